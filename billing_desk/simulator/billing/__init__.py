@@ -1,0 +1,1 @@
+"""How Stripe bills: periods, test cards."""

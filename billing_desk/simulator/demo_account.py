@@ -1,0 +1,334 @@
+"""The practice account: a Japanese software company with 250 customers and 2,000 invoices, the same every time.
+
+Only dates move: they count back from the day the account is opened.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from .billing.periods import step
+from .billing.test_cards import BY_NAME
+from .clock import Clock, RealClock
+from .demo_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
+from .keys import Grant
+from .resources.catalog import new_price, new_product
+from .resources.customers import new_customer
+from .resources.invoices import new_invoice, new_line
+from .resources.meters import new_meter
+from .resources.payment_methods import new_method
+from .resources.subscriptions import new_subscription
+from .server import Simulator
+from .state import Call, State
+from .wire import Json
+
+DEMO_KEY = "sk_test_practiceaccount"
+NAME = "みなとソフト株式会社"
+CUSTOMERS, INVOICES = 250, 2_000
+DAY = 86_400
+
+# (price id, product, currency, minor units, interval, count)
+PRICES = (
+    ("basic-monthly", "Basic", "jpy", 980, "month", 1),
+    ("basic-yearly", "Basic", "jpy", 9_800, "year", 1),
+    ("day-pass", "Basic", "jpy", 150, "day", 1),
+    ("pro-weekly", "Pro", "jpy", 800, "week", 1),
+    ("pro-monthly", "Pro", "jpy", 2_980, "month", 1),
+    ("pro-yearly", "Pro", "jpy", 29_800, "year", 1),
+    ("team-quarterly", "Team", "jpy", 24_000, "month", 3),
+    ("team-monthly-usd", "Team", "usd", 4_900, "month", 1),
+    ("team-monthly-eur", "Team", "eur", 4_500, "month", 1),
+    ("team-monthly-kwd", "Team", "kwd", 15_000, "month", 1),
+)
+_BY_CURRENCY = {
+    "jpy": ("basic-monthly",) * 4 + ("pro-monthly",) * 3 + ("pro-weekly", "basic-yearly", "pro-yearly", "team-quarterly"),
+    "usd": ("team-monthly-usd",),
+    "eur": ("team-monthly-eur",),
+    "kwd": ("team-monthly-kwd",),
+}
+# How many customers stand in each state; the rest are active.
+_STATES = (
+    ("none", 12),
+    ("trialing", 14),
+    ("past_due", 18),
+    ("canceled", 20),
+    ("paused", 8),
+    ("collection_paused", 6),
+    ("unpaid", 4),
+    ("incomplete", 3),
+    ("ending", 9),
+)
+_CARDS = ("visa", "visa", "visa_debit", "mastercard", "jcb", "amex", "visa", "mastercard_debit")
+
+
+@dataclass
+class _Builder:
+    state: State
+    random: random.Random
+    today: int
+
+    def build(self) -> None:
+        prices = self._catalog()
+        currencies = ["jpy"] * 190 + ["usd"] * 30 + ["eur"] * 20 + ["kwd"] * 10
+        self.random.shuffle(currencies)
+        states = [name for name, count in _STATES for _ in range(count)]
+        states += ["active"] * (CUSTOMERS - len(states))
+        self.random.shuffle(states)
+        customers = []
+        for index, (currency, standing) in enumerate(zip(currencies, states, strict=True)):
+            customer = self._customer(index, currency)
+            customers.append(customer)
+            if standing != "none":
+                price = prices[self.random.choice(_BY_CURRENCY[currency])]
+                self._subscription(customer, price, standing, index)
+        self._one_off_invoices(customers)
+        self._usage(customers[:60])
+
+    def _catalog(self) -> dict[str, Json]:
+        call = Call(self.state, {}, {})
+        products: dict[str, Json] = {}
+        prices = {}
+        for name, description in (
+            ("Basic", "1 user, e-mail support"),
+            ("Pro", "5 users, phone support"),
+            ("Team", "25 users, priority support"),
+            ("API", "Billed by usage"),
+        ):
+            products[name] = new_product(self.state, name, id=f"prod_{name.lower()}", description=description)
+            products[name]["created"] -= 900 * DAY
+            call.emit("product.created", products[name])
+        for id_, product, currency, amount, interval, count in PRICES:
+            recurring = {"interval": interval, "interval_count": count}
+            prices[id_] = new_price(
+                self.state,
+                products[product]["id"],
+                currency,
+                amount,
+                id=id_,
+                nickname=id_.replace("-", " ").title(),
+                lookup_key=id_,
+                recurring=recurring,
+            )
+        meters = (("API calls", "api_calls"), ("Storage GB", "storage_gb"), ("E-mails sent", "emails_sent"))
+        for display, event in meters:
+            meter = new_meter(self.state, display, event)
+            recurring = {"interval": "month", "usage_type": "metered", "meter": meter["id"]}
+            new_price(
+                self.state,
+                products["API"]["id"],
+                "jpy",
+                2,
+                id=f"metered-{event.replace('_', '-')}",
+                nickname=display,
+                recurring=recurring,
+            )
+        new_price(self.state, products["Basic"]["id"], "jpy", 5_000, id="setup-fee", nickname="Setup fee")
+        prices["old"] = new_price(
+            self.state,
+            products["Basic"]["id"],
+            "jpy",
+            780,
+            id="basic-monthly-2021",
+            nickname="Basic Monthly 2021",
+            active=False,
+            recurring={"interval": "month"},
+        )
+        return prices
+
+    def _customer(self, index: int, currency: str) -> Json:
+        email_number = index - 1 if index in (41, 142) else index  # two pairs share an e-mail
+        if currency == "jpy":
+            (kanji, sur), (given, first) = self.random.choice(SURNAMES), self.random.choice(GIVEN)
+            name, mail = f"{kanji} {given}", f"{first}.{sur}{email_number:03d}@example.jp"
+        else:
+            name = f"{self.random.choice(COMPANIES[currency])} {index}"
+            mail = f"accounts{email_number:03d}@example.com"
+        if index in (41, 142):
+            mail = next(c["email"] for c in self.state.all("customer") if c["metadata"]["crm_id"] == f"C-{index:05d}")
+        city, region, code = self.random.choice(CITIES[currency])
+        customer = new_customer(
+            Call(self.state, {}, {}),
+            {
+                "name": name,
+                "email": mail,
+                "phone": f"+81 3 5550 {self.random.randrange(1_000, 9_999)}" if currency == "jpy" else "+1 555 0100",
+                "preferred_locales": [LOCALE[currency]],
+                "metadata": {"crm_id": f"C-{index + 1:05d}"},
+                "address": {
+                    "line1": f"{self.random.randrange(1, 9)}-{self.random.randrange(1, 30)}",
+                    "city": city,
+                    "state": region,
+                    "postal_code": code,
+                    "country": COUNTRY[currency],
+                },
+            },
+        )
+        customer["currency"] = currency
+        self._restamp(customer, self.today - self.random.randrange(5, 900) * DAY - index * 37)
+        self._cards(customer, index)
+        return customer
+
+    def _restamp(self, obj: Json, created: int) -> None:
+        self.state.move(obj, created)
+
+    def _cards(self, customer: Json, index: int) -> None:
+        names = [self.random.choice(_CARDS)]
+        if index % 17 == 3:
+            names = ["mastercard_prepaid"]
+        if index % 9 == 4:
+            names.append("jcb")
+        now_year, now_month = 1970 + self.today // 31_556_952, self.random.randrange(1, 13)
+        for position, name in enumerate(names):
+            expiry = (now_month, now_year + self.random.randrange(1, 5))
+            if index % 11 == 5:
+                expiry = self._soon(index % 3)
+            method = new_method(self.state, BY_NAME[name], expiry=expiry, name=customer["name"])
+            if index % 29 == 7:
+                method["card"]["funding"] = "unknown"
+            method["customer"] = customer["id"]
+            method["card"]["last4"] = f"{self.random.randrange(10_000):04d}"
+            self._restamp(method, customer["created"] + 60 + position)
+            if position == 0:
+                customer["invoice_settings"]["default_payment_method"] = method["id"]
+
+    def _soon(self, months: int) -> tuple[int, int]:
+        """Month and year of an expiry `months` after last month."""
+        today = datetime.fromtimestamp(self.today, UTC)
+        count = today.year * 12 + today.month - 2 + months
+        return count % 12 + 1, count // 12
+
+    def _subscription(self, customer: Json, price: Json, standing: str, index: int) -> None:
+        recurring = price["recurring"]
+        interval, count = recurring["interval"], recurring["interval_count"]
+        age = self.random.randrange(20, 420) if interval != "week" else self.random.randrange(20, 70)
+        start = self.today - age * DAY + self.random.randrange(DAY)
+        values: Json = {"default_payment_method": None}
+        status = {"collection_paused": "active", "ending": "active"}.get(standing, standing)
+        if standing == "trialing":
+            start = self.today - self.random.randrange(1, 10) * DAY
+            end = start + 14 * DAY
+            values.update(trial_start=start, trial_end=end, period=(start, end))
+        last = self.today
+        if standing == "canceled":
+            last = start + (self.today - start) // 2
+            values.update(canceled_at=last, ended_at=last, period_now=last)
+            values["cancellation_details"] = {
+                "comment": None,
+                "feedback": "too_expensive",
+                "feedback_option": None,
+                "reason": "cancellation_requested",
+            }
+        if standing == "collection_paused":
+            values["pause_collection"] = {"behavior": "keep_as_draft", "resumes_at": self.today + 30 * DAY}
+        quantity = 1 + (index % 5 == 0) * self.random.randrange(1, 8)
+        subscription = new_subscription(
+            self.state, customer, [(price, quantity)], anchor=start, status=status, **values
+        )
+        if standing == "ending":
+            end = subscription["items"]["data"][0]["current_period_end"]
+            subscription.update(cancel_at_period_end=True, cancel_at=end, canceled_at=self.today - DAY)
+        self._cycle_invoices(customer, subscription, price, standing, (start, last, interval, count))
+
+    def _cycle_invoices(
+        self, customer: Json, subscription: Json, price: Json, standing: str, cycle: tuple[int, int, str, int]
+    ) -> None:
+        start, last, interval, count = cycle
+        item = subscription["items"]["data"][0]
+        times = 0
+        while (begin := step(start, interval, count, times)) <= last and times < 13:
+            newest = step(start, interval, count, times + 1) > last or times == 12
+            amount = price["unit_amount"] * item["quantity"] if standing != "trialing" else 0
+            line = new_line(
+                self.state,
+                amount,
+                price["currency"],
+                f"{item['quantity']} × {price['nickname']}",
+                (begin, step(start, interval, count, times + 1)),
+                price=price,
+                item=item["id"],
+                subscription=subscription["id"],
+                quantity=item["quantity"],
+            )
+            reason = "subscription_create" if times == 0 else "subscription_cycle"
+            status = self._status(standing, newest)
+            invoice = new_invoice(
+                self.state,
+                customer,
+                [line],
+                status=status,
+                reason=reason,
+                created=begin,
+                subscription=subscription["id"],
+            )
+            self._troubles(customer, invoice, standing, newest)
+            subscription["latest_invoice"] = invoice["id"]
+            times += 1
+
+    @staticmethod
+    def _status(standing: str, newest: bool) -> str:
+        if not newest:
+            return "paid"
+        endings = {
+            "past_due": "open",
+            "unpaid": "open",
+            "incomplete": "open",
+            "collection_paused": "draft",
+            "canceled": "void",
+        }
+        return endings.get(standing, "paid")
+
+    def _troubles(self, customer: Json, invoice: Json, standing: str, newest: bool) -> None:
+        if not newest or invoice["status"] != "open":
+            return
+        customer["delinquent"] = True
+        invoice.update(attempted=True, attempt_count=self.random.randrange(1, 4))
+        if standing == "past_due":
+            invoice["next_payment_attempt"] = self.today + self.random.randrange(1, 5) * DAY + 9 * 3_600
+
+    def _one_off_invoices(self, customers: list[Json]) -> None:
+        """Fill up to the promised number with one-off work, in every status."""
+        missing = INVOICES - self.state.count("invoice")
+        if missing < 0:
+            raise AssertionError(f"{-missing} invoices too many")
+        for number in range(missing):
+            customer = customers[number % len(customers)]
+            made = self.today - self.random.randrange(1, 360) * DAY + self.random.randrange(DAY)
+            status = ("paid",) * 12 + ("uncollectible", "void", "open", "draft")
+            chosen = status[number % len(status)]
+            if chosen in ("draft", "open"):
+                made = self.today - self.random.randrange(1, 80) * DAY
+            unit = {"jpy": 1_100, "usd": 1_250, "eur": 1_190, "kwd": 4_250}[customer["currency"]]
+            lines = [
+                new_line(self.state, unit * self.random.randrange(1, 9), customer["currency"], text, (made, made))
+                for text in ("Onboarding", "Data import")[: 1 + number % 2]
+            ]
+            values: Json = {"created": made}
+            if chosen == "open":
+                values.update(collection_method="send_invoice", due_date=made + 30 * DAY, attempt_count=0)
+            new_invoice(self.state, customer, lines, status=chosen, reason="manual", **values)
+
+    def _usage(self, customers: list[Json]) -> None:
+        for meter in reversed(list(self.state.all("meter"))):
+            for position, customer in enumerate(customers):
+                level = 20 + (position * 53) % 400
+                hours = self.state.usage.setdefault((meter["id"], customer["id"]), {})
+                for day in range(90):
+                    weekend = 0.3 if (self.today // DAY - day) % 7 in (2, 3) else 1
+                    for hour in (0, 3, 6, 9):
+                        value = int(level * weekend * self.random.uniform(0.5, 1.5))
+                        hours[self.today - day * DAY + hour * 3_600] = value
+
+
+def demo_state(clock: Clock) -> State:
+    """The practice account's objects."""
+    state = State(clock, account_id="acct_practice0000001", name=NAME, seed=2_024)
+    today = clock.now() // DAY * DAY
+    _Builder(state, random.Random(980), today).build()
+    return state
+
+
+def demo_simulator(clock: Clock | None = None) -> Simulator:
+    """A simulator that serves the practice account to `DEMO_KEY`."""
+    return Simulator({DEMO_KEY: Grant(demo_state(clock or RealClock()))})

@@ -1,0 +1,53 @@
+"""Idempotency keys as Stripe keeps them: the first answer of a key is replayed for a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import ApiError
+
+KEPT_SECONDS = 24 * 3_600
+
+
+@dataclass
+class _Kept:
+    fingerprint: str
+    at: int
+    status: int | None = None
+    body: bytes = b""
+
+
+class Idempotency:
+    """Answers by (API key, idempotency key). A key without a stored answer is a request still running."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], _Kept] = {}
+
+    def begin(self, owner: str, key: str, fingerprint: str, now: int) -> tuple[int, bytes] | None:
+        """The stored answer to replay, or None when the request should run. Raises on a mismatch or a running twin."""
+        kept = self._kept.get((owner, key))
+        if kept is not None and now - kept.at < KEPT_SECONDS:
+            if kept.fingerprint != fingerprint:
+                raise ApiError(
+                    400,
+                    f"Keys for idempotent requests can only be used with the same parameters they were first used with. "
+                    f"Try using a key other than '{key}' if you meant to execute a different request.",
+                    type_="idempotency_error",
+                )
+            if kept.status is None:
+                raise ApiError(
+                    409,
+                    f"There is currently another in-progress request using this Stripe Idempotent Key '{key}'.",
+                    type_="idempotency_error",
+                    code="idempotency_key_in_use",
+                )
+            return kept.status, kept.body
+        self._kept[(owner, key)] = _Kept(fingerprint, now)
+        return None
+
+    def finish(self, owner: str, key: str, status: int, body: bytes) -> None:
+        kept = self._kept[(owner, key)]
+        kept.status, kept.body = status, body
+
+    def forget(self, owner: str, key: str) -> None:
+        self._kept.pop((owner, key), None)
