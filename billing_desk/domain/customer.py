@@ -1,0 +1,148 @@
+"""A customer's editable fields, Stripe's limits on them, and what an edit sends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from .operation import OWN_ID, FieldChange
+from .problems import Problem
+
+LIMITS = {"name": 256, "email": 512, "phone": 20, "description": 350}
+METADATA_KEYS, METADATA_KEY, METADATA_VALUE = 50, 40, 500
+TAX_EXEMPT = ("none", "exempt", "reverse")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class Address:
+    line1: str = ""
+    line2: str = ""
+    city: str = ""
+    state: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerFields:
+    """What the form edits. Empty text means "not set"."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    description: str = ""
+    address: Address = field(default_factory=Address)
+    preferred_locales: tuple[str, ...] = ()
+    tax_exempt: str = "none"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
+    """From Stripe's JSON; fields that are missing or null count as not set."""
+    address = customer.get("address") or {}
+    return CustomerFields(
+        name=customer.get("name") or "",
+        email=customer.get("email") or "",
+        phone=customer.get("phone") or "",
+        description=customer.get("description") or "",
+        address=Address(**{key: address.get(key) or "" for key in asdict(Address())}),
+        preferred_locales=tuple(customer.get("preferred_locales") or ()),
+        tax_exempt=customer.get("tax_exempt") or "none",
+        metadata={key: str(value) for key, value in (customer.get("metadata") or {}).items()},
+    )
+
+
+def problems(fields: CustomerFields, *, had_locales: bool = False) -> list[Problem]:
+    """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault."""
+    found = [
+        Problem(name, "too_long", {"limit": str(limit)})
+        for name, limit in LIMITS.items()
+        if len(getattr(fields, name)) > limit
+    ]
+    if fields.email and not _EMAIL.fullmatch(fields.email):
+        found.append(Problem("email", "not_an_email"))
+    if fields.address.country and not re.fullmatch("[A-Z]{2}", fields.address.country):
+        found.append(Problem("country", "not_a_country"))
+    bad = [locale for locale in fields.preferred_locales if not _LOCALE.fullmatch(locale)]
+    if bad:
+        found.append(Problem("preferred_locales", "not_a_locale", {"locale": bad[0]}))
+    if had_locales and not fields.preferred_locales:
+        # The API has no value for "no languages": an empty list is not sent at all (stripe.md trap 5).
+        found.append(Problem("preferred_locales", "cannot_be_emptied"))
+    return found + _metadata_problems(fields.metadata)
+
+
+def _metadata_problems(metadata: Mapping[str, str]) -> list[Problem]:
+    if len(metadata) > METADATA_KEYS:
+        return [Problem("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
+    for key, value in metadata.items():
+        if not key or "[" in key or "]" in key:
+            return [Problem("metadata", "bad_key", {"key": key})]
+        if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:
+            return [Problem("metadata", "metadata_too_long", {"key": key})]
+        if not value:
+            return [Problem("metadata", "empty_value", {"key": key})]
+    return []
+
+
+def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, Any]:
+    """The parameters that turn `before` into `after`: only what differs, "" where Stripe should forget a value."""
+    params: dict[str, Any] = {
+        name: getattr(after, name)
+        for name in ("name", "email", "phone", "description", "tax_exempt")
+        if getattr(before, name) != getattr(after, name)
+    }
+    if before.address != after.address:
+        params["address"] = asdict(after.address) if after.address != Address() else ""
+    if before.preferred_locales != after.preferred_locales:
+        params["preferred_locales"] = list(after.preferred_locales)
+    removed = {key: "" for key in before.metadata if key not in after.metadata}
+    written = {key: value for key, value in after.metadata.items() if before.metadata.get(key) != value}
+    if removed or written:
+        params["metadata"] = {**removed, **written}
+    return params
+
+
+def create_params(fields: CustomerFields) -> dict[str, Any]:
+    """The parameters of a create: only what is set."""
+    params = update_params(CustomerFields(), fields)
+    if "address" in params:
+        params["address"] = {key: value for key, value in params["address"].items() if value}
+    return params
+
+
+def field_changes(before: CustomerFields, after: CustomerFields) -> tuple[FieldChange, ...]:
+    """Every field that differs, flattened: `address.city`, `metadata.crm_id`."""
+    old, new = _flat(before), _flat(after)
+    return tuple(
+        FieldChange(name, old.get(name) or None, new.get(name) or None)
+        for name in dict.fromkeys([*old, *new])
+        if (old.get(name) or None) != (new.get(name) or None)
+    )
+
+
+def _flat(fields: CustomerFields) -> dict[str, str]:
+    flat = {name: getattr(fields, name) for name in (*LIMITS, "tax_exempt")}
+    flat["preferred_locales"] = ", ".join(fields.preferred_locales)
+    flat |= {f"address.{key}": value for key, value in asdict(fields.address).items()}
+    return flat | {f"metadata.{key}": value for key, value in fields.metadata.items() if key != OWN_ID}
+
+
+def carries(customer: Mapping[str, Any], params: Mapping[str, Any]) -> bool:
+    """Whether a customer read back from Stripe shows everything an update sent."""
+    now = fields_of(customer)
+    wanted = {**params}
+    metadata = wanted.pop("metadata", {})
+    if any(now.metadata.get(key, "") != value for key, value in metadata.items()):
+        return False
+    if "address" in wanted:
+        address = wanted.pop("address") or {}
+        if now.address != Address(**address):
+            return False
+    if "preferred_locales" in wanted and now.preferred_locales != tuple(wanted.pop("preferred_locales")):
+        return False
+    return all(getattr(now, name) == value for name, value in wanted.items())

@@ -1,0 +1,84 @@
+"""Everything that can go wrong between the operator's verb and Stripe.
+
+    DeskError
+    ├── Offline            no answer arrived; a write may or may not have happened
+    ├── KeyRejected        the key is wrong, expired or of the wrong kind
+    ├── NotAllowed         the key lacks a permission, or the desk may not write now
+    ├── NotFound           no such object, or Stripe does not offer this address
+    ├── Conflict           the object or the idempotency key is in use, or changed meanwhile
+    ├── Declined           the bank said no
+    ├── Refused            Stripe refuses the request as it is
+    ├── Busy               too many requests; later it would work
+    └── Unexpected         anything else, 5xx and answers that are not Stripe's
+
+They carry data only; sentences are the screen's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass
+class DeskError(Exception):
+    """`message` is Stripe's own text where there is one, never shown without a sentence of ours."""
+
+    message: str = ""
+    request_id: str | None = None
+    code: str | None = None
+
+    def __post_init__(self) -> None:
+        super().__init__(self.message)
+
+
+@dataclass
+class Offline(DeskError):
+    pass
+
+
+@dataclass
+class KeyRejected(DeskError):
+    pass
+
+
+@dataclass
+class NotAllowed(DeskError):
+    """`permission` is the restricted key's permission that is missing, as Stripe names it."""
+
+    permission: str | None = None
+
+
+@dataclass
+class NotFound(DeskError):
+    param: str | None = None
+
+
+@dataclass
+class Conflict(DeskError):
+    pass
+
+
+@dataclass
+class Declined(DeskError):
+    decline_code: str | None = None
+    advice_code: str | None = None
+
+
+@dataclass
+class Refused(DeskError):
+    param: str | None = None
+
+
+@dataclass
+class Busy(DeskError):
+    pass
+
+
+@dataclass
+class Unexpected(DeskError):
+    status: int | None = None
+
+
+def leaves_doubt(error: DeskError) -> bool:
+    """Whether a write that ended so may still have happened (safety: rule 3 of the journal)."""
+    return isinstance(error, Offline | Unexpected | Conflict)

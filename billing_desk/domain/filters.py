@@ -1,0 +1,48 @@
+"""The filter bar's language: `status:open due<2026-12-01 total>10000 sato`, any order, text last or first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Operator = Literal[":", "<", ">"]
+_TOKEN = re.compile(r"""(-?)([a-z_]+)([:<>])("([^"]*)"|\S*)|"([^"]*)"|(\S+)""")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One typed token; `negated` by a leading minus."""
+
+    field: str
+    operator: Operator
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Filter:
+    """All conditions must hold, and every word must be found in the row's text."""
+
+    conditions: tuple[Condition, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def parse(text: str, fields: frozenset[str]) -> Filter:
+    """Tokens whose name is not in `fields` are taken as text, so that `https://…` or `12:30` can be searched."""
+    conditions: list[Condition] = []
+    words: list[str] = []
+    for match in _TOKEN.finditer(text):
+        minus, name, operator, raw, quoted, phrase, word = match.groups()
+        if name in fields and raw:
+            value = quoted if quoted is not None else raw
+            conditions.append(Condition(name, operator, value, negated=bool(minus)))
+        elif name and name not in fields:
+            words.append(match.group())
+        elif phrase or word:
+            words.append(phrase or word)
+    return Filter(tuple(conditions), tuple(words))
+
+
+def token(field: str, operator: Operator, value: str) -> str:
+    return f'{field}{operator}"{value}"' if " " in value else f"{field}{operator}{value}"

@@ -1,0 +1,69 @@
+"""Money in minor units. Never floats: Stripe's amounts are integers and a currency has its own exponent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+# docs: currencies (stripe.md §8). ISK and UGX are sent ×100 although they have no minor unit in use.
+_ZERO = frozenset("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split())
+_THREE = frozenset("bhd jod kwd omr tnd".split())
+_WHOLE = frozenset("isk ugx".split())
+
+
+class AmountError(ValueError):
+    """Text that is no amount of its currency. `reason` is `not_a_number`, `too_precise` or `not_payable`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, order=True)
+class Money:
+    """`amount` in minor units of `currency` (lower-case ISO code)."""
+
+    amount: int
+    currency: str
+
+    @property
+    def major(self) -> Decimal:
+        return Decimal(self.amount).scaleb(-exponent(self.currency))
+
+
+def exponent(currency: str) -> int:
+    """How many decimal places Stripe's integer has."""
+    code = currency.lower()
+    return 0 if code in _ZERO else 3 if code in _THREE else 2
+
+
+def shown_digits(currency: str) -> int:
+    """How many decimal places a person writes."""
+    return 0 if currency.lower() in _WHOLE else exponent(currency)
+
+
+def parse(text: str, currency: str) -> Money:
+    """What the operator typed, as minor units; raises AmountError. Grouping commas and full-width digits are fine."""
+    plain = "".join(text.split()).replace(",", "").replace("，", "")
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        raise AmountError("not_a_number") from None
+    if not value.is_finite():
+        raise AmountError("not_a_number")
+    minor = value.scaleb(exponent(currency))
+    if minor != minor.to_integral_value():
+        raise AmountError("too_precise")
+    amount = int(minor)
+    # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (docs: currencies).
+    if (exponent(currency) == 3 and amount % 10) or (currency.lower() in _WHOLE and amount % 100):
+        raise AmountError("not_payable")
+    return Money(amount, currency.lower())
+
+
+def totals(amounts: list[Money]) -> list[Money]:
+    """One sum per currency, by currency code."""
+    sums: dict[str, int] = {}
+    for money in amounts:
+        sums[money.currency] = sums.get(money.currency, 0) + money.amount
+    return [Money(amount, currency) for currency, amount in sorted(sums.items())]

@@ -1,0 +1,58 @@
+"""Subscriptions: their items, the periods (which live on the items), and the state a person means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .plan import Price, price_of
+
+
+@dataclass(frozen=True)
+class Item:
+    """`period` is (start, end) in Unix seconds."""
+
+    id: str
+    price: Price
+    quantity: int
+    period: tuple[int | None, int | None]
+
+
+def items_of(subscription: Mapping[str, Any]) -> list[Item]:
+    """Old API versions keep the period on the subscription; items win where they have one."""
+    held = subscription.get("items") or {}
+    data = held.get("data") or []
+    return [
+        Item(
+            id=str(item.get("id", "")),
+            price=price_of(item.get("price") or item.get("plan") or {}),
+            quantity=int(item.get("quantity") or 1),
+            period=(
+                item.get("current_period_start", subscription.get("current_period_start")),
+                item.get("current_period_end", subscription.get("current_period_end")),
+            ),
+        )
+        for item in data
+    ]
+
+
+def next_bill(subscription: Mapping[str, Any]) -> int | None:
+    """When the first item is billed next (Unix seconds); None when nothing more will be billed."""
+    if subscription.get("status") in ("canceled", "incomplete_expired", "paused"):
+        return None
+    if subscription.get("cancel_at_period_end"):
+        return None
+    ends = [item.period[1] for item in items_of(subscription) if item.period[1]]
+    return min(ends, default=None)
+
+
+def standing(subscription: Mapping[str, Any]) -> str:
+    """Stripe's status, refined by what it hides: `ending` and `collection_paused` are both `active` at Stripe."""
+    status = str(subscription.get("status") or "")
+    if status in ("active", "trialing"):
+        if subscription.get("cancel_at_period_end") or subscription.get("cancel_at"):
+            return "ending"
+        if subscription.get("pause_collection"):
+            return "collection_paused"
+    return status

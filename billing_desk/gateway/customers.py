@@ -1,0 +1,44 @@
+"""Requests for customers (stripe.md §4.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ..domain.request import Request, object_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from stripe.params import CustomerCreateParams, CustomerListParams, CustomerUpdateParams
+
+_PATH = "/v1/customers"
+
+
+def create(fields: CustomerCreateParams) -> Request:
+    return Request("post", _PATH, cast("Mapping[str, Any]", fields))
+
+
+def update(customer_id: str, changes: CustomerUpdateParams) -> Request:
+    return Request("post", object_path(_PATH, customer_id), cast("Mapping[str, Any]", changes))
+
+
+def retrieve(customer_id: str) -> Request:
+    """A deleted customer is answered with `deleted: true`, a missing one with 404."""
+    return Request("get", object_path(_PATH, customer_id))
+
+
+def list_all() -> Request:
+    return Request("get", _PATH)
+
+
+def list_by_email(email: str) -> Request:
+    """Exact and case-sensitive, but at once consistent, unlike search."""
+    filters: CustomerListParams = {"email": email}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def list_created_since(seconds: int) -> Request:
+    """Newest first, from a Unix second on."""
+    filters: CustomerListParams = {"created": {"gte": seconds}}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))

@@ -1,0 +1,32 @@
+"""The last requests, for the activity panel: never a body, never a query."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`at` in Unix seconds; `outcome` is "ok" or the error's class; `took` in milliseconds."""
+
+    at: float
+    method: str
+    path: str
+    outcome: str
+    request_id: str
+    took: int
+    attempt: int
+
+
+class RequestLog:
+    """Keeps the newest entries; appended to from two threads, which a deque allows."""
+
+    def __init__(self, size: int = 1_000) -> None:
+        self._entries: deque[Entry] = deque(maxlen=size)
+
+    def add(self, entry: Entry) -> None:
+        self._entries.append(entry)
+
+    def newest(self) -> list[Entry]:
+        return list(reversed(tuple(self._entries)))

@@ -1,0 +1,60 @@
+"""From the SDK's exceptions to ours (stripe.md §2.1). The code is on `e.error`, not on `e`."""
+
+from __future__ import annotations
+
+import re
+
+import stripe
+
+from ..domain.errors import (
+    Busy,
+    Conflict,
+    Declined,
+    DeskError,
+    KeyRejected,
+    NotAllowed,
+    NotFound,
+    Offline,
+    Refused,
+    Unexpected,
+)
+
+_PERMISSION = re.compile(r"'(rak_\w+)'")
+
+
+def translate(error: stripe.StripeError) -> DeskError:
+    """The one of our errors that says the same."""
+    if isinstance(error, stripe.APIConnectionError):
+        return Offline(code=type(error.__cause__).__name__ if error.__cause__ else None)
+    details = error.error
+    code: str | None = getattr(details, "code", None) or error.code
+    param: str | None = getattr(details, "param", None)
+    message, request_id, status = error.user_message or "", error.request_id, error.http_status
+    match status:
+        case 401:
+            return KeyRejected(message, request_id, code)
+        case 402:
+            return Declined(
+                message,
+                request_id,
+                code,
+                decline_code=getattr(details, "decline_code", None),
+                advice_code=getattr(details, "advice_code", None),
+            )
+        case 403:
+            if code == "secret_key_required":
+                return KeyRejected(message, request_id, code)
+            found = _PERMISSION.search(message)
+            return NotAllowed(message, request_id, code, permission=found.group(1) if found else None)
+        case 404:
+            return NotFound(message, request_id, code, param=param)
+        case 409:
+            return Conflict(message, request_id, code)
+        case 429:
+            return Busy(message, request_id, code)
+        case 400 if isinstance(error, stripe.IdempotencyError):
+            return Conflict(message, request_id, code or "idempotency_error")
+        case 400:
+            return Refused(message, request_id, code, param=param)
+        case _:
+            return Unexpected(message, request_id, code, status=status)

@@ -1,0 +1,1 @@
+"""The encrypted local database: a disposable mirror of Stripe, and what must last (journal, audit log, saved views)."""
