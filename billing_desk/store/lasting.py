@@ -11,7 +11,7 @@ CREATE UNIQUE INDEX operations_open ON operations (account, mode, fingerprint)
   WHERE state IN ('planned', 'sending', 'unknown');
 CREATE INDEX operations_made ON operations (made);
 CREATE TABLE steps (operation TEXT NOT NULL REFERENCES operations, position INTEGER NOT NULL, request TEXT NOT NULL,
-  key TEXT NOT NULL UNIQUE, version TEXT NOT NULL, first_sent INTEGER, ambiguous INTEGER NOT NULL DEFAULT 0,
+  key TEXT NOT NULL, version TEXT NOT NULL, first_sent INTEGER, ambiguous INTEGER NOT NULL DEFAULT 0,
   result TEXT, error TEXT, PRIMARY KEY (operation, position));
 CREATE TABLE attempts (operation TEXT NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL,
   started INTEGER NOT NULL, outcome TEXT, request_id TEXT, PRIMARY KEY (operation, position, number));

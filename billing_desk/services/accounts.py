@@ -1,0 +1,84 @@
+"""Find out which account and mode a key opens, before it is kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ..domain.api_key import shape_of
+from ..domain.errors import KeyRejected, NotAllowed, NotFound, Unexpected
+from ..domain.operation import Mode
+from ..gateway import account
+from ..gateway.calls import Door
+from ..gateway.client import Connection, Route
+from ..gateway.pace import SANDBOX, Pace
+from ..gateway.request_log import RequestLog
+
+_ACCOUNT = re.compile(r"'(acct_\w+)'")
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Whom a key speaks for. `name` may be empty when the key may not read the account."""
+
+    account_id: str
+    name: str
+    livemode: bool
+    restricted: bool
+
+
+class Identify(Protocol):
+    """How the screens ask for it; the composition root knows the routes."""
+
+    async def __call__(self, key: str, mode: Mode, address: str | None) -> Identity: ...
+
+
+def refuse_unfit(key: str, mode: Mode) -> None:
+    """Raises KeyRejected with code `publishable`, `webhook`, `not_a_key`, `live_key` or `test_key`."""
+    shape = shape_of(key)
+    if not shape.usable:
+        raise KeyRejected(code={"publishable": "publishable", "webhook": "webhook"}.get(shape.kind, "not_a_key"))
+    if shape.live != (mode is Mode.LIVE):
+        raise KeyRejected(code="live_key" if shape.live else "test_key")
+
+
+async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Identity:
+    """Ask Stripe. Raises KeyRejected, also with code `wrong_mode` when Stripe disagrees with the prefix; DeskError."""
+    refuse_unfit(key, mode)
+    connection = Connection(key, route)
+    try:
+        door = Door(connection, Pace(SANDBOX), log)
+        account_id, name = await _account(door, route)
+        livemode = await _livemode(door, mode)
+    finally:
+        await connection.close()
+    if livemode != (mode is Mode.LIVE):
+        raise KeyRejected(code="wrong_mode")
+    return Identity(account_id, name, livemode, shape_of(key).kind == "restricted")
+
+
+async def _account(door: Door, route: Route) -> tuple[str, str]:
+    try:
+        found: dict[str, Any] = await door.read(account.retrieve())
+    except NotAllowed as error:
+        # A restricted key may lack this one permission; Stripe's refusal names the account all the same.
+        named = _ACCOUNT.search(error.message)
+        if named is None:
+            raise
+        return named.group(1), ""
+    except (NotFound, Unexpected) as error:
+        unknown = isinstance(error, NotFound) or error.status == 404
+        if route.address is None or not unknown:
+            raise
+        return "acct_local", ""  # a local server that knows no accounts
+    settings, profile = found.get("settings") or {}, found.get("business_profile") or {}
+    name = (settings.get("dashboard") or {}).get("display_name") or profile.get("name") or ""
+    return str(found["id"]), str(name)
+
+
+async def _livemode(door: Door, mode: Mode) -> bool:
+    try:
+        return bool((await door.read(account.balance())).get("livemode"))
+    except NotAllowed:
+        return mode is Mode.LIVE  # not told; the key's prefix decides

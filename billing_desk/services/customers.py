@@ -1,0 +1,172 @@
+"""The customer verbs: overview, create, update, find or create (A1)."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from ..domain.card import default_card_id
+from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, update_params
+from ..domain.errors import Conflict, NotFound
+from ..domain.operation import OWN_ID, Operation, Preview, Warning_
+from ..gateway import cards, customers
+from ..gateway.calls import Door
+from ..gateway.pages import pages
+from ..store.mirror import Mirror, Row
+from .operations import Operations, new_id
+from .reading import Reading
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerCreateParams, CustomerUpdateParams
+
+EXTERNAL_ID = "external_id"
+"""The metadata key that holds the id the customer has in the operator's own system."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything one page about a customer shows, as Stripe's JSON."""
+
+    customer: Row
+    cards: list[Row]
+    default_card: str | None
+    subscriptions: list[Row]
+    invoices: list[Row]
+
+
+class Customers:
+    def __init__(self, door: Door, mirror: Mirror, reading: Reading, operations: Operations) -> None:
+        self._door, self._mirror, self._reading, self._operations = door, mirror, reading, operations
+
+    async def overview(self, customer_id: str) -> Overview | None:
+        """From the mirror; None when it does not hold the customer."""
+        customer = await self._mirror.get("customer", customer_id)
+        if customer is None:
+            return None
+        return Overview(
+            customer,
+            await self._mirror.related("card", "customer", customer_id),
+            default_card_id(customer),
+            await self._mirror.related("subscription", "customer", customer_id),
+            await self._mirror.related("invoice", "customer", customer_id),
+        )
+
+    async def refresh(self, customer_id: str) -> None:
+        """Read the customer and the cards at Stripe. Raises DeskError."""
+        await self._reading.refresh("customer", customer_id)
+        began = time.time()
+        try:
+            async for rows in pages(self._door, cards.list_of_customer(customer_id), background=False):
+                await self._mirror.put(rows, began)
+        except NotFound:
+            return  # deleted, or a server without this list
+
+    async def current(self, customer_id: str) -> CustomerFields:
+        """The fields to edit, as fresh as can be had. Raises DeskError."""
+        await self._reading.refresh("customer", customer_id)
+        customer = await self._mirror.get("customer", customer_id)
+        if customer is None or customer.get("deleted"):
+            raise NotFound(code="resource_missing")
+        return fields_of(customer)
+
+    def preview_update(self, customer_id: str, before: CustomerFields, after: CustomerFields) -> Preview | None:
+        """None when nothing differs."""
+        params = update_params(before, after)
+        if not params:
+            return None
+        operation = self._operations.plan(
+            "customer.update",
+            customers.update(customer_id, cast("CustomerUpdateParams", params)),
+            subjects=(("customer", customer_id),),
+            changes=field_changes(before, after),
+        )
+        warnings = [Warning_("invoices_go_to_new_email")] if "email" in params and after.email else []
+        if "email" in params and not after.email:
+            warnings.append(Warning_("no_email_no_receipts"))
+        return Preview(operation, tuple(warnings))
+
+    async def preview_create(self, fields: CustomerFields) -> Preview:
+        """Warns of customers that already have the e-mail (F10)."""
+        id_ = new_id()
+        params = create_params(fields)
+        params["metadata"] = {**fields.metadata, OWN_ID: id_}
+        operation = self._operations.plan(
+            "customer.create",
+            customers.create(cast("CustomerCreateParams", params)),
+            changes=field_changes(CustomerFields(), fields),
+            id_=id_,
+        )
+        return Preview(operation, await self._duplicate_warning(fields.email))
+
+    async def _duplicate_warning(self, email: str) -> tuple[Warning_, ...]:
+        if not email:
+            return ()
+        found = await self._mirror.related("customer", "email", email)
+        return (Warning_("email_in_use", {"count": str(len(found)), "name": _name(found[0])}),) if found else ()
+
+    async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Row | None:
+        """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
+
+        Lists are consistent at once; search is not and is never used here (stripe.md §4.1).
+        """
+        if stored_id:
+            try:
+                stored: Row = await self._door.read(customers.retrieve(stored_id))
+            except NotFound:
+                stored = {"deleted": True}
+            if not stored.get("deleted"):
+                return stored
+        if email:
+            async for rows in pages(self._door, customers.list_by_email(email), background=False):
+                for row in rows:
+                    if not external_id or (row.get("metadata") or {}).get(EXTERNAL_ID) == external_id:
+                        return row
+        return None
+
+    def preview_find_or_create(self, fields: CustomerFields, external_id: str, after: str = "") -> Preview:
+        """The create of A1. Its key derives from the external id, so that two who do it at once make one customer.
+
+        `after` is the id of a deleted customer this one follows: a key must not bring a deleted one's answer back.
+        """
+        id_ = new_id()
+        own = {EXTERNAL_ID: external_id} if external_id else {OWN_ID: id_}
+        params = {**create_params(fields), "metadata": {**fields.metadata, **own}}
+        place = self._operations.place
+        derived = hashlib.sha256(f"{place.account}\n{place.mode}\n{external_id}\n{after}".encode()).hexdigest()
+        operation = self._operations.plan(
+            "customer.find_or_create",
+            customers.create(cast("CustomerCreateParams", params)),
+            changes=field_changes(CustomerFields(), fields),
+            id_=id_,
+            key=f"bd-customer-{derived}" if external_id else None,
+        )
+        return Preview(operation)
+
+    async def find_or_create(self, operation: Operation, fields: CustomerFields, external_id: str) -> Row:
+        """Perform the previewed create, unless somebody was faster: then theirs. Raises DeskError or Unsettled."""
+        for _ in range(_GENERATIONS):
+            if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
+                return found
+            try:
+                made = await self._operations.perform(operation)
+            except Conflict:
+                if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
+                    return found
+                raise
+            await self._reading.refresh("customer", made["id"])
+            if not (await self._mirror.get("customer", made["id"]) or {}).get("deleted"):
+                return made
+            # Stripe replayed the answer of a create whose customer was deleted since: the next one gets its own key.
+            again = self.preview_find_or_create(fields, external_id, after=made["id"]).operation
+            operation = again.explained(operation.reason, operation.ticket)
+        raise Conflict(code="deleted_again")
+
+
+_GENERATIONS = 5
+
+
+def _name(customer: Mapping[str, Any]) -> str:
+    return str(customer.get("name") or customer.get("email") or customer.get("id"))

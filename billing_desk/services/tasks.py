@@ -1,0 +1,55 @@
+"""Owned background tasks: strongly held, their errors reported, their end awaited."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+OnError = Callable[[BaseException], None]
+
+
+class Tasks:
+    """The only place that makes tasks: a task nobody holds may vanish, and its error with it (craft.md §3.2-3)."""
+
+    def __init__(self, on_error: OnError) -> None:
+        self._on_error = on_error
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._on_error(error)
+
+    async def shielded(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Await `work`, but let it go on when the caller is cancelled; its error then goes to `on_error`."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if not task.done():
+                task.add_done_callback(self._ended)
+            raise
+
+    @property
+    def count(self) -> int:
+        return len(self._running)
+
+    def cancel(self) -> None:
+        for task in tuple(self._running):
+            task.cancel()
+
+    async def drain(self, seconds: float) -> bool:
+        """Wait for everything to end, at most so long; whether it did."""
+        if not self._running:
+            return True
+        _, pending = await asyncio.wait(tuple(self._running), timeout=seconds)
+        return not pending

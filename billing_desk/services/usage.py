@@ -1,0 +1,45 @@
+"""Usage by meter and customer: kept locally, read again when asked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from ..domain.meter import Usage, daily, window
+from ..gateway import meters
+from ..gateway.calls import Door
+from ..gateway.pages import pages
+from ..store.mirror import Mirror
+
+DAYS = 90
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`days` in order, one per UTC day; `as_of` is when Stripe gave them (Unix seconds)."""
+
+    days: list[Usage]
+    as_of: int
+
+
+class UsageService:
+    def __init__(self, door: Door, mirror: Mirror) -> None:
+        self._door, self._mirror = door, mirror
+
+    async def kept(self, meter: str, customer: str) -> Chart | None:
+        """What was read last; None if never."""
+        row = await self._mirror.usage(meter, customer)
+        if row is None:
+            return None
+        return Chart(daily(row["rows"], int(row["start"]), int(row["finish"])), int(row["fetched"]))
+
+    async def read(self, meter: str, customer: str) -> Chart:
+        """The last 90 days from Stripe. Raises DeskError."""
+        now = int(time.time())
+        start, end = window(now, DAYS)
+        rows: list[dict[str, Any]] = []
+        async for page in pages(self._door, meters.event_summaries(meter, customer, start, end), background=False):
+            rows += page
+        await self._mirror.put_usage(meter, customer, (start, end), now, rows)
+        return Chart(daily(rows, start, end), now)
