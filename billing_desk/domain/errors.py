@@ -2,6 +2,7 @@
 
     DeskError
     ├── Offline            no answer arrived; a write may or may not have happened
+    ├── KeyringTrouble     the operating system's keyring cannot keep the key
     ├── KeyRejected        the key is wrong, expired or of the wrong kind
     ├── NotAllowed         the key lacks a permission, or the desk may not write now
     ├── NotFound           no such object, or Stripe does not offer this address
@@ -34,6 +35,11 @@ class DeskError(Exception):
 @dataclass
 class Offline(DeskError):
     pass
+
+
+@dataclass
+class KeyringTrouble(DeskError):
+    """`code` is locked, missing, insecure, timeout or failed; `message` names the back end or its reason."""
 
 
 @dataclass

@@ -27,8 +27,12 @@ class Money:
     currency: str
 
     @property
+    def exponent(self) -> int:
+        return exponent(self.currency)
+
+    @property
     def major(self) -> Decimal:
-        return Decimal(self.amount).scaleb(-exponent(self.currency))
+        return Decimal(self.amount).scaleb(-self.exponent)
 
 
 def exponent(currency: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -28,10 +29,41 @@ class Identity:
     restricted: bool
 
 
-class Identify(Protocol):
-    """How the screens ask for it; the composition root knows the routes."""
+@dataclass(frozen=True)
+class KeyInfo:
+    """What may be shown of a kept key. `address`: a loopback address it is used with."""
 
-    async def __call__(self, key: str, mode: Mode, address: str | None) -> Identity: ...
+    shown: str
+    restricted: bool
+    address: str | None
+
+
+@dataclass(frozen=True)
+class AccountInfo:
+    id: str
+    name: str
+    keys: Mapping[Mode, KeyInfo]
+
+
+class Accounts(Protocol):
+    """The accounts of this user, as the screens see them. All raise DeskError, KeyringTrouble among them."""
+
+    def all(self) -> list[AccountInfo]: ...
+
+    async def add(self, key: str, mode: Mode, address: str | None, name: str) -> AccountInfo: ...
+
+    async def put_key(self, account_id: str, key: str, mode: Mode, address: str | None) -> AccountInfo: ...
+
+    async def delete_key(self, account_id: str, mode: Mode) -> None: ...
+
+    def rename(self, account_id: str, name: str) -> None: ...
+
+    async def remove(self, account_id: str) -> None: ...
+
+    def use_for_this_start_only(self) -> None: ...
+
+    @property
+    def lasting(self) -> bool | None: ...
 
 
 def refuse_unfit(key: str, mode: Mode) -> None:

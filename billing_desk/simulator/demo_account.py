@@ -84,7 +84,7 @@ class _Builder:
                 price = prices[self.random.choice(_BY_CURRENCY[currency])]
                 self._subscription(customer, price, standing, index)
         self._one_off_invoices(customers)
-        self._usage(customers[:60])
+        self._usage(customers)
 
     def _catalog(self) -> dict[str, Json]:
         call = Call(self.state, {}, {})
@@ -312,11 +312,11 @@ class _Builder:
     def _usage(self, customers: list[Json]) -> None:
         for meter in reversed(list(self.state.all("meter"))):
             for position, customer in enumerate(customers):
-                level = 20 + (position * 53) % 400
+                level = 40 + (position * 53) % 400
                 hours = self.state.usage.setdefault((meter["id"], customer["id"]), {})
                 for day in range(90):
                     weekend = 0.3 if (self.today // DAY - day) % 7 in (2, 3) else 1
-                    for hour in (0, 3, 6, 9):
+                    for hour in (1, 7):
                         value = int(level * weekend * self.random.uniform(0.5, 1.5))
                         hours[self.today - day * DAY + hour * 3_600] = value
 

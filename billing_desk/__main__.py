@@ -1,0 +1,37 @@
+"""`python -m billing_desk`: open the desk, or show, test or name itself."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="billing-desk", description="A desk for the people who operate a Stripe account.")
+    parser.add_argument("--demo", action="store_true", help="open the practice account")
+    parser.add_argument("--tour", metavar="DIR", type=Path, help="write a picture of every tab and dialog to DIR")
+    parser.add_argument("--selftest", action="store_true", help="check that every part of the program works here")
+    parser.add_argument("--version", action="version", version=f"Billing Desk {__version__}")
+    parser.add_argument("--lang", choices=("en", "ja"), default="", help="language of the program")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="folder for settings and local files")
+    chosen = parser.parse_args(arguments)
+    # Imported only now: --version and --help need none of it.
+    if chosen.selftest:
+        from .selftest import run as selftest
+
+        return selftest()
+    if chosen.tour:
+        from .tour import run as tour
+
+        return tour(chosen.tour, chosen.lang)
+    from .app import Options
+    from .starting import run
+
+    return run(Options(demo=chosen.demo, lang=chosen.lang, folder=chosen.data))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""The composition root: builds everything once and passes it down."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from . import logs
+from .account_book import AccountBook
+from .desks import Desks
+from .domain.operation import Mode
+from .gateway.client import Route
+from .gateway.request_log import RequestLog
+from .services.accounts import Identity, identify
+from .services.tasks import Tasks
+from .settings import SettingsFile
+from .ui import language, theme
+from .ui.main_window import MainWindow
+from .ui.report import ReportWindow
+from .ui.settings_dialog import Choices
+from .ui.text import Wording
+from .vault import Vault, open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+
+@dataclass(frozen=True)
+class Options:
+    """From the command line; "" and None leave it to the settings and the system."""
+
+    demo: bool = False
+    lang: str = ""
+    folder: Path | None = None
+    theme: str = ""
+
+
+class App:
+    """Implements `ui.shell.Shell`. Made inside the running event loop; `ended` is set when all is closed."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        options: Options,
+        folder: Path,
+        make_vault: Callable[[], Awaitable[Vault]] = open_vault,
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        self._application, self._options = application, options
+        self.settings = SettingsFile(folder / "settings.json")
+        self._language = language.install(application, options.lang or self.settings.value.language)
+        theme.apply(application, options.theme or self.settings.value.theme)
+        self._report: ReportWindow | None = None
+        self._arrivals = logs.Arrivals(self._show_report)
+        self._arrivals.install(loop)
+        self._tasks = Tasks(self.unexpected)
+        self.ended: asyncio.Future[None] = loop.create_future()
+        self.accounts = AccountBook(self.settings, make_vault, _identify)
+        self.preferences = _Preferences(self.settings)
+        self.window = MainWindow(self)
+        self.desks = Desks(
+            self.window,
+            self.settings,
+            self.accounts,
+            folder / "accounts",
+            self.unexpected,
+            lambda: self.choices.operator,
+        )
+        self._closing = False
+
+    @property
+    def wording(self) -> Wording:
+        return Wording(self._language, self.settings.value.zone)
+
+    @property
+    def choices(self) -> Choices:
+        value = self.settings.value
+        return Choices(value.language, value.zone, value.theme, value.operator or getpass.getuser())
+
+    def choose(self, choices: Choices) -> None:
+        """The language waits for the next start; the rest shows at once."""
+        value = replace(
+            self.settings.value,
+            language=choices.language,
+            zone=choices.zone,
+            theme=choices.theme,
+            operator=choices.operator,
+        )
+        self.settings.save(value)
+        theme.apply(self._application, choices.theme)
+        if self.desks.current is not None:
+            self.window.show_desk(self.desks.current.services)
+
+    def start(self) -> None:
+        self.window.resize(1280, 800)
+        self.window.show()
+        current = self.settings.value.current
+        if self._options.demo:
+            self.open_demo()
+        elif current is not None:
+            self.open_desk(*current)
+
+    def open_demo(self) -> None:
+        self.desks.open_demo()
+
+    def open_desk(self, account_id: str, mode: str) -> None:
+        self.desks.open(account_id, Mode(mode))
+
+    def accounts_changed(self) -> None:
+        """A key or a name is another one: the desk that used it is opened anew, or closed."""
+        plan = self.desks.current.plan if self.desks.current else None
+        if plan is None or plan.mode is Mode.DEMO:
+            self.window.show_account(self.desks.current.services if self.desks.current else None)
+        else:
+            self.open_desk(plan.account_id, plan.mode)
+
+    def unexpected(self, error: BaseException) -> None:
+        self._arrivals.take(error)
+
+    def _show_report(self, text: str) -> None:
+        if self._report is not None:
+            self._report.add(text)
+            return
+        self._report = ReportWindow(self.window, text)
+        self._report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._report.destroyed.connect(self._report_gone)
+        self._report.show()
+
+    def _report_gone(self) -> None:
+        self._report = None
+
+    def shut_down(self) -> None:
+        """Let writes finish for a moment, close everything, end."""
+        if not self._closing:
+            self._closing = True
+            self._tasks.start(self._shut_down())
+
+    async def _shut_down(self) -> None:
+        self.window.jobs.cancel()
+        self.window.hide()
+        try:
+            await self.desks.close()
+        finally:
+            self.ended.set_result(None)
+
+
+async def _identify(key: str, mode: Mode, address: str | None) -> Identity:
+    return await identify(key, mode, Route(address=address), RequestLog())
+
+
+class _Preferences:
+    def __init__(self, settings: SettingsFile) -> None:
+        self._settings = settings
+
+    def get(self, name: str) -> Any:
+        return self._settings.value.views.get(name)
+
+    def put(self, name: str, value: Any) -> None:
+        views = {**self._settings.value.views, name: value}
+        self._settings.save(replace(self._settings.value, views=views))

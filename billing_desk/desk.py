@@ -1,0 +1,220 @@
+"""One account in one mode: its connections, its store, its services and its sync. Built whole, closed whole."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .domain.api_key import print_of
+from .domain.changes import Change, Changes
+from .domain.operation import Mode, Place
+from .gateway.calls import Door
+from .gateway.client import API_VERSION, Connection, Route
+from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
+from .gateway.request_log import RequestLog
+from .services.bundle import DeskServices
+from .services.cards import Cards
+from .services.customers import Customers
+from .services.guard import Guard
+from .services.invoices import Invoices
+from .services.operations import Operations
+from .services.plans import Plans
+from .services.reading import Reading
+from .services.search import Search
+from .services.subscriptions import Subscriptions
+from .services.sync import Status, Sync
+from .services.tasks import Tasks
+from .services.usage import UsageService
+from .store import database
+from .store.audit import Audit
+from .store.database import Damaged, Database
+from .store.journal import Journal
+from .store.lasting import LASTING
+from .store.mirror import Mirror, file_name
+from .store.saved_views import SavedViews
+
+_LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
+
+
+@dataclass(frozen=True)
+class DeskPlan:
+    """Everything a desk is made of. Without a folder nothing is written to disk. `database_key` in hex."""
+
+    account_id: str
+    account_name: str
+    mode: Mode
+    key: str
+    route: Route
+    folder: Path | None
+    database_key: str
+
+
+@dataclass(frozen=True)
+class Upward:
+    """What a desk tells the program; called on whatever thread it happens."""
+
+    changed: Callable[[Change], None]
+    status: Callable[[Status], None]
+    unexpected: Callable[[BaseException], None]
+    damaged: Callable[[], None]
+    operator: Callable[[], str]
+
+
+class Desk:
+    """`set_aside` names the journal's file if it was damaged and had to be replaced; it is kept."""
+
+    def __init__(self, plan: DeskPlan, up: Upward) -> None:
+        self.plan = plan
+        self.set_aside: Path | None = None
+        self._up = up
+        self._closed = False
+        place = Place(plan.account_id, plan.mode, print_of(plan.key))
+        self._mirror = self._open_mirror()
+        self._lasting = self._open_lasting()
+        self._pace, self._log = Pace(_LIMITS[plan.mode]), RequestLog()
+        self._connection = Connection(plan.key, plan.route)
+        self._writes = Tasks(up.unexpected)
+        self.changes = Changes()
+        self.status = Status()
+        door = Door(self._connection, self._pace, self._log)
+        self._sync = _SyncThread(plan, Door, self._pace, self._log, self._mirror, up)
+        self.services = self._services(place, door)
+
+    def _services(self, place: Place, door: Door) -> DeskServices:
+        mirror, changes = self._mirror, self.changes
+        audit = Audit(self._lasting)
+        guard = Guard(place, self.plan.account_name, time.monotonic)
+        reading = Reading(door, mirror, changes)
+        operations = Operations(
+            guard, door, mirror, Journal(self._lasting), audit, changes, self._writes, operator=self._up.operator
+        )
+        return DeskServices(
+            account_name=self.plan.account_name,
+            changes=changes,
+            guard=guard,
+            operations=operations,
+            reading=reading,
+            customers=Customers(door, mirror, reading, operations),
+            cards=Cards(mirror),
+            plans=Plans(mirror),
+            subscriptions=Subscriptions(mirror),
+            invoices=Invoices(door, mirror),
+            usage=UsageService(door, mirror),
+            search=Search(mirror),
+            audit=audit,
+            saved_views=SavedViews(self._lasting),
+            requests=self._log,
+            status=lambda: self.status,
+            refresh=self._sync.refresh,
+            pause=self._sync.pause,
+            kept_on_disk=self.plan.folder is not None,
+            api_version=API_VERSION,
+        )
+
+    def _path(self, name: str) -> Path | None:
+        if self.plan.folder is None:
+            return None
+        self.plan.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self.plan.folder / name
+
+    def _open_mirror(self) -> Mirror:
+        """A mirror that cannot be read is deleted and fetched again."""
+        path = self._path(file_name(self.plan.account_id, self.plan.mode))
+        try:
+            return Mirror(path, self.plan.database_key, self._up.damaged)
+        except Damaged:
+            assert path is not None
+            database.remove(path)
+            return Mirror(path, self.plan.database_key, self._up.damaged)
+
+    def _open_lasting(self) -> Database:
+        """A journal that cannot be read is set aside, never deleted."""
+        path = self._path(f"journal-{self.plan.account_id}-{self.plan.mode}.db")
+        try:
+            return Database(path, self.plan.database_key, LASTING, durable=True)
+        except Damaged:
+            assert path is not None
+            self.set_aside = database.set_aside(path, str(int(time.time())))
+            return Database(path, self.plan.database_key, LASTING, durable=True)
+
+    def start(self) -> None:
+        """Begin to sync."""
+        self._sync.start()
+
+    async def close(self, seconds: float = 2.0) -> bool:
+        """Let writes finish for so long, then close everything. Whether all writes had ended; others are journalled."""
+        if self._closed:
+            return True
+        self._closed = True
+        await asyncio.get_running_loop().run_in_executor(None, self._sync.stop)
+        finished = await self._writes.drain(seconds)
+        self._writes.cancel()
+        await self._writes.drain(0.5)
+        await self._connection.close()
+        await asyncio.get_running_loop().run_in_executor(None, self._close_store)
+        return finished
+
+    def _close_store(self) -> None:
+        self._mirror.close()
+        self._lasting.close()
+
+    def delete_mirror(self) -> None:
+        """After `close`: forget the local copy, so that the next desk fetches it anew."""
+        if (path := self._path(file_name(self.plan.account_id, self.plan.mode))) is not None:
+            database.remove(path)
+
+
+class _SyncThread:
+    """The sync's own thread, loop and connection: an HTTP client belongs to one loop."""
+
+    def __init__(
+        self,
+        plan: DeskPlan,
+        make_door: Callable[[Connection, Pace, RequestLog], Door],
+        pace: Pace,
+        log: RequestLog,
+        mirror: Mirror,
+        up: Upward,
+    ) -> None:
+        self._up = up
+        self._loop = asyncio.new_event_loop()
+        self._connection = Connection(plan.key, plan.route)
+        self._sync = Sync(make_door(self._connection, pace, log), mirror, up.changed, up.status)
+        self._task: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._task = self._loop.create_task(self._sync.run())
+            self._loop.run_until_complete(self._task)
+        except asyncio.CancelledError:
+            pass
+        except Damaged:
+            pass  # the store has said so itself
+        except Exception as error:
+            self._up.unexpected(error)
+        finally:
+            self._loop.run_until_complete(self._connection.close())
+
+    def refresh(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._sync.refresh)
+
+    def pause(self, paused: bool) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._sync.pause, paused)
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(lambda: self._task and self._task.cancel())
+            self._thread.join(timeout=3)
+        if not self._thread.is_alive() and not self._loop.is_closed():
+            self._loop.close()

@@ -1,0 +1,165 @@
+"""Which desk is open: opening, swapping, rebuilding and closing it, and carrying its notices to the GUI thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from .account_book import AccountBook
+from .desk import Desk, DeskPlan, Upward
+from .domain.changes import Change
+from .domain.errors import DeskError
+from .domain.operation import Mode
+from .gateway.client import Route
+from .practice import Practice
+from .services.sync import Status
+from .services.tasks import Tasks
+from .settings import SettingsFile
+from .ui.desk_notices import opened, rebuilt
+from .ui.notices import sentence
+
+if TYPE_CHECKING:
+    from .ui.main_window import MainWindow
+
+CLOSE_SECONDS = 2.0
+"""How long writes in flight may take when a desk closes; what is left then waits in the journal."""
+
+
+class _Bridge(QObject):
+    """Qt queues a signal that crosses threads: what the sync thread emits arrives on the GUI thread."""
+
+    changed = Signal(object, object)
+    status = Signal(object, object)
+    unexpected = Signal(object)
+    damaged = Signal(object)
+
+
+class Desks:
+    """At most one desk at a time. `window` shows it; every call runs on the GUI thread."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: SettingsFile,
+        accounts: AccountBook,
+        folder: Path,
+        unexpected: Callable[[BaseException], None],
+        operator: Callable[[], str],
+    ) -> None:
+        self._window, self._settings, self._accounts, self._folder = window, settings, accounts, folder
+        self._operator = operator
+        self._tasks = Tasks(unexpected)
+        self._practice: Practice | None = None
+        self._turn = asyncio.Lock()
+        self._ended = False
+        self.current: Desk | None = None
+        self._bridge = _Bridge()
+        self._bridge.changed.connect(self._changed)
+        self._bridge.status.connect(self._status)
+        self._bridge.unexpected.connect(unexpected)
+        self._bridge.damaged.connect(self._damaged)
+
+    def open_demo(self) -> None:
+        self._tasks.start(self._swap(self._demo_plan))
+
+    def open(self, account_id: str, mode: Mode) -> None:
+        self._tasks.start(self._swap(lambda: self._plan(account_id, mode)))
+
+    async def _demo_plan(self) -> DeskPlan:
+        if self._practice is None:
+            self._practice = await asyncio.get_running_loop().run_in_executor(None, Practice)
+        return self._practice.plan()
+
+    async def _plan(self, account_id: str, mode: Mode) -> DeskPlan:
+        account = self._settings.value.account(account_id)
+        note = account.keys.get(str(mode)) if account else None
+        key = await self._accounts.key(account_id, mode)
+        database_key = await self._accounts.database_key(account_id)
+        self._settings.save(replace(self._settings.value, current=(account_id, str(mode))))
+        return DeskPlan(
+            account_id,
+            account.name if account else account_id,
+            mode,
+            key,
+            Route(address=note.address if note else None),
+            self._folder if self._accounts.lasting else None,
+            database_key,
+        )
+
+    async def _swap(self, planned: Callable[[], Awaitable[DeskPlan]]) -> None:
+        """Close the open desk, whole; then open the other one. Without its key there is none, and why is said."""
+        async with self._turn:
+            if self._ended:
+                return
+            try:
+                plan = await planned()
+            except DeskError as error:
+                await self._close_current()
+                self._window.show_first_run(sentence(error))
+                return
+            await self._close_current()
+            await self._open(plan)
+
+    async def _open(self, plan: DeskPlan) -> None:
+        loop = asyncio.get_running_loop()
+        desk = await loop.run_in_executor(None, lambda: Desk(plan, self._upward(plan)))
+        self.current = desk
+        self._window.show_desk(desk.services)
+        if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
+            self._window.notices.say(notice)
+        desk.start()
+
+    def _upward(self, plan: DeskPlan) -> Upward:
+        bridge = self._bridge
+        return Upward(
+            changed=lambda change: bridge.changed.emit(plan, change),
+            status=lambda status: bridge.status.emit(plan, status),
+            unexpected=bridge.unexpected.emit,
+            damaged=lambda: bridge.damaged.emit(plan),
+            operator=self._operator,
+        )
+
+    def _is_open(self, plan: DeskPlan) -> bool:
+        return self.current is not None and self.current.plan is plan
+
+    def _changed(self, plan: DeskPlan, change: Change) -> None:
+        if self.current is not None and self._is_open(plan):
+            self.current.changes.publish(change)
+
+    def _status(self, plan: DeskPlan, status: Status) -> None:
+        if self.current is not None and self._is_open(plan):
+            self.current.status = status
+            self._window.show_status(status)
+
+    def _damaged(self, plan: DeskPlan) -> None:
+        if self._is_open(plan):
+            self._tasks.start(self._rebuild(plan))
+
+    async def _rebuild(self, plan: DeskPlan) -> None:
+        """The mirror can be fetched again; the journal is another file and stays."""
+        async with self._turn:
+            desk = self.current
+            if desk is not None and self._is_open(plan):
+                await self._close_current()
+                desk.delete_mirror()
+                await self._open(replace(plan))
+                self._window.notices.say(rebuilt())
+
+    async def _close_current(self) -> None:
+        desk, self.current = self.current, None
+        if desk is not None:
+            self._window.show_first_run()
+            await desk.close(CLOSE_SECONDS)
+
+    async def close(self) -> None:
+        """Close what is open and open nothing more."""
+        self._ended = True
+        async with self._turn:
+            await self._close_current()
+        if self._practice is not None:
+            await asyncio.get_running_loop().run_in_executor(None, self._practice.stop)

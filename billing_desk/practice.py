@@ -1,0 +1,28 @@
+"""The practice account: a simulator on a thread of its own, and the plan of a desk over it."""
+
+from __future__ import annotations
+
+from .desk import DeskPlan
+from .domain.operation import Mode
+from .gateway.client import Route
+from .simulator.demo_account import DEMO_KEY, NAME, demo_simulator
+from .simulator.in_process import SimulatorThread
+from .vault import new_database_key
+
+ADDRESS = "http://practice.invalid"
+"""All four base addresses; requests never reach a network, because the transport hands them to the simulator."""
+
+
+class Practice:
+    def __init__(self) -> None:
+        self.simulator = demo_simulator()
+        self._thread = SimulatorThread(self.simulator)
+
+    def plan(self) -> DeskPlan:
+        """Nothing is written to disk: the account is new at every start."""
+        route = Route(address=ADDRESS, transport=self._thread.transport())
+        account = self.simulator.grants[DEMO_KEY].state.account_id
+        return DeskPlan(account, NAME, Mode.DEMO, DEMO_KEY, route, None, new_database_key())
+
+    def stop(self) -> None:
+        self._thread.stop()

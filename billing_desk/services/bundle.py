@@ -1,0 +1,53 @@
+"""All verbs of one desk, as the screens get them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..domain.changes import Changes
+from ..domain.operation import Place
+from ..gateway.request_log import RequestLog
+from ..store.audit import Audit
+from ..store.saved_views import SavedViews
+from .cards import Cards
+from .customers import Customers
+from .guard import Guard
+from .invoices import Invoices
+from .operations import Operations
+from .plans import Plans
+from .reading import Reading
+from .search import Search
+from .subscriptions import Subscriptions
+from .sync import Status
+from .usage import UsageService
+
+
+@dataclass(frozen=True)
+class DeskServices:
+    """One account in one mode. `status` is the sync's last word; `refresh` reads every list again."""
+
+    account_name: str
+    changes: Changes
+    guard: Guard
+    operations: Operations
+    reading: Reading
+    customers: Customers
+    cards: Cards
+    plans: Plans
+    subscriptions: Subscriptions
+    invoices: Invoices
+    usage: UsageService
+    search: Search
+    audit: Audit
+    saved_views: SavedViews
+    requests: RequestLog
+    status: Callable[[], Status]
+    refresh: Callable[[], None]
+    pause: Callable[[bool], None]
+    kept_on_disk: bool
+    api_version: str
+
+    @property
+    def place(self) -> Place:
+        return self.guard.place

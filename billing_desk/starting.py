@@ -1,0 +1,61 @@
+"""Starting the program: harden the process, one instance, the event loop, and the end of it."""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+import qasync
+from platformdirs import user_data_path
+from PySide6.QtWidgets import QApplication
+
+from . import __version__, logs
+from .app import App, Options
+from .ui.single_instance import SingleInstance
+
+
+def harden() -> None:
+    """New files are this user's alone; no core dump and no other process may read the keys in memory."""
+    os.umask(0o077)
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE
+
+
+def application() -> QApplication:
+    existing = QApplication.instance()
+    made = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    made.setApplicationName("Billing Desk")
+    made.setApplicationVersion(__version__)
+    made.setDesktopFileName("billing-desk")
+    made.setQuitOnLastWindowClosed(False)
+    return made
+
+
+def run(options: Options) -> int:
+    """Until the window is closed."""
+    harden()
+    folder = options.folder or Path(user_data_path("billing-desk", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    qt = application()
+    windows: list[App] = []
+    instance = SingleInstance(str(folder), lambda: windows[0].window.bring_forward() if windows else None)
+    if not instance.is_first():
+        return 0
+    logs.set_up(folder / "logs")
+
+    async def main() -> None:
+        app = App(qt, options, folder)
+        windows.append(app)
+        app.start()
+        await app.ended
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+        runner.run(main())
+    instance.close()
+    return 0

@@ -1,0 +1,166 @@
+"""`--tour DIR`: a picture of every tab and dialog of the practice account, light and dark, English and Japanese."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import qasync
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from .app import App, Options
+from .services.sync import Phase
+from .starting import application, harden
+from .ui.actions import TABS
+from .ui.commands import Commands
+from .ui.preview import PreviewDialog
+from .vault import SessionVault, Vault
+
+SIZES = {"": (1280, 800), "-wide": (1920, 1080)}
+NAMES = {"price": "plans", "meter": "usage"}
+
+
+def run(folder: Path, lang: str = "") -> int:
+    """Write the pictures and print where they are."""
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    harden()
+    qt = application()
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in (lang,) if lang else ("en", "ja"):
+        for scheme in ("light", "dark"):
+            with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+                runner.run(_Tour(qt, folder, language, scheme).go())
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder.resolve()}")
+    return 0
+
+
+async def _session_vault() -> Vault:
+    return SessionVault()
+
+
+class _Tour:
+    def __init__(self, qt: QApplication, folder: Path, language: str, scheme: str) -> None:
+        self._qt, self._folder, self._suffix = qt, folder, f"-{language}-{scheme}"
+        self._options = Options(lang=language, theme=scheme)
+
+    async def go(self) -> None:
+        with tempfile.TemporaryDirectory() as data:
+            app = App(self._qt, self._options, Path(data), _session_vault)
+            self.window, self.commands = app.window, app.window.commands
+            app.start()
+            await self._settled()
+            self._shoot("first-run")
+            app.open_demo()
+            await self._until(lambda: self._phase(app) is Phase.CURRENT)
+            await self._tabs()
+            await self._dialogs()
+            app.shut_down()
+            await app.ended
+            app.window.deleteLater()
+            await self._settled()
+
+    @staticmethod
+    def _phase(app: App) -> Phase:
+        return app.desks.current.status.phase if app.desks.current else Phase.STARTING
+
+    async def _tabs(self) -> None:
+        for name, size in SIZES.items():
+            self.window.resize(*size)
+            for kind in TABS:
+                self.commands.go_to_tab(kind)
+                await self._settled()
+                self._shoot(NAMES.get(kind, f"{kind}s") + name)
+        self.window.resize(*SIZES[""])
+        desk = self.window.desk
+        assert desk is not None
+        desk.open_list("customer", "nobody-has-this-name")
+        await self._settled()
+        self._shoot("nothing-found")
+        desk.open_list("customer", "")
+        await self._settled()
+
+    async def _dialogs(self) -> None:
+        shots: tuple[tuple[str, Callable[[Commands], None]], ...] = (
+            ("palette", lambda c: c.open_palette()),
+            ("new-customer", lambda c: c.new_customer()),
+            ("find-or-create", lambda c: c.find_or_create()),
+            ("accounts", lambda c: c.show_accounts()),
+            ("add-key", lambda c: c.add_account()),
+            ("settings", lambda c: c.show_settings()),
+            ("shortcuts", lambda c: c.show_shortcuts()),
+            ("about", lambda c: c.show_about()),
+        )
+        for name, opening in shots:
+            opening(self.commands)
+            dialog = await self._dialog()
+            if name == "palette":
+                self._type(dialog, "hanako")
+                await self._settled()
+            await self._shoot_dialog(dialog, name)
+        await self._edit_with_preview()
+        self.commands.show_activity()
+        await self._shoot_dialog(await self._dialog(), "activity")
+        self._shoot("customers-changed")
+
+    async def _edit_with_preview(self) -> None:
+        """A first day's job: change the billing e-mail, with the preview."""
+        from .ui.customers.form import CustomerForm
+
+        self.commands.edit_customer()
+        form = await self._dialog()
+        assert isinstance(form, CustomerForm)
+        self._shoot_widget(form, "edit-customer")
+        form.field("email").setText("billing@example.jp")
+        form.primary.click()
+        await self._until(lambda: isinstance(self._top(), PreviewDialog))
+        preview = self._top()
+        assert isinstance(preview, PreviewDialog)
+        preview.reason.setText("Asked by phone")
+        preview.ticket.setText("T-1042")
+        await self._settled()
+        self._shoot_widget(preview, "preview")
+        preview.primary.click()
+        await self._until(lambda: self._top() is None)
+        await self._settled()
+
+    def _top(self) -> QDialog | None:
+        open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
+        return open_ones[-1] if open_ones else None
+
+    async def _dialog(self) -> QDialog:
+        await self._until(lambda: self._top() is not None)
+        await self._settled()
+        found = self._top()
+        assert found is not None
+        return found
+
+    @staticmethod
+    def _type(dialog: QDialog, text: str) -> None:
+        from .ui.palette import Palette
+
+        if isinstance(dialog, Palette):
+            dialog.field.setText(text)
+
+    async def _shoot_dialog(self, dialog: QDialog, name: str) -> None:
+        self._shoot_widget(dialog, name)
+        dialog.reject()
+        await self._until(lambda: self._top() is None)
+
+    def _shoot(self, name: str) -> None:
+        self._shoot_widget(self.window, name)
+
+    def _shoot_widget(self, widget: QWidget, name: str) -> None:
+        widget.grab().save(str(self._folder / f"{name}{self._suffix}.png"))
+
+    async def _until(self, condition: Callable[[], bool]) -> None:
+        async with asyncio.timeout(30):
+            while not condition():
+                await asyncio.sleep(0.02)
+
+    @staticmethod
+    async def _settled() -> None:
+        await asyncio.sleep(0.8)

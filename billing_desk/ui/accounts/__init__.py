@@ -1,0 +1,1 @@
+"""Accounts, keys, modes, and the first run."""

@@ -1,0 +1,30 @@
+"""Arm a live desk: type the account's name, get fifteen minutes of writing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextField
+from ..text import translate
+
+
+class ArmDialog(DeskDialog):
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, parent, translate("Arm", "Arm this live desk"), translate("Arm", "Arm for 15 minutes"))
+        name = context.services.account_name
+        text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
+        self.body.addWidget(QLabel(text.format(name=name), wordWrap=True))
+        self.name = TextField()
+        self._row = Row(translate("Arm", "Account name"), self.name)
+        self.body.addWidget(self._row)
+        self.primary.clicked.connect(self._arm)
+        self.name.returnPressed.connect(self._arm)
+        self.name.setFocus()
+
+    def _arm(self) -> None:
+        if self.context.services.guard.arm(self.name.text()):
+            self.accept()
+        else:
+            self._row.show_problem(translate("Arm", "That is not the account's name."))

@@ -1,0 +1,156 @@
+"""Enter an API key: checked by its prefix, then at Stripe, and only then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...domain.api_key import shape_of
+from ...domain.errors import DeskError, KeyringTrouble, Refused
+from ...domain.operation import Mode
+from ...services.accounts import AccountInfo, Accounts
+from .. import words
+from ..ask import confirmed
+from ..fields import Row, SecretField, TextField
+from ..jobs import Jobs
+from ..notices import sentence
+from ..text import translate
+from ..theme import HUGE, LARGE, MEDIUM, SMALL
+
+
+class KeyForm(QDialog):
+    """Without an account it adds one; with one it adds or replaces the key of a mode. `account` is the result."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        accounts: Accounts,
+        report: Callable[[BaseException], None],
+        known: AccountInfo | None = None,
+        mode: Mode = Mode.TEST,
+    ) -> None:
+        super().__init__(parent)
+        self._accounts, self._known = accounts, known
+        self.account: AccountInfo | None = None
+        self.mode = mode
+        self._jobs = Jobs(self, report)
+        title = translate("Keys", "Key for {name}").format(name=known.name) if known else translate("Keys", "Add a Stripe account")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        heading = QLabel(title)
+        heading.setProperty("heading", True)
+        layout.addWidget(heading)
+        text = translate(
+            "Keys",
+            "The key is kept in this computer's keyring and nowhere else. Use a restricted key (rk_…) that allows only "
+            "what you do here; create it in Stripe's dashboard under Developers, API keys.",
+        )
+        label = QLabel(text, wordWrap=True)
+        label.setProperty("dim", True)
+        layout.addWidget(label)
+        self._fields(layout)
+        self._problem = QLabel(wordWrap=True)
+        self._problem.setProperty("problem", True)
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        self._session = QCheckBox(translate("Keys", "Use keys for this start only; nothing is stored on this computer"))
+        self._session.hide()
+        layout.addWidget(self._session)
+        self._buttons(layout)
+        self.key.setFocus()
+
+    def _fields(self, layout: QVBoxLayout) -> None:
+        self._mode = QComboBox()
+        for mode in (Mode.TEST, Mode.LIVE):
+            self._mode.addItem(words.mode(mode), mode)
+        self._mode.setCurrentIndex(self._mode.findData(self.mode))
+        self._mode.setEnabled(self._known is None)
+        self.key = SecretField()
+        self._key_row = Row(translate("Keys", "API key"), self.key)
+        self.name = TextField(self._known.name if self._known else "")
+        self.address = TextField()
+        hint = translate("Keys", "Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise.")
+        self._address_row = Row(translate("Keys", "API address"), self.address, hint)
+        layout.addWidget(Row(translate("Keys", "Mode"), self._mode))
+        layout.addWidget(self._key_row)
+        if self._known is None:
+            layout.addWidget(Row(translate("Keys", "Name (empty: as at Stripe)"), self.name))
+        layout.addWidget(self._address_row)
+        self._mode.currentIndexChanged.connect(self._mode_changed)
+        self._mode_changed()
+
+    def _buttons(self, layout: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        cancel = QPushButton(translate("Keys", "Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.confirm = QPushButton(translate("Keys", "Check and save"))
+        self.confirm.setProperty("primary", True)
+        self.confirm.setDefault(True)
+        self.confirm.clicked.connect(self._save)
+        row.addWidget(cancel)
+        row.addWidget(self.confirm)
+        layout.addLayout(row)
+
+    def _mode_changed(self) -> None:
+        self.mode = Mode(self._mode.currentData())
+        self._address_row.setVisible(self.mode is Mode.TEST)
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong at the moment."""
+        return self._key_row.problem or self._address_row.problem or ("" if self._problem.isHidden() else self._problem.text())
+
+    def _save(self) -> None:
+        self._jobs.newest("save", self._check_and_keep())
+
+    async def _check_and_keep(self) -> None:
+        for row in (self._key_row, self._address_row):
+            row.show_problem("")
+        self._problem.hide()
+        if self._session.isChecked() and not self._session.isHidden():
+            self._accounts.use_for_this_start_only()
+        key = self.key.text().strip()
+        if shape_of(key).kind == "secret" and self.mode is Mode.LIVE and not await self._accepts_risk():
+            return
+        self.confirm.setEnabled(False)
+        try:
+            self.account = await self._keep(key)
+        except DeskError as error:
+            self._show(error)
+        else:
+            self.accept()
+        finally:
+            self.confirm.setEnabled(True)
+
+    async def _keep(self, key: str) -> AccountInfo:
+        address = self.address.text().strip() or None if self.mode is Mode.TEST else None
+        if self._known is not None:
+            return await self._accounts.put_key(self._known.id, key, self.mode, address)
+        return await self._accounts.add(key, self.mode, address, self.name.text().strip())
+
+    async def _accepts_risk(self) -> bool:
+        text = translate(
+            "Keys",
+            "This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key "
+            "needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and "
+            "Balance; write for Customers.",
+        )
+        return await confirmed(self, translate("Keys", "Unrestricted live key"), text, translate("Keys", "Use it all the same"))
+
+    def _show(self, error: DeskError) -> None:
+        text = sentence(error)
+        if isinstance(error, KeyringTrouble):
+            self._problem.setText(text)
+            self._problem.show()
+            self._session.show()
+        elif isinstance(error, Refused) and error.param == "address":
+            self._address_row.show_problem(text)
+        else:
+            self._key_row.show_problem(text + (f" ({error.request_id})" if error.request_id else ""))

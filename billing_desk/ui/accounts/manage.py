@@ -1,0 +1,200 @@
+"""The accounts of this user: open, rename, remove; keys: add, replace, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...domain.errors import DeskError
+from ...domain.operation import Mode
+from ...services.accounts import AccountInfo, Accounts
+from .. import words
+from ..ask import confirmed, shown
+from ..icons import icon
+from ..jobs import Jobs, Work
+from ..name_dialog import NameDialog
+from ..notices import sentence
+from ..text import translate
+from ..theme import HUGE, LARGE, MEDIUM, SMALL
+from .key_form import KeyForm
+
+Report = Callable[[BaseException], None]
+
+
+class AccountsDialog(QDialog):
+    """`open_asked` carries (account id, mode); `changed` tells that keys or names are others now."""
+
+    open_asked = Signal(str, str)
+    changed = Signal()
+
+    def __init__(self, parent: QWidget, accounts: Accounts, report: Report) -> None:
+        super().__init__(parent)
+        self._accounts, self._report = accounts, report
+        self._jobs = Jobs(self, report)
+        self.setWindowTitle(translate("Accounts", "Accounts and keys"))
+        self.resize(620, 480)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        heading = QLabel(translate("Accounts", "Accounts and keys"))
+        heading.setProperty("heading", True)
+        layout.addWidget(heading)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        layout.addWidget(self._scroll, 1)
+        self._problem = QLabel(wordWrap=True)
+        self._problem.setProperty("problem", True)
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        row = QHBoxLayout()
+        add = QPushButton(icon("add"), translate("Accounts", "Add an account…"))
+        add.clicked.connect(self._add)
+        close = QPushButton(translate("Accounts", "Close"))
+        close.clicked.connect(self.accept)
+        row.addWidget(add)
+        row.addStretch(1)
+        row.addWidget(close)
+        layout.addLayout(row)
+        self.show_accounts()
+
+    def show_accounts(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, MEDIUM, 0)
+        for account in self._accounts.all():
+            column.addWidget(_AccountCard(account, self))
+        if not self._accounts.all():
+            empty = QLabel(translate("Accounts", "No accounts yet. Add one with a test or live key."), wordWrap=True)
+            empty.setProperty("dim", True)
+            column.addWidget(empty)
+        column.addStretch(1)
+        self._scroll.setWidget(page)
+
+    def _add(self) -> None:
+        self._jobs.start(self.enter_key(None, Mode.TEST))
+
+    def start(self, work: Work) -> None:
+        self._jobs.start(work)
+
+    async def enter_key(self, account: AccountInfo | None, mode: Mode) -> None:
+        form = KeyForm(self, self._accounts, self._report, account, mode)
+        if await shown(form) and form.account is not None:
+            self._after()
+            if account is None:
+                self.open_asked.emit(form.account.id, str(form.mode))
+                self.accept()
+
+    async def delete_key(self, account: AccountInfo, mode: Mode) -> None:
+        text = translate("Accounts", "The {mode} key of {name} is deleted from the keyring. At Stripe it stays valid.")
+        said = text.format(mode=words.mode(mode), name=account.name)
+        if await confirmed(self, translate("Accounts", "Delete key"), said, translate("Accounts", "Delete the key")):
+            await self._try(self._accounts.delete_key(account.id, mode))
+
+    async def rename(self, account: AccountInfo) -> None:
+        title, act = translate("Accounts", "Rename account"), translate("Accounts", "Rename")
+        dialog = NameDialog(self, title, translate("Accounts", "Name"), act, account.name)
+        if await shown(dialog):
+            self._accounts.rename(account.id, dialog.name)
+            self._after()
+
+    async def remove(self, account: AccountInfo) -> None:
+        text = translate(
+            "Accounts",
+            "The keys of {name} are deleted from the keyring and the account leaves this list. The record of what was "
+            "changed stays on this computer, encrypted.",
+        ).format(name=account.name)
+        act = translate("Accounts", "Remove {name}").format(name=account.name)
+        if await confirmed(self, translate("Accounts", "Remove account"), text, act):
+            await self._try(self._accounts.remove(account.id))
+
+    async def _try(self, work: Work) -> None:
+        self._problem.hide()
+        try:
+            await work
+        except DeskError as error:
+            self._problem.setText(sentence(error))
+            self._problem.show()
+        self._after()
+
+    def _after(self) -> None:
+        self.show_accounts()
+        self.changed.emit()
+
+
+class _AccountCard(QFrame):
+    def __init__(self, account: AccountInfo, dialog: AccountsDialog) -> None:
+        super().__init__()
+        self._account, self._dialog = account, dialog
+        self.setProperty("card", True)
+        column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        name = QLabel(f"<b>{account.name}</b>  {account.id}")
+        head.addWidget(name, 1)
+        for text, slot in (
+            (translate("Accounts", "Rename…"), self._rename),
+            (translate("Accounts", "Remove…"), self._remove),
+        ):
+            head.addWidget(_link(text, slot))
+        column.addLayout(head)
+        for mode in (Mode.TEST, Mode.LIVE):
+            column.addLayout(self._key_row(mode))
+
+    def _key_row(self, mode: Mode) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        info = self._account.keys.get(mode)
+        row.addWidget(QLabel(words.mode(mode)))
+        shown_key = info.shown if info else translate("Accounts", "no key")
+        if info and info.address:
+            shown_key += f"  {info.address}"
+        label = QLabel(shown_key)
+        label.setProperty("dim", True)
+        row.addWidget(label, 1)
+        enter = self._enter_test if mode is Mode.TEST else self._enter_live
+        delete = self._delete_test if mode is Mode.TEST else self._delete_live
+        go = self._open_test if mode is Mode.TEST else self._open_live
+        if info:
+            row.addWidget(_link(translate("Accounts", "Open"), go))
+            row.addWidget(_link(translate("Accounts", "Replace key…"), enter))
+            row.addWidget(_link(translate("Accounts", "Delete key…"), delete))
+        else:
+            row.addWidget(_link(translate("Accounts", "Add key…"), enter))
+        return row
+
+    def _rename(self) -> None:
+        self._dialog.start(self._dialog.rename(self._account))
+
+    def _remove(self) -> None:
+        self._dialog.start(self._dialog.remove(self._account))
+
+    def _enter_test(self) -> None:
+        self._dialog.start(self._dialog.enter_key(self._account, Mode.TEST))
+
+    def _enter_live(self) -> None:
+        self._dialog.start(self._dialog.enter_key(self._account, Mode.LIVE))
+
+    def _delete_test(self) -> None:
+        self._dialog.start(self._dialog.delete_key(self._account, Mode.TEST))
+
+    def _delete_live(self) -> None:
+        self._dialog.start(self._dialog.delete_key(self._account, Mode.LIVE))
+
+    def _open_test(self) -> None:
+        self._go(Mode.TEST)
+
+    def _open_live(self) -> None:
+        self._go(Mode.LIVE)
+
+    def _go(self, mode: Mode) -> None:
+        self._dialog.open_asked.emit(self._account.id, str(mode))
+        self._dialog.accept()
+
+
+def _link(text: str, slot: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("link", True)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button

@@ -1,0 +1,115 @@
+"""One table of actions: it feeds the menus, the shortcuts, the palette and the shortcut sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from . import words
+from .text import translate
+
+TABS = ("customer", "card", "price", "subscription", "invoice", "meter")
+
+
+class Desktop(Protocol):
+    """What actions can do to the window. `has_desk`: an account is open."""
+
+    @property
+    def has_desk(self) -> bool: ...
+
+    @property
+    def is_live(self) -> bool: ...
+
+    def go_to_tab(self, kind: str) -> None: ...
+
+    def open_palette(self) -> None: ...
+
+    def focus_filter(self) -> None: ...
+
+    def new_customer(self) -> None: ...
+
+    def edit_customer(self) -> None: ...
+
+    def find_or_create(self) -> None: ...
+
+    def go_back(self) -> None: ...
+
+    def go_forward(self) -> None: ...
+
+    def leave_detail(self) -> None: ...
+
+    def copy_id(self) -> None: ...
+
+    def read_all_again(self) -> None: ...
+
+    def show_activity(self) -> None: ...
+
+    def show_accounts(self) -> None: ...
+
+    def show_shortcuts(self) -> None: ...
+
+    def show_settings(self) -> None: ...
+
+    def show_about(self) -> None: ...
+
+    def arm(self) -> None: ...
+
+    def open_demo(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+def _always(_: Desktop) -> bool:
+    return True
+
+
+def _desk(desktop: Desktop) -> bool:
+    return desktop.has_desk
+
+
+def _live(desktop: Desktop) -> bool:
+    return desktop.is_live
+
+
+@dataclass(frozen=True)
+class Action:
+    """`shortcut` in Qt's portable text; empty for none."""
+
+    name: str
+    title: Callable[[], str]
+    run: Callable[[Desktop], object]
+    shortcut: str = ""
+    enabled: Callable[[Desktop], bool] = _desk
+
+
+def _tab(kind: str, number: int) -> Action:
+    def title() -> str:
+        return translate("Actions", "Go to {tab}").format(tab=words.nouns(kind))
+
+    return Action(f"tab.{kind}", title, lambda desktop: desktop.go_to_tab(kind), f"Ctrl+{number}")
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("find", lambda: translate("Actions", "Find anything"), lambda d: d.open_palette(), "Ctrl+K", _always),
+    *(_tab(kind, number) for number, kind in enumerate(TABS, 1)),
+    Action("filter", lambda: translate("Actions", "Filter this table"), lambda d: d.focus_filter(), "/"),
+    Action("new", lambda: translate("Actions", "New customer"), lambda d: d.new_customer(), "N"),
+    Action("edit", lambda: translate("Actions", "Edit this customer"), lambda d: d.edit_customer(), "E"),
+    Action(
+        "find_or_create", lambda: translate("Actions", "Find or create a customer"), lambda d: d.find_or_create(), "Ctrl+N"
+    ),
+    Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
+    Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),
+    Action("forward", lambda: translate("Actions", "Forward"), lambda d: d.go_forward(), "Alt+Right"),
+    Action("leave", lambda: translate("Actions", "Back to the table"), lambda d: d.leave_detail(), "Esc"),
+    Action("read", lambda: translate("Actions", "Read everything again"), lambda d: d.read_all_again(), "F5"),
+    Action("activity", lambda: translate("Actions", "Activity"), lambda d: d.show_activity(), "Ctrl+J"),
+    Action("arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live),
+    Action("demo", lambda: translate("Actions", "Open the practice account"), lambda d: d.open_demo(), "", _always),
+    Action("accounts", lambda: translate("Actions", "Accounts and keys"), lambda d: d.show_accounts(), "Ctrl+Shift+A", _always),
+    Action("settings", lambda: translate("Actions", "Settings"), lambda d: d.show_settings(), "Ctrl+,", _always),
+    Action("shortcuts", lambda: translate("Actions", "Keyboard shortcuts"), lambda d: d.show_shortcuts(), "?", _always),
+    Action("about", lambda: translate("Actions", "About Billing Desk"), lambda d: d.show_about(), "", _always),
+    Action("quit", lambda: translate("Actions", "Quit"), lambda d: d.close(), "Ctrl+Q", _always),
+)

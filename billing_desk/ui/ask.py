@@ -1,0 +1,60 @@
+"""Awaitable dialogs. The only place that opens them: `open()` and a future, never a nested event loop (craft.md §3.1)."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from .text import translate
+from .theme import HUGE, LARGE
+
+
+async def shown(dialog: QDialog) -> bool:
+    """Open the dialog over its parent and wait; whether it was accepted. It is deleted afterwards."""
+    ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def finish(result: int) -> None:
+        if not ended.done():
+            ended.set_result(result)
+
+    dialog.finished.connect(finish)
+    dialog.open()
+    try:
+        return await ended == int(QDialog.DialogCode.Accepted)
+    finally:
+        dialog.deleteLater()
+
+
+def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
+    """A dialog with one button that names the act, and Cancel."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+    label = QLabel(text, wordWrap=True)
+    label.setMinimumWidth(380)
+    layout.addWidget(label)
+    buttons = QDialogButtonBox()
+    confirm = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+    confirm.setProperty("primary", True)
+    buttons.addButton(translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    return dialog
+
+
+async def confirmed(parent: QWidget, title: str, text: str, act: str) -> bool:
+    """Whether the person pressed the button that names the act."""
+    return await shown(question(parent, title, text, act))
+
+
+async def save_path(parent: QWidget, title: str, name: str, pattern: str) -> str | None:
+    """Where to save a file; None if the person changed their mind."""
+    dialog = QFileDialog(parent, title, name, pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chosen: list[str] = []
+    dialog.fileSelected.connect(chosen.append)
+    await shown(dialog)
+    return chosen[0] if chosen else None

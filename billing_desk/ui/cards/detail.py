@@ -1,0 +1,77 @@
+"""One card: whose it is, what it pays for, and what the funding policy says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...domain.card import card_of
+from ...domain.card_policy import Verdict
+from ...domain.subscription import items_of, standing
+from ...services.cards import CardOverview
+from .. import words
+from ..context import Context
+from ..detail import Detail
+from ..sheet import Cell, Link, Sheet
+from ..text import translate
+
+
+class CardDetail(Detail[CardOverview]):
+    def __init__(self, context: Context) -> None:
+        services = context.services
+        empty = translate("Cards", "Choose a card to see its owner and what it pays for.")
+        super().__init__(context, "card", services.cards.overview, self._read_again, self._fill, empty)
+
+    async def _read_again(self, card_id: str) -> None:
+        if card_id.startswith("pm_"):
+            await self.context.services.reading.refresh("card", card_id)
+
+    def _fill(self, sheet: Sheet, seen: CardOverview) -> None:
+        card, wording = card_of(seen.card), self.context.wording
+        if card is None:
+            sheet.heading(words.noun("card"), seen.card["id"])
+            sheet.note(translate("Cards", "This payment method is not a card."))
+            return
+        pills = [words.funding(card.funding)]
+        if seen.is_default:
+            pills.append((translate("Cards", "Default"), "info"))
+        sheet.heading(words.card(card.brand, card.last4), card.id, pills)
+        if seen.verdict is Verdict.REFUSE:
+            sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
+        elif seen.verdict is Verdict.REVIEW:
+            sheet.note(translate("Cards", "Stripe does not know how this card is funded: look at it before relying on it."))
+        expires = words.expiry(card.exp_year * 100 + card.exp_month)
+        if card.expires_within(date.today(), 0):
+            expires += "  " + translate("Cards", "(expired)")
+        owner = seen.customer
+        link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else None
+        checks = (seen.card.get("card") or {}).get("checks") or {}
+        sheet.facts(
+            [
+                (translate("Cards", "Owner"), link or translate("Cards", "Not attached to a customer")),
+                (translate("Cards", "Expires"), expires),
+                (translate("Cards", "Name on card"), card.name),
+                (translate("Cards", "Country"), card.country),
+                (translate("Cards", "CVC check"), _check(checks.get("cvc_check"))),
+                (translate("Cards", "Address check"), _check(checks.get("address_line1_check"))),
+                (translate("Cards", "Fingerprint"), card.fingerprint),
+                (translate("Cards", "Added"), wording.moment(seen.card.get("created"))),
+            ]
+        )
+        sheet.section(translate("Cards", "Subscriptions that name this card themselves"))
+        rows: list[list[Cell]] = [
+            [
+                Link(", ".join(i.price.nickname or i.price.id for i in items_of(s)), "subscription", s["id"]),
+                words.subscription_status(standing(s)),
+            ]
+            for s in seen.overriding
+        ]
+        sheet.rows(rows, translate("Cards", "None; they use the customer's default card."))
+
+
+def _check(value: str | None) -> str:
+    return {
+        "pass": translate("Cards", "passed"),
+        "fail": translate("Cards", "failed"),
+        "unavailable": translate("Cards", "not available"),
+        "unchecked": translate("Cards", "not checked"),
+    }.get(value or "", "")

@@ -1,0 +1,28 @@
+"""The Cards tab."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import CardDetail
+
+SPEC = PageSpec(
+    "card",
+    COLUMNS,
+    (
+        View(lambda: translate("Cards", "All"), ""),
+        View(lambda: translate("Cards", "Prepaid"), "funding:prepaid"),
+        View(lambda: translate("Cards", "To review"), "funding:unknown"),
+    ),
+    ("last4:", "expires<", "funding:prepaid", "funding:unknown", "brand:visa", "country:JP", "customer:"),
+    CardDetail,
+    lambda: translate("Cards", "No cards yet. They appear here once customers have added them."),
+)
+
+
+class CardsPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, SPEC)

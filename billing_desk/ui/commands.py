@@ -1,0 +1,182 @@
+"""What the actions do: dialogs and the verbs of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ..domain.operation import Mode
+from ..store.search import Hit
+from .about import AboutDialog
+from .accounts.arm import ArmDialog
+from .accounts.key_form import KeyForm
+from .accounts.manage import AccountsDialog
+from .actions import ACTIONS, Action
+from .activity.panel import ActivityPanel
+from .ask import shown
+from .desk_view import DeskView
+from .palette import Palette
+from .settings_dialog import SettingsDialog
+from .shortcut_sheet import ShortcutSheet
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+
+class Commands:
+    """Implements `actions.Desktop` for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._shell, self._jobs = window.shell, window.jobs
+
+    @property
+    def _desk(self) -> DeskView | None:
+        return self._window.desk
+
+    @property
+    def has_desk(self) -> bool:
+        return self._desk is not None
+
+    @property
+    def is_live(self) -> bool:
+        return self._desk is not None and self._desk.context.services.place.mode is Mode.LIVE
+
+    def runner(self, action: Action) -> Callable[[], None]:
+        def run() -> None:
+            if action.enabled(self):
+                action.run(self)
+
+        return run
+
+    def _with_desk(self, act: Callable[[DeskView], object]) -> None:
+        if self._desk is not None:
+            act(self._desk)
+
+    def _open(self, dialog: Awaitable[Any]) -> None:
+        async def run() -> None:
+            await dialog
+
+        self._jobs.start(run())
+
+    def go_to_tab(self, kind: str) -> None:
+        self._with_desk(lambda desk: desk.go_to(kind))
+
+    def focus_filter(self) -> None:
+        self._with_desk(lambda desk: desk.page.filter.field.setFocus())
+
+    def new_customer(self) -> None:
+        self._with_desk(lambda desk: desk.customers.new())
+
+    def edit_customer(self) -> None:
+        self._with_desk(lambda desk: desk.customers.edit() if desk.kind == "customer" else None)
+
+    def find_or_create(self) -> None:
+        self._with_desk(lambda desk: desk.customers.find_or_create())
+
+    def go_back(self) -> None:
+        self._with_desk(lambda desk: desk.back())
+
+    def go_forward(self) -> None:
+        self._with_desk(lambda desk: desk.forward())
+
+    def leave_detail(self) -> None:
+        self._with_desk(lambda desk: desk.page.table.setFocus())
+
+    def copy_id(self) -> None:
+        self._with_desk(lambda desk: desk.copy_id())
+
+    def read_all_again(self) -> None:
+        self._with_desk(lambda desk: desk.context.services.refresh())
+
+    def open_palette(self) -> None:
+        self._jobs.newest("palette", self._palette())
+
+    async def _palette(self) -> None:
+        usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
+        search = self._desk.context.services.search if self._desk else None
+        palette = Palette(self._window, usable, search, self._window.report)
+        if not await shown(palette):
+            return
+        if isinstance(palette.chosen, Hit):
+            self._window.open_object(palette.chosen.kind, palette.chosen.id)
+        else:
+            next(action for action in usable if action.name == palette.chosen).run(self)
+
+    def show_activity(self) -> None:
+        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.context, self._window))))
+
+    def show_shortcuts(self) -> None:
+        self._open(shown(ShortcutSheet(self._window)))
+
+    def show_about(self) -> None:
+        self._open(shown(AboutDialog(self._window)))
+
+    def arm(self) -> None:
+        """Arm a view-only live desk; make an armed one view-only again."""
+        if self._desk is None or not self.is_live:
+            return
+        guard = self._desk.context.services.guard
+        if guard.view_only:
+            self._open(shown(ArmDialog(self._desk.context, self._window)))
+        else:
+            guard.disarm()
+
+    def show_accounts(self) -> None:
+        dialog = AccountsDialog(self._window, self._shell.accounts, self._window.report)
+        dialog.open_asked.connect(self._shell.open_desk)
+        dialog.changed.connect(self._shell.accounts_changed)
+        self._open(shown(dialog))
+
+    def add_account(self) -> None:
+        self._jobs.start(self._add_account())
+
+    async def _add_account(self) -> None:
+        form = KeyForm(self._window, self._shell.accounts, self._window.report)
+        if await shown(form) and form.account is not None:
+            self._shell.open_desk(form.account.id, str(form.mode))
+
+    def show_settings(self) -> None:
+        self._jobs.newest("settings", self._settings())
+
+    async def _settings(self) -> None:
+        dialog = SettingsDialog(self._window, self._shell.choices)
+        if await shown(dialog):
+            self._shell.choose(dialog.choices)
+
+    def show_menu(self) -> None:
+        """Every action that is no tab, beneath the settings button."""
+        menu = QMenu(self._window)
+        for action in ACTIONS:
+            if not action.name.startswith("tab.") and action.enabled(self):
+                entry = menu.addAction(action.title())
+                entry.setShortcut(QKeySequence(action.shortcut))
+                entry.triggered.connect(self.runner(action))
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._window.top.settings
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def choose_mode(self, mode: str) -> None:
+        if mode == Mode.DEMO:
+            self.open_demo()
+        elif account := self._held_account():
+            self._shell.open_desk(account, mode)
+
+    def _held_account(self) -> str:
+        """The open account, or the first one when the practice account is open."""
+        ids = [account.id for account in self._shell.accounts.all()]
+        place = self._desk.context.services.place if self._desk else None
+        return place.account if place and place.account in ids else (ids[0] if ids else "")
+
+    def choose_account(self, account_id: str) -> None:
+        account = next(a for a in self._shell.accounts.all() if a.id == account_id)
+        self._shell.open_desk(account_id, str(next(iter(account.keys), Mode.TEST)))
+
+    def open_demo(self) -> None:
+        self._shell.open_demo()
+
+    def close(self) -> bool:
+        return self._window.close()

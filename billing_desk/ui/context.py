@@ -1,0 +1,47 @@
+"""What every screen of a desk is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from ..domain.errors import DeskError
+from ..services.bundle import DeskServices
+from ..services.operations import Unsettled
+from .jobs import Jobs
+from .notices import Notice, notice_of
+from .text import Wording
+
+
+class Preferences(Protocol):
+    """Small lasting choices by name, such as a table's columns; JSON values."""
+
+    def get(self, name: str) -> Any: ...
+
+    def put(self, name: str, value: Any) -> None: ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """`report` takes any error that arrives from a job; `open_object` goes to (kind, id) in its tab,
+    `open_list` to a tab with a filter."""
+
+    services: DeskServices
+    wording: Wording
+    preferences: Preferences
+    say: Callable[[Notice], None]
+    open_object: Callable[[str, str], None]
+    open_list: Callable[[str, str], None]
+    unexpected: Callable[[BaseException], None]
+
+    def report(self, error: BaseException) -> None:
+        if isinstance(error, DeskError | Unsettled):
+            self.say(notice_of(error))
+        else:
+            self.unexpected(error)
+
+    def jobs(self, owner: QWidget) -> Jobs:
+        return Jobs(owner, self.report)

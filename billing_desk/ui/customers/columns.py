@@ -1,0 +1,40 @@
+"""The columns of the customers' table."""
+
+from __future__ import annotations
+
+from ..tables.column import Column, Row, count, day, identity, money, plain
+from ..text import Wording, translate
+from ..words import Pill
+from ..words import card as card_words
+
+
+def _state(row: Row) -> Pill | None:
+    if row.get("deleted"):
+        return translate("Customers", "Deleted"), "neutral"
+    return (translate("Customers", "Delinquent"), "bad") if row.get("delinquent") else None
+
+
+def _state_text(row: Row, _: Wording) -> str:
+    state = _state(row)
+    return state[0] if state else ""
+
+
+def _card(row: Row, _: Wording) -> str:
+    brand, _sep, last4 = str(row.get("card") or "").partition(" ·")
+    return card_words(brand, last4) if brand else ""
+
+
+COLUMNS = [
+    plain("name", lambda: translate("Customers", "Name"), 170),
+    plain("email", lambda: translate("Customers", "E-mail"), 210),
+    Column("delinquent", lambda: translate("Customers", "State"), _state_text, 100, pill=_state),
+    money("overdue", lambda: translate("Customers", "Overdue"), 95),
+    count("subscriptions", lambda: translate("Customers", "Plans"), 60),
+    Column("card", lambda: translate("Customers", "Default card"), _card, 150),
+    money("balance", lambda: translate("Customers", "Balance"), 90),
+    plain("currency", lambda: translate("Customers", "Currency"), 75, shown=False),
+    plain("country", lambda: translate("Customers", "Country"), 75, shown=False),
+    plain("phone", lambda: translate("Customers", "Phone"), 130, shown=False),
+    day("created", lambda: translate("Customers", "Created")),
+    identity(),
+]

@@ -1,0 +1,160 @@
+"""Everything about one customer on one page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QPushButton
+
+from ...domain.card import Card, card_of
+from ...domain.customer import fields_of
+from ...domain.invoice import is_overdue
+from ...domain.invoice import standing as invoice_standing
+from ...domain.money import Money, totals
+from ...domain.subscription import items_of, next_bill, standing
+from ...services.customers import Overview
+from .. import words
+from ..context import Context
+from ..detail import Detail
+from ..icons import icon
+from ..sheet import Cell, Link, Sheet
+from ..text import Wording, translate
+from ..theme import Tone
+
+SHOWN_INVOICES = 10
+
+
+class CustomerDetail(Detail[Overview]):
+    """`edit` is what the Edit button does with the customer's id."""
+
+    def __init__(self, context: Context, edit: Callable[[str], None]) -> None:
+        services = context.services.customers
+        empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
+        super().__init__(context, "customer", services.overview, services.refresh, self._fill, empty)
+        self._edit = edit
+
+    def _fill(self, sheet: Sheet, seen: Overview) -> None:
+        customer, wording = seen.customer, self.context.wording
+        fields = fields_of(customer)
+        now = int(time.time())
+        sheet.heading(fields.name or fields.email or customer["id"], customer["id"], _pills(seen))
+        if customer.get("deleted"):
+            sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
+        else:
+            edit = QPushButton(icon("edit"), translate("Customers", "Edit…"))
+            edit.setProperty("primary", True)
+            edit.clicked.connect(self._edit_clicked)
+            sheet.buttons(edit)
+        overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
+        address = fields.address
+        lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
+        place = ", ".join(line for line in [*lines, address.country] if line)
+        sheet.facts(
+            [
+                (translate("Customers", "E-mail"), fields.email),
+                (translate("Customers", "Overdue"), "  ".join(map(wording.money, overdue))),
+                (translate("Customers", "Balance"), _balance(seen, wording)),
+                (translate("Customers", "Default card"), _default(seen)),
+                (translate("Customers", "Phone"), fields.phone),
+                (translate("Customers", "Address"), place),
+                (translate("Customers", "Languages"), ", ".join(fields.preferred_locales)),
+                (translate("Customers", "Tax"), words.tax_exempt(fields.tax_exempt)),
+                (translate("Customers", "Description"), fields.description),
+                (translate("Customers", "Created"), wording.moment(customer.get("created"))),
+            ]
+        )
+        self._subscriptions(sheet, seen)
+        self._invoices(sheet, seen, now)
+        self._cards(sheet, seen)
+        if fields.metadata:
+            sheet.section(translate("Customers", "Metadata"))
+            sheet.rows([(key, value) for key, value in sorted(fields.metadata.items())], "")
+
+    def _subscriptions(self, sheet: Sheet, seen: Overview) -> None:
+        wording = self.context.wording
+        sheet.section(translate("Customers", "Subscriptions"))
+        rows: list[list[Cell]] = []
+        for subscription in seen.subscriptions:
+            name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+            bill = next_bill(subscription)
+            when = translate("Customers", "next bill {day}").format(day=wording.day(bill)) if bill else ""
+            link = Link(name or subscription["id"], "subscription", subscription["id"])
+            rows.append([link, when, words.subscription_status(standing(subscription))])
+        sheet.rows(rows, translate("Customers", "No subscriptions."))
+
+    def _invoices(self, sheet: Sheet, seen: Overview, now: int) -> None:
+        wording = self.context.wording
+        ordered = sorted(seen.invoices, key=lambda i: (i.get("status") != "open", -(i.get("created") or 0)))
+        more = None
+        if len(ordered) > SHOWN_INVOICES:
+            text = translate("Customers", "All %n invoice(s)", "", len(ordered))
+            more = (text, self._all_invoices)
+        sheet.section(translate("Customers", "Invoices"), more)
+        rows: list[list[Cell]] = [
+            [
+                Link(invoice.get("number") or translate("Customers", "Draft"), "invoice", invoice["id"]),
+                wording.day(invoice.get("created")),
+                wording.money(Money(invoice.get("total") or 0, invoice.get("currency") or "usd")),
+                words.invoice_status(invoice_standing(invoice, now)),
+            ]
+            for invoice in ordered[:SHOWN_INVOICES]
+        ]
+        sheet.rows(rows, translate("Customers", "No invoices."), right=(2,))
+
+    def _cards(self, sheet: Sheet, seen: Overview) -> None:
+        sheet.section(translate("Customers", "Cards"))
+        rows: list[list[Cell]] = []
+        for obj in seen.cards:
+            card = card_of(obj)
+            if card is None:
+                continue
+            default: tuple[str, Tone] = (translate("Customers", "Default"), "info")
+            rows.append(
+                [
+                    Link(words.card(card.brand, card.last4), "card", card.id),
+                    words.expiry(card.exp_year * 100 + card.exp_month),
+                    words.funding(card.funding),
+                    default if card.id == seen.default_card else None,
+                ]
+            )
+        sheet.rows(rows, translate("Customers", "No cards."))
+
+    def _edit_clicked(self) -> None:
+        self._edit(self.id)
+
+    def _all_invoices(self) -> None:
+        self.context.open_list("invoice", self.id)
+
+
+def _pills(seen: Overview) -> list[words.Pill]:
+    if seen.customer.get("deleted"):
+        return [(translate("Customers", "Deleted"), "neutral")]
+    return [(translate("Customers", "Delinquent"), "bad")] if seen.customer.get("delinquent") else []
+
+
+def _remaining(invoice: dict[str, int | str]) -> Money:
+    return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
+
+
+def _balance(seen: Overview, wording: Wording) -> str:
+    amount, currency = seen.customer.get("balance") or 0, seen.customer.get("currency")
+    if not amount or not currency:
+        return translate("Customers", "None")
+    word = translate("Customers", "{amount} credit") if amount < 0 else translate("Customers", "{amount} owed")
+    return word.format(amount=wording.money(Money(abs(amount), currency)))
+
+
+def _default(seen: Overview) -> Cell:
+    cards = [card for card in map(card_of, seen.cards) if card and card.id == seen.default_card]
+    if not cards:
+        return (translate("Customers", "No default card"), "warn")
+    return Link(_with_expiry(cards[0]), "card", cards[0].id)
+
+
+def _with_expiry(card: Card) -> str:
+    text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
+    if card.expires_within(date.today(), 0):
+        return text + "  " + translate("Customers", "(expired)")
+    return text

@@ -1,0 +1,208 @@
+"""Create or change a customer: form, then preview, then the one confirming button."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
+from ...domain.errors import DeskError, Refused
+from ...domain.operation import OWN_ID, Operation, Preview
+from ...domain.problems import Problem
+from ...services.operations import Unsettled
+from .. import words
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextArea, TextField
+from ..notices import Notice, notice_of, sentence
+from ..preview import agreed
+from ..text import translate
+from ..theme import MEDIUM
+
+
+def problem_sentence(problem: Problem) -> str:
+    known = {
+        "too_long": translate("CustomerForm", "At most {limit} characters."),
+        "not_an_email": translate("CustomerForm", "That is not an e-mail address."),
+        "not_a_country": translate("CustomerForm", "A country is two capital letters, such as JP."),
+        "not_a_locale": translate("CustomerForm", "“{locale}” is not a language, such as ja or en-GB."),
+        "cannot_be_emptied": translate("CustomerForm", "Stripe's API cannot empty this list; leave at least one language."),
+        "too_many_keys": translate("CustomerForm", "At most {limit} entries."),
+        "bad_key": translate("CustomerForm", "“{key}” cannot be a key."),
+        "metadata_too_long": translate("CustomerForm", "“{key}”: a key has at most 40 characters, a value 500."),
+        "empty_value": translate("CustomerForm", "“{key}” has no value. Remove the line to delete it."),
+        "not_a_pair": translate("CustomerForm", "One entry a line: key = value."),
+        "repeated_key": translate("CustomerForm", "“{key}” is there twice."),
+    }
+    return known.get(problem.code, problem.code).format(**problem.values)
+
+
+class CustomerForm(DeskDialog):
+    """Without a customer id it creates. What was typed stays until Stripe has accepted it."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, customer_id: str = "", fields: CustomerFields | None = None
+    ) -> None:
+        title = translate("CustomerForm", "Edit customer") if customer_id else translate("CustomerForm", "New customer")
+        super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
+        self._customer_id, self._before = customer_id, fields or CustomerFields()
+        self.resize(640, 620)
+        self._rows: dict[str, Row] = {}
+        self._fields: dict[str, TextField | TextArea] = {}
+        self._tax = QComboBox()
+        for value in TAX_EXEMPT:
+            self._tax.addItem(words.tax_exempt(value), value)
+        self._lay_out()
+        self._fill(self._before)
+        self.primary.clicked.connect(self._save)
+        self._fields["name"].setFocus()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, MEDIUM, 0)
+        grid.setSpacing(MEDIUM)
+        places = (
+            ("name", 0, 0, 1),
+            ("email", 0, 1, 1),
+            ("phone", 1, 0, 1),
+            ("preferred_locales", 1, 1, 1),
+            ("description", 2, 0, 2),
+            ("line1", 3, 0, 1),
+            ("line2", 3, 1, 1),
+            ("city", 4, 0, 1),
+            ("state", 4, 1, 1),
+            ("postal_code", 5, 0, 1),
+            ("country", 5, 1, 1),
+        )
+        address = set(asdict(Address()))
+        for name, row, column, span in places:
+            field = self._fields[name] = TextField()
+            label = words.field(f"address.{name}" if name in address else name)
+            hint = translate("CustomerForm", "In order of preference: ja, en") if name == "preferred_locales" else ""
+            self._rows[name] = Row(label, field, hint)
+            grid.addWidget(self._rows[name], row, column, 1, span)
+        self._rows["tax_exempt"] = Row(words.field("tax_exempt"), self._tax)
+        grid.addWidget(self._rows["tax_exempt"], 6, 0)
+        metadata = self._fields["metadata"] = TextArea()
+        metadata.setMinimumHeight(84)
+        hint = translate("CustomerForm", "One entry a line: key = value.")
+        self._rows["metadata"] = Row(translate("CustomerForm", "Metadata"), metadata, hint)
+        grid.addWidget(self._rows["metadata"], 7, 0, 1, 2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        holder = QVBoxLayout()
+        holder.addWidget(scroll)
+        self.body.addLayout(holder, 1)
+
+    def field(self, name: str) -> TextField | TextArea:
+        """The input of one field."""
+        return self._fields[name]
+
+    def _text(self, name: str) -> str:
+        field = self._fields[name]
+        return (field.toPlainText() if isinstance(field, TextArea) else field.text()).strip()
+
+    def _fill(self, fields: CustomerFields) -> None:
+        values = {**asdict(fields), **asdict(fields.address)}
+        values["preferred_locales"] = ", ".join(fields.preferred_locales)
+        shown = {key: value for key, value in fields.metadata.items() if key != OWN_ID}
+        values["metadata"] = "\n".join(f"{key} = {value}" for key, value in shown.items())
+        for name, field in self._fields.items():
+            field.setPlainText(values[name]) if isinstance(field, TextArea) else field.setText(values[name])
+        self._tax.setCurrentIndex(max(0, self._tax.findData(fields.tax_exempt)))
+
+    def _read(self) -> tuple[CustomerFields, list[Problem]]:
+        metadata, found = _pairs(self._text("metadata"))
+        if OWN_ID in self._before.metadata:
+            metadata[OWN_ID] = self._before.metadata[OWN_ID]
+        locales = tuple(part.strip() for part in self._text("preferred_locales").split(",") if part.strip())
+        fields = CustomerFields(
+            name=self._text("name"),
+            email=self._text("email"),
+            phone=self._text("phone"),
+            description=self._text("description"),
+            address=Address(**{key: self._text(key) for key in asdict(Address())}),
+            preferred_locales=locales,
+            tax_exempt=str(self._tax.currentData()),
+            metadata=metadata,
+        )
+        return fields, found + problems(fields, had_locales=bool(self._before.preferred_locales))
+
+    def _save(self) -> None:
+        fields, found = self._read()
+        by_field = {problem.field: problem_sentence(problem) for problem in reversed(found)}
+        for name, row in self._rows.items():
+            row.show_problem(by_field.get(name, ""))
+        self.show_problem("")
+        if not found:
+            self.jobs.start(self._preview_and_send(fields))
+        else:
+            first = next(name for name in self._rows if name in by_field)
+            (self._fields.get(first) or self._tax).setFocus()
+
+    async def _preview_and_send(self, fields: CustomerFields) -> None:
+        customers = self.context.services.customers
+        preview: Preview | None
+        if self._customer_id:
+            preview = customers.preview_update(self._customer_id, self._before, fields)
+        else:
+            preview = await customers.preview_create(fields)
+        if preview is None:
+            self.show_problem(translate("CustomerForm", "Nothing was changed."))
+            return
+        name = fields.name or fields.email or self._customer_id
+        word = translate("CustomerForm", "Change {name}") if self._customer_id else translate("CustomerForm", "Create {name}")
+        operation = await agreed(self.context, self, preview, word.format(name=name).strip())
+        if operation is not None:
+            await self._send(operation, name)
+
+    async def _send(self, operation: Operation, name: str) -> None:
+        self._busy(True)
+        try:
+            result = await self.context.services.operations.perform(operation)
+        except Unsettled as error:
+            self.context.say(notice_of(error))
+            self.accept()
+            return
+        except DeskError as error:
+            self._busy(False)
+            self._point_at(error)
+            return
+        done = translate("CustomerForm", "Changed.") if self._customer_id else translate("CustomerForm", "Created.")
+        self.context.say(Notice(done, "good", link=("customer", result["id"]), link_text=name))
+        self.accept()
+
+    def _busy(self, busy: bool) -> None:
+        self.primary.setEnabled(not busy)
+        self.close_button.setEnabled(not busy)
+
+    def _point_at(self, error: DeskError) -> None:
+        """A refused field shows Stripe's reason beside it; anything else stands under the form."""
+        param = error.param if isinstance(error, Refused) else None
+        name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
+        if name in self._rows:
+            self._rows[name].show_problem(sentence(error))
+        else:
+            self.show_problem(sentence(error) + (f" ({error.request_id})" if error.request_id else ""))
+
+    def reject(self) -> None:
+        if self.close_button.isEnabled():
+            super().reject()
+
+
+def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:
+    """Lines of `key = value`."""
+    pairs: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.strip():
+            continue
+        key, equals, value = (part.strip() for part in line.partition("="))
+        if not equals:
+            return pairs, [Problem("metadata", "not_a_pair")]
+        if key in pairs:
+            return pairs, [Problem("metadata", "repeated_key", {"key": key})]
+        pairs[key] = value
+    return pairs, []

@@ -1,0 +1,68 @@
+"""The Customers tab: the page with its verbs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from ...domain.errors import DeskError
+from ...services.guard import Guard
+from ..ask import shown
+from ..context import Context
+from ..icons import icon
+from ..notices import notice_of
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import CustomerDetail
+from .find_or_create import FindOrCreate
+from .form import CustomerForm
+
+
+class CustomersPage(Page):
+    def __init__(self, context: Context) -> None:
+        spec = PageSpec(
+            "customer",
+            COLUMNS,
+            (
+                View(lambda: translate("Customers", "All"), ""),
+                View(lambda: translate("Customers", "Delinquent"), "delinquent:yes"),
+            ),
+            ("email:", "name:", "delinquent:yes", "currency:jpy", "country:JP", "created>", "balance<0", "deleted:yes"),
+            lambda made_for: CustomerDetail(made_for, self.edit_customer),
+            lambda: translate("Customers", "No customers yet. Press N to create the first one."),
+        )
+        super().__init__(context, spec)
+        self._new = QPushButton(icon("add"), translate("Customers", "New"))
+        self._new.setToolTip(translate("Customers", "New customer (N)"))
+        menu = QMenu(self._new)
+        menu.addAction(translate("Customers", "New customer…")).triggered.connect(self.new)
+        menu.addAction(translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
+        self._new.setMenu(menu)
+        self.add_button(self._new)
+
+    @property
+    def guard(self) -> Guard:
+        return self.context.services.guard
+
+    def new(self) -> None:
+        self.jobs.start(shown(CustomerForm(self.context, self)))
+
+    def find_or_create(self) -> None:
+        self.jobs.start(shown(FindOrCreate(self.context, self)))
+
+    def edit(self) -> None:
+        """The customer in the detail."""
+        if self.detail.id:
+            self.edit_customer(self.detail.id)
+
+    def edit_customer(self, customer_id: str) -> None:
+        self.jobs.newest("edit", self._edit(customer_id))
+
+    async def _edit(self, customer_id: str) -> None:
+        try:
+            fields = await self.context.services.customers.current(customer_id)
+        except DeskError as error:
+            self.context.say(notice_of(error))
+            return
+        await shown(CustomerForm(self.context, self, customer_id, fields))

@@ -1,0 +1,125 @@
+"""The six tabs of one desk, and the way back through what was looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from . import words
+from .actions import TABS
+from .cards.page import CardsPage
+from .context import Context
+from .customers.page import CustomersPage
+from .icons import icon
+from .invoices.page import InvoicesPage
+from .page import Page
+from .plans.page import PlansPage
+from .subscriptions.page import SubscriptionsPage
+from .text import translate
+from .usage.page import UsagePage
+
+_PAGES: dict[str, type[Any]] = {
+    "customer": CustomersPage,
+    "card": CardsPage,
+    "price": PlansPage,
+    "subscription": SubscriptionsPage,
+    "invoice": InvoicesPage,
+    "meter": UsagePage,
+}
+KEPT = 100
+
+
+class DeskView(QWidget):
+    """Pages are made when they are first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._past: list[tuple[str, str]] = []
+        self._future: list[tuple[str, str]] = []
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(translate("DeskView", "Tabs"))
+        for kind in TABS:
+            self._tabs.addTab(icon(kind), words.nouns(kind))
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self._tabs.currentChanged.connect(self._tab_chosen)
+        self._show("customer")
+
+    @property
+    def kind(self) -> str:
+        return TABS[self._tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page:
+        return self.page_of(self.kind)
+
+    def page_of(self, kind: str) -> Page:
+        if kind not in self._pages:
+            self._pages[kind] = _PAGES[kind](self.context)
+            self._stack.addWidget(self._pages[kind])
+        return self._pages[kind]
+
+    @property
+    def customers(self) -> CustomersPage:
+        page = self.page_of("customer")
+        assert isinstance(page, CustomersPage)
+        return page
+
+    def go_to(self, kind: str) -> None:
+        self._remember()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        self.page.table.setFocus()
+
+    def _tab_chosen(self, _: int) -> None:
+        self._show(self.kind)
+
+    def _show(self, kind: str) -> None:
+        self._stack.setCurrentWidget(self.page_of(kind))
+
+    def open_object(self, kind: str, id_: str) -> None:
+        if kind in TABS and id_:
+            self._remember()
+            self._tabs.setCurrentIndex(TABS.index(kind))
+            self.page.select(id_)
+
+    def open_list(self, kind: str, filter_: str) -> None:
+        self._remember()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        self.page.filter.set_text(filter_)
+
+    def _remember(self) -> None:
+        here = self._here()
+        if not self._past or self._past[-1] != here:
+            self._past = [*self._past, here][-KEPT:]
+        self._future.clear()
+
+    def _here(self) -> tuple[str, str]:
+        return self.kind, self.page.detail.id
+
+    def back(self) -> None:
+        self._step(self._past, self._future)
+
+    def forward(self) -> None:
+        self._step(self._future, self._past)
+
+    def _step(self, source: list[tuple[str, str]], target: list[tuple[str, str]]) -> None:
+        if not source:
+            return
+        target.append(self._here())
+        kind, id_ = source.pop()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        if id_:
+            self.page.select(id_)
+
+    def copy_id(self) -> None:
+        QGuiApplication.clipboard().setText(self.page.detail.id)

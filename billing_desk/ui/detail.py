@@ -1,0 +1,100 @@
+"""The right half of a tab: one object, from the mirror at once, then as Stripe has it now."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ..domain.changes import Change
+from ..domain.errors import DeskError, NotFound
+from .context import Context
+from .sheet import Sheet
+from .text import translate
+from .theme import HUGE
+
+Seen = TypeVar("Seen")
+
+
+class Detail(QScrollArea, Generic[Seen]):
+    """Shows what `build` makes of what `load` finds. `refresh` reads the object at Stripe."""
+
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        load: Callable[[str], Awaitable[Seen | None]],
+        refresh: Callable[[str], Awaitable[None]],
+        build: Callable[[Sheet, Seen], None],
+        empty: str,
+    ) -> None:
+        super().__init__()
+        self.context, self.kind = context, kind
+        self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
+        self._id = ""
+        self._jobs = context.jobs(self)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.destroyed.connect(context.services.changes.subscribe(self._changed))
+        self.clear()
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    def clear(self) -> None:
+        self._id = ""
+        self._say(self._empty)
+
+    def show_object(self, id_: str) -> None:
+        """Show this object; the newest call wins."""
+        if not id_:
+            self.clear()
+            return
+        fresh = id_ != self._id
+        self._id = id_
+        self._jobs.newest("show", self._show(id_, read_again=fresh))
+
+    async def _show(self, id_: str, *, read_again: bool) -> None:
+        await self._paint(id_)
+        if not read_again:
+            return
+        try:
+            await self._refresh(id_)
+        except NotFound:
+            self._say(translate("Detail", "Stripe has no such object any more."))
+            return
+        except DeskError:
+            return  # the copy stays on the screen; the top bar says that Stripe is away
+        await self._paint(id_)
+
+    async def _paint(self, id_: str) -> None:
+        seen = await self._load(id_)
+        if id_ != self._id:
+            return
+        if seen is None:
+            self._say(translate("Detail", "Reading…"))
+            return
+        place = self.verticalScrollBar().value()
+        sheet = Sheet(self.context.open_object)
+        self._build(sheet, seen)
+        self.setWidget(sheet)
+        self.verticalScrollBar().setValue(place)
+
+    def _say(self, text: str) -> None:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        label = QLabel(text, wordWrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setProperty("dim", True)
+        layout.addWidget(label)
+        self.setWidget(page)
+
+    def _changed(self, change: Change) -> None:
+        related = change.kind in ("card", "subscription", "invoice", "invoice_payment", "product", "price")
+        if self._id and (self._id in change.ids or (related and change.kind != self.kind)):
+            self._jobs.newest("repaint", self._paint(self._id))

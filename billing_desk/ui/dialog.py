@@ -1,0 +1,65 @@
+"""The frame of every dialog of a desk: the mode's colour, the account and the mode in words, one primary button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from . import words
+from .context import Context
+from .text import translate
+from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
+
+
+class DeskDialog(QDialog):
+    """Put widgets into `body`. Ctrl+Enter presses the primary button, Esc closes."""
+
+    def __init__(self, context: Context, parent: QWidget, title: str, act: str = "") -> None:
+        super().__init__(parent)
+        self.context = context
+        self.jobs = context.jobs(self)
+        place = context.services.place
+        where = f"{context.services.account_name} · {words.mode(place.mode)}"
+        self.setWindowTitle(f"{title} – {where}")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        background, foreground = colors().modes[place.mode]
+        band = QLabel(where)
+        band.setStyleSheet(f"background: {background}; color: {foreground}; padding: 4px {HUGE}px; font-weight: 600;")
+        outer.addWidget(band)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(HUGE, LARGE, HUGE, LARGE)
+        inside.setSpacing(MEDIUM)
+        outer.addLayout(inside, 1)
+        heading = QLabel(title, wordWrap=True)
+        heading.setProperty("heading", True)
+        inside.addWidget(heading)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(MEDIUM)
+        inside.addLayout(self.body, 1)
+        self.problem = QLabel(wordWrap=True)
+        self.problem.setProperty("problem", True)
+        self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.problem.hide()
+        inside.addWidget(self.problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addStretch(1)
+        self.close_button = QPushButton(translate("Dialog", "Cancel") if act else translate("Dialog", "Close"))
+        self.close_button.setAutoDefault(False)
+        self.close_button.clicked.connect(self.reject)
+        buttons.addWidget(self.close_button)
+        self.primary = QPushButton(act)
+        self.primary.setProperty("primary", True)
+        self.primary.setAutoDefault(False)
+        self.primary.setVisible(bool(act))
+        buttons.addWidget(self.primary)
+        inside.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.primary.click)
+
+    def show_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))

@@ -1,0 +1,101 @@
+"""Input fields that no card number leaves, and a form row with its problem beneath."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ..domain.card_number_guard import has_card_number
+from .text import translate
+from .theme import TIGHT
+
+
+def stopped_sentence() -> str:
+    return translate(
+        "Fields",
+        "That looked like a card number, so it was removed. Card numbers never enter this program: "
+        "send the customer a card page instead.",
+    )
+
+
+class TextField(QLineEdit):
+    """One line. Text that contains a card number is emptied at once, undo history included; `stopped` tells it."""
+
+    stopped = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.textChanged.connect(self._guard)
+
+    def _guard(self, text: str) -> None:
+        if has_card_number(text):
+            self.setText("")  # also forgets what could be undone
+            self.stopped.emit()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines, guarded in the same way. Tab leaves the field."""
+
+    stopped = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._guard)
+
+    def _guard(self) -> None:
+        if has_card_number(self.toPlainText()):
+            self.setPlainText("")
+            self.stopped.emit()
+
+
+class SecretField(QLineEdit):
+    """For an API key: shown as dots, without completion or undo of what was pasted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+
+
+class Row(QWidget):
+    """A label, its field, and beneath it what is wrong with it."""
+
+    def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        caption = QLabel(label)
+        caption.setBuddy(field)
+        field.setAccessibleName(label)
+        self._field = field
+        self._hint = hint
+        self._note = QLabel(hint, wordWrap=True)
+        self._note.setVisible(bool(hint))
+        layout.addWidget(caption)
+        layout.addWidget(field)
+        layout.addWidget(self._note)
+        self.show_problem("")
+        if isinstance(field, TextField | TextArea):
+            field.stopped.connect(self._stopped)
+
+    def _stopped(self) -> None:
+        self.show_problem(stopped_sentence())
+
+    @property
+    def problem(self) -> str:
+        return self._note.text() if self._note.property("problem") else ""
+
+    def show_problem(self, text: str) -> None:
+        """An empty text takes the problem away and shows the hint again."""
+        self._note.setText(text or self._hint)
+        self._note.setVisible(bool(text or self._hint))
+        for widget, name, value in (
+            (self._note, "problem", bool(text)),
+            (self._note, "dim", not text),
+            (self._field, "invalid", bool(text)),
+        ):
+            widget.setProperty(name, value)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        self._field.setAccessibleDescription(text)

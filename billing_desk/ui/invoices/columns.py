@@ -1,0 +1,26 @@
+"""The columns of the invoices' table."""
+
+from __future__ import annotations
+
+from ..tables.column import Column, count, day, identity, money, plain, status
+from ..text import translate
+from ..words import invoice_status
+
+COLUMNS = [
+    Column(
+        "number",
+        lambda: translate("Invoices", "Number"),
+        lambda row, _: str(row.get("number") or translate("Invoices", "Draft")),
+        140,
+    ),
+    plain("customer_name", lambda: translate("Invoices", "Customer"), 180),
+    status("standing", invoice_status),
+    money("total", lambda: translate("Invoices", "Total")),
+    money("remaining", lambda: translate("Invoices", "Remaining")),
+    day("created", lambda: translate("Invoices", "Created")),
+    day("due", lambda: translate("Invoices", "Due")),
+    count("attempts", lambda: translate("Invoices", "Attempts"), 80),
+    day("next_attempt", lambda: translate("Invoices", "Next attempt"), 110),
+    plain("currency", lambda: translate("Invoices", "Currency"), 75, shown=False),
+    identity(),
+]

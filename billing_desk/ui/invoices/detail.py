@@ -1,0 +1,92 @@
+"""One invoice: its lines, its payments, and where it stands."""
+
+from __future__ import annotations
+
+import time
+
+from ...domain.invoice import Line, standing, subscription_of
+from ...domain.money import Money
+from ...services.invoices import InvoiceOverview
+from .. import words
+from ..context import Context
+from ..detail import Detail
+from ..sheet import Cell, Link, Sheet
+from ..text import translate
+
+
+class InvoiceDetail(Detail[InvoiceOverview]):
+    def __init__(self, context: Context) -> None:
+        empty = translate("Invoices", "Choose an invoice to see its lines and payments.")
+        super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
+
+    async def _read_again(self, invoice_id: str) -> None:
+        await self.context.services.reading.refresh("invoice", invoice_id)
+
+    async def _load_whole(self, invoice_id: str) -> InvoiceOverview | None:
+        return await self.context.services.invoices.overview(invoice_id)
+
+    def _fill(self, sheet: Sheet, seen: InvoiceOverview) -> None:
+        invoice, wording = seen.invoice, self.context.wording
+        title = invoice.get("number") or translate("Invoices", "Draft")
+        sheet.heading(str(title), invoice["id"], [words.invoice_status(standing(invoice, int(time.time())))])
+        owner = seen.customer
+        link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")
+        if owner:
+            link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"])
+        subscription = subscription_of(invoice)
+        sheet.facts(
+            [
+                (translate("Invoices", "Customer"), link),
+                (translate("Invoices", "Total"), self._money(seen, "total")),
+                (translate("Invoices", "Paid"), self._money(seen, "amount_paid")),
+                (translate("Invoices", "Remaining"), self._money(seen, "amount_remaining")),
+                (translate("Invoices", "Due"), wording.moment(invoice.get("due_date"))),
+                (translate("Invoices", "Attempts"), wording.number(invoice.get("attempt_count") or 0)),
+                (translate("Invoices", "Next attempt"), wording.moment(invoice.get("next_payment_attempt"))),
+                (translate("Invoices", "Finalizes by itself"), wording.moment(invoice.get("automatically_finalizes_at"))),
+                (
+                    translate("Invoices", "Subscription"),
+                    Link(subscription, "subscription", subscription) if subscription else "",
+                ),
+                (translate("Invoices", "Made because of"), _reason(str(invoice.get("billing_reason") or ""))),
+                (translate("Invoices", "Created"), wording.moment(invoice.get("created"))),
+            ]
+        )
+        sheet.section(translate("Invoices", "Lines"))
+        sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No lines."), right=(2,))
+        if seen.more_lines:
+            sheet.note(translate("Invoices", "Stripe holds more lines than are shown here."))
+        self._payments(sheet, seen)
+
+    def _money(self, seen: InvoiceOverview, field: str) -> str:
+        return self.context.wording.money(Money(seen.invoice.get(field) or 0, seen.invoice.get("currency") or "usd"))
+
+    def _line(self, line: Line) -> list[Cell]:
+        wording = self.context.wording
+        start, end = line.period
+        period = f"{wording.day(start)} – {wording.day(end)}" if start and end and start != end else wording.day(start)
+        text = line.description
+        if line.proration:
+            text += "  " + translate("Invoices", "(proration)")
+        return [text, period, wording.money(line.amount)]
+
+    def _payments(self, sheet: Sheet, seen: InvoiceOverview) -> None:
+        wording = self.context.wording
+        sheet.section(translate("Invoices", "Payments"))
+        rows: list[list[Cell]] = []
+        for payment in seen.payments:
+            amount = payment.get("amount_paid") or payment.get("amount_requested") or 0
+            at = (payment.get("status_transitions") or {}).get("paid_at")
+            money = wording.money(Money(amount, payment.get("currency") or "usd"))
+            status = words.payment_status(str(payment.get("status") or ""))
+            rows.append([payment["id"], wording.moment(at), money, status])
+        sheet.rows(rows, translate("Invoices", "No payments."), right=(2,))
+
+
+def _reason(reason: str) -> str:
+    return {
+        "subscription_create": translate("Invoices", "a new subscription"),
+        "subscription_cycle": translate("Invoices", "a new billing period"),
+        "subscription_update": translate("Invoices", "a changed subscription"),
+        "manual": translate("Invoices", "made by hand"),
+    }.get(reason, reason.replace("_", " "))

@@ -1,0 +1,43 @@
+"""The Invoices tab."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import InvoiceDetail
+
+SPEC = PageSpec(
+    "invoice",
+    COLUMNS,
+    (
+        View(lambda: translate("Invoices", "All"), ""),
+        View(lambda: translate("Invoices", "Overdue"), "status:overdue"),
+        View(lambda: translate("Invoices", "Open"), "status:open"),
+        View(lambda: translate("Invoices", "Draft"), "status:draft"),
+    ),
+    (
+        "status:overdue",
+        "status:open",
+        "status:paid",
+        "status:draft",
+        "status:void",
+        "status:uncollectible",
+        "due<",
+        "created>",
+        "total>",
+        "remaining>",
+        "currency:jpy",
+        "customer:",
+        "number:",
+    ),
+    InvoiceDetail,
+    lambda: translate("Invoices", "No invoices yet."),
+)
+
+
+class InvoicesPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, SPEC)

@@ -1,0 +1,165 @@
+"""The window: frame in the mode's colour, top bar, one desk, notices. Frame and navigation only."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ..domain.changes import Change
+from ..domain.operation import Mode
+from ..services.bundle import DeskServices
+from ..services.sync import Phase, Status
+from . import words
+from .accounts.first_run import FirstRun
+from .actions import ACTIONS
+from .commands import Commands
+from .context import Context
+from .desk_view import DeskView
+from .jobs import Jobs
+from .notice_bar import JobArea, NoticeBar
+from .notices import Notice
+from .shell import Shell
+from .text import translate
+from .theme import FRAME, MEDIUM, colors
+from .top_bar import TopBar
+
+
+class MainWindow(QFrame):
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.jobs = Jobs(self, self.report)
+        self.desk: DeskView | None = None
+        self._page: QWidget | None = None
+        self.top = TopBar(shell.accounts.all)
+        self.notices = NoticeBar(self.open_object)
+        self.job_area = JobArea()
+        self.commands = Commands(self)
+        self._inside = QFrame()
+        self._inside.setObjectName("inside")
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        frame.addWidget(self._inside)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, MEDIUM, 0)
+        foot.addWidget(self.notices, 1)
+        foot.addWidget(self.job_area)
+        self._column.addLayout(foot)
+        self.setMinimumSize(900, 560)
+        self._connect()
+        self.show_first_run()
+
+    def _connect(self) -> None:
+        top, commands = self.top, self.commands
+        top.mode_asked.connect(commands.choose_mode)
+        top.account_asked.connect(commands.choose_account)
+        top.accounts_asked.connect(commands.show_accounts)
+        top.find_asked.connect(commands.open_palette)
+        top.activity_asked.connect(commands.show_activity)
+        top.settings_asked.connect(commands.show_menu)
+        top.arm_asked.connect(commands.arm)
+        for action in ACTIONS:
+            if action.shortcut:
+                QShortcut(QKeySequence(action.shortcut), self).activated.connect(commands.runner(action))
+
+    def report(self, error: BaseException) -> None:
+        """Takes the errors of every job of the window."""
+        if self.desk is not None:
+            self.desk.context.report(error)
+        else:
+            self.shell.unexpected(error)
+
+    def show_first_run(self, note: str = "") -> None:
+        """The page without a desk; `note` says why there is none."""
+        page = FirstRun(note)
+        page.demo_asked.connect(self.commands.open_demo)
+        page.add_asked.connect(self.commands.add_account)
+        self.desk = None
+        self._show_page(page, None)
+        self.setWindowTitle("Billing Desk")
+
+    def show_desk(self, services: DeskServices) -> None:
+        """This desk's tabs; what an earlier desk said is gone with it."""
+        shell = self.shell
+        context = Context(
+            services,
+            shell.wording,
+            shell.preferences,
+            self.notices.say,
+            self.open_object,
+            self._open_list,
+            shell.unexpected,
+        )
+        self.notices.hide()
+        self.desk = DeskView(context)
+        self._show_page(self.desk, services)
+        self.setWindowTitle(f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
+        self.desk.destroyed.connect(services.changes.subscribe(self._changed))
+        self.show_status(services.status())
+        self._count_waiting(announce=True)
+
+    def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._column.insertWidget(1, page, 1)
+        self.show_account(services)
+
+    def show_account(self, services: DeskServices | None) -> None:
+        """The frame's colour, the account's name, and which modes can be chosen."""
+        accounts, place = self.shell.accounts.all(), services.place if services else None
+        held = next((a for a in accounts if place and a.id == place.account), accounts[0] if accounts else None)
+        name = services.account_name if services else ""
+        self.top.show_desk(name, services.guard if services else None, {Mode.DEMO, *(held.keys if held else ())})
+        self.top.fresh.setVisible(services is not None)
+        color = colors().modes[place.mode][0] if place else colors().line
+        self.setStyleSheet(
+            f"MainWindow {{ background: {color}; }} QFrame#inside {{ background: {colors().window}; }}"
+        )
+
+    def show_status(self, status: Status) -> None:
+        self.top.show_status(status, self.shell.wording)
+        text = ""
+        if status.phase is Phase.FILLING and status.kind:
+            said = translate("MainWindow", "Reading {what}: {count}")
+            text = said.format(what=words.nouns(status.kind), count=self.shell.wording.number(status.count))
+        self.job_area.show_work(text)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind == "operation":
+            self._count_waiting(announce=False)
+
+    def _count_waiting(self, *, announce: bool) -> None:
+        if self.desk is not None:
+            self.jobs.newest("waiting", self._show_waiting(self.desk, announce=announce))
+
+    async def _show_waiting(self, desk: DeskView, *, announce: bool) -> None:
+        count = len(await desk.context.services.operations.unfinished())
+        self.top.show_waiting(count)
+        if count and announce:
+            text = translate("MainWindow", "%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.", "", count)
+            self.notices.say(Notice(text, "warn"))
+
+    def open_object(self, kind: str, id_: str) -> None:
+        if self.desk is not None:
+            self.desk.open_object(kind, id_)
+
+    def _open_list(self, kind: str, filter_: str) -> None:
+        if self.desk is not None:
+            self.desk.open_list(kind, filter_)
+
+    def bring_forward(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends by itself once everything is closed."""
+        event.ignore()
+        self.shell.shut_down()

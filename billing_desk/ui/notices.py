@@ -1,0 +1,147 @@
+"""Errors as sentences: what happened, why, and what to do next. The one table of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..domain.errors import (
+    Busy,
+    Conflict,
+    Declined,
+    DeskError,
+    KeyRejected,
+    KeyringTrouble,
+    NotAllowed,
+    NotFound,
+    Offline,
+    Refused,
+)
+from ..services.operations import Unsettled
+from .text import translate
+from .theme import Tone
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`details` can be copied: request id and Stripe's own words. `link` is a (kind, id) to open."""
+
+    text: str
+    tone: Tone = "neutral"
+    details: str = ""
+    link: tuple[str, str] | None = None
+    link_text: str = ""
+
+
+def notice_of(error: DeskError | Unsettled) -> Notice:
+    """The sentence for an expected failure."""
+    if isinstance(error, Unsettled):
+        text = translate(
+            "Notices",
+            "No answer came back, so it is not known whether the change was made. It is kept in Activity: "
+            "resume it there, it cannot be made twice.",
+        )
+        return Notice(text, "warn", _details(error.cause))
+    tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed) else "bad"
+    return Notice(sentence(error), tone, _details(error))
+
+
+def _details(error: DeskError) -> str:
+    return "\n".join(part for part in (error.message, error.code or "", error.request_id or "") if part)
+
+
+def sentence(error: DeskError) -> str:
+    match error:
+        case KeyringTrouble():
+            return _keyring(error.code or "")
+        case KeyRejected():
+            return _key(error)
+        case NotAllowed():
+            return _not_allowed(error)
+        case Offline():
+            return translate(
+                "Notices", "Stripe could not be reached. What you see is the local copy; check the network and try again."
+            )
+        case Busy():
+            return translate("Notices", "Stripe is receiving too many requests from this account. Try again in a minute.")
+        case NotFound():
+            return translate("Notices", "Stripe has no such object in this account and mode; it may have been deleted.")
+        case Conflict():
+            return _conflict(error)
+        case Declined():
+            return translate("Notices", "The bank declined: {reason}.").format(reason=error.decline_code or error.message)
+        case Refused():
+            return _refused(error)
+        case _:
+            return translate("Notices", "Stripe answered with an error of its own. Try again later.")
+
+
+def _refused(error: Refused) -> str:
+    if error.code == "not_loopback":
+        return translate(
+            "Notices", "Only an address on this machine may be used, such as http://localhost:8420, and only for test."
+        )
+    if error.param:
+        text = translate("Notices", "Stripe refuses “{field}”: {reason}")
+        return text.format(field=error.param, reason=error.message)
+    return translate("Notices", "Stripe refuses this: {reason}").format(reason=error.message)
+
+
+def _conflict(error: Conflict) -> str:
+    if error.code == "already_open":
+        return translate(
+            "Notices", "The same change is already on its way or waiting in Activity. Finish that one first."
+        )
+    return translate("Notices", "Somebody else is changing the same object right now. Look at it again, then retry.")
+
+
+def _not_allowed(error: NotAllowed) -> str:
+    if error.code == "view_only":
+        return translate("Notices", "This live desk is view-only. Arm it first: click the mode chip and type the account's name.")
+    if error.code == "other_desk":
+        return translate("Notices", "This change was made for another account or mode, so it was not sent.")
+    if error.code == "too_old_to_resend":
+        return translate(
+            "Notices",
+            "Stripe shows no trace of this change, and it is too old to be sent again safely. "
+            "Abandon it and make it anew if it is still wanted.",
+        )
+    if error.permission:
+        return translate("Notices", "The key lacks the permission “{permission}”. Add it in Stripe's dashboard.").format(
+            permission=error.permission
+        )
+    return translate("Notices", "The key is not allowed to do this.")
+
+
+def _key(error: KeyRejected) -> str:
+    known = {
+        "publishable": translate(
+            "Notices", "That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…)."
+        ),
+        "webhook": translate(
+            "Notices", "That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key."
+        ),
+        "not_a_key": translate("Notices", "That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_."),
+        "live_key": translate("Notices", "That is a live key; this field is for test. Nothing was saved."),
+        "test_key": translate("Notices", "That is a test key; this field is for live. Nothing was saved."),
+        "wrong_mode": translate("Notices", "Stripe says that this key belongs to the other mode. Nothing was saved."),
+        "other_account": translate("Notices", "That key belongs to another Stripe account. Nothing was saved."),
+        "api_key_expired": translate("Notices", "Stripe says that this key has been revoked or has expired."),
+    }
+    return known.get(error.code or "", translate("Notices", "Stripe does not accept this key."))
+
+
+def _keyring(code: str) -> str:
+    known = {
+        "locked": translate("Notices", "The keyring is locked. Unlock it, then try again."),
+        "missing": translate(
+            "Notices",
+            "No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; "
+            "or use keys for this start only.",
+        ),
+        "insecure": translate(
+            "Notices", "The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only."
+        ),
+        "timeout": translate("Notices", "The keyring does not answer. Unlock it or use keys for this start only."),
+        "gone": translate("Notices", "The keyring no longer holds this account's key. Enter the key again."),
+    }
+    return known.get(code, translate("Notices", "The keyring refused. Use keys for this start only, or repair it."))

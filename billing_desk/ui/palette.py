@@ -1,0 +1,105 @@
+"""Ctrl+K: one box that finds any object and runs any action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ..services.search import Search
+from ..store.search import Hit
+from . import words
+from .actions import Action
+from .fields import TextField, stopped_sentence
+from .icons import icon
+from .jobs import Jobs
+from .text import translate
+from .theme import MEDIUM, SMALL
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PaletteField(TextField):
+    """Up, Down and Enter go to the list."""
+
+    def __init__(self, keys_to: QListWidget) -> None:
+        super().__init__()
+        self._list = keys_to
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        count = self._list.count()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and count:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow((self._list.currentRow() + step) % count)
+        else:
+            super().keyPressEvent(event)
+
+
+class Palette(QDialog):
+    """After it is accepted, `chosen` is an action's name or a hit."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        actions: Sequence[Action],
+        search: Search | None,
+        report: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(translate("Palette", "Find anything"))
+        self.resize(620, 440)
+        self._actions, self._search = actions, search
+        self._jobs = Jobs(self, report)
+        self.chosen: str | Hit | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        layout.setSpacing(SMALL)
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("Palette", "Results"))
+        self.field = PaletteField(self.list)
+        self.field.setPlaceholderText(translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, or a command"))
+        self.field.setAccessibleName(translate("Palette", "Find anything"))
+        self._note = QLabel()
+        self._note.setProperty("dim", True)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._note)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._take)
+        self.field.stopped.connect(self._stopped)
+        self.list.itemActivated.connect(self._take)
+        self._typed("")
+
+    def _stopped(self) -> None:
+        self._note.setText(stopped_sentence())
+
+    def _typed(self, text: str) -> None:
+        self._note.setText("")
+        self._jobs.newest("find", self._show(text.strip()))
+
+    async def _show(self, text: str) -> None:
+        hits = await self._search.find(text) if self._search and len(text) > 1 else []
+        self.list.clear()
+        for hit in hits:
+            item = QListWidgetItem(icon(hit.kind), f"{hit.title}   {words.noun(hit.kind)}")
+            item.setToolTip(hit.id)
+            item.setData(_ROLE, hit)
+            self.list.addItem(item)
+        wanted = text.casefold()
+        for action in self._actions:
+            if wanted in action.title().casefold():
+                keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(icon("forward"), f"{action.title()}   {keys}".rstrip())
+                item.setData(_ROLE, action.name)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        if not self.list.count():
+            self._note.setText(translate("Palette", "Nothing found."))
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.chosen = item.data(_ROLE)
+            self.accept()

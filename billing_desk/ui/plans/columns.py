@@ -1,0 +1,33 @@
+"""The columns of the plans' table."""
+
+from __future__ import annotations
+
+from ..tables.column import Column, Row, count, day, identity, plain, status, unit_price
+from ..text import Wording, translate
+from ..words import Pill, interval
+
+
+def usage(kind: str) -> Pill:
+    return (translate("Plans", "Metered"), "info") if kind == "metered" else (translate("Plans", "Licensed"), "neutral")
+
+
+def active(value: str) -> Pill:
+    return (translate("Plans", "Active"), "good") if value == "1" else (translate("Plans", "Archived"), "neutral")
+
+
+def _interval(row: Row, _: Wording) -> str:
+    return interval(str(row.get("interval") or ""), int(row.get("interval_count") or 1))
+
+
+COLUMNS = [
+    plain("product_name", lambda: translate("Plans", "Product"), 120),
+    Column("nickname", lambda: translate("Plans", "Plan"), lambda row, _: str(row.get("nickname") or row["id"]), 180),
+    unit_price("amount", lambda: translate("Plans", "Price")),
+    Column("interval", lambda: translate("Plans", "Billed"), _interval, 120),
+    status("usage_type", usage, lambda: translate("Plans", "Usage"), 95),
+    count("subscribers", lambda: translate("Plans", "Subscribers"), 95),
+    status("active", active, lambda: translate("Plans", "State"), 95),
+    plain("currency", lambda: translate("Plans", "Currency"), 75, shown=False),
+    Column("id", lambda: translate("Plans", "ID"), lambda row, _: str(row["id"]), 170),
+    day("created", lambda: translate("Plans", "Created"), shown=False),
+]

@@ -1,0 +1,85 @@
+"""One price with its product, the product's other prices, and who subscribes."""
+
+from __future__ import annotations
+
+from ...domain.money import Money
+from ...domain.plan import Price, price_of
+from ...domain.subscription import standing
+from ...services.plans import PriceOverview
+from ...store.nouns import id_of
+from .. import words
+from ..context import Context
+from ..detail import Detail
+from ..sheet import Cell, Link, Sheet
+from ..text import Wording, translate
+from .columns import active, usage
+
+SHOWN = 12
+
+
+class PlanDetail(Detail[PriceOverview]):
+    def __init__(self, context: Context) -> None:
+        services = context.services
+        empty = translate("Plans", "Choose a plan to see its product and who subscribes.")
+        super().__init__(context, "price", services.plans.overview, self._read_again, self._fill, empty)
+
+    async def _read_again(self, price_id: str) -> None:
+        stored = await self.context.services.reading.get("price", price_id)
+        if stored and stored.get("object") == "price":
+            await self.context.services.reading.refresh("price", price_id)
+
+    def _fill(self, sheet: Sheet, seen: PriceOverview) -> None:
+        price, wording = price_of(seen.price), self.context.wording
+        product = seen.product or {}
+        sheet.heading(price.nickname or price.id, price.id, [active(str(int(price.active))), usage(price.usage_type)])
+        recurring = seen.price.get("recurring") or {}
+        trial = recurring.get("trial_period_days") or seen.price.get("trial_period_days")
+        sheet.facts(
+            [
+                (translate("Plans", "Product"), str(product.get("name") or price.product)),
+                (translate("Plans", "Description"), str(product.get("description") or "")),
+                (translate("Plans", "Price"), price_text(price, wording)),
+                (translate("Plans", "Currency"), wording.currency_name(price.currency)),
+                (translate("Plans", "Trial"), translate("Plans", "%n day(s)", "", trial) if trial else ""),
+                (translate("Plans", "Statement descriptor"), str(product.get("statement_descriptor") or "")),
+                (translate("Plans", "Lookup key"), str(seen.price.get("lookup_key") or "")),
+                (translate("Plans", "Created"), wording.moment(seen.price.get("created"))),
+            ]
+        )
+        sheet.section(translate("Plans", "Other prices of this product"))
+        others = [price_of(other) for other in seen.siblings]
+        rows: list[list[Cell]] = [
+            [Link(o.nickname or o.id, "price", o.id), price_text(o, wording), active(str(int(o.active)))] for o in others
+        ]
+        sheet.rows(rows, translate("Plans", "None."), right=(1,))
+        self._subscribers(sheet, seen)
+
+    def _subscribers(self, sheet: Sheet, seen: PriceOverview) -> None:
+        wording = self.context.wording
+        total = len(seen.subscriptions)
+        more = (translate("Plans", "All %n subscription(s)", "", total), self._all) if total > SHOWN else None
+        sheet.section(translate("Plans", "Subscriptions"), more)
+        rows: list[list[Cell]] = [
+            [
+                Link(s["id"], "subscription", s["id"]),
+                Link(translate("Plans", "Customer"), "customer", id_of(s.get("customer")) or ""),
+                wording.day(s.get("created")),
+                words.subscription_status(standing(s)),
+            ]
+            for s in seen.subscriptions[:SHOWN]
+        ]
+        sheet.rows(rows, translate("Plans", "Nobody subscribes to this plan."))
+
+    def _all(self) -> None:
+        self.context.open_list("subscription", f"price:{self.id}")
+
+
+def price_text(price: Price, wording: Wording) -> str:
+    """`¥980 monthly`."""
+    if price.unit_amount is None:
+        amount = translate("Plans", "by tiers")
+    elif price.unit_amount == 0:
+        amount = wording.money(Money(0, price.currency))
+    else:
+        amount = wording.unit_price(price.unit_amount, price.currency)
+    return f"{amount} {words.interval(price.interval, price.interval_count)}"

@@ -1,0 +1,30 @@
+"""The Plans tab."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import PlanDetail
+
+SPEC = PageSpec(
+    "price",
+    COLUMNS,
+    (
+        View(lambda: translate("Plans", "All"), ""),
+        View(lambda: translate("Plans", "Active"), "active:yes"),
+        View(lambda: translate("Plans", "Metered"), "usage:metered"),
+    ),
+    ("product:", "interval:month", "currency:jpy", "amount>", "active:no", "usage:metered"),
+    PlanDetail,
+    lambda: translate("Plans", "No plans yet. Products and prices of the account appear here."),
+    sort="product_name",
+    descending=False,
+)
+
+
+class PlansPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, SPEC)

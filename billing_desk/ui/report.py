@@ -1,0 +1,43 @@
+"""The window an unexpected error opens: what happened, what was kept, and the redacted details to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from .text import translate
+from .theme import HUGE, LARGE
+
+
+class ReportWindow(QDialog):
+    """One for all errors: further ones are added to it."""
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Report", "Something unexpected happened"))
+        self.resize(680, 440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        said = translate(
+            "Report",
+            "Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every "
+            "change that was begun is kept in Activity. The text below holds no keys, card numbers or e-mail addresses.",
+        )
+        layout.addWidget(QLabel(said, wordWrap=True))
+        self.details = QPlainTextEdit(text, readOnly=True)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(translate("Report", "Details"))
+        layout.addWidget(self.details, 1)
+        buttons = QDialogButtonBox()
+        copy = buttons.addButton(translate("Report", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        close = buttons.addButton(translate("Report", "Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setProperty("primary", True)
+        buttons.accepted.connect(self.accept)
+        layout.addWidget(buttons)
+
+    def add(self, text: str) -> None:
+        self.details.appendPlainText("\n" + text)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.details.toPlainText())

@@ -1,0 +1,82 @@
+"""The settings a person chooses: language, time zone, light or dark, their name for the audit log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from .fields import Row, TextField
+from .text import translate
+from .theme import HUGE, LARGE, MEDIUM
+
+
+@dataclass(frozen=True)
+class Choices:
+    """`language` is "", "en" or "ja"; `theme` is "system", "light" or "dark"."""
+
+    language: str
+    zone: str
+    theme: str
+    operator: str
+
+
+class SettingsDialog(QDialog):
+    def __init__(self, parent: QWidget, now: Choices) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Settings", "Settings"))
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        self._language = _choice(
+            now.language, (("", translate("Settings", "As the system")), ("en", "English"), ("ja", "日本語"))
+        )
+        self._theme = _choice(
+            now.theme,
+            (
+                ("system", translate("Settings", "As the system")),
+                ("light", translate("Settings", "Light")),
+                ("dark", translate("Settings", "Dark")),
+            ),
+        )
+        zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+        self._zone = _choice(now.zone, tuple((zone, zone) for zone in zones))
+        self._zone.setEditable(True)
+        self._zone.setLineEdit(TextField())
+        self._zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._zone.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self._zone.setCurrentIndex(max(0, self._zone.findData(now.zone)))
+        self._operator = TextField(now.operator)
+        restart = translate("Settings", "Takes effect at the next start.")
+        layout.addWidget(Row(translate("Settings", "Language"), self._language, restart))
+        layout.addWidget(Row(translate("Settings", "Time zone of every date"), self._zone))
+        layout.addWidget(Row(translate("Settings", "Appearance"), self._theme))
+        hint = translate("Settings", "Written beside every change you make.")
+        layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
+        buttons = QDialogButtonBox()
+        buttons.addButton(translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("primary", True)
+        buttons.addButton(translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    @property
+    def choices(self) -> Choices:
+        zone = self._zone.itemData(self._zone.findText(self._zone.currentText())) or str(self._zone.currentData())
+        return Choices(
+            str(self._language.currentData()),
+            str(zone),
+            str(self._theme.currentData()),
+            self._operator.text().strip(),
+        )
+
+
+def _choice(now: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
+    box = QComboBox()
+    for value, text in options:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(now)))
+    return box

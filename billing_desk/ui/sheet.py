@@ -1,0 +1,149 @@
+"""The building blocks of a detail: heading with state, facts, sections, small lists with links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from .icons import icon
+from .tables.pill import pill_label
+from .text import translate
+from .theme import LARGE, MEDIUM, SMALL
+from .words import Pill
+
+
+@dataclass(frozen=True)
+class Link:
+    """Text that opens (kind, id)."""
+
+    text: str
+    kind: str
+    id: str
+
+
+Cell = str | Link | Pill | None
+Opener = Callable[[str, str], None]
+
+
+class LinkButton(QPushButton):
+    """Looks like a link, is reached by Tab, opens an object."""
+
+    def __init__(self, link: Link, opener: Opener) -> None:
+        super().__init__(link.text)
+        self._link, self._opener = link, opener
+        self.setProperty("link", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self._opener(self._link.kind, self._link.id)
+
+
+class CopyButton(QPushButton):
+    """Copies its own text, usually an id."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(icon("copy"), text)
+        self.setProperty("link", True)
+        self.setToolTip(translate("Sheet", "Copy"))
+        self.clicked.connect(self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+
+
+class Sheet(QWidget):
+    """A column of blocks, filled from top to bottom."""
+
+    def __init__(self, opener: Opener) -> None:
+        super().__init__()
+        self._opener = opener
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._layout.setSpacing(MEDIUM)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def heading(self, title: str, id_: str, pills: Sequence[Pill] = ()) -> None:
+        row = QHBoxLayout()
+        label = QLabel(title, wordWrap=True)
+        label.setProperty("heading", True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(label, 1)
+        for pill in pills:
+            row.addWidget(pill_label(pill), 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(row)
+        self._layout.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def buttons(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._layout.addLayout(row)
+
+    def note(self, text: str, tone: str = "dim") -> None:
+        label = QLabel(text, wordWrap=True)
+        label.setProperty("problem" if tone == "bad" else "dim", True)
+        self._layout.addWidget(label)
+
+    def facts(self, facts: Sequence[tuple[str, Cell]]) -> None:
+        """Label and value side by side; empty values are left out."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 120)
+        for number, (name, value) in enumerate((name, value) for name, value in facts if value):
+            label = QLabel(name)
+            label.setProperty("dim", True)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._widget(value), number, 1, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addLayout(grid)
+
+    def section(self, title: str, more: tuple[str, Callable[[], None]] | None = None) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, SMALL, 0, 0)
+        label = QLabel(title)
+        label.setProperty("section", True)
+        row.addWidget(label, 1)
+        if more:
+            button = QPushButton(more[0])
+            button.setProperty("link", True)
+            button.clicked.connect(more[1])
+            row.addWidget(button)
+        self._layout.addLayout(row)
+
+    def rows(self, rows: Sequence[Sequence[Cell]], empty: str, *, right: Sequence[int] = ()) -> None:
+        """A small table; `right` are the columns of amounts."""
+        if not rows:
+            self.note(empty)
+            return
+        frame = QFrame()
+        frame.setProperty("card", True)
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                side = Qt.AlignmentFlag.AlignRight if place in right else Qt.AlignmentFlag.AlignLeft
+                grid.addWidget(self._widget(cell), number, place, side | Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(frame)
+
+    def widget(self, widget: QWidget) -> None:
+        self._layout.addWidget(widget)
+
+    def _widget(self, cell: Cell) -> QWidget:
+        if isinstance(cell, Link):
+            return LinkButton(cell, self._opener)
+        if isinstance(cell, tuple):
+            return pill_label(cell)
+        label = QLabel(cell or "", wordWrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label

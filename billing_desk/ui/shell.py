@@ -1,0 +1,36 @@
+"""What the main window asks of the program around it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ..services.accounts import Accounts
+from .context import Preferences
+from .settings_dialog import Choices
+from .text import Wording
+
+
+class Shell(Protocol):
+    @property
+    def accounts(self) -> Accounts: ...
+
+    @property
+    def preferences(self) -> Preferences: ...
+
+    @property
+    def wording(self) -> Wording: ...
+
+    @property
+    def choices(self) -> Choices: ...
+
+    def choose(self, choices: Choices) -> None: ...
+
+    def open_desk(self, account_id: str, mode: str) -> None: ...
+
+    def open_demo(self) -> None: ...
+
+    def accounts_changed(self) -> None: ...
+
+    def shut_down(self) -> None: ...
+
+    def unexpected(self, error: BaseException) -> None: ...

@@ -1,0 +1,45 @@
+"""The ? sheet: every action with its keys, and the keys of a table."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from .actions import ACTIONS
+from .text import translate
+from .theme import HUGE, LARGE, SMALL
+
+
+class ShortcutSheet(QDialog):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(HUGE)
+        grid.setVerticalSpacing(SMALL)
+        entries = [(_native(action.shortcut), action.title()) for action in ACTIONS if action.shortcut]
+        entries += [
+            ("J / K", translate("Shortcuts", "Next or previous row")),
+            (_native("Space"), translate("Shortcuts", "Select or unselect the row")),
+            (_native("Return"), translate("Shortcuts", "Go to the detail")),
+            (_native("Ctrl+C"), translate("Shortcuts", "Copy the selected rows as text")),
+            (_native("Ctrl+Return"), translate("Shortcuts", "Press a dialog's main button")),
+        ]
+        half = (len(entries) + 1) // 2
+        for number, (keys, title) in enumerate(entries):
+            column = 0 if number < half else 2
+            key = QLabel(keys)
+            key.setProperty("section", True)
+            grid.addWidget(key, number % half, column)
+            grid.addWidget(QLabel(title), number % half, column + 1)
+        layout.addLayout(grid)
+        buttons = QDialogButtonBox()
+        buttons.addButton(translate("Shortcuts", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

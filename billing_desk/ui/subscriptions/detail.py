@@ -1,0 +1,79 @@
+"""One subscription: its items with their periods, what comes next, its invoices."""
+
+from __future__ import annotations
+
+import time
+
+from ...domain.invoice import standing as invoice_standing
+from ...domain.money import Money
+from ...domain.subscription import items_of, next_bill, standing
+from ...services.subscriptions import SubscriptionOverview
+from .. import words
+from ..context import Context
+from ..detail import Detail
+from ..sheet import Cell, Link, Sheet
+from ..text import translate
+
+SHOWN = 12
+
+
+class SubscriptionDetail(Detail[SubscriptionOverview]):
+    def __init__(self, context: Context) -> None:
+        services = context.services
+        empty = translate("Subscriptions", "Choose a subscription to see its items, periods and invoices.")
+        super().__init__(context, "subscription", services.subscriptions.overview, self._read_again, self._fill, empty)
+
+    async def _read_again(self, subscription_id: str) -> None:
+        await self.context.services.reading.refresh("subscription", subscription_id)
+
+    def _fill(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
+        subscription, wording = seen.subscription, self.context.wording
+        items = items_of(subscription)
+        title = ", ".join(item.price.nickname or item.price.id for item in items) or subscription["id"]
+        sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
+        owner = seen.customer
+        link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else ""
+        pause = subscription.get("pause_collection") or {}
+        automatic = subscription.get("collection_method") != "send_invoice"
+        sheet.facts(
+            [
+                (translate("Subscriptions", "Customer"), link),
+                (translate("Subscriptions", "Next bill"), wording.moment(next_bill(subscription))),
+                (translate("Subscriptions", "Trial ends"), wording.moment(subscription.get("trial_end"))),
+                (translate("Subscriptions", "Ends on"), wording.moment(subscription.get("cancel_at"))),
+                (translate("Subscriptions", "Ended"), wording.moment(subscription.get("ended_at"))),
+                (translate("Subscriptions", "Collection resumes"), wording.moment(pause.get("resumes_at"))),
+                (
+                    translate("Subscriptions", "Payment"),
+                    translate("Subscriptions", "charged automatically")
+                    if automatic
+                    else translate("Subscriptions", "by invoice sent to the customer"),
+                ),
+                (translate("Subscriptions", "Billing anchor"), wording.moment(subscription.get("billing_cycle_anchor"))),
+                (translate("Subscriptions", "Started"), wording.moment(subscription.get("start_date"))),
+            ]
+        )
+        sheet.section(translate("Subscriptions", "Items"))
+        rows: list[list[Cell]] = []
+        for item in items:
+            amount = item.price.unit_amount
+            price = wording.unit_price(amount, item.price.currency) if amount is not None else ""
+            period = f"{wording.day(item.period[0])} – {wording.day(item.period[1])}" if item.period[1] else ""
+            name = Link(item.price.nickname or item.price.id, "price", item.price.id)
+            rows.append([name, f"{wording.number(item.quantity)} × {price}", period])
+        sheet.rows(rows, translate("Subscriptions", "No items."), right=(1,))
+        self._invoices(sheet, seen)
+
+    def _invoices(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
+        wording, now = self.context.wording, int(time.time())
+        sheet.section(translate("Subscriptions", "Invoices"))
+        rows: list[list[Cell]] = [
+            [
+                Link(invoice.get("number") or translate("Subscriptions", "Draft"), "invoice", invoice["id"]),
+                wording.day(invoice.get("created")),
+                wording.money(Money(invoice.get("total") or 0, invoice.get("currency") or "usd")),
+                words.invoice_status(invoice_standing(invoice, now)),
+            ]
+            for invoice in seen.invoices[:SHOWN]
+        ]
+        sheet.rows(rows, translate("Subscriptions", "No invoices."), right=(2,))

@@ -1,0 +1,42 @@
+"""The Subscriptions tab."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import SubscriptionDetail
+
+SPEC = PageSpec(
+    "subscription",
+    COLUMNS,
+    (
+        View(lambda: translate("Subscriptions", "All"), ""),
+        View(lambda: translate("Subscriptions", "Past due"), "status:past_due"),
+        View(lambda: translate("Subscriptions", "Trials"), "status:trialing"),
+        View(lambda: translate("Subscriptions", "Ending"), "status:ending"),
+    ),
+    (
+        "status:active",
+        "status:trialing",
+        "status:past_due",
+        "status:canceled",
+        "status:paused",
+        "status:ending",
+        "next<",
+        "trial_end<",
+        "price:",
+        "amount>",
+        "currency:jpy",
+        "customer:",
+    ),
+    SubscriptionDetail,
+    lambda: translate("Subscriptions", "No subscriptions yet."),
+)
+
+
+class SubscriptionsPage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, SPEC)

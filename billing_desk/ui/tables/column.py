@@ -1,0 +1,88 @@
+"""A column is data: its key in the row, its title, how a value reads, and how it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ...domain.money import Money
+from ..text import Wording, translate
+from ..words import Pill
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """`key` is also what is sorted by. A `pill` is painted instead of the text, in its tone."""
+
+    key: str
+    title: Callable[[], str]
+    text: Callable[[Row, Wording], str]
+    width: int = 130
+    right: bool = False
+    pill: Callable[[Row], Pill | None] | None = None
+    tip: Callable[[Row, Wording], str] | None = None
+    shown: bool = True
+
+
+def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool = True) -> Column:
+    return Column(key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown)
+
+
+def money(key: str, title: Callable[[], str], width: int = 110, currency: str = "currency") -> Column:
+    """An amount in minor units of the row's currency."""
+
+    def text(row: Row, wording: Wording) -> str:
+        value, code = row.get(key), row.get(currency)
+        return "" if value is None or not code else wording.money(Money(int(value), code))
+
+    return Column(key, title, text, width, right=True)
+
+
+def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
+    """Minor units that may have a fraction."""
+
+    def text(row: Row, wording: Wording) -> str:
+        value = row.get(key)
+        return "–" if value is None else wording.unit_price(Decimal(str(value)), row["currency"])
+
+    return Column(key, title, text, width, right=True)
+
+
+def count(key: str, title: Callable[[], str], width: int = 80) -> Column:
+    def text(row: Row, wording: Wording) -> str:
+        return "" if row.get(key) is None else wording.number(int(row[key]))
+
+    return Column(key, title, text, width, right=True)
+
+
+def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True) -> Column:
+    """The day in the chosen zone, the exact second in the tooltip."""
+    return Column(
+        key,
+        title,
+        lambda row, wording: wording.day(row.get(key)),
+        width,
+        tip=lambda row, wording: wording.exact(row.get(key)),
+        shown=shown,
+    )
+
+
+def status(key: str, words: Callable[[str], Pill], title: Callable[[], str] | None = None, width: int = 130) -> Column:
+    def pill(row: Row) -> Pill | None:
+        if row.get("deleted"):
+            return translate("Tables", "Deleted"), "neutral"
+        return words(str(row[key])) if row.get(key) else None
+
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return Column(key, title or (lambda: translate("Tables", "Status")), text, width, pill=pill)
+
+
+def identity(title: Callable[[], str] | None = None) -> Column:
+    return plain("id", title or (lambda: translate("Tables", "ID")), 200, shown=False)

@@ -1,0 +1,50 @@
+"""Paints a status as a rounded word in its tone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ..theme import RADIUS, ROW, SMALL, TIGHT, colors
+from ..words import Pill
+from .rows import PILL
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Every cell with the table's row height; cells that have a pill paint it."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        pill: Pill | None = index.data(PILL)
+        if pill is None:
+            super().paint(painter, option, index)
+            return
+        word, tone = pill
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colors().selection))
+        background, foreground = colors().tones[tone]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = min(option.fontMetrics.horizontalAdvance(word) + 2 * SMALL, option.rect.width() - SMALL)
+        box = QRectF(option.rect.left() + TIGHT, option.rect.top() + 5, width, option.rect.height() - 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(background))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        painter.setPen(QColor(foreground))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), ROW)
+
+
+def pill_label(pill: Pill) -> QLabel:
+    """The same as a widget."""
+    background, foreground = colors().tones[pill[1]]
+    label = QLabel(pill[0])
+    label.setStyleSheet(
+        f"background: {background}; color: {foreground}; border-radius: {RADIUS}px; padding: 2px {SMALL}px;"
+    )
+    return label

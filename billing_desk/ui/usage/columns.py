@@ -1,0 +1,16 @@
+"""The columns of the meters' table."""
+
+from __future__ import annotations
+
+from ..tables.column import day, identity, plain, status
+from ..text import translate
+from ..words import meter_status
+
+COLUMNS = [
+    plain("display_name", lambda: translate("Usage", "Meter"), 170),
+    plain("event_name", lambda: translate("Usage", "Event name"), 150),
+    plain("formula", lambda: translate("Usage", "Aggregation"), 100),
+    status("status", meter_status),
+    day("created", lambda: translate("Usage", "Created")),
+    identity(),
+]

@@ -1,0 +1,136 @@
+"""One meter, and one customer's daily usage of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QVBoxLayout, QWidget
+
+from ...domain.errors import DeskError
+from ...services.usage import Chart
+from ...store.mirror import Row
+from ...store.query import Query
+from .. import words
+from ..charts.bars import Bars
+from ..context import Context
+from ..detail import Detail
+from ..fields import TextField
+from ..notices import sentence
+from ..sheet import Sheet
+from ..text import translate
+from ..theme import SMALL
+
+OFFERED = 500
+"""Customers in the picker; with more, the search box finds the others."""
+
+
+class MeterDetail(Detail[Row]):
+    def __init__(self, context: Context) -> None:
+        empty = translate("Usage", "Choose a meter to see a customer's usage day by day.")
+        super().__init__(context, "meter", self._load_meter, self._read_again, self._fill, empty)
+        self._customer = ""
+
+    async def _load_meter(self, meter_id: str) -> Row | None:
+        return await self.context.services.reading.get("meter", meter_id)
+
+    async def _read_again(self, meter_id: str) -> None:
+        await self.context.services.reading.refresh("meter", meter_id)
+
+    def choose_customer(self, customer_id: str) -> None:
+        """Remembered while one goes from meter to meter."""
+        self._customer = customer_id
+
+    def _fill(self, sheet: Sheet, meter: Row) -> None:
+        formula = (meter.get("default_aggregation") or {}).get("formula", "")
+        mapping = (meter.get("customer_mapping") or {}).get("event_payload_key", "")
+        value = (meter.get("value_settings") or {}).get("event_payload_key", "")
+        status = words.meter_status(str(meter.get("status") or ""))
+        sheet.heading(str(meter.get("display_name") or meter["id"]), meter["id"], [status])
+        sheet.facts(
+            [
+                (translate("Usage", "Event name"), str(meter.get("event_name") or "")),
+                (translate("Usage", "Aggregation"), formula),
+                (translate("Usage", "Customer key"), mapping),
+                (translate("Usage", "Value key"), value),
+                (translate("Usage", "Created"), self.context.wording.moment(meter.get("created"))),
+            ]
+        )
+        sheet.section(translate("Usage", "Daily usage of one customer, days in UTC"))
+        sheet.widget(UsageChart(self.context, meter["id"], self._customer, self.choose_customer))
+
+
+class UsageChart(QWidget):
+    """A customer picker above the chart of the last 90 days."""
+
+    def __init__(self, context: Context, meter: str, customer: str, chosen: Callable[[str], None]) -> None:
+        super().__init__()
+        self._context, self._meter = context, meter
+        self._chosen = chosen
+        self._jobs = context.jobs(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        self.picker = QComboBox(editable=True)
+        self.picker.setLineEdit(TextField())
+        self.picker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.picker.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        self.picker.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.picker.setAccessibleName(translate("Usage", "Customer"))
+        self.picker.activated.connect(self._picked)
+        self._bars = Bars(lambda seconds: datetime.fromtimestamp(seconds, UTC).strftime("%m-%d"))
+        self.note = QLabel(wordWrap=True)
+        self.note.setProperty("dim", True)
+        for widget in (self.picker, self._bars, self.note):
+            layout.addWidget(widget)
+        self._jobs.start(self._offer(customer))
+
+    async def _offer(self, customer: str) -> None:
+        reading = self._context.services.reading
+        ids = (await reading.ids(Query("customer", sort="name", descending=False)))[:OFFERED]
+        if customer and customer not in ids:
+            ids.insert(0, customer)
+        rows = await reading.rows("customer", ids)
+        for id_ in ids:
+            row = rows.get(id_, {})
+            self.picker.addItem(f"{row.get('name') or id_} · {row.get('email') or ''}".rstrip(" ·"), id_)
+        if not ids:
+            self.note.setText(translate("Usage", "No customers yet."))
+            return
+        place = self.picker.findData(customer) if customer else await self._first_with_usage(ids)
+        self.picker.setCurrentIndex(max(place, 0))
+        self._picked()
+
+    async def _first_with_usage(self, ids: list[str]) -> int:
+        """The chart should not begin empty: the first customer whose usage was read before, else the first."""
+        for place, id_ in enumerate(ids):
+            if await self._context.services.usage.kept(self._meter, id_):
+                return place
+        return 0
+
+    def _picked(self) -> None:
+        customer = str(self.picker.currentData() or "")
+        if customer:
+            self._chosen(customer)
+            self._jobs.newest("usage", self._show(customer))
+
+    async def _show(self, customer: str) -> None:
+        kept = await self._context.services.usage.kept(self._meter, customer)
+        if kept:
+            self._draw(kept)
+        try:
+            self._draw(await self._context.services.usage.read(self._meter, customer))
+        except DeskError as error:
+            self.note.setText(sentence(error))
+
+    def _draw(self, chart: Chart) -> None:
+        wording = self._context.wording
+        total = sum(day.value for day in chart.days)
+        text = translate("Usage", "{total} in 90 days, {month} in the last 30 · as of {time}")
+        month = sum(day.value for day in chart.days[-30:])
+        said = text.format(
+            total=wording.number(int(total)), month=wording.number(int(month)), time=wording.clock(chart.as_of)
+        )
+        self.note.setText(said if total else translate("Usage", "No usage in the last 90 days."))
+        self._bars.show_days([(day.start, day.value) for day in chart.days], said)

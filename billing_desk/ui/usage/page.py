@@ -1,0 +1,29 @@
+"""The Usage tab."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..page import Page, PageSpec
+from ..tables.filter_bar import View
+from ..text import translate
+from .columns import COLUMNS
+from .detail import MeterDetail
+
+SPEC = PageSpec(
+    "meter",
+    COLUMNS,
+    (
+        View(lambda: translate("Usage", "All"), ""),
+        View(lambda: translate("Usage", "Active"), "status:active"),
+    ),
+    ("status:active", "status:inactive", "event:"),
+    MeterDetail,
+    lambda: translate("Usage", "No meters yet. They count what customers use."),
+    sort="display_name",
+    descending=False,
+)
+
+
+class UsagePage(Page):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, SPEC)

@@ -1,0 +1,189 @@
+"""Stripe's terms in the operator's language: statuses with their tone, fields, intervals, verbs."""
+
+from __future__ import annotations
+
+from .text import Wording, translate
+from .theme import Tone
+
+Pill = tuple[str, Tone]
+
+
+def noun(kind: str) -> str:
+    return {
+        "customer": translate("Words", "Customer"),
+        "card": translate("Words", "Card"),
+        "price": translate("Words", "Plan"),
+        "plan": translate("Words", "Plan"),
+        "product": translate("Words", "Product"),
+        "subscription": translate("Words", "Subscription"),
+        "invoice": translate("Words", "Invoice"),
+        "invoice_payment": translate("Words", "Payment"),
+        "meter": translate("Words", "Meter"),
+        "event": translate("Words", "Event"),
+    }.get(kind, kind)
+
+
+def nouns(kind: str) -> str:
+    """The plural, as on the tabs."""
+    return {
+        "customer": translate("Words", "Customers"),
+        "card": translate("Words", "Cards"),
+        "price": translate("Words", "Plans"),
+        "plan": translate("Words", "Plans"),
+        "product": translate("Words", "Products"),
+        "subscription": translate("Words", "Subscriptions"),
+        "invoice": translate("Words", "Invoices"),
+        "invoice_payment": translate("Words", "Payments"),
+        "meter": translate("Words", "Usage"),
+        "event": translate("Words", "Events"),
+    }.get(kind, kind)
+
+
+def mode(name: str) -> str:
+    return {
+        "demo": translate("Words", "Demo"),
+        "test": translate("Words", "Test"),
+        "live": translate("Words", "Live"),
+    }[name]
+
+
+def subscription_status(standing: str) -> Pill:
+    known: dict[str, Pill] = {
+        "active": (translate("Words", "Active"), "good"),
+        "trialing": (translate("Words", "Trial"), "info"),
+        "past_due": (translate("Words", "Past due"), "bad"),
+        "unpaid": (translate("Words", "Unpaid"), "bad"),
+        "incomplete": (translate("Words", "Incomplete"), "warn"),
+        "incomplete_expired": (translate("Words", "Expired"), "neutral"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+        "paused": (translate("Words", "Paused"), "warn"),
+        "collection_paused": (translate("Words", "Collection paused"), "warn"),
+        "ending": (translate("Words", "Ending"), "warn"),
+    }
+    return known.get(standing, (standing, "neutral"))
+
+
+def invoice_status(standing: str) -> Pill:
+    known: dict[str, Pill] = {
+        "draft": (translate("Words", "Draft"), "neutral"),
+        "open": (translate("Words", "Open"), "info"),
+        "overdue": (translate("Words", "Overdue"), "bad"),
+        "paid": (translate("Words", "Paid"), "good"),
+        "void": (translate("Words", "Void"), "neutral"),
+        "uncollectible": (translate("Words", "Uncollectible"), "warn"),
+    }
+    return known.get(standing, (standing, "neutral"))
+
+
+def payment_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "paid": (translate("Words", "Paid"), "good"),
+        "open": (translate("Words", "Open"), "info"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def funding(name: str) -> Pill:
+    known: dict[str, Pill] = {
+        "credit": (translate("Words", "Credit"), "neutral"),
+        "debit": (translate("Words", "Debit"), "neutral"),
+        "prepaid": (translate("Words", "Prepaid"), "bad"),
+        "unknown": (translate("Words", "Unknown"), "warn"),
+    }
+    return known.get(name, (name, "neutral"))
+
+
+def meter_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "active": (translate("Words", "Active"), "good"),
+        "inactive": (translate("Words", "Inactive"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def operation_state(state: str) -> Pill:
+    known: dict[str, Pill] = {
+        "planned": (translate("Words", "Not sent"), "warn"),
+        "sending": (translate("Words", "Interrupted"), "warn"),
+        "done": (translate("Words", "Done"), "good"),
+        "refused": (translate("Words", "Refused"), "bad"),
+        "unknown": (translate("Words", "Unknown"), "warn"),
+        "abandoned": (translate("Words", "Abandoned"), "neutral"),
+    }
+    return known.get(state, (state, "neutral"))
+
+
+def brand(name: str) -> str:
+    known = {"visa": "Visa", "mastercard": "Mastercard", "amex": "American Express", "jcb": "JCB"}
+    known |= {"american express": "American Express", "diners": "Diners Club", "discover": "Discover"}
+    return known.get(name, name.replace("_", " ").title())
+
+
+def card(name: str, last4: str) -> str:
+    return f"{brand(name)} ···· {last4}" if last4 else brand(name)
+
+
+def interval(unit: str, count: int) -> str:
+    """How often a price is billed."""
+    if not unit:
+        return translate("Words", "once")
+    if count == 1:
+        return {
+            "day": translate("Words", "daily"),
+            "week": translate("Words", "weekly"),
+            "month": translate("Words", "monthly"),
+            "year": translate("Words", "yearly"),
+        }.get(unit, unit)
+    return {
+        "day": translate("Words", "every %n day(s)", "", count),
+        "week": translate("Words", "every %n week(s)", "", count),
+        "month": translate("Words", "every %n month(s)", "", count),
+        "year": translate("Words", "every %n year(s)", "", count),
+    }.get(unit, unit)
+
+
+def expiry(year_and_month: int | None) -> str:
+    """From 203009 to 09/2030."""
+    return f"{year_and_month % 100:02d}/{year_and_month // 100}" if year_and_month else ""
+
+
+def field(name: str) -> str:
+    """A customer's field, also `address.city` and `metadata.crm_id`."""
+    if name.startswith("metadata."):
+        return translate("Words", "Metadata: {key}").format(key=name.removeprefix("metadata."))
+    return {
+        "name": translate("Words", "Name"),
+        "email": translate("Words", "E-mail"),
+        "phone": translate("Words", "Phone"),
+        "description": translate("Words", "Description"),
+        "preferred_locales": translate("Words", "Languages"),
+        "tax_exempt": translate("Words", "Tax"),
+        "address.line1": translate("Words", "Address line 1"),
+        "address.line2": translate("Words", "Address line 2"),
+        "address.city": translate("Words", "City"),
+        "address.state": translate("Words", "State or prefecture"),
+        "address.postal_code": translate("Words", "Postal code"),
+        "address.country": translate("Words", "Country"),
+    }.get(name, name)
+
+
+def tax_exempt(value: str) -> str:
+    return {
+        "none": translate("Words", "Taxable"),
+        "exempt": translate("Words", "Exempt"),
+        "reverse": translate("Words", "Reverse charge"),
+    }.get(value, value)
+
+
+def verb(name: str) -> str:
+    """What an operation does, as a heading."""
+    return {
+        "customer.update": translate("Words", "Change customer"),
+        "customer.create": translate("Words", "Create customer"),
+        "customer.find_or_create": translate("Words", "Find or create customer"),
+    }.get(name, name)
+
+
+def rows(count: int, wording: Wording) -> str:
+    return translate("Words", "%n row(s)", "", count).replace(str(count), wording.number(count))
