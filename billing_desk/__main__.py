@@ -10,7 +10,9 @@ from . import __version__
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="billing-desk", description="A desk for the people who operate a Stripe account.")
+    parser = argparse.ArgumentParser(
+        prog="billing-desk", description="A desk for the people who operate a Stripe account."
+    )
     parser.add_argument("--demo", action="store_true", help="open the practice account")
     parser.add_argument("--tour", metavar="DIR", type=Path, help="write a picture of every tab and dialog to DIR")
     parser.add_argument("--selftest", action="store_true", help="check that every part of the program works here")

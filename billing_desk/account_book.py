@@ -19,9 +19,7 @@ Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
 class AccountBook:
     """Implements `services.accounts.Accounts`. The vault is opened at the first need."""
 
-    def __init__(
-        self, settings: SettingsFile, open_vault: Callable[[], Awaitable[Vault]], identify: Identify
-    ) -> None:
+    def __init__(self, settings: SettingsFile, open_vault: Callable[[], Awaitable[Vault]], identify: Identify) -> None:
         self._settings, self._open_vault, self._identify = settings, open_vault, identify
         self._vault: Vault | None = None
 

@@ -39,7 +39,7 @@ def set_up(folder: Path | None) -> None:
     """Log to a small rotating file (none without a folder) and warnings to standard error."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    # These two print request bodies and addresses with e-mails below WARNING (stripe.md trap 8).
+    # These two print request bodies and addresses with e-mails below WARNING.
     for name in ("stripe", "httpx", "httpcore", "uvicorn", "qasync", "asyncio", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     formatter = _Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -72,7 +72,7 @@ class Arrivals:
             return
         text = describe(error)
         logging.getLogger("billing_desk").error("unexpected error\n%s", text)
-        place = text.splitlines()[-2:] and "".join(text.splitlines()[-3:])
+        place = "".join(text.splitlines()[-3:])
         if place not in self._seen:
             self._seen.add(place)
             self._report(text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import ctypes
+import logging
 import os
 import sys
 from pathlib import Path
 
 import qasync
 from platformdirs import user_data_path
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from . import __version__, logs
@@ -34,7 +36,20 @@ def application() -> QApplication:
     made.setApplicationVersion(__version__)
     made.setDesktopFileName("billing-desk")
     made.setQuitOnLastWindowClosed(False)
+    qInstallMessageHandler(_from_qt)
     return made
+
+
+def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's own messages go to the log like any other."""
+    if kind is QtMsgType.QtDebugMsg or message in _HARMLESS:
+        return
+    level = logging.INFO if kind is QtMsgType.QtInfoMsg else logging.WARNING
+    logging.getLogger("qt").log(level, "%s: %s", context.category or "default", message)
+
+
+# Said by the offscreen platform for every window.
+_HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
 
 def run(options: Options) -> int:

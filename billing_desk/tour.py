@@ -16,6 +16,9 @@ from .services.sync import Phase
 from .starting import application, harden
 from .ui.actions import TABS
 from .ui.commands import Commands
+from .ui.customers.form import CustomerForm
+from .ui.fields import TextField
+from .ui.palette import Palette
 from .ui.preview import PreviewDialog
 from .vault import SessionVault, Vault
 
@@ -108,13 +111,13 @@ class _Tour:
 
     async def _edit_with_preview(self) -> None:
         """A first day's job: change the billing e-mail, with the preview."""
-        from .ui.customers.form import CustomerForm
-
         self.commands.edit_customer()
         form = await self._dialog()
         assert isinstance(form, CustomerForm)
         self._shoot_widget(form, "edit-customer")
-        form.field("email").setText("billing@example.jp")
+        email = form.field("email")
+        assert isinstance(email, TextField)
+        email.setText("billing@example.jp")
         form.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
@@ -140,8 +143,6 @@ class _Tour:
 
     @staticmethod
     def _type(dialog: QDialog, text: str) -> None:
-        from .ui.palette import Palette
-
         if isinstance(dialog, Palette):
             dialog.field.setText(text)
 

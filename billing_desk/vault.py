@@ -1,7 +1,7 @@
 """API keys and database keys in the operating system's keyring, and nowhere else.
 
 Back ends are instantiated from a list, never looked up: a configuration file or an environment variable could
-otherwise name one that stores in plain text or runs somebody's code (safety.md §2).
+otherwise name one that stores in plain text or runs somebody's code.
 """
 
 from __future__ import annotations
@@ -103,27 +103,38 @@ class KeyringVault:
         await self.delete("canary")
 
     async def _call(self, work: Callable[[], Any]) -> Any:
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[Any] = loop.create_future()
+        return await _in_daemon_thread(work, self._timeout, type(self._backend).__module__)
 
-        def deliver(result: Any, error: BaseException | None) -> None:
-            if not answer.done():
-                answer.set_exception(error) if error else answer.set_result(result)
 
-        def run() -> None:
-            try:
-                outcome: tuple[Any, BaseException | None] = (work(), None)
-            except Exception as error:
-                outcome = (None, _trouble(error))
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(deliver, *outcome)
+async def _in_daemon_thread(work: Callable[[], Any], timeout: float, name: str) -> Any:
+    """An ordinary thread pool would hold up the end of the program for as long as the keyring hangs."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Any] = loop.create_future()
 
-        threading.Thread(target=run, name="keyring", daemon=True).start()
+    def deliver(result: Any, error: BaseException | None) -> None:
+        if answer.done():
+            return
+        if error is not None:
+            answer.set_exception(error)
+        else:
+            answer.set_result(result)
+
+    def run() -> None:
         try:
-            async with asyncio.timeout(self._timeout):
-                return await answer
-        except TimeoutError:
-            raise VaultTrouble("timeout", type(self._backend).__module__) from None
+            outcome: tuple[Any, BaseException | None] = (work(), None)
+        except VaultTrouble as trouble:
+            outcome = (None, trouble)
+        except Exception as error:
+            outcome = (None, _trouble(error))
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(deliver, *outcome)
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    try:
+        async with asyncio.timeout(timeout):
+            return await answer
+    except TimeoutError:
+        raise VaultTrouble("timeout", name) from None
 
 
 def _service(name: str) -> str:
@@ -175,23 +186,7 @@ async def open_vault(timeout: float = TIMEOUT) -> KeyringVault:
     """The keyring of this machine, proven to keep what it is given. Raises VaultTrouble."""
     for name in [name for name in os.environ if name.startswith("KEYRING_PROPERTY_") or name == "KEYCHAIN_PATH"]:
         del os.environ[name]  # they would redirect an allowed back end
-    loop = asyncio.get_running_loop()
-    found: asyncio.Future[KeyringBackend] = loop.create_future()
-
-    def look() -> None:
-        try:
-            backend = safe_backend()
-        except VaultTrouble as error:
-            loop.call_soon_threadsafe(lambda failure=error: found.done() or found.set_exception(failure))
-        else:
-            loop.call_soon_threadsafe(lambda: found.done() or found.set_result(backend))
-
-    threading.Thread(target=look, name="keyring-look", daemon=True).start()
-    try:
-        async with asyncio.timeout(timeout):
-            backend = await found
-    except TimeoutError:
-        raise VaultTrouble("timeout") from None
+    backend = await _in_daemon_thread(safe_backend, timeout, "")
     vault = KeyringVault(backend, timeout)
     await vault.prove()
     return vault

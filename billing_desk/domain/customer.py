@@ -71,7 +71,7 @@ def problems(fields: CustomerFields, *, had_locales: bool = False) -> list[Probl
     if bad:
         found.append(Problem("preferred_locales", "not_a_locale", {"locale": bad[0]}))
     if had_locales and not fields.preferred_locales:
-        # The API has no value for "no languages": an empty list is not sent at all (stripe.md trap 5).
+        # The API has no value for "no languages": an empty list is not sent at all.
         found.append(Problem("preferred_locales", "cannot_be_emptied"))
     return found + _metadata_problems(fields.metadata)
 

@@ -86,5 +86,5 @@ class Unexpected(DeskError):
 
 
 def leaves_doubt(error: DeskError) -> bool:
-    """Whether a write that ended so may still have happened (safety: rule 3 of the journal)."""
+    """Whether a write that ended so may still have happened."""
     return isinstance(error, Offline | Unexpected | Conflict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 Operator = Literal[":", "<", ">"]
 _TOKEN = re.compile(r"""(-?)([a-z_]+)([:<>])("([^"]*)"|\S*)|"([^"]*)"|(\S+)""")
@@ -36,7 +36,7 @@ def parse(text: str, fields: frozenset[str]) -> Filter:
         minus, name, operator, raw, quoted, phrase, word = match.groups()
         if name in fields and raw:
             value = quoted if quoted is not None else raw
-            conditions.append(Condition(name, operator, value, negated=bool(minus)))
+            conditions.append(Condition(name, cast("Operator", operator), value, negated=bool(minus)))
         elif name and name not in fields:
             words.append(match.group())
         elif phrase or word:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-# docs: currencies (stripe.md §8). ISK and UGX are sent ×100 although they have no minor unit in use.
-_ZERO = frozenset("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split())
-_THREE = frozenset("bhd jod kwd omr tnd".split())
-_WHOLE = frozenset("isk ugx".split())
+# docs: currencies. ISK and UGX are sent ×100 although they have no minor unit in use.
+_ZERO = frozenset(
+    ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"]
+)
+_THREE = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
+_WHOLE = frozenset(["isk", "ugx"])
 
 
 class AmountError(ValueError):

@@ -40,11 +40,11 @@ class Request:
 
 
 def _is_id(part: str) -> bool:
-    return any(character.isdigit() for character in part[2:]) or "_" in part and any(c.isupper() for c in part)
+    return any(character.isdigit() for character in part[2:]) or ("_" in part and any(c.isupper() for c in part))
 
 
 def object_path(collection: str, id_: str, *rest: str) -> str:
-    """`/v1/customers/cus_1`. An empty id would address the whole list, so it raises ValueError (stripe.md trap 6)."""
+    """`/v1/customers/cus_1`. An empty id would address the whole list, so it raises ValueError."""
     if not id_ or any(character in id_ for character in "/?#") or id_ in (".", ".."):
         raise ValueError(f"not an object id: {id_!r}")
     return "/".join((collection, id_, *rest))

@@ -1,4 +1,4 @@
-"""Requests for cards (stripe.md §4.2)."""
+"""Requests for cards."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import ssl
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import httpx
@@ -14,7 +15,7 @@ import stripe
 API_VERSION = "2026-10-28.endive"
 """Sent with every request (E7) and shown to the operator; the SDK's own pin, checked by a contract test."""
 
-# The SDK's telemetry writes a lasting id to the user's disk and sends it along (stripe.md §1.7).
+# The SDK's telemetry writes a lasting id to the user's disk and sends it along.
 stripe.enable_telemetry = False
 
 
@@ -29,7 +30,7 @@ class Route:
 
 
 class _Http(stripe.HTTPXClient):
-    """The SDK's httpx client with our own transport; its proxy argument does not work (stripe.md trap 3)."""
+    """The SDK's httpx client with our own transport; its proxy argument does not work."""
 
     def __init__(self, route: Route, timeout: httpx.Timeout) -> None:
         super().__init__(timeout=timeout)
@@ -56,15 +57,15 @@ class Connection:
             http_client=self._http,
             max_network_retries=0,
             stripe_version=API_VERSION,
-            base_addresses=_bases(route.address) if route.address else {},
+            base_addresses=cast("Any", _bases(route.address) if route.address else {}),
         )
 
     async def close(self) -> None:
-        await self._http.close_async()
+        await self._http.close_async()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
 
 
-def _bases(address: str) -> stripe.BaseAddresses:
-    # All four, or the forgotten ones would still point at the real Stripe (stripe.md trap 9).
+def _bases(address: str) -> dict[str, str]:
+    # All four, or the forgotten ones would still point at the real Stripe.
     return {"api": address, "connect": address, "files": address, "meter_events": address}
 
 

@@ -1,4 +1,4 @@
-"""Requests for customers (stripe.md §4.1)."""
+"""Requests for customers."""
 
 from __future__ import annotations
 

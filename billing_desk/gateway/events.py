@@ -1,4 +1,4 @@
-"""Requests for the event log (stripe.md §4.9)."""
+"""Requests for the event log."""
 
 from __future__ import annotations
 

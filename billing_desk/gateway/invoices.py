@@ -1,4 +1,4 @@
-"""Requests for invoices and their lines (stripe.md §4.5)."""
+"""Requests for invoices and their lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests for meters and usage (stripe.md §5)."""
+"""Requests for meters and usage."""
 
 from __future__ import annotations
 

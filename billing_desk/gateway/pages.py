@@ -1,4 +1,4 @@
-"""Whole lists as raw JSON, page by page. SDK objects would cost a hundred milliseconds a page (stripe.md §1.5)."""
+"""Whole lists as raw JSON, page by page. SDK objects would cost a hundred milliseconds a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests for payments of invoices (stripe.md §4.5)."""
+"""Requests for payments of invoices."""
 
 from __future__ import annotations
 

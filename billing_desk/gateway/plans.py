@@ -1,4 +1,4 @@
-"""Requests for products, prices and plans (stripe.md §4.3)."""
+"""Requests for products, prices and plans."""
 
 from __future__ import annotations
 

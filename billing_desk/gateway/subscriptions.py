@@ -1,4 +1,4 @@
-"""Requests for subscriptions (stripe.md §4.4)."""
+"""Requests for subscriptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the SDK's exceptions to ours (stripe.md §2.1). The code is on `e.error`, not on `e`."""
+"""From the SDK's exceptions to ours. The code is on `e.error`, not on `e`."""
 
 from __future__ import annotations
 

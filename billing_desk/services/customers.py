@@ -110,7 +110,7 @@ class Customers:
     async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Row | None:
         """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
 
-        Lists are consistent at once; search is not and is never used here (stripe.md §4.1).
+        Lists are consistent at once; search is not and is never used here.
         """
         if stored_id:
             try:

@@ -86,7 +86,7 @@ class Operations:
         id_: str | None = None,
         key: str | None = None,
     ) -> Operation:
-        """An operation for this desk, its keys chosen once and for all. `key` is for a first step with a derived key."""
+        """An operation for this desk, its keys chosen once and for all; `key` replaces the first step's."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
@@ -111,7 +111,7 @@ class Operations:
             return await self._run(operation)
 
     def _alone(self, operation: Operation) -> asyncio.Lock:
-        """Two writes to one object never overlap (stripe.md §6.3)."""
+        """Two writes to one object never overlap."""
         subject = operation.subjects[0] if operation.subjects else ("", operation.fingerprint)
         return self._locks.setdefault(subject, asyncio.Lock())
 

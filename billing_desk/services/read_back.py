@@ -1,4 +1,4 @@
-"""Find out at Stripe whether a write whose answer was lost took effect (safety.md §5, rules 4 and 8)."""
+"""Find out at Stripe whether a write whose answer was lost took effect."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ class Search:
         self._mirror = mirror
 
     async def find(self, text: str) -> list[Hit]:
-        """Customers, subscriptions, invoices, cards, plans and meters that hold every word. Card numbers find nothing."""
+        """Whatever holds every word, customers first. Card numbers find nothing."""
         if has_card_number(text):
             return []
         return await self._mirror.find(text.strip())

@@ -37,7 +37,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Status:
-    """`as_of` is when the mirror last equalled Stripe (Unix seconds); `missing` maps a kind to the lacking permission."""
+    """`as_of`: when the mirror last equalled Stripe (Unix seconds). `missing`: kind → the permission the key lacks."""
 
     phase: Phase = Phase.STARTING
     as_of: float | None = None

@@ -31,7 +31,7 @@ _KINDS = {
 
 
 def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """The (kind, id) pairs to read again after this event. Its own copy may be of another API version (stripe.md §4.9)."""
+    """The (kind, id) pairs to read again after this event: its own copy may be of another API version."""
     obj = (event.get("data") or {}).get("object") or {}
     found = set()
     if (kind := _KINDS.get(str(obj.get("object")))) and obj.get("id"):

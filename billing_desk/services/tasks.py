@@ -10,7 +10,7 @@ OnError = Callable[[BaseException], None]
 
 
 class Tasks:
-    """The only place that makes tasks: a task nobody holds may vanish, and its error with it (craft.md §3.2-3)."""
+    """The only place that makes tasks: a task nobody holds may vanish, and its error with it."""
 
     def __init__(self, on_error: OnError) -> None:
         self._on_error = on_error

@@ -43,7 +43,9 @@ PRICES = (
     ("team-monthly-kwd", "Team", "kwd", 15_000, "month", 1),
 )
 _BY_CURRENCY = {
-    "jpy": ("basic-monthly",) * 4 + ("pro-monthly",) * 3 + ("pro-weekly", "basic-yearly", "pro-yearly", "team-quarterly"),
+    "jpy": ("basic-monthly",) * 4
+    + ("pro-monthly",) * 3
+    + ("pro-weekly", "basic-yearly", "pro-yearly", "team-quarterly"),
     "usd": ("team-monthly-usd",),
     "eur": ("team-monthly-eur",),
     "kwd": ("team-monthly-kwd",),

@@ -30,8 +30,8 @@ class Idempotency:
             if kept.fingerprint != fingerprint:
                 raise ApiError(
                     400,
-                    f"Keys for idempotent requests can only be used with the same parameters they were first used with. "
-                    f"Try using a key other than '{key}' if you meant to execute a different request.",
+                    "Keys for idempotent requests can only be used with the same parameters they were first used "
+                    f"with. Try using a key other than '{key}' if you meant to execute a different request.",
                     type_="idempotency_error",
                 )
             if kept.status is None:

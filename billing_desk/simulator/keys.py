@@ -29,7 +29,9 @@ def redacted(key: str) -> str:
 def admit(grants: dict[str, Grant], key: str, needed: str) -> Grant:
     """The grant of this key for a call that needs a permission; raises 401 or 403 as Stripe does."""
     if not key:
-        raise ApiError(401, "You did not provide an API key. You need to provide your API key in the Authorization header.")
+        raise ApiError(
+            401, "You did not provide an API key. You need to provide your API key in the Authorization header."
+        )
     if key.startswith("pk_"):
         raise ApiError(
             403,

@@ -124,7 +124,7 @@ def fields(known: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
     return check
 
 
-created_range = fields({key: integer for key in ("gt", "gte", "lt", "lte")})
+created_range = fields(dict.fromkeys(("gt", "gte", "lt", "lte"), integer))
 
 
 def created(value: Any, name: str) -> Any:

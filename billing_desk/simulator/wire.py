@@ -51,7 +51,10 @@ def page(items: Sequence[Json], params: Json, url: str, kind: str) -> Json:
         raise invalid("limit", f"Invalid integer: must be {word}", code="parameter_invalid_integer")
     if "starting_after" in params and "ending_before" in params:
         raise ApiError(
-            400, "You cannot use both starting_after and ending_before.", code="parameters_exclusive", param="ending_before"
+            400,
+            "You cannot use both starting_after and ending_before.",
+            code="parameters_exclusive",
+            param="ending_before",
         )
     if "ending_before" in params:
         end = _index(items, params["ending_before"], "ending_before", kind)

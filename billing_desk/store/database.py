@@ -67,7 +67,7 @@ class Database:
         return connection
 
     def _check_encrypted(self) -> None:
-        # The driver also opens a file without any key, in plain; so look (safety.md §4).
+        # The driver also opens a file without any key, in plain; so look.
         if self._path is None:
             return
         with self._path.open("rb") as file:
@@ -87,8 +87,14 @@ class Database:
 
     def _transaction(self, work: Callable[[Connection], Result]) -> Result:
         def inside(connection: Connection) -> Result:
-            with connection:
-                return work(connection)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+            return result
 
         return self._guarded(inside, self._write_connection)
 

@@ -1,4 +1,4 @@
-"""The journal of writes: on disk before the first byte leaves, one row an attempt (safety.md §5)."""
+"""The journal of writes: on disk before the first byte leaves, one row an attempt."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Journal:
             f"min(s.version) FROM operations o JOIN steps s ON s.operation = o.id WHERE {where} "
             f"GROUP BY o.id ORDER BY o.made {order}"
         )
-        rows = await self._db.read(lambda c: c.execute(sql, params).fetchall())
+        rows: list[tuple[Any, ...]] = await self._db.read(lambda c: c.execute(sql, params).fetchall())
         return [
             Entry(_decode(str(body)), State(str(state)), int(made), sent, bool(doubt), str(error), str(version))
             for body, state, made, sent, doubt, error, version in rows

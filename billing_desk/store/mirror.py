@@ -27,8 +27,9 @@ def _functions(connection: Connection) -> None:
     connection.create_scalar_function("minor", _minor, 2, deterministic=True)
 
 
-def _minor(value: str, currency: str | None) -> int:
-    """`value` in major units as minor units of a row's currency, so that `total>100` suits every currency."""
+def _minor(*arguments: Any) -> int:
+    """`minor(value, currency)`: major units as the minor units of a row's currency, so that `total>100` suits each."""
+    value, currency = arguments
     return int(Decimal(value).scaleb(exponent(currency or "usd")))
 
 
@@ -99,11 +100,13 @@ class Mirror:
             "AND id IN (SELECT value FROM json_each(?)) GROUP BY currency ORDER BY currency"
         )
         listed = json.dumps(list(ids))
-        return await self._db.read(lambda c: [Money(int(row[1] or 0), str(row[0])) for row in c.execute(sql, (listed,))])
+        return await self._db.read(
+            lambda c: [Money(int(row[1] or 0), str(row[0])) for row in c.execute(sql, (listed,))]
+        )
 
     async def count(self, kind: str) -> int:
         sql = f"SELECT count(*) FROM {NOUNS[kind].name} WHERE NOT deleted"
-        return await self._db.read(lambda c: int(str(c.execute(sql).fetchone()[0])))
+        return await self._db.read(lambda c: int(str(next(c.execute(sql))[0])))
 
     async def find(self, text: str, limit: int = 8) -> list[search.Hit]:
         return await self._db.read(lambda connection: search.find(connection, text, limit))
@@ -186,7 +189,8 @@ def _write(connection: Connection, noun: Noun, obj: Json, as_of: float, text: st
     words = search.folded("\n".join(str(word) for word in [id_, *noun.words(obj)] if word))
     connection.execute(
         "INSERT INTO docs (noun, id, title, text) VALUES (?, ?, ?, ?) ON CONFLICT (noun, id) "
-        "DO UPDATE SET title = excluded.title, text = excluded.text WHERE text <> excluded.text OR title <> excluded.title",
+        "DO UPDATE SET title = excluded.title, text = excluded.text "
+        "WHERE text <> excluded.text OR title <> excluded.title",
         (noun.name, id_, noun.title(obj), words),
     )
 

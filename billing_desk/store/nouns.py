@@ -52,6 +52,10 @@ def id_of(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _joined(*parts: Any) -> str:
+    return " – ".join(str(part) for part in parts if part)
+
+
 def _metadata(obj: Json) -> list[str]:
     return [str(value) for value in (obj.get("metadata") or {}).values()]
 
@@ -90,7 +94,7 @@ CUSTOMER = Noun(
     },
     _customer,
     lambda o: [o.get("name"), o.get("email"), o.get("phone"), o.get("description"), *_metadata(o)],
-    lambda o: str(o.get("name") or o.get("email") or o.get("id")),
+    lambda o: _joined(o.get("name"), o.get("email")) or str(o.get("id")),
     joined={
         "card": _DEFAULT_CARD,
         "overdue": "SELECT sum(i.remaining) FROM invoice i WHERE i.customer = t.id AND i.status = 'open' AND "
@@ -141,7 +145,7 @@ CARD = Noun(
     },
     _card,
     lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
-    lambda o: f"{_card(o).get('brand') or ''} ·{_card(o).get('last4') or ''}",
+    lambda o: _joined(f"{_card(o).get('brand') or ''} ··{_card(o).get('last4') or ''}", _card(o).get("holder")),
     joined={
         "customer_name": _CUSTOMER_NAME,
         "is_default": "SELECT count(*) FROM customer c WHERE c.id = t.customer AND c.default_card = t.id",
@@ -306,7 +310,7 @@ INVOICE = Noun(
         subscription_of(o),
         *_metadata(o),
     ],
-    lambda o: str(o.get("number") or o.get("id")),
+    lambda o: _joined(o.get("number") or o.get("id"), o.get("customer_name") or o.get("customer_email")),
     joined={"customer_name": _CUSTOMER_NAME, "standing": f"SELECT {_INVOICE_STANDING}"},
     fields={
         "status": ("word", f"({_INVOICE_STANDING})"),
@@ -325,7 +329,7 @@ PAYMENT = Noun(
     "invoice_payment",
     {"invoice": "TEXT", "status": "TEXT"},
     lambda o: {"invoice": id_of(o.get("invoice")), "status": o.get("status")},
-    lambda o: [],
+    lambda _: [],
     lambda o: str(o.get("id")),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,10 +18,10 @@ class Query:
     """Which rows of a noun, in which order. Equal values keep the newest first. Dates are read in `zone`."""
 
     kind: str
-    filter: Filter = Filter()
+    filter: Filter = field(default_factory=Filter)
     sort: str = "created"
     descending: bool = True
-    zone: ZoneInfo = ZoneInfo("UTC")
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 
 class BadFilter(ValueError):

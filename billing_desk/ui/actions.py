@@ -97,7 +97,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("new", lambda: translate("Actions", "New customer"), lambda d: d.new_customer(), "N"),
     Action("edit", lambda: translate("Actions", "Edit this customer"), lambda d: d.edit_customer(), "E"),
     Action(
-        "find_or_create", lambda: translate("Actions", "Find or create a customer"), lambda d: d.find_or_create(), "Ctrl+N"
+        "find_or_create",
+        lambda: translate("Actions", "Find or create a customer"),
+        lambda d: d.find_or_create(),
+        "Ctrl+N",
     ),
     Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
     Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),
@@ -105,9 +108,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", lambda: translate("Actions", "Back to the table"), lambda d: d.leave_detail(), "Esc"),
     Action("read", lambda: translate("Actions", "Read everything again"), lambda d: d.read_all_again(), "F5"),
     Action("activity", lambda: translate("Actions", "Activity"), lambda d: d.show_activity(), "Ctrl+J"),
-    Action("arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live),
+    Action(
+        "arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live
+    ),
     Action("demo", lambda: translate("Actions", "Open the practice account"), lambda d: d.open_demo(), "", _always),
-    Action("accounts", lambda: translate("Actions", "Accounts and keys"), lambda d: d.show_accounts(), "Ctrl+Shift+A", _always),
+    Action(
+        "accounts",
+        lambda: translate("Actions", "Accounts and keys"),
+        lambda d: d.show_accounts(),
+        "Ctrl+Shift+A",
+        _always,
+    ),
     Action("settings", lambda: translate("Actions", "Settings"), lambda d: d.show_settings(), "Ctrl+,", _always),
     Action("shortcuts", lambda: translate("Actions", "Keyboard shortcuts"), lambda d: d.show_shortcuts(), "?", _always),
     Action("about", lambda: translate("Actions", "About Billing Desk"), lambda d: d.show_about(), "", _always),

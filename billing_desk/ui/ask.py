@@ -1,4 +1,7 @@
-"""Awaitable dialogs. The only place that opens them: `open()` and a future, never a nested event loop (craft.md §3.1)."""
+"""Awaitable dialogs. The only place that opens them: `open()` and a future, never a nested event loop.
+
+A nested loop inside a task leaves every other task stuck for good.
+"""
 
 from __future__ import annotations
 

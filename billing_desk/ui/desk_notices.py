@@ -16,12 +16,15 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
         )
         return Notice(text.format(file=set_aside.name), "bad")
     if not kept and not demo:
-        text = translate("Desk", "Keys and the local copy are kept in memory for this start only; nothing is on the disk.")
+        text = translate(
+            "Desk", "Keys and the local copy are kept in memory for this start only; nothing is on the disk."
+        )
         return Notice(text, "warn")
     return None
 
 
 def rebuilt() -> Notice:
     return Notice(
-        translate("Desk", "The local copy was damaged and is being read again. The record of changes is untouched."), "warn"
+        translate("Desk", "The local copy was damaged and is being read again. The record of changes is untouched."),
+        "warn",
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ..domain.card_number_guard import has_card_number
 from .text import translate
@@ -49,6 +49,17 @@ class TextArea(QPlainTextEdit):
             self.stopped.emit()
 
 
+def complete_anywhere(box: QComboBox) -> None:
+    """Let the person type any part of an entry to find it; what is typed makes no new entry."""
+    box.setEditable(True)
+    box.setLineEdit(TextField())
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    completer = QCompleter(box.model(), box)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    box.setCompleter(completer)
+
+
 class SecretField(QLineEdit):
     """For an API key: shown as dots, without completion or undo of what was pasted."""
 
@@ -75,6 +86,7 @@ class Row(QWidget):
         layout.addWidget(caption)
         layout.addWidget(field)
         layout.addWidget(self._note)
+        layout.addStretch(1)
         self.show_problem("")
         if isinstance(field, TextField | TextArea):
             field.stopped.connect(self._stopped)

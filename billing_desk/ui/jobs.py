@@ -19,7 +19,7 @@ class Jobs:
     def __init__(self, owner: QWidget, report: Callable[[BaseException], None]) -> None:
         self._tasks = Tasks(report)
         self._newest: dict[str, asyncio.Task[Any]] = {}
-        # The tasks only, not the widget: it is gone when the signal comes (craft.md §3.4).
+        # The tasks only, not the widget: it is gone when the signal comes.
         owner.destroyed.connect(self._tasks.cancel)
 
     def start(self, work: Work) -> asyncio.Task[Any]:

@@ -119,9 +119,7 @@ class MainWindow(QFrame):
         self.top.show_desk(name, services.guard if services else None, {Mode.DEMO, *(held.keys if held else ())})
         self.top.fresh.setVisible(services is not None)
         color = colors().modes[place.mode][0] if place else colors().line
-        self.setStyleSheet(
-            f"MainWindow {{ background: {color}; }} QFrame#inside {{ background: {colors().window}; }}"
-        )
+        self.setStyleSheet(f"MainWindow {{ background: {color}; }} QFrame#inside {{ background: {colors().window}; }}")
 
     def show_status(self, status: Status) -> None:
         self.top.show_status(status, self.shell.wording)
@@ -143,7 +141,9 @@ class MainWindow(QFrame):
         count = len(await desk.context.services.operations.unfinished())
         self.top.show_waiting(count)
         if count and announce:
-            text = translate("MainWindow", "%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.", "", count)
+            text = translate(
+                "MainWindow", "%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.", "", count
+            )
             self.notices.say(Notice(text, "warn"))
 
     def open_object(self, kind: str, id_: str) -> None:

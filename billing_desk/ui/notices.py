@@ -59,16 +59,21 @@ def sentence(error: DeskError) -> str:
             return _not_allowed(error)
         case Offline():
             return translate(
-                "Notices", "Stripe could not be reached. What you see is the local copy; check the network and try again."
+                "Notices",
+                "Stripe could not be reached. What you see is the local copy; check the network and try again.",
             )
         case Busy():
-            return translate("Notices", "Stripe is receiving too many requests from this account. Try again in a minute.")
+            return translate(
+                "Notices", "Stripe is receiving too many requests from this account. Try again in a minute."
+            )
         case NotFound():
             return translate("Notices", "Stripe has no such object in this account and mode; it may have been deleted.")
         case Conflict():
             return _conflict(error)
         case Declined():
-            return translate("Notices", "The bank declined: {reason}.").format(reason=error.decline_code or error.message)
+            return translate("Notices", "The bank declined: {reason}.").format(
+                reason=error.decline_code or error.message
+            )
         case Refused():
             return _refused(error)
         case _:
@@ -96,7 +101,9 @@ def _conflict(error: Conflict) -> str:
 
 def _not_allowed(error: NotAllowed) -> str:
     if error.code == "view_only":
-        return translate("Notices", "This live desk is view-only. Arm it first: click the mode chip and type the account's name.")
+        return translate(
+            "Notices", "This live desk is view-only. Arm it first: click the mode chip and type the account's name."
+        )
     if error.code == "other_desk":
         return translate("Notices", "This change was made for another account or mode, so it was not sent.")
     if error.code == "too_old_to_resend":
@@ -106,9 +113,9 @@ def _not_allowed(error: NotAllowed) -> str:
             "Abandon it and make it anew if it is still wanted.",
         )
     if error.permission:
-        return translate("Notices", "The key lacks the permission “{permission}”. Add it in Stripe's dashboard.").format(
-            permission=error.permission
-        )
+        return translate(
+            "Notices", "The key lacks the permission “{permission}”. Add it in Stripe's dashboard."
+        ).format(permission=error.permission)
     return translate("Notices", "The key is not allowed to do this.")
 
 
@@ -120,7 +127,9 @@ def _key(error: KeyRejected) -> str:
         "webhook": translate(
             "Notices", "That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key."
         ),
-        "not_a_key": translate("Notices", "That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_."),
+        "not_a_key": translate(
+            "Notices", "That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_."
+        ),
         "live_key": translate("Notices", "That is a live key; this field is for test. Nothing was saved."),
         "test_key": translate("Notices", "That is a test key; this field is for live. Nothing was saved."),
         "wrong_mode": translate("Notices", "Stripe says that this key belongs to the other mode. Nothing was saved."),
@@ -139,7 +148,8 @@ def _keyring(code: str) -> str:
             "or use keys for this start only.",
         ),
         "insecure": translate(
-            "Notices", "The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only."
+            "Notices",
+            "The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.",
         ),
         "timeout": translate("Notices", "The keyring does not answer. Unlock it or use keys for this start only."),
         "gone": translate("Notices", "The keyring no longer holds this account's key. Enter the key again."),

@@ -120,7 +120,9 @@ class Page(QWidget):
         self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
 
     def _filter_refused(self, token: str) -> None:
-        text = translate("Page", "“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.")
+        text = translate(
+            "Page", "“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03."
+        )
         self._say_problem(text.format(token=token))
 
     def _card_number_stopped(self) -> None:
@@ -180,7 +182,9 @@ class Page(QWidget):
         self.jobs.start(self._ask_view_name())
 
     async def _ask_view_name(self) -> None:
-        dialog = NameDialog(self, translate("Page", "Save as a view"), translate("Page", "Name"), translate("Page", "Save"))
+        dialog = NameDialog(
+            self, translate("Page", "Save as a view"), translate("Page", "Name"), translate("Page", "Save")
+        )
         if not await shown(dialog):
             return
         query = self.model.query

@@ -59,7 +59,9 @@ class Palette(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Palette", "Results"))
         self.field = PaletteField(self.list)
-        self.field.setPlaceholderText(translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, or a command"))
+        self.field.setPlaceholderText(
+            translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, or a command")
+        )
         self.field.setAccessibleName(translate("Palette", "Find anything"))
         self._note = QLabel()
         self._note.setProperty("dim", True)

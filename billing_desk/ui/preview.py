@@ -66,7 +66,9 @@ class PreviewDialog(DeskDialog):
         for warning in preview.warnings:
             label = QLabel(warning_sentence(warning), wordWrap=True)
             background, foreground = colors().tones["warn"]
-            label.setStyleSheet(f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;")
+            label.setStyleSheet(
+                f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;"
+            )
             self.body.addWidget(label)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
@@ -126,4 +128,3 @@ async def agreed(context: Context, parent: QWidget, preview: Preview, act: str) 
     dialog = PreviewDialog(context, parent, preview, act)
     accepted = await shown(dialog)
     return dialog.operation if accepted else None
-

@@ -21,7 +21,8 @@ class ReportWindow(QDialog):
         said = translate(
             "Report",
             "Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every "
-            "change that was begun is kept in Activity. The text below holds no keys, card numbers or e-mail addresses.",
+            "change that was begun is kept in Activity. The text below holds no keys, card numbers or "
+            "e-mail addresses.",
         )
         layout.addWidget(QLabel(said, wordWrap=True))
         self.details = QPlainTextEdit(text, readOnly=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from .fields import Row, TextField
+from .fields import Row, TextField, complete_anywhere
 from .text import translate
 from .theme import HUGE, LARGE, MEDIUM
 
@@ -44,10 +43,7 @@ class SettingsDialog(QDialog):
         )
         zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
         self._zone = _choice(now.zone, tuple((zone, zone) for zone in zones))
-        self._zone.setEditable(True)
-        self._zone.setLineEdit(TextField())
-        self._zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._zone.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+        complete_anywhere(self._zone)
         self._zone.setCurrentIndex(max(0, self._zone.findData(now.zone)))
         self._operator = TextField(now.operator)
         restart = translate("Settings", "Takes effect at the next start.")
@@ -57,7 +53,9 @@ class SettingsDialog(QDialog):
         hint = translate("Settings", "Written beside every change you make.")
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
         buttons = QDialogButtonBox()
-        buttons.addButton(translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty("primary", True)
+        buttons.addButton(translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
+            "primary", True
+        )
         buttons.addButton(translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -25,6 +25,9 @@ class Link:
     id: str
 
 
+SHORT = 26
+"""Characters that need no wrapping; dates, periods and amounts stay on one line."""
+
 Cell = str | Link | Pill | None
 Opener = Callable[[str, str], None]
 
@@ -102,7 +105,9 @@ class Sheet(QWidget):
             label = QLabel(name)
             label.setProperty("dim", True)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._widget(value), number, 1, Qt.AlignmentFlag.AlignLeft)
+            # Text fills its cell, or it would be measured narrow and wrapped; links and pills keep their size.
+            side = Qt.AlignmentFlag(0) if isinstance(value, str) else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(self._widget(value), number, 1, side)
         self._layout.addLayout(grid)
 
     def section(self, title: str, more: tuple[str, Callable[[], None]] | None = None) -> None:
@@ -144,6 +149,7 @@ class Sheet(QWidget):
             return LinkButton(cell, self._opener)
         if isinstance(cell, tuple):
             return pill_label(cell)
-        label = QLabel(cell or "", wordWrap=True)
+        label = QLabel(cell or "", wordWrap=len(cell or "") > SHORT)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

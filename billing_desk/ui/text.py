@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -42,13 +42,13 @@ class Wording:
         pattern = f"¤#,##0.{'0' * digits}" if digits else "¤#,##0"
         code = currency.upper()
         spaced = pattern if len(self._symbol(code)) == 1 or "$" in self._symbol(code) else pattern.replace("¤", "¤ ")
-        return format_currency(value, code, format=spaced, locale=self._locale, currency_digits=False)
+        return str(format_currency(value, code, format=spaced, locale=self._locale, currency_digits=False))
 
     def _symbol(self, code: str) -> str:
-        return self._locale.currency_symbols.get(code, code)
+        return str(self._locale.currency_symbols.get(code, code))
 
     def currency_name(self, code: str) -> str:
-        return self._locale.currencies.get(code.upper(), code.upper())
+        return str(self._locale.currencies.get(code.upper(), code.upper()))
 
     def number(self, value: int | float | Decimal) -> str:
         return format_decimal(value, locale=self._locale)
@@ -59,6 +59,10 @@ class Wording:
     def day(self, seconds: int | None) -> str:
         """The calendar day in the chosen zone; empty for None."""
         return "" if seconds is None else self._at(seconds).strftime("%Y-%m-%d")
+
+    def today(self) -> date:
+        """The calendar day it is now in the chosen zone."""
+        return datetime.now(self.zone).date()
 
     def long_day(self, seconds: int) -> str:
         return format_date(self._at(seconds), "medium", locale=self._locale)

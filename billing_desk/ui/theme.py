@@ -137,9 +137,12 @@ def _sheet(c: Colors) -> str:
     bad = c.tones["bad"][1]
     return f"""
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {TIGHT}px; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
-      padding: 5px {SMALL}px; selection-background-color: {c.accent}; selection-color: {c.accent_text}; }}
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.panel}; border: 1px solid {c.line};
+      border-radius: {RADIUS}px; padding: 5px {SMALL}px; selection-background-color: {c.accent};
+      selection-color: {c.accent_text}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
+    QComboBox::drop-down {{ border: none; width: 26px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {bad}; padding: 4px 7px; }}
     QPushButton {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
       padding: 6px {MEDIUM}px; }}
@@ -158,14 +161,17 @@ def _sheet(c: Colors) -> str:
     QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent; padding: 5px {SMALL}px; }}
     QPushButton[flat="true"]:hover {{ background: {c.raised}; border-color: {c.line}; }}
     QPushButton[flat="true"]:focus {{ border: 1px solid {c.accent}; }}
-    QTabBar {{ background: transparent; }}
+    QTabBar {{ background: transparent; border: none; qproperty-drawBase: 0; }}
+    QTabWidget::pane {{ border: none; }}
     QTabBar::tab {{ background: transparent; padding: 9px {LARGE}px; border-bottom: 2px solid transparent;
       color: {c.dim}; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
-    QTabBar:focus::tab:selected {{ border: 1px solid {c.accent}; border-bottom: 2px solid {c.accent}; }}
-    QTableView {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; gridline-color: transparent;
-      outline: none; selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QTabBar::tab:selected:focus {{ background: {c.selection}; }}
+    QTableView {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+      gridline-color: transparent; outline: none;
+      selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QTableView::item {{ padding: 0 {SMALL}px; border: none; }}
     QTableView:focus {{ border: 1px solid {c.accent}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
       padding: 6px {SMALL}px; }}

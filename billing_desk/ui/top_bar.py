@@ -48,9 +48,9 @@ class TopBar(QFrame):
         self._menu = menu
         self.modes: dict[Mode, QPushButton] = {}
         self._make_modes()
-        self.find = QPushButton(icon("search"), "")
-        self.find.setMinimumWidth(230)
-        self.find.clicked.connect(self.find_asked)
+        self.find_button = QPushButton(icon("search"), "")
+        self.find_button.setMinimumWidth(230)
+        self.find_button.clicked.connect(self.find_asked)
         self.fresh = QLabel()
         self.activity = QPushButton(icon("activity"), "")
         self.activity.setProperty("flat", True)
@@ -61,7 +61,7 @@ class TopBar(QFrame):
         self._row.insertWidget(0, self.chip)
         self._row.insertWidget(1, self.account)
         self._row.addStretch(1)
-        for widget in (self.find, self.fresh, self.activity, self.settings):
+        for widget in (self.find_button, self.fresh, self.activity, self.settings):
             self._row.addWidget(widget)
         self._tick = QTimer(self, interval=1_000)
         self._tick.timeout.connect(self._show_chip)
@@ -80,7 +80,7 @@ class TopBar(QFrame):
             self._row.addWidget(button)
 
     def _name_buttons(self) -> None:
-        self.find.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
+        self.find_button.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
         self.activity.setToolTip(translate("TopBar", "Activity"))
         self.activity.setAccessibleName(translate("TopBar", "Activity"))
         self.settings.setToolTip(translate("TopBar", "Settings"))

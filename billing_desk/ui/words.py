@@ -115,13 +115,13 @@ def operation_state(state: str) -> Pill:
 
 
 def brand(name: str) -> str:
-    known = {"visa": "Visa", "mastercard": "Mastercard", "amex": "American Express", "jcb": "JCB"}
-    known |= {"american express": "American Express", "diners": "Diners Club", "discover": "Discover"}
+    known = {"visa": "Visa", "mastercard": "Mastercard", "amex": "Amex", "jcb": "JCB"}
+    known |= {"american express": "Amex", "diners": "Diners Club", "discover": "Discover"}
     return known.get(name, name.replace("_", " ").title())
 
 
 def card(name: str, last4: str) -> str:
-    return f"{brand(name)} ···· {last4}" if last4 else brand(name)
+    return f"{brand(name)} ··{last4}" if last4 else brand(name)
 
 
 def interval(unit: str, count: int) -> str:

@@ -29,11 +29,10 @@ _MOST = {"day": 1095, "week": 156, "month": 36, "year": 3}
 
 def new_product(state: State, name: str, **values: Any) -> Json:
     now = state.clock.now()
-    product = {
+    product: Json = {
         "id": values.pop("id", None) or state.new_id("prod_"),
         "object": "product",
         "active": True,
-        "attributes": [],
         "created": now,
         "default_price": None,
         "description": None,

@@ -145,7 +145,9 @@ def _check_default(call: Call, customer_id: str, values: Json) -> None:
     if not call.state.has("payment_method", method):
         raise no_such("PaymentMethod", method, param)
     if call.state.get("payment_method", method)["customer"] != customer_id:
-        raise invalid(param, "The customer does not have a payment method with the ID " + method, code="resource_missing")
+        raise invalid(
+            param, "The customer does not have a payment method with the ID " + method, code="resource_missing"
+        )
 
 
 def create(call: Call) -> Json:

@@ -10,7 +10,9 @@ from ..wire import Json, page
 from . import NOTHING, Endpoint
 
 
-def new_line(state: State, amount: int, currency: str, description: str, period: tuple[int, int], **values: Any) -> Json:
+def new_line(
+    state: State, amount: int, currency: str, description: str, period: tuple[int, int], **values: Any
+) -> Json:
     """A line; with `price` and `item` given it comes from a subscription item, else from an invoice item."""
     price, item, subscription = values.get("price"), values.get("item"), values.get("subscription")
     quantity = values.get("quantity", 1)
@@ -18,7 +20,9 @@ def new_line(state: State, amount: int, currency: str, description: str, period:
     details: Json = {"proration": False, "proration_details": {"credited_items": None}, "subscription": subscription}
     parent: Json = {"invoice_item_details": None, "subscription_item_details": None}
     if item:
-        parent.update(type="subscription_item_details", subscription_item_details={**details, "subscription_item": item})
+        parent.update(
+            type="subscription_item_details", subscription_item_details={**details, "subscription_item": item}
+        )
         parent["subscription_item_details"]["invoice_item"] = None
     else:
         item_id = state.new_id("ii_1", 23)
@@ -83,7 +87,13 @@ def new_invoice(state: State, customer: Json, lines: list[Json], *, status: str,
         "attempt_count": 1 if status in ("paid", "uncollectible") else 0,
         "attempted": status in ("paid", "uncollectible"),
         "auto_advance": status in ("draft", "open"),
-        "automatic_tax": {"disabled_reason": None, "enabled": False, "liability": None, "provider": None, "status": None},
+        "automatic_tax": {
+            "disabled_reason": None,
+            "enabled": False,
+            "liability": None,
+            "provider": None,
+            "status": None,
+        },
         "automatically_finalizes_at": made + 3_600 if status == "draft" else None,
         "billing_reason": reason,
         "collection_method": "charge_automatically",

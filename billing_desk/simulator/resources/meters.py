@@ -21,7 +21,6 @@ def new_meter(state: State, display_name: str, event_name: str, formula: str = "
         "created": now,
         "customer_mapping": {"event_payload_key": "stripe_customer_id", "type": "by_id"},
         "default_aggregation": {"formula": formula},
-        "dimension_payload_keys": None,
         "display_name": display_name,
         "event_name": event_name,
         "event_time_window": None,

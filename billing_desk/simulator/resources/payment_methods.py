@@ -135,7 +135,5 @@ endpoints = [
         fields({"customer": text()}, required=("customer",)),
         "payment_method",
     ),
-    Endpoint(
-        "GET", "/v1/customers/{id}/payment_methods", list_of_customer, listing(type=text()), "payment_method"
-    ),
+    Endpoint("GET", "/v1/customers/{id}/payment_methods", list_of_customer, listing(type=text()), "payment_method"),
 ]

@@ -106,7 +106,7 @@ def new_subscription(
     return state.add("subscription", subscription)
 
 
-def _has_card(state: State, customer: Json) -> bool:
+def _has_card(customer: Json) -> bool:
     return bool(customer["invoice_settings"]["default_payment_method"] or customer["default_source"])
 
 
@@ -114,7 +114,7 @@ def create(call: Call) -> Json:
     params, state = call.params, call.state
     customer = state.get("customer", params["customer"], "customer")
     chosen = [_chosen(state, item, index) for index, item in enumerate(params["items"])]
-    if not _has_card(state, customer):
+    if not _has_card(customer):
         raise ApiError(
             400,
             "This customer has no attached payment source or default payment method. "
@@ -199,7 +199,13 @@ _create = fields(
     required=("customer", "items"),
 )
 _filters = listing(
-    customer=text(), status=text(), price=text(), plan=text(), collection_method=text(), created=created, test_clock=text()
+    customer=text(),
+    status=text(),
+    price=text(),
+    plan=text(),
+    collection_method=text(),
+    created=created,
+    test_clock=text(),
 )
 endpoints = [
     Endpoint("POST", "/v1/subscriptions", create, _create, "subscription"),

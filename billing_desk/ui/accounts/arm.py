@@ -12,7 +12,9 @@ from ..text import translate
 
 class ArmDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(context, parent, translate("Arm", "Arm this live desk"), translate("Arm", "Arm for 15 minutes"))
+        super().__init__(
+            context, parent, translate("Arm", "Arm this live desk"), translate("Arm", "Arm for 15 minutes")
+        )
         name = context.services.account_name
         text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
         self.body.addWidget(QLabel(text.format(name=name), wordWrap=True))

@@ -24,12 +24,12 @@ class FirstRun(QWidget):
         text = QLabel(
             translate(
                 "FirstRun",
-                "See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. "
-                "Try everything in the practice account first: it behaves like Stripe and touches nothing.",
+                "See a whole Stripe account at once, preview every change, and never charge twice or in the wrong "
+                "mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.",
             ),
             wordWrap=True,
         )
-        text.setMaximumWidth(520)
+        text.setFixedWidth(520)
         text.setProperty("dim", True)
         self.demo = QPushButton(translate("FirstRun", "Open the practice account"))
         self.demo.setProperty("primary", True)

@@ -35,7 +35,11 @@ class KeyForm(QDialog):
         self.account: AccountInfo | None = None
         self.mode = mode
         self._jobs = Jobs(self, report)
-        title = translate("Keys", "Key for {name}").format(name=known.name) if known else translate("Keys", "Add a Stripe account")
+        title = (
+            translate("Keys", "Key for {name}").format(name=known.name)
+            if known
+            else translate("Keys", "Add a Stripe account")
+        )
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
@@ -73,7 +77,9 @@ class KeyForm(QDialog):
         self._key_row = Row(translate("Keys", "API key"), self.key)
         self.name = TextField(self._known.name if self._known else "")
         self.address = TextField()
-        hint = translate("Keys", "Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise.")
+        hint = translate(
+            "Keys", "Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise."
+        )
         self._address_row = Row(translate("Keys", "API address"), self.address, hint)
         layout.addWidget(Row(translate("Keys", "Mode"), self._mode))
         layout.addWidget(self._key_row)
@@ -105,7 +111,11 @@ class KeyForm(QDialog):
     @property
     def problem(self) -> str:
         """What is said to be wrong at the moment."""
-        return self._key_row.problem or self._address_row.problem or ("" if self._problem.isHidden() else self._problem.text())
+        return (
+            self._key_row.problem
+            or self._address_row.problem
+            or ("" if self._problem.isHidden() else self._problem.text())
+        )
 
     def _save(self) -> None:
         self._jobs.newest("save", self._check_and_keep())
@@ -138,11 +148,13 @@ class KeyForm(QDialog):
     async def _accepts_risk(self) -> bool:
         text = translate(
             "Keys",
-            "This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key "
-            "needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and "
-            "Balance; write for Customers.",
+            "This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted "
+            "key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, "
+            "Events and Balance; write for Customers.",
         )
-        return await confirmed(self, translate("Keys", "Unrestricted live key"), text, translate("Keys", "Use it all the same"))
+        return await confirmed(
+            self, translate("Keys", "Unrestricted live key"), text, translate("Keys", "Use it all the same")
+        )
 
     def _show(self, error: DeskError) -> None:
         text = sentence(error)

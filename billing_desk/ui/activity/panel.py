@@ -104,7 +104,9 @@ class ActivityPanel(DeskDialog):
                 wording.moment(entry.made),
                 words.verb(entry.operation.verb),
                 words.operation_state(entry.state)[0],
-                ", ".join(f"{words.field(c.field)}: {c.before or '–'} → {c.after or '–'}" for c in entry.operation.changes),
+                ", ".join(
+                    f"{words.field(c.field)}: {c.before or '–'} → {c.after or '–'}" for c in entry.operation.changes
+                ),
                 " · ".join(part for part in (entry.operation.reason, entry.operation.ticket) if part),
                 entry.error,
             ]
@@ -117,7 +119,9 @@ class ActivityPanel(DeskDialog):
         broken = await self.context.services.audit.first_broken()
         whole = translate("Activity", "The audit log is whole.")
         self._chain.setText(
-            whole if broken is None else translate("Activity", "The audit log was altered at entry {n}.").format(n=broken)
+            whole
+            if broken is None
+            else translate("Activity", "The audit log was altered at entry {n}.").format(n=broken)
         )
         self._enable()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ...domain.card import card_of
 from ...domain.card_policy import Verdict
 from ...domain.subscription import items_of, standing
@@ -38,12 +36,18 @@ class CardDetail(Detail[CardOverview]):
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:
-            sheet.note(translate("Cards", "Stripe does not know how this card is funded: look at it before relying on it."))
+            sheet.note(
+                translate("Cards", "Stripe does not know how this card is funded: look at it before relying on it.")
+            )
         expires = words.expiry(card.exp_year * 100 + card.exp_month)
-        if card.expires_within(date.today(), 0):
+        if card.expires_within(wording.today(), 0):
             expires += "  " + translate("Cards", "(expired)")
         owner = seen.customer
-        link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else None
+        link = (
+            Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"])
+            if owner
+            else None
+        )
         checks = (seen.card.get("card") or {}).get("checks") or {}
         sheet.facts(
             [

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ..theme import colors
 
 
-class _Days(pg.AxisItem):
+class _Days(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Ticks that name days; `name` turns Unix seconds into text."""
 
     def __init__(self, name: Callable[[int], str]) -> None:
@@ -40,7 +40,7 @@ class Bars(QWidget):
             axis.setPen(QColor(c.line))
             axis.setTextPen(QColor(c.dim))
         layout.addWidget(self._plot)
-        self.setMinimumHeight(220)
+        self.setFixedHeight(240)
 
     def show_days(self, days: Sequence[tuple[int, float]], description: str) -> None:
         """(first second of the day, value); `description` is the text alternative."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QPushButton
 
@@ -21,7 +20,7 @@ from ..detail import Detail
 from ..icons import icon
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
-from ..theme import Tone
+from ..theme import Tone, colors
 
 SHOWN_INVOICES = 10
 
@@ -43,7 +42,7 @@ class CustomerDetail(Detail[Overview]):
         if customer.get("deleted"):
             sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
         else:
-            edit = QPushButton(icon("edit"), translate("Customers", "Edit…"))
+            edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
             edit.setProperty("primary", True)
             edit.clicked.connect(self._edit_clicked)
             sheet.buttons(edit)
@@ -56,7 +55,7 @@ class CustomerDetail(Detail[Overview]):
                 (translate("Customers", "E-mail"), fields.email),
                 (translate("Customers", "Overdue"), "  ".join(map(wording.money, overdue))),
                 (translate("Customers", "Balance"), _balance(seen, wording)),
-                (translate("Customers", "Default card"), _default(seen)),
+                (translate("Customers", "Default card"), _default(seen, wording)),
                 (translate("Customers", "Phone"), fields.phone),
                 (translate("Customers", "Address"), place),
                 (translate("Customers", "Languages"), ", ".join(fields.preferred_locales)),
@@ -146,15 +145,15 @@ def _balance(seen: Overview, wording: Wording) -> str:
     return word.format(amount=wording.money(Money(abs(amount), currency)))
 
 
-def _default(seen: Overview) -> Cell:
+def _default(seen: Overview, wording: Wording) -> Cell:
     cards = [card for card in map(card_of, seen.cards) if card and card.id == seen.default_card]
     if not cards:
         return (translate("Customers", "No default card"), "warn")
-    return Link(_with_expiry(cards[0]), "card", cards[0].id)
+    return Link(_with_expiry(cards[0], wording), "card", cards[0].id)
 
 
-def _with_expiry(card: Card) -> str:
+def _with_expiry(card: Card, wording: Wording) -> str:
     text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
-    if card.expires_within(date.today(), 0):
+    if card.expires_within(wording.today(), 0):
         return text + "  " + translate("Customers", "(expired)")
     return text

@@ -27,7 +27,9 @@ def problem_sentence(problem: Problem) -> str:
         "not_an_email": translate("CustomerForm", "That is not an e-mail address."),
         "not_a_country": translate("CustomerForm", "A country is two capital letters, such as JP."),
         "not_a_locale": translate("CustomerForm", "“{locale}” is not a language, such as ja or en-GB."),
-        "cannot_be_emptied": translate("CustomerForm", "Stripe's API cannot empty this list; leave at least one language."),
+        "cannot_be_emptied": translate(
+            "CustomerForm", "Stripe's API cannot empty this list; leave at least one language."
+        ),
         "too_many_keys": translate("CustomerForm", "At most {limit} entries."),
         "bad_key": translate("CustomerForm", "“{key}” cannot be a key."),
         "metadata_too_long": translate("CustomerForm", "“{key}”: a key has at most 40 characters, a value 500."),
@@ -154,7 +156,11 @@ class CustomerForm(DeskDialog):
             self.show_problem(translate("CustomerForm", "Nothing was changed."))
             return
         name = fields.name or fields.email or self._customer_id
-        word = translate("CustomerForm", "Change {name}") if self._customer_id else translate("CustomerForm", "Create {name}")
+        word = (
+            translate("CustomerForm", "Change {name}")
+            if self._customer_id
+            else translate("CustomerForm", "Create {name}")
+        )
         operation = await agreed(self.context, self, preview, word.format(name=name).strip())
         if operation is not None:
             await self._send(operation, name)

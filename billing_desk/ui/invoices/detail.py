@@ -43,7 +43,10 @@ class InvoiceDetail(Detail[InvoiceOverview]):
                 (translate("Invoices", "Due"), wording.moment(invoice.get("due_date"))),
                 (translate("Invoices", "Attempts"), wording.number(invoice.get("attempt_count") or 0)),
                 (translate("Invoices", "Next attempt"), wording.moment(invoice.get("next_payment_attempt"))),
-                (translate("Invoices", "Finalizes by itself"), wording.moment(invoice.get("automatically_finalizes_at"))),
+                (
+                    translate("Invoices", "Finalizes by itself"),
+                    wording.moment(invoice.get("automatically_finalizes_at")),
+                ),
                 (
                     translate("Invoices", "Subscription"),
                     Link(subscription, "subscription", subscription) if subscription else "",

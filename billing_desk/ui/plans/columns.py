@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, Row, count, day, identity, plain, status, unit_price
+from ..tables.column import Column, Row, count, day, plain, status, unit_price
 from ..text import Wording, translate
 from ..words import Pill, interval
 

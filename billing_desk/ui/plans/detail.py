@@ -49,7 +49,8 @@ class PlanDetail(Detail[PriceOverview]):
         sheet.section(translate("Plans", "Other prices of this product"))
         others = [price_of(other) for other in seen.siblings]
         rows: list[list[Cell]] = [
-            [Link(o.nickname or o.id, "price", o.id), price_text(o, wording), active(str(int(o.active)))] for o in others
+            [Link(o.nickname or o.id, "price", o.id), price_text(o, wording), active(str(int(o.active)))]
+            for o in others
         ]
         sheet.rows(rows, translate("Plans", "None."), right=(1,))
         self._subscribers(sheet, seen)

@@ -32,7 +32,9 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         title = ", ".join(item.price.nickname or item.price.id for item in items) or subscription["id"]
         sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
         owner = seen.customer
-        link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else ""
+        link = (
+            Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else ""
+        )
         pause = subscription.get("pause_collection") or {}
         automatic = subscription.get("collection_method") != "send_invoice"
         sheet.facts(
@@ -49,7 +51,10 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
                     if automatic
                     else translate("Subscriptions", "by invoice sent to the customer"),
                 ),
-                (translate("Subscriptions", "Billing anchor"), wording.moment(subscription.get("billing_cycle_anchor"))),
+                (
+                    translate("Subscriptions", "Billing anchor"),
+                    wording.moment(subscription.get("billing_cycle_anchor")),
+                ),
                 (translate("Subscriptions", "Started"), wording.moment(subscription.get("start_date"))),
             ]
         )

@@ -75,7 +75,7 @@ def status(key: str, words: Callable[[str], Pill], title: Callable[[], str] | No
     def pill(row: Row) -> Pill | None:
         if row.get("deleted"):
             return translate("Tables", "Deleted"), "neutral"
-        return words(str(row[key])) if row.get(key) else None
+        return words(str(row[key])) if row.get(key) is not None else None
 
     def text(row: Row, _: Wording) -> str:
         found = pill(row)

@@ -52,7 +52,15 @@ class TokenField(TextField):
         if offered and self._completer.currentCompletion() != word:
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._hide_offer()
+
+    def _is_offering(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def _hide_offer(self) -> None:
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()
 
     def _complete(self, token: str) -> None:
         word = self._word().lstrip("-")
@@ -67,14 +75,14 @@ class TokenField(TextField):
                 self.clear()
             else:
                 self.left.emit()
-        elif event.key() == Qt.Key.Key_Down and not self._completer.popup().isVisible():
+        elif event.key() == Qt.Key.Key_Down and not self._is_offering():
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._completer.popup().hide()
+            self._hide_offer()
         super().focusOutEvent(event)
 
 
@@ -133,7 +141,9 @@ class FilterBar(QWidget):
         for chip in self._chips:
             self._chip_row.removeWidget(chip)
             chip.deleteLater()
-        named = [(view.name(), view.filter) for view in self._views] + [(view.name, view.filter) for view in self._saved]
+        named = [(view.name(), view.filter) for view in self._views] + [
+            (view.name, view.filter) for view in self._saved
+        ]
         self._chips = [self._chip(name, filter_) for name, filter_ in named]
         self._mark_chips()
 

@@ -57,6 +57,7 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(0)  # measuring a thousand rows would fetch them all
         header.setSectionsMovable(True)
+        header.setStretchLastSection(True)
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         self._show_sort()
@@ -187,4 +188,3 @@ class RowsView(QTableView):
                 self.setColumnWidth(number, max(20, int(width)))
                 self.setColumnHidden(number, not shown)
                 header.moveSection(header.visualIndex(number), min(place, header.count() - 1))
-

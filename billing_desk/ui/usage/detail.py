@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...services.usage import Chart
@@ -16,7 +15,7 @@ from .. import words
 from ..charts.bars import Bars
 from ..context import Context
 from ..detail import Detail
-from ..fields import TextField
+from ..fields import complete_anywhere
 from ..notices import sentence
 from ..sheet import Sheet
 from ..text import translate
@@ -72,11 +71,8 @@ class UsageChart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self.picker = QComboBox(editable=True)
-        self.picker.setLineEdit(TextField())
-        self.picker.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.picker.completer().setFilterMode(Qt.MatchFlag.MatchContains)
-        self.picker.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.picker = QComboBox()
+        complete_anywhere(self.picker)
         self.picker.setAccessibleName(translate("Usage", "Customer"))
         self.picker.activated.connect(self._picked)
         self._bars = Bars(lambda seconds: datetime.fromtimestamp(seconds, UTC).strftime("%m-%d"))

@@ -1,0 +1,173 @@
+"""`--selftest`: touch every part that can be missing from a machine or a build, and say which works."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from . import __version__
+
+
+def run() -> int:
+    """0 when everything works. A keyring that is missing or locked is told but does not fail: it is the machine's."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    failed = 0
+    print(f"Billing Desk {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
+    for name, check in CHECKS:
+        try:
+            said = check()
+        except Exception as error:
+            failed += 1
+            print(f"FAILED  {name}: {type(error).__name__}: {error}")
+        else:
+            print(f"ok      {name}{': ' + said if said else ''}")
+    return 1 if failed else 0
+
+
+def _qt() -> str:
+    from PySide6.QtCore import qVersion
+
+    from .starting import application
+
+    return f"{qVersion()} on {application().platformName()}"
+
+
+def _fonts() -> str:
+    from PySide6.QtGui import QFontDatabase
+
+    families = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
+    if not QFontDatabase.families():
+        raise RuntimeError("no fonts at all")
+    return families[0] if families else "no Japanese font"
+
+
+def _icons() -> str:
+    from .ui.icons import icon
+
+    if icon("customer").pixmap(16).isNull():
+        raise RuntimeError("icons cannot be drawn")
+    return ""
+
+
+def _translations() -> str:
+    from .resources import resources
+
+    found = sorted(path.stem for path in (resources() / "i18n").glob("*.qm"))
+    if "billing_desk_ja" not in found or "billing_desk_en" not in found:
+        raise RuntimeError(f"only {found}")
+    return ", ".join(found)
+
+
+def _licences() -> str:
+    from .resources import notices, resources
+
+    for name in ("LGPL-3.0.txt", "GPL-3.0.txt", "NOTICE.txt"):
+        if not (resources() / "licenses" / name).is_file():
+            raise RuntimeError(f"{name} is missing")
+    if getattr(sys, "frozen", False) and _can_import("localstripe"):
+        raise RuntimeError("a GPL test server is inside the program")
+    return f"{len(notices())} characters of notices"
+
+
+def _can_import(name: str) -> bool:
+    import importlib.util
+
+    return importlib.util.find_spec(name) is not None
+
+
+def _database() -> str:
+    from .store.mirror import Mirror
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "selftest.db"
+        mirror = Mirror(path, "5a" * 32)
+
+        async def use() -> int:
+            await mirror.put([{"id": "cus_1", "object": "customer", "name": "花子", "created": 1}], 1.0)
+            return len(await mirror.find("花子"))
+
+        found = asyncio.run(use())
+        mirror.close()
+        if found != 1 or path.read_bytes().startswith(b"SQLite format 3"):
+            raise RuntimeError("not searchable or not encrypted")
+    return "encrypted, full text"
+
+
+def _stripe() -> str:
+    import stripe
+
+    from .gateway.client import API_VERSION, Connection, Route
+
+    async def use() -> None:
+        connection = Connection("sk_test_selftest00", Route(address="http://127.0.0.1:9"))
+        client = connection.client
+        for service in ("customers", "invoices", "subscriptions", "prices", "plans", "products", "events", "balance"):
+            getattr(client.v1, service)
+        _ = client.v1.billing.meters, client.v2.core.events
+        await connection.close()
+
+    asyncio.run(use())
+    return f"{stripe.VERSION}, {API_VERSION}"
+
+
+def _practice() -> str:
+    from .domain.operation import Mode
+    from .gateway.calls import Door
+    from .gateway.client import Connection
+    from .gateway.customers import list_all
+    from .gateway.pace import PRACTICE, Pace
+    from .gateway.request_log import RequestLog
+    from .practice import Practice
+
+    practice = Practice()
+    plan = practice.plan()
+
+    async def use() -> int:
+        connection = Connection(plan.key, plan.route)
+        answer = await Door(connection, Pace(PRACTICE), RequestLog()).read(list_all())
+        await connection.close()
+        return len(answer["data"])
+
+    count = asyncio.run(use())
+    practice.stop()
+    if plan.mode is not Mode.DEMO or not count:
+        raise RuntimeError("the practice account is empty")
+    return "answers"
+
+
+def _keyring() -> str:
+    from .vault import VaultTrouble, open_vault
+
+    try:
+        asyncio.run(open_vault(timeout=5))
+    except VaultTrouble as trouble:
+        return f"not usable here ({trouble.kind}); keys for one start only"
+    return "keeps keys"
+
+
+def _charts() -> str:
+    from .ui.charts.bars import Bars
+
+    bars = Bars(str)
+    bars.show_days([(0, 1.0), (86_400, 2.0)], "two days")
+    bars.grab()
+    bars.release()
+    return ""
+
+
+CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("Qt", _qt),
+    ("fonts", _fonts),
+    ("icons", _icons),
+    ("charts", _charts),
+    ("translations", _translations),
+    ("licences", _licences),
+    ("database", _database),
+    ("Stripe's library", _stripe),
+    ("practice account", _practice),
+    ("keyring", _keyring),
+)

@@ -1,0 +1,119 @@
+"""Every request the gateway can make, against the SDK's own parameter types and routes."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+import stripe
+from hypothesis import given
+from hypothesis import strategies as st
+from stripe._api_version import _ApiVersion
+
+import billing_desk.gateway
+from billing_desk.domain.customer import Address, CustomerFields, create_params, problems, update_params
+from billing_desk.domain.request import Request
+from billing_desk.gateway import account, cards, customers, events, invoices, meters, payments, plans, subscriptions
+from billing_desk.gateway.client import API_VERSION
+from billing_desk.services.reading import PATHS, retrieve
+
+from .sdk_routes import route_of
+from .sdk_types import params_problems
+
+_FIELDS: Any = {"name": "佐藤 花子", "email": "hanako@example.jp", "metadata": {"crm": "7"}, "preferred_locales": ["ja"]}
+REQUESTS: dict[str, Request] = {
+    "account.retrieve": account.retrieve(),
+    "account.balance": account.balance(),
+    "cards.list_of_customer": cards.list_of_customer("cus_1"),
+    "customers.create": customers.create(_FIELDS),
+    "customers.update": customers.update("cus_1", _FIELDS),
+    "customers.retrieve": customers.retrieve("cus_1"),
+    "customers.list_all": customers.list_all(),
+    "customers.list_by_email": customers.list_by_email("hanako@example.jp"),
+    "customers.list_created_since": customers.list_created_since(1_790_000_000),
+    "events.list_since": events.list_since(1_790_000_000, "customer.created"),
+    "invoices.list_all": invoices.list_all(),
+    "invoices.retrieve": invoices.retrieve("in_1"),
+    "invoices.list_lines": invoices.list_lines("in_1"),
+    "meters.list_all": meters.list_all(),
+    "meters.retrieve": meters.retrieve("mtr_1"),
+    "meters.event_summaries": meters.event_summaries("mtr_1", "cus_1", 1_790_035_200, 1_790_121_600),
+    "payments.list_invoice_payments": payments.list_invoice_payments(),
+    "plans.list_products": plans.list_products(),
+    "plans.list_prices": plans.list_prices(),
+    "plans.list_plans": plans.list_plans(),
+    "subscriptions.list_all": subscriptions.list_all(),
+    "subscriptions.retrieve": subscriptions.retrieve("sub_1"),
+}
+
+
+def _problems(request: Request) -> list[str]:
+    route = route_of(request.method, request.path)
+    if route is None:
+        return [f"no such address: {request.method} {request.path}"]
+    if route.params is None:
+        return [f"takes no parameters: {request.path}"] if request.params else []
+    return params_problems(dict(request.params), route.params)
+
+
+def test_every_builder_of_the_gateway_is_listed() -> None:
+    found = set()
+    for module in pkgutil.iter_modules(billing_desk.gateway.__path__):
+        loaded = import_module(f"billing_desk.gateway.{module.name}")
+        for name, value in vars(loaded).items():
+            hint = getattr(value, "__annotations__", {}).get("return")
+            if hint == "Request" and getattr(value, "__module__", "") == loaded.__name__:
+                found.add(f"{module.name}.{name}")
+    assert found == set(REQUESTS)
+
+
+@pytest.mark.parametrize("name", sorted(REQUESTS))
+def test_request_fits_the_sdk(name: str) -> None:
+    assert _problems(REQUESTS[name]) == []
+
+
+@pytest.mark.parametrize("kind", sorted(PATHS))
+def test_every_kind_is_read_by_a_real_address(kind: str) -> None:
+    assert _problems(retrieve(kind, "id_1")) == []
+
+
+def test_a_wrong_request_is_found() -> None:
+    assert _problems(Request("post", "/v1/customers", {"mail": "x"})) == [".mail: not a parameter"]
+    assert _problems(Request("get", "/v1/customer")) == ["no such address: get /v1/customer"]
+
+
+@pytest.mark.parametrize("builder", [customers.retrieve, invoices.retrieve, cards.list_of_customer, meters.retrieve])
+@pytest.mark.parametrize("bad", ["", "a/b", "..", "x?y"])
+def test_an_id_that_would_change_the_address_is_refused(builder: Callable[[str], Request], bad: str) -> None:
+    with pytest.raises(ValueError, match="not an object id"):
+        builder(bad)
+
+
+_text = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=20)
+_address = st.builds(Address, line1=_text, city=_text, country=st.sampled_from(["", "JP", "US"]))
+_customer = st.builds(
+    CustomerFields,
+    name=_text,
+    email=st.sampled_from(["", "a@example.jp", "b@example.com"]),
+    phone=_text,
+    description=_text,
+    address=_address,
+    preferred_locales=st.sampled_from([(), ("ja",), ("ja", "en-GB")]),
+    tax_exempt=st.sampled_from(["none", "exempt", "reverse"]),
+    metadata=st.dictionaries(st.text("abc_", min_size=1, max_size=8), st.text("xyz", min_size=1, max_size=9), max_size=3),
+)
+
+
+@given(_customer, _customer)
+def test_every_edit_the_form_allows_fits_the_sdk(before: CustomerFields, after: CustomerFields) -> None:
+    if problems(after, had_locales=bool(before.preferred_locales)):
+        return
+    assert params_problems(update_params(before, after), stripe.params.CustomerUpdateParams) == []
+    assert params_problems(create_params(after), stripe.params.CustomerCreateParams) == []
+
+
+def test_the_pinned_version_is_the_sdks() -> None:
+    assert _ApiVersion.CURRENT == API_VERSION

@@ -1,0 +1,112 @@
+"""What tests of several layers share: a simulator, a desk over it, and patience that ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from billing_desk.desk import Desk, DeskPlan, Upward
+from billing_desk.domain.changes import Change
+from billing_desk.domain.operation import Mode
+from billing_desk.gateway.client import Route
+from billing_desk.services.sync import Phase, Status
+from billing_desk.simulator.clock import RealClock
+from billing_desk.simulator.in_process import SimulatorThread
+from billing_desk.simulator.keys import Grant
+from billing_desk.simulator.loopback import LoopbackServer
+from billing_desk.simulator.server import Simulator
+from billing_desk.simulator.state import State
+
+TEST_KEY = "sk_test_made0up0for0tests"
+LIVE_KEY = "rk_live_made0up0for0tests"
+OTHER_KEY = "sk_test_another0account00"
+REVOKED_KEY = "sk_test_revoked0000000000"
+READ_ONLY_KEY = "rk_test_reads0only0000000"
+NO_INVOICES_KEY = "rk_test_no0invoices000000"
+DATABASE_KEY = "0123456789abcdef" * 4
+ACCOUNT = "acct_1TestsAccount00"
+
+
+def empty_simulator() -> Simulator:
+    """An account with a test and a live mode, another account, and keys that lack something."""
+    clock = RealClock()
+    test = State(clock, account_id=ACCOUNT, name="Acme KK", seed=3)
+    live = State(clock, account_id=ACCOUNT, name="Acme KK", livemode=True, seed=4)
+    other = State(clock, account_id="acct_1OtherAccount00", name="Other Inc.", seed=5)
+    return Simulator(
+        {
+            TEST_KEY: Grant(test),
+            LIVE_KEY: Grant(live),
+            OTHER_KEY: Grant(other),
+            REVOKED_KEY: Grant(test, revoked=True),
+            READ_ONLY_KEY: Grant(test, frozenset({"rak_customer_write"})),
+            NO_INVOICES_KEY: Grant(test, frozenset({"rak_invoice_read"})),
+        }
+    )
+
+
+@contextmanager
+def in_process(simulator: Simulator) -> Iterator[Route]:
+    thread = SimulatorThread(simulator)
+    try:
+        yield Route(address="http://practice.invalid", transport=thread.transport())
+    finally:
+        thread.stop()
+
+
+@contextmanager
+def on_loopback(simulator: Simulator) -> Iterator[Route]:
+    server = LoopbackServer(simulator)
+    try:
+        yield Route(address=server.url)
+    finally:
+        server.stop()
+
+
+@dataclass
+class Heard:
+    """What a desk said upward; `changes` and `statuses` are appended on whatever thread it happened."""
+
+    changes: list[Change] = field(default_factory=list)
+    statuses: list[Status] = field(default_factory=list)
+    unexpected: list[BaseException] = field(default_factory=list)
+    damaged: int = 0
+
+    def upward(self) -> Upward:
+        return Upward(self.changes.append, self.statuses.append, self.unexpected.append, self._damage, lambda: "tester")
+
+    def _damage(self) -> None:
+        self.damaged += 1
+
+    @property
+    def phase(self) -> Phase:
+        return self.statuses[-1].phase if self.statuses else Phase.STARTING
+
+
+def plan(route: Route, folder: Path | None = None, *, key: str = TEST_KEY, mode: Mode = Mode.TEST) -> DeskPlan:
+    return DeskPlan(ACCOUNT, "Acme KK", mode, key, route, folder, DATABASE_KEY)
+
+
+async def until(condition: Callable[[], Any], seconds: float = 15.0) -> Any:
+    """Wait until `condition` is true and return it; the test fails when it does not come true."""
+    async with asyncio.timeout(seconds):
+        while not (found := condition()):
+            await asyncio.sleep(0.01)
+    return found
+
+
+async def with_desk(
+    route: Route, use: Callable[[Desk, Heard], Awaitable[Any]], folder: Path | None = None, **values: Any
+) -> Any:
+    """Open a desk, use it, close it whole; nothing unexpected may have happened."""
+    heard = Heard()
+    desk = Desk(plan(route, folder, **values), heard.upward())
+    try:
+        return await use(desk, heard)
+    finally:
+        await desk.close()
+        assert heard.unexpected == []
