@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -38,6 +39,14 @@ class _Http(stripe.HTTPXClient):
         self._client_async = httpx.AsyncClient(
             transport=route.transport, proxy=route.proxy, verify=_trust(route.ca_file), timeout=timeout
         )
+
+    def _get_request_args_kwargs(
+        self, method: str, url: str, headers: Mapping[str, str], post_data: Any
+    ) -> tuple[tuple[str, str], dict[str, Any]]:
+        # WORKAROUND: stripe 16.1 gives httpx the encoded form as `data=`, which httpx deprecates for text.
+        arguments, options = super()._get_request_args_kwargs(method, url, headers, post_data)
+        options["content"] = options.pop("data") or None
+        return arguments, options
 
 
 def _trust(extra: Path | None) -> ssl.SSLContext:

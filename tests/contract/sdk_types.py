@@ -148,9 +148,13 @@ def _plain(value: Any, annotation: Any, path: str) -> list[str]:
         return class_problems(value, annotation, path)
     if typing_extensions.is_typeddict(annotation):
         return params_problems(value, annotation, path)
-    wanted: tuple[type, ...] = {float: (int, float), Decimal: (str, Decimal), int: (int,), bool: (bool,), str: (str,)}.get(
-        annotation, (object,)
-    )
+    wanted: tuple[type, ...] = {
+        float: (int, float),
+        Decimal: (str, Decimal),
+        int: (int,),
+        bool: (bool,),
+        str: (str,),
+    }.get(annotation, (object,))
     wrong_bool = isinstance(value, bool) and bool not in wanted and object not in wanted
     if isinstance(value, wanted) and not wrong_bool:
         return []
@@ -162,7 +166,9 @@ def params_problems(params: Any, typed_dict: Any, path: str = "") -> list[str]:
     if not isinstance(params, Mapping):
         return [f"{path}: expected object, got {type(params).__name__}"]
     hints = typing_extensions.get_type_hints(
-        typed_dict, None, {"StripeContext": StripeContext, "Mapping": Mapping, "UntypedStripeObject": UntypedStripeObject}
+        typed_dict,
+        None,
+        {"StripeContext": StripeContext, "Mapping": Mapping, "UntypedStripeObject": UntypedStripeObject},
     )
     found = [f"{path}.{key}: missing" for key in typed_dict.__required_keys__ if key not in params]
     for key, value in params.items():

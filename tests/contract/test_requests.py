@@ -23,7 +23,12 @@ from billing_desk.services.reading import PATHS, retrieve
 from .sdk_routes import route_of
 from .sdk_types import params_problems
 
-_FIELDS: Any = {"name": "佐藤 花子", "email": "hanako@example.jp", "metadata": {"crm": "7"}, "preferred_locales": ["ja"]}
+_FIELDS: Any = {
+    "name": "佐藤 花子",
+    "email": "hanako@example.jp",
+    "metadata": {"crm": "7"},
+    "preferred_locales": ["ja"],
+}
 REQUESTS: dict[str, Request] = {
     "account.retrieve": account.retrieve(),
     "account.balance": account.balance(),
@@ -103,7 +108,9 @@ _customer = st.builds(
     address=_address,
     preferred_locales=st.sampled_from([(), ("ja",), ("ja", "en-GB")]),
     tax_exempt=st.sampled_from(["none", "exempt", "reverse"]),
-    metadata=st.dictionaries(st.text("abc_", min_size=1, max_size=8), st.text("xyz", min_size=1, max_size=9), max_size=3),
+    metadata=st.dictionaries(
+        st.text("abc_", min_size=1, max_size=8), st.text("xyz", min_size=1, max_size=9), max_size=3
+    ),
 )
 
 

@@ -73,7 +73,9 @@ def test_cards_in_three_shapes() -> None:
 
 
 def test_default_payment_method_wins_over_default_source() -> None:
-    assert default_card_id({"invoice_settings": {"default_payment_method": "pm_1"}, "default_source": "card_1"}) == "pm_1"
+    assert (
+        default_card_id({"invoice_settings": {"default_payment_method": "pm_1"}, "default_source": "card_1"}) == "pm_1"
+    )
     assert default_card_id({"invoice_settings": {}, "default_source": {"id": "card_1"}}) == "card_1"
     assert default_card_id({}) is None
 
