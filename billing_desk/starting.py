@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__, logs
 from .app import App, Options
+from .ui.garbage import GuiGarbage
 from .ui.single_instance import SingleInstance
 
 
@@ -63,6 +64,7 @@ def run(options: Options) -> int:
     if not instance.is_first():
         return 0
     logs.set_up(folder / "logs")
+    garbage = GuiGarbage(qt)
 
     async def main() -> None:
         app = App(qt, options, folder)
@@ -72,5 +74,6 @@ def run(options: Options) -> int:
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
         runner.run(main())
+    garbage.stop()
     instance.close()
     return 0

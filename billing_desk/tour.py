@@ -19,6 +19,7 @@ from .ui.commands import Commands
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField
 from .ui.palette import Palette
+from .ui.garbage import GuiGarbage
 from .ui.preview import PreviewDialog
 from .vault import SessionVault, Vault
 
@@ -33,10 +34,12 @@ def run(folder: Path, lang: str = "") -> int:
     harden()
     qt = application()
     folder.mkdir(parents=True, exist_ok=True)
+    garbage = GuiGarbage(qt)
     for language in (lang,) if lang else ("en", "ja"):
         for scheme in ("light", "dark"):
             with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
                 runner.run(_Tour(qt, folder, language, scheme).go())
+    garbage.stop()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder.resolve()}")
     return 0
 

@@ -47,6 +47,14 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     return True
 
 
+@pytest.fixture(scope="session", autouse=True)
+def garbage_on_this_thread() -> Iterator[None]:
+    """As in the program: Qt objects in cycles must not be destroyed by whichever thread happens to collect."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def _every_test_needs_qt(request: pytest.FixtureRequest) -> None:
     if inspect.iscoroutinefunction(request.function):

@@ -138,7 +138,7 @@ class Page(QWidget):
         """Show this object, whether or not the filter shows its row."""
         if not self.table.select_id(id_):
             self._pending = id_
-            self.table.clearSelection()
+            self.table.select_nothing()
         self.detail.show_object(id_)
 
     def _open_detail(self, id_: str) -> None:

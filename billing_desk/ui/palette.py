@@ -53,6 +53,7 @@ class Palette(QDialog):
         self._actions, self._search = actions, search
         self._jobs = Jobs(self, report)
         self.chosen: str | Hit | None = None
+        self._shown = self._take_when_shown = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
@@ -79,6 +80,7 @@ class Palette(QDialog):
 
     def _typed(self, text: str) -> None:
         self._note.setText("")
+        self._shown = False
         self._jobs.newest("find", self._show(text.strip()))
 
     async def _show(self, text: str) -> None:
@@ -99,8 +101,15 @@ class Palette(QDialog):
         self.list.setCurrentRow(0)
         if not self.list.count():
             self._note.setText(translate("Palette", "Nothing found."))
+        self._shown = True
+        if self._take_when_shown:
+            self._take()
 
     def _take(self) -> None:
+        """What is chosen belongs to the text as it stands: a quick Enter waits for its own results."""
+        self._take_when_shown = not self._shown
+        if self._take_when_shown:
+            return
         item = self.list.currentItem()
         if item is not None:
             self.chosen = item.data(_ROLE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -83,6 +83,11 @@ class RowsView(QTableView):
             return False
         self.selectRow(self._rows.ids.index(id_))
         return True
+
+    def select_nothing(self) -> None:
+        """No row is current any more: what the detail shows is not in the list."""
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
 
     def _remember(self) -> None:
         self._current, self._selected = self.current_id, self.selected_ids()
