@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 
+import shiboken6
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from .text import translate
@@ -26,7 +27,8 @@ async def shown(dialog: QDialog) -> bool:
     try:
         return await ended == int(QDialog.DialogCode.Accepted)
     finally:
-        dialog.deleteLater()
+        if shiboken6.isValid(dialog):  # its parent may have gone, and it with it
+            dialog.deleteLater()
 
 
 def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:

@@ -150,10 +150,21 @@ class Page(QWidget):
             self._pending = ""
         elif self.model.ids and not self.table.current_id and not self.detail.id:
             self.table.selectRow(0)
-        filtered = bool(self.filter.text)
-        self._nothing.setText(translate("Page", "Nothing matches this filter.") if filtered else self.spec.empty())
+        self._nothing.setText(self._why_nothing())
         self._stack.setCurrentIndex(0 if self.model.ids else 1)
         self._refresh_footer()
+
+    def _why_nothing(self) -> str:
+        permission = self.context.services.status().missing.get(self.spec.kind)
+        if permission is not None:
+            text = translate("Page", "The key may not read this. It lacks the permission “{permission}”.")
+            return text.format(permission=permission or "?")
+        return translate("Page", "Nothing matches this filter.") if self.filter.text else self.spec.empty()
+
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of the table."""
+        return self._nothing.text()
 
     def _refresh_footer(self) -> None:
         self.jobs.newest("footer", self._show_footer())

@@ -127,7 +127,9 @@ class KeyForm(QDialog):
         if self._session.isChecked() and not self._session.isHidden():
             self._accounts.use_for_this_start_only()
         key = self.key.text().strip()
-        if shape_of(key).kind == "secret" and self.mode is Mode.LIVE and not await self._accepts_risk():
+        shape = shape_of(key)
+        unrestricted = shape.kind == "secret" and shape.live and self.mode is Mode.LIVE
+        if unrestricted and not await self._accepts_risk():
             return
         self.confirm.setEnabled(False)
         try:
