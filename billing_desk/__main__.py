@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import __version__
+from billing_desk import __version__
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,15 +22,15 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     # Imported only now: --version and --help need none of it.
     if chosen.selftest:
-        from .selftest import run as selftest
+        from billing_desk.selftest import run as selftest
 
         return selftest()
     if chosen.tour:
-        from .tour import run as tour
+        from billing_desk.tour import run as tour
 
         return tour(chosen.tour, chosen.lang)
-    from .app import Options
-    from .starting import run
+    from billing_desk.app import Options
+    from billing_desk.starting import run
 
     return run(Options(demo=chosen.demo, lang=chosen.lang, folder=chosen.data))
 

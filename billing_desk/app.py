@@ -106,6 +106,11 @@ class App:
         elif current is not None:
             self.open_desk(*current)
 
+    async def rows_on_screen(self) -> None:
+        """Until the open desk's first table shows rows; for measurements and the trial of a build."""
+        while self.window.desk is None or not self.window.desk.page.shows_rows:
+            await asyncio.sleep(0.005)
+
     def open_demo(self) -> None:
         self.desks.open_demo()
 

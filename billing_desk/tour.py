@@ -18,8 +18,8 @@ from .ui.actions import TABS
 from .ui.commands import Commands
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField
-from .ui.palette import Palette
 from .ui.garbage import GuiGarbage
+from .ui.palette import Palette
 from .ui.preview import PreviewDialog
 from .vault import SessionVault, Vault
 

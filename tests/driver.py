@@ -54,11 +54,11 @@ class Operator:
         """Press a shortcut in the window, which must be the active one."""
         self.window.activateWindow()
         await until(self.window.isActiveWindow)
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs forget it
         QTest.keyClick(self.window, combination.key(), combination.keyboardModifiers())
 
     @staticmethod
-    def type(field: QWidget, text: str) -> None:
+    def enter(field: QWidget, text: str) -> None:
         """Replace a field's text, as a person would: select all, then type or paste."""
         assert isinstance(field, QLineEdit | QPlainTextEdit)
         field.setFocus()
@@ -97,7 +97,7 @@ class Operator:
         self.window.commands.add_account()
         form = await self.dialog(KeyForm)
         form.key.setText(key)
-        self.type(form.address, address or "")
+        self.enter(form.address, address or "")
         self.click(form.confirm)
         await self.gone(form)
         await self.current()
@@ -113,7 +113,7 @@ class Operator:
         self.window.commands.go_to_tab(kind)
         page = self.page
         loaded = asyncio.get_running_loop().create_future()
-        page.model.loaded.connect(lambda: loaded.done() or loaded.set_result(None))
+        page.model.loaded.connect(lambda: None if loaded.done() else loaded.set_result(None))
         page.filter.set_text(filter_)
         await loaded
         return list(page.model.ids)
@@ -121,6 +121,7 @@ class Operator:
     def text(self) -> str:
         """Everything the detail says."""
         sheet = self.page.detail.widget()
+        assert sheet is not None
         parts = [w.text() for w in sheet.findChildren(QLabel)] + [w.text() for w in sheet.findChildren(QPushButton)]
         return "\n".join(parts)
 
@@ -128,15 +129,15 @@ class Operator:
         """Ctrl+K, type, Enter."""
         await self.key("Ctrl+K")
         palette = await self.dialog(Palette)
-        self.type(palette.field, text)
+        self.enter(palette.field, text)
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
         await self.gone(palette)
 
     async def confirm(self, reason: str = "asked by phone", ticket: str = "T-1") -> None:
         """In the preview: give a reason, then the one confirming button."""
         preview = await self.dialog(PreviewDialog)
-        self.type(preview.reason, reason)
-        self.type(preview.ticket, ticket)
+        self.enter(preview.reason, reason)
+        self.enter(preview.ticket, ticket)
         self.click(preview.primary)
         await self.gone(preview)
 
@@ -151,7 +152,7 @@ class Operator:
 
     async def _fill(self, form: CustomerForm, fields: dict[str, str]) -> CustomerForm:
         for name, text in fields.items():
-            self.type(form.field(name), text)
+            self.enter(form.field(name), text)
         self.click(form.primary)
         return form
 
@@ -160,7 +161,7 @@ class Operator:
         self.window.commands.find_or_create()
         form = await self.dialog(FindOrCreate)
         for field, text in ((form.stored, stored), (form.email, email), (form.external, external), (form.name, name)):
-            self.type(field, text)
+            self.enter(field, text)
         self.click(form.primary)
         await until(lambda: self.top(PreviewDialog) or not _visible(form))
         if self.top(PreviewDialog):

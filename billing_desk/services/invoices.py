@@ -11,7 +11,7 @@ from ..gateway import invoices
 from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
-from ..store.nouns import id_of
+from ..store.noun import id_of
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..store.mirror import Mirror, Row
-from ..store.nouns import id_of
+from ..store.noun import id_of
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,15 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from .billing.periods import step
 from .billing.test_cards import BY_NAME
 from .clock import Clock, RealClock
+from .demo_history import DAY, History
 from .demo_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
 from .keys import Grant
 from .resources.catalog import new_price, new_product
 from .resources.customers import new_customer
-from .resources.invoices import new_invoice, new_line
 from .resources.meters import new_meter
 from .resources.payment_methods import new_method
-from .resources.subscriptions import new_subscription
 from .server import Simulator
 from .state import Call, State
 from .wire import Json
@@ -27,7 +25,6 @@ from .wire import Json
 DEMO_KEY = "sk_test_practiceaccount"
 NAME = "みなとソフト株式会社"
 CUSTOMERS, INVOICES = 250, 2_000
-DAY = 86_400
 
 # (price id, product, currency, minor units, interval, count)
 PRICES = (
@@ -73,6 +70,7 @@ class _Builder:
 
     def build(self) -> None:
         prices = self._catalog()
+        history = History(self.state, self.random, self.today)
         currencies = ["jpy"] * 190 + ["usd"] * 30 + ["eur"] * 20 + ["kwd"] * 10
         self.random.shuffle(currencies)
         states = [name for name, count in _STATES for _ in range(count)]
@@ -84,8 +82,8 @@ class _Builder:
             customers.append(customer)
             if standing != "none":
                 price = prices[self.random.choice(_BY_CURRENCY[currency])]
-                self._subscription(customer, price, standing, index)
-        self._one_off_invoices(customers)
+                history.subscription(customer, price, standing, index)
+        history.one_off_invoices(customers, INVOICES)
         self._usage(customers)
 
     def _catalog(self) -> dict[str, Json]:
@@ -200,116 +198,6 @@ class _Builder:
         today = datetime.fromtimestamp(self.today, UTC)
         count = today.year * 12 + today.month - 2 + months
         return count % 12 + 1, count // 12
-
-    def _subscription(self, customer: Json, price: Json, standing: str, index: int) -> None:
-        recurring = price["recurring"]
-        interval, count = recurring["interval"], recurring["interval_count"]
-        age = self.random.randrange(20, 420) if interval != "week" else self.random.randrange(20, 70)
-        start = self.today - age * DAY + self.random.randrange(DAY)
-        values: Json = {"default_payment_method": None}
-        status = {"collection_paused": "active", "ending": "active"}.get(standing, standing)
-        if standing == "trialing":
-            start = self.today - self.random.randrange(1, 10) * DAY
-            end = start + 14 * DAY
-            values.update(trial_start=start, trial_end=end, period=(start, end))
-        last = self.today
-        if standing == "canceled":
-            last = start + (self.today - start) // 2
-            values.update(canceled_at=last, ended_at=last, period_now=last)
-            values["cancellation_details"] = {
-                "comment": None,
-                "feedback": "too_expensive",
-                "feedback_option": None,
-                "reason": "cancellation_requested",
-            }
-        if standing == "collection_paused":
-            values["pause_collection"] = {"behavior": "keep_as_draft", "resumes_at": self.today + 30 * DAY}
-        quantity = 1 + (index % 5 == 0) * self.random.randrange(1, 8)
-        subscription = new_subscription(
-            self.state, customer, [(price, quantity)], anchor=start, status=status, **values
-        )
-        if standing == "ending":
-            end = subscription["items"]["data"][0]["current_period_end"]
-            subscription.update(cancel_at_period_end=True, cancel_at=end, canceled_at=self.today - DAY)
-        self._cycle_invoices(customer, subscription, price, standing, (start, last, interval, count))
-
-    def _cycle_invoices(
-        self, customer: Json, subscription: Json, price: Json, standing: str, cycle: tuple[int, int, str, int]
-    ) -> None:
-        start, last, interval, count = cycle
-        item = subscription["items"]["data"][0]
-        times = 0
-        while (begin := step(start, interval, count, times)) <= last and times < 13:
-            newest = step(start, interval, count, times + 1) > last or times == 12
-            amount = price["unit_amount"] * item["quantity"] if standing != "trialing" else 0
-            line = new_line(
-                self.state,
-                amount,
-                price["currency"],
-                f"{item['quantity']} × {price['nickname']}",
-                (begin, step(start, interval, count, times + 1)),
-                price=price,
-                item=item["id"],
-                subscription=subscription["id"],
-                quantity=item["quantity"],
-            )
-            reason = "subscription_create" if times == 0 else "subscription_cycle"
-            status = self._status(standing, newest)
-            invoice = new_invoice(
-                self.state,
-                customer,
-                [line],
-                status=status,
-                reason=reason,
-                created=begin,
-                subscription=subscription["id"],
-            )
-            self._troubles(customer, invoice, standing, newest)
-            subscription["latest_invoice"] = invoice["id"]
-            times += 1
-
-    @staticmethod
-    def _status(standing: str, newest: bool) -> str:
-        if not newest:
-            return "paid"
-        endings = {
-            "past_due": "open",
-            "unpaid": "open",
-            "incomplete": "open",
-            "collection_paused": "draft",
-            "canceled": "void",
-        }
-        return endings.get(standing, "paid")
-
-    def _troubles(self, customer: Json, invoice: Json, standing: str, newest: bool) -> None:
-        if not newest or invoice["status"] != "open":
-            return
-        customer["delinquent"] = True
-        invoice.update(attempted=True, attempt_count=self.random.randrange(1, 4))
-        if standing == "past_due":
-            invoice["next_payment_attempt"] = self.today + self.random.randrange(1, 5) * DAY + 9 * 3_600
-
-    def _one_off_invoices(self, customers: list[Json]) -> None:
-        """Fill up to the promised number with one-off work, in every status."""
-        missing = INVOICES - self.state.count("invoice")
-        if missing < 0:
-            raise AssertionError(f"{-missing} invoices too many")
-        for number in range(missing):
-            customer = customers[number % len(customers)]
-            made = self.today - self.random.randrange(1, 360) * DAY + self.random.randrange(DAY)
-            status = ("paid",) * 12 + ("uncollectible", "void", "open", "draft")
-            chosen = status[number % len(status)]
-            if chosen in ("draft", "open"):
-                made = self.today - self.random.randrange(1, 80) * DAY
-            unit = {"jpy": 1_100, "usd": 1_250, "eur": 1_190, "kwd": 4_250}[customer["currency"]]
-            lines = [
-                new_line(self.state, unit * self.random.randrange(1, 9), customer["currency"], text, (made, made))
-                for text in ("Onboarding", "Data import")[: 1 + number % 2]
-            ]
-            values: Json = {"created": made}
-            if chosen == "open":
-                values.update(collection_method="send_invoice", due_date=made + 30 * DAY, attempt_count=0)
-            new_invoice(self.state, customer, lines, status=chosen, reason="manual", **values)
 
     def _usage(self, customers: list[Json]) -> None:
         for meter in reversed(list(self.state.all("meter"))):

@@ -12,7 +12,8 @@ from ..domain.changes import Change
 from ..domain.money import Money, exponent
 from . import search
 from .database import Connection, Database
-from .nouns import KIND_OF_OBJECT, NOUNS, Json, Noun
+from .noun import Json, Noun
+from .nouns import KIND_OF_OBJECT, NOUNS
 from .query import Query, order, where
 from .schema import MIRROR, MIRROR_VERSION
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..domain.billing_dates import parse_day
 from ..domain.filters import Condition, Filter
-from .nouns import Noun
+from .noun import Noun
 from .search import condition as words_condition
 from .search import escaped_like
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .nouns import NOUNS, Noun
+from .noun import Noun
+from .nouns import NOUNS
 
 _INDEXES = {
     "card": ("customer", "fingerprint"),

@@ -162,6 +162,11 @@ class Page(QWidget):
         return translate("Page", "Nothing matches this filter.") if self.filter.text else self.spec.empty()
 
     @property
+    def shows_rows(self) -> bool:
+        """Whether there are rows and none on the screen is a placeholder."""
+        return bool(self.model.ids) and self.model.row(0) is not None and self._stack.currentIndex() == 0
+
+    @property
     def empty_text(self) -> str:
         """What stands in place of the table."""
         return self._nothing.text()

@@ -47,7 +47,7 @@ def resolve(annotation: Any, module_name: str) -> Any:
     if isinstance(annotation, typing.ForwardRef):
         annotation = annotation.__forward_arg__
     if isinstance(annotation, str):
-        return eval(annotation, namespace(module_name))  # noqa: S307 - the SDK's own annotations
+        return eval(annotation, namespace(module_name))
     return annotation
 
 

@@ -11,8 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from billing_desk.domain.operation import Mode
-from billing_desk.gateway.client import Route
-from billing_desk.services import accounts as accounts_module
+from billing_desk.gateway.client import Connection, Route
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.accounts.arm import ArmDialog
 from billing_desk.ui.accounts.key_form import KeyForm
@@ -44,12 +43,11 @@ def address(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     """The simulator's address; live keys, which may have no address, are brought there too."""
     with on_loopback(simulator) as route:
         assert route.address
-        original = accounts_module.Connection
 
         def diverted(key: str, asked: Route) -> Any:
-            return original(key, route if asked.address is None else asked)
+            return Connection(key, route if asked.address is None else asked)
 
-        monkeypatch.setattr(accounts_module, "Connection", diverted)
+        monkeypatch.setattr("billing_desk.services.accounts.Connection", diverted)
         monkeypatch.setattr("billing_desk.desk.Connection", diverted)
         yield route.address
 
@@ -60,7 +58,7 @@ async def _try_key(operator: Operator, key: str, mode: Mode, address: str = "") 
     form = await operator.dialog(KeyForm)
     form._mode.setCurrentIndex(form._mode.findData(mode))
     form.key.setText(key)
-    operator.type(form.address, address) if mode is Mode.TEST else None
+    operator.enter(form.address, address) if mode is Mode.TEST else None
     operator.click(form.confirm)
     said: str = await until(lambda: _said(form))
     if said != "accepted":
@@ -151,10 +149,10 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         await operator.gone(form_)
         operator.window.commands.arm()
         arm = await operator.dialog(ArmDialog)
-        operator.type(arm.name, "Acme")
+        operator.enter(arm.name, "Acme")
         operator.click(arm.primary)
         assert operator.services.guard.view_only
-        operator.type(arm.name, "Acme KK")
+        operator.enter(arm.name, "Acme KK")
         operator.click(arm.primary)
         await operator.gone(arm)
         assert not operator.services.guard.view_only
@@ -174,7 +172,7 @@ async def test_a_key_of_another_account_is_refused(qapp: QApplication, tmp_path:
         operator.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Replace key…"))
         form = await operator.dialog(KeyForm)
         form.key.setText(OTHER_KEY)
-        operator.type(form.address, address)
+        operator.enter(form.address, address)
         operator.click(form.confirm)
         assert "another Stripe account" in await until(lambda: form.problem)
         assert operator.app.accounts.all()[0].keys[Mode.TEST].shown.endswith(TEST_KEY[-4:])
@@ -219,7 +217,7 @@ async def test_without_a_keyring_keys_last_for_this_start_only(
         operator.window.commands.add_account()
         form = await operator.dialog(KeyForm)
         form.key.setText(TEST_KEY)
-        operator.type(form.address, address)
+        operator.enter(form.address, address)
         operator.click(form.confirm)
         assert await until(lambda: form.problem)
         assert not form._session.isHidden()
@@ -260,4 +258,3 @@ async def test_e7_the_version_is_shown_and_requests_have_no_bodies(
         assert not [path for path in shown if "?" in path or "@" in path]
         panel.reject()
         await operator.gone(panel)
-

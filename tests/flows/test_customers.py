@@ -304,7 +304,9 @@ async def test_f13_a_whole_job_by_keyboard_alone(qapp: QApplication, tmp_path: P
             assert operator.window.desk is not None
             assert operator.window.desk.kind == kind
         await operator.key("Alt+Left")
-        assert operator.window.desk.kind == "invoice"
+        desk = operator.window.desk
+        assert desk is not None
+        assert desk.kind == "invoice"
         await operator.key("/")
         await until(lambda: operator.page.filter.field.hasFocus())
 
@@ -327,5 +329,12 @@ async def test_f14_the_same_window_in_japanese(qapp: QApplication, tmp_path: Pat
     async with at_desk(qapp, tmp_path, lang="ja", key=NO_INVOICES_KEY) as (operator, _, __):
         assert operator.window.desk is not None
         tabs = operator.window.desk._tabs
-        assert [tabs.tabText(n) for n in range(tabs.count())] == ["顧客", "カード", "プラン", "サブスクリプション", "請求書", "使用量"]
+        assert [tabs.tabText(n) for n in range(tabs.count())] == [
+            "顧客",
+            "カード",
+            "プラン",
+            "サブスクリプション",
+            "請求書",
+            "使用量",
+        ]
         assert "顧客" in operator.page.table.accessibleName()

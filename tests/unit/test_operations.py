@@ -1,4 +1,4 @@
-"""Writes that cannot go wrong (F5): every fault, at every step, ends with the effect exactly once, or none and said so."""
+"""Writes that cannot go wrong (F5): under every fault the effect is there exactly once, or not and that is said."""
 
 from __future__ import annotations
 

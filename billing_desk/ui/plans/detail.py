@@ -6,7 +6,7 @@ from ...domain.money import Money
 from ...domain.plan import Price, price_of
 from ...domain.subscription import standing
 from ...services.plans import PriceOverview
-from ...store.nouns import id_of
+from ...store.noun import id_of
 from .. import words
 from ..context import Context
 from ..detail import Detail

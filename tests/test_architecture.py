@@ -1,0 +1,232 @@
+"""The rules of the house, each able to fail: every rule is also tried on code that breaks it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent.parent
+PACKAGE = HERE / "billing_desk"
+MODULE_CAP, WINDOW_CAP, MEDIAN, FUNCTION_P95 = 300, 200, 130, 40
+
+# Which package may be imported where; everything else may not.
+OWNERS: dict[str, tuple[str, ...]] = {
+    "PySide6": ("ui/", "app.py", "desks.py", "starting.py", "selftest.py", "tour.py"),
+    "shiboken6": ("ui/",),
+    "qasync": ("app.py", "starting.py", "tour.py"),
+    "stripe": ("gateway/", "selftest.py", "services/customers.py"),
+    "apsw": ("store/",),
+    "keyring": ("vault.py",),
+    "boto3": ("integrations/cognito/",),
+    "qtawesome": ("ui/icons.py",),
+    "pyqtgraph": ("ui/charts/",),
+    "babel": ("ui/text.py",),
+    "starlette": ("simulator/",),
+    "uvicorn": ("simulator/",),
+    "httpx": ("gateway/client.py", "simulator/in_process.py"),
+    "platformdirs": ("starting.py",),
+}
+# Imported by the composition root alone, which passes values down.
+ROOT_ONLY = {"settings", "vault", "logs", "desk", "account_book", "practice"}
+ROOT = {"app.py", "desks.py", "desk.py", "starting.py", "tour.py", "selftest.py", "account_book.py", "practice.py"}
+
+
+def sources() -> dict[str, str]:
+    return {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+
+
+def _imports(text: str) -> Iterator[tuple[int, str]]:
+    """(level, dotted name) of every import; type checkers' imports too, for they are knowledge as well."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from ((0, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            yield from ((node.level, f"{base}.{alias.name}".strip(".")) for alias in node.names)
+
+
+def owners_kept(files: dict[str, str]) -> list[str]:
+    """External packages stay with their owner."""
+    return [
+        f"{name} imports {module}"
+        for name, text in files.items()
+        for level, module in _imports(text)
+        if level == 0 and (allowed := OWNERS.get(module.split(".")[0])) and not name.startswith(allowed)
+    ]
+
+
+def root_kept(files: dict[str, str]) -> list[str]:
+    """Settings, vault, logs and desk are passed down, not reached for."""
+    found = []
+    for name, text in files.items():
+        depth = name.count("/")
+        for level, module in _imports(text):
+            target = module.split(".")[0]
+            if level == depth + 1 and target in ROOT_ONLY and name not in ROOT:
+                found.append(f"{name} imports {target}")
+    return found
+
+
+def tabs_apart(files: dict[str, str]) -> list[str]:
+    """The tabs' packages meet in actions and changes only."""
+    tabs = {"customers", "cards", "plans", "subscriptions", "invoices", "usage"}
+    found = []
+    for name, text in files.items():
+        match = re.match(r"ui/(\w+)/", name)
+        if match and match[1] in tabs:
+            for level, module in _imports(text):
+                target = module.split(".")[0]
+                if level == 2 and target in tabs - {match[1]}:
+                    found.append(f"{name} imports {target}")
+    return found
+
+
+def simulator_apart(files: dict[str, str]) -> list[str]:
+    """Nothing of the program in the simulator, nothing of the simulator in the program but the practice account."""
+    found = []
+    for name, text in files.items():
+        for level, module in _imports(text):
+            inside = name.startswith("simulator/")
+            depth = name.count("/")
+            if inside and (level > depth or module.startswith("billing_desk")):
+                found.append(f"{name} leaves the simulator: {module}")
+            if not inside and level == depth + 1 and module.startswith("simulator") and name != "practice.py":
+                found.append(f"{name} imports {module}")
+    return found
+
+
+def no_nested_loops(files: dict[str, str]) -> list[str]:
+    """No `exec()`, no static dialogs outside ui/ask.py."""
+    pattern = re.compile(r"\.exec\(|QMessageBox|QFileDialog\.get|QInputDialog")
+    return [name for name, text in files.items() if name != "ui/ask.py" and pattern.search(text)]
+
+
+def no_bare_tasks(files: dict[str, str]) -> list[str]:
+    """Tasks are made by services/tasks.py (and the sync thread's one, held by its owner)."""
+    pattern = re.compile(r"create_task\(|ensure_future\(")
+    return [n for n, text in files.items() if n not in ("services/tasks.py", "desk.py") and pattern.search(text)]
+
+
+def guarded_fields_only(files: dict[str, str]) -> list[str]:
+    """Every field a person types into stops card numbers."""
+    pattern = re.compile(r"\b(QLineEdit|QTextEdit)\(|QPlainTextEdit\((?!.*readOnly=True)")
+    return [name for name, text in files.items() if name != "ui/fields.py" and pattern.search(text)]
+
+
+def no_floats_or_local_times(files: dict[str, str]) -> list[str]:
+    pattern = re.compile(r"\butcnow\(|datetime\.now\(\)|fromtimestamp\([^,)]*\)|date\.today\(\)")
+    money = re.compile(r"\bfloat\((?!min\(|2\.0|error|await self\._mirror|as_of)")
+    found = [name for name, text in files.items() if pattern.search(text)]
+    return found + [n for n, t in files.items() if n.startswith("domain/") and money.search(t)]
+
+
+def small_rooms(files: dict[str, str]) -> list[str]:
+    found = [name for name, text in files.items() if text.count("\n") > MODULE_CAP]
+    found += [n for n in ("app.py", "ui/main_window.py") if files.get(n, "").count("\n") > WINDOW_CAP]
+    lengths = [text.count("\n") for text in files.values() if text.count("\n") > 5]
+    return found + ([f"median {statistics.median(lengths)}"] if lengths and statistics.median(lengths) > MEDIAN else [])
+
+
+def short_functions(files: dict[str, str]) -> list[str]:
+    lengths = []
+    for text in files.values():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lengths.append((node.end_lineno or node.lineno) - node.lineno + 1)
+    if len(lengths) < 20:
+        return [f"{length} lines" for length in lengths if length > FUNCTION_P95]
+    p95 = sorted(lengths)[int(len(lengths) * 0.95)]
+    return [f"p95 is {p95} lines"] if p95 > FUNCTION_P95 else []
+
+
+def documented(files: dict[str, str]) -> list[str]:
+    return [name for name, text in files.items() if text.strip() and not ast.get_docstring(ast.parse(text))]
+
+
+def no_text_at_import(files: dict[str, str]) -> list[str]:
+    """Translated text is made when it is shown, after the language is chosen."""
+    found = []
+    for name, text in files.items():
+        for node in ast.parse(text).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
+                continue
+            inside_lambda = {id(n) for each in ast.walk(node) if isinstance(each, ast.Lambda) for n in ast.walk(each)}
+            for each in ast.walk(node):
+                if (
+                    isinstance(each, ast.Call)
+                    and getattr(each.func, "id", "") == "translate"
+                    and id(each) not in inside_lambda
+                ):
+                    found.append(f"{name}:{each.lineno}")
+    return found
+
+
+def only_screens_word_things(files: dict[str, str]) -> list[str]:
+    return [name for name, text in files.items() if "translate(" in text and not name.startswith(("ui/", "gateway/"))]
+
+
+_LONG = "\n".join(f"    x{number} = {number}" for number in range(50))
+RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
+    owners_kept: {"services/a.py": "from PySide6.QtCore import QObject"},
+    root_kept: {"ui/a.py": "from ..settings import Settings"},
+    tabs_apart: {"ui/cards/a.py": "from ..invoices.page import InvoicesPage"},
+    simulator_apart: {"simulator/a.py": "from ..domain.money import Money"},
+    no_nested_loops: {"ui/a.py": "dialog.exec()"},
+    no_bare_tasks: {"ui/a.py": "asyncio.create_task(work())"},
+    guarded_fields_only: {"ui/a.py": "field = QLineEdit()"},
+    no_floats_or_local_times: {"domain/a.py": "x = datetime.now()"},
+    small_rooms: {"ui/a.py": "x = 1\n" * 301},
+    short_functions: {"ui/a.py": f"def long() -> None:\n{_LONG}"},
+    documented: {"ui/a.py": "x = 1"},
+    no_text_at_import: {"ui/a.py": 'TITLE = translate("A", "Title")'},
+    only_screens_word_things: {"services/a.py": 'x = translate("A", "b")'},
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_rule_holds(rule: Callable[[dict[str, str]], list[str]]) -> None:
+    assert rule(sources()) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_rule_fails_when_it_is_broken(rule: Callable[[dict[str, str]], list[str]]) -> None:
+    assert rule(RULES[rule]) != []
+
+
+def test_import_contracts_hold_and_can_fail(tmp_path: Path) -> None:
+    """The linter itself: it passes on this house, and not when a lower floor reaches up."""
+    run = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(config_filename='c.toml'))"
+    config = (HERE / "pyproject.toml").read_text(encoding="utf-8")
+    for broken in (False, True):
+        copy = tmp_path / str(broken)
+        for name, text in sources().items():
+            target = copy / "billing_desk" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+        if broken:
+            (copy / "billing_desk" / "domain" / "money.py").write_text("from ..ui import text\n", encoding="utf-8")
+        (copy / "c.toml").write_text(config, encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", run], cwd=copy, env={"PYTHONPATH": str(copy)}, capture_output=True)
+        assert (done.returncode != 0) is broken, done.stdout.decode()[-2000:]
+
+
+def test_nothing_names_a_registry_a_machine_or_a_tool() -> None:
+    """The project speaks of itself alone."""
+    listed = subprocess.run(["git", "ls-files"], cwd=HERE, capture_output=True, text=True, check=True).stdout.split()
+    pattern = re.compile(
+        r"pyp" + r"i\.org|pythonhos" + r"ted|npmj" + r"s\.|deb\.debi" + r"an|/wor" + r"k/|/far" + r"m/|/ro" + r"ot/"
+    )
+    found = []
+    for name in listed:
+        path = HERE / name
+        if path.is_file() and path.suffix not in (".png", ".ico"):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            found += [f"{name}: {match.group()}" for match in pattern.finditer(text)]
+    assert found == []

@@ -1,0 +1,292 @@
+"""Small parts of the screen: jobs, guarded fields, wording, actions, the palette, notices, the report window."""
+
+from __future__ import annotations
+
+import asyncio
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from billing_desk import logs
+from billing_desk.domain.errors import (
+    Busy,
+    Conflict,
+    Declined,
+    DeskError,
+    KeyRejected,
+    KeyringTrouble,
+    NotAllowed,
+    NotFound,
+    Offline,
+    Refused,
+    Unexpected,
+)
+from billing_desk.domain.money import Money
+from billing_desk.services.sync import Phase, Status
+from billing_desk.ui import ask, theme
+from billing_desk.ui.actions import ACTIONS
+from billing_desk.ui.fields import Row, TextArea, TextField
+from billing_desk.ui.jobs import Jobs
+from billing_desk.ui.name_dialog import NameDialog
+from billing_desk.ui.notice_bar import JobArea, NoticeBar
+from billing_desk.ui.notices import Notice, notice_of, sentence
+from billing_desk.ui.palette import Palette
+from billing_desk.ui.report import ReportWindow
+from billing_desk.ui.text import Wording
+from billing_desk.ui.theme import DARK, LIGHT, Colors
+from billing_desk.ui.top_bar import freshness
+
+from ..support import until
+
+
+async def test_a_job_ends_with_its_widget_and_never_touches_it(qapp: QApplication) -> None:
+    errors: list[BaseException] = []
+    owner = QWidget()
+    jobs = Jobs(owner, errors.append)
+    touched: list[str] = []
+
+    async def work() -> None:
+        await asyncio.sleep(5)
+        touched.append(owner.windowTitle())
+
+    task = jobs.start(work())
+    await asyncio.sleep(0)
+    owner.deleteLater()
+    QApplication.sendPostedEvents(None, 52)
+    await until(task.done)
+    assert task.cancelled()
+    assert (touched, errors) == ([], [])
+
+
+async def test_the_newest_read_wins_and_errors_are_reported(qapp: QApplication) -> None:
+    errors: list[BaseException] = []
+    owner = QWidget()
+    jobs = Jobs(owner, errors.append)
+    done: list[int] = []
+
+    async def read(number: int) -> None:
+        await asyncio.sleep(0.01)
+        done.append(number)
+
+    for number in range(4):
+        jobs.newest("read", read(number))
+    await until(lambda: not jobs.busy)
+    assert done == [3]
+
+    async def fail() -> None:
+        raise RuntimeError("on purpose")
+
+    jobs.start(fail())
+    await until(lambda: errors)
+    assert str(errors[0]) == "on purpose"
+    owner.deleteLater()
+
+
+async def test_a_dialog_can_be_awaited_and_others_go_on(qapp: QApplication) -> None:
+    parent = QWidget()
+    parent.show()
+    ticks: list[int] = []
+
+    async def tick() -> None:
+        for number in range(5):
+            await asyncio.sleep(0.01)
+            ticks.append(number)
+
+    dialog = NameDialog(parent, "Title", "Name", "Save")
+    ticking = asyncio.ensure_future(tick())
+
+    async def answer() -> str:
+        return dialog.name if await ask.shown(dialog) else ""
+
+    answering = asyncio.ensure_future(answer())
+    await ticking
+    assert len(ticks) == 5
+    QTest.keyClicks(dialog._field, "mine")
+    dialog._act.click()
+    assert await answering == "mine"
+    parent.close()
+    parent.deleteLater()
+
+
+@pytest.mark.parametrize("field", [TextField, TextArea])
+def test_a_card_number_never_stays_in_a_field(qtbot: Any, field: type[Any]) -> None:
+    widget = field()
+    row = Row("Label", widget)
+    qtbot.addWidget(row)
+    stopped: list[int] = []
+    widget.stopped.connect(lambda: stopped.append(1))
+    QTest.keyClicks(widget, "4000 0566 5566 5556")
+    text = widget.text() if isinstance(widget, TextField) else widget.toPlainText()
+    assert "5566" not in text
+    assert stopped
+    assert "card number" in row.problem
+    row.show_problem("")
+    assert row.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "money", "text"),
+    [
+        ("en", Money(1_234_567, "jpy"), "¥1,234,567"),
+        ("ja", Money(1_234_567, "jpy"), "￥1,234,567"),
+        ("en", Money(1_234, "usd"), "$12.34"),
+        ("en", Money(15_000, "kwd"), "KWD 15.000"),
+        ("en", Money(-500, "eur"), "-€5.00"),
+        ("en", Money(10_000, "isk"), "ISK 100"),
+    ],
+)
+def test_money_reads_as_people_write_it(language: str, money: Money, text: str) -> None:
+    assert Wording(language, "Asia/Tokyo").money(money).replace("\xa0", " ") == text
+
+
+def test_dates_are_in_the_one_zone_with_utc_beside() -> None:
+    wording = Wording("en", "Asia/Tokyo")
+    midnight = 1_795_186_800
+    assert wording.day(midnight) == "2026-11-21"
+    assert wording.day(midnight - 1) == "2026-11-20"
+    assert wording.exact(midnight) == "2026-11-21 00:00:00 Asia/Tokyo\n2026-11-20 15:00:00 UTC"
+    assert wording.clock(midnight) == "00:00 JST"
+    assert wording.day(None) == wording.moment(None) == wording.exact(None) == ""
+    assert wording.unit_price(Decimal("0.25"), "usd") == "$0.0025"
+
+
+ERRORS: list[DeskError] = [
+    *(KeyringTrouble(code=code) for code in ("locked", "missing", "insecure", "timeout", "gone", "failed")),
+    *(KeyRejected(code=code) for code in ("publishable", "webhook", "not_a_key", "live_key", "test_key", "wrong_mode")),
+    *(KeyRejected(code=code) for code in ("other_account", "api_key_expired", None)),
+    *(NotAllowed(code=code) for code in ("view_only", "other_desk", "too_old_to_resend", None)),
+    NotAllowed(permission="rak_customer_write"),
+    *(Conflict(code=code) for code in ("already_open", "idempotency_key_in_use")),
+    Refused("No such thing", param="email"),
+    Refused("No such thing"),
+    Refused(code="not_loopback"),
+    *(Offline(), Busy(), NotFound(), Declined(decline_code="insufficient_funds"), Unexpected()),
+]
+
+
+def test_every_error_has_a_sentence_of_its_own() -> None:
+    sentences = [sentence(error) for error in ERRORS]
+    assert all(text.endswith((".", "thing")) for text in sentences), sentences
+    assert len(set(sentences)) == len(ERRORS)
+    assert "req_1" in notice_of(Refused("x", "req_1")).details
+
+
+def _contrast(first: str, second: str) -> float:
+    def luminance(color: str) -> float:
+        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_has_enough_contrast(scheme: Colors) -> None:
+    pairs = [(scheme.text, b) for b in (scheme.window, scheme.panel, scheme.selection)]
+    pairs += [(scheme.dim, b) for b in (scheme.window, scheme.panel)] + [(scheme.accent, scheme.panel)]
+    pairs += [(scheme.accent_text, scheme.accent), (scheme.accent, scheme.window)]
+    pairs += [(text, background) for background, text in (*scheme.tones.values(), *scheme.modes.values())]
+    low = [(pair, round(_contrast(*pair), 2)) for pair in pairs if _contrast(*pair) < 4.5]
+    assert not low
+
+
+def test_both_schemes_can_be_applied(qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    assert theme.colors() is DARK
+    theme.apply(qapp, "light")
+    assert theme.colors() is LIGHT
+
+
+def test_shortcuts_and_names_are_unique() -> None:
+    keys = [action.shortcut for action in ACTIONS if action.shortcut]
+    assert len(keys) == len(set(keys))
+    assert len({action.name for action in ACTIONS}) == len({action.title() for action in ACTIONS}) == len(ACTIONS)
+
+
+async def test_the_palette_finds_actions_and_says_when_nothing_is_found(qapp: QApplication) -> None:
+    parent = QWidget()
+    parent.show()
+    palette = Palette(parent, ACTIONS, None, lambda error: pytest.fail(str(error)))
+    waiting = asyncio.ensure_future(ask.shown(palette))
+    QTest.keyClicks(palette.field, "shortcuts")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)  # before the results are there
+    assert await waiting
+    assert palette.chosen == "shortcuts"
+    other = Palette(parent, ACTIONS, None, lambda error: pytest.fail(str(error)))
+    waiting = asyncio.ensure_future(ask.shown(other))
+    QTest.keyClicks(other.field, "zzzz")
+    await until(lambda: other._note.text() == "Nothing found.")
+    other.reject()
+    assert not await waiting
+    parent.close()
+    parent.deleteLater()
+
+
+def test_a_notice_can_be_followed_copied_and_dismissed(qtbot: Any) -> None:
+    opened: list[tuple[str, str]] = []
+    bar = NoticeBar(lambda kind, id_: opened.append((kind, id_)))
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.say(Notice("Done.", "good", "req_1", ("customer", "cus_1"), "花子"))
+    assert bar.text == "Done."
+    bar._link.click()
+    bar._copy.click()
+    assert opened == [("customer", "cus_1")]
+    assert QApplication.clipboard().text() == "req_1"
+    bar._close.click()
+    assert bar.text == ""
+
+
+def test_quick_work_shows_no_progress_and_long_work_does_not_flash(qtbot: Any) -> None:
+    area = JobArea()
+    qtbot.addWidget(area)
+    area.show_work("Reading")
+    area.show_work("")
+    assert area.isHidden()
+    area.show_work("Reading")
+    qtbot.waitUntil(lambda: not area.isHidden(), timeout=2000)
+    area.show_work("")
+    assert not area.isHidden()
+    qtbot.waitUntil(area.isHidden, timeout=2000)
+
+
+def test_how_fresh_the_data_is_has_a_word_for_every_phase() -> None:
+    wording = Wording("en", "Asia/Tokyo")
+    said = {phase: freshness(Status(phase, 1_795_186_800.0), wording) for phase in Phase}
+    assert said[Phase.CURRENT] == ("Up to date 00:00 JST", "good")
+    assert said[Phase.OFFLINE][0] == "Offline, as of 00:00 JST"
+    assert all(text for text, _ in said.values())
+
+
+def test_the_report_is_redacted_and_grows(qtbot: Any) -> None:
+    try:
+        raise RuntimeError("key sk_test_abcdefgh12345678 of hanako@example.jp, card 4242 4242 4242 4242")
+    except RuntimeError as error:
+        text = logs.describe(error)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    window = ReportWindow(parent, text)
+    window.add("second")
+    shown = window.details.toPlainText()
+    assert "RuntimeError" in shown
+    assert "second" in shown
+    for secret in ("abcdefgh12345678", "hanako@", "4242 4242"):
+        assert secret not in shown
+
+
+def test_an_unexpected_error_is_reported_once(caplog: pytest.LogCaptureFixture) -> None:
+    told: list[str] = []
+    arrivals = logs.Arrivals(told.append)
+    for _ in range(3):
+        try:
+            raise ValueError("same place")
+        except ValueError as error:
+            arrivals.take(error)
+    assert len(told) == 1
+    assert len(caplog.records) == 3
+    caplog.clear()
