@@ -21,6 +21,10 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
 
+LONGEST = 60
+"""Seconds after which a coroutine test that waits for what never comes has failed."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     """Run a coroutine test on a fresh Qt event loop; an error nobody retrieved fails it."""
@@ -35,7 +39,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     async def body() -> None:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, context: unretrieved.append(context))
-        await pyfuncitem.obj(**arguments)
+        async with asyncio.timeout(LONGEST):
+            await pyfuncitem.obj(**arguments)
         left = [task for task in asyncio.all_tasks(loop) if task is not asyncio.current_task()]
         await asyncio.sleep(0)
         assert not [task for task in left if not task.done()], f"tasks left behind: {left}"

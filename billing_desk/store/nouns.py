@@ -45,7 +45,7 @@ CUSTOMER = Noun(
         "overdue": "SELECT sum(i.remaining) FROM invoice i WHERE i.customer = t.id AND i.status = 'open' AND "
         "i.currency = t.currency AND (i.attempted OR i.due < strftime('%s', 'now') + 0)",
         "subscriptions": "SELECT count(*) FROM subscription s WHERE s.customer = t.id AND "
-        "s.standing IN {LIVE_STANDINGS}",
+        f"s.standing IN {LIVE_STANDINGS}",
     },
     fields={
         "name": ("text", "t.name"),

@@ -17,6 +17,9 @@ def install(application: QApplication, asked: str) -> str:
         language = "en"
     # Digits and dates are formatted by ourselves; Qt's own dialogs follow this.
     QLocale.setDefault(QLocale(language))
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
     folder = str(resources() / "i18n")
     # English too: its file holds the plural forms.
     for name, place in ((f"billing_desk_{language}", folder), (f"qtbase_{language}", _qt_folder())):

@@ -1,0 +1,157 @@
+"""`dev.py bench`: figures as ratios, each beside its measure in the same run, as a table and with `--json` a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent.parent
+RUNS = 5
+
+_EMPTY_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication(sys.argv)
+window = QWidget()
+window.resize(1280, 800)
+window.show()
+QTimer.singleShot(0, lambda: (print("ready", flush=True), application.quit()))
+application.exec()
+"""
+_WARM_DESK = """
+import asyncio, sys
+from pathlib import Path
+import qasync
+from billing_desk.app import App, Options
+from billing_desk.starting import application
+from billing_desk.vault import SessionVault
+folder, key, account, database_key = sys.argv[1:]
+qt = application()
+async def vault():
+    kept = SessionVault()
+    kept.lasting = True
+    await kept.put(f"test key {account}", key)
+    await kept.put(f"database {account}", database_key)
+    return kept
+async def main():
+    app = App(qt, Options(), Path(folder), vault)
+    app.start()
+    await app.rows_on_screen()
+    print("ready", flush=True)
+    app.window.close()
+    await app.ended
+with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+    runner.run(main())
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`value` and `beside` in milliseconds; `ratio` is value over beside."""
+
+    what: str
+    value: float
+    beside: float
+    against: str
+    ratio: float
+    aim: str
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py bench")
+    parser.add_argument("--json", type=Path)
+    chosen = parser.parse_args()
+    figures = [start_to_rows(), second_start(), sync_in_process()]
+    width = max(len(figure.what) for figure in figures)
+    print(f"{'what':{width}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against")
+    for f in figures:
+        print(f"{f.what:{width}}  {f.value:8.0f}  {f.beside:8.0f}  {f.ratio:6.2f}  {f.aim:>6}  {f.against}")
+    if chosen.json:
+        chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(HERE), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def _until_ready(command: list[str]) -> float:
+    """Milliseconds from starting the process to its word."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+        command, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline().strip()
+        took = (time.perf_counter() - began) * 1_000
+        rest = process.communicate(timeout=60)[1]
+        assert said == "ready", rest
+    return took
+
+
+def _medians(first: Callable[[], float], second: Callable[[], float]) -> tuple[float, float]:
+    """Taken in turns, so that a slow moment of the machine meets both."""
+    pairs = [(first(), second()) for _ in range(RUNS)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def _figure(what: str, value: float, beside: float, against: str, aim: str) -> Figure:
+    return Figure(what, round(value, 1), round(beside, 1), against, round(value / beside, 2), aim)
+
+
+def start_to_rows() -> Figure:
+    """The program with a warm mirror on disk (250 customers, 2,000 invoices) beside an empty window."""
+    from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
+    from billing_desk.simulator.loopback import LoopbackServer
+
+    from .warm import warm
+
+    server = LoopbackServer(demo_simulator())
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            account, database_key = warm(Path(folder), server.url, DEMO_KEY)
+            desk = [sys.executable, "-c", _WARM_DESK, folder, DEMO_KEY, account, database_key]
+            empty = [sys.executable, "-c", _EMPTY_WINDOW]
+            _until_ready(desk)
+            value, beside = _medians(lambda: _until_ready(desk), lambda: _until_ready(empty))
+    finally:
+        server.stop()
+    return _figure("start to usable rows, warm mirror", value, beside, "an empty PySide6 window", "≤ 5")
+
+
+def second_start() -> Figure:
+    """`dev.py run --version` beside the program's own `--version`: what the script adds to every start."""
+    script = [sys.executable, str(HERE / "dev.py"), "run", "--version"]
+    direct = [sys.executable, "-m", "billing_desk", "--version"]
+
+    def timed(command: list[str]) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, env=_environment(), cwd=HERE, stdout=subprocess.DEVNULL, check=True)
+        return (time.perf_counter() - began) * 1_000
+
+    value, beside = _medians(lambda: timed(script), lambda: timed(direct))
+    return _figure(
+        "a start by dev.py (aim: 300 ms more)", value, beside, "the program directly", f"+{value - beside:.0f}ms"
+    )
+
+
+def sync_in_process() -> Figure:
+    """The practice account into an encrypted mirror, beside the SDK's own paging of the invoices alone into a list."""
+    from .reading import desk_reads_all, sdk_reads_invoices
+
+    value, beside = _medians(desk_reads_all, sdk_reads_invoices)
+    return _figure("read the whole practice account", value, beside, "the SDK paging its 2,000 invoices", "≤ 1")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
