@@ -30,13 +30,15 @@ def main(arguments):
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", metavar="verb")
     for verb, text in VERBS:
-        command = verbs.add_parser(verb, help=text, add_help=verb not in PASS_ON)
-        if verb in PASS_ON:
-            command.add_argument("rest", nargs=argparse.REMAINDER)
+        command = verbs.add_parser(verb, help=text)
         if verb == "tour":
             command.add_argument("folder")
             command.add_argument("--lang", default="")
-    chosen = parser.parse_args(arguments)
+    if arguments and arguments[0] in PASS_ON:
+        # Everything behind these verbs belongs to another program, options included.
+        chosen = argparse.Namespace(verb=arguments[0], rest=arguments[1:])
+    else:
+        chosen = parser.parse_args(arguments)
     if not chosen.verb:
         parser.print_help()
         return 2
