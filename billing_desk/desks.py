@@ -16,7 +16,6 @@ from .domain.changes import Change
 from .domain.errors import DeskError
 from .domain.operation import Mode
 from .gateway.client import Route
-from .practice import Practice
 from .services.sync import Status
 from .services.tasks import Tasks
 from .settings import SettingsFile
@@ -24,6 +23,7 @@ from .ui.desk_notices import opened, rebuilt
 from .ui.notices import sentence
 
 if TYPE_CHECKING:
+    from .practice import Practice
     from .ui.main_window import MainWindow
 
 CLOSE_SECONDS = 2.0
@@ -72,6 +72,8 @@ class Desks:
 
     async def _demo_plan(self) -> DeskPlan:
         if self._practice is None:
+            from .practice import Practice  # its server's libraries are not needed by any other desk
+
             self._practice = await asyncio.get_running_loop().run_in_executor(None, Practice)
         return self._practice.plan()
 

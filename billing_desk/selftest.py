@@ -104,7 +104,7 @@ def _stripe() -> str:
 
     async def use() -> None:
         connection = Connection("sk_test_selftest00", Route(address="http://127.0.0.1:9"))
-        client = connection.client
+        client = await connection.client()
         for service in ("customers", "invoices", "subscriptions", "prices", "plans", "products", "events", "balance"):
             getattr(client.v1, service)
         _ = client.v1.billing.meters, client.v2.core.events

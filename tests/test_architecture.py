@@ -30,7 +30,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "babel": ("ui/text.py",),
     "starlette": ("simulator/",),
     "uvicorn": ("simulator/",),
-    "httpx": ("gateway/client.py", "simulator/in_process.py"),
+    "httpx": ("gateway/client.py", "gateway/sdk.py", "simulator/in_process.py"),
     "platformdirs": ("starting.py",),
 }
 # Imported by the composition root alone, which passes values down.

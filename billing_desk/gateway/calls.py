@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
-import stripe
-
 from ..domain.errors import Busy, Conflict, DeskError, Offline, Unexpected
 from ..domain.request import Request
 from .client import Connection
 from .pace import Pace
 from .request_log import Entry, RequestLog
-from .translate import translate
 
 TOTAL_TIMEOUT = 45.0
 """Seconds for one attempt from first to last byte; a drip-fed answer would outlive any read timeout."""
@@ -108,8 +105,11 @@ class Door:
         except TimeoutError:
             outcome = "Offline"
             raise Offline(code="timeout") from None
-        except stripe.StripeError as error:
-            translated = translate(error)
+        except DeskError as error:
+            outcome = type(error).__name__
+            raise
+        except Exception as error:
+            translated = _translated(error)
             outcome, request_id = type(translated).__name__, translated.request_id or ""
             if isinstance(translated, Busy):
                 self._pace.slow_down(self._clock())
@@ -121,7 +121,15 @@ class Door:
     async def _raw(self, request: Request, key: str | None) -> Any:
         options = {"idempotency_key": key} if key else {}
         params = {"base": request.base, **request.params}
-        return await self._connection.client.raw_request_async(request.method, request.path, **params, **options)
+        client = await self._connection.client()
+        return await client.raw_request_async(request.method, request.path, **params, **options)
+
+
+def _translated(error: Exception) -> DeskError:
+    """Ours for one of the SDK's, which is loaded by then. Raises any other error again."""
+    from .translate import translate
+
+    return translate(error)
 
 
 def attempts_for(error: DeskError) -> int:

@@ -22,8 +22,10 @@ from ..domain.errors import (
 _PERMISSION = re.compile(r"'(rak_\w+)'")
 
 
-def translate(error: stripe.StripeError) -> DeskError:
-    """The one of our errors that says the same."""
+def translate(error: Exception) -> DeskError:
+    """The one of our errors that says the same. Raises `error` again if it is none of the SDK's."""
+    if not isinstance(error, stripe.StripeError):
+        raise error
     if isinstance(error, stripe.APIConnectionError):
         return Offline(code=type(error.__cause__).__name__ if error.__cause__ else None)
     details = error.error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
@@ -9,25 +10,29 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from . import words
 from .actions import TABS
-from .cards.page import CardsPage
 from .context import Context
 from .customers.page import CustomersPage
 from .icons import icon
-from .invoices.page import InvoicesPage
 from .page import Page
-from .plans.page import PlansPage
-from .subscriptions.page import SubscriptionsPage
 from .text import translate
-from .usage.page import UsagePage
 
-_PAGES: dict[str, type[Any]] = {
-    "customer": CustomersPage,
-    "card": CardsPage,
-    "price": PlansPage,
-    "subscription": SubscriptionsPage,
-    "invoice": InvoicesPage,
-    "meter": UsagePage,
+_PAGES = {
+    "customer": "customers.page.CustomersPage",
+    "card": "cards.page.CardsPage",
+    "price": "plans.page.PlansPage",
+    "subscription": "subscriptions.page.SubscriptionsPage",
+    "invoice": "invoices.page.InvoicesPage",
+    "meter": "usage.page.UsagePage",
 }
+"""Modules and classes of the tabs. Imported when first shown: the charts' libraries alone cost a third of a start."""
+
+
+def _page_class(kind: str) -> type[Any]:
+    module, _, name = _PAGES[kind].rpartition(".")
+    found: type[Any] = getattr(importlib.import_module(f".{module}", __package__), name)
+    return found
+
+
 KEPT = 100
 
 
@@ -65,7 +70,7 @@ class DeskView(QWidget):
 
     def page_of(self, kind: str) -> Page:
         if kind not in self._pages:
-            self._pages[kind] = _PAGES[kind](self.context)
+            self._pages[kind] = _page_class(kind)(self.context)
             self._stack.addWidget(self._pages[kind])
         return self._pages[kind]
 
