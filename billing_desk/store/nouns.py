@@ -91,7 +91,7 @@ CARD = Noun(
     },
     _card,
     lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
-    lambda o: joined(f"{_card(o).get('brand') or ''} ··{_card(o).get('last4') or ''}", _card(o).get("holder")),
+    lambda o: joined(f"{_card(o).get('brand') or ''} *{_card(o).get('last4') or ''}", _card(o).get("holder")),
     joined={
         "customer_name": CUSTOMER_NAME,
         "is_default": "SELECT count(*) FROM customer c WHERE c.id = t.customer AND c.default_card = t.id",

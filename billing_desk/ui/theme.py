@@ -137,11 +137,11 @@ def _sheet(c: Colors) -> str:
     bad = c.tones["bad"][1]
     return f"""
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {TIGHT}px; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {c.panel}; border: 1px solid {c.line};
+    QLineEdit, QPlainTextEdit {{ background: {c.panel}; border: 1px solid {c.line};
       border-radius: {RADIUS}px; padding: 5px {SMALL}px; selection-background-color: {c.accent};
       selection-color: {c.accent_text}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
-    QComboBox::drop-down {{ border: none; width: 26px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
+    QComboBox {{ min-height: 30px; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {bad}; padding: 4px 7px; }}
     QPushButton {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
@@ -171,7 +171,7 @@ def _sheet(c: Colors) -> str:
     QTableView {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
       gridline-color: transparent; outline: none;
       selection-background-color: {c.selection}; selection-color: {c.text}; }}
-    QTableView::item {{ padding: 0 {SMALL}px; border: none; }}
+    QTableView::item {{ padding: 0 5px; border: none; }}
     QTableView:focus {{ border: 1px solid {c.accent}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
       padding: 6px {SMALL}px; }}

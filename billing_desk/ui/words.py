@@ -121,7 +121,7 @@ def brand(name: str) -> str:
 
 
 def card(name: str, last4: str) -> str:
-    return f"{brand(name)} ··{last4}" if last4 else brand(name)
+    return f"{brand(name)} *{last4}" if last4 else brand(name)
 
 
 def interval(unit: str, count: int) -> str:

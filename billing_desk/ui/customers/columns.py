@@ -30,7 +30,7 @@ COLUMNS = [
     Column("delinquent", lambda: translate("Customers", "State"), _state_text, 100, pill=_state),
     money("overdue", lambda: translate("Customers", "Overdue"), 95),
     count("subscriptions", lambda: translate("Customers", "Plans"), 60),
-    Column("card", lambda: translate("Customers", "Default card"), _card, 135),
+    Column("card", lambda: translate("Customers", "Default card"), _card, 140),
     money("balance", lambda: translate("Customers", "Balance"), 90),
     plain("currency", lambda: translate("Customers", "Currency"), 75, shown=False),
     plain("country", lambda: translate("Customers", "Country"), 75, shown=False),

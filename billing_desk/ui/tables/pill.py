@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..theme import RADIUS, ROW, SMALL, TIGHT, colors
+from ..theme import RADIUS, ROW, SMALL, colors
 from ..words import Pill
 from .rows import PILL
 
@@ -28,7 +28,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = min(option.fontMetrics.horizontalAdvance(word) + 2 * SMALL, option.rect.width() - SMALL)
-        box = QRectF(option.rect.left() + TIGHT, option.rect.top() + 5, width, option.rect.height() - 10)
+        box = QRectF(option.rect.left() + SMALL, option.rect.top() + 5, width, option.rect.height() - 10)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(background))
         painter.drawRoundedRect(box, RADIUS, RADIUS)

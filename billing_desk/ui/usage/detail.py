@@ -80,6 +80,7 @@ class UsageChart(QWidget):
         self.note.setProperty("dim", True)
         for widget in (self.picker, self._bars, self.note):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self._jobs.start(self._offer(customer))
 
     async def _offer(self, customer: str) -> None:
