@@ -201,9 +201,22 @@ def ready(what, packages=()):
         system_packages([*QT_PACKAGES, *(TEST_PACKAGES if what == "dev" else ()), *packages])
         make_environment(folder)
         install(python, lock)
+        make_launcher(folder)
         write(marks, wanted)
     compile_translations(python)
     return python
+
+
+def make_launcher(folder):
+    """`billing-desk` in the environment, beside its Python; it runs this checkout."""
+    place = os.path.dirname(python_of(folder))
+    if WINDOWS:
+        lines = ["@set PYTHONPATH=%s" % HERE, '@"%s" -m billing_desk %%*' % python_of(folder)]
+        write(os.path.join(place, "billing-desk.cmd"), "\r\n".join(lines) + "\r\n")
+        return
+    path = os.path.join(place, "billing-desk")
+    write(path, '#!/bin/sh\nPYTHONPATH="%s" exec "%s" -m billing_desk "$@"\n' % (HERE, python_of(folder)))
+    os.chmod(path, 0o755)
 
 
 def compile_translations(python):

@@ -73,6 +73,16 @@ class App:
             lambda: self.choices.operator,
         )
         self._closing = False
+        application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _scheme_changed(self) -> None:
+        if not self._closing and (self._options.theme or self.settings.value.theme) == "system":
+            self._show_theme("system")
+
+    def _show_theme(self, scheme: str) -> None:
+        theme.apply(self._application, scheme)
+        if self.desks.current is not None:
+            self.window.show_desk(self.desks.current.services)  # every date and colour anew
 
     @property
     def wording(self) -> Wording:
@@ -93,9 +103,7 @@ class App:
             operator=choices.operator,
         )
         self.settings.save(value)
-        theme.apply(self._application, choices.theme)
-        if self.desks.current is not None:
-            self.window.show_desk(self.desks.current.services)
+        self._show_theme(choices.theme)
 
     def start(self) -> None:
         self.window.resize(1280, 800)

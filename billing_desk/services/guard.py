@@ -18,6 +18,8 @@ class Guard:
         self._name = account_name
         self._clock = clock
         self._armed_until = 0.0
+        self.lacking: set[str] = set()
+        """Permissions that Stripe has refused this key; what needs one is greyed."""
 
     @property
     def view_only(self) -> bool:

@@ -155,6 +155,8 @@ class Operations:
                 return found
             await self._settle(operation, State.UNKNOWN, error)
             raise Unsettled(operation, error)
+        if isinstance(error, NotAllowed) and error.permission:
+            self._guard.lacking.add(error.permission)
         await self._settle(operation, State.REFUSED, error)
         raise error
 

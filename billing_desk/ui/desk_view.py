@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from . import words
@@ -15,6 +16,7 @@ from .customers.page import CustomersPage
 from .icons import icon
 from .page import Page
 from .text import translate
+from .theme import colors
 
 _PAGES = {
     "customer": "customers.page.CustomersPage",
@@ -125,6 +127,15 @@ class DeskView(QWidget):
         self._tabs.setCurrentIndex(TABS.index(kind))
         if id_:
             self.page.select(id_)
+
+    def grey_tabs(self, missing: Mapping[str, str]) -> None:
+        """Tabs whose list this key may not read: grey, with the permission that is lacking."""
+        for number, kind in enumerate(TABS):
+            permission = missing.get(kind)
+            text = translate("DeskView", "The key lacks the permission “{permission}”.")
+            self._tabs.setTabToolTip(number, "" if permission is None else text.format(permission=permission or "?"))
+            normal = self._tabs.palette().windowText().color()
+            self._tabs.setTabTextColor(number, normal if permission is None else QColor(colors().line))
 
     def copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self.page.detail.id)

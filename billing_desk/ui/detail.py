@@ -95,6 +95,6 @@ class Detail(QScrollArea, Generic[Seen]):
         self.setWidget(page)
 
     def _changed(self, change: Change) -> None:
-        related = change.kind in ("card", "subscription", "invoice", "invoice_payment", "product", "price")
+        related = change.kind in ("operation", "card", "subscription", "invoice", "invoice_payment", "product", "price")
         if self._id and (self._id in change.ids or (related and change.kind != self.kind)):
             self._jobs.newest("repaint", self._paint(self._id))

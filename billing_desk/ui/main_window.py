@@ -6,6 +6,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
+from ..domain.errors import Offline
 from ..domain.operation import Mode
 from ..services.bundle import DeskServices
 from ..services.sync import Phase, Status
@@ -17,7 +18,7 @@ from .context import Context
 from .desk_view import DeskView
 from .jobs import Jobs
 from .notice_bar import JobArea, NoticeBar
-from .notices import Notice
+from .notices import Notice, notice_of
 from .shell import Shell
 from .text import translate
 from .theme import FRAME, MEDIUM, colors
@@ -30,6 +31,7 @@ class MainWindow(QFrame):
         self.shell = shell
         self.jobs = Jobs(self, self.report)
         self.desk: DeskView | None = None
+        self._offline = False
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
         self.notices = NoticeBar(self.open_object)
@@ -128,6 +130,17 @@ class MainWindow(QFrame):
             said = translate("MainWindow", "Reading {what}: {count}")
             text = said.format(what=words.nouns(status.kind), count=self.shell.wording.number(status.count))
         self.job_area.show_work(text)
+        if self.desk is not None and status.missing:
+            self.desk.grey_tabs(status.missing)
+        self._say_offline(status.phase is Phase.OFFLINE)
+
+    def _say_offline(self, offline: bool) -> None:
+        """One notice when Stripe is lost; it goes away by itself when Stripe is back."""
+        if offline and not self._offline:
+            self.notices.say(notice_of(Offline()))
+        elif self._offline and not offline and self.notices.text == notice_of(Offline()).text:
+            self.notices.hide()
+        self._offline = offline
 
     def _changed(self, change: Change) -> None:
         if change.kind == "operation":

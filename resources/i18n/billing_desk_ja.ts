@@ -711,6 +711,10 @@
             <source>Tabs</source>
             <translation>タブ</translation>
         </message>
+        <message>
+            <source>The key lacks the permission “{permission}”.</source>
+            <translation>キーに権限「{permission}」がありません。</translation>
+        </message>
     </context>
     <context>
         <name>Detail</name>

@@ -237,6 +237,8 @@ async def test_a_missing_permission_is_named_and_the_rest_works(
         assert await _try_key(operator, NO_INVOICES_KEY, Mode.TEST, address) == ""
         await operator.current()
         await until(lambda: "rak_invoice_read" in operator.window.top.fresh.toolTip())
+        assert operator.window.desk is not None
+        assert "rak_invoice_read" in operator.window.desk._tabs.tabToolTip(4)
         assert await operator.rows("invoice") == []
         page = operator.page
         await until(lambda: "rak_invoice_read" in page.empty_text)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.domain.operation import State
 from billing_desk.gateway import calls
@@ -20,6 +20,7 @@ from billing_desk.simulator.faults import Fault
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.form import CustomerForm
+from billing_desk.ui.customers.page import CustomersPage
 from billing_desk.ui.palette import Palette
 from billing_desk.ui.preview import PreviewDialog
 from billing_desk.vault import SessionVault
@@ -157,6 +158,13 @@ async def test_a_missing_write_permission_is_named(qapp: QApplication, tmp_path:
         await until(lambda: "rak_customer_write" in form.problem.text())
         form.reject()
         await operator.gone(form)
+        page = operator.page
+        assert isinstance(page, CustomersPage)
+        await until(lambda: not page._new.isEnabled())
+        assert "rak_customer_write" in page._new.toolTip()
+        await until(
+            lambda: [b for b in page.detail.findChildren(QPushButton) if "Edit" in b.text() and not b.isEnabled()]
+        )
 
 
 async def test_a_declined_card_is_told_with_its_reason(qapp: QApplication, tmp_path: Path) -> None:
@@ -247,7 +255,8 @@ async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
         desk = operator.app.desks.current
         assert desk is not None
         await until(lambda: desk.status.phase is Phase.OFFLINE)
-        assert "Offline, as of" in operator.window.top.fresh.text()
+        await until(lambda: "Offline, as of" in operator.window.top.fresh.text())
+        assert "could not be reached" in operator.notice
         assert len(await operator.rows("customer", "aoi")) == 1
         await until(lambda: "aoi@example.jp" in operator.text())
         form = await operator.new(name="X")

@@ -45,6 +45,7 @@ class CustomerDetail(Detail[Overview]):
             edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
             edit.setProperty("primary", True)
             edit.clicked.connect(self._edit_clicked)
+            edit.setEnabled("rak_customer_write" not in self.context.services.guard.lacking)
             sheet.buttons(edit)
         overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from ...domain.errors import DeskError
+from ...domain.changes import Change
+from ...domain.errors import DeskError, NotAllowed
 from ...services.guard import Guard
 from ..ask import shown
 from ..context import Context
 from ..icons import icon
-from ..notices import notice_of
+from ..notices import notice_of, sentence
 from ..page import Page, PageSpec
 from ..tables.filter_bar import View
 from ..text import translate
@@ -17,6 +18,8 @@ from .columns import COLUMNS
 from .detail import CustomerDetail
 from .find_or_create import FindOrCreate
 from .form import CustomerForm
+
+WRITE = "rak_customer_write"
 
 
 class CustomersPage(Page):
@@ -40,10 +43,23 @@ class CustomersPage(Page):
         menu.addAction(translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
         self._new.setMenu(menu)
         self.add_button(self._new)
+        self.destroyed.connect(context.services.changes.subscribe(self._changed))
+        self._grey()
 
     @property
     def guard(self) -> Guard:
         return self.context.services.guard
+
+    def _changed(self, change: Change) -> None:
+        if change.kind == "operation":
+            self._grey()
+
+    def _grey(self) -> None:
+        """A key that may not write customers greys what would; Stripe tells only when it refuses."""
+        lacks = WRITE in self.guard.lacking
+        self._new.setEnabled(not lacks)
+        if lacks:
+            self._new.setToolTip(sentence(NotAllowed(permission=WRITE)))
 
     def new(self) -> None:
         self.jobs.start(shown(CustomerForm(self.context, self)))
