@@ -26,6 +26,7 @@ LIVE_KEY = "rk_live_made0up0for0tests"
 OTHER_KEY = "sk_test_another0account00"
 REVOKED_KEY = "sk_test_revoked0000000000"
 READ_ONLY_KEY = "rk_test_reads0only0000000"
+HIDDEN_LIVE_KEY = "sk_test_opens0the0live0mode"
 NO_INVOICES_KEY = "rk_test_no0invoices000000"
 DATABASE_KEY = "0123456789abcdef" * 4
 ACCOUNT = "acct_1TestsAccount00"
@@ -44,6 +45,7 @@ def empty_simulator() -> Simulator:
             OTHER_KEY: Grant(other),
             REVOKED_KEY: Grant(test, revoked=True),
             READ_ONLY_KEY: Grant(test, frozenset({"rak_customer_write"})),
+            HIDDEN_LIVE_KEY: Grant(live),
             NO_INVOICES_KEY: Grant(test, frozenset({"rak_invoice_read"})),
         }
     )

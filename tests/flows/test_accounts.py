@@ -22,6 +22,7 @@ from billing_desk.vault import SessionVault, VaultTrouble
 from ..driver import Operator, seated
 from ..support import (
     ACCOUNT,
+    HIDDEN_LIVE_KEY,
     LIVE_KEY,
     NO_INVOICES_KEY,
     OTHER_KEY,
@@ -84,6 +85,7 @@ def _said(form: KeyForm) -> str:
         (LIVE_KEY, Mode.TEST, "is a live key"),
         (TEST_KEY, Mode.LIVE, "is a test key"),
         (REVOKED_KEY, Mode.TEST, "revoked"),
+        (HIDDEN_LIVE_KEY, Mode.TEST, "belongs to the other mode"),
         ("sk_test_nobody0knows0this", Mode.TEST, "does not accept this key"),
         ("rk_live_nobody0knows0this", Mode.LIVE, "does not accept this key"),
     ],

@@ -106,6 +106,27 @@ async def test_update_under_every_fault_then_resume(fault: Fault, tmp_path: Path
     assert len(events) == (0 if refused else 1)
 
 
+@pytest.mark.parametrize("later", [401, 403, 429, 400])
+async def test_a_later_refusal_does_not_turn_doubt_into_failure(later: int, tmp_path: Path) -> None:
+    """The first answer was lost after it took effect; what Stripe says afterwards proves nothing about it."""
+    simulator = empty_simulator()
+    simulator.faults.add(Fault("POST", "drop_after", times=1))
+    simulator.faults.add(Fault("POST", "status", times=None, status=later))
+    simulator.faults.add(Fault("GET", "drop_before", times=None))
+
+    async def use(desk: Desk, _: Heard) -> None:
+        with pytest.raises(Unsettled):
+            await desk.services.operations.perform(await _create(desk))
+        assert (await desk.services.operations.newest())[0].state is State.UNKNOWN
+        simulator.faults.clear()
+        for entry in await desk.services.operations.unfinished():
+            await desk.services.operations.resume(entry)
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+    assert len(_customers(simulator)) == 1
+
+
 async def test_the_journal_is_on_disk_before_the_first_byte_leaves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
