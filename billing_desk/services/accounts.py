@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -103,7 +104,8 @@ async def _account(door: Door, route: Route) -> tuple[str, str]:
         unknown = isinstance(error, NotFound) or error.status == 404
         if route.address is None or not unknown:
             raise
-        return "acct_local", ""  # a local server that knows no accounts
+        # A local server that knows no accounts: each address is one, so that their copies never mix.
+        return "acct_local" + hashlib.sha256(route.address.encode()).hexdigest()[:8], ""
     settings, profile = found.get("settings") or {}, found.get("business_profile") or {}
     name = (settings.get("dashboard") or {}).get("display_name") or profile.get("name") or ""
     return str(found["id"]), str(name)

@@ -10,12 +10,13 @@ from ..store.mirror import Mirror, Row
 
 @dataclass(frozen=True)
 class PriceOverview:
-    """`siblings` are the product's other prices."""
+    """`siblings` are the product's other prices, `names` the customers' names by subscription id."""
 
     price: Row
     product: Row | None
     siblings: list[Row]
     subscriptions: list[Row]
+    names: dict[str, str]
 
 
 class Plans:
@@ -28,9 +29,12 @@ class Plans:
             return None
         product_id = price_of(price).product
         siblings = await self._mirror.related("price", "product", product_id)
+        subscriptions = await self._mirror.related("subscription", "price", price_id)
+        rows = await self._mirror.rows("subscription", [subscription["id"] for subscription in subscriptions])
         return PriceOverview(
             price,
             await self._mirror.get("product", product_id),
             [other for other in siblings if other["id"] != price_id],
-            await self._mirror.related("subscription", "price", price_id),
+            subscriptions,
+            {id_: str(row["customer_name"] or row["customer"]) for id_, row in rows.items()},
         )

@@ -132,7 +132,7 @@ class Sheet(QWidget):
         frame.setProperty("card", True)
         grid = QGridLayout(frame)
         grid.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        grid.setHorizontalSpacing(LARGE)
+        grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
         for number, row in enumerate(rows):

@@ -82,8 +82,8 @@ class InvoiceDetail(Detail[InvoiceOverview]):
             at = (payment.get("status_transitions") or {}).get("paid_at")
             money = wording.money(Money(amount, payment.get("currency") or "usd"))
             status = words.payment_status(str(payment.get("status") or ""))
-            rows.append([payment["id"], wording.moment(at), money, status])
-        sheet.rows(rows, translate("Invoices", "No payments."), right=(2,))
+            rows.append([wording.moment(at or payment.get("created")), money, status])
+        sheet.rows(rows, translate("Invoices", "No payments."), right=(1,))
 
 
 def _reason(reason: str) -> str:

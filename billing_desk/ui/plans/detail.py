@@ -6,7 +6,6 @@ from ...domain.money import Money
 from ...domain.plan import Price, price_of
 from ...domain.subscription import standing
 from ...services.plans import PriceOverview
-from ...store.noun import id_of
 from .. import words
 from ..context import Context
 from ..detail import Detail
@@ -62,8 +61,7 @@ class PlanDetail(Detail[PriceOverview]):
         sheet.section(translate("Plans", "Subscriptions"), more)
         rows: list[list[Cell]] = [
             [
-                Link(s["id"], "subscription", s["id"]),
-                Link(translate("Plans", "Customer"), "customer", id_of(s.get("customer")) or ""),
+                Link(seen.names.get(s["id"], s["id"]), "subscription", s["id"]),
                 wording.day(s.get("created")),
                 words.subscription_status(standing(s)),
             ]

@@ -1,0 +1,31 @@
+"""No detail is wider than its place: what is cut off at the right cannot be read."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from billing_desk.ui.actions import TABS
+
+from ..driver import seated
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+async def test_every_detail_fits_at_the_smallest_size(qapp: QApplication, tmp_path: Path, lang: str) -> None:
+    async with seated(qapp, tmp_path, demo=True, lang=lang) as operator:
+        operator.window.resize(1280, 800)
+        for kind in TABS:
+            ids = await operator.rows(kind)
+            for id_ in ids[:8]:
+                operator.page.select(id_)
+                detail = operator.page.detail
+                async with asyncio.timeout(10):
+                    while id_ not in operator.text():
+                        await asyncio.sleep(0.01)
+                sheet = detail.widget()
+                assert sheet is not None
+                width = detail.viewport().width()
+                assert sheet.minimumSizeHint().width() <= width, (kind, id_, operator.text())
