@@ -87,4 +87,7 @@ class Unexpected(DeskError):
 
 def leaves_doubt(error: DeskError) -> bool:
     """Whether a write that ended so may still have happened."""
-    return isinstance(error, Offline | Unexpected | Conflict)
+    if isinstance(error, Conflict):
+        # A running twin may be ours; a key that was used for something else stopped this request before it ran.
+        return error.code != "idempotency_error"
+    return isinstance(error, Offline | Unexpected)

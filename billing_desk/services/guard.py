@@ -42,7 +42,13 @@ class Guard:
 
     def check(self, operation: Operation) -> None:
         """Raises NotAllowed with code `other_desk` or `view_only`."""
-        if operation.place != self.place:
+        if operation.place.key_print != self.place.key_print:
+            raise NotAllowed(code="other_desk")
+        self.check_resumed(operation)
+
+    def check_resumed(self, operation: Operation) -> None:
+        """For one that was begun before: the key may have been rotated since (E9), account and mode may not differ."""
+        if (operation.place.account, operation.place.mode) != (self.place.account, self.place.mode):
             raise NotAllowed(code="other_desk")
         if self.view_only:
             raise NotAllowed(code="view_only")

@@ -144,8 +144,6 @@ class Operations:
     async def _after_error(self, operation: Operation, position: int, step: Step, error: DeskError) -> dict[str, Any]:
         """The object if reading back shows that the write happened; otherwise raises."""
         doubt = leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
-        if doubt and isinstance(error, Conflict) and error.code == "idempotency_error":
-            doubt = await self._journal.is_ambiguous(operation.id, position)
         if doubt:
             try:
                 found = await read_back(self._door, step.request, step.key, int(time.time()) - 3_600)
@@ -198,11 +196,12 @@ class Operations:
     async def _resume(self, entry: Entry) -> dict[str, Any]:
         operation = entry.operation
         async with self._alone(operation):
-            self._guard.check(operation)
+            self._guard.check_resumed(operation)
             done = await self._journal.results(operation.id)
             position = next((index for index, result in enumerate(done) if result is None), None)
             if position is not None and entry.first_sent is not None:
                 step = operation.steps[position]
+                await self._journal.mark_ambiguous(operation.id, position)
                 found = await read_back(self._door, step.request, step.key, entry.first_sent)
                 if found is not None:
                     await self._took_effect(operation, position, found)

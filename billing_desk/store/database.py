@@ -38,6 +38,7 @@ class Database:
     ) -> None:
         self._path, self._key, self._durable, self._setup = path, key, durable, setup
         self._on_damage = on_damage
+        self._closed = False
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-write")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="db-read") if path else self._writer
         try:
@@ -80,10 +81,17 @@ class Database:
 
     async def write(self, work: Callable[[Connection], Result]) -> Result:
         """Run `work` in one transaction. A cancelled caller does not undo it."""
+        self._refuse_when_closed()
         return await asyncio.shield(asyncio.wrap_future(self.submit_write(work)))
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
+        self._refuse_when_closed()
         return await asyncio.wrap_future(self._reader.submit(self._guarded, work, self._read_connection))
+
+    def _refuse_when_closed(self) -> None:
+        # Whoever still asks belongs to a desk that is gone; to be cancelled is all it can expect.
+        if self._closed:
+            raise asyncio.CancelledError
 
     def _transaction(self, work: Callable[[Connection], Result]) -> Result:
         def inside(connection: Connection) -> Result:
@@ -108,6 +116,7 @@ class Database:
 
     def close(self) -> None:
         """Wait for what is running, then close the file."""
+        self._closed = True
         self._shut_threads()
         self._write_connection.close()
         self._read_connection.close()

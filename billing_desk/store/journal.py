@@ -91,6 +91,11 @@ class Journal:
 
         await self._db.write(work)
 
+    async def mark_ambiguous(self, operation: str, position: int) -> None:
+        """An attempt of an earlier run may have arrived although nothing was noted of its end."""
+        sql = "UPDATE steps SET ambiguous = 1 WHERE operation = ? AND position = ?"
+        await self._db.write(lambda connection: connection.execute(sql, (operation, position)) and None)
+
     async def is_ambiguous(self, operation: str, position: int) -> bool:
         sql = "SELECT ambiguous FROM steps WHERE operation = ? AND position = ?"
         row = await self._db.read(lambda c: c.execute(sql, (operation, position)).fetchone())

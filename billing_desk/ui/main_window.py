@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
 from ..domain.errors import Offline
@@ -16,9 +16,11 @@ from .actions import ACTIONS
 from .commands import Commands
 from .context import Context
 from .desk_view import DeskView
+from .dialog import DeskDialog
 from .jobs import Jobs
 from .notice_bar import JobArea, NoticeBar
 from .notices import Notice, notice_of
+from .palette import Palette
 from .shell import Shell
 from .text import translate
 from .theme import FRAME, MEDIUM, colors
@@ -105,6 +107,9 @@ class MainWindow(QFrame):
         self._count_waiting(announce=True)
 
     def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
+        for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, DeskDialog | Palette):
+                dialog.reject()  # it belongs to the desk that was open
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()

@@ -19,7 +19,17 @@ from billing_desk.services.operations import Unsettled
 from billing_desk.simulator.faults import Fault
 from billing_desk.simulator.server import Simulator
 
-from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
+from ..support import (
+    LIVE_KEY,
+    NO_INVOICES_KEY,
+    TEST_KEY,
+    Heard,
+    empty_simulator,
+    in_process,
+    on_loopback,
+    until,
+    with_desk,
+)
 
 FAULTS: list[Fault] = [
     Fault("POST", "drop_before", times=1),
@@ -124,6 +134,58 @@ async def test_a_later_refusal_does_not_turn_doubt_into_failure(later: int, tmp_
 
     with in_process(simulator) as route:
         await with_desk(route, use, tmp_path)
+    assert len(_customers(simulator)) == 1
+
+
+async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_resumption(tmp_path: Path) -> None:
+    """The first run ended without noting the outcome; the effect is there, cannot be seen, and then Stripe says 429."""
+    simulator = empty_simulator()
+    slow = simulator.faults.add(Fault("POST", "delay", seconds=0.3))
+
+    async def ends_at_once(desk: Desk, _: Heard) -> None:
+        task = asyncio.ensure_future(desk.services.operations.perform(await _create(desk)))
+        await until(lambda: slow.hits)
+        desk._writes.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    async def resumes(desk: Desk, _: Heard) -> None:
+        await until(lambda: _customers(simulator))
+        customer = _customers(simulator)[0]
+        customer["email"], kept = "hidden@example.jp", customer["email"]
+        simulator.grants[TEST_KEY].state._objects["event"].clear()
+        simulator.grants[TEST_KEY].state._order["event"].clear()
+        simulator.faults.add(Fault("POST", "status", times=None, status=429))
+        entry = (await desk.services.operations.unfinished())[0]
+        with pytest.raises(Unsettled):
+            await desk.services.operations.resume(entry)
+        assert (await desk.services.operations.newest())[0].state is State.UNKNOWN
+        customer["email"] = kept
+        simulator.faults.clear()
+        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
+
+    with on_loopback(simulator) as route:  # a server of its own goes on when its client has gone
+        await with_desk(route, ends_at_once, tmp_path)
+        await with_desk(route, resumes, tmp_path)
+    assert len(_customers(simulator)) == 1
+
+
+async def test_e9_a_rotated_key_can_settle_what_the_old_one_began(tmp_path: Path) -> None:
+    simulator = empty_simulator()
+    simulator.faults.add(Fault(".", "drop_after", times=None))
+
+    async def begin(desk: Desk, _: Heard) -> None:
+        with pytest.raises(Unsettled):
+            await desk.services.operations.perform(await _create(desk))
+
+    async def settle(desk: Desk, _: Heard) -> None:
+        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
+        assert await desk.services.operations.unfinished() == []
+
+    with in_process(simulator) as route:
+        await with_desk(route, begin, tmp_path)
+        simulator.faults.clear()
+        await with_desk(route, settle, tmp_path, key=NO_INVOICES_KEY)
     assert len(_customers(simulator)) == 1
 
 

@@ -61,7 +61,7 @@ class PlanDetail(Detail[PriceOverview]):
         sheet.section(translate("Plans", "Subscriptions"), more)
         rows: list[list[Cell]] = [
             [
-                Link(seen.names.get(s["id"], s["id"]), "subscription", s["id"]),
+                Link(seen.names.get(str(s["id"]), ""), "subscription", s["id"]),
                 wording.day(s.get("created")),
                 words.subscription_status(standing(s)),
             ]
