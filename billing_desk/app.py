@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 
+TITLE_BAR = 32
+"""Pixels that the system's frame takes from a screen beside the window's own height."""
+
+
 @dataclass(frozen=True)
 class Options:
     """From the command line; "" and None leave it to the settings and the system."""
@@ -106,7 +110,10 @@ class App:
         self._show_theme(choices.theme)
 
     def start(self) -> None:
-        self.window.resize(1280, 800)
+        room = self.window.screen().availableGeometry().size()
+        kept = self.preferences.get("window")
+        width, height = kept if isinstance(kept, list) else (1280, 800)
+        self.window.resize(min(int(width), room.width()), min(int(height), room.height() - TITLE_BAR))
         self.window.show()
         current = self.settings.value.current
         if self._options.demo:
@@ -155,6 +162,7 @@ class App:
             self._tasks.start(self._shut_down())
 
     async def _shut_down(self) -> None:
+        self.preferences.put("window", [self.window.width(), self.window.height()])
         self.window.jobs.cancel()
         self.window.hide()
         try:

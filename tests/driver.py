@@ -146,6 +146,14 @@ class Operator:
         self.window.commands.edit_customer()
         return await self._fill(await self.dialog(CustomerForm), fields)
 
+    async def leave(self, form: QDialog) -> None:
+        """Close a form; if it asks because something was typed, discard that."""
+        form.reject()
+        if _visible(form):
+            asked = await until(lambda: [d for d in form.findChildren(QDialog) if d.isVisible()])
+            self.click(next(b for b in asked[0].findChildren(QPushButton) if b.property("primary")))
+        await self.gone(form)
+
     async def new(self, **fields: str) -> CustomerForm:
         self.window.commands.new_customer()
         return await self._fill(await self.dialog(CustomerForm), fields)

@@ -72,7 +72,7 @@ class Customers:
             raise NotFound(code="resource_missing")
         return fields_of(customer)
 
-    def preview_update(self, customer_id: str, before: CustomerFields, after: CustomerFields) -> Preview | None:
+    async def preview_update(self, customer_id: str, before: CustomerFields, after: CustomerFields) -> Preview | None:
         """None when nothing differs."""
         params = update_params(before, after)
         if not params:
@@ -86,6 +86,8 @@ class Customers:
         warnings = [Warning_("invoices_go_to_new_email")] if "email" in params and after.email else []
         if "email" in params and not after.email:
             warnings.append(Warning_("no_email_no_receipts"))
+        if "email" in params:
+            warnings += await self._duplicate_warning(after.email)
         return Preview(operation, tuple(warnings))
 
     async def preview_create(self, fields: CustomerFields) -> Preview:

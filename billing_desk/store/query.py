@@ -25,11 +25,11 @@ class Query:
 
 
 class BadFilter(ValueError):
-    """A token whose value cannot be read; `field` and `value` say which."""
+    """A token whose value cannot be read; `field`, `operator` and `value` say which."""
 
-    def __init__(self, field: str, value: str) -> None:
-        super().__init__(f"{field}:{value}")
-        self.field, self.value = field, value
+    def __init__(self, condition: Condition) -> None:
+        self.field, self.operator, self.value = condition.field, condition.operator, condition.value
+        super().__init__(f"{self.field}{self.operator}{self.value}")
 
 
 def where(noun: Noun, query: Query) -> tuple[str, list[Any]]:
@@ -74,7 +74,7 @@ def _sql(noun: Noun, condition: Condition, zone: ZoneInfo) -> tuple[str, list[An
         return f"{expression} {sign} minor(?, t.currency)", [value]
     if kind == "month" and len(value) == 7 and value[:4].isdigit() and value[5:].isdigit():
         return f"{expression} {sign} ?", [int(value[:4]) * 100 + int(value[5:])]
-    raise BadFilter(condition.field, value)
+    raise BadFilter(condition)
 
 
 def _is_number(text: str) -> bool:
@@ -85,7 +85,7 @@ def _date(expression: str, condition: Condition, zone: ZoneInfo) -> tuple[str, l
     start = parse_day(condition.value, zone)
     end = parse_day(condition.value, zone, end=True)
     if start is None:
-        raise BadFilter(condition.field, condition.value)
+        raise BadFilter(condition)
     if condition.operator == ":":
         return f"{expression} >= ? AND {expression} < ?", [start, end]
     return f"{expression} {condition.operator}{'=' if condition.operator == '>' else ''} ?", [

@@ -160,6 +160,9 @@ class Commands:
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_mode(self, mode: str) -> None:
+        """The mode that is open stays open as it is."""
+        if self._desk is not None and self._desk.context.services.place.mode == mode:
+            return
         if mode == Mode.DEMO:
             self.open_demo()
         elif account := self._held_account():

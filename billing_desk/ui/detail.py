@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
 from ..domain.errors import DeskError, NotFound
@@ -45,6 +45,12 @@ class Detail(QScrollArea, Generic[Seen]):
     def id(self) -> str:
         return self._id
 
+    def focus_content(self) -> None:
+        """To the first thing in it that can be pressed."""
+        sheet = self.widget()
+        first = sheet.findChild(QPushButton) if sheet else None
+        (first or self).setFocus(Qt.FocusReason.TabFocusReason)
+
     def clear(self) -> None:
         self._id = ""
         self._say(self._empty)
@@ -79,10 +85,14 @@ class Detail(QScrollArea, Generic[Seen]):
             self._say(translate("Detail", "Reading…"))
             return
         place = self.verticalScrollBar().value()
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         sheet = Sheet(self.context.open_object)
         self._build(sheet, seen)
         self.setWidget(sheet)
         self.verticalScrollBar().setValue(place)
+        if inside:
+            self.focus_content()
 
     def _say(self, text: str) -> None:
         page = QWidget()

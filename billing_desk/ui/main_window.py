@@ -105,6 +105,7 @@ class MainWindow(QFrame):
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
         self.show_status(services.status())
         self._count_waiting(announce=True)
+        self.desk.page.table.setFocus()
 
     def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
         for dialog in self.findChildren(QDialog):
@@ -120,6 +121,7 @@ class MainWindow(QFrame):
 
     def show_account(self, services: DeskServices | None) -> None:
         """The frame's colour, the account's name, and which modes can be chosen."""
+        self.top.paint_icons()
         accounts, place = self.shell.accounts.all(), services.place if services else None
         held = next((a for a in accounts if place and a.id == place.account), accounts[0] if accounts else None)
         name = services.account_name if services else ""

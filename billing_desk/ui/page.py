@@ -140,10 +140,11 @@ class Page(QWidget):
             self._pending = id_
             self.table.select_nothing()
         self.detail.show_object(id_)
+        self.table.setFocus()
 
     def _open_detail(self, id_: str) -> None:
         self.detail.show_object(id_)
-        self.detail.setFocus()
+        self.detail.focus_content()
 
     def _loaded(self) -> None:
         if self._pending and self.table.select_id(self._pending):

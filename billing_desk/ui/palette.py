@@ -16,7 +16,7 @@ from .fields import TextField, stopped_sentence
 from .icons import icon
 from .jobs import Jobs
 from .text import translate
-from .theme import MEDIUM, SMALL
+from .theme import MEDIUM, SMALL, colors
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -54,9 +54,11 @@ class Palette(QDialog):
         self._jobs = Jobs(self, report)
         self.chosen: str | Hit | None = None
         self._shown = self._take_when_shown = False
+        self._why = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         layout.setSpacing(SMALL)
+        self.setStyleSheet(f"Palette {{ border: 2px solid {colors().accent}; }}")
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Palette", "Results"))
         self.field = PaletteField(self.list)
@@ -64,7 +66,7 @@ class Palette(QDialog):
             translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, or a command")
         )
         self.field.setAccessibleName(translate("Palette", "Find anything"))
-        self._note = QLabel()
+        self._note = QLabel(wordWrap=True)
         self._note.setProperty("dim", True)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -76,10 +78,12 @@ class Palette(QDialog):
         self._typed("")
 
     def _stopped(self) -> None:
-        self._note.setText(stopped_sentence())
+        self._why = stopped_sentence()
 
     def _typed(self, text: str) -> None:
         self._note.setText("")
+        if text:
+            self._why = ""
         self._shown = False
         self._jobs.newest("find", self._show(text.strip()))
 
@@ -99,8 +103,7 @@ class Palette(QDialog):
                 item.setData(_ROLE, action.name)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
-        if not self.list.count():
-            self._note.setText(translate("Palette", "Nothing found."))
+        self._note.setText(self._why or ("" if self.list.count() else translate("Palette", "Nothing found.")))
         self._shown = True
         if self._take_when_shown:
             self._take()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
@@ -33,6 +33,7 @@ class TopBar(QFrame):
         super().__init__()
         self._accounts = accounts
         self._guard: Guard | None = None
+        self._waiting = 0
         self.setProperty("bar", True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
@@ -74,10 +75,17 @@ class TopBar(QFrame):
             button.setCheckable(True)
             button.setProperty("chip", True)
             button.setProperty("mode", str(mode))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._mode_clicked)
             group.addButton(button)
             self.modes[mode] = button
             self._row.addWidget(button)
+
+    def paint_icons(self) -> None:
+        """In the colours of the theme in force."""
+        for button, name in ((self.account, "account"), (self.find_button, "search"), (self.settings, "settings")):
+            button.setIcon(icon(name))
+        self.show_waiting(self._waiting)
 
     def _name_buttons(self) -> None:
         self.find_button.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
@@ -133,6 +141,7 @@ class TopBar(QFrame):
 
     def show_waiting(self, count: int) -> None:
         """How many operations wait for a decision."""
+        self._waiting = count
         self.activity.setText(str(count) if count else "")
         self.activity.setIcon(icon("warning" if count else "activity", colors().tones["warn"][1] if count else None))
 

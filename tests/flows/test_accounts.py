@@ -63,8 +63,7 @@ async def _try_key(operator: Operator, key: str, mode: Mode, address: str = "") 
     operator.click(form.confirm)
     said: str = await until(lambda: _said(form))
     if said != "accepted":
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
     return said.replace("accepted", "")
 
 
@@ -147,8 +146,7 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         assert form_ is not None
         await until(lambda: "view-only" in form_.problem.text())  # type: ignore[attr-defined]
         assert simulator.grants[LIVE_KEY].state.count("customer") == 0
-        form_.reject()
-        await operator.gone(form_)
+        await operator.leave(form_)
         operator.window.commands.arm()
         arm = await operator.dialog(ArmDialog)
         operator.enter(arm.name, "Acme")
@@ -178,8 +176,7 @@ async def test_a_key_of_another_account_is_refused(qapp: QApplication, tmp_path:
         operator.click(form.confirm)
         assert "another Stripe account" in await until(lambda: form.problem)
         assert operator.app.accounts.all()[0].keys[Mode.TEST].shown.endswith(TEST_KEY[-4:])
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
         dialog.accept()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from billing_desk.domain.operation import State
 from billing_desk.gateway import calls
@@ -78,8 +78,7 @@ async def test_nothing_changed_asks_for_nothing(qapp: QApplication, tmp_path: Pa
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         form = await operator.edit()
         await until(lambda: "Nothing was changed" in form.problem.text())
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
         assert writes(simulator) == []
 
 
@@ -101,8 +100,7 @@ async def test_bad_input_is_said_at_its_field(
         form = await operator.edit(**{field: text})
         assert said in form._rows[field].problem
         assert operator.top(PreviewDialog) is None
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
         assert writes(simulator) == []
 
 
@@ -121,8 +119,7 @@ async def test_a_card_number_is_stopped_in_every_field(qapp: QApplication, tmp_p
                 assert "card number" in row.problem
                 field.undo()
                 assert "4242" not in (field.toPlainText() if hasattr(field, "toPlainText") else field.text())
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
         await operator.key("Ctrl+K")
         palette = await operator.dialog(Palette)
         QTest.keyClicks(palette.field, number.replace(" ", ""))
@@ -147,8 +144,7 @@ async def test_stripes_refusal_stands_at_the_field_and_nothing_typed_is_lost(
         await operator.confirm()
         await until(lambda: "no such object" in form.problem.text())
         assert form._text("name") == "Ito Aoi 2"
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
 
 
 async def test_a_missing_write_permission_is_named(qapp: QApplication, tmp_path: Path) -> None:
@@ -156,8 +152,7 @@ async def test_a_missing_write_permission_is_named(qapp: QApplication, tmp_path:
         form = await operator.edit(name="X")
         await operator.confirm()
         await until(lambda: "rak_customer_write" in form.problem.text())
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
         page = operator.page
         assert isinstance(page, CustomersPage)
         await until(lambda: not page._new.isEnabled())
@@ -173,8 +168,7 @@ async def test_a_declined_card_is_told_with_its_reason(qapp: QApplication, tmp_p
         form = await operator.edit(name="X")
         await operator.confirm()
         await until(lambda: "bank declined" in form.problem.text())
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
 
 
 async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
@@ -286,14 +280,22 @@ async def test_a1_two_operators_at_once_make_one_customer(qapp: QApplication, tm
 
 
 async def test_f10_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Path) -> None:
-    async with at_desk(qapp, tmp_path) as (operator, _, __):
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         form = await operator.new(email="aoi@example.jp")
         preview = await operator.dialog(PreviewDialog)
         assert preview._preview.warnings[0].code == "email_in_use"
         preview.reject()
         await operator.gone(preview)
-        form.reject()
-        await operator.gone(form)
+        await operator.leave(form)
+        other = await stripe.customer(name="Other", email="other@example.jp")
+        await until_listed(operator, "customer", other)
+        operator.page.select(other)
+        form = await operator.edit(email="aoi@example.jp")
+        preview = await operator.dialog(PreviewDialog)
+        assert "email_in_use" in {warning.code for warning in preview._preview.warnings}
+        preview.reject()
+        await operator.gone(preview)
+        await operator.leave(form)
 
 
 async def test_f13_a_whole_job_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
@@ -332,6 +334,46 @@ async def test_changes_made_elsewhere_arrive_by_themselves(
         await until_listed(operator, "customer", other)
         await stripe.call("delete", f"/v1/customers/{other}")
         await until(lambda: other not in operator.page.model.ids)
+
+
+async def test_nothing_typed_is_lost_by_a_stray_escape(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, _, __):
+        operator.window.commands.edit_customer()
+        form = await operator.dialog(CustomerForm)
+        operator.enter(form.field("name"), "Half typed")
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+        asked = await until(lambda: [d for d in form.findChildren(QDialog) if d.isVisible()])
+        asked[0].reject()
+        await operator.gone(asked[0])
+        assert form._text("name") == "Half typed"
+        await operator.leave(form)
+
+
+async def test_a_filter_that_cannot_be_read_is_quoted_and_breaks_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, _, __):
+        operator.page.filter.set_text("created<tomorrow")
+        await until(lambda: "created<tomorrow" in operator.page._problem.text())
+        operator.page.table.selectAll()
+        operator.page._refresh_footer()
+        await until(lambda: not operator.page.jobs.busy)
+        assert await operator.rows("customer", "aoi")
+
+
+async def test_the_keyboard_is_on_the_table_and_space_gathers_rows(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        for number in range(3):
+            await until_listed(operator, "customer", await stripe.customer(name=f"Row {number}"))
+        table = operator.page.table
+        operator.window.activateWindow()
+        await until(table.hasFocus)
+        table.selectRow(0)
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_Space):
+            QTest.keyClick(table, key)
+        ids = operator.page.model.ids
+        assert table.selected_ids() == [ids[0], ids[2]]
+        await until(lambda: "2 selected" in operator.page.footer_text)
+        operator.window.commands.choose_mode("test")
+        assert table.selected_ids() == [ids[0], ids[2]], "the mode that is open stays open as it is"
 
 
 async def test_f14_the_same_window_in_japanese(qapp: QApplication, tmp_path: Path) -> None:

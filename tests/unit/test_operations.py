@@ -98,7 +98,7 @@ async def test_update_under_every_fault_then_resume(fault: Fault, tmp_path: Path
         made = await desk.services.operations.perform(await _create(desk))
         before = await desk.services.customers.current(made["id"])
         simulator.faults.add(replace(fault))
-        preview = desk.services.customers.preview_update(made["id"], before, replace(before, name="華子"))
+        preview = await desk.services.customers.preview_update(made["id"], before, replace(before, name="華子"))
         assert preview is not None
         try:
             await desk.services.operations.perform(preview.operation)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.api_key import shape_of
-from ...domain.errors import DeskError, KeyringTrouble, Refused
+from ...domain.errors import DeskError, KeyringTrouble, Offline, Refused
 from ...domain.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
 from .. import words
@@ -160,6 +161,8 @@ class KeyForm(QDialog):
 
     def _show(self, error: DeskError) -> None:
         text = sentence(error)
+        if isinstance(error, Offline):
+            text = translate("Keys", "Stripe could not be reached to check the key. Nothing was saved.")
         if isinstance(error, KeyringTrouble):
             self._problem.setText(text)
             self._problem.show()
@@ -168,3 +171,8 @@ class KeyForm(QDialog):
             self._address_row.show_problem(text)
         else:
             self._key_row.show_problem(text + (f" ({error.request_id})" if error.request_id else ""))
+        QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        """As high as what it says needs."""
+        self.resize(self.width(), max(self.height(), self.sizeHint().height(), self.heightForWidth(self.width())))

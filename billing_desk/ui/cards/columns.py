@@ -17,7 +17,7 @@ COLUMNS = [
     plain("last4", lambda: translate("Cards", "Last 4"), 70),
     Column("expiry", lambda: translate("Cards", "Expires"), lambda row, _: expiry(row.get("expiry")), 85),
     status("funding", funding, lambda: translate("Cards", "Funding"), 100),
-    Column("is_default", lambda: translate("Cards", "Default"), _default, 75),
+    Column("is_default", lambda: translate("Cards", "Default"), _default, 95),
     plain("country", lambda: translate("Cards", "Country"), 75),
     plain("holder", lambda: translate("Cards", "Name on card"), 150, shown=False),
     plain("fingerprint", lambda: translate("Cards", "Fingerprint"), 150, shown=False),

@@ -12,6 +12,7 @@ from ...domain.operation import OWN_ID, Operation, Preview
 from ...domain.problems import Problem
 from ...services.operations import Unsettled
 from .. import words
+from ..ask import confirmed
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea, TextField
@@ -50,6 +51,7 @@ class CustomerForm(DeskDialog):
         super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
         self._customer_id, self._before = customer_id, fields or CustomerFields()
         self.resize(640, 620)
+        self._leaving = False
         self._rows: dict[str, Row] = {}
         self._fields: dict[str, TextField | TextArea] = {}
         self._tax = QComboBox()
@@ -65,6 +67,8 @@ class CustomerForm(DeskDialog):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, MEDIUM, 0)
         grid.setSpacing(MEDIUM)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         places = (
             ("name", 0, 0, 1),
             ("email", 0, 1, 1),
@@ -149,7 +153,7 @@ class CustomerForm(DeskDialog):
         customers = self.context.services.customers
         preview: Preview | None
         if self._customer_id:
-            preview = customers.preview_update(self._customer_id, self._before, fields)
+            preview = await customers.preview_update(self._customer_id, self._before, fields)
         else:
             preview = await customers.preview_create(fields)
         if preview is None:
@@ -180,6 +184,7 @@ class CustomerForm(DeskDialog):
         done = translate("CustomerForm", "Changed.") if self._customer_id else translate("CustomerForm", "Created.")
         self.context.say(Notice(done, "good", link=("customer", result["id"]), link_text=name))
         self.accept()
+        self.context.open_object("customer", result["id"])
 
     def _busy(self, busy: bool) -> None:
         self.primary.setEnabled(not busy)
@@ -195,8 +200,19 @@ class CustomerForm(DeskDialog):
             self.show_problem(sentence(error) + (f" ({error.request_id})" if error.request_id else ""))
 
     def reject(self) -> None:
-        if self.close_button.isEnabled():
+        """Nothing typed is lost by a stray Esc: with changes in the form, closing asks first."""
+        if not self.close_button.isEnabled():
+            return
+        if self._read()[0] == self._before or self._leaving:
             super().reject()
+        else:
+            self.jobs.newest("leave", self._ask_to_leave())
+
+    async def _ask_to_leave(self) -> None:
+        title, act = translate("CustomerForm", "Close the form?"), translate("CustomerForm", "Discard what was typed")
+        self._leaving = await confirmed(self, title, translate("CustomerForm", "What you typed is not saved."), act)
+        if self._leaving:
+            self.reject()
 
 
 def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:

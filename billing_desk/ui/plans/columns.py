@@ -26,7 +26,7 @@ COLUMNS = [
     Column("interval", lambda: translate("Plans", "Billed"), _interval, 120),
     status("usage_type", usage, lambda: translate("Plans", "Usage"), 95),
     count("subscribers", lambda: translate("Plans", "Subscribers"), 95),
-    status("active", active, lambda: translate("Plans", "State"), 95),
+    status("active", active, lambda: translate("Plans", "State"), 125),
     plain("currency", lambda: translate("Plans", "Currency"), 75, shown=False),
     Column("id", lambda: translate("Plans", "ID"), lambda row, _: str(row["id"]), 170),
     day("created", lambda: translate("Plans", "Created"), shown=False),

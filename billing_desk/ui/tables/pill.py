@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..theme import RADIUS, ROW, SMALL, colors
 from ..words import Pill
@@ -17,6 +17,9 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        view = self.parent()
+        if index.column() == 0 and isinstance(view, QAbstractItemView) and view.currentIndex().row() == index.row():
+            self._mark_current(painter, option)
         pill: Pill | None = index.data(PILL)
         if pill is None:
             super().paint(painter, option, index)
@@ -35,6 +38,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(foreground))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
         painter.restore()
+
+    @staticmethod
+    def _mark_current(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A bar at the left of the current row, which need not be a selected one."""
+        bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+        painter.fillRect(bar, QColor(colors().accent))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), ROW)

@@ -36,7 +36,7 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._reading, self._wording, self._jobs = reading, wording, jobs
         self.columns = list(columns)
-        self.query = query
+        self.query = self._asked = query
         self.ids: list[str] = []
         self._cache: dict[str, Row] = {}
         self._wanted: set[int] = set()
@@ -50,19 +50,20 @@ class RowsModel(QAbstractTableModel):
         self.destroyed.connect(subscribe(self._changed))
 
     def ask(self, query: Query) -> None:
-        """Show another selection or order."""
-        self.query = query
+        """Show another selection or order. `query` stays the last one that could be read."""
+        self._asked = query
         self.reload()
 
     def reload(self) -> None:
-        self._jobs.newest("ids", self._load(self.query))
+        self._jobs.newest("ids", self._load(self._asked))
 
     async def _load(self, query: Query) -> None:
         try:
             ids = await self._reading.ids(query)
         except BadFilter as error:
-            self.refused.emit(f"{error.field}: {error.value}")
+            self.refused.emit(f"{error.field}{error.operator}{error.value}")
             return
+        self.query = query
         # The first page comes with the ids, so that new rows never flash as placeholders.
         first = await self._reading.rows(query.kind, ids[:PAGE])
         if ids == self.ids:

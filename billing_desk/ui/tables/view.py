@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ..context import Preferences
@@ -26,12 +26,14 @@ class RowsView(QTableView):
         super().__init__(parent)
         self._rows, self._preferences, self._name = model, preferences, f"table.{name}"
         self._current, self._selected, self._scroll = "", list[str](), 0
+        self._gathering = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self._look()
         self._restore_columns()
         model.about_to_load.connect(self._remember)
         model.loaded.connect(self._recall)
+        model.loaded.connect(self._show_sort)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.selectionModel().currentRowChanged.connect(self._current_moved)
         self.doubleClicked.connect(self._double_clicked)
@@ -124,23 +126,39 @@ class RowsView(QTableView):
         key = self._rows.columns[section].key
         descending = not query.descending if query.sort == key else False
         self._rows.ask(type(query)(query.kind, query.filter, key, descending, query.zone))
-        self._show_sort()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in moves and self._rows.ids:
-            at = self.currentIndex().row() + moves[Qt.Key(event.key())]
-            self.selectRow(min(max(at, 0), len(self._rows.ids) - 1))
+            self._move(moves[Qt.Key(event.key())])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id:
             self.opened.emit(self.current_id)
         elif plain and event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            if not self._gathering:
+                self._gathering = True  # the row that was merely current becomes the first of the gathered ones
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().select(self.currentIndex(), flags)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        """To the next row; once rows are gathered with Space, they stay selected."""
+        number = min(max(self.currentIndex().row() + step, 0), len(self._rows.ids) - 1)
+        if self._gathering and self.selectionModel().hasSelection():
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._rows.index(number, 0), flags)
+            self.scrollTo(self.currentIndex())
+        else:
+            self._gathering = False
+            self.selectRow(number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._gathering = False
+        super().mousePressEvent(event)
 
     def copy(self) -> None:
         """The selected rows as tab-separated text with the visible columns' titles."""
