@@ -74,7 +74,11 @@ class Desk:
         self._closed = False
         place = Place(plan.account_id, plan.mode, print_of(plan.key))
         self._mirror = self._open_mirror()
-        self._lasting = self._open_lasting()
+        try:
+            self._lasting = self._open_lasting()
+        except BaseException:
+            self._mirror.close()
+            raise
         self._pace, self._log = Pace(_LIMITS[plan.mode]), RequestLog()
         self._connection = Connection(plan.key, plan.route)
         self._writes = Tasks(up.unexpected)
@@ -135,7 +139,7 @@ class Desk:
         """A journal that cannot be read is set aside, never deleted."""
         path = self._path(f"journal-{self.plan.account_id}-{self.plan.mode}.db")
         try:
-            return Database(path, self.plan.database_key, LASTING, durable=True)
+            return Database(path, self.plan.database_key, LASTING, durable=True, check=True)
         except Damaged:
             assert path is not None
             self.set_aside = database.set_aside(path, str(int(time.time())))
@@ -183,7 +187,7 @@ class _SyncThread:
         self._up = up
         self._loop = asyncio.new_event_loop()
         self._connection = Connection(plan.key, plan.route)
-        self._sync = Sync(make_door(self._connection, pace, log), mirror, up.changed, up.status)
+        self._sync = Sync(make_door(self._connection, pace, log), mirror, up.changed, up.status, up.unexpected)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from .account_book import AccountBook
 from .desk import Desk, DeskPlan, Upward
 from .domain.changes import Change
-from .domain.errors import DeskError
+from .domain.errors import DeskError, Unopenable
 from .domain.operation import Mode
 from .gateway.client import Route
 from .services.sync import Status
@@ -109,7 +109,11 @@ class Desks:
 
     async def _open(self, plan: DeskPlan) -> None:
         loop = asyncio.get_running_loop()
-        desk = await loop.run_in_executor(None, lambda: Desk(plan, self._upward(plan)))
+        try:
+            desk = await loop.run_in_executor(None, lambda: Desk(plan, self._upward(plan)))
+        except Unopenable as error:
+            self._window.show_first_run(sentence(error))
+            return
         self.current = desk
         self._window.show_desk(desk.services)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):

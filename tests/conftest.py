@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import qasync
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from billing_desk import logs
@@ -86,6 +87,8 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.sendPostedEvents(None, 52)  # deferred deletes
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
         shown = [w for w in application.topLevelWidgets() if w.isVisible()]
         assert not shown, f"windows left behind: {shown}"
 

@@ -5,21 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# A run of digits that people group with spaces, dashes or dots. Not part of a longer word or number.
-_RUN = re.compile(r"(?<![\w])\+?\d(?:[ \-.\u2010-\u2015\u00a0/]{0,2}\d){12,18}(?![\w])")
+# Digits that people group with spaces, dashes, dots or slashes. Not part of a longer word.
+_RUN = re.compile(r"(?<![\w])\+?\d(?:[ \-.\u2010-\u2015\u00a0/]{0,2}\d){12,}(?![\w])")
+_GROUP = re.compile(r"\d+")
 _LENGTHS = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": (16,)}
+_LONGEST = 19
 
 
 def has_card_number(text: str) -> bool:
-    """Whether some digits in `text` look like a payment card number: grouping, length, first digit and Luhn sum."""
-    return any(_looks_like_card(match.group()) for match in _RUN.finditer(unicodedata.normalize("NFKC", text)))
+    """Whether some digits in `text` look like a payment card number: grouping, length, first digit and Luhn sum.
+
+    Neighbours such as an expiry or a security code do not hide it: every sequence of whole groups is looked at.
+    """
+    return any(_holds_card(match.group()) for match in _RUN.finditer(unicodedata.normalize("NFKC", text)))
 
 
-def _looks_like_card(run: str) -> bool:
-    digits = re.sub(r"\D", "", run)
-    if run.startswith("+") and len(digits) <= 15:
+def _holds_card(run: str) -> bool:
+    groups = _GROUP.findall(run)
+    if run.startswith("+") and len("".join(groups)) <= 15:
         return False  # an international telephone number (E.164)
-    return len(digits) in _LENGTHS.get(digits[0], ()) and luhn(digits)
+    for first in range(len(groups)):
+        digits = ""
+        for group in groups[first:]:
+            digits += group
+            if len(digits) > _LONGEST:
+                break
+            if len(digits) in _LENGTHS.get(digits[0], ()) and luhn(digits):
+                return True
+    return False
 
 
 def luhn(digits: str) -> bool:

@@ -3,6 +3,7 @@
     DeskError
     ├── Offline            no answer arrived; a write may or may not have happened
     ├── KeyringTrouble     the operating system's keyring cannot keep the key
+    ├── Unopenable         a local file is of a newer version, or not ours to open
     ├── KeyRejected        the key is wrong, expired or of the wrong kind
     ├── NotAllowed         the key lacks a permission, or the desk may not write now
     ├── NotFound           no such object, or Stripe does not offer this address
@@ -40,6 +41,11 @@ class Offline(DeskError):
 @dataclass
 class KeyringTrouble(DeskError):
     """`code` is locked, missing, insecure, timeout or failed; `message` names the back end or its reason."""
+
+
+@dataclass
+class Unopenable(DeskError):
+    """`code` is newer_version or cannot_open: a local file that is whole, but not for this program to open."""
 
 
 @dataclass

@@ -58,6 +58,8 @@ class Door:
         self._log = log
         self._clock = clock
         self._sleep = sleep
+        self.clock_offset = 0.0
+        """Seconds that Stripe's clock is ahead of this machine's, from the last answer."""
 
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON a GET answers with."""
@@ -100,8 +102,11 @@ class Door:
             request_id = str(response.headers.get("Request-Id", ""))
             if not isinstance(response.data, dict):
                 raise Unexpected(request_id=request_id, status=response.code)
+            server_time = _server_time(response.headers)
+            if server_time is not None:
+                self.clock_offset = server_time - time.time()
             replayed = response.headers.get("Idempotent-Replayed") == "true"
-            return Reply(response.data, request_id, replayed, _server_time(response.headers))
+            return Reply(response.data, request_id, replayed, server_time)
         except TimeoutError:
             outcome = "Offline"
             raise Offline(code="timeout") from None

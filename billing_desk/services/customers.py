@@ -17,6 +17,7 @@ from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
 from .operations import Operations, new_id
+from .read_back import from_events
 from .reading import Reading
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Customers:
         began = time.time()
         try:
             async for rows in pages(self._door, cards.list_of_customer(customer_id), background=False):
-                await self._mirror.put(rows, began)
+                await self._mirror.put([row for row in rows if row.get("type", "card") == "card"], began)
+            await self._mirror.forget_cards(customer_id, began)
         except NotFound:
             return  # deleted, or a server without this list
 
@@ -154,10 +156,10 @@ class Customers:
                 return found
             try:
                 made = await self._operations.perform(operation)
-            except Conflict:
+            except Conflict as error:
                 if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
                     return found
-                raise
+                made = await self._made_with(operation, error)
             await self._reading.refresh("customer", made["id"])
             if not (await self._mirror.get("customer", made["id"]) or {}).get("deleted"):
                 return made
@@ -166,7 +168,19 @@ class Customers:
             operation = again.explained(operation.reason, operation.ticket)
         raise Conflict(code="deleted_again")
 
+    async def _made_with(self, operation: Operation, error: Conflict) -> Row:
+        """The customer that an earlier create with this derived key and other fields made. Raises `error` if none."""
+        if error.code != "idempotency_error":
+            raise error
+        step = operation.steps[0]
+        found = await from_events(self._door, "customer.created", step.key, int(time.time()) - KEY_KEPT)
+        if found is None:
+            raise error
+        return found
 
+
+KEY_KEPT = 30 * 86_400
+"""Seconds for which events tell which key made an object; a key itself may be forgotten earlier."""
 _GENERATIONS = 5
 
 

@@ -21,6 +21,7 @@ from ..store.journal import AlreadyOpen, Entry, Journal
 from ..store.mirror import Mirror
 from .guard import Guard
 from .read_back import read_back
+from .reading import retrieve
 from .tasks import Tasks
 
 REPLAY_SECONDS = 23 * 3_600
@@ -42,9 +43,10 @@ class _Watcher:
     journal: Journal
     operation: str
     position: int
+    now: Callable[[], int]
 
     async def started(self) -> None:
-        await self.journal.attempt_started(self.operation, self.position, int(time.time()))
+        await self.journal.attempt_started(self.operation, self.position, self.now())
 
     async def ended(self, error: DeskError | None) -> None:
         outcome = type(error).__name__ if error else "ok"
@@ -101,14 +103,32 @@ class Operations:
         return result
 
     async def _perform(self, operation: Operation) -> dict[str, Any]:
+        self._guard.check(operation)
+        # Before waiting for its turn: a second click finds the first one's row, not its end.
+        try:
+            await self._journal.begin(operation, API_VERSION, self._now())
+        except AlreadyOpen:
+            raise Conflict(code="already_open") from None
+        self._changes.publish(Change("operation"))
         async with self._alone(operation):
-            self._guard.check(operation)
+            await self._still_open(operation.id)
             try:
-                await self._journal.begin(operation, API_VERSION, int(time.time()))
-            except AlreadyOpen:
-                raise Conflict(code="already_open") from None
-            self._changes.publish(Change("operation"))
+                self._guard.check(operation)
+            except NotAllowed as error:
+                await self._settle(operation, State.REFUSED, error)
+                raise
             return await self._run(operation)
+
+    async def _still_open(self, id_: str) -> Entry:
+        """The entry as it is now; raises Conflict when it was settled or abandoned meanwhile."""
+        entry = await self._journal.entry(id_)
+        if entry is None or not entry.state.is_open:
+            raise Conflict(code="already_settled")
+        return entry
+
+    def _now(self) -> int:
+        """Stripe's time as far as it is known: the replay window is counted by Stripe's clock (Unix seconds)."""
+        return int(time.time() + self._door.clock_offset)
 
     def _alone(self, operation: Operation) -> asyncio.Lock:
         """Two writes to one object never overlap."""
@@ -121,32 +141,45 @@ class Operations:
         for position, step in enumerate(operation.steps):
             earlier = done[position]
             result = earlier if earlier is not None else await self._step(operation, position, step)
-        await self._journal.close(operation.id, State.DONE, int(time.time()))
+        await self._journal.close(operation.id, State.DONE, self._now())
         await self._record(operation, "done", result.get("id", ""))
         self._changes.publish(Change("operation"))
         return result
 
     async def _step(self, operation: Operation, position: int, step: Step) -> dict[str, Any]:
-        watcher = _Watcher(self._journal, operation.id, position)
+        watcher = _Watcher(self._journal, operation.id, position, self._now)
         try:
             reply = await self._door.send(step.request, key=step.key, watcher=watcher)
         except DeskError as error:
             found = await self._after_error(operation, position, step, error)
-            return await self._took_effect(operation, position, found)
-        return await self._took_effect(operation, position, _answer(reply))
+            return await self._took_effect(operation, position, found, fresh=False)
+        return await self._took_effect(operation, position, _answer(reply), fresh=not reply.replayed)
 
-    async def _took_effect(self, operation: Operation, position: int, answer: dict[str, Any]) -> dict[str, Any]:
+    async def _took_effect(
+        self, operation: Operation, position: int, answer: dict[str, Any], *, fresh: bool
+    ) -> dict[str, Any]:
+        """An answer that is not `fresh` (replayed, or found by reading back) may be older than the mirror's."""
         await self._journal.step_done(operation.id, position, answer)
-        for change in await self._mirror.put([answer], time.time()):
+        as_of, current = (time.time(), answer) if fresh else await self._read_again(answer)
+        for change in await self._mirror.put([current], as_of):
             self._changes.publish(change)
         return answer
+
+    async def _read_again(self, answer: dict[str, Any]) -> tuple[float, dict[str, Any]]:
+        """The object as it is now, or the old answer with a time that loses against every other reading."""
+        began = time.time()
+        try:
+            now: dict[str, Any] = await self._door.read(retrieve(str(answer["object"]), str(answer["id"])))
+        except (DeskError, KeyError):
+            return 0.0, answer
+        return began, now
 
     async def _after_error(self, operation: Operation, position: int, step: Step, error: DeskError) -> dict[str, Any]:
         """The object if reading back shows that the write happened; otherwise raises."""
         doubt = leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
         if doubt:
             try:
-                found = await read_back(self._door, step.request, step.key, int(time.time()) - 3_600)
+                found = await read_back(self._door, step.request, step.key, self._now() - 3_600)
             except DeskError:
                 found = None
             if found is not None:
@@ -159,7 +192,7 @@ class Operations:
         raise error
 
     async def _settle(self, operation: Operation, state: State, error: DeskError) -> None:
-        await self._journal.close(operation.id, state, int(time.time()), _summary(error))
+        await self._journal.close(operation.id, state, self._now(), _summary(error))
         await self._record(operation, str(state), "", _summary(error))
         self._changes.publish(Change("operation"))
 
@@ -193,9 +226,10 @@ class Operations:
         result: dict[str, Any] = await self._tasks.shielded(self._resume(entry))
         return result
 
-    async def _resume(self, entry: Entry) -> dict[str, Any]:
-        operation = entry.operation
+    async def _resume(self, stale: Entry) -> dict[str, Any]:
+        operation = stale.operation
         async with self._alone(operation):
+            entry = await self._still_open(operation.id)
             self._guard.check_resumed(operation)
             done = await self._journal.results(operation.id)
             position = next((index for index, result in enumerate(done) if result is None), None)
@@ -204,15 +238,17 @@ class Operations:
                 await self._journal.mark_ambiguous(operation.id, position)
                 found = await read_back(self._door, step.request, step.key, entry.first_sent)
                 if found is not None:
-                    await self._took_effect(operation, position, found)
-                elif time.time() - entry.first_sent > REPLAY_SECONDS:
+                    await self._took_effect(operation, position, found, fresh=False)
+                elif self._now() - entry.first_sent > REPLAY_SECONDS or entry.version != API_VERSION:
                     raise NotAllowed(code="too_old_to_resend")
             return await self._run(operation)
 
-    async def abandon(self, entry: Entry) -> None:
-        """The operator says it need not be known or done any more."""
-        await self._journal.close(entry.operation.id, State.ABANDONED, int(time.time()))
-        await self._record(entry.operation, "abandoned", "")
+    async def abandon(self, stale: Entry) -> None:
+        """The operator says it need not be known or done any more. Raises Conflict when it was settled meanwhile."""
+        async with self._alone(stale.operation):
+            entry = await self._still_open(stale.operation.id)
+            await self._journal.close(entry.operation.id, State.ABANDONED, self._now())
+            await self._record(entry.operation, "abandoned", "")
         self._changes.publish(Change("operation"))
 
 

@@ -37,7 +37,7 @@ async def _created_customer(door: Door, request: Request, key: str, first_sent: 
             carried = row.get("metadata") or {}
             if wanted and all(carried.get(name) == value for name, value in wanted.items()):
                 return row
-    return await _from_events(door, "customer.created", key, first_sent)
+    return await from_events(door, "customer.created", key, first_sent)
 
 
 async def _updated_customer(door: Door, request: Request, key: str, first_sent: int, id_: str) -> Json | None:
@@ -50,10 +50,11 @@ async def _updated_customer(door: Door, request: Request, key: str, first_sent: 
     if carries(now, request.params):
         return now
     # Somebody may have changed it again since; then only the event still tells.
-    return now if await _from_events(door, "customer.updated", key, first_sent) else None
+    return now if await from_events(door, "customer.updated", key, first_sent) else None
 
 
-async def _from_events(door: Door, type_: str, key: str, first_sent: int) -> Json | None:
+async def from_events(door: Door, type_: str, key: str, first_sent: int) -> Json | None:
+    """The object of the event that a request with this idempotency key caused."""
     async for rows in pages(door, events.list_since(first_sent - SLACK, type_), background=False):
         for event in rows:
             if (event.get("request") or {}).get("idempotency_key") == key:

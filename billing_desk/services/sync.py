@@ -14,6 +14,7 @@ from ..domain.errors import Busy, DeskError, KeyRejected, NotAllowed, NotFound, 
 from ..gateway import cards, events
 from ..gateway.calls import Door
 from ..gateway.pages import pages
+from ..store.database import Damaged
 from ..store.mirror import Mirror
 from ..store.query import Query
 from .reading import retrieve
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 4.0
 REFILL_SECONDS = 6 * 3_600
 """How old a whole reading may be before the lists are read again; events fill in what happened since."""
+REFILL_WITHOUT_EVENTS = 600
 OVERLAP = 60
 
 
@@ -50,8 +52,14 @@ class Sync:
     """Runs on the sync thread's loop. `tell` and `publish` are called there; the caller carries them across."""
 
     def __init__(
-        self, door: Door, mirror: Mirror, publish: Callable[[Change], None], tell: Callable[[Status], None]
+        self,
+        door: Door,
+        mirror: Mirror,
+        publish: Callable[[Change], None],
+        tell: Callable[[Status], None],
+        unexpected: Callable[[BaseException], None],
     ) -> None:
+        self._unexpected = unexpected
         self._door, self._mirror = door, mirror
         self._publish, self._tell = publish, tell
         self.status = Status()
@@ -60,6 +68,7 @@ class Sync:
         self._go.set()
         self._failures = 0
         self._full_reading = False
+        self._events_offered = True
 
     def refresh(self) -> None:
         """Read every list again, now. Call on the sync's loop."""
@@ -91,6 +100,11 @@ class Sync:
                 wait = 60.0
             except DeskError as error:
                 wait = self._trouble(error)
+            except Damaged:
+                raise
+            except Exception as error:
+                self._unexpected(error)  # told, and tried again: the copy must not stand still unnoticed
+                wait = self._trouble(Unexpected())
             await self._sleep(wait)
 
     def _trouble(self, error: DeskError) -> float:
@@ -112,12 +126,15 @@ class Sync:
     async def _round(self) -> None:
         filled = float(await self._mirror.progress("filled") or 0)
         began = time.time()
-        if self._full_reading or began - filled > REFILL_SECONDS:
+        refill = REFILL_SECONDS if self._events_offered else REFILL_WITHOUT_EVENTS
+        if self._full_reading or began - filled > refill:
             await self._fill(began)
-            self._full_reading = False
-        await self._follow()
-        await self._mirror.set_progress("as_of", str(began))
-        self._set(phase=Phase.CURRENT, as_of=began, kind="", count=0)
+            self._full_reading, filled = False, began
+        self._events_offered = await self._follow()
+        # Without events the copy is as old as the last whole reading, and says so.
+        as_of = began if self._events_offered else filled
+        await self._mirror.set_progress("as_of", str(as_of))
+        self._set(phase=Phase.CURRENT, as_of=as_of, kind="", count=0)
 
     async def _fill(self, began: float) -> None:
         """Every list, newest first, then the cards, which Stripe lists by customer only."""
@@ -136,8 +153,9 @@ class Sync:
                 continue
             if kind not in ("price", "plan"):
                 self._announce(await self._mirror.forget_unseen(kind, began))
-        await self._mirror.set_progress("filled", str(began))
         await self._fill_cards(began)
+        # Last: a reading that was interrupted is not a whole one.
+        await self._mirror.set_progress("filled", str(began))
 
     def _not_offered(self, kind: str, error: DeskError) -> None:
         """A key without this permission, or a server without this list: the rest goes on."""
@@ -164,6 +182,7 @@ class Sync:
         try:
             async for rows in pages(self._door, cards.list_of_customer(owner)):
                 await self._put([row for row in rows if row.get("type", "card") == "card"], began)
+            self._announce(await self._mirror.forget_cards(owner, began))
         except NotAllowed as error:
             self._not_offered("card", error)
             return False
@@ -174,8 +193,11 @@ class Sync:
             return True  # this customer is gone
         return True
 
-    async def _follow(self) -> None:
-        """Read again what events say has changed since the last look, with an overlap for late ones."""
+    async def _follow(self) -> bool:
+        """Read again what events say has changed since the last look, with an overlap for late ones.
+
+        False when this key or server offers no events.
+        """
         since = int(float(await self._mirror.progress("events") or time.time()))
         seen = set((await self._mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
@@ -188,10 +210,11 @@ class Sync:
                         touched |= concerns(event)
         except (NotAllowed, NotFound) as error:
             self._not_offered("event", error)
-            return
+            return False
         await self._reread(touched)
         await self._mirror.set_progress("events", str(newest))
         await self._mirror.set_progress("seen_events", " ".join(fresh))
+        return True
 
     async def _reread(self, touched: Iterable[tuple[str, str]]) -> None:
         for kind, id_ in sorted(touched):
@@ -200,7 +223,12 @@ class Sync:
                 await self._cards_of(id_, began)
                 continue
             try:
-                obj = await self._door.read(retrieve(kind, id_), background=True)
+                request = retrieve(kind, id_)
+            except ValueError:
+                log.info("an id of kind %s cannot stand in an address", kind)
+                continue
+            try:
+                obj = await self._door.read(request, background=True)
             except NotFound:
                 obj = {"id": id_, "object": kind, "deleted": True}
             except (NotAllowed, Unexpected) as error:

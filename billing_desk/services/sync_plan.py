@@ -36,7 +36,8 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
     found = set()
     if (kind := _KINDS.get(str(obj.get("object")))) and obj.get("id"):
         found.add((kind, str(obj["id"])))
-    owner = obj.get("customer")
+    before = (event.get("data") or {}).get("previous_attributes") or {}
+    owner = obj.get("customer") or before.get("customer")  # a detached card names its owner only here
     owner = owner.get("id") if isinstance(owner, Mapping) else owner
     if isinstance(owner, str) and owner:
         found.add(("customer", owner))

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import apsw
 
+from ..domain.errors import Unopenable
+
 Connection = apsw.Connection
 Result = TypeVar("Result")
 Setup = Callable[[Connection], None]
@@ -35,7 +37,9 @@ class Database:
         durable: bool,
         setup: Setup | None = None,
         on_damage: Callable[[], None] | None = None,
+        check: bool = False,
     ) -> None:
+        """`check` reads every page first. Raises Damaged, or Unopenable for a file that is whole but not for us."""
         self._path, self._key, self._durable, self._setup = path, key, durable, setup
         self._on_damage = on_damage
         self._closed = False
@@ -43,12 +47,20 @@ class Database:
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="db-read") if path else self._writer
         try:
             self._write_connection = self._open()
+            if check and self._write_connection.pragma("quick_check") != "ok":
+                raise Damaged(str(path))
             _migrate(self._write_connection, migrations)
             self._check_encrypted()
             self._read_connection = self._open() if path else self._write_connection
-        except (apsw.NotADBError, apsw.CorruptError, apsw.CantOpenError) as error:
+        except (apsw.NotADBError, apsw.CorruptError) as error:
             self._shut_threads()
             raise Damaged(str(path)) from error
+        except apsw.CantOpenError as error:
+            self._shut_threads()
+            raise Unopenable(str(path), code="cannot_open") from error
+        except (Damaged, Unopenable):
+            self._shut_threads()
+            raise
 
     def _open(self) -> Connection:
         if not re.fullmatch("[0-9a-f]{64}", self._key):
@@ -129,7 +141,7 @@ class Database:
 def _migrate(connection: Connection, migrations: Sequence[str]) -> None:
     version = int(str(connection.pragma("user_version")))
     if version > len(migrations):
-        raise Damaged(f"written by a newer version ({version})")
+        raise Unopenable(str(version), code="newer_version")
     for number, script in enumerate(migrations[version:], version + 1):
         with connection:
             connection.execute(script)

@@ -107,6 +107,10 @@ class Journal:
         rows = await self._db.read(lambda c: c.execute(sql, (operation,)).fetchall())
         return [json.loads(str(row[0])) if row[0] else None for row in rows]
 
+    async def entry(self, operation: str) -> Entry | None:
+        found = await self._entries("o.id = ?", (operation,), "ASC")
+        return found[0] if found else None
+
     async def unfinished(self, account: str, mode: Mode) -> list[Entry]:
         """Operations of this desk that a crash, a kill or a lost answer left open, oldest first."""
         return await self._entries("o.account = ? AND o.mode = ? AND o.ended IS NULL", (account, str(mode)), "ASC")

@@ -116,6 +116,10 @@ class Mirror:
         """After a whole list was read: drop what was not in it. Returns what changed."""
         return await self._db.write(lambda connection: _forget(connection, kind, since))
 
+    async def forget_cards(self, customer: str, since: float) -> list[Change]:
+        """After a customer's cards were listed: drop those of theirs that were not among them."""
+        return await self._db.write(lambda connection: _forget(connection, "card", since, customer))
+
     async def progress(self, name: str) -> str | None:
         sql = "SELECT value FROM progress WHERE name = ?"
         row = await self._db.read(lambda c: c.execute(sql, (name,)).fetchone())
@@ -196,9 +200,11 @@ def _write(connection: Connection, noun: Noun, obj: Json, as_of: float, text: st
     )
 
 
-def _forget(connection: Connection, kind: str, since: float) -> list[Change]:
+def _forget(connection: Connection, kind: str, since: float, customer: str | None = None) -> list[Change]:
     name = NOUNS[kind].name
-    rows = connection.execute(f"SELECT id FROM {name} WHERE seen < ? AND NOT deleted", (since,)).fetchall()
+    only = " AND customer = ?" if customer else ""
+    params = (since, customer) if customer else (since,)
+    rows = connection.execute(f"SELECT id FROM {name} WHERE seen < ? AND NOT deleted{only}", params).fetchall()
     gone = frozenset(str(row[0]) for row in rows)
     for id_ in gone:
         connection.execute(f"DELETE FROM {name} WHERE id = ?", (id_,))

@@ -15,6 +15,7 @@ from ..domain.errors import (
     NotFound,
     Offline,
     Refused,
+    Unopenable,
 )
 from ..services.operations import Unsettled
 from .text import translate
@@ -53,6 +54,8 @@ def sentence(error: DeskError) -> str:
     match error:
         case KeyringTrouble():
             return _keyring(error.code or "")
+        case Unopenable():
+            return _unopenable(error.code or "")
         case KeyRejected():
             return _key(error)
         case NotAllowed():
@@ -80,6 +83,16 @@ def sentence(error: DeskError) -> str:
             return translate("Notices", "Stripe answered with an error of its own. Try again later.")
 
 
+def _unopenable(code: str) -> str:
+    if code == "newer_version":
+        return translate(
+            "Notices", "The files of this account were written by a newer Billing Desk. Open them with that one."
+        )
+    return translate(
+        "Notices", "The files of this account cannot be opened. Check that they are yours to read and write."
+    )
+
+
 def _refused(error: Refused) -> str:
     if error.code == "not_loopback":
         return translate(
@@ -92,6 +105,8 @@ def _refused(error: Refused) -> str:
 
 
 def _conflict(error: Conflict) -> str:
+    if error.code == "already_settled":
+        return translate("Notices", "This change was settled or abandoned meanwhile. Look at it in Activity.")
     if error.code == "already_open":
         return translate(
             "Notices", "The same change is already on its way or waiting in Activity. Finish that one first."

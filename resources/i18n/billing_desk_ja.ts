@@ -1079,6 +1079,14 @@
             <translation>Stripe 側でエラーが発生しました。後でやり直してください。</translation>
         </message>
         <message>
+            <source>The files of this account were written by a newer Billing Desk. Open them with that one.</source>
+            <translation>このアカウントのファイルは、より新しい Billing Desk で作成されています。そちらで開いてください。</translation>
+        </message>
+        <message>
+            <source>The files of this account cannot be opened. Check that they are yours to read and write.</source>
+            <translation>このアカウントのファイルを開けません。読み書きの権限を確認してください。</translation>
+        </message>
+        <message>
             <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
             <translation>使えるのは http://localhost:8420 のようなこのコンピューター上のアドレスだけで、テスト専用です。</translation>
         </message>
@@ -1089,6 +1097,10 @@
         <message>
             <source>Stripe refuses this: {reason}</source>
             <translation>Stripe はこの内容を受け付けません：{reason}</translation>
+        </message>
+        <message>
+            <source>This change was settled or abandoned meanwhile. Look at it in Activity.</source>
+            <translation>この変更はその間に確定または取りやめになりました。アクティビティで確認してください。</translation>
         </message>
         <message>
             <source>The same change is already on its way or waiting in Activity. Finish that one first.</source>

@@ -16,11 +16,17 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
+from billing_desk.domain.errors import Unopenable
 from billing_desk.services.sync import Phase
+from billing_desk.simulator.billing.test_cards import BY_NAME
 from billing_desk.simulator.demo_account import DEMO_KEY
 from billing_desk.simulator.faults import Fault
-from billing_desk.store.database import Damaged
+from billing_desk.simulator.keys import Grant
+from billing_desk.simulator.resources.payment_methods import new_method
+from billing_desk.store.database import Damaged, Database
 from billing_desk.store.journal import Entry
+from billing_desk.store.lasting import LASTING
+from billing_desk.store.mirror import Mirror
 from billing_desk.store.query import Query
 from billing_desk.ui.report import ReportWindow
 from billing_desk.ui.text import Wording
@@ -28,7 +34,7 @@ from billing_desk.ui.usage.detail import UsageChart
 from billing_desk.vault import SessionVault
 
 from ..driver import seated
-from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, until, with_desk
+from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, plan, until, with_desk
 
 HERE = Path(__file__).resolve().parent.parent.parent
 
@@ -167,6 +173,96 @@ async def test_what_was_deleted_while_the_program_slept_disappears(qapp: QApplic
         await with_desk(route, lambda desk, heard: lists(desk, heard, 0), tmp_path)
 
 
+async def test_a_journal_of_a_newer_version_is_left_alone(qapp: QApplication, tmp_path: Path) -> None:
+    with in_process(empty_simulator()) as route:
+
+        async def nothing(desk: Desk, _: Heard) -> None: ...
+
+        await with_desk(route, nothing, tmp_path)
+        journal = next(tmp_path.glob("journal-*.db"))
+        database = Database(journal, DATABASE_KEY, LASTING, durable=True)
+        await database.write(lambda connection: connection.pragma("user_version", 99) and None)
+        database.close()
+        with pytest.raises(Unopenable) as raised:
+            await with_desk(route, nothing, tmp_path)
+        assert raised.value.code == "newer_version"
+        assert journal.exists()
+        assert not list(tmp_path.glob("*.damaged-*"))
+
+
+async def test_a_journal_with_a_broken_page_is_set_aside_at_the_start(qapp: QApplication, tmp_path: Path) -> None:
+    with in_process(empty_simulator()) as route:
+
+        async def write(desk: Desk, _: Heard) -> None:
+            preview = await desk.services.customers.preview_create(CustomerFields(email="kept@example.jp"))
+            await desk.services.operations.perform(preview.operation)
+
+        await with_desk(route, write, tmp_path)
+        journal = next(tmp_path.glob("journal-*.db"))
+        content = bytearray(journal.read_bytes())
+        for place in range(4096 + 100, len(content), 4096):
+            content[place] ^= 0xFF
+        journal.write_bytes(bytes(content))
+
+        async def look(desk: Desk, heard: Heard) -> None:
+            assert desk.set_aside is not None
+            preview = await desk.services.customers.preview_create(CustomerFields(email="next@example.jp"))
+            await desk.services.operations.perform(preview.operation)
+
+        await with_desk(route, look, tmp_path)
+
+
+async def test_detached_cards_and_changes_without_events_are_noticed(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    simulator = empty_simulator()
+    grant = simulator.grants[TEST_KEY]
+    simulator.grants[TEST_KEY] = Grant(grant.state, frozenset({"rak_event_read"}))
+    monkeypatch.setattr("billing_desk.services.sync.REFILL_WITHOUT_EVENTS", 0.2)
+    monkeypatch.setattr("billing_desk.services.sync.POLL_SECONDS", 0.1)
+
+    async def use(desk: Desk, heard: Heard) -> None:
+        preview = await desk.services.customers.preview_create(CustomerFields(email="card@example.jp"))
+        made = await desk.services.operations.perform(preview.operation)
+        method = new_method(grant.state, BY_NAME["visa"], expiry=(1, 2031))
+        method["customer"] = made["id"]
+        desk.start()
+
+        async def cards(count: int) -> None:
+            async with asyncio.timeout(15):
+                while len(await desk.services.reading.ids(Query("card"))) != count:
+                    await asyncio.sleep(0.02)
+
+        await cards(1)
+        method["customer"] = None
+        await cards(0)
+        assert heard.statuses[-1].missing["event"] == "rak_event_read"
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+
+
+async def test_an_unforeseen_error_does_not_end_the_reading(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [RuntimeError("on purpose")]
+    original = Mirror.set_progress
+
+    async def sometimes(self: Any, name: str, value: str) -> None:
+        if broken:
+            raise broken.pop()
+        await original(self, name, value)
+
+    monkeypatch.setattr(Mirror, "set_progress", sometimes)
+    with in_process(empty_simulator()) as route:
+        heard = Heard()
+        desk = Desk(plan(route, tmp_path), heard.upward())
+        desk.start()
+        await until(lambda: heard.phase is Phase.CURRENT)
+        await desk.close()
+        assert [str(error) for error in heard.unexpected] == ["on purpose"]
+
+
 _WRITE_AND_DIE = """
 import asyncio, os, signal, sys
 from pathlib import Path
@@ -174,6 +270,7 @@ sys.path.insert(0, os.getcwd())
 from tests.support import Heard, plan
 from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
+from billing_desk.domain.errors import Unopenable
 from billing_desk.gateway import calls
 from billing_desk.gateway.client import Route
 

@@ -255,6 +255,84 @@ async def test_a_second_click_is_refused_while_the_first_is_open(tmp_path: Path)
     assert len(_customers(simulator)) == 1
 
 
+async def test_the_same_write_twice_at_once_is_sent_once(tmp_path: Path) -> None:
+    """Two clicks before the first has even left: the second is refused, it does not wait its turn and go too."""
+    simulator = empty_simulator()
+    simulator.faults.add(Fault("POST", "delay", seconds=0.1))
+
+    async def use(desk: Desk, _: Heard) -> None:
+        twice = [desk.services.operations.perform(await _create(desk)) for _ in range(2)]
+        first, second = await asyncio.gather(*twice, return_exceptions=True)
+        assert isinstance(first, dict)
+        assert isinstance(second, Conflict)
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+    assert len(_customers(simulator)) == 1
+
+
+async def test_what_was_abandoned_is_never_sent(tmp_path: Path) -> None:
+    """Neither by a resumption that was already looking, nor by one that did not notice."""
+    simulator = empty_simulator()
+    simulator.faults.add(Fault(".", "drop_before", times=None))
+
+    async def use(desk: Desk, _: Heard) -> None:
+        services = desk.services.operations
+        with pytest.raises(Unsettled):
+            await services.perform(await _create(desk))
+        entry = (await services.unfinished())[0]
+        simulator.faults.clear()
+        await services.abandon(entry)
+        for late in (services.resume, services.abandon):
+            with pytest.raises(Conflict) as raised:
+                await late(entry)
+            assert raised.value.code == "already_settled"
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+    assert _customers(simulator) == []
+
+
+async def test_what_is_found_by_reading_back_never_hides_what_is_newer(tmp_path: Path) -> None:
+    simulator = empty_simulator()
+    simulator.faults.add(Fault("POST", "drop_after", times=None))
+    simulator.faults.add(Fault("GET", "drop_before", times=None))
+
+    async def use(desk: Desk, _: Heard) -> None:
+        with pytest.raises(Unsettled):
+            await desk.services.operations.perform(await _create(desk))
+        simulator.faults.clear()
+        made = _customers(simulator)[0]
+        made["email"] = "changed@example.jp"
+        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
+        stored = await desk.services.reading.get("customer", made["id"])
+        assert stored is not None
+        assert stored["email"] == "changed@example.jp"
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+
+
+async def test_a1_deleted_and_created_anew_under_another_name(tmp_path: Path) -> None:
+    """The key of the external id was used for other fields and its customer is gone: the next one gets its own."""
+    simulator = empty_simulator()
+
+    async def use(desk: Desk, _: Heard) -> None:
+        customers = desk.services.customers
+        for name in ("First", "Second", "Third"):
+            fields = CustomerFields(name=name, email="again@example.jp")
+            operation = customers.preview_find_or_create(fields, "ext-1").operation
+            made = await customers.find_or_create(operation, fields, "ext-1")
+            assert made["name"] == name
+            state = simulator.grants[TEST_KEY].state
+            gone = {"id": made["id"], "object": "customer", "deleted": True, "created": made["created"]}
+            state.replace("customer", gone)
+
+    with in_process(simulator) as route:
+        await with_desk(route, use, tmp_path)
+    assert simulator.grants[TEST_KEY].state.count("customer") == 3
+
+
 async def test_too_old_to_send_again_is_only_looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     simulator = empty_simulator()
     simulator.faults.add(Fault(".", "drop_before", times=None))

@@ -159,7 +159,10 @@ class ActivityPanel(DeskDialog):
         )
         title, act = translate("Activity", "Abandon"), translate("Activity", "Abandon this change")
         if await confirmed(self, title, text, act):
-            await self.context.services.operations.abandon(entry)
+            try:
+                await self.context.services.operations.abandon(entry)
+            except DeskError as error:
+                self.show_problem(sentence(error))
 
     def _show_requests(self) -> None:
         wording = self.context.wording
