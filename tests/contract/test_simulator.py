@@ -14,7 +14,7 @@ from billing_desk.simulator.resources import Endpoint
 from billing_desk.simulator.server import ENDPOINTS, Simulator
 
 from .sdk_routes import route_of
-from .sdk_types import object_problems, resolve  # noqa: F401 - resolve is what a failing case is debugged with
+from .sdk_types import object_problems
 
 NOW = 1_795_219_200
 
