@@ -195,10 +195,11 @@ def ready(what, packages=()):
     folder = os.path.join(HERE, ".venv")
     lock = os.path.join(HERE, "requirements.lock" if what == "run" else "requirements-dev.lock")
     python = python_of(folder)
-    wanted = stamp_of(lock, packages)
+    wanted = stamp_of(lock)
     marks = os.path.join(folder, "billing-desk-%s.stamp" % what)
+    system_packages(packages)
     if read(marks) != wanted or not os.path.exists(python):
-        system_packages([*QT_PACKAGES, *(TEST_PACKAGES if what == "dev" else ()), *packages])
+        system_packages([*QT_PACKAGES, *(TEST_PACKAGES if what == "dev" else ())])
         make_environment(folder)
         install(python, lock)
         make_launcher(folder)
@@ -241,9 +242,9 @@ def ready_peers():
     return python
 
 
-def stamp_of(lock, packages=()):
+def stamp_of(lock):
     with open(lock, "rb") as file:
-        return hashlib.sha256(file.read() + " ".join(packages).encode()).hexdigest()
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def read(path):

@@ -138,7 +138,7 @@ class App:
         if plan is None or plan.mode is Mode.DEMO:
             self.window.show_account(self.desks.current.services if self.desks.current else None)
         else:
-            self.open_desk(plan.account_id, plan.mode)
+            self.desks.reopen()
 
     def unexpected(self, error: BaseException) -> None:
         self._arrivals.take(error)

@@ -85,7 +85,7 @@ class Desk:
         self.changes = Changes()
         self.status = Status()
         door = Door(self._connection, self._pace, self._log)
-        self._sync = _SyncThread(plan, Door, self._pace, self._log, self._mirror, up)
+        self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, up)
         self.services = self._services(place, door)
 
     def _services(self, place: Place, door: Door) -> DeskServices:
@@ -106,7 +106,7 @@ class Desk:
             cards=Cards(mirror),
             plans=Plans(mirror),
             subscriptions=Subscriptions(mirror),
-            invoices=Invoices(door, mirror),
+            invoices=Invoices(mirror),
             usage=UsageService(door, mirror),
             search=Search(mirror),
             audit=audit,
@@ -178,7 +178,6 @@ class _SyncThread:
     def __init__(
         self,
         plan: DeskPlan,
-        make_door: Callable[[Connection, Pace, RequestLog], Door],
         pace: Pace,
         log: RequestLog,
         mirror: Mirror,
@@ -187,7 +186,7 @@ class _SyncThread:
         self._up = up
         self._loop = asyncio.new_event_loop()
         self._connection = Connection(plan.key, plan.route)
-        self._sync = Sync(make_door(self._connection, pace, log), mirror, up.changed, up.status, up.unexpected)
+        self._sync = Sync(Door(self._connection, pace, log), mirror, up.changed, up.status, up.unexpected)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 

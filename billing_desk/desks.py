@@ -70,6 +70,16 @@ class Desks:
     def open(self, account_id: str, mode: Mode) -> None:
         self._tasks.start(self._swap(lambda: self._plan(account_id, mode)))
 
+    def reopen(self) -> None:
+        """The desk that is open when this has its turn, with its key and name as they are then."""
+        self._tasks.start(self._reopen())
+
+    async def _reopen(self) -> None:
+        async with self._turn:
+            plan = self.current.plan if self.current else None
+            if plan is not None and plan.mode is not Mode.DEMO:
+                await self._change_to(lambda: self._plan(plan.account_id, plan.mode))
+
     async def _demo_plan(self) -> DeskPlan:
         if self._practice is None:
             from .practice import Practice  # its server's libraries are not needed by any other desk
@@ -94,18 +104,21 @@ class Desks:
         )
 
     async def _swap(self, planned: Callable[[], Awaitable[DeskPlan]]) -> None:
-        """Close the open desk, whole; then open the other one. Without its key there is none, and why is said."""
         async with self._turn:
-            if self._ended:
-                return
-            try:
-                plan = await planned()
-            except DeskError as error:
-                await self._close_current()
-                self._window.show_first_run(sentence(error))
-                return
+            await self._change_to(planned)
+
+    async def _change_to(self, planned: Callable[[], Awaitable[DeskPlan]]) -> None:
+        """Close the open desk, whole; then open the other one. Without its key there is none, and why is said."""
+        if self._ended:
+            return
+        try:
+            plan = await planned()
+        except DeskError as error:
             await self._close_current()
-            await self._open(plan)
+            self._window.show_first_run(sentence(error))
+            return
+        await self._close_current()
+        await self._open(plan)
 
     async def _open(self, plan: DeskPlan) -> None:
         loop = asyncio.get_running_loop()

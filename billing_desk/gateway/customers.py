@@ -23,11 +23,6 @@ def update(customer_id: str, changes: CustomerUpdateParams) -> Request:
     return Request("post", object_path(_PATH, customer_id), cast("Mapping[str, Any]", changes))
 
 
-def retrieve(customer_id: str) -> Request:
-    """A deleted customer is answered with `deleted: true`, a missing one with 404."""
-    return Request("get", object_path(_PATH, customer_id))
-
-
 def list_all() -> Request:
     return Request("get", _PATH)
 

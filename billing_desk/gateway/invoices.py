@@ -9,9 +9,5 @@ def list_all() -> Request:
     return Request("get", "/v1/invoices")
 
 
-def retrieve(invoice_id: str) -> Request:
-    return Request("get", object_path("/v1/invoices", invoice_id))
-
-
 def list_lines(invoice_id: str) -> Request:
     return Request("get", object_path("/v1/invoices", invoice_id, "lines"))

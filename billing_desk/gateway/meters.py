@@ -19,10 +19,6 @@ def list_all() -> Request:
     return Request("get", _PATH)
 
 
-def retrieve(meter_id: str) -> Request:
-    return Request("get", object_path(_PATH, meter_id))
-
-
 def event_summaries(
     meter_id: str, customer_id: str, start: int, end: int, window: Literal["hour", "day"] = "day"
 ) -> Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ..domain.request import Request, object_path
+from ..domain.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,3 @@ def list_all() -> Request:
     """Canceled ones too, which the list leaves out unless asked."""
     filters: SubscriptionListParams = {"status": "all"}
     return Request("get", "/v1/subscriptions", cast("Mapping[str, Any]", filters))
-
-
-def retrieve(subscription_id: str) -> Request:
-    return Request("get", object_path("/v1/subscriptions", subscription_id))

@@ -12,10 +12,12 @@ from ..domain.card import default_card_id
 from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, update_params
 from ..domain.errors import Conflict, NotFound
 from ..domain.operation import OWN_ID, Operation, Preview, Warning_
-from ..gateway import cards, customers
+from ..gateway import customers
 from ..gateway.calls import Door
+from ..gateway.objects import read_one
 from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
+from .card_list import read_cards
 from .operations import Operations, new_id
 from .read_back import from_events
 from .reading import Reading
@@ -23,6 +25,8 @@ from .reading import Reading
 if TYPE_CHECKING:
     from stripe.params import CustomerCreateParams, CustomerUpdateParams
 
+WRITE = "rak_customer_write"
+"""The permission a restricted key needs to write customers, as Stripe names it."""
 EXTERNAL_ID = "external_id"
 """The metadata key that holds the id the customer has in the operator's own system."""
 
@@ -58,11 +62,8 @@ class Customers:
     async def refresh(self, customer_id: str) -> None:
         """Read the customer and the cards at Stripe. Raises DeskError."""
         await self._reading.refresh("customer", customer_id)
-        began = time.time()
         try:
-            async for rows in pages(self._door, cards.list_of_customer(customer_id), background=False):
-                await self._mirror.put([row for row in rows if row.get("type", "card") == "card"], began)
-            await self._mirror.forget_cards(customer_id, began)
+            await read_cards(self._door, self._mirror, customer_id, background=False)
         except NotFound:
             return  # deleted, or a server without this list
 
@@ -118,7 +119,7 @@ class Customers:
         """
         if stored_id:
             try:
-                stored: Row = await self._door.read(customers.retrieve(stored_id))
+                stored: Row = await self._door.read(read_one("customer", stored_id))
             except NotFound:
                 stored = {"deleted": True}
             if not stored.get("deleted"):

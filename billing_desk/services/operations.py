@@ -16,12 +16,12 @@ from ..domain.operation import FieldChange, Operation, Place, Risk, State, Step
 from ..domain.request import Request
 from ..gateway.calls import Door, Reply
 from ..gateway.client import API_VERSION
+from ..gateway.objects import read_one
 from ..store.audit import Audit
 from ..store.journal import AlreadyOpen, Entry, Journal
 from ..store.mirror import Mirror
 from .guard import Guard
 from .read_back import read_back
-from .reading import retrieve
 from .tasks import Tasks
 
 REPLAY_SECONDS = 23 * 3_600
@@ -169,7 +169,7 @@ class Operations:
         """The object as it is now, or the old answer with a time that loses against every other reading."""
         began = time.time()
         try:
-            now: dict[str, Any] = await self._door.read(retrieve(str(answer["object"]), str(answer["id"])))
+            now: dict[str, Any] = await self._door.read(read_one(str(answer["object"]), str(answer["id"])))
         except (DeskError, KeyError):
             return 0.0, answer
         return began, now

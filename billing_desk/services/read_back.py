@@ -10,6 +10,7 @@ from ..domain.operation import OWN_ID
 from ..domain.request import Request
 from ..gateway import customers, events
 from ..gateway.calls import Door
+from ..gateway.objects import read_one
 from ..gateway.pages import pages
 
 Json = dict[str, Any]
@@ -42,7 +43,7 @@ async def _created_customer(door: Door, request: Request, key: str, first_sent: 
 
 async def _updated_customer(door: Door, request: Request, key: str, first_sent: int, id_: str) -> Json | None:
     try:
-        now: Json = await door.read(customers.retrieve(id_))
+        now: Json = await door.read(read_one("customer", id_))
     except NotFound:
         return None
     if now.get("deleted"):

@@ -8,25 +8,10 @@ from typing import Any
 from ..domain.changes import Changes
 from ..domain.errors import NotFound
 from ..domain.money import Money
-from ..domain.request import Request, object_path
 from ..gateway.calls import Door
+from ..gateway.objects import read_one
 from ..store.mirror import Mirror, Row
 from ..store.query import Query
-
-PATHS = {
-    "customer": "/v1/customers",
-    "card": "/v1/payment_methods",
-    "price": "/v1/prices",
-    "product": "/v1/products",
-    "subscription": "/v1/subscriptions",
-    "invoice": "/v1/invoices",
-    "meter": "/v1/billing/meters",
-}
-
-
-def retrieve(kind: str, id_: str) -> Request:
-    """The request that reads one object of a kind."""
-    return Request("get", object_path(PATHS[kind], id_))
 
 
 class Reading:
@@ -43,7 +28,7 @@ class Reading:
         """Read it at Stripe and publish if it differs. Raises DeskError."""
         began = time.time()
         try:
-            obj: dict[str, Any] = await self._door.read(retrieve(kind, id_))
+            obj: dict[str, Any] = await self._door.read(read_one(kind, id_))
         except NotFound:
             if await self._mirror.get(kind, id_) is None:
                 raise

@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from ..domain.changes import Change
 from ..domain.errors import Busy, DeskError, KeyRejected, NotAllowed, NotFound, Unexpected
-from ..gateway import cards, events
+from ..gateway import events
 from ..gateway.calls import Door
+from ..gateway.objects import read_one
 from ..gateway.pages import pages
 from ..store.database import Damaged
 from ..store.mirror import Mirror
 from ..store.query import Query
-from .reading import retrieve
+from .card_list import read_cards
 from .sync_plan import LISTS, concerns
 
 log = logging.getLogger(__name__)
@@ -153,7 +154,7 @@ class Sync:
                 continue
             if kind not in ("price", "plan"):
                 self._announce(await self._mirror.forget_unseen(kind, began))
-        await self._fill_cards(began)
+        await self._fill_cards()
         # Last: a reading that was interrupted is not a whole one.
         await self._mirror.set_progress("filled", str(began))
 
@@ -166,27 +167,22 @@ class Sync:
             return
         self._set(missing={**self.status.missing, kind: permission or ""})
 
-    async def _fill_cards(self, began: float) -> None:
+    async def _fill_cards(self) -> None:
         owners = [str(row) for row in await self._customer_ids()]
         for count, owner in enumerate(owners, 1):
             await self._go.wait()
             self._set(phase=Phase.FILLING, kind="card", count=count)
-            if not await self._cards_of(owner, began):
+            if not await self._cards_of(owner):
                 return
 
     async def _customer_ids(self) -> list[str]:
         return await self._mirror.ids(Query("customer"))
 
-    async def _cards_of(self, owner: str, began: float) -> bool:
+    async def _cards_of(self, owner: str) -> bool:
         """False when this key or server does not offer cards at all."""
         try:
-            async for rows in pages(self._door, cards.list_of_customer(owner)):
-                await self._put([row for row in rows if row.get("type", "card") == "card"], began)
-            self._announce(await self._mirror.forget_cards(owner, began))
-        except NotAllowed as error:
-            self._not_offered("card", error)
-            return False
-        except Unexpected as error:
+            self._announce(await read_cards(self._door, self._mirror, owner, background=True))
+        except (NotAllowed, Unexpected) as error:
             self._not_offered("card", error)
             return False
         except NotFound:
@@ -220,10 +216,10 @@ class Sync:
         for kind, id_ in sorted(touched):
             began = time.time()
             if kind == "cards":
-                await self._cards_of(id_, began)
+                await self._cards_of(id_)
                 continue
             try:
-                request = retrieve(kind, id_)
+                request = read_one(kind, id_)
             except ValueError:
                 log.info("an id of kind %s cannot stand in an address", kind)
                 continue

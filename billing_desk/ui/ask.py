@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 
 import shiboken6
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from .text import translate
 from .theme import HUGE, LARGE
@@ -53,13 +53,3 @@ def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
 async def confirmed(parent: QWidget, title: str, text: str, act: str) -> bool:
     """Whether the person pressed the button that names the act."""
     return await shown(question(parent, title, text, act))
-
-
-async def save_path(parent: QWidget, title: str, name: str, pattern: str) -> str | None:
-    """Where to save a file; None if the person changed their mind."""
-    dialog = QFileDialog(parent, title, name, pattern)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    chosen: list[str] = []
-    dialog.fileSelected.connect(chosen.append)
-    await shown(dialog)
-    return chosen[0] if chosen else None

@@ -18,6 +18,7 @@ from . import words
 from .ask import shown
 from .context import Context
 from .detail import Detail
+from .fields import stopped_sentence
 from .name_dialog import NameDialog
 from .tables.column import Column
 from .tables.filter_bar import FilterBar, View
@@ -126,8 +127,6 @@ class Page(QWidget):
         self._say_problem(text.format(token=token))
 
     def _card_number_stopped(self) -> None:
-        from .fields import stopped_sentence
-
         self._say_problem(stopped_sentence())
 
     def _say_problem(self, text: str) -> None:

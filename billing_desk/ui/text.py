@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_datetime, format_time
 from babel.numbers import format_currency, format_decimal
 from PySide6.QtCore import QCoreApplication
 
@@ -63,9 +63,6 @@ class Wording:
     def today(self) -> date:
         """The calendar day it is now in the chosen zone."""
         return datetime.now(self.zone).date()
-
-    def long_day(self, seconds: int) -> str:
-        return format_date(self._at(seconds), "medium", locale=self._locale)
 
     def clock(self, seconds: float) -> str:
         """Hours and minutes with the zone's short name."""

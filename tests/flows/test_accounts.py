@@ -133,7 +133,9 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         form.key.setText(LIVE_KEY)
         operator.click(form.confirm)
         await operator.gone(form)
+        await until(lambda: not dialog._jobs.busy)
         dialog.accept()
+        await until(lambda: not operator.app.desks._tasks.count)
         await operator.current()
         operator.window.commands.choose_mode("live")
         await until(lambda: operator.window.desk and operator.services.place.mode is Mode.LIVE)
@@ -161,6 +163,23 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         await operator.gone(made)
         assert simulator.grants[LIVE_KEY].state.count("customer") == 1
         assert simulator.grants[TEST_KEY].state.count("customer") == 0
+
+
+async def test_a3_a_mode_asked_for_is_not_undone_by_a_key_that_was_just_kept(
+    qapp: QApplication, tmp_path: Path, address: str
+) -> None:
+    """The desk is opened anew after a change of keys; somebody may have chosen another mode just before."""
+    async with seated(qapp, tmp_path) as operator:
+        assert await _try_key(operator, TEST_KEY, Mode.TEST, address) == ""
+        await operator.current()
+        await operator.app.accounts.put_key(ACCOUNT, LIVE_KEY, Mode.LIVE, None)
+        operator.window.commands.choose_mode("live")
+        operator.app.accounts_changed()
+        desks = operator.app.desks
+        await until(lambda: not desks._tasks.count)
+        assert desks.current is not None
+        assert desks.current.plan.mode is Mode.LIVE
+        await operator.current()
 
 
 async def test_a_key_of_another_account_is_refused(qapp: QApplication, tmp_path: Path, address: str) -> None:

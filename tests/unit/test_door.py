@@ -20,6 +20,7 @@ from billing_desk.domain.errors import (
 from billing_desk.gateway import customers, invoices
 from billing_desk.gateway.calls import Door
 from billing_desk.gateway.client import API_VERSION, Connection, Route
+from billing_desk.gateway.objects import read_one
 from billing_desk.gateway.pace import PRACTICE, Pace
 from billing_desk.gateway.request_log import RequestLog
 from billing_desk.simulator.faults import Fault
@@ -107,7 +108,7 @@ async def test_gives_up_in_time(fault: Fault, error: type[DeskError], attempts: 
         ("pk_test_publishable000000", customers.list_all(), KeyRejected, {"code": "secret_key_required"}),
         (NO_INVOICES_KEY, invoices.list_all(), NotAllowed, {"permission": "rak_invoice_read"}),
         (READ_ONLY_KEY, customers.create(NEW), NotAllowed, {"permission": "rak_customer_write"}),
-        (OTHER_KEY, customers.retrieve("cus_1"), NotFound, {"code": "resource_missing"}),
+        (OTHER_KEY, read_one("customer", "cus_1"), NotFound, {"code": "resource_missing"}),
         (TEST_KEY, customers.create({"email": "nobody"}), Refused, {"param": "email", "code": "email_invalid"}),
     ],
 )

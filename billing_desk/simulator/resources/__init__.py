@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..shapes import Shape, array, fields, text
+from ..shapes import Shape, fields
 from ..state import Call
 from ..wire import Json
 
@@ -28,4 +28,3 @@ class Endpoint:
 
 
 NOTHING: Shape = fields({})
-EXPAND: Shape = array(text())

@@ -13,7 +13,7 @@ from ...domain.invoice import is_overdue
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
 from ...domain.subscription import items_of, next_bill, standing
-from ...services.customers import Overview
+from ...services.customers import WRITE, Overview
 from .. import words
 from ..context import Context
 from ..detail import Detail
@@ -45,7 +45,7 @@ class CustomerDetail(Detail[Overview]):
             edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
             edit.setProperty("primary", True)
             edit.clicked.connect(self._edit_clicked)
-            edit.setEnabled("rak_customer_write" not in self.context.services.guard.lacking)
+            edit.setEnabled(WRITE not in self.context.services.guard.lacking)
             sheet.buttons(edit)
         overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from ...domain.changes import Change
 from ...domain.errors import DeskError, NotAllowed
+from ...services.customers import WRITE
 from ...services.guard import Guard
 from ..ask import shown
 from ..context import Context
@@ -18,8 +19,6 @@ from .columns import COLUMNS
 from .detail import CustomerDetail
 from .find_or_create import FindOrCreate
 from .form import CustomerForm
-
-WRITE = "rak_customer_write"
 
 
 class CustomersPage(Page):

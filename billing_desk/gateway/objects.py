@@ -1,0 +1,20 @@
+"""The request that reads one object of any kind the mirror keeps."""
+
+from __future__ import annotations
+
+from ..domain.request import Request, object_path
+
+PATHS = {
+    "customer": "/v1/customers",
+    "card": "/v1/payment_methods",
+    "price": "/v1/prices",
+    "product": "/v1/products",
+    "subscription": "/v1/subscriptions",
+    "invoice": "/v1/invoices",
+    "meter": "/v1/billing/meters",
+}
+
+
+def read_one(kind: str, id_: str) -> Request:
+    """A deleted customer is answered with `deleted: true`, a missing object with 404."""
+    return Request("get", object_path(PATHS[kind], id_))
