@@ -28,9 +28,10 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "qtawesome": ("ui/icons.py",),
     "pyqtgraph": ("ui/charts/",),
     "babel": ("ui/text.py",),
-    "starlette": ("simulator/",),
+    "orjson": ("simulator/",),
+    "uvloop": ("simulator/in_process.py",),
     "uvicorn": ("simulator/",),
-    "httpx": ("gateway/client.py", "gateway/sdk.py", "simulator/in_process.py"),
+    "httpx": ("gateway/client.py", "gateway/sdk.py", "simulator/in_process.py", "simulator/webhooks.py"),
     "platformdirs": ("starting.py",),
 }
 # Imported by the composition root alone, which passes values down.

@@ -7,16 +7,25 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Anything that tells the time as Unix seconds."""
+    """Anything that tells the time as Unix seconds and can be moved forward."""
 
     def now(self) -> int: ...
 
+    def advance(self, seconds: int) -> None: ...
+
 
 class RealClock:
-    """The machine's own time."""
+    """The machine's own time, and as much more as it was advanced."""
+
+    def __init__(self, ahead: int = 0) -> None:
+        self.ahead = ahead
 
     def now(self) -> int:
-        return int(time.time())
+        return int(time.time()) + self.ahead
+
+    def advance(self, seconds: int) -> None:
+        _check(seconds)
+        self.ahead += seconds
 
 
 class FrozenClock:
@@ -29,6 +38,10 @@ class FrozenClock:
         return self._now
 
     def advance(self, seconds: int) -> None:
-        if seconds < 0:
-            raise ValueError("time only moves forward")
+        _check(seconds)
         self._now += seconds
+
+
+def _check(seconds: int) -> None:
+    if seconds < 0:
+        raise ValueError("time only moves forward")

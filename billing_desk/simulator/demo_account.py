@@ -13,14 +13,16 @@ from .billing.test_cards import BY_NAME
 from .clock import Clock, RealClock
 from .demo_history import DAY, History
 from .demo_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
+from .demo_payments import Silent
 from .keys import Grant
-from .resources.catalog import new_price, new_product
+from .resources.catalog import new_price
 from .resources.customers import new_customer
 from .resources.meters import new_meter
-from .resources.payment_methods import new_method
+from .resources.methods import new_method
+from .resources.products import new_product
 from .server import Simulator
-from .state import Call, State
-from .wire import Json
+from .state import State
+from .table import Json
 
 DEMO_KEY = "sk_test_practiceaccount"
 NAME = "みなとソフト株式会社"
@@ -87,7 +89,7 @@ class _Builder:
         self._usage(customers)
 
     def _catalog(self) -> dict[str, Json]:
-        call = Call(self.state, {}, {})
+        call = Silent(self.state)
         products: dict[str, Json] = {}
         prices = {}
         for name, description in (
@@ -149,7 +151,7 @@ class _Builder:
             mail = next(c["email"] for c in self.state.all("customer") if c["metadata"]["crm_id"] == f"C-{index:05d}")
         city, region, code = self.random.choice(CITIES[currency])
         customer = new_customer(
-            Call(self.state, {}, {}),
+            self.state,
             {
                 "name": name,
                 "email": mail,
@@ -200,15 +202,15 @@ class _Builder:
         return count % 12 + 1, count // 12
 
     def _usage(self, customers: list[Json]) -> None:
-        for meter in reversed(list(self.state.all("meter"))):
+        for meter in reversed(list(self.state.all("billing.meter"))):
             for position, customer in enumerate(customers):
                 level = 40 + (position * 53) % 400
-                hours = self.state.usage.setdefault((meter["id"], customer["id"]), {})
-                for day in range(90):
+                events = self.state.usage.setdefault((meter["id"], customer["id"]), [])
+                for day in range(89, -1, -1):
                     weekend = 0.3 if (self.today // DAY - day) % 7 in (2, 3) else 1
                     for hour in (1, 7):
                         value = int(level * weekend * self.random.uniform(0.5, 1.5))
-                        hours[self.today - day * DAY + hour * 3_600] = value
+                        events.append((self.today - day * DAY + hour * 3_600, value, ""))
 
 
 def demo_state(clock: Clock) -> State:

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+_NAMES = {
+    "payment_method": "PaymentMethod",
+    "billing.meter": "billing meter",
+    "test_helpers.test_clock": "test clock",
+    "invoiceitem": "invoiceitem",
+    "checkout.session": "checkout.session",
+    "promotion_code": "promotion code",
+    "customer_balance_transaction": "customer balance transaction",
+    "subscription_item": "subscription_item",
+    "payment_intent": "payment_intent",
+    "setup_intent": "setupintent",
+}
+
 
 class ApiError(Exception):
-    """Answered as `{"error": {...}}` with `status`. `stored` tells whether an idempotency key keeps this answer."""
+    """Answered as `{"error": {...}}` with `status`. `stored` tells whether an idempotency key keeps this answer.
+
+    `more` are further fields of the error: `decline_code`, `charge`, `payment_intent` and their like.
+    """
 
     def __init__(
         self,
@@ -17,6 +33,7 @@ class ApiError(Exception):
         code: str | None = None,
         param: str | None = None,
         stored: bool = False,
+        **more: Any,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -25,9 +42,10 @@ class ApiError(Exception):
         self.param = param
         self.message = message
         self.stored = stored
+        self.more = more
 
     def body(self) -> dict[str, Any]:
-        error: dict[str, Any] = {"message": self.message, "type": self.type}
+        error: dict[str, Any] = {"message": self.message, "type": self.type, **self.more}
         if self.code:
             error["code"] = self.code
             error["doc_url"] = f"https://stripe.com/docs/error-codes/{self.code.replace('_', '-')}"
@@ -44,10 +62,23 @@ def missing_parameter(param: str) -> ApiError:
     return ApiError(400, f"Missing required param: {param}.", code="parameter_missing", param=param)
 
 
+def exclusive(*names: str) -> ApiError:
+    listed = " and ".join(names)
+    message = f"Received both {listed} parameters. Please pass in only one."
+    return ApiError(400, message, code="parameters_exclusive", param=names[0])
+
+
 def invalid(param: str, message: str, code: str | None = None) -> ApiError:
     return ApiError(400, message, code=code, param=param)
 
 
+def refused(message: str, code: str | None = None, param: str | None = None) -> ApiError:
+    """A well-formed request that the object's condition does not allow. Kept by an idempotency key, for it ran."""
+    return ApiError(400, message, code=code, param=param, stored=True)
+
+
 def no_such(kind: str, id_: str, param: str = "id") -> ApiError:
     status = 404 if param == "id" else 400
-    return ApiError(status, f"No such {kind.replace('_', ' ')}: '{id_}'", code="resource_missing", param=param)
+    return ApiError(
+        status, f"No such {_NAMES.get(kind, kind)}: '{id_}'", code="resource_missing", param=param, stored=param != "id"
+    )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["delay", "status", "drop_before", "drop_after", "not_json"]
+from .answer import Answer, answer
+from .errors import ApiError
+
+Kind = Literal[
+    "delay", "status", "drop_before", "drop_after", "not_json", "slow_body", "permission", "network_gone", "crash"
+]
 
 
 class ConnectionDropped(Exception):
@@ -17,8 +23,12 @@ class ConnectionDropped(Exception):
 class Fault:
     """Applies to requests whose "METHOD /path" matches `pattern`, at most `times` times (None: always).
 
-    `delay` waits `seconds` first; `status` answers with that status and never runs the request; `drop_before` and
-    `drop_after` cut the connection before or after the request took effect; `not_json` answers a page of HTML.
+    `delay` lets the request take `seconds`; `status` answers with that status and never runs the request;
+    `drop_before` and `drop_after` cut the connection before or after the request took effect, `network_gone` is the
+    former until it is cleared; `not_json` answers a page of HTML; `slow_body` spreads the answer over `seconds`;
+    `crash` fails with 500 while running, which its idempotency key keeps; `permission` refuses
+    as for a restricted key. With `chance` below 1 it strikes that share of the requests,
+    the same ones for the same seed.
     """
 
     pattern: str
@@ -27,11 +37,36 @@ class Fault:
     seconds: float = 0.0
     status: int = 500
     headers: dict[str, str] = field(default_factory=dict)
+    chance: float = 1.0
     hits: int = 0
+    over: bool = False
 
     def matches(self, line: str) -> bool:
-        spent = self.times is not None and self.hits >= self.times
+        spent = self.times is not None and self.kind != "network_gone" and self.hits >= self.times
         return not spent and re.search(self.pattern, line) is not None
+
+    def early(self) -> Answer | None:
+        """The answer to a request that never runs; None lets it run."""
+        if self.kind in ("drop_before", "network_gone"):
+            return Answer(200, b"", cut=True)
+        if self.kind == "not_json":
+            return Answer(200, b"<html>Sign in to the network</html>", media="text/html")
+        if self.kind == "permission":
+            error = ApiError(403, "The provided key does not have the required permissions for this endpoint.")
+            return answer(403, error.body(), {"Request-Id": "req_fault"})
+        if self.kind == "status":
+            type_, code = ("invalid_request_error", "rate_limit") if self.status == 429 else ("api_error", None)
+            error = ApiError(self.status, "An error occurred on purpose.", type_=type_, code=code)
+            return answer(self.status, error.body(), {"Request-Id": "req_fault", **self.headers})
+        return None
+
+    def late(self, found: Answer) -> Answer:
+        """What becomes of the answer of a request that ran."""
+        if self.kind == "drop_after":
+            return Answer(200, b"", cut=True)
+        if self.kind == "slow_body":
+            found.pause = self.seconds
+        return found
 
 
 class Faults:
@@ -39,17 +74,25 @@ class Faults:
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
+        self._random = random.Random(1)
 
     def add(self, fault: Fault) -> Fault:
         self._faults.append(fault)
         return fault
 
     def clear(self) -> None:
+        """End all troubles; requests that are being delayed go on."""
+        for fault in self._faults:
+            fault.over = True
         self._faults.clear()
+
+    def seed(self, seed: int) -> None:
+        """Make what strikes by chance repeatable."""
+        self._random.seed(seed)
 
     def take(self, method: str, path: str) -> Fault | None:
         for fault in self._faults:
-            if fault.matches(f"{method} {path}"):
+            if fault.matches(f"{method} {path}") and (fault.chance >= 1 or self._random.random() < fault.chance):
                 fault.hits += 1
                 return fault
         return None

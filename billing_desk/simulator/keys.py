@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from dataclasses import dataclass
 
 from .errors import ApiError
+from .resources import Endpoint
 from .state import State
+
+_STREAM = "/v2/billing/meter_event_stream"
 
 
 @dataclass(frozen=True)
@@ -18,20 +23,30 @@ class Grant:
 
 
 def key_of(authorization: str) -> str:
+    """The key of a bearer or basic header; in the latter it is the user's name."""
     scheme, _, value = authorization.partition(" ")
-    return value if scheme == "Bearer" else ""
+    if scheme.lower() == "bearer":
+        return value.strip()
+    if scheme.lower() == "basic":
+        try:
+            return base64.b64decode(value).decode().partition(":")[0]
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return ""
 
 
 def redacted(key: str) -> str:
     return f"{key[:8]}{'*' * 12}{key[-4:]}"
 
 
-def admit(grants: dict[str, Grant], key: str, needed: str) -> Grant:
+def admit(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
     """The grant of this key for a call that needs a permission; raises 401 or 403 as Stripe does."""
     if not key:
         raise ApiError(
             401, "You did not provide an API key. You need to provide your API key in the Authorization header."
         )
+    if endpoint.path == _STREAM:
+        return _by_session(grants, key)
     if key.startswith("pk_"):
         raise ApiError(
             403,
@@ -43,10 +58,27 @@ def admit(grants: dict[str, Grant], key: str, needed: str) -> Grant:
         raise ApiError(401, f"Invalid API Key provided: {redacted(key)}")
     if grant.revoked:
         raise ApiError(401, f"Expired API Key provided: {redacted(key)}", code="api_key_expired")
-    if needed in grant.missing:
+    if endpoint.needed in grant.missing:
         raise ApiError(
             403,
             f"The provided key '{redacted(key)}' does not have the required permissions for this endpoint on account "
-            f"'{grant.state.account_id}'. Having the '{needed}' permission would allow this request to continue.",
+            f"'{grant.state.account_id}'. Having the '{endpoint.needed}' "
+            "permission would allow this request to continue.",
         )
     return grant
+
+
+def _by_session(grants: dict[str, Grant], token: str) -> Grant:
+    """The stream takes the token of a meter event session, not a key."""
+    for grant in grants.values():
+        expires = grant.state.hidden_of("meter_sessions").get(token)
+        if expires is not None and expires > grant.state.now():
+            return grant
+        if expires is not None:
+            raise ApiError(
+                401,
+                "The billing meter event session has expired.",
+                type_="temporary_session_expired",
+                code="billing_meter_event_session_expired",
+            )
+    raise ApiError(401, "Invalid billing meter event session token.")

@@ -1,144 +1,235 @@
-"""The ASGI application: keys, strict parameters, idempotency, faults, then the resource."""
+"""A request's way through the simulator: fault, key, limits, parameters, idempotency, locks, then the resource."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from typing import Any
+from urllib.parse import parse_qsl, unquote
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
-
-from .errors import ApiError, invalid
-from .faults import ConnectionDropped, Fault, Faults
+from .answer import Answer, Incoming, answer
+from .billing.settling import settle
+from .call import Call, RequestMark
+from .errors import ApiError
+from .faults import Fault, Faults
 from .idempotency import Idempotency
 from .keys import Grant, admit, key_of
-from .resources import (
-    Endpoint,
-    account,
-    catalog,
-    customers,
-    events,
-    invoices,
-    meters,
-    payment_methods,
-    subscriptions,
-)
-from .state import API_VERSION, Call, RequestMark
-from .wire import Json, decode_form, expand
+from .limiter import Limiter
+from .locks import Locks, locked_by
+from .presenting import hidden_field, presented
+from .resources import Endpoint
+from .resources.endpoints import ENDPOINTS
+from .router import Router
+from .spec import api_version
+from .state import State
+from .wire import Json, decode_form, decode_json, expand
 
-ENDPOINTS: list[Endpoint] = [
-    endpoint
-    for module in (account, customers, payment_methods, catalog, subscriptions, invoices, meters, events)
-    for endpoint in module.endpoints
-]
+__all__ = ["ENDPOINTS", "Simulator"]
 
 
-class _Cut(Response):
-    """An answer that promises more than it sends, so that the server cuts the connection."""
+@dataclass
+class Running:
+    """A request on its way: who it is for, what it does, and what it may be answered with."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"64")]})
-        raise ConnectionDropped
+    incoming: Incoming
+    endpoint: Endpoint
+    grant: Grant
+    ids: dict[str, str]
+    mark: RequestMark
+    headers: dict[str, str]
+    owner: str = ""
+    keyed: bool = False
+    held: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def fingerprint(self) -> str:
+        """What is asked, whatever the order of the parameters."""
+        text = self.incoming.body.decode(errors="replace")
+        asked = text if self.incoming.path.startswith("/v2/") else sorted(parse_qsl(text, keep_blank_values=True))
+        return f"{self.incoming.line}?{asked}"
 
 
 class Simulator:
-    """Serves accounts by key. Every request runs whole on one thread, so that writes never interleave."""
+    """Serves accounts by key. Every request runs whole on one thread, so that writes never interleave.
+
+    `requests` lists (method, path, idempotency key) of all that came.
+    """
 
     def __init__(self, grants: dict[str, Grant]) -> None:
         self.grants = grants
         self.faults = Faults()
+        self.limiter = Limiter()
         self.requests: list[tuple[str, str, str]] = []
         self._idempotency = Idempotency()
+        self._locks = Locks()
+        self._router = Router(ENDPOINTS)
         self._serial = 0
-        self.app = Starlette(
-            routes=[Route(e.path, self._endpoint(e), methods=[e.method]) for e in ENDPOINTS],
-            exception_handlers={404: _unrecognized, 405: _unrecognized},
-        )
+        self._dated = (0, "")
 
-    def _endpoint(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
-        async def answer(request: Request) -> Response:
-            raw = (await request.body()).decode() if request.method == "POST" else request.url.query
-            fault = self.faults.take(request.method, request.url.path)
-            early = await _before(fault)
-            if early is not None:
-                return early
-            response = self._run(endpoint, request, raw)
-            return _Cut() if fault and fault.kind == "drop_after" else response
+    @property
+    def app(self) -> Any:
+        """This simulator as an ASGI application."""
+        from .asgi import Application
 
-        return answer
+        return Application(self)
 
-    def _run(self, endpoint: Endpoint, request: Request, raw: str) -> Response:
+    def states(self) -> list[State]:
+        """Each account and mode once."""
+        return list({id(grant.state): grant.state for grant in self.grants.values()}.values())
+
+    def settle(self) -> None:
+        """Do everything that has become due."""
+        for state in self.states():
+            settle(state)
+
+    def advance(self, seconds: int) -> int:
+        """Move the time of every account forward; returns the new time. The clock must be one that can be moved."""
+        for clock in {id(state.clock): state.clock for state in self.states()}.values():
+            clock.advance(seconds)
+        self.settle()
+        return self.states()[0].now()
+
+    async def handle(self, incoming: Incoming) -> Answer:
+        """Answer one request; it takes effect at one moment, between waiting for a fault and for a lock."""
+        fault = self.faults.take(incoming.method, incoming.path)
+        early = fault.early() if fault else None
+        if early is not None:
+            return early
+        started = self._start(incoming)
+        if isinstance(started, Answer):
+            await _delay(fault)
+            return started
+        try:
+            begun = await self._begin(started)
+            if begun is None:
+                await _delay(fault)
+                begun = self._crash(started) if fault and fault.kind == "crash" else self._run(started)
+        finally:
+            self._locks.release(started.held)
+            if started.keyed:
+                self._idempotency.abandon(started.owner, started.mark.idempotency_key)
+        return fault.late(begun) if fault else begun
+
+    def _date(self) -> str:
+        """The time of the first account, which a whole-account advance moves."""
+        now = next(iter(self.grants.values())).state.now() if self.grants else int(time.time())
+        if now != self._dated[0]:
+            self._dated = (now, formatdate(now, usegmt=True))
+        return self._dated[1]
+
+    def _start(self, incoming: Incoming) -> Running | Answer:
         self._serial += 1
         request_id = f"req_{self._serial:014d}"
-        key = key_of(request.headers.get("authorization", ""))
-        idempotency_key = request.headers.get("idempotency-key") if request.method == "POST" else None
-        self.requests.append((request.method, request.url.path, idempotency_key or ""))
-        headers = {"Request-Id": request_id, "Stripe-Version": request.headers.get("stripe-version", API_VERSION)}
-        if idempotency_key:
-            headers["Idempotency-Key"] = idempotency_key
+        key = incoming.headers.get("idempotency-key") if incoming.method == "POST" else None
+        self.requests.append((incoming.method, incoming.path, key or ""))
+        headers = {
+            "Request-Id": request_id,
+            "Date": self._date(),
+            "Stripe-Version": incoming.headers.get("stripe-version", api_version()),
+        }
+        if key:
+            headers["Idempotency-Key"] = key
         try:
-            grant = admit(self.grants, key, endpoint.needed)
-            if not idempotency_key:
-                return _json(200, self._call(endpoint, grant, request, raw, RequestMark(request_id)), headers)
-            mark = RequestMark(request_id, idempotency_key)
-            return self._keyed(endpoint, grant, request, raw, mark, headers)
+            found = self._router.find(incoming.method, incoming.path)
+            if found is None:
+                raise ApiError(404, f"Unrecognized request URL ({incoming.method}: {incoming.path}).")
+            endpoint, values = found
+            grant = admit(self.grants, key_of(incoming.headers.get("authorization", "")), endpoint)
+            if key is not None and len(key) > 255:
+                raise ApiError(400, "Idempotency keys must be at most 255 characters.", param="idempotency_key")
+            self.limiter.admit(grant.state, endpoint)
+            names = endpoint.ids
+            ids = {name: unquote(value) for name, value in zip(names, values, strict=True)}
+            mark = RequestMark(request_id, key)
+            owner = grant.state.account_id + str(grant.state.livemode)
+            return Running(incoming, endpoint, grant, ids, mark, headers, owner)
         except ApiError as error:
-            return _json(error.status, error.body(), headers)
+            return _refusal(error, headers)
 
-    def _keyed(
-        self, endpoint: Endpoint, grant: Grant, request: Request, raw: str, mark: RequestMark, headers: dict[str, str]
-    ) -> Response:
-        owner, key = grant.state.account_id + str(grant.state.livemode), mark.idempotency_key or ""
-        fingerprint = f"{request.method} {request.url.path}?{raw}"
-        stored = self._idempotency.begin(owner, key, fingerprint, grant.state.clock.now())
-        if stored is not None:
-            return Response(stored[1], stored[0], {**headers, "Idempotent-Replayed": "true"}, "application/json")
+    async def _begin(self, running: Running) -> Answer | None:
+        """Take the idempotency key and the locks; the answer, when the request must not run."""
+        key, now = running.mark.idempotency_key, running.grant.state.clock.now()
         try:
-            response = _json(200, self._call(endpoint, grant, request, raw, mark), headers)
+            if key:
+                stored = self._idempotency.begin(running.owner, key, running.fingerprint, now)
+                if stored is not None:
+                    return Answer(stored[0], stored[1], {**running.headers, "Idempotent-Replayed": "true"})
+                running.keyed = True
+            wanted = locked_by(running.incoming, running.ids)
+            await self._locks.acquire(wanted)
+            running.held = wanted
         except ApiError as error:
-            if not error.stored:
-                self._idempotency.forget(owner, key)
-                raise
-            response = _json(error.status, error.body(), headers)
-        self._idempotency.finish(owner, key, response.status_code, bytes(response.body))
-        return response
+            return _refusal(error, running.headers)
+        return None
 
-    def _call(self, endpoint: Endpoint, grant: Grant, request: Request, raw: str, mark: RequestMark) -> Json:
-        params = decode_form(raw)
+    def _run(self, running: Running) -> Answer:
+        key, state = running.mark.idempotency_key, running.grant.state
+        settle(state)
+        try:
+            found = answer(200, self._call(running), running.headers)
+            keep = True
+        except ApiError as error:
+            self._other_mode(error, running)
+            found, keep = _refusal(error, running.headers), error.stored
+        if key and keep:
+            self._idempotency.finish(running.owner, key, found.status, found.body)
+        return found
+
+    def _crash(self, running: Running) -> Answer:
+        """A server error in the middle of the request: nothing is changed, and the key keeps the error."""
+        error = ApiError(500, "An unexpected error occurred on Stripe's side.", type_="api_error")
+        found = _refusal(error, running.headers)
+        if running.keyed:
+            self._idempotency.finish(running.owner, running.mark.idempotency_key or "", found.status, found.body)
+        return found
+
+    def _call(self, running: Running) -> Json:
+        incoming, endpoint, state = running.incoming, running.endpoint, running.grant.state
+        if incoming.method == "POST" and endpoint.path.startswith("/v2/"):
+            params = decode_json(incoming.body)
+        else:
+            params = decode_form(incoming.body.decode() if incoming.method == "POST" else incoming.query)
         paths = params.pop("expand", None)
         checked = endpoint.shape(params, "")
-        for name, value in request.path_params.items():
+        for name, value in running.ids.items():
             if not value:
-                raise invalid(name, f"Invalid {name}: must not be empty")
-        call = Call(grant.state, checked, dict(request.path_params), mark)
-        return expand(endpoint.handler(call), paths, grant.state.find)
+                raise ApiError(404, f"Unrecognized request URL ({incoming.line}). The {name} is empty.")
+        call = Call(state, checked, running.ids, running.mark)
+        body = presented(endpoint.handler(call))
+        return expand(body, paths, lambda id_: _shown(state, id_), lambda obj, name: hidden_field(state, obj, name))
+
+    def _other_mode(self, error: ApiError, running: Running) -> None:
+        """Say so when what is missing here exists in the account's other mode."""
+        if error.code != "resource_missing" or "'" not in error.message:
+            return
+        id_, here = error.message.split("'")[1], running.grant.state
+        for state in self.states():
+            if state.account_id == here.account_id and state.livemode != here.livemode and state.find(id_):
+                there, mine = ("live", "test") if state.livemode else ("test", "live")
+                error.message += (
+                    f"; a similar object exists in {there} mode, but a {mine} mode key was used to make this request."
+                )
 
 
-def _json(status: int, body: Json, headers: dict[str, str]) -> Response:
-    return Response(json.dumps(body, ensure_ascii=False), status, headers, "application/json")
+def _shown(state: State, id_: str) -> Json | None:
+    found = state.find(id_)
+    return None if found is None else presented(found if isinstance(found, dict) else found.load())
 
 
-async def _before(fault: Fault | None) -> Response | None:
-    """What happens to a request before it runs; None lets it run."""
-    if fault is None:
-        return None
-    if fault.seconds:
-        await asyncio.sleep(fault.seconds)
-    if fault.kind == "drop_before":
-        return _Cut()
-    if fault.kind == "not_json":
-        return Response("<html>Sign in to the network</html>", 200, media_type="text/html")
-    if fault.kind == "status":
-        type_, code = ("invalid_request_error", "rate_limit") if fault.status == 429 else ("api_error", None)
-        error = ApiError(fault.status, "An error occurred on purpose.", type_=type_, code=code)
-        return _json(fault.status, error.body(), {"Request-Id": "req_fault", **fault.headers})
-    return None
+def _refusal(error: ApiError, headers: Mapping[str, str]) -> Answer:
+    extra = {"Stripe-Should-Retry": "false"} if error.status in (400, 401, 403, 404) else {}
+    if error.status == 409 or error.code == "lock_timeout":
+        extra["Stripe-Should-Retry"] = "true"
+    return answer(error.status, error.body(), {**headers, **extra})
 
 
-async def _unrecognized(request: Request, _: Exception) -> Response:
-    error = ApiError(404, f"Unrecognized request URL ({request.method}: {request.url.path}).")
-    return _json(404, error.body(), {"Request-Id": "req_unrecognized"})
+async def _delay(fault: Fault | None) -> None:
+    """Let a slow request be slow, until it has been slow enough or its fault is cleared."""
+    if fault is None or fault.kind != "delay":
+        return
+    ends = time.monotonic() + fault.seconds
+    while not fault.over and (left := ends - time.monotonic()) > 0:
+        await asyncio.sleep(min(left, 0.02))

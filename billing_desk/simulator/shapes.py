@@ -1,7 +1,7 @@
 """What a parameter may look like on the wire, and how its text becomes a value.
 
 A shape is called with the decoded value and the parameter's full name; it returns the value or raises `ApiError`.
-An empty string means "unset" wherever a parameter is optional, and arrives as `UNSET`.
+An empty text means "unset" where the parameter allows that, and arrives as `UNSET`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from .errors import ApiError, invalid, missing_parameter, unknown_parameter
+from .errors import ApiError, exclusive, invalid, missing_parameter, unknown_parameter
 
 Shape = Callable[[Any, str], Any]
 
@@ -19,19 +20,41 @@ class _Unset:
     def __repr__(self) -> str:
         return "UNSET"
 
+    def __bool__(self) -> bool:
+        return False
+
 
 UNSET = _Unset()
 
 
-def text(max_length: int = 5000) -> Shape:
+def plain(value: Any) -> Any:
+    """None for UNSET, anything else as it is."""
+    return None if value is UNSET else value
+
+
+def empty(name: str) -> ApiError:
+    return ApiError(
+        400,
+        f"You passed an empty string for '{name}'. We assume empty values are an attempt to unset a parameter; however "
+        f"'{name}' cannot be unset. You should remove '{name}' from your request or supply a non-empty value.",
+        code="parameter_invalid_empty",
+        param=name,
+    )
+
+
+def text(max_length: int = 5000, *, may_be_empty: bool = True) -> Shape:
     def check(value: Any, name: str) -> Any:
         if not isinstance(value, str):
             raise invalid(name, f"Invalid string: {value!r}")
         if value == "":
+            if not may_be_empty:
+                raise empty(name)
             return UNSET
         if len(value) > max_length:
             raise invalid(
-                name, f"Invalid string: must be at most {max_length} characters", code="parameter_invalid_string_blank"
+                name,
+                f"Invalid string: {value[:20]}...; must be at most {max_length} characters",
+                code="parameter_invalid_string_too_long",
             )
         return value
 
@@ -45,16 +68,64 @@ def email(value: Any, name: str) -> Any:
     return value
 
 
+def url(value: Any, name: str) -> Any:
+    value = text(may_be_empty=False)(value, name)
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise invalid(name, "Invalid URL: An explicit scheme (such as https) must be provided.", code="url_invalid")
+    return value
+
+
+_CURRENCIES = (
+    " usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn bzd cad cdf "
+    " chf clp cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf gtq gyd hkd hnl htg huf "
+    " idr ils inr isk jmd jod jpy kes kgs khr kmf krw kwd kyd kzt lak lbp lkr lrd lsl mad mdl mga mkd mmk mnt mop "
+    " mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd "
+    " scr sek sgd shp sle sos srd std szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xof "
+    " xpf yer zar zmw "
+)
+
+
+def currency(value: Any, name: str) -> Any:
+    value = text(may_be_empty=False)(value, name).lower()
+    if f" {value} " not in _CURRENCIES:
+        raise invalid(name, f"Invalid currency: {value}. Stripe currently supports these currencies: usd, eur, jpy, …")
+    return value
+
+
 def integer(value: Any, name: str) -> Any:
     if value == "":
-        return UNSET
-    if isinstance(value, bool) or not re.fullmatch(r"-?\d+", str(value)):
+        raise empty(name)
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,18}", str(value)):
         raise invalid(name, f"Invalid integer: {value}", code="parameter_invalid_integer")
     return int(value)
 
 
+def between(least: int, most: int) -> Shape:
+    def check(value: Any, name: str) -> Any:
+        number = integer(value, name)
+        if not least <= number <= most:
+            word = f"greater than or equal to {least}" if number < least else f"less than or equal to {most}"
+            raise invalid(name, f"This value must be {word}.", code="parameter_invalid_integer")
+        return number
+
+    return check
+
+
+def json_integer(value: Any, name: str) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise invalid(name, f"Invalid integer: {value!r}")
+    return value
+
+
+def number(value: Any, name: str) -> Any:
+    return decimal_text(value, name)
+
+
 def decimal_text(value: Any, name: str) -> Any:
-    if not re.fullmatch(r"-?\d+(\.\d{1,12})?", str(value)):
+    if value == "":
+        raise empty(name)
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,12})?", str(value)):
         raise invalid(name, f"Invalid decimal: {value}")
     return str(value)
 
@@ -62,17 +133,51 @@ def decimal_text(value: Any, name: str) -> Any:
 def boolean(value: Any, name: str) -> Any:
     if value in ("true", "false"):
         return value == "true"
+    if value == "":
+        raise empty(name)
     raise invalid(name, f"Invalid boolean: {value}")
 
 
-def one_of(*options: str) -> Shape:
-    def check(value: Any, name: str) -> Any:
-        if value == "":
-            return UNSET
-        if value not in options:
-            allowed = ", ".join(options[:-1]) + f", or {options[-1]}" if len(options) > 1 else options[0]
-            raise invalid(name, f"Invalid {name}: must be one of {allowed}")
+def json_boolean(value: Any, name: str) -> Any:
+    if isinstance(value, bool):
         return value
+    raise invalid(name, f"Invalid boolean: {value!r}")
+
+
+def one_of(*options: Any) -> Shape:
+    def check(value: Any, name: str) -> Any:
+        if value in options:
+            return value
+        if value == "":
+            raise empty(name)
+        allowed = ", ".join(map(str, options[:-1])) + f", or {options[-1]}" if len(options) > 1 else str(options[0])
+        raise invalid(name, f"Invalid {name}: must be one of {allowed}")
+
+    return check
+
+
+def unset_or(shape: Shape) -> Shape:
+    """An empty text empties the parameter; otherwise it is of this shape."""
+
+    def check(value: Any, name: str) -> Any:
+        return UNSET if value == "" else shape(value, name)
+
+    return check
+
+
+def either(shapes: list[Shape]) -> Shape:
+    """The first shape that fits; when none does, the complaint of the last that is of the same build as the value."""
+
+    def check(value: Any, name: str) -> Any:
+        trouble: ApiError | None = None
+        for shape in shapes:
+            try:
+                return shape(value, name)
+            except ApiError as error:
+                if trouble is None or error.param != name:
+                    trouble = error
+        assert trouble is not None
+        raise trouble
 
     return check
 
@@ -91,11 +196,13 @@ def array(item: Shape, max_items: int = 100) -> Shape:
 
 
 def metadata(value: Any, name: str) -> Any:
-    """At most 50 keys of 40 characters with values of 500 (docs: metadata limits)."""
+    """At most 50 keys of 40 characters with values of 500 (Stripe's page on metadata limits)."""
     if value == "":
         return UNSET
     if not isinstance(value, dict):
         raise invalid(name, "Invalid object")
+    if len(value) > 50:
+        raise invalid(name, "You can have up to 50 keys")
     for key, item in value.items():
         if not isinstance(item, str):
             raise invalid(f"{name}[{key}]", "Metadata values must be strings")
@@ -108,49 +215,31 @@ def metadata(value: Any, name: str) -> Any:
 
 def fields(known: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
     def check(value: Any, name: str) -> Any:
-        if value == "":
-            return UNSET
         if not isinstance(value, dict):
-            raise invalid(name, "Invalid object")
-        full = {key: f"{name}[{key}]" if name else key for key in [*value, *required]}
+            raise empty(name) if value == "" else invalid(name, "Invalid object")
         for key in value:
             if key not in known:
-                raise unknown_parameter(full[key])
+                raise unknown_parameter(f"{name}[{key}]" if name else key)
         for key in required:
             if key not in value:
-                raise missing_parameter(full[key])
-        return {key: known[key](item, full[key]) for key, item in value.items()}
+                raise missing_parameter(f"{name}[{key}]" if name else key)
+        return {key: known[key](item, f"{name}[{key}]" if name else key) for key, item in value.items()}
 
     return check
 
 
-created_range = fields(dict.fromkeys(("gt", "gte", "lt", "lte"), integer))
+def reject_both(params: Mapping[str, Any], *names: str, inside: str = "") -> None:
+    """Raise as Stripe does when more than one of these is given."""
+    given = [name for name in names if name in params]
+    if len(given) > 1:
+        full = [f"{inside}[{name}]" if inside else name for name in given]
+        raise exclusive(*full)
 
 
-def created(value: Any, name: str) -> Any:
-    """A timestamp, or a range of them."""
-    return created_range(value, name) if isinstance(value, dict) else integer(value, name)
-
-
-address = fields({key: text() for key in ("city", "country", "line1", "line2", "postal_code", "state")})
-
-PAGING: Mapping[str, Shape] = {
-    "limit": integer,
-    "starting_after": text(),
-    "ending_before": text(),
-}
-
-
-def listing(**filters: Shape) -> Shape:
-    """The parameters of a list call: the cursors and these filters."""
-    return fields({**PAGING, **filters})
-
-
-def reject_both(params: Mapping[str, Any], first: str, second: str) -> None:
-    if first in params and second in params:
-        raise ApiError(
-            400,
-            f"You may only specify one of these parameters: {first}, {second}.",
-            code="parameters_exclusive",
-            param=first,
-        )
+def require_one(params: Mapping[str, Any], *names: str) -> str:
+    """The one of these that is given; raises when none or several are."""
+    reject_both(params, *names)
+    for name in names:
+        if name in params:
+            return name
+    raise missing_parameter(names[0])

@@ -1,139 +1,277 @@
-"""What one account in one mode holds: its objects, its events, and its usage."""
+"""What one account in one mode holds: its objects, what is due when, and its usage."""
 
 from __future__ import annotations
 
-import copy
+import heapq
 import random
 import string
-from bisect import insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from .clock import Clock
 from .errors import no_such
-from .wire import Json
+from .packed import Packed
+from .spec import blank
+from .table import Json, Table
 
-API_VERSION = "2026-10-28.endive"
 _ALPHABET = string.ascii_letters + string.digits
-
-
-@dataclass(frozen=True)
-class RequestMark:
-    """Which request caused a change; written into its event."""
-
-    id: str | None = None
-    idempotency_key: str | None = None
+EVENTS_KEPT_SECONDS = 30 * 86_400
+_CUSTOMERS = ("customer",)
+_INDEXED: dict[str, tuple[str, ...]] = {
+    "bank_account": _CUSTOMERS,
+    "card": _CUSTOMERS,
+    "charge": ("customer", "payment_intent"),
+    "credit_note": ("invoice", "customer"),
+    "customer": ("email",),
+    "customer_balance_transaction": _CUSTOMERS,
+    "invoice": _CUSTOMERS,
+    "invoice_payment": ("invoice",),
+    "invoiceitem": _CUSTOMERS,
+    "payment_intent": _CUSTOMERS,
+    "payment_method": _CUSTOMERS,
+    "price": ("product", "lookup_key"),
+    "promotion_code": ("code",),
+    "refund": ("charge", "payment_intent"),
+    "source": _CUSTOMERS,
+    "subscription": _CUSTOMERS,
+    "tax_id": _CUSTOMERS,
+    "radar.value_list_item": ("value_list",),
+}
+_UNDATED = ("card", "discount", "invoiceitem", "bank_account")
+Due = tuple[int, int, str, str]
+"""(time, serial, verb, id of the object)."""
 
 
 class State:
-    """Objects by kind, each kind kept newest first for lists."""
+    """Objects by kind. `hidden` keeps what Stripe knows of an object and never sends, by its id.
+
+    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` is where customers' pages are served;
+    `retry_days` and `after_retries` (cancel, unpaid or past_due) are the account's settings for failed payments.
+    """
 
     def __init__(self, clock: Clock, *, account_id: str, name: str, livemode: bool = False, seed: int = 1) -> None:
         self.clock = clock
         self.account_id = account_id
         self.name = name
         self.livemode = livemode
-        self.usage: dict[tuple[str, str], dict[int, int]] = {}
+        self.hidden: dict[str, Json] = {}
+        self.usage: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+        self.retry_days: tuple[int, ...] = (3, 5, 7)
+        self.after_retries = "cancel"
+        self.due: dict[str, list[Due]] = {}
+        self.version = 0
+        self.outbox: list[tuple[str, str]] = []
+        self.pages: Callable[[], str] = lambda: "http://127.0.0.1:12111"
+        self._moments: dict[str, int] = {}
+        self._tables: dict[str, Table] = {}
         self._random = random.Random(seed)
-        self._objects: dict[str, dict[str, Json]] = {}
-        self._order: dict[str, list[tuple[int, int, str]]] = {}
-        self._kind_of: dict[str, str] = {}
         self._serial = 0
+        self._parent: State | None = None
 
     def new_id(self, prefix: str, length: int = 14) -> str:
         return prefix + "".join(self._random.choices(_ALPHABET, k=length))
 
+    def chance(self) -> float:
+        return self._random.random()
+
+    def now(self, clock_id: str | None = None) -> int:
+        """Unix seconds as the account has it, or as a test clock has it."""
+        moment = self._moments.get(clock_id or "")
+        if moment is not None:
+            return moment
+        if clock_id:
+            frozen = self.table("test_helpers.test_clock").peek(clock_id)
+            if frozen is not None:
+                return int(frozen["frozen_time"])
+        return self.clock.now()
+
+    def now_of(self, obj: Json) -> int:
+        """Unix seconds for whatever belongs to this object's customer."""
+        return self.now(obj.get("test_clock"))
+
+    def now_of_owner(self, obj: Json) -> int:
+        """Unix seconds for what belongs to a customer without saying so itself, such as a payment."""
+        owner = self.table("customer").peek(obj.get("customer") or "")
+        return self.now(owner.get("test_clock") if owner is not None else None)
+
+    @contextmanager
+    def at(self, moment: int, clock_id: str | None = None) -> Iterator[None]:
+        """What happens inside happens at `moment`."""
+        before = self._moments.get(clock_id or "")
+        self._moments[clock_id or ""] = moment
+        try:
+            yield
+        finally:
+            if before is None:
+                del self._moments[clock_id or ""]
+            else:
+                self._moments[clock_id or ""] = before
+
+    def table(self, kind: str) -> Table:
+        found = self._tables.get(kind)
+        if found is None:
+            above = self._parent.table(kind) if self._parent else None
+            found = self._tables[kind] = Table(_INDEXED.get(kind, ()), above)
+        return found
+
+    def new(self, kind: str, id_: str, **values: Any) -> Json:
+        """Add an object with every field its type has; `values` are those that are not null or empty."""
+        made = {**blank(kind), "id": id_, **values}
+        if "livemode" in made:
+            made["livemode"] = self.livemode
+        if kind not in _UNDATED:
+            made.setdefault("created", self.now(made.get("test_clock")))
+        return self.add(kind, made)
+
     def add(self, kind: str, obj: Json) -> Json:
-        self._serial += 1
-        self._objects.setdefault(kind, {})[obj["id"]] = obj
-        insort(self._order.setdefault(kind, []), (-obj["created"], -self._serial, obj["id"]))
-        self._kind_of[obj["id"]] = kind
+        self.add_row(kind, obj)
         return obj
 
-    def move(self, obj: Json, created: int) -> None:
-        """Give an object another creation time and its place in the lists."""
-        order = self._order[self._kind_of[obj["id"]]]
-        index = next(i for i, entry in enumerate(order) if entry[2] == obj["id"])
-        _, serial, id_ = order.pop(index)
-        obj["created"] = created
-        insort(order, (-created, serial, id_))
+    def add_row(self, kind: str, row: Json | Packed) -> None:
+        self._serial += 1
+        self.version += 1
+        self.table(kind).add(row, self._serial)
 
     def get(self, kind: str, id_: str, param: str = "id") -> Json:
-        found = self._objects.get(kind, {}).get(id_)
+        found = self.table(kind).get(id_)
         if found is None:
             raise no_such(kind, id_, param)
         return found
 
-    def find(self, id_: str) -> Json | None:
-        """Any object by its id, as `expand` needs it."""
-        kind = self._kind_of.get(id_)
-        return self._objects[kind].get(id_) if kind else None
+    def replace(self, kind: str, obj: Json) -> Json:
+        """Put another object in the place of the one with the same id."""
+        found = self.get(kind, obj["id"])
+        found.clear()
+        found.update(obj)
+        self.changed(kind, found)
+        return found
+
+    def changed(self, kind: str, obj: Json) -> None:
+        """Tell that an object was changed in place."""
+        self.version += 1
+        self.table(kind).reindex(obj)
+
+    def find(self, id_: str) -> Json | Packed | None:
+        """Any object by its id, for reading."""
+        for kind in self._kinds():
+            found = self.table(kind).peek(id_)
+            if found is not None:
+                return found
+        return None
 
     def has(self, kind: str, id_: str) -> bool:
-        return id_ in self._objects.get(kind, {})
+        return id_ in self.table(kind)
 
     def all(self, kind: str) -> Iterator[Json]:
         """Newest first; deleted objects are left out, as in Stripe's lists."""
-        objects = self._objects.get(kind, {})
-        for _, _, id_ in self._order.get(kind, ()):
-            if not objects[id_].get("deleted"):
-                yield objects[id_]
+        table = self.table(kind)
+        for place in list(table.places(newest=True)):
+            row = table.get(place[2])
+            if row is not None and not row.get("deleted"):
+                yield row
+
+    def of(self, kind: str, field: str, value: str) -> list[Json]:
+        """The objects whose indexed field has this value, oldest first."""
+        table = self.table(kind)
+        return [row for id_ in table.by(field, value) if (row := table.get(id_)) is not None]
 
     def count(self, kind: str) -> int:
-        return len(self._objects.get(kind, {}))
+        return len(self.table(kind))
 
-    def replace(self, kind: str, obj: Json) -> Json:
-        self._objects[kind][obj["id"]] = obj
-        return obj
+    @property
+    def serial(self) -> int:
+        """The number of the latest object; it orders those of one second."""
+        return self._serial
 
+    def random_state(self) -> Any:
+        return self._random.getstate()
 
-@dataclass
-class Call:
-    """One request on its way through a resource."""
+    def restore(self, random_state: Any, serial: int) -> None:
+        """Go on where a kept state left off."""
+        version, numbers, following = random_state
+        self._random.setstate((version, tuple(numbers), following))
+        self._serial = serial
 
-    state: State
-    params: Json
-    ids: dict[str, str]
-    mark: RequestMark = field(default_factory=RequestMark)
+    def rows_by_kind(self) -> dict[str, list[tuple[int, Json | Packed]]]:
+        """Every object with its serial number, in the order of creation."""
+        return {kind: table.numbered() for kind, table in self._tables.items()}
 
-    def emit(self, type_: str, obj: Json, previous: Json | None = None) -> None:
-        """Write the event Stripe would write for this change."""
-        data: dict[str, Any] = {"object": copy.deepcopy(obj)}
-        if previous is not None:
-            data["previous_attributes"] = previous
-        self.state.add(
-            "event",
-            {
-                "id": self.state.new_id("evt_1", 23),
-                "object": "event",
-                "api_version": API_VERSION,
-                "created": self.state.clock.now(),
-                "data": data,
-                "livemode": self.state.livemode,
-                "pending_webhooks": 0,
-                "request": {"id": self.mark.id, "idempotency_key": self.mark.idempotency_key},
-                "type": type_,
-            },
-        )
+    def counts(self) -> dict[str, int]:
+        """How many objects of each kind there are."""
+        return {kind: len(table) for kind, table in sorted(self._tables.items()) if len(table)}
 
+    def move(self, obj: Json, created: int) -> None:
+        self.version += 1
+        self.table(obj["object"]).move(obj["id"], created)
 
-def within(created: Any, value: int) -> bool:
-    """Whether `value` satisfies a `created` filter: a timestamp or a range."""
-    if not isinstance(created, dict):
-        return bool(value == created)
-    tests = {
-        "gt": value > created.get("gt", value - 1),
-        "gte": value >= created.get("gte", value),
-        "lt": value < created.get("lt", value + 1),
-        "lte": value <= created.get("lte", value),
-    }
-    return all(tests.values())
+    def remove(self, kind: str, id_: str) -> None:
+        self.version += 1
+        self.table(kind).remove(id_)
 
+    def schedule(self, time: int, verb: str, obj: Json) -> None:
+        """Have `verb` done to this object at `time` of its clock. A verb checks for itself whether it still applies."""
+        self._serial += 1
+        entry = (time, self._serial, verb, obj["id"])
+        heapq.heappush(self._heap(obj.get("test_clock") or ""), entry)
 
-def matching(items: Iterable[Json], params: Json, *names: str) -> list[Json]:
-    """The items whose `created` and named fields equal the filters given in `params`."""
-    chosen = [item for item in items if all(item.get(name) == params[name] for name in names if name in params)]
-    if "created" in params:
-        chosen = [item for item in chosen if within(params["created"], item["created"])]
-    return chosen
+    def next_due(self, clock_id: str, until: int) -> Due | None:
+        """Take the first thing due by `until`."""
+        heap = self._heap(clock_id)
+        return heapq.heappop(heap) if heap and heap[0][0] <= until else None
+
+    def secrets_of(self, id_: str) -> Json:
+        """The hidden facts about an object, to read or change."""
+        if id_ not in self.hidden:
+            above = self._parent.hidden_of(id_) if self._parent else {}
+            self.hidden[id_] = dict(above)
+        return self.hidden[id_]
+
+    def hidden_of(self, id_: str) -> Json:
+        """The hidden facts about an object, to read only."""
+        if id_ in self.hidden or self._parent is None:
+            return self.hidden.get(id_, {})
+        return self._parent.hidden_of(id_)
+
+    def deliver(self, endpoint: str, event: Json) -> None:
+        """Have this event sent to a webhook endpoint or event destination."""
+        self.outbox.append((endpoint, event["id"]))
+
+    def forget_old_events(self) -> None:
+        self.table("event").forget_before(self.now() - EVENTS_KEPT_SECONDS)
+
+    def fork(self) -> State:
+        """A state over this one: it sees everything, and changes nothing here until `commit`."""
+        above = State(self.clock, account_id=self.account_id, name=self.name, livemode=self.livemode)
+        above._parent = self
+        above.usage = self.usage
+        above.retry_days, above.after_retries = self.retry_days, self.after_retries
+        above._moments = dict(self._moments)
+        above.pages = self.pages
+        above._random.setstate(self._random.getstate())
+        above._serial = self._serial
+        return above
+
+    def commit(self) -> None:
+        parent = self._parent
+        assert parent is not None
+        for table in self._tables.values():
+            table.commit()
+        parent.hidden.update(self.hidden)
+        parent.outbox += self.outbox
+        for clock_id, heap in self.due.items():
+            parent.due[clock_id] = heap
+        parent._random.setstate(self._random.getstate())
+        parent._serial = self._serial
+        parent.version += 1
+
+    def _heap(self, clock_id: str) -> list[Due]:
+        if clock_id not in self.due:
+            self.due[clock_id] = list(self._parent._heap(clock_id)) if self._parent else []
+        return self.due[clock_id]
+
+    def _kinds(self) -> list[str]:
+        kinds = list(self._tables)
+        if self._parent is not None:
+            kinds += [kind for kind in self._parent._kinds() if kind not in self._tables]
+        return kinds

@@ -1,14 +1,21 @@
-"""Between HTTP and the resources: form decoding, expand, pages, and the envelope of a list."""
+"""Between HTTP and the resources: form decoding, expand, and the envelope of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import parse_qsl
 
+import orjson
+
 from .errors import ApiError, invalid
+from .packed import Packed
 
 Json = dict[str, Any]
+Find = Callable[[str], Json | Packed | None]
+Hidden = Callable[[Json, str], Any]
+"""What an object shows at a field only when asked; raises KeyError when there is no such field."""
 
 
 def decode_form(body: str) -> Json:
@@ -16,8 +23,20 @@ def decode_form(body: str) -> Json:
     tree: Json = {}
     for name, value in parse_qsl(body, keep_blank_values=True):
         _put(tree, _path(name), value)
-    decoded = _lists(tree)
-    return decoded if isinstance(decoded, dict) else {}
+    return {key: _lists(value) for key, value in tree.items()}
+
+
+def decode_json(body: bytes) -> Json:
+    """The body of a v2 call."""
+    if not body:
+        return {}
+    try:
+        found = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise ApiError(400, "Invalid JSON in the request body.", code="invalid_json") from error
+    if not isinstance(found, dict):
+        raise ApiError(400, "The request body must be a JSON object.", code="invalid_json")
+    return found
 
 
 def _path(name: str) -> list[str]:
@@ -43,36 +62,50 @@ def _lists(value: Any) -> Any:
     return {key: _lists(item) for key, item in value.items()}
 
 
-def page(items: Sequence[Json], params: Json, url: str, kind: str) -> Json:
-    """A list envelope over `items`, which are newest first; cursors are ids of items."""
-    limit = params.get("limit", 10)
+def limit_of(params: Json) -> int:
+    limit: int = params.get("limit", 10)
     if not 1 <= limit <= 100:
         word = "greater than or equal to 1" if limit < 1 else "less than or equal to 100"
         raise invalid("limit", f"Invalid integer: must be {word}", code="parameter_invalid_integer")
+    return limit
+
+
+def check_cursors(params: Json) -> None:
     if "starting_after" in params and "ending_before" in params:
-        raise ApiError(
-            400,
-            "You cannot use both starting_after and ending_before.",
-            code="parameters_exclusive",
-            param="ending_before",
-        )
+        message = "You cannot use both starting_after and ending_before."
+        raise ApiError(400, message, code="parameters_exclusive", param="ending_before")
+
+
+def cut(rows: Iterator[Any], params: Json, url: str) -> Json:
+    """One page from rows that start behind the cursor; those before `ending_before` come nearest first."""
+    limit = limit_of(params)
+    data = list(islice(rows, limit + 1))
+    more = len(data) > limit
+    del data[limit:]
     if "ending_before" in params:
-        end = _index(items, params["ending_before"], "ending_before", kind)
-        start = max(0, end - limit)
-        return {"object": "list", "data": list(items[start:end]), "has_more": start > 0, "url": url}
-    start = _index(items, params["starting_after"], "starting_after", kind) + 1 if "starting_after" in params else 0
-    data = list(items[start : start + limit])
-    return {"object": "list", "data": data, "has_more": start + limit < len(items), "url": url}
+        data.reverse()
+    return {"object": "list", "data": data, "has_more": more, "url": url}
 
 
-def _index(items: Sequence[Json], id_: str, param: str, kind: str) -> int:
+def page(items: Iterable[Json], params: Json, url: str, kind: str) -> Json:
+    """A list envelope over a few `items`, which are newest first; cursors are ids of items."""
+    check_cursors(params)
+    every = list(items)
+    if "ending_before" in params:
+        at = _index(every, params["ending_before"], "ending_before", kind)
+        return cut(iter(every[:at][::-1]), params, url)
+    start = _index(every, params["starting_after"], "starting_after", kind) + 1 if "starting_after" in params else 0
+    return cut(iter(every[start:]), params, url)
+
+
+def _index(items: list[Json], id_: str, param: str, kind: str) -> int:
     for index, item in enumerate(items):
         if item["id"] == id_:
             return index
     raise ApiError(400, f"No such {kind}: '{id_}'", code="resource_missing", param=param)
 
 
-def expand(body: Json, paths: Any, find: Callable[[str], Json | None]) -> Json:
+def expand(body: Json, paths: Any, find: Find, hidden: Hidden) -> Json:
     """Replace ids at `paths` by the objects they name; a path may go four levels deep."""
     if not paths:
         return body
@@ -82,24 +115,54 @@ def expand(body: Json, paths: Any, find: Callable[[str], Json | None]) -> Json:
         parts = path.split(".")
         if len(parts) > 4:
             raise invalid("expand", "You cannot expand more than 4 levels of a property")
-        body = _expand(body, parts, path, find)
+        body = _Expansion(path, find, hidden).of(body, parts)
     return body
 
 
-def _expand(value: Any, parts: list[str], path: str, find: Callable[[str], Json | None]) -> Any:
-    if isinstance(value, list):
-        return [_expand(each, parts, path, find) for each in value]
-    if not isinstance(value, dict):
-        return value
-    head, rest = parts[0], parts[1:]
-    if head not in value:
-        raise invalid("expand", f"This property cannot be expanded ({path}).")
-    below = value[head]
-    if isinstance(below, str):
-        found = find(below)
+class _Expansion:
+    def __init__(self, path: str, find: Find, hidden: Hidden) -> None:
+        self._path, self._find, self._hidden = path, find, hidden
+
+    def of(self, value: Any, parts: list[str]) -> Any:
+        if isinstance(value, list):
+            return [self.of(each, parts) for each in value]
+        if isinstance(value, str):
+            value = self._object(value)
+        if isinstance(value, Packed):
+            value = value.load()
+        if not isinstance(value, dict):
+            return value
+        head, rest = parts[0], parts[1:]
+        below = value[head] if head in value else self._shown(value, head)
+        if isinstance(below, str):
+            below = self._object(below)
+        elif isinstance(below, list) and not rest:
+            below = [self._object(each) if isinstance(each, str) else each for each in below]
+        if rest and below is not None:
+            below = self.of(below, rest)
+        return {**value, head: below}
+
+    def _object(self, id_: str) -> Json:
+        found = self._find(id_)
         if found is None:
-            raise invalid("expand", f"This property cannot be expanded ({path}).")
-        below = found
-    if rest and below is not None:
-        below = _expand(below, rest, path, find)
-    return {**value, head: below}
+            raise self._refusal()
+        return found.load() if isinstance(found, Packed) else found
+
+    def _shown(self, value: Json, head: str) -> Any:
+        try:
+            return self._hidden(value, head)
+        except KeyError as error:
+            raise self._refusal() from error
+
+    def _refusal(self) -> ApiError:
+        return invalid("expand", f"This property cannot be expanded ({self._path}).")
+
+
+def as_bytes(body: Any) -> bytes:
+    return orjson.dumps(body, default=_packed)
+
+
+def _packed(value: Any) -> Any:
+    if isinstance(value, Packed):
+        return orjson.Fragment(value.raw())
+    raise TypeError(type(value).__name__)

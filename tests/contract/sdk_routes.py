@@ -15,6 +15,18 @@ import stripe
 
 from .sdk_types import namespace
 
+FOLDERS = (
+    "",
+    "billing",
+    "billing_portal",
+    "checkout",
+    "radar",
+    "reporting",
+    "test_helpers",
+    "v2.billing",
+    "v2.core",
+)
+
 
 @dataclass(frozen=True)
 class SdkRoute:
@@ -28,14 +40,20 @@ class SdkRoute:
     def pattern(self) -> re.Pattern[str]:
         return re.compile(re.sub(r"\{[^}]*\}", "[^/]+", self.template) + "$")
 
+    @property
+    def plain(self) -> str:
+        """The template with every id written alike, for comparing addresses."""
+        return re.sub(r"\{[^}]*\}", "{}", self.template)
+
 
 @cache
 def routes() -> tuple[SdkRoute, ...]:
-    """Every route of the v1 services that this project could use."""
+    """Every route of the services that this project could use."""
     found = []
-    folder = Path(stripe.__file__).parent
-    for package, path in (("stripe", folder), ("stripe.billing", folder / "billing")):
-        for module in pkgutil.iter_modules([str(path)]):
+    root = Path(stripe.__file__).parent
+    for folder in FOLDERS:
+        package = f"stripe.{folder}" if folder else "stripe"
+        for module in pkgutil.iter_modules([str(root.joinpath(*folder.split(".")))]):
             if module.name.endswith("_service"):
                 found += _routes_of(f"{package}.{module.name}")
     return tuple(found)
@@ -66,6 +84,7 @@ def _params(function: ast.FunctionDef, module_name: str) -> Any:
     return None
 
 
+@cache
 def route_of(method: str, path: str) -> SdkRoute | None:
     """The SDK's route for this request; literal paths win over templates."""
     fitting = [r for r in routes() if r.method == method and (r.template == path or r.pattern.match(path))]

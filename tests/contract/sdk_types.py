@@ -61,11 +61,11 @@ def object_problems(data: Any, path: str = "") -> list[str]:
         return [f"{path}: unknown object {kind!r}"]
     if data.get("deleted"):
         return [] if set(data) == {"id", "object", "deleted"} else [f"{path}: a deleted object holds {sorted(data)}"]
-    return class_problems(data, _class_of(kind), path or kind)
+    return class_problems(data, class_of(kind), path or kind)
 
 
 @cache
-def _class_of(kind: str) -> type[StripeObject]:
+def class_of(kind: str) -> type[StripeObject]:
     module, name = OBJECT_CLASSES[kind]
     found: type[StripeObject] = getattr(importlib.import_module(module), name)
     return found
@@ -76,7 +76,7 @@ def class_problems(data: Any, cls: type[Any], path: str) -> list[str]:
         return [f"{path}: expected an object, got {type(data).__name__}"]
     found = []
     known: set[str] = set()
-    for name, raw in _annotations(cls):
+    for name, raw in fields_of(cls):
         wire = name.rstrip("_") if name in ("from_", "in_") else name
         known.add(wire)
         annotation = resolve(raw, cls.__module__)
@@ -88,7 +88,7 @@ def class_problems(data: Any, cls: type[Any], path: str) -> list[str]:
     return found
 
 
-def _annotations(cls: type[Any]) -> list[tuple[str, Any]]:
+def fields_of(cls: type[Any]) -> list[tuple[str, Any]]:
     pairs: dict[str, Any] = {}
     for base in reversed(cls.__mro__):
         if isinstance(base, type) and issubclass(base, StripeObject) and base is not StripeObject:
@@ -165,11 +165,7 @@ def params_problems(params: Any, typed_dict: Any, path: str = "") -> list[str]:
     """What is wrong with a request's parameters. Options are refused: they would be sent as form fields."""
     if not isinstance(params, Mapping):
         return [f"{path}: expected object, got {type(params).__name__}"]
-    hints = typing_extensions.get_type_hints(
-        typed_dict,
-        None,
-        {"StripeContext": StripeContext, "Mapping": Mapping, "UntypedStripeObject": UntypedStripeObject},
-    )
+    hints = hints_of(typed_dict)
     found = [f"{path}.{key}: missing" for key in typed_dict.__required_keys__ if key not in params]
     for key, value in params.items():
         if key in OPTIONS:
@@ -179,3 +175,10 @@ def params_problems(params: Any, typed_dict: Any, path: str = "") -> list[str]:
         else:
             found += value_problems(value, hints[key], f"{path}.{key}", typed_dict.__module__)
     return found
+
+
+@cache
+def hints_of(typed_dict: Any) -> dict[str, Any]:
+    """The types of a TypedDict's keys, resolved."""
+    names = {"StripeContext": StripeContext, "Mapping": Mapping, "UntypedStripeObject": UntypedStripeObject}
+    return dict(typing_extensions.get_type_hints(typed_dict, None, names))

@@ -17,7 +17,7 @@ from billing_desk.services.sync import Phase
 from billing_desk.simulator.billing.test_cards import BY_NAME
 from billing_desk.simulator.faults import Fault
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.resources.payment_methods import new_method
+from billing_desk.simulator.resources.methods import new_method
 from billing_desk.store.database import Damaged, Database
 from billing_desk.store.lasting import LASTING
 from billing_desk.store.mirror import Mirror
@@ -175,6 +175,7 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
         made = await desk.services.operations.perform(preview.operation)
         method = new_method(grant.state, BY_NAME["visa"], expiry=(1, 2031))
         method["customer"] = made["id"]
+        grant.state.changed("payment_method", method)
         desk.start()
 
         async def cards(count: int) -> None:
@@ -184,6 +185,7 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
 
         await cards(1)
         method["customer"] = None
+        grant.state.changed("payment_method", method)
         await cards(0)
         assert heard.statuses[-1].missing["event"] == "rak_event_read"
 

@@ -32,7 +32,7 @@ async def test_f15_the_practice_account_lives(qapp: QApplication, tmp_path: Path
     """Six tabs with a living account: 250 customers, 2,000 invoices, every status, usage day by day."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         assert len(await operator.rows("customer")) == 250
-        assert len(await operator.rows("invoice")) == 2_000
+        assert len(await operator.rows("invoice")) >= 2_000  # it lives: a period may end while this runs
         for status in ("paid", "open", "void", "draft", "uncollectible", "overdue"):
             assert await operator.rows("invoice", f"status:{status}"), status
         for status in ("active", "trialing", "past_due", "canceled", "paused", "unpaid", "incomplete", "ending"):

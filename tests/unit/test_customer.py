@@ -18,9 +18,11 @@ from billing_desk.domain.customer import (
     problems,
     update_params,
 )
+from billing_desk.simulator.call import Call
 from billing_desk.simulator.clock import FrozenClock
-from billing_desk.simulator.resources.customers import create_shape, new_customer, update, update_shape
-from billing_desk.simulator.state import Call, State
+from billing_desk.simulator.resources.customers import new_customer, update
+from billing_desk.simulator.spec import shape_of
+from billing_desk.simulator.state import State
 from billing_desk.simulator.wire import decode_form
 from billing_desk.ui.preview import form_pairs
 
@@ -105,10 +107,10 @@ def _sent(params: dict[str, Any], shape: Any) -> Any:
 @given(_fields, _fields)
 def test_what_stripe_then_holds_is_what_the_form_said(before: CustomerFields, after: CustomerFields) -> None:
     state = State(FrozenClock(1_795_219_200), account_id="acct_1", name="A")
-    customer = new_customer(Call(state, {}, {}), _sent(create_params(before), create_shape))
+    customer = new_customer(state, _sent(create_params(before), shape_of("POST", "/v1/customers")))
     assert fields_of(customer) == before
     params = update_params(before, after)
-    update(Call(state, _sent(params, update_shape), {"id": customer["id"]}))
+    update(Call(state, _sent(params, shape_of("POST", "/v1/customers/{id}")), {"id": customer["id"]}))
     now = state.get("customer", customer["id"])
     assert fields_of(now) == after
     assert carries(now, params)

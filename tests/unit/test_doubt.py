@@ -141,14 +141,17 @@ async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_r
         await until(lambda: customers(simulator))
         customer = customers(simulator)[0]
         customer["email"], kept = "hidden@example.jp", customer["email"]
-        simulator.grants[TEST_KEY].state._objects["event"].clear()
-        simulator.grants[TEST_KEY].state._order["event"].clear()
+        state = simulator.grants[TEST_KEY].state
+        state.changed("customer", customer)
+        for event in list(state.all("event")):
+            state.remove("event", event["id"])
         simulator.faults.add(Fault("POST", "status", times=None, status=429))
         entry = (await desk.services.operations.unfinished())[0]
         with pytest.raises(Unsettled):
             await desk.services.operations.resume(entry)
         assert (await desk.services.operations.newest())[0].state is State.UNKNOWN
         customer["email"] = kept
+        state.changed("customer", customer)
         simulator.faults.clear()
         await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
 

@@ -1,1 +1,1 @@
-"""How Stripe bills: periods, test cards."""
+"""How Stripe bills: prices, periods, discounts, invoices, payments, and what happens when."""

@@ -1,26 +1,63 @@
-"""Billing periods: calendar steps from an anchor, short months ending on their last day."""
+"""Billing periods: calendar steps from an anchor, short months ending on their last day.
+
+Every boundary is counted from the anchor, never from the boundary before, so that the 31st comes back after February.
+"""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 
-def step(anchor: int, interval: str, count: int, times: int) -> int:
-    """The Unix second `times` periods after `anchor`, always counted from the anchor so that the 31st comes back."""
+def step(anchor: int, interval: str, count: int, times: int, day: int | None = None) -> int:
+    """The Unix second `times` periods after `anchor`. `day`: the day of month meant when the anchor's is too short."""
     start = datetime.fromtimestamp(anchor, UTC)
     if interval in ("day", "week"):
         days = count * times * (7 if interval == "week" else 1)
         return int((start + timedelta(days=days)).timestamp())
     months = count * times * (12 if interval == "year" else 1)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    day = min(start.day, monthrange(year, month + 1)[1])
-    return int(start.replace(year=year, month=month + 1, day=day).timestamp())
+    last = monthrange(year, month + 1)[1]
+    return int(start.replace(year=year, month=month + 1, day=min(day or start.day, last)).timestamp())
 
 
-def period_at(anchor: int, interval: str, count: int, now: int) -> tuple[int, int]:
-    """Start and end of the period that holds `now`."""
-    times = 0
-    while step(anchor, interval, count, times + 1) <= now:
+def boundary_after(anchor: int, interval: str, count: int, moment: int, day: int | None = None) -> int:
+    """The first boundary later than `moment`."""
+    times = _times_near(anchor, interval, count, moment)
+    while step(anchor, interval, count, times, day) <= moment:
         times += 1
-    return step(anchor, interval, count, times), step(anchor, interval, count, times + 1)
+    return step(anchor, interval, count, times, day)
+
+
+def period_at(anchor: int, interval: str, count: int, now: int, day: int | None = None) -> tuple[int, int]:
+    """Start and end of the period that holds `now`."""
+    times = _times_near(anchor, interval, count, now)
+    while step(anchor, interval, count, times + 1, day) <= now:
+        times += 1
+    return step(anchor, interval, count, times, day), step(anchor, interval, count, times + 1, day)
+
+
+_LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
+_SHORTEST = {"day": 1, "week": 7, "month": 28, "year": 365}
+
+
+def _times_near(anchor: int, interval: str, count: int, moment: int) -> int:
+    """A number of periods that is not too many, and close."""
+    days = (_LONGEST if moment >= anchor else _SHORTEST)[interval]
+    return (moment - anchor) // (days * 86_400 * count) - (moment < anchor)
+
+
+def anchor_from(config: dict[str, Any], now: int, *, yearly: bool) -> int:
+    """The first moment at or after `now` that a `billing_cycle_anchor_config` names (UTC); short months end early."""
+    start = datetime.fromtimestamp(now, UTC)
+    clock = {name: config.get(name, getattr(start, name)) for name in ("hour", "minute", "second")}
+    months = start.year * 12 + start.month - 1
+    while True:
+        year, month = divmod(months, 12)
+        last = monthrange(year, month + 1)[1]
+        found = datetime(year, month + 1, min(config["day_of_month"], last), tzinfo=UTC).replace(**clock)
+        wanted = config.get("month") in (None, month + 1) or not yearly
+        if wanted and found.timestamp() >= now:
+            return int(found.timestamp())
+        months += 1

@@ -1,31 +1,120 @@
-"""Stripe's documented test cards, by PaymentMethod and token name. Numbers are never needed: names stand for them."""
+"""Stripe's documented test cards, by PaymentMethod and token name. Numbers are never needed: names stand for them.
+
+Source: Stripe's page on testing. `visa_unknown` is ours, because no documented name has an unknown funding.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["ok", "declined", "action", "blocked"]
 
 
 @dataclass(frozen=True)
 class TestCard:
+    """`fails` tells when the decline comes: already when it is saved, or only when it is charged.
+
+    `secure` is when a customer must authenticate: `setup` not once it was set up for off-session use, `always` even
+    then.
+    """
+
     brand: str
     last4: str
     funding: str = "credit"
     decline_code: str | None = None
+    country: str = "US"
+    fails: Literal["saving", "charging"] = "saving"
+    secure: Literal["no", "setup", "always", "optional"] = "no"
+    dispute: str | None = None
+    risk: Literal["normal", "elevated", "highest"] = "normal"
+    refund: Literal["now", "pending", "failing"] = "now"
+    cvc_check: str = "pass"
+    address_check: str | None = None
 
 
-_VISA = TestCard("visa", "4242")
+@dataclass(frozen=True)
+class Verdict:
+    """What the bank says to a charge. `code` and `decline_code` as in Stripe's errors."""
+
+    kind: Kind
+    code: str | None = None
+    decline_code: str | None = None
+    advice: str | None = None
+    message: str = ""
+
+
+def _declined(decline_code: str, last4: str, brand: str = "visa") -> TestCard:
+    return TestCard(brand, last4, decline_code=decline_code)
+
+
 BY_NAME = {
-    "visa": _VISA,
+    "visa": TestCard("visa", "4242"),
     "visa_debit": TestCard("visa", "5556", "debit"),
+    "visa_unknown": TestCard("visa", "4242", "unknown"),
     "mastercard": TestCard("mastercard", "4444"),
     "mastercard_debit": TestCard("mastercard", "8210", "debit"),
     "mastercard_prepaid": TestCard("mastercard", "5100", "prepaid"),
-    "amex": TestCard("amex", "8431"),
-    "jcb": TestCard("jcb", "0505"),
-    "chargeDeclined": TestCard("visa", "0002", decline_code="generic_decline"),
-    "chargeDeclinedInsufficientFunds": TestCard("visa", "9995", decline_code="insufficient_funds"),
-    "chargeDeclinedExpiredCard": TestCard("visa", "0069", decline_code="expired_card"),
-    "chargeCustomerFail": TestCard("visa", "0341", decline_code="generic_decline"),
+    "amex": TestCard("amex", "0005"),
+    "discover": TestCard("discover", "1117"),
+    "diners": TestCard("diners", "0004"),
+    "jcb": TestCard("jcb", "0505", country="JP"),
+    "unionpay": TestCard("unionpay", "0005", country="CN"),
+    "us": TestCard("visa", "4242"),
+    "jp": TestCard("visa", "0003", country="JP"),
+    "gb": TestCard("visa", "0000", country="GB"),
+    "de": TestCard("visa", "0008", country="DE"),
+    "chargeDeclined": _declined("generic_decline", "0002"),
+    "visa_chargeDeclined": _declined("generic_decline", "0002"),
+    "chargeDeclinedInsufficientFunds": _declined("insufficient_funds", "9995"),
+    "visa_chargeDeclinedInsufficientFunds": _declined("insufficient_funds", "9995"),
+    "visa_chargeDeclinedLostCard": _declined("lost_card", "9987"),
+    "visa_chargeDeclinedStolenCard": _declined("stolen_card", "9979"),
+    "chargeDeclinedExpiredCard": _declined("expired_card", "0069"),
+    "chargeDeclinedIncorrectCvc": _declined("incorrect_cvc", "0127"),
+    "chargeDeclinedProcessingError": _declined("processing_error", "0119"),
+    "visa_chargeDeclinedVelocityLimitExceeded": _declined("card_velocity_exceeded", "6975"),
+    "chargeDeclinedFraudulent": TestCard("visa", "0019", decline_code="fraudulent", risk="highest"),
+    "chargeCustomerFail": TestCard("visa", "0341", decline_code="generic_decline", fails="charging"),
+    "cvcCheckFail": TestCard("visa", "0101", cvc_check="fail"),
+    "avsFail": TestCard("visa", "0010", address_check="fail"),
+    "riskLevelElevated": TestCard("visa", "9235", risk="elevated"),
+    "riskLevelHighest": TestCard("visa", "4954", risk="highest", fails="charging"),
+    "authenticationRequired": TestCard("visa", "3184", secure="always"),
+    "authenticationRequiredOnSetup": TestCard("visa", "3155", secure="setup"),
+    "authenticationRequiredSetupForOffSession": TestCard("visa", "3155", secure="setup"),
+    "authenticationRequiredChargeDeclinedInsufficientFunds": TestCard(
+        "visa", "3178", decline_code="insufficient_funds", fails="charging", secure="always"
+    ),
+    "threeDSecure2Required": TestCard("visa", "3220", secure="always"),
+    "threeDSecureRequired": TestCard("visa", "3063", secure="always"),
+    "threeDSecureOptional": TestCard("visa", "3055", secure="optional"),
+    "createDispute": TestCard("visa", "0259", dispute="fraudulent"),
+    "createProductNotReceivedDispute": TestCard("visa", "2685", dispute="product_not_received"),
+    "createDisputeInquiry": TestCard("visa", "1976", dispute="inquiry"),
+    "pendingRefund": TestCard("visa", "7726", refund="pending"),
+    "refundFail": TestCard("visa", "5126", refund="failing"),
+}
+_MESSAGES = {
+    "generic_decline": "Your card was declined.",
+    "insufficient_funds": "Your card has insufficient funds.",
+    "lost_card": "Your card was declined.",
+    "stolen_card": "Your card was declined.",
+    "expired_card": "Your card has expired.",
+    "incorrect_cvc": "Your card's security code is incorrect.",
+    "processing_error": "An error occurred while processing your card. Try again in a little bit.",
+    "card_velocity_exceeded": "Your card was declined for making repeated attempts too frequently.",
+    "fraudulent": "Your card was declined.",
+    "authentication_required": "Your card was declined. This transaction requires authentication.",
+}
+_OWN_CODE = {"expired_card", "incorrect_cvc", "processing_error", "authentication_required"}
+_ADVICE = {
+    "expired_card": "confirm_card_data",
+    "incorrect_cvc": "confirm_card_data",
+    "lost_card": "do_not_try_again",
+    "stolen_card": "do_not_try_again",
+    "fraudulent": "do_not_try_again",
+    "authentication_required": "confirm_card_data",
 }
 
 
@@ -35,3 +124,56 @@ def find(name: str) -> TestCard | None:
         if name.startswith(prefix):
             return BY_NAME.get(name.removeprefix(prefix))
     return None
+
+
+def declined(decline_code: str) -> Verdict:
+    code = decline_code if decline_code in _OWN_CODE else "card_declined"
+    advice = _ADVICE.get(decline_code, "try_again_later")
+    return Verdict("declined", code, decline_code, advice, _MESSAGES[decline_code])
+
+
+def judged(card: TestCard, *, off_session: bool, set_up: bool, authenticated: bool, expired: bool) -> Verdict:
+    """The bank's answer to a charge. `set_up`: saved for off-session use; `expired`: past its month."""
+    if expired:
+        return declined("expired_card")
+    if card.risk == "highest":
+        return Verdict("blocked", "card_declined", "fraudulent", "do_not_try_again", _MESSAGES["fraudulent"])
+    needs = card.secure == "always" or (card.secure == "setup" and not set_up)
+    if needs and not authenticated:
+        return declined("authentication_required") if off_session else Verdict("action")
+    return declined(card.decline_code) if card.decline_code else Verdict("ok")
+
+
+def saved(card: TestCard) -> Verdict:
+    """The bank's answer to saving the card with a customer."""
+    fails = card.decline_code and card.fails == "saving" and card.decline_code != "fraudulent"
+    return declined(card.decline_code) if fails and card.decline_code else Verdict("ok")
+
+
+def of_number(number: str) -> TestCard | None:
+    """The test card with this number, known by its first and last digits. None when it is not a card number."""
+    digits = number.replace(" ", "")
+    if not digits.isdigit() or not 12 <= len(digits) <= 19 or not _luhn(digits):
+        return None
+    brand = next((name for start, name in _STARTS.items() if digits.startswith(start)), "visa")
+    same = [card for card in BY_NAME.values() if card.last4 == digits[-4:] and card.brand == brand]
+    return same[0] if same else TestCard(brand, digits[-4:])
+
+
+_STARTS = {
+    "37": "amex",
+    "34": "amex",
+    "35": "jcb",
+    "36": "diners",
+    "30": "diners",
+    "60": "discover",
+    "62": "unionpay",
+    "5": "mastercard",
+    "2": "mastercard",
+    "4": "visa",
+}
+
+
+def _luhn(digits: str) -> bool:
+    doubled = [int(d) * (2 if at % 2 else 1) for at, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0

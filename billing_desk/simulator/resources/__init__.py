@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ..shapes import Shape, fields
-from ..state import Call
-from ..wire import Json
+from ..call import Call
+from ..shapes import Shape
+from ..spec import plain, shape_of
+from ..table import Json
 
 Handler = Callable[[Call], Json]
 
@@ -19,12 +21,37 @@ class Endpoint:
     method: str
     path: str
     handler: Handler
-    shape: Shape
     permission: str
 
     @property
     def needed(self) -> str:
         return f"rak_{self.permission}_{'read' if self.method == 'GET' else 'write'}"
 
+    @property
+    def plain(self) -> str:
+        return plain(self.path)
 
-NOTHING: Shape = fields({})
+    @property
+    def ids(self) -> list[str]:
+        """The names of the ids in the address."""
+        return re.findall(r"\{(\w+)\}", self.path)
+
+    @property
+    def shape(self) -> Shape:
+        return shape_of(self.method, self.path)
+
+
+def endpoints_of(permission: str, table: Mapping[str, Handler]) -> list[Endpoint]:
+    """Endpoints from "METHOD /address" → handler."""
+    return [
+        Endpoint(line.partition(" ")[0], line.partition(" ")[2], handler, permission) for line, handler in table.items()
+    ]
+
+
+def reads(kind: str) -> Handler:
+    """A handler that retrieves an object of this kind by the address's `id`."""
+
+    def retrieve(call: Call) -> Json:
+        return call.state.get(kind, call.ids["id"])
+
+    return retrieve

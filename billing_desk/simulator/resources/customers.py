@@ -1,203 +1,205 @@
-"""Customers: create, read, change, delete, list."""
+"""Customers: create, read, change, delete, list, search; their balance and their tax ids."""
 
 from __future__ import annotations
 
 import copy
 from typing import Any
 
-from ..errors import ApiError, invalid, no_such
-from ..shapes import (
-    UNSET,
-    address,
-    array,
-    boolean,
-    created,
-    email,
-    fields,
-    integer,
-    listing,
-    metadata,
-    one_of,
-    text,
-)
-from ..state import Call, matching
-from ..wire import Json, page
-from . import NOTHING, Endpoint
-from .payment_methods import attach_to
+from ..billing.settings import merged_metadata
+from ..billing.standing import ENDED, end
+from ..call import Call, listed
+from ..errors import invalid, no_such
+from ..search import search
+from ..shapes import UNSET, plain
+from ..state import State
+from ..table import Json
+from . import endpoints_of
+from .customer_parts import existing, new_tax_id, set_balance
+from .methods import attach_to, detach_all
+from .sources import attach_source, replace_default, usable_default
 
-_custom_field = fields({"name": text(40), "value": text(140)}, required=("name", "value"))
-_invoice_settings = fields(
-    {
-        "custom_fields": array(_custom_field, max_items=4),
-        "default_payment_method": text(),
-        "footer": text(),
-        "rendering_options": fields({"amount_tax_display": text(), "template": text()}),
-    }
-)
-_shared = {
-    "address": address,
-    "balance": integer,
-    "business_name": text(150),
-    "description": text(350),
-    "email": email,
-    "individual_name": text(150),
-    "invoice_prefix": text(12),
-    "invoice_settings": _invoice_settings,
-    "metadata": metadata,
-    "name": text(256),
-    "next_invoice_sequence": integer,
-    "phone": text(20),
-    "preferred_locales": array(text(20)),
-    "shipping": fields({"address": address, "name": text(), "phone": text(20)}, required=("address", "name")),
-    "tax_exempt": one_of("exempt", "none", "reverse"),
+_SETTINGS: Json = {
+    "custom_fields": None,
+    "default_payment_method": None,
+    "footer": None,
+    "rendering_options": None,
 }
-_tax_id = fields({"type": text(), "value": text()}, required=("type", "value"))
-create_shape = fields(
-    {
-        **_shared,
-        "payment_method": text(),
-        "tax_id_data": array(_tax_id),
-        "test_clock": text(),
-        "validate": boolean,
-    }
-)
-update_shape = fields({**_shared, "default_source": text(), "source": text(), "validate": boolean})
-
-_EMPTY: Json = {
-    "address": None,
-    "balance": 0,
-    "currency": None,
-    "default_source": None,
-    "delinquent": False,
-    "description": None,
-    "email": None,
-    "invoice_settings": {
-        "custom_fields": None,
-        "default_payment_method": None,
-        "footer": None,
-        "rendering_options": None,
-    },
-    "metadata": {},
-    "name": None,
-    "next_invoice_sequence": 1,
-    "phone": None,
-    "preferred_locales": [],
-    "shipping": None,
-    "tax_exempt": "none",
-    "test_clock": None,
-}
-_ADDRESS = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"))
+ADDRESS = dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state"))
+_ELSEWHERE = [
+    "validate",
+    "tax_id_data",
+    "payment_method",
+    "source",
+    "default_source",
+    "balance",
+    "cash_balance",
+    "tax",
+    "test_clock",
+    "metadata",
+]
 
 
-def new_customer(call: Call, values: Json) -> Json:
-    """A customer with every field Stripe answers with; `values` must have passed `create_shape`."""
-    state = call.state
-    customer = {
-        "id": state.new_id("cus_"),
-        "object": "customer",
-        "created": state.clock.now(),
-        "livemode": state.livemode,
-        "invoice_prefix": state.new_id("", 8).upper(),
-        **copy.deepcopy(_EMPTY),
-    }
-    _apply(customer, values)
-    return state.add("customer", customer)
+def new_customer(state: State, values: Json) -> Json:
+    """A customer with every field Stripe answers with; `values` are parameters that have been checked."""
+    clock = values.get("test_clock")
+    customer = state.new(
+        "customer",
+        state.new_id("cus_"),
+        balance=values.get("balance", 0),
+        created=state.now(clock),
+        delinquent=False,
+        invoice_prefix=state.new_id("", 8).upper(),
+        invoice_settings=copy.deepcopy(_SETTINGS),
+        metadata={},
+        next_invoice_sequence=1,
+        preferred_locales=[],
+        tax_exempt="none",
+        test_clock=clock,
+    )
+    apply(customer, values)
+    state.changed("customer", customer)
+    return customer
 
 
-def _apply(customer: Json, values: Json) -> None:
+def apply(customer: Json, values: Json) -> None:
+    """Set the plain fields among these parameters."""
+    if "metadata" in values:
+        customer["metadata"] = merged_metadata(customer["metadata"], values["metadata"])
     for key, value in values.items():
-        if key == "metadata":
-            customer["metadata"] = merged_metadata(customer["metadata"], value)
-        elif key == "invoice_settings" and value is not UNSET:
-            _merge(customer["invoice_settings"], value)
-        elif key == "address" and value is not UNSET:
-            customer["address"] = {**_ADDRESS, **{name: _plain(item) for name, item in value.items()}}
+        if key == "invoice_settings":
+            for name, item in value.items():
+                customer[key][name] = plain(item)
+        elif key == "address":
+            customer[key] = None if value is UNSET else filled(value)
+        elif key == "shipping":
+            customer[key] = None if value is UNSET else {**_shipping(value)}
         elif key == "preferred_locales":
-            customer[key] = [] if value is UNSET else value
+            customer[key] = value or []
         elif key == "tax_exempt":
-            customer[key] = "none" if value is UNSET else value
-        elif key not in ("validate", "tax_id_data", "payment_method"):
-            customer[key] = _plain(value)
+            customer[key] = value or "none"
+        elif key not in _ELSEWHERE:
+            customer[key] = plain(value)
 
 
-def _merge(target: Json, values: Json) -> None:
-    for key, value in values.items():
-        target[key] = _plain(value)
+def filled(address: Json) -> Json:
+    return {**ADDRESS, **{name: plain(item) for name, item in address.items()}}
 
 
-def _plain(value: Any) -> Any:
-    return None if value is UNSET else value
-
-
-def merged_metadata(old: Json, new: Any) -> Json:
-    """Stripe merges metadata by key; an empty value removes its key, an empty whole removes all."""
-    if new is UNSET:
-        return {}
-    return {key: value for key, value in {**old, **new}.items() if value != ""}
+def _shipping(value: Json) -> Json:
+    return {"address": filled(value["address"]), "name": value["name"], "phone": plain(value.get("phone"))}
 
 
 def _check_default(call: Call, customer_id: str, values: Json) -> None:
     settings = values.get("invoice_settings")
     method = settings.get("default_payment_method") if isinstance(settings, dict) else None
-    if method in (None, UNSET):
+    if not method:
         return
     param = "invoice_settings[default_payment_method]"
-    if not call.state.has("payment_method", method):
-        raise no_such("PaymentMethod", method, param)
-    if call.state.get("payment_method", method)["customer"] != customer_id:
-        raise invalid(
-            param, "The customer does not have a payment method with the ID " + method, code="resource_missing"
-        )
+    if call.state.get("payment_method", method, param)["customer"] != customer_id:
+        message = f"The customer does not have a payment method with the ID {method}. The payment method must be attached to the customer."  # noqa: E501
+        raise invalid(param, message, "resource_missing")
 
 
 def create(call: Call) -> Json:
-    method = call.params.get("payment_method")
-    customer = new_customer(call, call.params)
+    params, state = call.params, call.state
+    if params.get("test_clock"):
+        state.get("test_helpers.test_clock", params["test_clock"], "test_clock")
+    settings = params.get("invoice_settings") or {}
+    method = params.get("payment_method")
+    default = settings.get("default_payment_method")
+    fork = state.fork()
+    inner = call.over(fork)
+    customer = new_customer(fork, {**params, "invoice_settings": {**settings, "default_payment_method": None}})
     if method:
-        attach_to(call, method, customer["id"])
-    call.emit("customer.created", customer)
-    return customer
+        attached = attach_to(inner, method, customer)
+        if default:
+            customer["invoice_settings"]["default_payment_method"] = attached["id"]
+    elif default:
+        _check_default(inner, customer["id"], params)
+    if params.get("source"):
+        customer["default_source"] = attach_source(inner, params["source"], customer)["id"]
+    for data in params.get("tax_id_data") or []:
+        new_tax_id(inner, customer, data)
+    inner.emit("customer.created", customer)
+    fork.commit()
+    return state.get("customer", customer["id"])
 
 
 def retrieve(call: Call) -> Json:
-    return call.state.get("customer", call.ids["id"])
+    customer = call.state.get("customer", call.ids["id"])
+    if customer.get("deleted"):
+        return {key: customer[key] for key in ("id", "object", "deleted")}
+    return customer
 
 
 def update(call: Call) -> Json:
-    customer = call.state.get("customer", call.ids["id"])
-    if customer.get("deleted"):
-        raise no_such("customer", customer["id"])
-    if "source" in call.params:
-        raise ApiError(400, "Sources are not part of this practice account yet.", param="source")
-    _check_default(call, customer["id"], call.params)
-    before = copy.deepcopy(customer)
-    _apply(customer, call.params)
-    previous = {key: before[key] for key in before if before[key] != customer[key]}
-    if previous:
-        call.emit("customer.updated", customer, previous)
+    customer, params = existing(call), call.params
+    _check_default(call, customer["id"], params)
+    if params.get("default_source"):
+        usable_default(call, customer, params["default_source"])
+    with call.changing(customer, "customer.updated"):
+        if params.get("source"):
+            replace_default(call, customer, params["source"])
+        if "default_source" in params:
+            customer["default_source"] = plain(params["default_source"])
+        if "balance" in params:
+            set_balance(call, customer, params["balance"])
+        apply(customer, params)
     return customer
 
 
 def delete(call: Call) -> Json:
-    customer = retrieve(call)
-    if customer.get("deleted"):
-        raise no_such("customer", customer["id"])
+    """Cancels the subscriptions at once, takes the cards off; what remains says only that it is gone."""
+    customer, state = existing(call), call.state
+    for subscription in state.of("subscription", "customer", customer["id"]):
+        if subscription["status"] not in ENDED:
+            end(call, subscription, "cancellation_requested")
+    detach_all(call, customer)
     call.emit("customer.deleted", customer)
-    gone = {"id": customer["id"], "object": "customer", "deleted": True, "created": customer["created"]}
-    call.state.replace("customer", gone)
-    return {key: gone[key] for key in ("id", "object", "deleted")}
+    stub = {"id": customer["id"], "object": "customer", "deleted": True}
+    created = customer["created"]
+    clock = customer["test_clock"]
+    customer.clear()
+    customer.update({**stub, "created": created, "test_clock": clock, "email": None})
+    state.changed("customer", customer)
+    return stub
 
 
 def list_all(call: Call) -> Json:
     clock = call.params.get("test_clock")
-    chosen = [c for c in matching(call.state.all("customer"), call.params, "email") if c["test_clock"] == clock]
-    return page(chosen, call.params, "/v1/customers", "customer")
+    return listed(call, "customer", "/v1/customers", "email", test=lambda c: c["test_clock"] == clock)
 
 
-endpoints = [
-    Endpoint("POST", "/v1/customers", create, create_shape, "customer"),
-    Endpoint("GET", "/v1/customers", list_all, listing(email=text(), created=created, test_clock=text()), "customer"),
-    Endpoint("GET", "/v1/customers/{id}", retrieve, NOTHING, "customer"),
-    Endpoint("POST", "/v1/customers/{id}", update, update_shape, "customer"),
-    Endpoint("DELETE", "/v1/customers/{id}", delete, NOTHING, "customer"),
-]
+def delete_discount(call: Call) -> Json:
+    customer = existing(call)
+    discount = customer["discount"]
+    if discount is None:
+        raise no_such("discount", customer["id"])
+    with call.changing(customer, "customer.updated"):
+        customer["discount"] = None
+    call.emit("customer.discount.deleted", discount)
+    return {**discount, "deleted": True}
+
+
+def hidden_lists(state: State, customer: Json, name: str) -> Any:
+    """What a customer shows only when expanded: `sources`, `subscriptions`, `tax_ids`."""
+    kinds = {"sources": ("card", "bank_account", "source"), "subscriptions": ("subscription",), "tax_ids": ("tax_id",)}
+    data = [row for kind in kinds[name] for row in state.of(kind, "customer", customer["id"])][::-1]
+    if name == "subscriptions":
+        data = [row for row in data if row["status"] not in ENDED]
+    url = f"/v1/customers/{customer['id']}/{name}"
+    return {"object": "list", "data": data[:10], "has_more": len(data) > 10, "total_count": len(data), "url": url}
+
+
+endpoints = endpoints_of(
+    "customer",
+    {
+        "POST /v1/customers": create,
+        "GET /v1/customers": list_all,
+        "GET /v1/customers/search": search("customer", "/v1/customers/search"),
+        "GET /v1/customers/{id}": retrieve,
+        "POST /v1/customers/{id}": update,
+        "DELETE /v1/customers/{id}": delete,
+        "DELETE /v1/customers/{id}/discount": delete_discount,
+    },
+)

@@ -1,243 +1,265 @@
-"""Invoices, their lines and their payments."""
+"""Invoices, their lines, and their payments."""
 
 from __future__ import annotations
 
-from typing import Any
+from ..billing import collecting, invoicing
+from ..billing.discounts import redeem
+from ..billing.invoicing import check_draft, subscription_of
+from ..billing.preview import preview
+from ..billing.settings import merged_metadata
+from ..billing.totals import recount
+from ..billing.wallets import check_owner, wallet
+from ..call import Call, listed, within
+from ..errors import invalid, missing_parameter, refused
+from ..packed import Packed
+from ..search import search
+from ..shapes import plain, reject_both
+from ..table import Json
+from . import endpoints_of, reads
+from .invoice_lines import add_lines, list_lines, remove_lines, update_line, update_lines
 
-from ..shapes import created, fields, listing, text
-from ..state import Call, State, matching
-from ..wire import Json, page
-from . import NOTHING, Endpoint
-
-
-def new_line(
-    state: State, amount: int, currency: str, description: str, period: tuple[int, int], **values: Any
-) -> Json:
-    """A line; with `price` and `item` given it comes from a subscription item, else from an invoice item."""
-    price, item, subscription = values.get("price"), values.get("item"), values.get("subscription")
-    quantity = values.get("quantity", 1)
-    line_id = state.new_id("il_1", 23)
-    details: Json = {"proration": False, "proration_details": {"credited_items": None}, "subscription": subscription}
-    parent: Json = {"invoice_item_details": None, "subscription_item_details": None}
-    if item:
-        parent.update(
-            type="subscription_item_details", subscription_item_details={**details, "subscription_item": item}
-        )
-        parent["subscription_item_details"]["invoice_item"] = None
-    else:
-        item_id = state.new_id("ii_1", 23)
-        parent.update(type="invoice_item_details", invoice_item_details={**details, "invoice_item": item_id})
-    pricing = None
-    if price:
-        ids = {"price": price["id"], "product": price["product"]}
-        pricing = {
-            "price_details": ids,
-            "type": "price_details",
-            "unit_amount_decimal": price["unit_amount_decimal"],
-        }
-    return {
-        "id": line_id,
-        "object": "line_item",
-        "amount": amount,
-        "currency": currency,
-        "description": description,
-        "discount_amounts": [],
-        "discountable": True,
-        "discounts": [],
-        "invoice": None,
-        "livemode": state.livemode,
-        "metadata": {},
-        "parent": parent,
-        "period": {"start": period[0], "end": period[1]},
-        "pretax_credit_amounts": [],
-        "pricing": pricing,
-        "quantity": quantity,
-        "quantity_decimal": str(quantity),
-        "subscription": subscription,
-        "subtotal": amount,
-        "taxes": [],
-    }
+_PLAIN = [
+    "description",
+    "footer",
+    "default_payment_method",
+    "default_source",
+    "statement_descriptor",
+    "custom_fields",
+    "days_until_due",
+    "account_tax_ids",
+    "on_behalf_of",
+    "effective_at",
+    "number",
+]
 
 
-def new_invoice(state: State, customer: Json, lines: list[Json], *, status: str, reason: str, **values: Any) -> Json:
-    """An invoice over `lines` in a status it could have reached; `values` override single fields."""
-    made = values.pop("created", state.clock.now())
-    total = sum(line["amount"] for line in lines)
-    subscription = values.pop("subscription", None)
-    paid = total if status == "paid" else 0
-    finalized = None if status == "draft" else made + 3_600
-    number = None
-    if finalized:
-        number = f"{customer['invoice_prefix']}-{customer['next_invoice_sequence']:04d}"
-        customer["next_invoice_sequence"] += 1
-    invoice_id = state.new_id("in_1", 23)
-    for line in lines:
-        line["invoice"] = invoice_id
-    invoice = {
-        "id": invoice_id,
-        "object": "invoice",
-        "account_country": "JP",
-        "account_name": state.name,
-        "amount_due": total,
-        "amount_overpaid": 0,
-        "amount_paid": paid,
-        "amount_remaining": total - paid,
-        "amount_shipping": 0,
-        "application": None,
-        "attempt_count": 1 if status in ("paid", "uncollectible") else 0,
-        "attempted": status in ("paid", "uncollectible"),
-        "auto_advance": status in ("draft", "open"),
-        "automatic_tax": {
-            "disabled_reason": None,
-            "enabled": False,
-            "liability": None,
-            "provider": None,
-            "status": None,
-        },
-        "automatically_finalizes_at": made + 3_600 if status == "draft" else None,
-        "billing_reason": reason,
-        "collection_method": "charge_automatically",
-        "created": made,
-        "currency": lines[0]["currency"],
-        "custom_fields": None,
-        "customer": customer["id"],
-        "customer_address": customer["address"],
-        "customer_email": customer["email"],
-        "customer_name": customer["name"],
-        "customer_phone": customer["phone"],
-        "customer_shipping": None,
-        "customer_tax_exempt": customer["tax_exempt"],
-        "customer_tax_ids": [],
-        "default_payment_method": None,
-        "default_source": None,
-        "default_tax_rates": [],
-        "description": None,
-        "discounts": [],
-        "due_date": None,
-        "effective_at": finalized,
-        "ending_balance": 0 if finalized else None,
-        "footer": None,
-        "from_invoice": None,
-        "hosted_invoice_url": None,
-        "invoice_pdf": None,
-        "issuer": {"account": None, "type": "self"},
-        "last_finalization_error": None,
-        "latest_revision": None,
-        "lines": {
-            "object": "list",
-            "data": lines,
-            "has_more": False,
-            "total_count": len(lines),
-            "url": f"/v1/invoices/{invoice_id}/lines",
-        },
-        "livemode": state.livemode,
-        "metadata": {},
-        "next_payment_attempt": None,
-        "number": number,
-        "on_behalf_of": None,
-        "parent": None,
-        "payment_settings": {
-            "default_mandate": None,
-            "payment_method_options": None,
-            "payment_method_types": None,
-        },
-        "period_end": lines[0]["period"]["end"],
-        "period_start": lines[0]["period"]["start"],
-        "post_payment_credit_notes_amount": 0,
-        "pre_payment_credit_notes_amount": 0,
-        "receipt_number": None,
-        "starting_balance": 0,
-        "statement_descriptor": None,
-        "status": status,
-        "status_transitions": {
-            "finalized_at": finalized,
-            "marked_uncollectible_at": made + 20 * 86_400 if status == "uncollectible" else None,
-            "paid_at": made + 3_660 if status == "paid" else None,
-            "voided_at": made + 7_200 if status == "void" else None,
-        },
-        "subtotal": total,
-        "subtotal_excluding_tax": total,
-        "test_clock": None,
-        "total": total,
-        "total_discount_amounts": [],
-        "total_excluding_tax": total,
-        "total_pretax_credit_amounts": [],
-        "total_taxes": [],
-        "webhooks_delivered_at": made + 1,
-    }
-    if subscription:
-        details = {"metadata": {}, "subscription": subscription}
-        invoice["parent"] = {"quote_details": None, "subscription_details": details, "type": "subscription_details"}
-    invoice.update(values)
-    if finalized:
-        new_payment(state, invoice)
-    return state.add("invoice", invoice)
+def create(call: Call) -> Json:
+    params, state = call.params, call.state
+    if params.get("from_invoice"):
+        raise refused("Revisions of invoices are not part of this account.", None, "from_invoice")
+    subscription = None
+    if params.get("subscription"):
+        subscription = state.get("subscription", params["subscription"], "subscription")
+    if not params.get("customer") and subscription is None:
+        raise missing_parameter("customer")
+    id_ = params.get("customer") or (subscription or {})["customer"]
+    customer = state.get("customer", id_, "customer")
+    if customer.get("deleted"):
+        raise refused(f"No such customer: '{id_}'", "resource_missing", "customer")
+    if subscription is not None and subscription["customer"] != customer["id"]:
+        message = f"Customer {id_} does not have a subscription with ID {subscription['id']}"
+        raise refused(message, "resource_missing", "subscription")
+    _check_collection(params)
+    fork = state.fork()
+    made = _create(call.over(fork), fork.get("customer", customer["id"]), subscription)
+    fork.commit()
+    return state.get("invoice", made["id"])
 
 
-def new_payment(state: State, invoice: Json) -> Json:
-    status = {"paid": "paid", "void": "canceled"}.get(invoice["status"], "open")
-    moved = invoice["status_transitions"]
-    payment = {
-        "id": state.new_id("inpay_1", 23),
-        "object": "invoice_payment",
-        "amount_paid": invoice["total"] if status == "paid" else None,
-        "amount_requested": invoice["total"],
-        "created": invoice["status_transitions"]["finalized_at"],
-        "currency": invoice["currency"],
-        "invoice": invoice["id"],
-        "is_default": True,
-        "livemode": state.livemode,
-        "payment": {"type": "payment_intent", "payment_intent": state.new_id("pi_3", 23)},
-        "status": status,
-        "status_transitions": {"canceled_at": moved["voided_at"], "paid_at": moved["paid_at"]},
-    }
-    return state.add("invoice_payment", payment)
+def _create(call: Call, customer: Json, subscription: Json | None) -> Json:
+    params, state = call.params, call.state
+    waiting = params.get("pending_invoice_items_behavior", "exclude") == "include"
+    currency = params.get("currency") or (subscription and subscription["currency"]) or customer["currency"]
+    if currency is None and waiting:
+        pending = [i for i in state.of("invoiceitem", "customer", customer["id"]) if i["invoice"] is None]
+        currency = pending[0]["currency"] if pending else None
+    values: Json = {"auto_advance": params.get("auto_advance", False), "currency": currency or "usd"}
+    invoice = invoicing.new_invoice(
+        state,
+        customer,
+        [],
+        reason="manual",
+        subscription=subscription,
+        discounts=invoicing.discounts_for(state, customer, subscription),
+        **values,
+    )
+    _apply(call, invoice, params)
+    if waiting:
+        invoicing.take_pending(call, invoice, customer, subscription, others=subscription is None)
+    recount(state, invoice)
+    if params.get("automatically_finalizes_at"):
+        invoice.update(automatically_finalizes_at=params["automatically_finalizes_at"], auto_advance=True)
+    invoicing.announce_draft(call, invoice)
+    return invoice
 
 
-def retrieve(call: Call) -> Json:
+def _check_collection(params: Json) -> None:
+    reject_both(params, "days_until_due", "due_date")
+    sending = params.get("collection_method") == "send_invoice"
+    if not sending and ("days_until_due" in params or "due_date" in params):
+        raise invalid("due_date", "You can only set a due date when `collection_method` is `send_invoice`.")
+    if sending and "days_until_due" not in params and "due_date" not in params:
+        message = "If you set `collection_method=send_invoice`, you must set `due_date` or `days_until_due`."
+        raise invalid("due_date", message, "parameter_missing")
+
+
+def _apply(call: Call, invoice: Json, params: Json) -> None:
+    """The plain parameters that create and update share."""
+    state = call.state
+    for name in _PLAIN:
+        if name in params and name in invoice:
+            invoice[name] = plain(params[name])
+    for name in ("default_payment_method", "default_source"):
+        if invoice[name]:
+            _check_method(call, invoice, name)
+    if "metadata" in params:
+        invoice["metadata"] = merged_metadata(invoice["metadata"] or {}, params["metadata"])
+    if "collection_method" in params:
+        invoice["collection_method"] = params["collection_method"]
+    if params.get("due_date"):
+        if params["due_date"] <= state.now_of(invoice):
+            raise invalid("due_date", "The due date must be in the future.")
+        invoice["due_date"] = params["due_date"]
+    if "days_until_due" in params:
+        state.secrets_of(invoice["id"])["days_until_due"] = params["days_until_due"]
+    if "default_tax_rates" in params:
+        rates = params["default_tax_rates"] or []
+        invoice["default_tax_rates"] = [state.get("tax_rate", id_, "default_tax_rates") for id_ in rates]
+    if "discounts" in params:
+        customer = state.get("customer", invoice["customer"])
+        invoice["discounts"] = redeem(call, params["discounts"], customer, invoice=invoice["id"])
+
+
+def _check_method(call: Call, invoice: Json, name: str) -> None:
+
+    check_owner(wallet(call.state, invoice[name], name), call.state.get("customer", invoice["customer"]), name)
+
+
+def _own(call: Call) -> Json:
     return call.state.get("invoice", call.ids["id"])
 
 
-def _of_subscription(invoice: Json, subscription: str) -> bool:
-    details = (invoice["parent"] or {}).get("subscription_details") or {}
-    return bool(details.get("subscription") == subscription)
+def update(call: Call) -> Json:
+    invoice, params = _own(call), call.params
+    if invoice["status"] != "draft" and set(params) - {
+        "metadata",
+        "description",
+        "footer",
+        "auto_advance",
+        "custom_fields",
+        "default_payment_method",
+    }:
+        raise refused(
+            f"Finalized invoices can't be updated in this way: {', '.join(sorted(params))}.", "invoice_not_editable"
+        )
+    if params.get("collection_method") == "send_invoice" and invoice["collection_method"] != "send_invoice":
+        _check_collection(params)
+    with call.changing(invoice, "invoice.updated"):
+        _apply(call, invoice, params)
+        if invoice["status"] == "draft":
+            recount(call.state, invoice)
+        if "auto_advance" in params:
+            _advance(call, invoice, wanted=params["auto_advance"])
+    return invoice
+
+
+def _advance(call: Call, invoice: Json, *, wanted: bool) -> None:
+    invoice["auto_advance"] = wanted
+    if wanted and invoice["status"] == "draft":
+        moment = call.state.now_of(invoice) + invoicing.HOUR
+        invoice["automatically_finalizes_at"] = moment
+        call.state.schedule(moment, "finalize", invoice)
+    elif not wanted:
+        invoice["automatically_finalizes_at"] = None
+
+
+def delete(call: Call) -> Json:
+    invoice = _own(call)
+    check_draft(invoice, "delete")
+    if subscription_of(invoice):
+        raise refused("You can't delete invoices created by subscriptions.")
+    for item in call.state.of("invoiceitem", "customer", invoice["customer"]):
+        if item["invoice"] == invoice["id"]:
+            call.state.remove("invoiceitem", item["id"])
+    call.state.remove("invoice", invoice["id"])
+    call.emit("invoice.deleted", invoice)
+    return {"id": invoice["id"], "object": "invoice", "deleted": True}
+
+
+def finalize(call: Call) -> Json:
+    invoice = _own(call)
+    check_draft(invoice, "finalize")
+    if "auto_advance" in call.params:
+        invoice["auto_advance"] = call.params["auto_advance"]
+    invoicing.finalize(call, invoice)
+    if invoice["status"] == "open":
+        collecting.payment_of(call, invoice)
+        if invoice["auto_advance"] and invoice["collection_method"] == "charge_automatically":
+            moment = call.state.now_of(invoice) + invoicing.HOUR
+            invoice["next_payment_attempt"] = moment
+            call.state.schedule(moment, "retry", invoice)
+    else:
+        collecting.recover_if_paid(call, invoice)
+    return invoice
+
+
+def pay(call: Call) -> Json:
+    reject_both(call.params, "payment_method", "source", "paid_out_of_band")
+    return collecting.pay_now(call, _own(call), call.params)
+
+
+def send(call: Call) -> Json:
+    invoice = _own(call)
+    if invoice["collection_method"] != "send_invoice" and invoice["status"] == "draft":
+        raise refused("You can only manually send an invoice if its collection method is 'send_invoice'.")
+    if invoice["status"] == "draft":
+        invoicing.finalize(call, invoice)
+    if invoice["status"] != "open":
+        raise refused(f"You cannot send an invoice that is {invoice['status']}.", "invoice_not_editable")
+    collecting.payment_of(call, invoice)
+    call.emit("invoice.sent", invoice)
+    return invoice
+
+
+def void(call: Call) -> Json:
+    invoice = _own(call)
+    invoicing.void(call, invoice)
+    return invoice
+
+
+def mark_uncollectible(call: Call) -> Json:
+    invoice = _own(call)
+    invoicing.mark_uncollectible(call, invoice, "user_forgiven")
+    return invoice
 
 
 def list_all(call: Call) -> Json:
     params = call.params
-    chosen = matching(call.state.all("invoice"), params, "customer", "status", "collection_method")
-    if "subscription" in params:
-        chosen = [invoice for invoice in chosen if _of_subscription(invoice, params["subscription"])]
-    return page(chosen, params, "/v1/invoices", "invoice")
+    subscription, due = params.get("subscription"), params.get("due_date")
+
+    def test(row: Json | Packed) -> bool:
+        if subscription is not None and subscription_of(row if isinstance(row, dict) else row.load()) != subscription:
+            return False
+        if due is not None and not within(due, row["due_date"]):
+            return False
+        return row["test_clock"] is None or "customer" in params or subscription is not None
+
+    return listed(call, "invoice", "/v1/invoices", "customer", "status", "collection_method", test=test)
 
 
-def list_lines(call: Call) -> Json:
-    invoice = call.state.get("invoice", call.ids["id"])
-    return page(invoice["lines"]["data"], call.params, invoice["lines"]["url"], "line_item")
+def create_preview(call: Call) -> Json:
+    return preview(call)
 
 
-def list_payments(call: Call) -> Json:
-    chosen = matching(call.state.all("invoice_payment"), call.params, "invoice", "status")
-    return page(chosen, call.params, "/v1/invoice_payments", "invoice_payment")
-
-
-_filters = listing(
-    customer=text(),
-    status=text(),
-    subscription=text(),
-    collection_method=text(),
-    created=created,
+endpoints = endpoints_of(
+    "invoice",
+    {
+        "POST /v1/invoices": create,
+        "GET /v1/invoices": list_all,
+        "POST /v1/invoices/create_preview": create_preview,
+        "GET /v1/invoices/search": search("invoice", "/v1/invoices/search"),
+        "GET /v1/invoices/{id}": reads("invoice"),
+        "POST /v1/invoices/{id}": update,
+        "DELETE /v1/invoices/{id}": delete,
+        "POST /v1/invoices/{id}/finalize": finalize,
+        "POST /v1/invoices/{id}/pay": pay,
+        "POST /v1/invoices/{id}/send": send,
+        "POST /v1/invoices/{id}/void": void,
+        "POST /v1/invoices/{id}/mark_uncollectible": mark_uncollectible,
+        "POST /v1/invoices/{id}/add_lines": add_lines,
+        "POST /v1/invoices/{id}/update_lines": update_lines,
+        "POST /v1/invoices/{id}/remove_lines": remove_lines,
+        "GET /v1/invoices/{id}/lines": list_lines,
+        "POST /v1/invoices/{invoice}/lines/{id}": update_line,
+    },
 )
-_payment = fields({"payment_intent": text(), "type": text()})
-endpoints = [
-    Endpoint("GET", "/v1/invoices", list_all, _filters, "invoice"),
-    Endpoint("GET", "/v1/invoices/{id}", retrieve, NOTHING, "invoice"),
-    Endpoint("GET", "/v1/invoices/{id}/lines", list_lines, listing(), "invoice"),
-    Endpoint(
-        "GET",
-        "/v1/invoice_payments",
-        list_payments,
-        listing(invoice=text(), status=text(), payment=_payment, created=created),
-        "invoice",
-    ),
-]

@@ -1,0 +1,39 @@
+"""What leaves the simulator for one request, and what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .wire import Json, as_bytes
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A request as HTTP brought it; header names are lower case."""
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def line(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+@dataclass
+class Answer:
+    """`cut` ends the connection before the body; `pause` lets the body trickle for that many seconds."""
+
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+    media: str = "application/json"
+    cut: bool = False
+    pause: float = 0.0
+
+
+def answer(status: int, body: Json, headers: dict[str, str] | None = None) -> Answer:
+    return Answer(status, as_bytes(body), headers or {})

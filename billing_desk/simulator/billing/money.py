@@ -1,0 +1,38 @@
+"""Whole minor units from exact fractions: half a unit is rounded away from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+ZERO_DECIMAL = frozenset(
+    ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"]
+)
+
+
+def rounded(value: Decimal | Fraction | int) -> int:
+    if isinstance(value, Fraction):
+        whole, rest = divmod(abs(value.numerator), value.denominator)
+        amount = whole + (2 * rest >= value.denominator)
+        return amount if value >= 0 else -amount
+    return int(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def shared(amount: int, weights: Sequence[int]) -> list[int]:
+    """Split an amount in proportion; the parts add up to it exactly."""
+    total = sum(weights)
+    if total == 0:
+        return [0] * len(weights)
+    parts, given, passed = [], 0, 0
+    for weight in weights:
+        passed += weight
+        upto = rounded(Fraction(amount * passed, total))
+        parts.append(upto - given)
+        given = upto
+    return parts
+
+
+def least_charge(currency: str) -> int:
+    """Stripe's smallest charge, roughly half a dollar (Stripe's page on currencies)."""
+    return {"jpy": 50, "usd": 50, "eur": 50, "gbp": 30}.get(currency, 1)

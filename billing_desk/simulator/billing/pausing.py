@@ -1,0 +1,122 @@
+"""Pausing a subscription as a whole, resuming it, and canceling it on request."""
+
+from __future__ import annotations
+
+from ..call import Call
+from ..errors import refused
+from ..shapes import plain
+from ..table import Json
+from . import cycle, invoicing, items, proration
+from .standing import ENDED, end
+from .subscribing import GRACE, set_clock
+
+_UPDATED = "customer.subscription.updated"
+
+
+def pause(call: Call, subscription: Json) -> Json:
+    """Stop billing until resumed; unused time and usage so far are billed as `bill_for` says."""
+    if subscription["status"] not in ("active", "trialing", "past_due"):
+        raise refused(f"You cannot pause a subscription that is {subscription['status']}.", "status_transition_invalid")
+    if subscription["schedule"]:
+        raise refused("You cannot pause a subscription that is managed by a schedule.")
+    state, params = call.state, call.params
+    now, wanted = state.now_of(subscription), params.get("bill_for", {})
+    unused = wanted.get("unused_time_from", {}).get("type", "none")
+    entries = subscription["items"]["data"]
+    parts = []
+    if unused != "none":
+        at = {item["id"]: now if unused == "now" else item["current_period_start"] for item in entries}
+        found = [proration.unused(state, subscription, item, at[item["id"]]) for item in entries]
+        parts = [part for part in found if part is not None]
+    with call.changing(subscription, None):
+        proration.book(call, subscription, parts)
+        if params.get("invoicing_behavior") == "invoice" and parts:
+            cycle.bill_now(call, subscription, [], "subscription_update", off_session=True)
+        subscription.update(
+            status="paused", status_details={"paused": {"subscription": {"paused_at": now}, "type": "subscription"}}
+        )
+    call.emit(_UPDATED, subscription, {"status": "active"})
+    call.emit("customer.subscription.paused", subscription)
+    return subscription
+
+
+def resume(call: Call, subscription: Json) -> Json:
+    """Start billing again; the cycle begins now unless it is to go on where it was."""
+    if subscription["status"] != "paused":
+        raise refused("You can only resume subscriptions with `paused` status.", "status_transition_invalid")
+    if subscription["collection_method"] != "charge_automatically":
+        raise refused("Only subscriptions that are charged automatically can be resumed.")
+    state, params = call.state, call.params
+    now = state.now_of(subscription)
+    anew = params.get("billing_cycle_anchor", {}).get("type", "now") == "now"
+    entries = subscription["items"]["data"]
+    ended = [item for item in entries if anew or item["current_period_end"] <= now]
+    if anew:
+        subscription["billing_cycle_anchor"] = now
+    for item in ended:
+        item["current_period_start"] = now
+        item["current_period_end"] = items.next_end(subscription, item["price"], now)
+    invoice = None
+    if ended:
+        lines = items.ahead_lines(state, ended)
+        invoice = cycle.bill_now(call, subscription, lines, "subscription_update", off_session=True)
+    if (
+        invoice is not None
+        and invoice["status"] == "open"
+        and params.get("payment_behavior") != "resume_on_payment_attempt"
+    ):
+        state.secrets_of(subscription["id"])["resumption"] = invoice["id"]
+        state.schedule(now + GRACE, "expire_resumption", subscription)
+        state.changed("subscription", subscription)
+        return subscription
+    with call.changing(subscription, _UPDATED):
+        subscription.update(status="active", status_details=None)
+        if invoice is not None and invoice["status"] == "open":
+            subscription["status"] = "past_due"
+    call.emit("customer.subscription.resumed", subscription)
+    set_clock(call, subscription)
+    return subscription
+
+
+def expire_resumption(call: Call, subscription_id: str) -> None:
+    """The clock's turn: the invoice of a resumption that was not paid within 23 hours; it stays paused."""
+    invoice_id = call.state.hidden_of(subscription_id).get("resumption")
+    if invoice_id is None:
+        return
+    call.state.secrets_of(subscription_id).pop("resumption")
+    invoice = call.state.get("invoice", invoice_id)
+    if invoice["status"] == "open":
+        invoicing.void(call, invoice)
+
+
+def cancel(call: Call, subscription: Json) -> Json:
+    """Cancel at once; a credit for unused time and a last invoice only when asked for."""
+    if subscription["status"] in ENDED:
+        raise refused(f"No such subscription: '{subscription['id']}'", "resource_missing", "id")
+    state, params = call.state, call.params
+    now = state.now_of(subscription)
+    entries = subscription["items"]["data"]
+    details = {name: plain(value) for name, value in params.get("cancellation_details", {}).items()}
+    if params.get("prorate") and subscription["status"] != "trialing":
+        found = [proration.unused(state, subscription, item, now) for item in entries]
+        proration.book(call, subscription, [part for part in found if part is not None])
+    if params.get("invoice_now"):
+        lines = [
+            line
+            for item in entries
+            if items.is_metered(item["price"])
+            for line in items.usage_lines(state, subscription["customer"], item, (item["current_period_start"], now))
+        ]
+        cycle.bill_now(call, subscription, lines, "subscription_update", off_session=True)
+    elif params.get("prorate"):
+        _keep_prorations(call, subscription)
+    end(call, subscription, "cancellation_requested", details)
+    return subscription
+
+
+def _keep_prorations(call: Call, subscription: Json) -> None:
+    """A credit asked for outlives the subscription: it waits for the customer's next invoice."""
+    for item in call.state.of("invoiceitem", "customer", subscription["customer"]):
+        hidden = call.state.secrets_of(item["id"])
+        if item["invoice"] is None and hidden.get("subscription") == subscription["id"]:
+            hidden["subscription"] = None

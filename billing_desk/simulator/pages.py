@@ -1,0 +1,123 @@
+"""The pages a customer sees: paying or saving a card in Checkout, and the customer portal. Test cards by name only."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import parse_qsl
+
+from .answer import Answer, Incoming
+from .billing.test_cards import BY_NAME
+from .call import Call
+from .errors import ApiError
+from .resources import checkout, portal
+from .resources.checkout_completion import complete
+from .server import Simulator
+from .state import State
+from .table import Json
+
+_STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 30rem; margin: 3rem auto; padding: 0 1rem;
+  color: #1a1f36; background: #f7f8fb }
+main { background: #fff; border: 1px solid #d9dce3; border-radius: 12px; padding: 1.5rem }
+label { display: block; margin: .8rem 0 .2rem }
+select, input, button { font: inherit; width: 100%; padding: .55rem; box-sizing: border-box;
+  border: 1px solid #b8bdc9; border-radius: 8px }
+button { margin-top: 1.2rem; background: #1f4fd8; color: #fff; border: 0 }
+.note { color: #5b6275; font-size: .9rem }
+.error { background: #fdecec; color: #7a1616; border: 1px solid #e5a3a3; border-radius: 8px; padding: .6rem }
+@media (prefers-color-scheme: dark) {
+  body { color: #e8eaf0; background: #14161c } main { background: #1d2029; border-color: #353a48 }
+  select, input { background: #14161c; color: #e8eaf0 } .note { color: #a5acbd }
+}
+"""
+_FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>{title}</title><style>{style}</style></head>
+<body><main><h1>{title}</h1>{body}</main></body></html>"""
+_PRACTICE = '<p class="note">Practice page. No money moves, and no card numbers are asked for.</p>'
+
+
+def page_of(simulator: Simulator, incoming: Incoming) -> Answer:
+    """The page of a session: GET shows it, POST does what the customer wants."""
+    kind, _, id_ = incoming.path.strip("/").partition("/")
+    name = "checkout.session" if kind == "pay" else "billing_portal.session"
+    for state in simulator.states():
+        session = state.table(name).get(id_)
+        if session is not None:
+            simulator.settle()
+            return _answer(state, session, incoming, checkout_page=kind == "pay")
+    return _page(404, "Not found", "<p>There is no such session, or it has ended.</p>")
+
+
+def _answer(state: State, session: Json, incoming: Incoming, *, checkout_page: bool) -> Answer:
+    if incoming.method != "POST":
+        return _form(state, session, "", checkout_page=checkout_page)
+    values = dict(parse_qsl(incoming.body.decode(), keep_blank_values=True))
+    fork = state.fork()
+    call = Call(fork)
+    try:
+        if checkout_page:
+            inner = fork.get("checkout.session", session["id"])
+            complete(call, inner, values.get("card", ""), name=values.get("name", ""), email=values.get("email", ""))
+            url = session["success_url"] or ""
+        else:
+            portal.complete(call, session, values)
+            url = session["return_url"] or ""
+    except ApiError as error:
+        return _form(state, session, error.message, checkout_page=checkout_page)
+    fork.commit()
+    url = url.replace("{CHECKOUT_SESSION_ID}", session["id"])
+    link = f'<p><a href="{escape(url)}">Back to {escape(state.name)}</a></p>' if url else ""
+    return _page(200, "Thank you", f"<p>Done. You can close this page.</p>{link}{_PRACTICE}")
+
+
+def _form(state: State, session: Json, trouble: str, *, checkout_page: bool) -> Answer:
+    note = f'<p class="error" role="alert">{escape(trouble)}</p>' if trouble else ""
+    if checkout_page:
+        if session["status"] != "open":
+            return _page(200, "Not open", f"<p>This session is {escape(session['status'])}.</p>")
+        title, body, button = _checkout(state, session)
+    else:
+        title, body, button = _portal(state, session)
+    form = f'<form method="post">{body}<button>{escape(button)}</button></form>'
+    return _page(402 if trouble else 200, f"{title} – {state.name}", note + form + _PRACTICE)
+
+
+def _checkout(state: State, session: Json) -> tuple[str, str, str]:
+    rows = "".join(
+        f"<li>{escape(str(item['quantity']))} × {escape(item['description'])}: "
+        f"{item['amount_total']} {escape(item['currency'].upper())}</li>"
+        for item in checkout.items_of(state, session)
+    )
+    listing = f"<ul>{rows}</ul><p class='note'>Amounts in the currency's smallest unit.</p>" if rows else ""
+    owner = (
+        "" if session["customer"] else _field("name", "Name", "") + _field("email", "E-mail", session["customer_email"])
+    )
+    title = "Save a card" if session["mode"] == "setup" else "Pay"
+    return title, listing + owner + _cards(), "Save card" if session["mode"] == "setup" else "Pay"
+
+
+def _portal(state: State, session: Json) -> tuple[str, str, str]:
+    customer = state.get("customer", session["customer"])
+    kind = session["flow"]["type"] if session["flow"] else "payment_method_update"
+    if kind == "payment_method_update":
+        return "Your card", _cards(), "Save card"
+    if kind == "customer_update":
+        fields = _field("name", "Name", customer["name"]) + _field("email", "E-mail", customer["email"])
+        return "Your details", fields, "Save"
+    words = {"subscription_cancel": "Cancel subscription", "subscription_pause": "Pause subscription"}
+    return "Your subscription", "", words.get(kind, "Change subscription")
+
+
+def _field(name: str, label: str, value: str | None) -> str:
+    return f'<label for="{name}">{label}</label><input id="{name}" name="{name}" value="{escape(value or "")}">'
+
+
+def _cards() -> str:
+    options = "".join(f'<option value="pm_card_{name}">{escape(name)}</option>' for name in BY_NAME)
+    return f'<label for="card">Test card</label><select id="card" name="card">{options}</select>'
+
+
+def _page(status: int, title: str, body: str) -> Answer:
+    return Answer(
+        status, _FRAME.format(title=escape(title), style=_STYLE, body=body).encode(), media="text/html; charset=utf-8"
+    )
