@@ -102,7 +102,19 @@ def _invoice(history: History, customer: Json, status: str) -> dict[str, Templat
         "intent": payment["payment"]["payment_intent"],
         **moments,
     }
-    return {f"invoice {status}": Template(invoice, names), f"payment {status}": Template(payment, paid)}
+    found = {f"invoice {status}": Template(invoice, names), f"payment {status}": Template(payment, paid)}
+    if status != "paid":
+        intent = history.state.get("payment_intent", payment["payment"]["payment_intent"])
+        asked = {
+            "client_secret": intent["client_secret"],
+            "id": intent["id"],
+            "amount": _AMOUNT,
+            "customer": customer["id"],
+            "number": invoice["number"],
+            **moments,
+        }
+        found[f"intent {status}"] = Template(intent, asked)
+    return found
 
 
 def large_state(clock: Clock, customers: int) -> State:
@@ -165,6 +177,8 @@ class _Filling:
         payment = (f"inpay_1L{n:022d}", id_, amount, intent, *moments)
         add("invoice_payment", Packed(self._templates[f"payment {status}"], payment))
         if status != "paid":
+            asked = (f"{intent}_secret_{n}", intent, amount, customer, number, *moments)
+            add("payment_intent", Packed(self._templates[f"intent {status}"], asked))
             return
         method, text = f"pm_1L{owner:022d}", f"Payment for Invoice {number}"
         common = (amount, made + 3_660, "jpy", customer, text, method)

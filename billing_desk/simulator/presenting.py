@@ -17,7 +17,7 @@ def presented(body: Json) -> Json:
     kind = body.get("object")
     if kind in ("list", "search_result"):
         return {**body, "data": [presented(each) if isinstance(each, dict) else each for each in body["data"]]}
-    if kind in ("invoice", "credit_note") and len(body["lines"]["data"]) > INVOICE_ITEMS_PAGE:
+    if kind in ("invoice", "credit_note") and "lines" in body and len(body["lines"]["data"]) > INVOICE_ITEMS_PAGE:
         return {
             **body,
             "lines": {**body["lines"], "data": body["lines"]["data"][:INVOICE_ITEMS_PAGE], "has_more": True},

@@ -195,7 +195,7 @@ class State:
 
     def rows_by_kind(self) -> dict[str, list[tuple[int, Json | Packed]]]:
         """Every object with its serial number, in the order of creation."""
-        return {kind: table.numbered() for kind, table in self._tables.items()}
+        return {kind: table.numbered() for kind, table in self._tables.items() if len(table)}
 
     def counts(self) -> dict[str, int]:
         """How many objects of each kind there are."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 import sys
 import types
 import typing
@@ -21,8 +22,9 @@ import typing_extensions
 from stripe import StripeContext
 from stripe._expandable_field import ExpandableField
 from stripe._list_object import ListObject
-from stripe._object_classes import OBJECT_CLASSES
+from stripe._object_classes import OBJECT_CLASSES, V2_OBJECT_CLASSES
 from stripe._stripe_object import StripeObject, UntypedStripeObject
+from stripe.events._event_classes import get_v2_event_class
 
 OPTIONS = {"api_key", "stripe_version", "stripe_account", "idempotency_key", "max_network_retries", "headers"}
 
@@ -54,14 +56,36 @@ def resolve(annotation: Any, module_name: str) -> Any:
 def object_problems(data: Any, path: str = "") -> list[str]:
     """What is wrong with an answer, by the class that the SDK would build for its `object`."""
     kind = data.get("object") if isinstance(data, Mapping) else None
+    if kind is None and isinstance(data, Mapping) and "next_page_url" in data:
+        return [p for n, item in enumerate(data["data"]) for p in object_problems(item, f"{path}[{n}]")]
+    if kind == "search_result":
+        missing = [f"{path}.{k}: missing" for k in ("data", "has_more", "url", "next_page") if k not in data]
+        return missing + [p for n, item in enumerate(data["data"]) for p in object_problems(item, f"{path}[{n}]")]
     if kind == "list":
         missing = [f"{path}.{key}: missing" for key in ("data", "has_more", "url") if key not in data]
         return missing + [p for n, item in enumerate(data["data"]) for p in object_problems(item, f"{path}[{n}]")]
+    if kind in V2_OBJECT_CLASSES:
+        return _v2_problems(data, path or kind)
     if kind not in OBJECT_CLASSES:
         return [f"{path}: unknown object {kind!r}"]
-    if data.get("deleted"):
+    if data.get("deleted") and kind != "discount":
         return [] if set(data) == {"id", "object", "deleted"} else [f"{path}: a deleted object holds {sorted(data)}"]
     return class_problems(data, class_of(kind), path or kind)
+
+
+def _v2_problems(data: Mapping[str, Any], path: str) -> list[str]:
+    module, name = V2_OBJECT_CLASSES[data["object"]]
+    if set(data) == {"id", "object"}:
+        return []  # what a deletion answers
+    cls: Any = getattr(importlib.import_module(module), name)
+    if data["object"] == "v2.core.event":
+        cls = get_v2_event_class(data["type"]) or cls
+        # An entry of a list leaves out what only the event itself tells.
+        found = class_problems(data, cls, path)
+        absent = [] if "data" in data else [f"{path}.data: missing"]
+        absent += [] if "related_object" in data else [f"{path}.related_object: missing"]
+        return [problem for problem in found if problem not in absent]
+    return class_problems(data, cls, path)
 
 
 @cache
@@ -136,7 +160,16 @@ def value_problems(value: Any, annotation: Any, path: str, module: str) -> list[
     return _plain(value, annotation, path)
 
 
+UNKNOWN_WORDS: set[str] = set()
+"""Texts met where the SDK lists the ones it knows; the types allow others, a typo would look the same."""
+
+
 def _union(value: Any, arms: tuple[Any, ...], path: str, module: str) -> list[str]:
+    resolved = [resolve(arm, module) for arm in arms]
+    known = [word for arm in resolved if typing.get_origin(arm) is Literal for word in typing.get_args(arm)]
+    if isinstance(value, str) and known and value not in known and str in resolved:
+        place = re.sub(r"\[[0-9]+\]", "[]", path)
+        UNKNOWN_WORDS.add(f"{place}: {value}")
     tried = [value_problems(value, arm, path, module) for arm in arms if arm is not type(None) or value is None]
     return min(tried, key=len, default=[f"{path}: may not be null"])
 

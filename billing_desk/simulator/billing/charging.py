@@ -151,7 +151,7 @@ def open_review(call: Call, charge: Json) -> Json:
 def open_dispute(call: Call, charge: Json, reason: str) -> Json:
     inquiry = reason == "inquiry"
     evidence: Any = blank("dispute")["evidence_details"]
-    evidence.update(due_by=charge["created"] + 7 * DAY, submission_count=0)
+    evidence.update(due_by=charge["created"] + 7 * DAY, submission_count=0, submission_method="not_submitted")
     dispute = call.state.new(
         "dispute",
         call.state.new_id("du_1", 23),
@@ -166,6 +166,7 @@ def open_dispute(call: Call, charge: Json, reason: str) -> Json:
             "card": {
                 "brand": charge["payment_method_details"]["card"]["brand"],
                 "case_type": "inquiry" if inquiry else "chargeback",
+                "network": charge["payment_method_details"]["card"]["network"],
                 "network_reason_code": "10.4",
             },
             "type": "card",

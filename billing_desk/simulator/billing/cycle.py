@@ -57,7 +57,11 @@ def _leave_trial(call: Call, subscription: Json) -> bool:
         end(call, subscription, "payment_failed")
         return False
     with call.changing(subscription, _UPDATED):
-        subscription["status"] = "paused" if missing and wanted == "pause" else "active"
+        subscription["status"] = "active"
+        if missing and wanted == "pause":
+            why = {"type": "trial_end_without_payment_method"}
+            paused = {"subscription": why, "transitioned_at": state.now_of(subscription), "type": "subscription"}
+            subscription.update(status="paused", status_details={"paused": paused})
     if subscription["status"] == "paused":
         call.emit("customer.subscription.paused", subscription)
         return False

@@ -25,7 +25,6 @@ def new_intent(call: Call, amount: int, currency: str, customer: Json | None, **
         amount_capturable=0,
         amount_details={"tip": {}},
         amount_received=0,
-        capture_method="automatic",
         client_secret=f"{intent_id}_secret_{state.new_id('', 24)}",
         confirmation_method="automatic",
         created=state.now_of(customer) if customer else state.now(),
@@ -33,7 +32,7 @@ def new_intent(call: Call, amount: int, currency: str, customer: Json | None, **
         customer=customer["id"] if customer else None,
         payment_method_types=["card"],
         status="requires_payment_method",
-        **values,
+        **{"capture_method": "automatic", **values},
     )
     intent["status"] = "requires_confirmation" if intent["payment_method"] else "requires_payment_method"
     call.emit("payment_intent.created", intent)

@@ -32,9 +32,8 @@ def pause(call: Call, subscription: Json) -> Json:
         proration.book(call, subscription, parts)
         if params.get("invoicing_behavior") == "invoice" and parts:
             cycle.bill_now(call, subscription, [], "subscription_update", off_session=True)
-        subscription.update(
-            status="paused", status_details={"paused": {"subscription": {"paused_at": now}, "type": "subscription"}}
-        )
+        paused = {"subscription": {"type": "pause_requested"}, "transitioned_at": now, "type": "subscription"}
+        subscription.update(status="paused", status_details={"paused": paused})
     call.emit(_UPDATED, subscription, {"status": "active"})
     call.emit("customer.subscription.paused", subscription)
     return subscription

@@ -16,7 +16,7 @@ from ..table import Json
 from . import endpoints_of, reads
 from .methods import attach_to, resolved
 
-_CONFIRMING = ("payment_method", "off_session", "error_on_requires_action", "return_url")
+_CONFIRMING = ("off_session", "error_on_requires_action", "return_url")
 _LEAST = 50
 
 

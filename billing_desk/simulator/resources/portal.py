@@ -33,6 +33,7 @@ def _new_configuration(state: State, *, default: bool) -> Json:
     features = blank("billing_portal.configuration")["features"]
     for feature in features.values():
         feature["enabled"] = True
+    features["subscription_pause"]["duration"]["type"] = "indefinite"
     features["subscription_cancel"].update(mode="at_period_end", proration_behavior="none")
     features["subscription_update"].update(proration_behavior="create_prorations", trial_update_behavior="end_trial")
     return state.new(
