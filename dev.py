@@ -20,7 +20,7 @@ QT_PACKAGES = (
     "libxcb-icccm4 libxcb-keysyms1 libxcb-image0 libxcb-render-util0 libxcb-shape0 libxcb-randr0 libxcb-xkb1 "
     "libx11-xcb1 libgssapi-krb5-2 fonts-dejavu-core fonts-noto-cjk"
 ).split()
-TEST_PACKAGES = "xvfb xdotool dbus gnome-keyring".split()
+TEST_PACKAGES = "xvfb xdotool dbus gnome-keyring curl".split()
 BUILD_PACKAGES = "binutils libwayland-client0 libwayland-cursor0 libwayland-egl1 xvfb".split()
 # Debian 13 and Ubuntu 24.04 renamed these for 64-bit time.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}

@@ -129,6 +129,9 @@ class App:
     def open_demo(self) -> None:
         self.desks.open_demo()
 
+    async def travel(self, seconds: int) -> int:
+        return await self.desks.travel(seconds)
+
     def open_desk(self, account_id: str, mode: str) -> None:
         self.desks.open(account_id, Mode(mode))
 

@@ -18,6 +18,7 @@ from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
 from .services.bundle import DeskServices
 from .services.cards import Cards
+from .services.clock import AccountClock
 from .services.customers import Customers
 from .services.guard import Guard
 from .services.invoices import Invoices
@@ -73,6 +74,7 @@ class Desk:
         self._up = up
         self._closed = False
         place = Place(plan.account_id, plan.mode, print_of(plan.key))
+        self.clock = AccountClock()
         self._mirror = self._open_mirror()
         try:
             self._lasting = self._open_lasting()
@@ -107,11 +109,12 @@ class Desk:
             plans=Plans(mirror),
             subscriptions=Subscriptions(mirror),
             invoices=Invoices(mirror),
-            usage=UsageService(door, mirror),
+            usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),
             audit=audit,
             saved_views=SavedViews(self._lasting),
             requests=self._log,
+            clock=self.clock,
             status=lambda: self.status,
             refresh=self._sync.refresh,
             pause=self._sync.pause,
@@ -129,11 +132,11 @@ class Desk:
         """A mirror that cannot be read is deleted and fetched again."""
         path = self._path(file_name(self.plan.account_id, self.plan.mode))
         try:
-            return Mirror(path, self.plan.database_key, self._up.damaged)
+            return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now)
         except Damaged:
             assert path is not None
             database.remove(path)
-            return Mirror(path, self.plan.database_key, self._up.damaged)
+            return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now)
 
     def _open_lasting(self) -> Database:
         """A journal that cannot be read is set aside, never deleted."""

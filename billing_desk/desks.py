@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from .account_book import AccountBook
 from .desk import Desk, DeskPlan, Upward
 from .domain.changes import Change
-from .domain.errors import DeskError, Unopenable
+from .domain.errors import DeskError, NotAllowed, Unopenable
 from .domain.operation import Mode
 from .gateway.client import Route
 from .services.sync import Status
@@ -86,6 +87,15 @@ class Desks:
 
             self._practice = await asyncio.get_running_loop().run_in_executor(None, Practice)
         return self._practice.plan()
+
+    async def travel(self, seconds: int) -> int:
+        """Move the practice account's time forward; its new time."""
+        practice, desk = self._practice, self.current
+        if practice is None or desk is None or desk.plan.mode is not Mode.DEMO:
+            raise NotAllowed(code="practice_only")
+        now = await asyncio.wrap_future(practice.travel(seconds))
+        desk.clock.ahead = now - int(time.time())
+        return now
 
     async def _plan(self, account_id: str, mode: Mode) -> DeskPlan:
         account = self._settings.value.account(account_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 from .desk import DeskPlan
 from .domain.operation import Mode
 from .gateway.client import Route
@@ -23,6 +25,10 @@ class Practice:
         route = Route(address=ADDRESS, transport=self._thread.transport())
         account = self.simulator.grants[DEMO_KEY].state.account_id
         return DeskPlan(account, NAME, Mode.DEMO, DEMO_KEY, route, None, new_database_key())
+
+    def travel(self, seconds: int) -> Future[int]:
+        """Move the account's time forward; everything due on the way happens. Returns the new time (Unix seconds)."""
+        return self._thread.advance(seconds)
 
     def stop(self) -> None:
         self._thread.stop()

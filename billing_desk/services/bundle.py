@@ -11,6 +11,7 @@ from ..gateway.request_log import RequestLog
 from ..store.audit import Audit
 from ..store.saved_views import SavedViews
 from .cards import Cards
+from .clock import AccountClock
 from .customers import Customers
 from .guard import Guard
 from .invoices import Invoices
@@ -42,6 +43,7 @@ class DeskServices:
     audit: Audit
     saved_views: SavedViews
     requests: RequestLog
+    clock: AccountClock
     status: Callable[[], Status]
     refresh: Callable[[], None]
     pause: Callable[[bool], None]

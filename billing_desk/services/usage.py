@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +10,7 @@ from ..gateway import meters
 from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror
+from .clock import AccountClock
 
 DAYS = 90
 
@@ -24,8 +24,8 @@ class Chart:
 
 
 class UsageService:
-    def __init__(self, door: Door, mirror: Mirror) -> None:
-        self._door, self._mirror = door, mirror
+    def __init__(self, door: Door, mirror: Mirror, clock: AccountClock) -> None:
+        self._door, self._mirror, self._clock = door, mirror, clock
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
         """What was read last; None if never."""
@@ -36,7 +36,7 @@ class UsageService:
 
     async def read(self, meter: str, customer: str) -> Chart:
         """The last 90 days from Stripe. Raises DeskError."""
-        now = int(time.time())
+        now = self._clock.now()
         start, end = window(now, DAYS)
         rows: list[dict[str, Any]] = []
         async for page in pages(self._door, meters.event_summaries(meter, customer, start, end), background=False):

@@ -50,6 +50,14 @@ class SimulatorThread:
     def submit(self, request: httpx.Request, content: bytes) -> Future[httpx.Response]:
         return self._across(self._answer(request, content))
 
+    def advance(self, seconds: int) -> Future[int]:
+        """Move the time of every account forward; the new time."""
+
+        async def advance() -> int:
+            return self.simulator.advance(seconds)
+
+        return self._across(advance())
+
     def listen(self, port: int = 0) -> str:
         """Also serve HTTP on the loopback address; returns the base address."""
         if self._server is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -24,10 +25,6 @@ def file_name(account: str, mode: str) -> str:
     return f"mirror-{MIRROR_VERSION}-{account}-{mode}.db"
 
 
-def _functions(connection: Connection) -> None:
-    connection.create_scalar_function("minor", _minor, 2, deterministic=True)
-
-
 def _minor(*arguments: Any) -> int:
     """`minor(value, currency)`: major units as the minor units of a row's currency, so that `total>100` suits each."""
     value, currency = arguments
@@ -37,9 +34,20 @@ def _minor(*arguments: Any) -> int:
 class Mirror:
     """All calls run on the database's threads; results are plain values."""
 
-    def __init__(self, path: Path | None, key: str, on_damage: Callable[[], None] | None = None) -> None:
-        """Raises Damaged."""
-        self._db = Database(path, key, MIRROR, durable=False, setup=_functions, on_damage=on_damage)
+    def __init__(
+        self,
+        path: Path | None,
+        key: str,
+        on_damage: Callable[[], None] | None = None,
+        now: Callable[[], int] = lambda: int(time.time()),
+    ) -> None:
+        """`now` is the account's time in Unix seconds. Raises Damaged."""
+
+        def functions(connection: Connection) -> None:
+            connection.create_scalar_function("minor", _minor, 2, deterministic=True)
+            connection.create_scalar_function("account_now", lambda *_: now(), 0)
+
+        self._db = Database(path, key, MIRROR, durable=False, setup=functions, on_damage=on_damage)
 
     def close(self) -> None:
         self._db.close()

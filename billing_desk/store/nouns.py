@@ -43,7 +43,7 @@ CUSTOMER = Noun(
     joined={
         "card": _DEFAULT_CARD,
         "overdue": "SELECT sum(i.remaining) FROM invoice i WHERE i.customer = t.id AND i.status = 'open' AND "
-        "i.currency = t.currency AND (i.attempted OR i.due < strftime('%s', 'now') + 0)",
+        "i.currency = t.currency AND (i.attempted OR i.due < account_now())",
         "subscriptions": "SELECT count(*) FROM subscription s WHERE s.customer = t.id AND "
         f"s.standing IN {LIVE_STANDINGS}",
     },

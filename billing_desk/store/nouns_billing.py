@@ -75,7 +75,7 @@ def _invoice(obj: Json) -> Values:
     }
 
 
-_OVERDUE = "t.status = 'open' AND (t.due < strftime('%s', 'now') + 0 OR (t.due IS NULL AND t.attempted))"
+_OVERDUE = "t.status = 'open' AND (t.due < account_now() OR (t.due IS NULL AND t.attempted))"
 _INVOICE_STANDING = f"CASE WHEN {_OVERDUE} THEN 'overdue' ELSE t.status END"
 INVOICE = Noun(
     "invoice",

@@ -55,6 +55,11 @@ class Desktop(Protocol):
 
     def arm(self) -> None: ...
 
+    @property
+    def is_practice(self) -> bool: ...
+
+    def travel(self) -> None: ...
+
     def open_demo(self) -> None: ...
 
     def close(self) -> bool: ...
@@ -66,6 +71,10 @@ def _always(_: Desktop) -> bool:
 
 def _desk(desktop: Desktop) -> bool:
     return desktop.has_desk
+
+
+def _practice(desktop: Desktop) -> bool:
+    return desktop.is_practice
 
 
 def _live(desktop: Desktop) -> bool:
@@ -111,6 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live
     ),
+    Action("travel", lambda: translate("Actions", "Move time forward"), lambda d: d.travel(), "Ctrl+T", _practice),
     Action("demo", lambda: translate("Actions", "Open the practice account"), lambda d: d.open_demo(), "", _always),
     Action(
         "accounts",

@@ -17,10 +17,12 @@ from .accounts.manage import AccountsDialog
 from .actions import ACTIONS, Action
 from .activity.panel import ActivityPanel
 from .ask import shown
+from .desk_notices import travelled
 from .desk_view import DeskView
 from .palette import Palette
 from .settings_dialog import SettingsDialog
 from .shortcut_sheet import ShortcutSheet
+from .time_travel import TimeTravelDialog
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -44,6 +46,10 @@ class Commands:
     @property
     def is_live(self) -> bool:
         return self._desk is not None and self._desk.context.services.place.mode is Mode.LIVE
+
+    @property
+    def is_practice(self) -> bool:
+        return self._desk is not None and self._desk.context.services.place.mode is Mode.DEMO
 
     def runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
@@ -177,6 +183,16 @@ class Commands:
     def choose_account(self, account_id: str) -> None:
         account = next(a for a in self._shell.accounts.all() if a.id == account_id)
         self._shell.open_desk(account_id, str(next(iter(account.keys), Mode.TEST)))
+
+    def travel(self) -> None:
+        self._with_desk(lambda desk: self._jobs.newest("travel", self._travel(desk)))
+
+    async def _travel(self, desk: DeskView) -> None:
+        dialog = TimeTravelDialog(desk.context, self._window, self._shell.travel)
+        if await shown(dialog):
+            services = desk.context.services
+            services.refresh()
+            self._window.notices.say(travelled(dialog.moved, desk.context.wording.moment(services.clock.now())))
 
     def open_demo(self) -> None:
         self._shell.open_demo()

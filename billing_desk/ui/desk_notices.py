@@ -28,3 +28,9 @@ def rebuilt() -> Notice:
         translate("Desk", "The local copy was damaged and is being read again. The record of changes is untouched."),
         "warn",
     )
+
+
+def travelled(days: int, moment: str) -> Notice:
+    """What moving the practice account's time did."""
+    text = translate("Desk", "%n day(s) went by in the practice account. It is now {moment} there.", "", days)
+    return Notice(text.format(moment=moment), "good")

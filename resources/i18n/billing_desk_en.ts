@@ -1,99 +1,109 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Customers</name>
-        <message numerus="yes">
-            <source>All %n invoice(s)</source>
-            <translation>
-                <numerusform>All %n invoice</numerusform>
-                <numerusform>All %n invoices</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message numerus="yes">
-            <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
-            <translation>
-                <numerusform>One change was interrupted. Open Activity (Ctrl+J) to settle it.</numerusform>
-                <numerusform>%n changes were interrupted. Open Activity (Ctrl+J) to settle them.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Page</name>
-        <message numerus="yes">
-            <source>%n selected</source>
-            <translation>
-                <numerusform>%n selected</numerusform>
-                <numerusform>%n selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Plans</name>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n subscription(s)</source>
-            <translation>
-                <numerusform>All %n subscription</numerusform>
-                <numerusform>All %n subscriptions</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message numerus="yes">
-            <source>%n customer(s) already use this e-mail, for example {name}.</source>
-            <translation>
-                <numerusform>%n customer already uses this e-mail: {name}.</numerusform>
-                <numerusform>%n customers already use this e-mail, for example {name}.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message numerus="yes">
-            <source>every %n day(s)</source>
-            <translation>
-                <numerusform>every day</numerusform>
-                <numerusform>every %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n week(s)</source>
-            <translation>
-                <numerusform>every week</numerusform>
-                <numerusform>every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n month(s)</source>
-            <translation>
-                <numerusform>every month</numerusform>
-                <numerusform>every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n year(s)</source>
-            <translation>
-                <numerusform>every year</numerusform>
-                <numerusform>every %n years</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n row</numerusform>
-                <numerusform>%n rows</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Customers</name>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>All %n invoice</numerusform>
+            <numerusform>All %n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%n day(s) went by in the practice account. It is now {moment} there.</source>
+        <translation>
+            <numerusform>%n day went by in the practice account. It is now {moment} there.</numerusform>
+            <numerusform>%n days went by in the practice account. It is now {moment} there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
+        <translation>
+            <numerusform>One change was interrupted. Open Activity (Ctrl+J) to settle it.</numerusform>
+            <numerusform>%n changes were interrupted. Open Activity (Ctrl+J) to settle them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n subscription(s)</source>
+        <translation>
+            <numerusform>All %n subscription</numerusform>
+            <numerusform>All %n subscriptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n customer(s) already use this e-mail, for example {name}.</source>
+        <translation>
+            <numerusform>%n customer already uses this e-mail: {name}.</numerusform>
+            <numerusform>%n customers already use this e-mail, for example {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>every week</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>every month</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>every year</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,2087 +1,2140 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
-    <context>
-        <name>About</name>
-        <message>
-            <source>About Billing Desk</source>
-            <translation>Billing Desk について</translation>
-        </message>
-        <message>
-            <source>MIT licence. Qt {qt} and PySide6 are used under the LGPL 3 and can be replaced.</source>
-            <translation>MIT ライセンス。Qt {qt} と PySide6 は LGPL 3 のもとで使用しており、差し替えることができます。</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>ライセンス</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-    </context>
-    <context>
-        <name>Accounts</name>
-        <message>
-            <source>Accounts and keys</source>
-            <translation>アカウントとキー</translation>
-        </message>
-        <message>
-            <source>Add an account…</source>
-            <translation>アカウントを追加…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>No accounts yet. Add one with a test or live key.</source>
-            <translation>アカウントはまだありません。テストまたは本番のキーで追加してください。</translation>
-        </message>
-        <message>
-            <source>The {mode} key of {name} is deleted from the keyring. At Stripe it stays valid.</source>
-            <translation>{name} の{mode}キーをキーリングから削除します。Stripe では有効なままです。</translation>
-        </message>
-        <message>
-            <source>Delete key</source>
-            <translation>キーの削除</translation>
-        </message>
-        <message>
-            <source>Delete the key</source>
-            <translation>キーを削除</translation>
-        </message>
-        <message>
-            <source>Rename account</source>
-            <translation>アカウント名の変更</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>変更</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>The keys of {name} are deleted from the keyring and the account leaves this list. The record of what was changed stays on this computer, encrypted.</source>
-            <translation>{name} のキーをキーリングから削除し、アカウントを一覧から外します。変更の記録は暗号化されたままこのコンピューターに残ります。</translation>
-        </message>
-        <message>
-            <source>Remove {name}</source>
-            <translation>{name} を外す</translation>
-        </message>
-        <message>
-            <source>Remove account</source>
-            <translation>アカウントを外す</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>名前を変更…</translation>
-        </message>
-        <message>
-            <source>Remove…</source>
-            <translation>外す…</translation>
-        </message>
-        <message>
-            <source>no key</source>
-            <translation>キーなし</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>開く</translation>
-        </message>
-        <message>
-            <source>Replace key…</source>
-            <translation>キーを差し替え…</translation>
-        </message>
-        <message>
-            <source>Delete key…</source>
-            <translation>キーを削除…</translation>
-        </message>
-        <message>
-            <source>Add key…</source>
-            <translation>キーを追加…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Go to {tab}</source>
-            <translation>{tab}へ移動</translation>
-        </message>
-        <message>
-            <source>Find anything</source>
-            <translation>何でも検索</translation>
-        </message>
-        <message>
-            <source>Filter this table</source>
-            <translation>この表を絞り込む</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation>新しい顧客</translation>
-        </message>
-        <message>
-            <source>Edit this customer</source>
-            <translation>この顧客を編集</translation>
-        </message>
-        <message>
-            <source>Find or create a customer</source>
-            <translation>顧客を検索または作成</translation>
-        </message>
-        <message>
-            <source>Copy the id</source>
-            <translation>ID をコピー</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>戻る</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>進む</translation>
-        </message>
-        <message>
-            <source>Back to the table</source>
-            <translation>表に戻る</translation>
-        </message>
-        <message>
-            <source>Read everything again</source>
-            <translation>すべて読み直す</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>アクティビティ</translation>
-        </message>
-        <message>
-            <source>Arm or disarm this live desk</source>
-            <translation>本番デスクの変更を許可・禁止</translation>
-        </message>
-        <message>
-            <source>Open the practice account</source>
-            <translation>練習用アカウントを開く</translation>
-        </message>
-        <message>
-            <source>Accounts and keys</source>
-            <translation>アカウントとキー</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>キーボードショートカット</translation>
-        </message>
-        <message>
-            <source>About Billing Desk</source>
-            <translation>Billing Desk について</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-    </context>
-    <context>
-        <name>Activity</name>
-        <message>
-            <source>Activity</source>
-            <translation>アクティビティ</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>時刻</translation>
-        </message>
-        <message>
-            <source>Operation</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Changes</source>
-            <translation>変更内容</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Last error</source>
-            <translation>最後のエラー</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>メソッド</translation>
-        </message>
-        <message>
-            <source>Path</source>
-            <translation>パス</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>結果</translation>
-        </message>
-        <message>
-            <source>Attempt</source>
-            <translation>試行</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>所要時間</translation>
-        </message>
-        <message>
-            <source>Request id</source>
-            <translation>リクエスト ID</translation>
-        </message>
-        <message>
-            <source>Operations</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation>リクエスト</translation>
-        </message>
-        <message>
-            <source>Look it up and resume</source>
-            <translation>確認して再開</translation>
-        </message>
-        <message>
-            <source>Abandon…</source>
-            <translation>取りやめ…</translation>
-        </message>
-        <message>
-            <source>The audit log is whole.</source>
-            <translation>監査ログは改変されていません。</translation>
-        </message>
-        <message>
-            <source>The audit log was altered at entry {n}.</source>
-            <translation>監査ログの {n} 番目の記録が改変されています。</translation>
-        </message>
-        <message>
-            <source>Settled: the change is made, once.</source>
-            <translation>確定しました。変更は一度だけ行われています。</translation>
-        </message>
-        <message>
-            <source>The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?</source>
-            <translation>この変更は再送されません。Stripe に届いていた場合は、変更されたままになります。取りやめますか？</translation>
-        </message>
-        <message>
-            <source>Abandon</source>
-            <translation>取りやめ</translation>
-        </message>
-        <message>
-            <source>Abandon this change</source>
-            <translation>この変更を取りやめる</translation>
-        </message>
-        <message>
-            <source>Stripe version {version} is sent with every request. Times in {zone}.</source>
-            <translation>すべてのリクエストに Stripe バージョン {version} を付けています。時刻は {zone} です。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Arm</name>
-        <message>
-            <source>Arm this live desk</source>
-            <translation>本番デスクの変更を許可</translation>
-        </message>
-        <message>
-            <source>Arm for 15 minutes</source>
-            <translation>15 分間許可する</translation>
-        </message>
-        <message>
-            <source>Changes here move real money. To allow them, type the account's name: {name}</source>
-            <translation>ここでの変更は実際のお金を動かします。許可するには、アカウント名を入力してください：{name}</translation>
-        </message>
-        <message>
-            <source>Account name</source>
-            <translation>アカウント名</translation>
-        </message>
-        <message>
-            <source>That is not the account's name.</source>
-            <translation>アカウント名が違います。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Ask</name>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-    </context>
-    <context>
-        <name>Cards</name>
-        <message>
-            <source>Yes</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>所有者</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>ブランド</translation>
-        </message>
-        <message>
-            <source>Last 4</source>
-            <translation>下 4 桁</translation>
-        </message>
-        <message>
-            <source>Expires</source>
-            <translation>有効期限</translation>
-        </message>
-        <message>
-            <source>Funding</source>
-            <translation>種別</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>デフォルト</translation>
-        </message>
-        <message>
-            <source>Country</source>
-            <translation>国</translation>
-        </message>
-        <message>
-            <source>Name on card</source>
-            <translation>カード名義</translation>
-        </message>
-        <message>
-            <source>Fingerprint</source>
-            <translation>フィンガープリント</translation>
-        </message>
-        <message>
-            <source>Added</source>
-            <translation>追加日</translation>
-        </message>
-        <message>
-            <source>Choose a card to see its owner and what it pays for.</source>
-            <translation>カードを選ぶと、所有者と支払い対象が表示されます。</translation>
-        </message>
-        <message>
-            <source>This payment method is not a card.</source>
-            <translation>この支払い方法はカードではありません。</translation>
-        </message>
-        <message>
-            <source>Prepaid cards are not accepted: ask the customer for another card.</source>
-            <translation>プリペイドカードは受け付けていません。別のカードをお願いしてください。</translation>
-        </message>
-        <message>
-            <source>Stripe does not know how this card is funded: look at it before relying on it.</source>
-            <translation>Stripe はこのカードの種別を把握していません。使用前に確認してください。</translation>
-        </message>
-        <message>
-            <source>(expired)</source>
-            <translation>（期限切れ）</translation>
-        </message>
-        <message>
-            <source>Not attached to a customer</source>
-            <translation>顧客に紐づいていません</translation>
-        </message>
-        <message>
-            <source>CVC check</source>
-            <translation>CVC 確認</translation>
-        </message>
-        <message>
-            <source>Address check</source>
-            <translation>住所確認</translation>
-        </message>
-        <message>
-            <source>Subscriptions that name this card themselves</source>
-            <translation>このカードを直接指定しているサブスクリプション</translation>
-        </message>
-        <message>
-            <source>None; they use the customer's default card.</source>
-            <translation>なし（顧客のデフォルトカードを使用）。</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>一致</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>不一致</translation>
-        </message>
-        <message>
-            <source>not available</source>
-            <translation>確認不可</translation>
-        </message>
-        <message>
-            <source>not checked</source>
-            <translation>未確認</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>Prepaid</source>
-            <translation>プリペイド</translation>
-        </message>
-        <message>
-            <source>To review</source>
-            <translation>要確認</translation>
-        </message>
-        <message>
-            <source>No cards yet. They appear here once customers have added them.</source>
-            <translation>カードはまだありません。顧客が追加すると表示されます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>CustomerForm</name>
-        <message>
-            <source>At most {limit} characters.</source>
-            <translation>{limit} 文字以内で入力してください。</translation>
-        </message>
-        <message>
-            <source>That is not an e-mail address.</source>
-            <translation>メールアドレスの形式ではありません。</translation>
-        </message>
-        <message>
-            <source>A country is two capital letters, such as JP.</source>
-            <translation>国は JP のような大文字 2 文字です。</translation>
-        </message>
-        <message>
-            <source>“{locale}” is not a language, such as ja or en-GB.</source>
-            <translation>「{locale}」は ja や en-GB のような言語コードではありません。</translation>
-        </message>
-        <message>
-            <source>Stripe's API cannot empty this list; leave at least one language.</source>
-            <translation>Stripe の API ではこの一覧を空にできません。言語を 1 つ以上残してください。</translation>
-        </message>
-        <message>
-            <source>At most {limit} entries.</source>
-            <translation>{limit} 件以内にしてください。</translation>
-        </message>
-        <message>
-            <source>“{key}” cannot be a key.</source>
-            <translation>「{key}」はキーにできません。</translation>
-        </message>
-        <message>
-            <source>“{key}”: a key has at most 40 characters, a value 500.</source>
-            <translation>「{key}」：キーは 40 文字、値は 500 文字以内です。</translation>
-        </message>
-        <message>
-            <source>“{key}” has no value. Remove the line to delete it.</source>
-            <translation>「{key}」に値がありません。削除するには行を消してください。</translation>
-        </message>
-        <message>
-            <source>One entry a line: key = value.</source>
-            <translation>1 行に 1 件：キー = 値</translation>
-        </message>
-        <message>
-            <source>“{key}” is there twice.</source>
-            <translation>「{key}」が重複しています。</translation>
-        </message>
-        <message>
-            <source>Edit customer</source>
-            <translation>顧客を編集</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation>新しい顧客</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>プレビュー…</translation>
-        </message>
-        <message>
-            <source>In order of preference: ja, en</source>
-            <translation>優先順：ja, en</translation>
-        </message>
-        <message>
-            <source>Metadata</source>
-            <translation>メタデータ</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>変更はありません。</translation>
-        </message>
-        <message>
-            <source>Change {name}</source>
-            <translation>{name} を変更</translation>
-        </message>
-        <message>
-            <source>Create {name}</source>
-            <translation>{name} を作成</translation>
-        </message>
-        <message>
-            <source>Changed.</source>
-            <translation>変更しました。</translation>
-        </message>
-        <message>
-            <source>Created.</source>
-            <translation>作成しました。</translation>
-        </message>
-        <message>
-            <source>Close the form?</source>
-            <translation>フォームを閉じますか？</translation>
-        </message>
-        <message>
-            <source>Discard what was typed</source>
-            <translation>入力内容を破棄</translation>
-        </message>
-        <message>
-            <source>What you typed is not saved.</source>
-            <translation>入力した内容は保存されていません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Customers</name>
-        <message>
-            <source>Deleted</source>
-            <translation>削除済み</translation>
-        </message>
-        <message>
-            <source>Delinquent</source>
-            <translation>滞納</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>メール</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>期限超過</translation>
-        </message>
-        <message>
-            <source>Plans</source>
-            <translation>契約</translation>
-        </message>
-        <message>
-            <source>Default card</source>
-            <translation>デフォルトカード</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>残高</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>通貨</translation>
-        </message>
-        <message>
-            <source>Country</source>
-            <translation>国</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>電話</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>作成日</translation>
-        </message>
-        <message>
-            <source>Choose a customer to see balance, cards, plans and invoices.</source>
-            <translation>顧客を選ぶと、残高・カード・プラン・請求書が表示されます。</translation>
-        </message>
-        <message>
-            <source>This customer was deleted at Stripe. Only this local copy is left.</source>
-            <translation>この顧客は Stripe で削除されました。残っているのはこのコピーだけです。</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>編集…</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>住所</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>税</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>Metadata</source>
-            <translation>メタデータ</translation>
-        </message>
-        <message>
-            <source>Subscriptions</source>
-            <translation>サブスクリプション</translation>
-        </message>
-        <message>
-            <source>next bill {day}</source>
-            <translation>次回請求 {day}</translation>
-        </message>
-        <message>
-            <source>No subscriptions.</source>
-            <translation>サブスクリプションはありません。</translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n invoice(s)</source>
-            <translation>
-                <numerusform>請求書 %n 件すべて</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Invoices</source>
-            <translation>請求書</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>下書き</translation>
-        </message>
-        <message>
-            <source>No invoices.</source>
-            <translation>請求書はありません。</translation>
-        </message>
-        <message>
-            <source>Cards</source>
-            <translation>カード</translation>
-        </message>
-        <message>
-            <source>Default</source>
-            <translation>デフォルト</translation>
-        </message>
-        <message>
-            <source>No cards.</source>
-            <translation>カードはありません。</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>なし</translation>
-        </message>
-        <message>
-            <source>{amount} credit</source>
-            <translation>{amount} のクレジット</translation>
-        </message>
-        <message>
-            <source>{amount} owed</source>
-            <translation>{amount} の未収</translation>
-        </message>
-        <message>
-            <source>No default card</source>
-            <translation>デフォルトカードなし</translation>
-        </message>
-        <message>
-            <source>(expired)</source>
-            <translation>（期限切れ）</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>No customers yet. Press N to create the first one.</source>
-            <translation>顧客はまだいません。N キーで最初の顧客を作成できます。</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>新規</translation>
-        </message>
-        <message>
-            <source>New customer (N)</source>
-            <translation>新しい顧客（N）</translation>
-        </message>
-        <message>
-            <source>New customer…</source>
-            <translation>新しい顧客…</translation>
-        </message>
-        <message>
-            <source>Find or create…</source>
-            <translation>検索または作成…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>The record of changes on this computer was damaged. It was kept as {file} and a new one was begun.</source>
-            <translation>このコンピューターの変更記録が破損していました。{file} として保管し、新しい記録を始めました。</translation>
-        </message>
-        <message>
-            <source>Keys and the local copy are kept in memory for this start only; nothing is on the disk.</source>
-            <translation>キーとコピーは今回の起動中だけメモリーに保持し、ディスクには何も保存しません。</translation>
-        </message>
-        <message>
-            <source>The local copy was damaged and is being read again. The record of changes is untouched.</source>
-            <translation>コピーが破損していたため読み直しています。変更の記録に影響はありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeskView</name>
-        <message>
-            <source>Tabs</source>
-            <translation>タブ</translation>
-        </message>
-        <message>
-            <source>The key lacks the permission “{permission}”.</source>
-            <translation>キーに権限「{permission}」がありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Detail</name>
-        <message>
-            <source>Stripe has no such object any more.</source>
-            <translation>Stripe にこの項目はもうありません。</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>読み込み中…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-    </context>
-    <context>
-        <name>Fields</name>
-        <message>
-            <source>That looked like a card number, so it was removed. Card numbers never enter this program: send the customer a card page instead.</source>
-            <translation>カード番号と思われるため消去しました。このプログラムにカード番号は入力できません。代わりにカード登録ページを顧客に送ってください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterBar</name>
-        <message>
-            <source>Filter: words, or {token}</source>
-            <translation>絞り込み：語句、または {token}</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>絞り込み</translation>
-        </message>
-        <message>
-            <source>Filters and views</source>
-            <translation>絞り込みとビュー</translation>
-        </message>
-        <message>
-            <source>Save as a view…</source>
-            <translation>ビューとして保存…</translation>
-        </message>
-        <message>
-            <source>Delete the view “{name}”</source>
-            <translation>ビュー「{name}」を削除</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindOrCreate</name>
-        <message>
-            <source>Find or create a customer</source>
-            <translation>顧客を検索または作成</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>検索</translation>
-        </message>
-        <message>
-            <source>Looks the customer up at Stripe itself. If there is none, or it was deleted, a new one is previewed. Two people who do this at once with the same own id get one customer.</source>
-            <translation>Stripe で顧客を直接検索します。見つからない、または削除済みの場合は、新規作成をプレビューします。同じ自社 ID で 2 人が同時に行っても、顧客は 1 人だけ作成されます。</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>メール</translation>
-        </message>
-        <message>
-            <source>Stripe id you have on record (cus_…), if any</source>
-            <translation>控えている Stripe ID（cus_…、あれば）</translation>
-        </message>
-        <message>
-            <source>Your own id for the customer, if any</source>
-            <translation>自社での顧客 ID（あれば）</translation>
-        </message>
-        <message>
-            <source>Name for a new customer</source>
-            <translation>新規作成時の名前</translation>
-        </message>
-        <message>
-            <source>An e-mail is needed to look for the customer.</source>
-            <translation>顧客の検索にはメールアドレスが必要です。</translation>
-        </message>
-        <message>
-            <source>Found.</source>
-            <translation>見つかりました。</translation>
-        </message>
-        <message>
-            <source>Create {name}</source>
-            <translation>{name} を作成</translation>
-        </message>
-        <message>
-            <source>Created.</source>
-            <translation>作成しました。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRun</name>
-        <message>
-            <source>Welcome to Billing Desk</source>
-            <translation>Billing Desk へようこそ</translation>
-        </message>
-        <message>
-            <source>See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.</source>
-            <translation>Stripe アカウント全体を一度に見渡し、すべての変更を事前に確認でき、二重請求やモードの取り違えが起きません。まずは練習用アカウントでお試しください。Stripe と同じように動き、実際のデータには触れません。</translation>
-        </message>
-        <message>
-            <source>Open the practice account</source>
-            <translation>練習用アカウントを開く</translation>
-        </message>
-        <message>
-            <source>Add a Stripe account…</source>
-            <translation>Stripe アカウントを追加…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Invoices</name>
-        <message>
-            <source>Number</source>
-            <translation>番号</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>下書き</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>顧客</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>合計</translation>
-        </message>
-        <message>
-            <source>Remaining</source>
-            <translation>残額</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>作成日</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>期日</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>試行回数</translation>
-        </message>
-        <message>
-            <source>Next attempt</source>
-            <translation>次回試行</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>通貨</translation>
-        </message>
-        <message>
-            <source>Choose an invoice to see its lines and payments.</source>
-            <translation>請求書を選ぶと、明細と支払いが表示されます。</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>支払い済み</translation>
-        </message>
-        <message>
-            <source>Finalizes by itself</source>
-            <translation>自動確定</translation>
-        </message>
-        <message>
-            <source>Subscription</source>
-            <translation>サブスクリプション</translation>
-        </message>
-        <message>
-            <source>Made because of</source>
-            <translation>作成理由</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>明細</translation>
-        </message>
-        <message>
-            <source>No lines.</source>
-            <translation>明細はありません。</translation>
-        </message>
-        <message>
-            <source>Stripe holds more lines than are shown here.</source>
-            <translation>Stripe には、ここに表示されていない明細があります。</translation>
-        </message>
-        <message>
-            <source>(proration)</source>
-            <translation>（日割り）</translation>
-        </message>
-        <message>
-            <source>Payments</source>
-            <translation>支払い</translation>
-        </message>
-        <message>
-            <source>No payments.</source>
-            <translation>支払いはありません。</translation>
-        </message>
-        <message>
-            <source>a new subscription</source>
-            <translation>新しいサブスクリプション</translation>
-        </message>
-        <message>
-            <source>a new billing period</source>
-            <translation>新しい請求期間</translation>
-        </message>
-        <message>
-            <source>a changed subscription</source>
-            <translation>サブスクリプションの変更</translation>
-        </message>
-        <message>
-            <source>made by hand</source>
-            <translation>手動作成</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>期限超過</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>未払い</translation>
-        </message>
-        <message>
-            <source>No invoices yet.</source>
-            <translation>請求書はまだありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keys</name>
-        <message>
-            <source>Key for {name}</source>
-            <translation>{name} のキー</translation>
-        </message>
-        <message>
-            <source>Add a Stripe account</source>
-            <translation>Stripe アカウントを追加</translation>
-        </message>
-        <message>
-            <source>The key is kept in this computer's keyring and nowhere else. Use a restricted key (rk_…) that allows only what you do here; create it in Stripe's dashboard under Developers, API keys.</source>
-            <translation>キーはこのコンピューターのキーリングだけに保存されます。必要な権限だけを持つ制限付きキー（rk_…）を、Stripe ダッシュボードの「開発者」→「API キー」で作成して使ってください。</translation>
-        </message>
-        <message>
-            <source>Use keys for this start only; nothing is stored on this computer</source>
-            <translation>今回の起動中だけキーを使い、このコンピューターには保存しない</translation>
-        </message>
-        <message>
-            <source>API key</source>
-            <translation>API キー</translation>
-        </message>
-        <message>
-            <source>Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise.</source>
-            <translation>このコンピューター上の Stripe 互換サーバー専用です（例：http://localhost:8420）。通常は空欄にします。</translation>
-        </message>
-        <message>
-            <source>API address</source>
-            <translation>API アドレス</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>モード</translation>
-        </message>
-        <message>
-            <source>Name (empty: as at Stripe)</source>
-            <translation>名前（空欄なら Stripe の名前）</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-        <message>
-            <source>Check and save</source>
-            <translation>確認して保存</translation>
-        </message>
-        <message>
-            <source>This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and Balance; write for Customers.</source>
-            <translation>この本番キーには制限がなく、手に入れた人は返金・出金・削除を何でも行えます。制限付きキーに必要な権限：Customers、Payment Methods、Products、Prices、Plans、Subscriptions、Invoices、Meters、Events、Balance の読み取りと、Customers の書き込み。</translation>
-        </message>
-        <message>
-            <source>Unrestricted live key</source>
-            <translation>制限のない本番キー</translation>
-        </message>
-        <message>
-            <source>Use it all the same</source>
-            <translation>それでも使う</translation>
-        </message>
-        <message>
-            <source>Stripe could not be reached to check the key. Nothing was saved.</source>
-            <translation>キーを確認するための Stripe への接続に失敗しました。保存していません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Reading {what}: {count}</source>
-            <translation>{what}を読み込み中：{count}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
-            <translation>
-                <numerusform>%n 件の変更が中断されています。アクティビティ（Ctrl+J）で確定してください。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeBar</name>
-        <message>
-            <source>Copy details</source>
-            <translation>詳細をコピー</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notices</name>
-        <message>
-            <source>No answer came back, so it is not known whether the change was made. It is kept in Activity: resume it there, it cannot be made twice.</source>
-            <translation>応答がなかったため、変更されたかどうかわかりません。アクティビティに保存してあるので、そこから再開してください。二重に変更されることはありません。</translation>
-        </message>
-        <message>
-            <source>Stripe could not be reached. What you see is the local copy; check the network and try again.</source>
-            <translation>Stripe に接続できません。表示中の内容はコピーです。ネットワークを確認してやり直してください。</translation>
-        </message>
-        <message>
-            <source>Stripe is receiving too many requests from this account. Try again in a minute.</source>
-            <translation>このアカウントから Stripe へのリクエストが多すぎます。1 分後にやり直してください。</translation>
-        </message>
-        <message>
-            <source>Stripe has no such object in this account and mode; it may have been deleted.</source>
-            <translation>このアカウントとモードの Stripe に該当する項目がありません。削除された可能性があります。</translation>
-        </message>
-        <message>
-            <source>The bank declined: {reason}.</source>
-            <translation>銀行に拒否されました：{reason}。</translation>
-        </message>
-        <message>
-            <source>Stripe answered with an error of its own. Try again later.</source>
-            <translation>Stripe 側でエラーが発生しました。後でやり直してください。</translation>
-        </message>
-        <message>
-            <source>The files of this account were written by a newer Billing Desk. Open them with that one.</source>
-            <translation>このアカウントのファイルは、より新しい Billing Desk で作成されています。そちらで開いてください。</translation>
-        </message>
-        <message>
-            <source>The files of this account cannot be opened. Check that they are yours to read and write.</source>
-            <translation>このアカウントのファイルを開けません。読み書きの権限を確認してください。</translation>
-        </message>
-        <message>
-            <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
-            <translation>使えるのは http://localhost:8420 のようなこのコンピューター上のアドレスだけで、テスト専用です。</translation>
-        </message>
-        <message>
-            <source>Stripe refuses “{field}”: {reason}</source>
-            <translation>Stripe は「{field}」を受け付けません：{reason}</translation>
-        </message>
-        <message>
-            <source>Stripe refuses this: {reason}</source>
-            <translation>Stripe はこの内容を受け付けません：{reason}</translation>
-        </message>
-        <message>
-            <source>This change was settled or abandoned meanwhile. Look at it in Activity.</source>
-            <translation>この変更はその間に確定または取りやめになりました。アクティビティで確認してください。</translation>
-        </message>
-        <message>
-            <source>The same change is already on its way or waiting in Activity. Finish that one first.</source>
-            <translation>同じ変更が送信中か、アクティビティで待機中です。先にそちらを完了してください。</translation>
-        </message>
-        <message>
-            <source>Somebody else is changing the same object right now. Look at it again, then retry.</source>
-            <translation>ほかの人が同じ項目を変更中です。内容を確認してからやり直してください。</translation>
-        </message>
-        <message>
-            <source>This live desk is view-only. Arm it first: click the mode chip and type the account's name.</source>
-            <translation>この本番デスクは閲覧専用です。モードの表示をクリックし、アカウント名を入力して変更を許可してください。</translation>
-        </message>
-        <message>
-            <source>This change was made for another account or mode, so it was not sent.</source>
-            <translation>この変更は別のアカウントまたはモード用のため、送信しませんでした。</translation>
-        </message>
-        <message>
-            <source>Stripe shows no trace of this change, and it is too old to be sent again safely. Abandon it and make it anew if it is still wanted.</source>
-            <translation>Stripe にこの変更の形跡はなく、安全に再送できる期限も過ぎています。取りやめて、必要なら改めて変更してください。</translation>
-        </message>
-        <message>
-            <source>The key lacks the permission “{permission}”. Add it in Stripe's dashboard.</source>
-            <translation>キーに権限「{permission}」がありません。Stripe ダッシュボードで追加してください。</translation>
-        </message>
-        <message>
-            <source>The key is not allowed to do this.</source>
-            <translation>このキーでは許可されていません。</translation>
-        </message>
-        <message>
-            <source>That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…).</source>
-            <translation>これは公開可能キー（pk_…）です。制限付きキーまたはシークレットキー（rk_…、sk_…）が必要です。</translation>
-        </message>
-        <message>
-            <source>That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key.</source>
-            <translation>これは Webhook の署名シークレット（whsec_…）です。制限付きキーまたはシークレットキーが必要です。</translation>
-        </message>
-        <message>
-            <source>That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_.</source>
-            <translation>Stripe の API キーではありません。rk_test_、rk_live_、sk_test_、sk_live_ のいずれかで始まります。</translation>
-        </message>
-        <message>
-            <source>That is a live key; this field is for test. Nothing was saved.</source>
-            <translation>これは本番キーです。ここはテスト用です。保存していません。</translation>
-        </message>
-        <message>
-            <source>That is a test key; this field is for live. Nothing was saved.</source>
-            <translation>これはテストキーです。ここは本番用です。保存していません。</translation>
-        </message>
-        <message>
-            <source>Stripe says that this key belongs to the other mode. Nothing was saved.</source>
-            <translation>Stripe によると、このキーはもう一方のモードのものです。保存していません。</translation>
-        </message>
-        <message>
-            <source>That key belongs to another Stripe account. Nothing was saved.</source>
-            <translation>このキーは別の Stripe アカウントのものです。保存していません。</translation>
-        </message>
-        <message>
-            <source>Stripe says that this key has been revoked or has expired.</source>
-            <translation>このキーは Stripe で無効化されたか、期限が切れています。</translation>
-        </message>
-        <message>
-            <source>Stripe does not accept this key.</source>
-            <translation>Stripe はこのキーを受け付けません。</translation>
-        </message>
-        <message>
-            <source>The keyring is locked. Unlock it, then try again.</source>
-            <translation>キーリングがロックされています。解除してやり直してください。</translation>
-        </message>
-        <message>
-            <source>No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; or use keys for this start only.</source>
-            <translation>このコンピューターにキーリングが見つかりません。Linux では GNOME Keyring または KWallet を導入してロックを解除するか、今回の起動中だけキーを使ってください。</translation>
-        </message>
-        <message>
-            <source>The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.</source>
-            <translation>見つかったキーリングは安全に保存できないため使いません。今回の起動中だけキーを使ってください。</translation>
-        </message>
-        <message>
-            <source>The keyring does not answer. Unlock it or use keys for this start only.</source>
-            <translation>キーリングが応答しません。ロックを解除するか、今回の起動中だけキーを使ってください。</translation>
-        </message>
-        <message>
-            <source>The keyring no longer holds this account's key. Enter the key again.</source>
-            <translation>キーリングにこのアカウントのキーがありません。もう一度入力してください。</translation>
-        </message>
-        <message>
-            <source>The keyring refused. Use keys for this start only, or repair it.</source>
-            <translation>キーリングに拒否されました。今回の起動中だけキーを使うか、キーリングを修復してください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Page</name>
-        <message>
-            <source>“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.</source>
-            <translation>「{token}」を読み取れません。日付は 2026-12-01、金額は 1200.50、月は 2027-03 の形式です。</translation>
-        </message>
-        <message>
-            <source>The key may not read this. It lacks the permission “{permission}”.</source>
-            <translation>このキーでは読み取れません。権限「{permission}」がありません。</translation>
-        </message>
-        <message>
-            <source>Nothing matches this filter.</source>
-            <translation>条件に合うものはありません。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n selected</source>
-            <translation>
-                <numerusform>%n 件選択</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save as a view</source>
-            <translation>ビューとして保存</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Find anything</source>
-            <translation>何でも検索</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>結果</translation>
-        </message>
-        <message>
-            <source>Name, e-mail, id, last 4 digits, invoice number, or a command</source>
-            <translation>名前、メール、ID、下 4 桁、請求書番号、またはコマンド</translation>
-        </message>
-        <message>
-            <source>Nothing found.</source>
-            <translation>見つかりません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Plans</name>
-        <message>
-            <source>Metered</source>
-            <translation>従量制</translation>
-        </message>
-        <message>
-            <source>Licensed</source>
-            <translation>定額制</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>有効</translation>
-        </message>
-        <message>
-            <source>Archived</source>
-            <translation>アーカイブ済み</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>プラン</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>価格</translation>
-        </message>
-        <message>
-            <source>Billed</source>
-            <translation>請求間隔</translation>
-        </message>
-        <message>
-            <source>Usage</source>
-            <translation>使用量</translation>
-        </message>
-        <message>
-            <source>Subscribers</source>
-            <translation>契約数</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状態</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>通貨</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>ID</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>作成日</translation>
-        </message>
-        <message>
-            <source>Choose a plan to see its product and who subscribes.</source>
-            <translation>プランを選ぶと、商品と契約者が表示されます。</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>Trial</source>
-            <translation>トライアル</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n 日</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Statement descriptor</source>
-            <translation>明細書表記</translation>
-        </message>
-        <message>
-            <source>Lookup key</source>
-            <translation>検索キー</translation>
-        </message>
-        <message>
-            <source>Other prices of this product</source>
-            <translation>この商品のほかの価格</translation>
-        </message>
-        <message>
-            <source>None.</source>
-            <translation>なし。</translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n subscription(s)</source>
-            <translation>
-                <numerusform>サブスクリプション %n 件すべて</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Subscriptions</source>
-            <translation>サブスクリプション</translation>
-        </message>
-        <message>
-            <source>Nobody subscribes to this plan.</source>
-            <translation>このプランの契約者はいません。</translation>
-        </message>
-        <message>
-            <source>by tiers</source>
-            <translation>段階制</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>No plans yet. Products and prices of the account appear here.</source>
-            <translation>プランはまだありません。アカウントの商品と価格がここに表示されます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message numerus="yes">
-            <source>%n customer(s) already use this e-mail, for example {name}.</source>
-            <translation>
-                <numerusform>このメールアドレスはすでに %n 人の顧客（{name} など）が使っています。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Invoices and receipts go to the new address from now on.</source>
-            <translation>今後、請求書と領収書は新しいアドレスに送られます。</translation>
-        </message>
-        <message>
-            <source>Without an e-mail, Stripe cannot send invoices or receipts.</source>
-            <translation>メールアドレスがないと、Stripe は請求書や領収書を送れません。</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Ticket</source>
-            <translation>チケット</translation>
-        </message>
-        <message>
-            <source>Show the exact request</source>
-            <translation>送信内容を表示</translation>
-        </message>
-        <message>
-            <source>The exact request</source>
-            <translation>送信内容</translation>
-        </message>
-        <message>
-            <source>Hide the exact request</source>
-            <translation>送信内容を隠す</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>項目</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>変更前</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>変更後</translation>
-        </message>
-    </context>
-    <context>
-        <name>Report</name>
-        <message>
-            <source>Something unexpected happened</source>
-            <translation>予期しないエラーが発生しました</translation>
-        </message>
-        <message>
-            <source>Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every change that was begun is kept in Activity. The text below holds no keys, card numbers or e-mail addresses.</source>
-            <translation>予期しないエラーが発生しましたが、Billing Desk は動作を続けます。入力した内容はウィンドウに残っており、始めた変更はすべてアクティビティに保存されています。以下にキー、カード番号、メールアドレスは含まれていません。</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>詳細</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>コピー</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>続ける</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに合わせる</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
-            <source>Takes effect at the next start.</source>
-            <translation>次回の起動時に反映されます。</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Time zone of every date</source>
-            <translation>日時のタイムゾーン</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>外観</translation>
-        </message>
-        <message>
-            <source>Written beside every change you make.</source>
-            <translation>変更の記録に残ります。</translation>
-        </message>
-        <message>
-            <source>Your name in the audit log</source>
-            <translation>監査ログでの名前</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sheet</name>
-        <message>
-            <source>Copy</source>
-            <translation>コピー</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shortcuts</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>キーボードショートカット</translation>
-        </message>
-        <message>
-            <source>Next or previous row</source>
-            <translation>次の行・前の行</translation>
-        </message>
-        <message>
-            <source>Select or unselect the row</source>
-            <translation>行を選択・解除</translation>
-        </message>
-        <message>
-            <source>Go to the detail</source>
-            <translation>詳細へ移動</translation>
-        </message>
-        <message>
-            <source>Copy the selected rows as text</source>
-            <translation>選択した行をテキストでコピー</translation>
-        </message>
-        <message>
-            <source>Press a dialog's main button</source>
-            <translation>ダイアログの主ボタンを押す</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-    </context>
-    <context>
-        <name>Subscriptions</name>
-        <message>
-            <source>Customer</source>
-            <translation>顧客</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>プラン</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>Per period</source>
-            <translation>期間あたり</translation>
-        </message>
-        <message>
-            <source>Next bill</source>
-            <translation>次回請求</translation>
-        </message>
-        <message>
-            <source>Trial ends</source>
-            <translation>トライアル終了</translation>
-        </message>
-        <message>
-            <source>Currency</source>
-            <translation>通貨</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>作成日</translation>
-        </message>
-        <message>
-            <source>Choose a subscription to see its items, periods and invoices.</source>
-            <translation>サブスクリプションを選ぶと、内訳・期間・請求書が表示されます。</translation>
-        </message>
-        <message>
-            <source>Ends on</source>
-            <translation>終了予定</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Collection resumes</source>
-            <translation>回収再開</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>支払い</translation>
-        </message>
-        <message>
-            <source>charged automatically</source>
-            <translation>自動請求</translation>
-        </message>
-        <message>
-            <source>by invoice sent to the customer</source>
-            <translation>請求書を顧客に送付</translation>
-        </message>
-        <message>
-            <source>Billing anchor</source>
-            <translation>請求基準日</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>Items</source>
-            <translation>内訳</translation>
-        </message>
-        <message>
-            <source>No items.</source>
-            <translation>内訳はありません。</translation>
-        </message>
-        <message>
-            <source>Invoices</source>
-            <translation>請求書</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>下書き</translation>
-        </message>
-        <message>
-            <source>No invoices.</source>
-            <translation>請求書はありません。</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>Past due</source>
-            <translation>支払い遅延</translation>
-        </message>
-        <message>
-            <source>Trials</source>
-            <translation>トライアル</translation>
-        </message>
-        <message>
-            <source>Ending</source>
-            <translation>終了予定</translation>
-        </message>
-        <message>
-            <source>No subscriptions yet.</source>
-            <translation>サブスクリプションはまだありません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tables</name>
-        <message>
-            <source>Deleted</source>
-            <translation>削除済み</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>ステータス</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>ID</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Find anything</source>
-            <translation>何でも検索</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>アクティビティ</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>設定</translation>
-        </message>
-        <message>
-            <source>No account</source>
-            <translation>アカウントなし</translation>
-        </message>
-        <message>
-            <source>view only</source>
-            <translation>閲覧専用</translation>
-        </message>
-        <message>
-            <source>The key may not read:</source>
-            <translation>このキーで読み取れないもの：</translation>
-        </message>
-        <message>
-            <source>Accounts and keys…</source>
-            <translation>アカウントとキー…</translation>
-        </message>
-        <message>
-            <source>Up to date {time}</source>
-            <translation>最新 {time}</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>読み込み中…</translation>
-        </message>
-        <message>
-            <source>Offline, as of {time}</source>
-            <translation>オフライン（{time} 時点）</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>オフライン</translation>
-        </message>
-        <message>
-            <source>Key not accepted</source>
-            <translation>キーが無効です</translation>
-        </message>
-        <message>
-            <source>Paused, as of {time}</source>
-            <translation>一時停止（{time} 時点）</translation>
-        </message>
-    </context>
-    <context>
-        <name>Usage</name>
-        <message>
-            <source>Meter</source>
-            <translation>メーター</translation>
-        </message>
-        <message>
-            <source>Event name</source>
-            <translation>イベント名</translation>
-        </message>
-        <message>
-            <source>Aggregation</source>
-            <translation>集計</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>作成日</translation>
-        </message>
-        <message>
-            <source>Choose a meter to see a customer's usage day by day.</source>
-            <translation>メーターを選ぶと、顧客の日別使用量が表示されます。</translation>
-        </message>
-        <message>
-            <source>Customer key</source>
-            <translation>顧客キー</translation>
-        </message>
-        <message>
-            <source>Value key</source>
-            <translation>値キー</translation>
-        </message>
-        <message>
-            <source>Daily usage of one customer, days in UTC</source>
-            <translation>顧客の日別使用量（UTC）</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>顧客</translation>
-        </message>
-        <message>
-            <source>No customers yet.</source>
-            <translation>顧客はまだいません。</translation>
-        </message>
-        <message>
-            <source>{total} in 90 days, {month} in the last 30 · as of {time}</source>
-            <translation>90 日間で {total}、直近 30 日で {month} · {time} 時点</translation>
-        </message>
-        <message>
-            <source>No usage in the last 90 days.</source>
-            <translation>直近 90 日の使用量はありません。</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>すべて</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>有効</translation>
-        </message>
-        <message>
-            <source>No meters yet. They count what customers use.</source>
-            <translation>メーターはまだありません。顧客の使用量を数えるものです。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Customer</source>
-            <translation>顧客</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>カード</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>プラン</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Subscription</source>
-            <translation>サブスクリプション</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>請求書</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>支払い</translation>
-        </message>
-        <message>
-            <source>Meter</source>
-            <translation>メーター</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>イベント</translation>
-        </message>
-        <message>
-            <source>Customers</source>
-            <translation>顧客</translation>
-        </message>
-        <message>
-            <source>Cards</source>
-            <translation>カード</translation>
-        </message>
-        <message>
-            <source>Plans</source>
-            <translation>プラン</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Subscriptions</source>
-            <translation>サブスクリプション</translation>
-        </message>
-        <message>
-            <source>Invoices</source>
-            <translation>請求書</translation>
-        </message>
-        <message>
-            <source>Payments</source>
-            <translation>支払い</translation>
-        </message>
-        <message>
-            <source>Usage</source>
-            <translation>使用量</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>イベント</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>デモ</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>テスト</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>本番</translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation>有効</translation>
-        </message>
-        <message>
-            <source>Trial</source>
-            <translation>トライアル</translation>
-        </message>
-        <message>
-            <source>Past due</source>
-            <translation>支払い遅延</translation>
-        </message>
-        <message>
-            <source>Unpaid</source>
-            <translation>未払い（停止）</translation>
-        </message>
-        <message>
-            <source>Incomplete</source>
-            <translation>未完了</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>期限切れ</translation>
-        </message>
-        <message>
-            <source>Canceled</source>
-            <translation>キャンセル済み</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>一時停止</translation>
-        </message>
-        <message>
-            <source>Collection paused</source>
-            <translation>回収停止中</translation>
-        </message>
-        <message>
-            <source>Ending</source>
-            <translation>終了予定</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>下書き</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>未払い</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>期限超過</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>支払い済み</translation>
-        </message>
-        <message>
-            <source>Void</source>
-            <translation>無効</translation>
-        </message>
-        <message>
-            <source>Uncollectible</source>
-            <translation>回収不能</translation>
-        </message>
-        <message>
-            <source>Credit</source>
-            <translation>クレジット</translation>
-        </message>
-        <message>
-            <source>Debit</source>
-            <translation>デビット</translation>
-        </message>
-        <message>
-            <source>Prepaid</source>
-            <translation>プリペイド</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>不明</translation>
-        </message>
-        <message>
-            <source>Inactive</source>
-            <translation>無効</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>未送信</translation>
-        </message>
-        <message>
-            <source>Interrupted</source>
-            <translation>中断</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完了</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>拒否</translation>
-        </message>
-        <message>
-            <source>Abandoned</source>
-            <translation>取りやめ</translation>
-        </message>
-        <message>
-            <source>once</source>
-            <translation>1 回限り</translation>
-        </message>
-        <message>
-            <source>daily</source>
-            <translation>毎日</translation>
-        </message>
-        <message>
-            <source>weekly</source>
-            <translation>毎週</translation>
-        </message>
-        <message>
-            <source>monthly</source>
-            <translation>毎月</translation>
-        </message>
-        <message>
-            <source>yearly</source>
-            <translation>毎年</translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n day(s)</source>
-            <translation>
-                <numerusform>%n 日ごと</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n week(s)</source>
-            <translation>
-                <numerusform>%n 週ごと</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n month(s)</source>
-            <translation>
-                <numerusform>%n か月ごと</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>every %n year(s)</source>
-            <translation>
-                <numerusform>%n 年ごと</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Metadata: {key}</source>
-            <translation>メタデータ：{key}</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名前</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>メール</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>電話</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>説明</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>言語</translation>
-        </message>
-        <message>
-            <source>Tax</source>
-            <translation>税</translation>
-        </message>
-        <message>
-            <source>Address line 1</source>
-            <translation>住所 1</translation>
-        </message>
-        <message>
-            <source>Address line 2</source>
-            <translation>住所 2</translation>
-        </message>
-        <message>
-            <source>City</source>
-            <translation>市区町村</translation>
-        </message>
-        <message>
-            <source>State or prefecture</source>
-            <translation>都道府県</translation>
-        </message>
-        <message>
-            <source>Postal code</source>
-            <translation>郵便番号</translation>
-        </message>
-        <message>
-            <source>Country</source>
-            <translation>国</translation>
-        </message>
-        <message>
-            <source>Taxable</source>
-            <translation>課税</translation>
-        </message>
-        <message>
-            <source>Exempt</source>
-            <translation>非課税</translation>
-        </message>
-        <message>
-            <source>Reverse charge</source>
-            <translation>リバースチャージ</translation>
-        </message>
-        <message>
-            <source>Change customer</source>
-            <translation>顧客の変更</translation>
-        </message>
-        <message>
-            <source>Create customer</source>
-            <translation>顧客の作成</translation>
-        </message>
-        <message>
-            <source>Find or create customer</source>
-            <translation>顧客の検索または作成</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n 件</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>About</name>
+    <message>
+        <source>About Billing Desk</source>
+        <translation>Billing Desk について</translation>
+    </message>
+    <message>
+        <source>MIT licence. Qt {qt} and PySide6 are used under the LGPL 3 and can be replaced.</source>
+        <translation>MIT ライセンス。Qt {qt} と PySide6 は LGPL 3 のもとで使用しており、差し替えることができます。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>アカウントとキー</translation>
+    </message>
+    <message>
+        <source>Add an account…</source>
+        <translation>アカウントを追加…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>No accounts yet. Add one with a test or live key.</source>
+        <translation>アカウントはまだありません。テストまたは本番のキーで追加してください。</translation>
+    </message>
+    <message>
+        <source>The {mode} key of {name} is deleted from the keyring. At Stripe it stays valid.</source>
+        <translation>{name} の{mode}キーをキーリングから削除します。Stripe では有効なままです。</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>キーの削除</translation>
+    </message>
+    <message>
+        <source>Delete the key</source>
+        <translation>キーを削除</translation>
+    </message>
+    <message>
+        <source>Rename account</source>
+        <translation>アカウント名の変更</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The keys of {name} are deleted from the keyring and the account leaves this list. The record of what was changed stays on this computer, encrypted.</source>
+        <translation>{name} のキーをキーリングから削除し、アカウントを一覧から外します。変更の記録は暗号化されたままこのコンピューターに残ります。</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} を外す</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <translation>アカウントを外す</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>外す…</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>キーを差し替え…</translation>
+    </message>
+    <message>
+        <source>Delete key…</source>
+        <translation>キーを削除…</translation>
+    </message>
+    <message>
+        <source>Add key…</source>
+        <translation>キーを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Go to {tab}</source>
+        <translation>{tab}へ移動</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>何でも検索</translation>
+    </message>
+    <message>
+        <source>Filter this table</source>
+        <translation>この表を絞り込む</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新しい顧客</translation>
+    </message>
+    <message>
+        <source>Edit this customer</source>
+        <translation>この顧客を編集</translation>
+    </message>
+    <message>
+        <source>Find or create a customer</source>
+        <translation>顧客を検索または作成</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>Back to the table</source>
+        <translation>表に戻る</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>すべて読み直す</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>アクティビティ</translation>
+    </message>
+    <message>
+        <source>Arm or disarm this live desk</source>
+        <translation>本番デスクの変更を許可・禁止</translation>
+    </message>
+    <message>
+        <source>Move time forward</source>
+        <translation>時間を進める</translation>
+    </message>
+    <message>
+        <source>Open the practice account</source>
+        <translation>練習用アカウントを開く</translation>
+    </message>
+    <message>
+        <source>Accounts and keys</source>
+        <translation>アカウントとキー</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>About Billing Desk</source>
+        <translation>Billing Desk について</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message>
+        <source>Activity</source>
+        <translation>アクティビティ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最後のエラー</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>メソッド</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>リクエスト ID</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Look it up and resume</source>
+        <translation>確認して再開</translation>
+    </message>
+    <message>
+        <source>Abandon…</source>
+        <translation>取りやめ…</translation>
+    </message>
+    <message>
+        <source>The audit log is whole.</source>
+        <translation>監査ログは改変されていません。</translation>
+    </message>
+    <message>
+        <source>The audit log was altered at entry {n}.</source>
+        <translation>監査ログの {n} 番目の記録が改変されています。</translation>
+    </message>
+    <message>
+        <source>Settled: the change is made, once.</source>
+        <translation>確定しました。変更は一度だけ行われています。</translation>
+    </message>
+    <message>
+        <source>The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?</source>
+        <translation>この変更は再送されません。Stripe に届いていた場合は、変更されたままになります。取りやめますか？</translation>
+    </message>
+    <message>
+        <source>Abandon</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Abandon this change</source>
+        <translation>この変更を取りやめる</translation>
+    </message>
+    <message>
+        <source>Stripe version {version} is sent with every request. Times in {zone}.</source>
+        <translation>すべてのリクエストに Stripe バージョン {version} を付けています。時刻は {zone} です。</translation>
+    </message>
+</context>
+<context>
+    <name>Arm</name>
+    <message>
+        <source>Arm this live desk</source>
+        <translation>本番デスクの変更を許可</translation>
+    </message>
+    <message>
+        <source>Arm for 15 minutes</source>
+        <translation>15 分間許可する</translation>
+    </message>
+    <message>
+        <source>Changes here move real money. To allow them, type the account&apos;s name: {name}</source>
+        <translation>ここでの変更は実際のお金を動かします。許可するには、アカウント名を入力してください：{name}</translation>
+    </message>
+    <message>
+        <source>Account name</source>
+        <translation>アカウント名</translation>
+    </message>
+    <message>
+        <source>That is not the account&apos;s name.</source>
+        <translation>アカウント名が違います。</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>ブランド</translation>
+    </message>
+    <message>
+        <source>Last 4</source>
+        <translation>下 4 桁</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>種別</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>デフォルト</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Name on card</source>
+        <translation>カード名義</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>フィンガープリント</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日</translation>
+    </message>
+    <message>
+        <source>Choose a card to see its owner and what it pays for.</source>
+        <translation>カードを選ぶと、所有者と支払い対象が表示されます。</translation>
+    </message>
+    <message>
+        <source>This payment method is not a card.</source>
+        <translation>この支払い方法はカードではありません。</translation>
+    </message>
+    <message>
+        <source>Prepaid cards are not accepted: ask the customer for another card.</source>
+        <translation>プリペイドカードは受け付けていません。別のカードをお願いしてください。</translation>
+    </message>
+    <message>
+        <source>Stripe does not know how this card is funded: look at it before relying on it.</source>
+        <translation>Stripe はこのカードの種別を把握していません。使用前に確認してください。</translation>
+    </message>
+    <message>
+        <source>(expired)</source>
+        <translation>（期限切れ）</translation>
+    </message>
+    <message>
+        <source>Not attached to a customer</source>
+        <translation>顧客に紐づいていません</translation>
+    </message>
+    <message>
+        <source>CVC check</source>
+        <translation>CVC 確認</translation>
+    </message>
+    <message>
+        <source>Address check</source>
+        <translation>住所確認</translation>
+    </message>
+    <message>
+        <source>Subscriptions that name this card themselves</source>
+        <translation>このカードを直接指定しているサブスクリプション</translation>
+    </message>
+    <message>
+        <source>None; they use the customer&apos;s default card.</source>
+        <translation>なし（顧客のデフォルトカードを使用）。</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>確認不可</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Prepaid</source>
+        <translation>プリペイド</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>No cards yet. They appear here once customers have added them.</source>
+        <translation>カードはまだありません。顧客が追加すると表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerForm</name>
+    <message>
+        <source>At most {limit} characters.</source>
+        <translation>{limit} 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>That is not an e-mail address.</source>
+        <translation>メールアドレスの形式ではありません。</translation>
+    </message>
+    <message>
+        <source>A country is two capital letters, such as JP.</source>
+        <translation>国は JP のような大文字 2 文字です。</translation>
+    </message>
+    <message>
+        <source>“{locale}” is not a language, such as ja or en-GB.</source>
+        <translation>「{locale}」は ja や en-GB のような言語コードではありません。</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s API cannot empty this list; leave at least one language.</source>
+        <translation>Stripe の API ではこの一覧を空にできません。言語を 1 つ以上残してください。</translation>
+    </message>
+    <message>
+        <source>At most {limit} entries.</source>
+        <translation>{limit} 件以内にしてください。</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be a key.</source>
+        <translation>「{key}」はキーにできません。</translation>
+    </message>
+    <message>
+        <source>“{key}”: a key has at most 40 characters, a value 500.</source>
+        <translation>「{key}」：キーは 40 文字、値は 500 文字以内です。</translation>
+    </message>
+    <message>
+        <source>“{key}” has no value. Remove the line to delete it.</source>
+        <translation>「{key}」に値がありません。削除するには行を消してください。</translation>
+    </message>
+    <message>
+        <source>One entry a line: key = value.</source>
+        <translation>1 行に 1 件：キー = 値</translation>
+    </message>
+    <message>
+        <source>“{key}” is there twice.</source>
+        <translation>「{key}」が重複しています。</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>顧客を編集</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新しい顧客</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>プレビュー…</translation>
+    </message>
+    <message>
+        <source>In order of preference: ja, en</source>
+        <translation>優先順：ja, en</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>変更はありません。</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} を変更</translation>
+    </message>
+    <message>
+        <source>Create {name}</source>
+        <translation>{name} を作成</translation>
+    </message>
+    <message>
+        <source>Changed.</source>
+        <translation>変更しました。</translation>
+    </message>
+    <message>
+        <source>Created.</source>
+        <translation>作成しました。</translation>
+    </message>
+    <message>
+        <source>Close the form?</source>
+        <translation>フォームを閉じますか？</translation>
+    </message>
+    <message>
+        <source>Discard what was typed</source>
+        <translation>入力内容を破棄</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>入力した内容は保存されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>Customers</name>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>Delinquent</source>
+        <translation>滞納</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>契約</translation>
+    </message>
+    <message>
+        <source>Default card</source>
+        <translation>デフォルトカード</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Choose a customer to see balance, cards, plans and invoices.</source>
+        <translation>顧客を選ぶと、残高・カード・プラン・請求書が表示されます。</translation>
+    </message>
+    <message>
+        <source>This customer was deleted at Stripe. Only this local copy is left.</source>
+        <translation>この顧客は Stripe で削除されました。残っているのはこのコピーだけです。</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住所</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>next bill {day}</source>
+        <translation>次回請求 {day}</translation>
+    </message>
+    <message>
+        <source>No subscriptions.</source>
+        <translation>サブスクリプションはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>請求書 %n 件すべて</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>No invoices.</source>
+        <translation>請求書はありません。</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>デフォルト</translation>
+    </message>
+    <message>
+        <source>No cards.</source>
+        <translation>カードはありません。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>{amount} credit</source>
+        <translation>{amount} のクレジット</translation>
+    </message>
+    <message>
+        <source>{amount} owed</source>
+        <translation>{amount} の未収</translation>
+    </message>
+    <message>
+        <source>No default card</source>
+        <translation>デフォルトカードなし</translation>
+    </message>
+    <message>
+        <source>(expired)</source>
+        <translation>（期限切れ）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>No customers yet. Press N to create the first one.</source>
+        <translation>顧客はまだいません。N キーで最初の顧客を作成できます。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>New customer (N)</source>
+        <translation>新しい顧客（N）</translation>
+    </message>
+    <message>
+        <source>New customer…</source>
+        <translation>新しい顧客…</translation>
+    </message>
+    <message>
+        <source>Find or create…</source>
+        <translation>検索または作成…</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>The record of changes on this computer was damaged. It was kept as {file} and a new one was begun.</source>
+        <translation>このコンピューターの変更記録が破損していました。{file} として保管し、新しい記録を始めました。</translation>
+    </message>
+    <message>
+        <source>Keys and the local copy are kept in memory for this start only; nothing is on the disk.</source>
+        <translation>キーとコピーは今回の起動中だけメモリーに保持し、ディスクには何も保存しません。</translation>
+    </message>
+    <message>
+        <source>The local copy was damaged and is being read again. The record of changes is untouched.</source>
+        <translation>コピーが破損していたため読み直しています。変更の記録に影響はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) went by in the practice account. It is now {moment} there.</source>
+        <translation>
+            <numerusform>練習用アカウントで%n日が過ぎました。現在は {moment} です。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskView</name>
+    <message>
+        <source>Tabs</source>
+        <translation>タブ</translation>
+    </message>
+    <message>
+        <source>The key lacks the permission “{permission}”.</source>
+        <translation>キーに権限「{permission}」がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>Stripe has no such object any more.</source>
+        <translation>Stripe にこの項目はもうありません。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>That looked like a card number, so it was removed. Card numbers never enter this program: send the customer a card page instead.</source>
+        <translation>カード番号と思われるため消去しました。このプログラムにカード番号は入力できません。代わりにカード登録ページを顧客に送ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter: words, or {token}</source>
+        <translation>絞り込み：語句、または {token}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Filters and views</source>
+        <translation>絞り込みとビュー</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>ビューとして保存…</translation>
+    </message>
+    <message>
+        <source>Delete the view “{name}”</source>
+        <translation>ビュー「{name}」を削除</translation>
+    </message>
+</context>
+<context>
+    <name>FindOrCreate</name>
+    <message>
+        <source>Find or create a customer</source>
+        <translation>顧客を検索または作成</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Looks the customer up at Stripe itself. If there is none, or it was deleted, a new one is previewed. Two people who do this at once with the same own id get one customer.</source>
+        <translation>Stripe で顧客を直接検索します。見つからない、または削除済みの場合は、新規作成をプレビューします。同じ自社 ID で 2 人が同時に行っても、顧客は 1 人だけ作成されます。</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Stripe id you have on record (cus_…), if any</source>
+        <translation>控えている Stripe ID（cus_…、あれば）</translation>
+    </message>
+    <message>
+        <source>Your own id for the customer, if any</source>
+        <translation>自社での顧客 ID（あれば）</translation>
+    </message>
+    <message>
+        <source>Name for a new customer</source>
+        <translation>新規作成時の名前</translation>
+    </message>
+    <message>
+        <source>An e-mail is needed to look for the customer.</source>
+        <translation>顧客の検索にはメールアドレスが必要です。</translation>
+    </message>
+    <message>
+        <source>Found.</source>
+        <translation>見つかりました。</translation>
+    </message>
+    <message>
+        <source>Create {name}</source>
+        <translation>{name} を作成</translation>
+    </message>
+    <message>
+        <source>Created.</source>
+        <translation>作成しました。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Welcome to Billing Desk</source>
+        <translation>Billing Desk へようこそ</translation>
+    </message>
+    <message>
+        <source>See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.</source>
+        <translation>Stripe アカウント全体を一度に見渡し、すべての変更を事前に確認でき、二重請求やモードの取り違えが起きません。まずは練習用アカウントでお試しください。Stripe と同じように動き、実際のデータには触れません。</translation>
+    </message>
+    <message>
+        <source>Open the practice account</source>
+        <translation>練習用アカウントを開く</translation>
+    </message>
+    <message>
+        <source>Add a Stripe account…</source>
+        <translation>Stripe アカウントを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>Invoices</name>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>残額</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期日</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行回数</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>次回試行</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Choose an invoice to see its lines and payments.</source>
+        <translation>請求書を選ぶと、明細と支払いが表示されます。</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>Finalizes by itself</source>
+        <translation>自動確定</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Made because of</source>
+        <translation>作成理由</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明細</translation>
+    </message>
+    <message>
+        <source>No lines.</source>
+        <translation>明細はありません。</translation>
+    </message>
+    <message>
+        <source>Stripe holds more lines than are shown here.</source>
+        <translation>Stripe には、ここに表示されていない明細があります。</translation>
+    </message>
+    <message>
+        <source>(proration)</source>
+        <translation>（日割り）</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>No payments.</source>
+        <translation>支払いはありません。</translation>
+    </message>
+    <message>
+        <source>a new subscription</source>
+        <translation>新しいサブスクリプション</translation>
+    </message>
+    <message>
+        <source>a new billing period</source>
+        <translation>新しい請求期間</translation>
+    </message>
+    <message>
+        <source>a changed subscription</source>
+        <translation>サブスクリプションの変更</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>手動作成</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>No invoices yet.</source>
+        <translation>請求書はまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Key for {name}</source>
+        <translation>{name} のキー</translation>
+    </message>
+    <message>
+        <source>Add a Stripe account</source>
+        <translation>Stripe アカウントを追加</translation>
+    </message>
+    <message>
+        <source>The key is kept in this computer&apos;s keyring and nowhere else. Use a restricted key (rk_…) that allows only what you do here; create it in Stripe&apos;s dashboard under Developers, API keys.</source>
+        <translation>キーはこのコンピューターのキーリングだけに保存されます。必要な権限だけを持つ制限付きキー（rk_…）を、Stripe ダッシュボードの「開発者」→「API キー」で作成して使ってください。</translation>
+    </message>
+    <message>
+        <source>Use keys for this start only; nothing is stored on this computer</source>
+        <translation>今回の起動中だけキーを使い、このコンピューターには保存しない</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API キー</translation>
+    </message>
+    <message>
+        <source>Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise.</source>
+        <translation>このコンピューター上の Stripe 互換サーバー専用です（例：http://localhost:8420）。通常は空欄にします。</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API アドレス</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>Name (empty: as at Stripe)</source>
+        <translation>名前（空欄なら Stripe の名前）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>確認して保存</translation>
+    </message>
+    <message>
+        <source>This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and Balance; write for Customers.</source>
+        <translation>この本番キーには制限がなく、手に入れた人は返金・出金・削除を何でも行えます。制限付きキーに必要な権限：Customers、Payment Methods、Products、Prices、Plans、Subscriptions、Invoices、Meters、Events、Balance の読み取りと、Customers の書き込み。</translation>
+    </message>
+    <message>
+        <source>Unrestricted live key</source>
+        <translation>制限のない本番キー</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>それでも使う</translation>
+    </message>
+    <message>
+        <source>Stripe could not be reached to check the key. Nothing was saved.</source>
+        <translation>キーを確認するための Stripe への接続に失敗しました。保存していません。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Reading {what}: {count}</source>
+        <translation>{what}を読み込み中：{count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
+        <translation>
+            <numerusform>%n 件の変更が中断されています。アクティビティ（Ctrl+J）で確定してください。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>No answer came back, so it is not known whether the change was made. It is kept in Activity: resume it there, it cannot be made twice.</source>
+        <translation>応答がなかったため、変更されたかどうかわかりません。アクティビティに保存してあるので、そこから再開してください。二重に変更されることはありません。</translation>
+    </message>
+    <message>
+        <source>Stripe could not be reached. What you see is the local copy; check the network and try again.</source>
+        <translation>Stripe に接続できません。表示中の内容はコピーです。ネットワークを確認してやり直してください。</translation>
+    </message>
+    <message>
+        <source>Stripe is receiving too many requests from this account. Try again in a minute.</source>
+        <translation>このアカウントから Stripe へのリクエストが多すぎます。1 分後にやり直してください。</translation>
+    </message>
+    <message>
+        <source>Stripe has no such object in this account and mode; it may have been deleted.</source>
+        <translation>このアカウントとモードの Stripe に該当する項目がありません。削除された可能性があります。</translation>
+    </message>
+    <message>
+        <source>The bank declined: {reason}.</source>
+        <translation>銀行に拒否されました：{reason}。</translation>
+    </message>
+    <message>
+        <source>Stripe answered with an error of its own. Try again later.</source>
+        <translation>Stripe 側でエラーが発生しました。後でやり直してください。</translation>
+    </message>
+    <message>
+        <source>The files of this account were written by a newer Billing Desk. Open them with that one.</source>
+        <translation>このアカウントのファイルは、より新しい Billing Desk で作成されています。そちらで開いてください。</translation>
+    </message>
+    <message>
+        <source>The files of this account cannot be opened. Check that they are yours to read and write.</source>
+        <translation>このアカウントのファイルを開けません。読み書きの権限を確認してください。</translation>
+    </message>
+    <message>
+        <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
+        <translation>使えるのは http://localhost:8420 のようなこのコンピューター上のアドレスだけで、テスト専用です。</translation>
+    </message>
+    <message>
+        <source>Stripe refuses “{field}”: {reason}</source>
+        <translation>Stripe は「{field}」を受け付けません：{reason}</translation>
+    </message>
+    <message>
+        <source>Stripe refuses this: {reason}</source>
+        <translation>Stripe はこの内容を受け付けません：{reason}</translation>
+    </message>
+    <message>
+        <source>This change was settled or abandoned meanwhile. Look at it in Activity.</source>
+        <translation>この変更はその間に確定または取りやめになりました。アクティビティで確認してください。</translation>
+    </message>
+    <message>
+        <source>The same change is already on its way or waiting in Activity. Finish that one first.</source>
+        <translation>同じ変更が送信中か、アクティビティで待機中です。先にそちらを完了してください。</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the same object right now. Look at it again, then retry.</source>
+        <translation>ほかの人が同じ項目を変更中です。内容を確認してからやり直してください。</translation>
+    </message>
+    <message>
+        <source>This live desk is view-only. Arm it first: click the mode chip and type the account&apos;s name.</source>
+        <translation>この本番デスクは閲覧専用です。モードの表示をクリックし、アカウント名を入力して変更を許可してください。</translation>
+    </message>
+    <message>
+        <source>This change was made for another account or mode, so it was not sent.</source>
+        <translation>この変更は別のアカウントまたはモード用のため、送信しませんでした。</translation>
+    </message>
+    <message>
+        <source>Stripe shows no trace of this change, and it is too old to be sent again safely. Abandon it and make it anew if it is still wanted.</source>
+        <translation>Stripe にこの変更の形跡はなく、安全に再送できる期限も過ぎています。取りやめて、必要なら改めて変更してください。</translation>
+    </message>
+    <message>
+        <source>The key lacks the permission “{permission}”. Add it in Stripe&apos;s dashboard.</source>
+        <translation>キーに権限「{permission}」がありません。Stripe ダッシュボードで追加してください。</translation>
+    </message>
+    <message>
+        <source>The key is not allowed to do this.</source>
+        <translation>このキーでは許可されていません。</translation>
+    </message>
+    <message>
+        <source>That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…).</source>
+        <translation>これは公開可能キー（pk_…）です。制限付きキーまたはシークレットキー（rk_…、sk_…）が必要です。</translation>
+    </message>
+    <message>
+        <source>That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key.</source>
+        <translation>これは Webhook の署名シークレット（whsec_…）です。制限付きキーまたはシークレットキーが必要です。</translation>
+    </message>
+    <message>
+        <source>That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_.</source>
+        <translation>Stripe の API キーではありません。rk_test_、rk_live_、sk_test_、sk_live_ のいずれかで始まります。</translation>
+    </message>
+    <message>
+        <source>That is a live key; this field is for test. Nothing was saved.</source>
+        <translation>これは本番キーです。ここはテスト用です。保存していません。</translation>
+    </message>
+    <message>
+        <source>That is a test key; this field is for live. Nothing was saved.</source>
+        <translation>これはテストキーです。ここは本番用です。保存していません。</translation>
+    </message>
+    <message>
+        <source>Stripe says that this key belongs to the other mode. Nothing was saved.</source>
+        <translation>Stripe によると、このキーはもう一方のモードのものです。保存していません。</translation>
+    </message>
+    <message>
+        <source>That key belongs to another Stripe account. Nothing was saved.</source>
+        <translation>このキーは別の Stripe アカウントのものです。保存していません。</translation>
+    </message>
+    <message>
+        <source>Stripe says that this key has been revoked or has expired.</source>
+        <translation>このキーは Stripe で無効化されたか、期限が切れています。</translation>
+    </message>
+    <message>
+        <source>Stripe does not accept this key.</source>
+        <translation>Stripe はこのキーを受け付けません。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked. Unlock it, then try again.</source>
+        <translation>キーリングがロックされています。解除してやり直してください。</translation>
+    </message>
+    <message>
+        <source>No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; or use keys for this start only.</source>
+        <translation>このコンピューターにキーリングが見つかりません。Linux では GNOME Keyring または KWallet を導入してロックを解除するか、今回の起動中だけキーを使ってください。</translation>
+    </message>
+    <message>
+        <source>The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.</source>
+        <translation>見つかったキーリングは安全に保存できないため使いません。今回の起動中だけキーを使ってください。</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer. Unlock it or use keys for this start only.</source>
+        <translation>キーリングが応答しません。ロックを解除するか、今回の起動中だけキーを使ってください。</translation>
+    </message>
+    <message>
+        <source>The keyring no longer holds this account&apos;s key. Enter the key again.</source>
+        <translation>キーリングにこのアカウントのキーがありません。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>The keyring refused. Use keys for this start only, or repair it.</source>
+        <translation>キーリングに拒否されました。今回の起動中だけキーを使うか、キーリングを修復してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.</source>
+        <translation>「{token}」を読み取れません。日付は 2026-12-01、金額は 1200.50、月は 2027-03 の形式です。</translation>
+    </message>
+    <message>
+        <source>The key may not read this. It lacks the permission “{permission}”.</source>
+        <translation>このキーでは読み取れません。権限「{permission}」がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing matches this filter.</source>
+        <translation>条件に合うものはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n 件選択</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>ビューとして保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>何でも検索</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, id, last 4 digits, invoice number, or a command</source>
+        <translation>名前、メール、ID、下 4 桁、請求書番号、またはコマンド</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>Plans</name>
+    <message>
+        <source>Metered</source>
+        <translation>従量制</translation>
+    </message>
+    <message>
+        <source>Licensed</source>
+        <translation>定額制</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>請求間隔</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Subscribers</source>
+        <translation>契約数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Choose a plan to see its product and who subscribes.</source>
+        <translation>プランを選ぶと、商品と契約者が表示されます。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>トライアル</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Statement descriptor</source>
+        <translation>明細書表記</translation>
+    </message>
+    <message>
+        <source>Lookup key</source>
+        <translation>検索キー</translation>
+    </message>
+    <message>
+        <source>Other prices of this product</source>
+        <translation>この商品のほかの価格</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>なし。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n subscription(s)</source>
+        <translation>
+            <numerusform>サブスクリプション %n 件すべて</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Nobody subscribes to this plan.</source>
+        <translation>このプランの契約者はいません。</translation>
+    </message>
+    <message>
+        <source>by tiers</source>
+        <translation>段階制</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>No plans yet. Products and prices of the account appear here.</source>
+        <translation>プランはまだありません。アカウントの商品と価格がここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message numerus="yes">
+        <source>%n customer(s) already use this e-mail, for example {name}.</source>
+        <translation>
+            <numerusform>このメールアドレスはすでに %n 人の顧客（{name} など）が使っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoices and receipts go to the new address from now on.</source>
+        <translation>今後、請求書と領収書は新しいアドレスに送られます。</translation>
+    </message>
+    <message>
+        <source>Without an e-mail, Stripe cannot send invoices or receipts.</source>
+        <translation>メールアドレスがないと、Stripe は請求書や領収書を送れません。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>チケット</translation>
+    </message>
+    <message>
+        <source>Show the exact request</source>
+        <translation>送信内容を表示</translation>
+    </message>
+    <message>
+        <source>The exact request</source>
+        <translation>送信内容</translation>
+    </message>
+    <message>
+        <source>Hide the exact request</source>
+        <translation>送信内容を隠す</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>予期しないエラーが発生しました</translation>
+    </message>
+    <message>
+        <source>Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every change that was begun is kept in Activity. The text below holds no keys, card numbers or e-mail addresses.</source>
+        <translation>予期しないエラーが発生しましたが、Billing Desk は動作を続けます。入力した内容はウィンドウに残っており、始めた変更はすべてアクティビティに保存されています。以下にキー、カード番号、メールアドレスは含まれていません。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>次回の起動時に反映されます。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Time zone of every date</source>
+        <translation>日時のタイムゾーン</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Written beside every change you make.</source>
+        <translation>変更の記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Your name in the audit log</source>
+        <translation>監査ログでの名前</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Next or previous row</source>
+        <translation>次の行・前の行</translation>
+    </message>
+    <message>
+        <source>Select or unselect the row</source>
+        <translation>行を選択・解除</translation>
+    </message>
+    <message>
+        <source>Go to the detail</source>
+        <translation>詳細へ移動</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text</source>
+        <translation>選択した行をテキストでコピー</translation>
+    </message>
+    <message>
+        <source>Press a dialog&apos;s main button</source>
+        <translation>ダイアログの主ボタンを押す</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Subscriptions</name>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Per period</source>
+        <translation>期間あたり</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>次回請求</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>トライアル終了</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Choose a subscription to see its items, periods and invoices.</source>
+        <translation>サブスクリプションを選ぶと、内訳・期間・請求書が表示されます。</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>終了予定</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Collection resumes</source>
+        <translation>回収再開</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>charged automatically</source>
+        <translation>自動請求</translation>
+    </message>
+    <message>
+        <source>by invoice sent to the customer</source>
+        <translation>請求書を顧客に送付</translation>
+    </message>
+    <message>
+        <source>Billing anchor</source>
+        <translation>請求基準日</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>内訳</translation>
+    </message>
+    <message>
+        <source>No items.</source>
+        <translation>内訳はありません。</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>No invoices.</source>
+        <translation>請求書はありません。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>支払い遅延</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>トライアル</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>終了予定</translation>
+    </message>
+    <message>
+        <source>No subscriptions yet.</source>
+        <translation>サブスクリプションはまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTravel</name>
+    <message>
+        <source>Move time forward</source>
+        <translation>時間を進める</translation>
+    </message>
+    <message>
+        <source>Time in the practice account</source>
+        <translation>練習用アカウントの時間</translation>
+    </message>
+    <message>
+        <source>Subscriptions renew, invoices are sent and paid, cards are declined and retried, as they would be on these days. Time does not go back: for that, close the program and open the practice account anew.</source>
+        <translation>その日数のあいだに、サブスクリプションの更新、請求書の送付と支払い、カードの拒否と再試行が実際と同じように行われます。時間は戻せません。戻すには、プログラムを閉じて練習用アカウントを開き直してください。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日数</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1日</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1週間</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1か月</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1年</translation>
+    </message>
+    <message>
+        <source>It is now {now} there; it will be {then}.</source>
+        <translation>現在は {now}、進めると {then} になります。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Find anything</source>
+        <translation>何でも検索</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>アクティビティ</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>アカウントなし</translation>
+    </message>
+    <message>
+        <source>view only</source>
+        <translation>閲覧専用</translation>
+    </message>
+    <message>
+        <source>The key may not read:</source>
+        <translation>このキーで読み取れないもの：</translation>
+    </message>
+    <message>
+        <source>Accounts and keys…</source>
+        <translation>アカウントとキー…</translation>
+    </message>
+    <message>
+        <source>Up to date {time}</source>
+        <translation>最新 {time}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Offline, as of {time}</source>
+        <translation>オフライン（{time} 時点）</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Key not accepted</source>
+        <translation>キーが無効です</translation>
+    </message>
+    <message>
+        <source>Paused, as of {time}</source>
+        <translation>一時停止（{time} 時点）</translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message>
+        <source>Meter</source>
+        <translation>メーター</translation>
+    </message>
+    <message>
+        <source>Event name</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>集計</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Choose a meter to see a customer&apos;s usage day by day.</source>
+        <translation>メーターを選ぶと、顧客の日別使用量が表示されます。</translation>
+    </message>
+    <message>
+        <source>Customer key</source>
+        <translation>顧客キー</translation>
+    </message>
+    <message>
+        <source>Value key</source>
+        <translation>値キー</translation>
+    </message>
+    <message>
+        <source>Daily usage of one customer, days in UTC</source>
+        <translation>顧客の日別使用量（UTC）</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>顧客はまだいません。</translation>
+    </message>
+    <message>
+        <source>{total} in 90 days, {month} in the last 30 · as of {time}</source>
+        <translation>90 日間で {total}、直近 30 日で {month} · {time} 時点</translation>
+    </message>
+    <message>
+        <source>No usage in the last 90 days.</source>
+        <translation>直近 90 日の使用量はありません。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>No meters yet. They count what customers use.</source>
+        <translation>メーターはまだありません。顧客の使用量を数えるものです。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>メーター</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>トライアル</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>支払い遅延</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>未払い（停止）</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Collection paused</source>
+        <translation>回収停止中</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>終了予定</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Uncollectible</source>
+        <translation>回収不能</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>クレジット</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>デビット</translation>
+    </message>
+    <message>
+        <source>Prepaid</source>
+        <translation>プリペイド</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>1 回限り</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>毎日</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>毎週</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>毎月</translation>
+    </message>
+    <message>
+        <source>yearly</source>
+        <translation>毎年</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>%n 日ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>%n 週ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>%n か月ごと</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>%n 年ごと</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metadata: {key}</source>
+        <translation>メタデータ：{key}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Address line 1</source>
+        <translation>住所 1</translation>
+    </message>
+    <message>
+        <source>Address line 2</source>
+        <translation>住所 2</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市区町村</translation>
+    </message>
+    <message>
+        <source>State or prefecture</source>
+        <translation>都道府県</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国</translation>
+    </message>
+    <message>
+        <source>Taxable</source>
+        <translation>課税</translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <translation>非課税</translation>
+    </message>
+    <message>
+        <source>Reverse charge</source>
+        <translation>リバースチャージ</translation>
+    </message>
+    <message>
+        <source>Change customer</source>
+        <translation>顧客の変更</translation>
+    </message>
+    <message>
+        <source>Create customer</source>
+        <translation>顧客の作成</translation>
+    </message>
+    <message>
+        <source>Find or create customer</source>
+        <translation>顧客の検索または作成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
@@ -19,10 +21,11 @@ from billing_desk.simulator.demo_account import DEMO_KEY
 from billing_desk.store.journal import Entry
 from billing_desk.ui.report import ReportWindow
 from billing_desk.ui.text import Wording
+from billing_desk.ui.time_travel import TimeTravelDialog
 from billing_desk.ui.usage.detail import UsageChart
 from billing_desk.vault import SessionVault
 
-from ..driver import seated
+from ..driver import Operator, seated
 from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, on_loopback, until, with_desk
 
 HERE = Path(__file__).resolve().parent.parent.parent
@@ -172,3 +175,33 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
         assert operator.app.choices == type(choices)("ja", "Europe/Berlin", "dark", "Mori")
         assert operator.app.wording.zone_name == "Europe/Berlin"
     assert DATABASE_KEY not in (tmp_path / "settings.json").read_text()
+
+
+async def test_f15_time_moves_on_in_the_practice_account(qapp: QApplication, tmp_path: Path) -> None:
+    """By keyboard alone: a month goes by, what renews is billed, the table shows it; it can be stopped."""
+    async with seated(qapp, tmp_path, demo=True) as operator:
+        before = len(await operator.rows("invoice"))
+        trialing = set(await operator.rows("subscription", "status:trialing"))
+        assert operator.services.clock.ahead == 0
+        await operator.key("Ctrl+T")
+        dialog = await operator.dialog(TimeTravelDialog)
+        QTest.keyClicks(dialog.focusWidget(), "35")
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "35 days went by" in operator.notice, 40)
+        assert operator.services.clock.ahead == pytest.approx(35 * 86_400, abs=5)
+        await until_count(operator, "invoice", before + 100)
+        assert not trialing & set(await operator.rows("subscription", "status:trialing"))
+        await operator.key("Ctrl+T")
+        dialog = await operator.dialog(TimeTravelDialog)
+        dialog.days.setValue(365)
+        operator.click(dialog.primary)
+        await until(lambda: dialog.moved)
+        dialog.reject()
+        await until(lambda: "went by" in operator.notice and "35 days" not in operator.notice, 40)
+        assert operator.services.clock.ahead < 35 * 86_400 + 360 * 86_400
+
+
+async def until_count(operator: Operator, kind: str, least: int) -> None:
+    async with asyncio.timeout(30):
+        while len(await operator.rows(kind)) < least:
+            await asyncio.sleep(0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton
@@ -37,7 +36,7 @@ class CustomerDetail(Detail[Overview]):
     def _fill(self, sheet: Sheet, seen: Overview) -> None:
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
-        now = int(time.time())
+        now = self.context.services.clock.now()
         sheet.heading(fields.name or fields.email or customer["id"], customer["id"], _pills(seen))
         if customer.get("deleted"):
             sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))

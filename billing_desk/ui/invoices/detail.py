@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from ...domain.invoice import Line, standing, subscription_of
 from ...domain.money import Money
 from ...services.invoices import InvoiceOverview
@@ -28,7 +26,9 @@ class InvoiceDetail(Detail[InvoiceOverview]):
     def _fill(self, sheet: Sheet, seen: InvoiceOverview) -> None:
         invoice, wording = seen.invoice, self.context.wording
         title = invoice.get("number") or translate("Invoices", "Draft")
-        sheet.heading(str(title), invoice["id"], [words.invoice_status(standing(invoice, int(time.time())))])
+        sheet.heading(
+            str(title), invoice["id"], [words.invoice_status(standing(invoice, self.context.services.clock.now()))]
+        )
         owner = seen.customer
         link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")
         if owner:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money
 from ...domain.subscription import items_of, next_bill, standing
@@ -70,7 +68,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         self._invoices(sheet, seen)
 
     def _invoices(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
-        wording, now = self.context.wording, int(time.time())
+        wording, now = self.context.wording, self.context.services.clock.now()
         sheet.section(translate("Subscriptions", "Invoices"))
         rows: list[list[Cell]] = [
             [
