@@ -19,7 +19,8 @@ _NAMES = {
 
 
 class ApiError(Exception):
-    """Answered as `{"error": {...}}` with `status`. `stored` tells whether an idempotency key keeps this answer.
+    """Answered as `{"error": {...}}` with `status`. `stored` tells whether an idempotency key keeps this answer,
+    `happened` whether what led to it stays: a declined charge did happen, everything else is as if never asked.
 
     `more` are further fields of the error: `decline_code`, `charge`, `payment_intent` and their like.
     """
@@ -33,6 +34,7 @@ class ApiError(Exception):
         code: str | None = None,
         param: str | None = None,
         stored: bool = False,
+        happened: bool = False,
         **more: Any,
     ) -> None:
         super().__init__(message)
@@ -42,6 +44,7 @@ class ApiError(Exception):
         self.param = param
         self.message = message
         self.stored = stored
+        self.happened = happened
         self.more = more
 
     def body(self) -> dict[str, Any]:

@@ -168,12 +168,16 @@ class Simulator:
     def _run(self, running: Running) -> Answer:
         key, state = running.mark.idempotency_key, running.grant.state
         settle(state)
+        # A write is made beside the state and becomes true as a whole, so that a refusal leaves nothing half done.
+        beside = state if running.incoming.method == "GET" else state.fork()
         try:
-            found = answer(200, self._call(running), running.headers)
-            keep = True
+            found = answer(200, self._call(running, beside), running.headers)
+            keep = happened = True
         except ApiError as error:
             self._other_mode(error, running)
-            found, keep = _refusal(error, running.headers), error.stored
+            found, keep, happened = _refusal(error, running.headers), error.stored, error.happened
+        if happened and beside is not state:
+            beside.commit()
         if key and keep:
             self._idempotency.finish(running.owner, key, found.status, found.body)
         return found
@@ -186,8 +190,8 @@ class Simulator:
             self._idempotency.finish(running.owner, running.mark.idempotency_key or "", found.status, found.body)
         return found
 
-    def _call(self, running: Running) -> Json:
-        incoming, endpoint, state = running.incoming, running.endpoint, running.grant.state
+    def _call(self, running: Running, state: State) -> Json:
+        incoming, endpoint = running.incoming, running.endpoint
         if incoming.method == "POST" and endpoint.path.startswith("/v2/"):
             params = decode_json(incoming.body)
         else:

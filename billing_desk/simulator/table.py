@@ -154,8 +154,7 @@ class Table:
         assert parent is not None
         for id_, row in self._rows.items():
             if row is _GONE:
-                if id_ in parent._places:
-                    parent.remove(id_)
+                parent.remove(id_)
             elif id_ in parent._places:
                 changed = parent.get(id_)
                 assert changed is not None

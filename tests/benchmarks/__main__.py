@@ -71,7 +71,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", type=Path)
     chosen = parser.parse_args()
-    figures = [start_to_rows(), second_start(), sync_in_process()]
+    figures = [start_to_rows(), second_start(), sync_in_process(), *serving()]
     width = max(len(figure.what) for figure in figures)
     print(f"{'what':{width}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against")
     for f in figures:
@@ -151,6 +151,23 @@ def sync_in_process() -> Figure:
 
     value, beside = _medians(desk_reads_all, sdk_reads_invoices)
     return _figure("read the whole practice account", value, beside, "the SDK paging its 2,000 invoices", "≤ 1")
+
+
+def serving() -> list[Figure]:
+    """The simulator beside localstripe, a client's parsing, and what it was asked to keep to."""
+    from . import serving as measured
+
+    small = measured.small_requests(6_000, 600)
+    served, parsed = measured.page_beside_parsing()
+    took, memory = measured.large_account()
+    return [
+        _figure("simulator: 1,000 small reads", *small["read"], "localstripe", "≤ 0.33"),
+        _figure("simulator: 1,000 small writes", *small["write"], "localstripe", "≤ 0.33"),
+        _figure("simulator: 100 pages of 100 invoices", served, parsed, "a client's json.loads", "≤ 1"),
+        _figure("simulator: a year of 250 subscriptions", measured.a_year(), 10_000, "10 seconds", "≤ 1"),
+        _figure("simulator: an account of 100,000 customers", took, 60_000, "60 seconds", "≤ 1"),
+        Figure("simulator: its memory (MiB)", memory, 3_072, "3 GiB", round(memory / 3_072, 2), "≤ 1"),
+    ]
 
 
 if __name__ == "__main__":

@@ -153,6 +153,20 @@ def test_a_declined_charge_is_replayed_and_not_tried_twice(asked: Asked) -> None
     assert asked.state.count("charge") == 1
 
 
+def test_a_refused_write_leaves_nothing_half_done(asked: Asked) -> None:
+    """Whatever had been made before the refusal is gone: a coupon's redemption, an inline price, a customer."""
+    coupon = asked.post("/v1/coupons", percent_off=10, duration="once", max_redemptions=1)["id"]
+    price, nobody = asked.price(), asked.customer(None)
+    before = dump(asked.state)
+    items = [{"price": price["id"]}]
+    asked.refused("POST", "/v1/subscriptions", customer=nobody["id"], items=items, discounts=[{"coupon": coupon}])
+    asked.refused("POST", "/v1/customers", name="Never", payment_method="pm_card_chargeDeclined")
+    asked.refused("POST", "/v1/customers", name="Never", source="tok_visa", tax_id_data=[{"type": "jp_trn"}])
+    asked.refused("POST", f"/v1/customers/{nobody['id']}/sources", source="tok_chargeDeclined")
+    assert dump(asked.state) == before
+    assert asked.get(f"/v1/coupons/{coupon}")["times_redeemed"] == 0
+
+
 def test_a_crash_is_kept_under_its_key(asked: Asked) -> None:
     asked.simulator.faults.add(Fault("POST", "crash"))
     answers = [asked.answer("POST", "/v1/customers", {"name": "A"}, {"idempotency-key": "k"}) for _ in range(2)]

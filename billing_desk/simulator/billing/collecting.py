@@ -229,6 +229,7 @@ def pay_error(call: Call, invoice: Json, verdict: Verdict, method: Json) -> ApiE
             type_="invalid_request_error",
             code="invoice_payment_intent_requires_action",
             stored=True,
+            happened=True,
             payment_intent=intent,
         )
     return wallets.card_error(verdict, payment_intent=intent, payment_method=method, charge=intent["latest_charge"])

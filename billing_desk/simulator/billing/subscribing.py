@@ -204,7 +204,6 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
     subscription["latest_invoice"] = invoice["id"]
     needs_method = automatic and invoice["amount_due"] > 0 and behavior != "default_incomplete"
     if needs_method and collecting.methods_for(call, invoice) is None:
-        _undo(call, subscription, invoice)
         raise collecting.missing_method()
     started = "trialing" if subscription["trial_end"] else "active"
     subscription["status"] = "incomplete" if automatic and invoice["amount_due"] > 0 else started
@@ -219,15 +218,6 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
         if subscription["status"] == "incomplete":
             state.schedule(state.now_of(subscription) + GRACE, "expire_incomplete", subscription)
     set_clock(call, subscription)
-
-
-def _undo(call: Call, subscription: Json, invoice: Json) -> None:
-    """Stripe refuses before anything exists: so nothing may stay."""
-    for item in call.state.of("invoiceitem", "customer", subscription["customer"]):
-        if item["invoice"] == invoice["id"]:
-            item["invoice"] = None
-    call.state.remove("invoice", invoice["id"])
-    call.state.remove("subscription", subscription["id"])
 
 
 def set_clock(call: Call, subscription: Json) -> None:

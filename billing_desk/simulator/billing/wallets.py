@@ -77,12 +77,22 @@ def check_owner(method: Json, customer: Json | None, param: str = "payment_metho
 def card_error(verdict: Verdict, **more: object) -> ApiError:
     """A decline as Stripe answers it."""
     extra = {name: value for name, value in more.items() if value is not None}
+    happened = bool({"charge", "payment_intent", "setup_intent"} & extra.keys())
     if verdict.decline_code:
         extra["decline_code"] = verdict.decline_code
     if verdict.advice:
         extra["advice_code"] = verdict.advice
     param = {"expired_card": "exp_month", "incorrect_cvc": "cvc"}.get(verdict.code or "")
-    return ApiError(402, verdict.message, type_="card_error", code=verdict.code, param=param, stored=True, **extra)
+    return ApiError(
+        402,
+        verdict.message,
+        type_="card_error",
+        code=verdict.code,
+        param=param,
+        stored=True,
+        happened=happened,
+        **extra,
+    )
 
 
 def keep(call: Call, method: Json) -> None:

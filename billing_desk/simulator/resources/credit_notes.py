@@ -156,23 +156,20 @@ def _check_post_payment(params: Json, note: Json) -> None:
 
 
 def create(call: Call) -> Json:
-    fork = call.state.fork()
-    inner = call.over(fork)
-    note = _build(inner)
-    invoice = fork.get("invoice", note["invoice"])
-    fork.add("credit_note", note)
+    note = _build(call)
+    invoice = call.state.get("invoice", note["invoice"])
+    call.state.add("credit_note", note)
     if note["post_payment_amount"]:
-        _give_back(inner, invoice, note)
-    with inner.changing(invoice, "invoice.updated"):
+        _give_back(call, invoice, note)
+    with call.changing(invoice, "invoice.updated"):
         invoice["pre_payment_credit_notes_amount"] += note["pre_payment_amount"]
         invoice["post_payment_credit_notes_amount"] += note["post_payment_amount"]
         if note["pre_payment_amount"]:
             invoice["amount_remaining"] -= note["pre_payment_amount"]
     if note["pre_payment_amount"] and invoice["amount_remaining"] == 0:
-        collecting.paid(inner, invoice)
-    inner.emit("credit_note.created", note)
-    fork.commit()
-    return call.state.get("credit_note", note["id"])
+        collecting.paid(call, invoice)
+    call.emit("credit_note.created", note)
+    return note
 
 
 def _give_back(call: Call, invoice: Json, note: Json) -> None:

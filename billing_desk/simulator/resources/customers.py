@@ -107,22 +107,19 @@ def create(call: Call) -> Json:
     settings = params.get("invoice_settings") or {}
     method = params.get("payment_method")
     default = settings.get("default_payment_method")
-    fork = state.fork()
-    inner = call.over(fork)
-    customer = new_customer(fork, {**params, "invoice_settings": {**settings, "default_payment_method": None}})
+    customer = new_customer(state, {**params, "invoice_settings": {**settings, "default_payment_method": None}})
     if method:
-        attached = attach_to(inner, method, customer)
+        attached = attach_to(call, method, customer)
         if default:
             customer["invoice_settings"]["default_payment_method"] = attached["id"]
     elif default:
-        _check_default(inner, customer["id"], params)
+        _check_default(call, customer["id"], params)
     if params.get("source"):
-        customer["default_source"] = attach_source(inner, params["source"], customer)["id"]
+        customer["default_source"] = attach_source(call, params["source"], customer)["id"]
     for data in params.get("tax_id_data") or []:
-        new_tax_id(inner, customer, data)
-    inner.emit("customer.created", customer)
-    fork.commit()
-    return state.get("customer", customer["id"])
+        new_tax_id(call, customer, data)
+    call.emit("customer.created", customer)
+    return customer
 
 
 def retrieve(call: Call) -> Json:

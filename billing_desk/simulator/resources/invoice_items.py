@@ -104,7 +104,6 @@ def create(call: Call) -> Json:
     if invoice is not None:
         if item["currency"] != invoice["currency"]:
             if invoice["lines"]["data"]:
-                call.state.remove("invoiceitem", item["id"])
                 raise refused(f"The currency of the invoice is {invoice['currency']}.", None, "currency")
             invoice["currency"] = item["currency"]
         with call.changing(invoice, "invoice.updated"):

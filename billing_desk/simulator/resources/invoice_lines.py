@@ -101,17 +101,9 @@ def _edit_lines(call: Call, change: Any) -> Json:
     check_draft(invoice, "edit")
     if not call.params.get("lines"):
         raise missing_parameter("lines")
-    fork = call.state.fork()
-    inner = call.over(fork)
-    copy = fork.get("invoice", invoice["id"])
-    call.state, real = fork, call.state
-    try:
-        with inner.changing(copy, "invoice.updated"):
-            change(copy)
-            if call.params.get("invoice_metadata", UNSET) is not UNSET:
-                copy["metadata"] = merged_metadata(copy["metadata"], call.params["invoice_metadata"])
-            recount(fork, copy)
-    finally:
-        call.state = real
-    fork.commit()
-    return real.get("invoice", invoice["id"])
+    with call.changing(invoice, "invoice.updated"):
+        change(invoice)
+        if call.params.get("invoice_metadata", UNSET) is not UNSET:
+            invoice["metadata"] = merged_metadata(invoice["metadata"], call.params["invoice_metadata"])
+        recount(call.state, invoice)
+    return invoice

@@ -50,10 +50,7 @@ def create(call: Call) -> Json:
         message = f"Customer {id_} does not have a subscription with ID {subscription['id']}"
         raise refused(message, "resource_missing", "subscription")
     _check_collection(params)
-    fork = state.fork()
-    made = _create(call.over(fork), fork.get("customer", customer["id"]), subscription)
-    fork.commit()
-    return state.get("invoice", made["id"])
+    return _create(call, customer, subscription)
 
 
 def _create(call: Call, customer: Json, subscription: Json | None) -> Json:

@@ -7,7 +7,7 @@ from ..billing.settings import merged_metadata
 from ..billing.test_cards import TestCard
 from ..billing.wallets import keep
 from ..call import Call
-from ..errors import ApiError, invalid, missing_parameter, no_such, refused
+from ..errors import invalid, missing_parameter, no_such, refused
 from ..shapes import plain
 from ..table import Json
 from ..wire import page
@@ -31,12 +31,8 @@ def attach_source(call: Call, id_: str, customer: Json) -> Json:
     if id_.startswith(("card_", "pm_")):
         raise invalid("source", f"No such token: '{id_}'", "resource_missing")
     card = spend_token(call, id_, "source")
-    try:
-        if card["object"] == "card":
-            keep(call, card)
-    except ApiError:
-        call.state.remove(card["object"], card["id"])
-        raise
+    if card["object"] == "card":
+        keep(call, card)
     with call.changing(card, None):
         card["customer"] = customer["id"]
     call.emit("customer.source.created", card)
