@@ -21,6 +21,7 @@ from .ui.fields import TextField
 from .ui.garbage import GuiGarbage
 from .ui.palette import Palette
 from .ui.preview import PreviewDialog
+from .ui.time_travel import TimeTravelDialog
 from .vault import SessionVault, Vault
 
 SIZES = {"": (1280, 800), "-wide": (1920, 1080)}
@@ -94,6 +95,7 @@ class _Tour:
             ("palette", lambda c: c.open_palette()),
             ("new-customer", lambda c: c.new_customer()),
             ("find-or-create", lambda c: c.find_or_create()),
+            ("time", lambda c: c.travel()),
             ("accounts", lambda c: c.show_accounts()),
             ("add-key", lambda c: c.add_account()),
             ("settings", lambda c: c.show_settings()),
@@ -111,6 +113,7 @@ class _Tour:
         self.commands.show_activity()
         await self._shoot_dialog(await self._dialog(), "activity")
         self._shoot("customers-changed")
+        await self._a_month_later()
 
     async def _edit_with_preview(self) -> None:
         """A first day's job: change the billing e-mail, with the preview."""
@@ -132,6 +135,18 @@ class _Tour:
         preview.primary.click()
         await self._until(lambda: self._top() is None)
         await self._settled()
+
+    async def _a_month_later(self) -> None:
+        """The practice account after 30 days: renewals, arrears, a draft of this hour."""
+        self.commands.travel()
+        dialog = await self._dialog()
+        assert isinstance(dialog, TimeTravelDialog)
+        dialog.primary.click()
+        await self._until(lambda: self._top() is None)
+        await asyncio.sleep(5)  # the copy is read again
+        self.commands.go_to_tab("invoice")
+        await self._settled()
+        self._shoot("invoices-a-month-later")
 
     def _top(self) -> QDialog | None:
         open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]

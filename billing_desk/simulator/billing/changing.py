@@ -46,14 +46,12 @@ def update(call: Call, subscription: Json) -> Json:
     inner = call.over(fork, {**params, "payment_behavior": "allow_incomplete"})
     changed = _update(inner, fork.get("subscription", subscription["id"]))
     invoice = fork.get("invoice", changed["latest_invoice"]) if changed["latest_invoice"] else None
-    unpaid = (
+    still_open = (
         invoice is not None and invoice["status"] == "open" and changed["latest_invoice"] != before["latest_invoice"]
     )
-    if unpaid and invoice is not None and behavior == "error_if_incomplete":
-        from .subscribing import _unpaid
-
-        raise _unpaid(inner, changed)
-    if unpaid and invoice is not None:
+    if still_open and invoice is not None and behavior == "error_if_incomplete":
+        raise unpaid(inner, changed)
+    if still_open and invoice is not None:
         hold_back(inner, changed, before, invoice)
     fork.commit()
     return state.get("subscription", subscription["id"])

@@ -96,9 +96,20 @@ def _invoice(
     others: bool,
     period: tuple[int, int] | None = None,
 ) -> Json:
+    """The cycle's draft, which finalizes by itself unless collection is paused or given up."""
+    paused = (subscription["pause_collection"] or {}).get("behavior")
+    advances = subscription["status"] != "unpaid" and paused != "keep_as_draft"
+    invoice = _draft(call, subscription, lines, reason, others=others, auto_advance=advances)
+    if period:
+        invoice.update(period_start=period[0], period_end=period[1])
+    invoicing.announce_draft(call, invoice)
+    return invoice
+
+
+def _draft(call: Call, subscription: Json, lines: list[Json], reason: str, *, others: bool, auto_advance: bool) -> Json:
+    """A draft with these lines and what is pending; `others`: also what belongs to no subscription."""
     state = call.state
     customer = state.get("customer", subscription["customer"])
-    paused = (subscription["pause_collection"] or {}).get("behavior")
     invoice = invoicing.new_invoice(
         state,
         customer,
@@ -107,34 +118,17 @@ def _invoice(
         subscription=subscription,
         currency=subscription["currency"],
         discounts=invoicing.discounts_for(state, customer, subscription),
-        auto_advance=subscription["status"] != "unpaid" and paused != "keep_as_draft",
+        auto_advance=auto_advance,
     )
-    if period:
-        invoice.update(period_start=period[0], period_end=period[1])
     state.secrets_of(invoice["id"])["days_until_due"] = subscription["days_until_due"]
     invoicing.take_pending(call, invoice, customer, subscription, others=others)
     recount(state, invoice)
-    invoicing.announce_draft(call, invoice)
     return invoice
 
 
 def bill_now(call: Call, subscription: Json, lines: list[Json], reason: str, *, off_session: bool = False) -> Json:
     """An invoice outside the cycle, finalized and attempted at once; pending items of the subscription come along."""
-    state = call.state
-    customer = state.get("customer", subscription["customer"])
-    invoice = invoicing.new_invoice(
-        state,
-        customer,
-        lines,
-        reason=reason,
-        subscription=subscription,
-        currency=subscription["currency"],
-        discounts=invoicing.discounts_for(state, customer, subscription),
-        auto_advance=False,
-    )
-    state.secrets_of(invoice["id"])["days_until_due"] = subscription["days_until_due"]
-    invoicing.take_pending(call, invoice, customer, subscription, others=False)
-    recount(state, invoice)
+    invoice = _draft(call, subscription, lines, reason, others=False, auto_advance=False)
     subscription["latest_invoice"] = invoice["id"]
     invoicing.announce_draft(call, invoice)
     invoicing.finalize(call, invoice)

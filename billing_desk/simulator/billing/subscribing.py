@@ -38,12 +38,12 @@ def _all_or_nothing(call: Call) -> Json:
     params = {**call.params, "payment_behavior": "allow_incomplete"}
     made = create(call.over(fork, params))
     if made["status"] == "incomplete":
-        raise _unpaid(call.over(fork), made)
+        raise unpaid(call.over(fork), made)
     fork.commit()
     return call.state.get("subscription", made["id"])
 
 
-def _unpaid(call: Call, subscription: Json) -> ApiError:
+def unpaid(call: Call, subscription: Json) -> ApiError:
     invoice = call.state.get("invoice", subscription["latest_invoice"])
     payments = call.state.of("invoice_payment", "invoice", invoice["id"])
     intent = call.state.get("payment_intent", payments[-1]["payment"]["payment_intent"])

@@ -13,6 +13,7 @@ from ..shapes import plain, require_one
 from ..table import Json
 from . import endpoints_of, reads
 from .payments import capture_charge
+from .radar import block
 from .tokens import spend_token
 
 
@@ -147,8 +148,6 @@ def create_refund(call: Call) -> Json:
 
 def _block(call: Call, charge: Json) -> None:
     """A refund for fraud puts the card and the e-mail on the account's block lists."""
-    from .radar import block
-
     card = charge["payment_method_details"]["card"]
     block(call, "card_fingerprint_blocklist", card["fingerprint"])
     email = charge["billing_details"]["email"] or charge["receipt_email"]

@@ -17,6 +17,7 @@ from ..shapes import plain, reject_both
 from ..table import Json
 from . import endpoints_of, reads
 from .catalog import inline_price
+from .products import new_product
 
 
 def make_item(call: Call, customer: Json, given: Json, inside: str = "") -> Json:
@@ -38,8 +39,6 @@ def make_item(call: Call, customer: Json, given: Json, inside: str = "") -> Json
     elif "price_data" in given:
         data = given["price_data"]
         if "product_data" in data and "product" not in data:
-            from .products import new_product
-
             product = new_product(
                 state, **{k: v for k, v in data["product_data"].items() if k in ("name", "description")}
             )
