@@ -187,6 +187,23 @@ def test_error_if_incomplete_leaves_nothing_behind(asked: Asked) -> None:
     assert asked.state.count("subscription") == asked.state.count("invoice") == 0
 
 
+def test_an_update_that_must_be_paid_or_not_be(asked: Asked) -> None:
+    customer = asked.customer()
+    subscription = asked.subscribe(customer, asked.price(1_000))
+    item = subscription["items"]["data"][0]["id"]
+    card = asked.post("/v1/payment_methods/pm_card_chargeCustomerFail/attach", customer=customer["id"])["id"]
+    path = f"/v1/subscriptions/{subscription['id']}"
+    asked.post(path, default_payment_method=card)
+    asked.advance(10 * DAY)
+    dear = {"items": [{"id": item, "quantity": 5}], "proration_behavior": "always_invoice"}
+    error = asked.refused("POST", path, **dear, payment_behavior="error_if_incomplete")
+    assert (error["status"], error["decline_code"]) == (402, "generic_decline")
+    assert now_of(asked, subscription)["items"]["data"][0]["quantity"] == 1
+    assert len(asked.invoices(subscription=subscription["id"])) == 1
+    assert asked.post(path, **dear)["status"] == "past_due", "otherwise the change is made, and owed"
+    assert statuses(asked, subscription)[-1] == ("open", 2_667, "subscription_update")
+
+
 def test_authentication_first_then_active(asked: Asked) -> None:
     subscription = asked.subscribe(asked.customer("pm_card_authenticationRequired"), asked.price())
     assert subscription["status"] == "incomplete"

@@ -17,7 +17,7 @@ from .lines import new_invoice_item
 from .pending_updates import hold_back
 from .settings import apply_settings
 from .standing import ENDED
-from .subscribing import check_trial_end, set_clock
+from .subscribing import check_trial_end, set_clock, unpaid
 
 _UPDATED = "customer.subscription.updated"
 
