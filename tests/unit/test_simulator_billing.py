@@ -201,7 +201,7 @@ def test_an_update_that_must_be_paid_or_not_be(asked: Asked) -> None:
     assert now_of(asked, subscription)["items"]["data"][0]["quantity"] == 1
     assert len(asked.invoices(subscription=subscription["id"])) == 1
     assert asked.post(path, **dear)["status"] == "past_due", "otherwise the change is made, and owed"
-    assert statuses(asked, subscription)[-1] == ("open", 2_667, "subscription_update")
+    assert statuses(asked, subscription)[-1] == ("open", 2_666, "subscription_update")  # 3,333 − 667
 
 
 def test_authentication_first_then_active(asked: Asked) -> None:
