@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from urllib.parse import parse_qsl
 
 from .answer import Incoming
 from .errors import ApiError
@@ -39,5 +40,10 @@ class Locks:
 
 
 def locked_by(incoming: Incoming, ids: dict[str, str]) -> frozenset[str]:
-    """The objects a write names in its address. Reads lock nothing."""
-    return frozenset() if incoming.method == "GET" else frozenset(ids.values())
+    """The objects a write names in its address; for a meter event its meter and customer. Reads lock nothing."""
+    if incoming.method == "GET":
+        return frozenset()
+    if incoming.path == "/v1/billing/meter_events":
+        sent = dict(parse_qsl(incoming.body.decode(errors="replace")))
+        return frozenset({f"{sent.get('event_name')} {sent.get('payload[stripe_customer_id]')}"})
+    return frozenset(ids.values())

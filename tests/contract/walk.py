@@ -98,6 +98,7 @@ def methods_and_sources(a: Asked) -> None:
     source = a.post("/v1/sources", type="card", token="tok_jcb", usage="reusable", owner={"email": "h@example.jp"})
     a.get(f"/v1/sources/{source['id']}")
     a.post(f"/v1/sources/{source['id']}", metadata={"a": "b"})
+    assert a.get(f"/v1/sources/{source['id']}/source_transactions")["data"] == []
     waiting = a.post("/v1/sources", type="ach_credit_transfer", currency="usd", usage="single_use", amount=500)
     a.post(f"/v1/sources/{waiting['id']}/verify", values=["32"])
     a.post(f"/v1/customers/{id_}/sources", source=source["id"])
@@ -121,6 +122,9 @@ def payments(a: Asked) -> None:
     open_ = a.post("/v1/payment_intents", **base, customer=id_)
     a.post(f"/v1/payment_intents/{open_['id']}/cancel", cancellation_reason="abandoned")
     a.refused("POST", f"/v1/payment_intents/{open_['id']}/verify_microdeposits")
+    a.refused("POST", f"/v1/payment_intents/{open_['id']}/increment_authorization", amount=6_000)
+    a.refused("POST", f"/v1/payment_intents/{open_['id']}/apply_customer_balance")
+    assert a.get(f"/v1/payment_intents/{paid['id']}/amount_details_line_items")["data"] == []
     charge = a.get(f"/v1/charges/{paid['latest_charge']}")
     a.post(f"/v1/charges/{charge['id']}", metadata={"order": "7"})
     a.get("/v1/charges", payment_intent=paid["id"])

@@ -6,12 +6,14 @@ import asyncio
 import json
 import queue
 import subprocess
+import sys
 import threading
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -331,3 +333,27 @@ def test_curl_as_in_stripes_reference(box: Box) -> None:
     assert refused["error"]["code"] == "no_meter"
     assert _curl("-X", "DELETE", f"{box.url}/v1/customers/{customer['id']}", *user)["deleted"] is True
     assert "Invalid API Key" in _curl(f"{box.url}/v1/customers", "-u", "sk_test_nobody:")["error"]["message"]
+
+
+def _served(file: Path) -> tuple[subprocess.Popen[str], str]:
+    command = [sys.executable, "-m", "billing_desk.simulator", "--port", "0", "--state", str(file), "--key", KEY]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    return process, process.stdout.readline().split()[1]
+
+
+def test_the_state_file_outlives_a_kill(tmp_path: Path) -> None:
+    """Started from the command line, killed without a word, started again: what was there is there."""
+    file = tmp_path / "state.json"
+    process, url = _served(file)
+    made = _curl(f"{url}/v1/customers", "-u", f"{KEY}:", "-d", "name=Kept")
+    while not (file.exists() and made["id"] in file.read_text()):
+        threading.Event().wait(0.05)
+    process.kill()
+    process.wait()
+    again, url = _served(file)
+    assert _curl(f"{url}/v1/customers/{made['id']}", "-u", f"{KEY}:")["name"] == "Kept"
+    again.terminate()
+    again.communicate(timeout=10)
+    assert process.stdout is not None
+    process.stdout.close()

@@ -13,6 +13,7 @@ from ..errors import ApiError, invalid, refused
 from ..search import search
 from ..shapes import plain
 from ..table import Json
+from ..wire import page
 from . import endpoints_of, reads
 from .methods import attach_to, resolved
 
@@ -141,6 +142,24 @@ def list_all(call: Call) -> Json:
     return listed(call, "payment_intent", "/v1/payment_intents", "customer")
 
 
+def increment(call: Call) -> Json:
+    call.state.get("payment_intent", call.ids["id"])
+    raise refused(
+        "This PaymentIntent is not eligible for incremental authorization.", "payment_intent_unexpected_state"
+    )
+
+
+def apply_balance(call: Call) -> Json:
+    call.state.get("payment_intent", call.ids["id"])
+    raise refused("The customer has no cash balance: this account takes cards.", "payment_intent_unexpected_state")
+
+
+def list_amount_lines(call: Call) -> Json:
+    intent = call.state.get("payment_intent", call.ids["id"])
+    url = f"/v1/payment_intents/{intent['id']}/amount_details_line_items"
+    return page([], call.params, url, "payment_intent_amount_details_line_item")
+
+
 def create_setup(call: Call) -> Json:
     params, state = call.params, call.state
     customer = state.get("customer", params["customer"], "customer") if params.get("customer") else None
@@ -261,6 +280,9 @@ endpoints = endpoints_of(
         "POST /v1/payment_intents/{id}/capture": capture,
         "POST /v1/payment_intents/{id}/cancel": cancel,
         "POST /v1/payment_intents/{id}/verify_microdeposits": no_microdeposits,
+        "POST /v1/payment_intents/{id}/increment_authorization": increment,
+        "POST /v1/payment_intents/{id}/apply_customer_balance": apply_balance,
+        "GET /v1/payment_intents/{id}/amount_details_line_items": list_amount_lines,
     },
 ) + endpoints_of(
     "setup_intent",

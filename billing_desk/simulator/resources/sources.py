@@ -233,6 +233,12 @@ def verify_source(call: Call) -> Json:
     return source
 
 
+def list_transactions(call: Call) -> Json:
+    """None: only sources of bank transfers have transactions."""
+    source = call.state.get("source", call.ids["id"])
+    return page([], call.params, f"/v1/sources/{source['id']}/source_transactions", "source_transaction")
+
+
 endpoints = endpoints_of(
     "source",
     {
@@ -240,6 +246,7 @@ endpoints = endpoints_of(
         "GET /v1/sources/{id}": reads("source"),
         "POST /v1/sources/{id}": update_source,
         "POST /v1/sources/{id}/verify": verify_source,
+        "GET /v1/sources/{id}/source_transactions": list_transactions,
         "POST /v1/customers/{customer}/sources": create_of_customer,
         "GET /v1/customers/{customer}/sources": list_of_customer,
         "GET /v1/customers/{customer}/sources/{id}": retrieve_of_customer,
