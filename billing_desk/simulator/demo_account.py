@@ -209,7 +209,7 @@ class _Builder:
                 for day in range(89, -1, -1):
                     weekend = 0.3 if (self.today // DAY - day) % 7 in (2, 3) else 1
                     for hour in (1, 7):
-                        value = int(level * weekend * self.random.uniform(0.5, 1.5))
+                        value = int(level * weekend * (0.5 + self.random.random()))
                         events.append((self.today - day * DAY + hour * 3_600, value, ""))
 
 

@@ -30,7 +30,7 @@ def dump(state: State, ahead: int = 0) -> bytes:
         "format": _FORMAT,
         "account": [state.account_id, state.name, state.livemode],
         "ahead": ahead,
-        "random": state.random_state(),
+        "drawn": state.drawn,
         "serial": state.serial,
         "settings": {"retry_days": state.retry_days, "after_retries": state.after_retries},
         "hidden": state.hidden,
@@ -59,7 +59,7 @@ def load(data: bytes, clock: RealClock | None = None) -> State:
         state.outbox = [tuple(entry) for entry in body["outbox"]]
         state.retry_days = tuple(body["settings"]["retry_days"])
         state.after_retries = body["settings"]["after_retries"]
-        state.restore(body["random"], body["serial"])
+        state.restore(*body["drawn"], body["serial"])
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise ValueError("not a state of this simulator") from error
     return state

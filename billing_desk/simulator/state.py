@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
-import random
 import string
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from typing import Any
 
 from .clock import Clock
@@ -15,7 +15,7 @@ from .packed import Packed
 from .spec import blank
 from .table import Json, Table
 
-_ALPHABET = string.ascii_letters + string.digits
+_LETTERS = ((string.ascii_letters + string.digits) * 5)[:256].encode()
 EVENTS_KEPT_SECONDS = 30 * 86_400
 _CUSTOMERS = ("customer",)
 _INDEXED: dict[str, tuple[str, ...]] = {
@@ -65,15 +65,15 @@ class State:
         self.pages: Callable[[], str] = lambda: "http://127.0.0.1:12111"
         self._moments: dict[str, int] = {}
         self._tables: dict[str, Table] = {}
-        self._random = random.Random(seed)
+        self._seed, self._drawn = seed, 0
         self._serial = 0
         self._parent: State | None = None
 
     def new_id(self, prefix: str, length: int = 14) -> str:
-        return prefix + "".join(self._random.choices(_ALPHABET, k=length))
-
-    def chance(self) -> float:
-        return self._random.random()
+        """An id of its own, the same for the same seed and the same requests before."""
+        self._drawn += 1
+        drawn = blake2b(self._drawn.to_bytes(8, "big"), digest_size=length, key=b"%d" % self._seed).digest()
+        return prefix + drawn.translate(_LETTERS).decode()
 
     def now(self, clock_id: str | None = None) -> int:
         """Unix seconds as the account has it, or as a test clock has it."""
@@ -184,14 +184,14 @@ class State:
         """The number of the latest object; it orders those of one second."""
         return self._serial
 
-    def random_state(self) -> Any:
-        return self._random.getstate()
+    @property
+    def drawn(self) -> tuple[int, int]:
+        """The seed, and how many ids were drawn with it."""
+        return self._seed, self._drawn
 
-    def restore(self, random_state: Any, serial: int) -> None:
+    def restore(self, seed: int, drawn: int, serial: int) -> None:
         """Go on where a kept state left off."""
-        version, numbers, following = random_state
-        self._random.setstate((version, tuple(numbers), following))
-        self._serial = serial
+        self._seed, self._drawn, self._serial = seed, drawn, serial
 
     def rows_by_kind(self) -> dict[str, list[tuple[int, Json | Packed]]]:
         """Every object with its serial number, in the order of creation."""
@@ -248,8 +248,7 @@ class State:
         above.retry_days, above.after_retries = self.retry_days, self.after_retries
         above._moments = dict(self._moments)
         above.pages = self.pages
-        above._random.setstate(self._random.getstate())
-        above._serial = self._serial
+        above._seed, above._drawn, above._serial = self._seed, self._drawn, self._serial
         return above
 
     def commit(self) -> None:
@@ -261,8 +260,7 @@ class State:
         parent.outbox += self.outbox
         for clock_id, heap in self.due.items():
             parent.due[clock_id] = heap
-        parent._random.setstate(self._random.getstate())
-        parent._serial = self._serial
+        parent._drawn, parent._serial = self._drawn, self._serial
         parent.version += 1
 
     def _heap(self, clock_id: str) -> list[Due]:
