@@ -137,6 +137,8 @@ class Desks:
         except Unopenable as error:
             self._window.show_first_run(sentence(error))
             return
+        if plan.mode is Mode.DEMO and self._practice is not None:
+            desk.clock.ahead = self._practice.ahead
         self.current = desk
         self._window.show_desk(desk.services)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):

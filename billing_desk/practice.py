@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import Future
 
 from .desk import DeskPlan
@@ -29,6 +30,11 @@ class Practice:
     def travel(self, seconds: int) -> Future[int]:
         """Move the account's time forward; everything due on the way happens. Returns the new time (Unix seconds)."""
         return self._thread.advance(seconds)
+
+    @property
+    def ahead(self) -> int:
+        """By how many seconds the account is ahead of this computer."""
+        return self.simulator.states()[0].now() - int(time.time())
 
     def stop(self) -> None:
         self._thread.stop()

@@ -7,24 +7,29 @@ rate limits, `settings {"retry_days": […], "after_retries": "…", "raw_card_d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from typing import Any, get_args
 
 import orjson
 
 from .answer import Answer, Incoming, answer
 from .errors import ApiError, unknown_parameter
-from .faults import Fault
+from .faults import Fault, Kind
 from .server import Simulator
 from .table import Json
 from .wire import decode_json
 
+_FURTHEST = 20 * 366 * 86_400
 _LOCAL = ("127.0.0.1", "localhost", "[::1]", "practice.invalid")
 
 
 def _advance(simulator: Simulator, values: Json) -> Json:
-    return {"now": simulator.advance(int(values["seconds"]))}
+    seconds = int(values["seconds"])
+    if not 0 <= seconds <= _FURTHEST:
+        raise ValueError("at most 20 years at a time")
+    return {"now": simulator.advance(seconds)}
 
 
 def _fault(simulator: Simulator, values: Json) -> Json:
@@ -32,6 +37,9 @@ def _fault(simulator: Simulator, values: Json) -> Json:
     for name in values:
         if name not in known:
             raise unknown_parameter(name)
+    re.compile(values["pattern"])
+    if not isinstance(values.get("status", 500), int) or values.get("kind") not in get_args(Kind):
+        raise ValueError("a fault has a kind and a whole number as its status")
     simulator.faults.add(Fault(**values))
     return {"added": True}
 
@@ -86,7 +94,7 @@ async def control(simulator: Simulator, incoming: Incoming) -> Answer:
         return answer(200, _VERBS[verb](simulator, decode_json(incoming.body)))
     except ApiError as error:
         return answer(error.status, error.body())
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, re.error) as error:
         return answer(400, {"error": {"message": f"Bad control values: {error}"}})
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from .billing.alarms import set_clock
 from .billing.charging import new_charge
 from .billing.intents import new_intent
 from .billing.invoicing import new_invoice
-from .billing.items import ahead_lines, new_item
+from .billing.items import new_item
 from .billing.lines import new_line
 from .billing.periods import period_at, step
-from .billing.subscribing import set_clock
+from .billing.proration import ahead_lines
 from .billing.test_cards import declined
 from .call import Call
 from .demo_payments import Silent, payment_templates
@@ -104,7 +105,7 @@ class History:
             newest = step(start, interval, count, times + 1) > last or times == 12
             period = (begin, step(start, interval, count, times + 1))
             item.update(current_period_start=period[0], current_period_end=period[1])
-            lines = ahead_lines(self.state, [item])
+            lines = ahead_lines(self.state, subscription, [item])
             if standing == "trialing":
                 lines = lines[:1]
                 lines[0].update(amount=0, subtotal=0, description="Trial period for " + lines[0]["description"])

@@ -58,5 +58,9 @@ class Idempotency:
             del self._kept[(owner, key or "")]
 
     def _forget_old(self, now: int) -> None:
-        while self._kept and now - next(iter(self._kept.values())).at >= KEPT_SECONDS:
+        """Except those still running, whatever their age."""
+        while self._kept:
+            oldest = next(iter(self._kept.values()))
+            if oldest.status is None or now - oldest.at < KEPT_SECONDS:
+                return
             self._kept.popitem(last=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 import sys
 import threading
@@ -22,6 +23,7 @@ from .server import Simulator
 from .webhooks import Postman
 
 HOST = "127.0.0.1"
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 _TICK_SECONDS = 0.5
 
@@ -121,14 +123,21 @@ class SimulatorThread:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(_TICK_SECONDS):
                         await self._ended.wait()
-                self.simulator.settle()
-                await postman.deliver()
-                if self._keeper is not None:
-                    self._keeper.keep()
+                await self._tick(postman)
         while self._server is not None and self._server.started and not _stopped(self._server):
             await asyncio.sleep(0.01)
         if self._keeper is not None:
             self._keeper.keep()
+
+    async def _tick(self, postman: Postman) -> None:
+        """One fails, the others go on; the thread lives."""
+        try:
+            self.simulator.settle()
+            postman.deliver()
+            if self._keeper is not None:
+                self._keeper.keep()
+        except Exception:
+            _log.exception("unforeseen while keeping time")
 
     async def _answer(self, request: httpx.Request, content: bytes) -> httpx.Response:
         headers = {name.lower(): value for name, value in request.headers.items()}

@@ -63,6 +63,8 @@ _LIMITS: dict[str, Limits] = {
     "POST /v1/billing/meters/{}": {"display_name": text(250, may_be_empty=False)},
     "POST /v1/billing/meter_events": {"event_name": text(100, may_be_empty=False), "identifier": text(100)},
     "POST /v2/billing/meter_events": {"event_name": text(100, may_be_empty=False), "identifier": text(100)},
+    "POST /v1/checkout/sessions": {"success_url": url, "cancel_url": url, "return_url": url},
+    "POST /v1/billing_portal/sessions": {"return_url": url},
     "POST /v1/webhook_endpoints": {"url": url},
     "POST /v1/webhook_endpoints/{}": {"url": url},
 }

@@ -63,6 +63,8 @@ def _answer(state: State, session: Json, incoming: Incoming, *, checkout_page: b
             portal.complete(call, session, values)
             url = session["return_url"] or ""
     except ApiError as error:
+        if error.happened:
+            fork.commit()
         return _form(state, session, error.message, checkout_page=checkout_page)
     fork.commit()
     url = url.replace("{CHECKOUT_SESSION_ID}", session["id"])

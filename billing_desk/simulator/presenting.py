@@ -17,6 +17,8 @@ def presented(body: Json) -> Json:
     kind = body.get("object")
     if kind in ("list", "search_result"):
         return {**body, "data": [presented(each) if isinstance(each, dict) else each for each in body["data"]]}
+    if kind == "customer" and body.get("deleted"):
+        return {name: body[name] for name in ("id", "object", "deleted")}
     if kind in ("invoice", "credit_note") and "lines" in body and len(body["lines"]["data"]) > INVOICE_ITEMS_PAGE:
         return {
             **body,

@@ -59,7 +59,8 @@ def load(data: bytes, clock: RealClock | None = None) -> State:
         state.outbox = [tuple(entry) for entry in body["outbox"]]
         state.retry_days = tuple(body["settings"]["retry_days"])
         state.after_retries = body["settings"]["after_retries"]
-        state.restore(*body["drawn"], body["serial"])
+        seed, drawn = body["drawn"]
+        state.restore(seed, drawn, body["serial"])
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise ValueError("not a state of this simulator") from error
     return state

@@ -122,7 +122,8 @@ def _test(kind: str, found: re.Match[str]) -> Test:
     wanted = re.sub(r"\\(.)", r"\1", raw)
     if operator in (">", "<", ">=", "<=") and type_ != "number":
         raise _broken(f"The operator {operator} is for numbers ({field}).")
-    if type_ == "number" and wanted != "null" and not re.fullmatch(r"-?\d+", wanted):
+    is_null = wanted == "null" and found["bare"] is not None
+    if type_ == "number" and not is_null and not re.fullmatch(r"-?\d{1,18}", wanted):
         raise _broken(f"{field} wants a number.")
     if operator == "~" and (type_ == "number" or len(wanted) < 3):
         raise _broken("Substring matching wants text of at least 3 characters.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,11 +24,15 @@ from .presenting import hidden_field, presented
 from .resources import Endpoint
 from .resources.endpoints import ENDPOINTS
 from .router import Router
+from .shapes import emptied
 from .spec import api_version
 from .state import State
-from .wire import Json, decode_form, decode_json, expand
+from .wire import Json, decode_form, decode_json, expand, text_of
 
 __all__ = ["ENDPOINTS", "Simulator"]
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -89,6 +94,8 @@ class Simulator:
         """Move the time of every account forward; returns the new time. The clock must be one that can be moved."""
         for clock in {id(state.clock): state.clock for state in self.states()}.values():
             clock.advance(seconds)
+        for state in self.states():
+            state.version += 1
         self.settle()
         return self.states()[0].now()
 
@@ -176,6 +183,10 @@ class Simulator:
         except ApiError as error:
             self._other_mode(error, running)
             found, keep, happened = _refusal(error, running.headers), error.stored, error.happened
+        except Exception:
+            _log.exception("unforeseen in %s", running.incoming.line)
+            broken = ApiError(500, "Something went wrong on the simulator's end.", type_="api_error")
+            found, keep, happened = _refusal(broken, running.headers), True, False
         if happened and beside is not state:
             beside.commit()
         if key and keep:
@@ -191,13 +202,14 @@ class Simulator:
         return found
 
     def _call(self, running: Running, state: State) -> Json:
+        """Run the handler against this state. What is emptied inside an object is null from here on."""
         incoming, endpoint = running.incoming, running.endpoint
         if incoming.method == "POST" and endpoint.path.startswith("/v2/"):
             params = decode_json(incoming.body)
         else:
-            params = decode_form(incoming.body.decode() if incoming.method == "POST" else incoming.query)
+            params = decode_form(text_of(incoming.body) if incoming.method == "POST" else incoming.query)
         paths = params.pop("expand", None)
-        checked = endpoint.shape(params, "")
+        checked = {name: emptied(value) for name, value in endpoint.shape(params, "").items()}
         for name, value in running.ids.items():
             if not value:
                 raise ApiError(404, f"Unrecognized request URL ({incoming.line}). The {name} is empty.")

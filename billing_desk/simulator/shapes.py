@@ -32,6 +32,15 @@ def plain(value: Any) -> Any:
     return None if value is UNSET else value
 
 
+def emptied(value: Any) -> Any:
+    """A parameter whose inner parts, where they were emptied, are None; the parameter itself stays UNSET."""
+    if isinstance(value, dict):
+        return {name: plain(emptied(item)) for name, item in value.items()}
+    if isinstance(value, list):
+        return [plain(emptied(item)) for item in value]
+    return value
+
+
 def empty(name: str) -> ApiError:
     return ApiError(
         400,
@@ -70,8 +79,12 @@ def email(value: Any, name: str) -> Any:
 
 def url(value: Any, name: str) -> Any:
     value = text(may_be_empty=False)(value, name)
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    try:
+        parts = urlsplit(value)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole = False
+    if not whole or any(not letter.isprintable() or letter.isspace() for letter in value):
         raise invalid(name, "Invalid URL: An explicit scheme (such as https) must be provided.", code="url_invalid")
     return value
 

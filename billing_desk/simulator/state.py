@@ -12,8 +12,9 @@ from typing import Any
 from .clock import Clock
 from .errors import no_such
 from .packed import Packed
+from .shapes import UNSET
 from .spec import blank
-from .table import Json, Table
+from .table import Json, Table, copied
 
 _LETTERS = ((string.ascii_letters + string.digits) * 5)[:256].encode()
 EVENTS_KEPT_SECONDS = 30 * 86_400
@@ -117,7 +118,7 @@ class State:
 
     def new(self, kind: str, id_: str, **values: Any) -> Json:
         """Add an object with every field its type has; `values` are those that are not null or empty."""
-        made = {**blank(kind), "id": id_, **values}
+        made = {**blank(kind), "id": id_, **{name: value for name, value in values.items() if value is not UNSET}}
         if "livemode" in made:
             made["livemode"] = self.livemode
         if kind not in _UNDATED:
@@ -224,7 +225,7 @@ class State:
         """The hidden facts about an object, to read or change."""
         if id_ not in self.hidden:
             above = self._parent.hidden_of(id_) if self._parent else {}
-            self.hidden[id_] = dict(above)
+            self.hidden[id_] = copied(above)
         return self.hidden[id_]
 
     def hidden_of(self, id_: str) -> Json:
@@ -232,6 +233,21 @@ class State:
         if id_ in self.hidden or self._parent is None:
             return self.hidden.get(id_, {})
         return self._parent.hidden_of(id_)
+
+    def usage_of(self, key: tuple[str, str]) -> list[tuple[int, int, str]]:
+        """The events of a meter and customer, to read."""
+        if key in self.usage or self._parent is None:
+            return self.usage.get(key, [])
+        return self._parent.usage_of(key)
+
+    def own_usage(self, key: tuple[str, str]) -> list[tuple[int, int, str]]:
+        """The events of a meter and customer, to change."""
+        if key not in self.usage:
+            self.usage[key] = list(self.usage_of(key))
+        return self.usage[key]
+
+    def usage_keys(self) -> set[tuple[str, str]]:
+        return {*self.usage, *(self._parent.usage_keys() if self._parent else ())}
 
     def deliver(self, endpoint: str, event: Json) -> None:
         """Have this event sent to a webhook endpoint or event destination."""
@@ -244,7 +260,6 @@ class State:
         """A state over this one: it sees everything, and changes nothing here until `commit`."""
         above = State(self.clock, account_id=self.account_id, name=self.name, livemode=self.livemode)
         above._parent = self
-        above.usage = self.usage
         above.retry_days, above.after_retries = self.retry_days, self.after_retries
         above._moments = dict(self._moments)
         above.pages = self.pages
@@ -258,6 +273,7 @@ class State:
             table.commit()
         parent.hidden.update(self.hidden)
         parent.outbox += self.outbox
+        parent.usage.update(self.usage)
         for clock_id, heap in self.due.items():
             parent.due[clock_id] = heap
         parent._drawn, parent._serial = self._drawn, self._serial

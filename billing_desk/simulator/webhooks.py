@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from urllib.parse import urlsplit
 import httpx
 import orjson
 
+from .resources.events import thin, whole
 from .server import Simulator
 from .state import State
 from .table import Json
 
 # Seconds between attempts, by the account's clock; Stripe's test mode gives up after a few within hours.
 DELAYS = (60, 600, 3_600)
+_PATIENCE_SECONDS = 10
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
@@ -42,6 +45,7 @@ class Postman:
         self._simulator = simulator
         self._waiting: list[_Waiting] = []
         self._client: httpx.AsyncClient | None = None
+        self._round: asyncio.Future[None] | None = None
 
     async def __aenter__(self) -> Postman:
         return self
@@ -49,11 +53,19 @@ class Postman:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._round is not None:
+            self._round.cancel()
+            await asyncio.gather(self._round, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
 
-    async def deliver(self) -> None:
-        """One round: everything that is due is tried once."""
+    def deliver(self) -> None:
+        """Begin a round, unless one is still going: a slow listener holds up nothing but its own events."""
+        if self._round is None or self._round.done():
+            self._round = asyncio.ensure_future(self._deliver())
+
+    async def _deliver(self) -> None:
+        """Everything that is due is tried once."""
         for state in self._simulator.states():
             taken, state.outbox = state.outbox, []
             self._waiting += [_Waiting(state, endpoint, event, state.now()) for endpoint, event in taken]
@@ -75,7 +87,8 @@ class Postman:
         event = state.table("event").peek(waiting.event) or state.table("v2.core.event").peek(waiting.event)
         if event is None or (urlsplit(address).hostname or "") not in _LOCAL:
             return True
-        payload = orjson.dumps(event)
+        wants_thin = destination is not None and destination["event_payload"] == "thin"
+        payload = orjson.dumps(thin(whole(event)) if wants_thin and event["object"] == "event" else event)
         if not await self._post(address, payload, hidden["secret"], state.now()):
             return False
         mine = state.table("event").get(waiting.event)
@@ -92,8 +105,9 @@ class Postman:
             "User-Agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
         }
         try:
-            response = await self._client.post(address, content=payload, headers=headers)
-        except httpx.HTTPError:
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                response = await self._client.post(address, content=payload, headers=headers)
+        except (httpx.HTTPError, httpx.InvalidURL, TimeoutError):
             return False
         return response.is_success
 

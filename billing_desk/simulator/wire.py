@@ -13,6 +13,7 @@ from .errors import ApiError, invalid
 from .packed import Packed
 
 Json = dict[str, Any]
+_DEEPEST = 12
 Find = Callable[[str], Json | Packed | None]
 Hidden = Callable[[Json, str], Any]
 """What an object shows at a field only when asked; raises KeyError when there is no such field."""
@@ -39,12 +40,21 @@ def decode_json(body: bytes) -> Json:
     return found
 
 
+def text_of(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise ApiError(400, "Invalid UTF-8 in the request body.") from error
+
+
 def _path(name: str) -> list[str]:
     head, _, rest = name.partition("[")
     return [head, *(part.rstrip("]") for part in rest.split("["))] if rest else [head]
 
 
 def _put(tree: Json, path: list[str], value: str) -> None:
+    if len(path) > _DEEPEST:
+        raise invalid(path[0], f"Invalid object: {path[0]} is nested too deeply")
     for part in path[:-1]:
         below = tree.setdefault(part, {})
         if not isinstance(below, dict):
@@ -57,7 +67,7 @@ def _put(tree: Json, path: list[str], value: str) -> None:
 def _lists(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
-    if value and all(key.isdigit() for key in value):
+    if value and all(key.isascii() and key.isdigit() and len(key) < 7 for key in value):
         return [_lists(value[key]) for key in sorted(value, key=int)]
     return {key: _lists(item) for key, item in value.items()}
 
@@ -109,7 +119,7 @@ def expand(body: Json, paths: Any, find: Find, hidden: Hidden) -> Json:
     """Replace ids at `paths` by the objects they name; a path may go four levels deep."""
     if not paths:
         return body
-    if not isinstance(paths, list):
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
         raise invalid("expand", "Invalid array")
     for path in paths:
         parts = path.split(".")

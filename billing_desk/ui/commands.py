@@ -191,6 +191,8 @@ class Commands:
         dialog = TimeTravelDialog(desk.context, self._window, self._shell.travel)
         if await shown(dialog):
             services = desk.context.services
+            if self._desk is not desk:
+                return
             services.refresh()
             self._window.notices.say(travelled(dialog.moved, desk.context.wording.moment(services.clock.now())))
 

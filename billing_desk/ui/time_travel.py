@@ -79,11 +79,14 @@ class TimeTravelDialog(DeskDialog):
     async def _run(self, days: int) -> None:
         self.progress.setRange(0, days)
         self.progress.show()
-        while self.moved < days and not self._stopping:
-            await self._travel(DAY)
-            self.moved += 1
-            self.progress.setValue(self.moved)
-            await asyncio.sleep(0)  # the window stays alive between the days
+        try:
+            while self.moved < days and not self._stopping:
+                await self._travel(DAY)
+                self.moved += 1
+                self.progress.setValue(self.moved)
+                await asyncio.sleep(0)  # the window stays alive between the days
+        finally:
+            self.primary.setEnabled(True)  # whatever went wrong: the dialog can be closed
         self.accept()
 
     def reject(self) -> None:

@@ -107,7 +107,7 @@ def test_e5_what_is_reported_later_with_counts_and_samples(asked: Asked) -> None
     assert counts == {
         "meter_event_customer_not_found": 7,
         "meter_event_invalid_value": 1,
-        "meter_event_value_too_many_digits": 1,
+        "meter_event_value_too_many_digits": 2,
     }
     samples = found["meter_event_customer_not_found"]["sample_errors"]
     assert [sample["request"]["identifier"] for sample in samples] == [f"lost{number}" for number in range(5)]

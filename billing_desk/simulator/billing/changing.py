@@ -10,14 +10,15 @@ from ..resources.catalog import as_plan
 from ..shapes import UNSET, reject_both
 from ..table import Json, copied
 from . import cycle, items, proration
-from .collecting import payment_of
+from .alarms import set_clock
+from .collecting import failed, payment_of
 from .discounts import redeem
 from .extras import add_items
 from .lines import new_invoice_item
 from .pending_updates import hold_back
 from .settings import apply_settings
 from .standing import ENDED
-from .subscribing import check_trial_end, set_clock, unpaid
+from .subscribing import check_trial_end, unpaid
 
 _UPDATED = "customer.subscription.updated"
 
@@ -106,7 +107,7 @@ def _change(call: Call, subscription: Json) -> Change:
     at = params.get("proration_date", now)
     starts = [item["current_period_start"] for item in subscription["items"]["data"]]
     ends = [item["current_period_end"] for item in subscription["items"]["data"]]
-    if not min(starts) <= at <= max(ends):
+    if not max(starts) <= at <= min(ends):
         raise invalid("proration_date", "Cannot specify a proration_date outside of the current period")
     touches_trial = "trial_end" in params
     trial_end = check_trial_end(params["trial_end"], now) if touches_trial else None
@@ -172,6 +173,9 @@ def _changed(call: Call, item: Json, given: Json, param: str) -> None:
     elif "quantity" in given:
         item["quantity"] = items.chosen_quantity(item["price"], given, param)
     items.item_extras(call, item, given)
+    if "discounts" in given:
+        customer = call.state.get("customer", call.state.get("subscription", item["subscription"])["customer"])
+        item["discounts"] = redeem(call, given["discounts"], customer, param, subscription_item=item["id"])
 
 
 def _bill_usage(call: Call, subscription: Json, item: Json, *, clear: bool) -> None:
@@ -227,7 +231,7 @@ def _invoice_changes(call: Call, subscription: Json, change: Change) -> None:
     extras = params.get("add_invoice_items")
     if not (begins or extras or change.proration == "always_invoice"):
         return
-    lines = items.ahead_lines(state, change.after) if begins else []
+    lines = proration.ahead_lines(state, subscription, change.after) if begins else []
     pending = [
         item
         for item in state.of("invoiceitem", "customer", subscription["customer"])
@@ -243,6 +247,8 @@ def _invoice_changes(call: Call, subscription: Json, change: Change) -> None:
         payment_of(call, invoice)
     if invoice["status"] == "open" and invoice["collection_method"] == "charge_automatically":
         subscription["status"] = "past_due"
+        invoice["auto_advance"] = True
+        failed(call, invoice)
 
 
 def add_pending(call: Call, subscription: Json) -> None:

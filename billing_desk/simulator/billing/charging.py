@@ -47,6 +47,7 @@ def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, capt
         statement_descriptor_suffix=intent["statement_descriptor_suffix"],
         status="succeeded" if ok else "failed",
     )
+    state.secrets_of(charge["id"])["card"] = state.hidden_of(method["id"]).get("card", "visa")
     if method["object"] != "payment_method":
         charge["source"] = method
     if ok:

@@ -43,7 +43,7 @@ def methods_for(call: Call, invoice: Json) -> str | None:
     state = call.state
     subscription_id = invoicing.subscription_of(invoice)
     subscription = state.get("subscription", subscription_id) if subscription_id else None
-    return wallets.default_for(invoice, subscription, state.get("customer", invoice["customer"]))
+    return wallets.default_for(state, invoice, subscription, state.get("customer", invoice["customer"]))
 
 
 def try_to_pay(
@@ -163,7 +163,7 @@ def _paused_behavior(call: Call, invoice: Json) -> str | None:
 def retry_due(call: Call, invoice_id: str) -> None:
     """The clock's turn: the next attempt at an unpaid invoice."""
     invoice = call.state.table("invoice").get(invoice_id)
-    if invoice is None or invoice["status"] != "open":
+    if invoice is None or invoice["status"] != "open" or not invoice["auto_advance"]:
         return
     if invoice["next_payment_attempt"] != call.state.now_of(invoice):
         return
@@ -183,6 +183,9 @@ def pay_now(call: Call, invoice: Json, params: Json) -> Json:
     """The operator's `pay`; a decline is raised with the intent in its error."""
     if invoice["status"] == "draft":
         invoicing.finalize(call, invoice)
+        recover_if_paid(call, invoice)
+        if invoice["status"] == "paid":
+            return invoice
     if invoice["status"] == "paid":
         raise refused("Invoice is already paid", "invoice_already_paid")
     if invoice["status"] not in ("open", "uncollectible"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..call import Call
 from ..table import Json
-from . import collecting, invoicing, items, wallets
+from . import collecting, invoicing, items, proration, wallets
+from .alarms import DAY, set_clock
 from .standing import ENDED, end
-from .subscribing import DAY, set_clock
 from .totals import recount
 
 _UPDATED = "customer.subscription.updated"
@@ -41,9 +41,17 @@ def finish(call: Call, subscription: Json, ended: list[Json]) -> None:
         if items.is_metered(item["price"]) and not trial
         for line in items.usage_lines(state, subscription["customer"], item, (item["current_period_start"], now))
     ]
-    if lines:
-        _invoice(call, subscription, lines, "subscription_cycle", others=False)
-    end(call, subscription, "cancellation_requested")
+    last = None
+    if lines or _has_pending(call, subscription):
+        last = _invoice(call, subscription, lines, "subscription_cycle", others=False)["id"]
+    end(call, subscription, "cancellation_requested", last_invoice=last)
+
+
+def _has_pending(call: Call, subscription: Json) -> bool:
+    return any(
+        item["invoice"] is None and call.state.hidden_of(item["id"]).get("subscription") == subscription["id"]
+        for item in call.state.of("invoiceitem", "customer", subscription["customer"])
+    )
 
 
 def _leave_trial(call: Call, subscription: Json) -> bool:
@@ -51,7 +59,7 @@ def _leave_trial(call: Call, subscription: Json) -> bool:
     state = call.state
     customer = state.get("customer", subscription["customer"])
     automatic = subscription["collection_method"] == "charge_automatically"
-    missing = automatic and wallets.default_for(subscription, customer) is None
+    missing = automatic and wallets.default_for(state, subscription, customer) is None
     wanted = subscription["trial_settings"]["end_behavior"]["missing_payment_method"]
     if missing and wanted == "cancel":
         end(call, subscription, "payment_failed")
@@ -81,7 +89,7 @@ def roll(call: Call, subscription: Json, ended: list[Json], *, reason: str = "su
                 lines += items.usage_lines(state, subscription["customer"], item, old)
             item["current_period_start"] = old[1]
             item["current_period_end"] = items.next_end(subscription, item["price"], old[1])
-        lines = items.ahead_lines(state, ended) + lines
+        lines = proration.ahead_lines(state, subscription, ended) + lines
         invoice = _invoice(call, subscription, lines, reason, period=period, others=True)
         subscription["latest_invoice"] = invoice["id"]
     return invoice

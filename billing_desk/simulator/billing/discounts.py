@@ -37,7 +37,8 @@ def redeem(call: Call, wanted: Any, customer: Json, inside: str = "discounts", *
             continue
         code = None if name == "coupon" else _usable_code(call, entry[name], customer, param)
         coupon = call.state.get("coupon", code["promotion"]["coupon"] if code else entry["coupon"], param)
-        if not coupon["valid"]:
+        now = call.state.now_of(customer)
+        if not coupon["valid"] or coupon.get("deleted") or (coupon["redeem_by"] or now + 1) <= now:
             raise refused(f"Coupon expired: {coupon['id']}", "coupon_expired", param)
         _count(coupon, code)
         start = call.state.now_of(customer)
@@ -48,7 +49,8 @@ def redeem(call: Call, wanted: Any, customer: Json, inside: str = "discounts", *
 
 def _usable_code(call: Call, id_: str, customer: Json, param: str) -> Json:
     code = call.state.get("promotion_code", id_, param)
-    if not code["active"]:
+    now = call.state.now_of(customer)
+    if not code["active"] or (code["expires_at"] or now + 1) <= now:
         raise invalid(
             param, "This promotion code cannot be redeemed because it is no longer active.", "resource_missing"
         )

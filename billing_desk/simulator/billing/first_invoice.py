@@ -6,7 +6,7 @@ from ..call import Call
 from ..table import Json
 from . import invoicing, items, proration
 from .extras import add_items
-from .lines import Source, item_lines, item_terms, new_line, price_name
+from .lines import item_lines
 from .totals import recount
 
 
@@ -40,25 +40,7 @@ def _first_lines(call: Call, subscription: Json, item: Json, now: int) -> list[J
     period = (now, end)
     if subscription["trial_end"]:
         return item_lines(state, item, item["quantity"], period, free="Trial period for")
-    if items.full_period(subscription, item["price"], end) == now:
-        state.secrets_of(item["id"])["billed"] = True
-        return item_lines(state, item, item["quantity"], period)
-    if call.params.get("proration_behavior") == "none":
+    partial = items.full_period(subscription, item["price"], end) < now
+    if partial and call.params.get("proration_behavior") == "none":
         return item_lines(state, item, item["quantity"], period, free="Free time until billing begins for")
-    state.secrets_of(item["id"])["billed"] = True
-    amount = proration.share(state, {**subscription, "discounts": []}, {**item, "discounts": []}, now, end)
-    text = f"{item['quantity']} × {price_name(state, item['price'])} (prorated)"
-    source = Source(subscription["id"], item["id"], proration=True)
-    return [
-        new_line(
-            state,
-            amount,
-            subscription["currency"],
-            text,
-            period,
-            source=source,
-            terms=item_terms(item),
-            price=item["price"],
-            quantity=item["quantity"],
-        )
-    ]
+    return proration.ahead_lines(state, subscription, [item])

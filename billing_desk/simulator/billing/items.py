@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from ..call import Call
 from ..errors import invalid, missing_parameter, refused
 from ..resources.catalog import as_plan, inline_price
-from ..shapes import UNSET, plain, reject_both
+from ..shapes import plain, reject_both
 from ..spec import blank
 from ..state import State
 from ..table import Json
@@ -87,7 +87,7 @@ def item_extras(call: Call, item: Json, params: Json) -> None:
         item["metadata"] = {k: v for k, v in {**item["metadata"], **(given or {})}.items() if v != ""} if given else {}
     if "tax_rates" in params:
         rates = params["tax_rates"]
-        item["tax_rates"] = [] if rates is UNSET else [call.state.get("tax_rate", rate, "tax_rates") for rate in rates]
+        item["tax_rates"] = [call.state.get("tax_rate", rate, "tax_rates") for rate in rates or []]
 
 
 def interval_of(price: Json) -> tuple[str, int]:
@@ -116,17 +116,6 @@ def full_period(subscription: Json, price: Json, end: int) -> int:
 def licensed_amount(state: State, item: Json) -> int:
     """What the item costs for one full period, in minor units."""
     return 0 if is_metered(item["price"]) else full_amount_of(state, item["price"], item["quantity"])
-
-
-def ahead_lines(state: State, items: list[Json]) -> list[Json]:
-    """The lines that bill licensed items for their current period, in advance."""
-    found = []
-    for item in items:
-        if not is_metered(item["price"]):
-            period = (item["current_period_start"], item["current_period_end"])
-            found += item_lines(state, item, item["quantity"], period)
-            state.secrets_of(item["id"])["billed"] = True
-    return found
 
 
 def usage_lines(state: State, customer: str, item: Json, period: Period) -> list[Json]:

@@ -47,7 +47,7 @@ def iso(moment: int) -> str:
 
 def read(state: State, params: Json) -> Usage:
     """An event from parameters of either API version."""
-    given = params.get("timestamp", state.now())
+    given = params.get("timestamp") or state.now()
     if isinstance(given, str):
         try:
             given = int(datetime.fromisoformat(given).timestamp())
@@ -59,11 +59,15 @@ def read(state: State, params: Json) -> Usage:
     return Usage(params["event_name"], payload, params.get("identifier") or state.new_id("", 26), given)
 
 
+def _received(identifier: str) -> str:
+    """Where the receipt of an event is kept."""
+    return f"meter event {identifier}"
+
+
 def check_identifier(state: State, usage: Usage) -> None:
     """An identifier counts once within a rolling day."""
-    seen = state.secrets_of("meter_identifiers")
-    before = seen.get(usage.identifier)
-    if before is not None and state.now() - before["at"] < DAY:
+    before = state.hidden_of(_received(usage.identifier))
+    if before and state.now() - before["at"] < DAY:
         raise refused(
             f"An event already exists with identifier {usage.identifier}.", "resource_already_exists", "identifier"
         )
@@ -107,7 +111,7 @@ def _value_code(usage: Usage, meter: Json) -> str | None:
         return None
     if value is None or not re.fullmatch(r"-?\d+", value):
         return "meter_event_invalid_value"
-    return "meter_event_value_too_many_digits" if len(value.lstrip("-").strip("0")) > 15 else None
+    return "meter_event_value_too_many_digits" if len(value.lstrip("-0")) > 15 else None
 
 
 def accept(call: Call, usage: Usage) -> None:
@@ -115,7 +119,7 @@ def accept(call: Call, usage: Usage) -> None:
     state = call.state
     meter = meter_named(state, usage.event_name)
     code = trouble(state, usage, meter)
-    state.secrets_of("meter_identifiers")[usage.identifier] = {"at": state.now(), "event_name": usage.event_name}
+    state.secrets_of(_received(usage.identifier)).update(at=state.now(), event_name=usage.event_name)
     if code is not None:
         _note(state, meter, usage, code)
         return
@@ -193,9 +197,9 @@ def new_core_event(state: State, type_: str, data: Json | None, related: Json | 
 def cancel(call: Call, event_name: str, identifier: str) -> None:
     """Take an event back within a day of its receipt."""
     state = call.state
-    seen = state.secrets_of("meter_identifiers").get(identifier)
+    seen = state.hidden_of(_received(identifier))
     meter = meter_named(state, event_name)
-    if seen is None or seen["event_name"] != event_name or meter is None:
+    if not seen or seen["event_name"] != event_name or meter is None:
         raise refused(f"No meter event found with identifier {identifier}.", "resource_missing", "cancel[identifier]")
     if state.now() - seen["at"] > CANCELABLE:
         raise refused(

@@ -14,7 +14,7 @@ Event = tuple[int, int, str]
 
 
 def record(state: State, meter: Json, customer: str, event: Event) -> None:
-    events = state.usage.setdefault((meter["id"], customer), [])
+    events = state.own_usage((meter["id"], customer))
     at = bisect_left(events, (event[0] + 1, 0, "")) if events and events[-1][0] > event[0] else len(events)
     events.insert(at, event)
     state.version += 1
@@ -22,18 +22,18 @@ def record(state: State, meter: Json, customer: str, event: Event) -> None:
 
 def cancel(state: State, meter: Json, identifier: str) -> bool:
     """Take an event back; False when no such event counted."""
-    for (meter_id, _), events in state.usage.items():
-        if meter_id == meter["id"]:
-            for event in events:
+    for key in state.usage_keys():
+        if key[0] == meter["id"]:
+            for event in state.usage_of(key):
                 if event[2] == identifier:
-                    events.remove(event)
+                    state.own_usage(key).remove(event)
                     return True
     return False
 
 
 def between(state: State, meter: str, customer: str, start: int, end: int) -> list[Event]:
     """The events from `start` up to but not including `end`."""
-    events = state.usage.get((meter, customer), [])
+    events = state.usage_of((meter, customer))
     return events[bisect_left(events, (start, -(10**18), "")) : bisect_left(events, (end, -(10**18), ""))]
 
 

@@ -7,8 +7,9 @@ from ..errors import refused
 from ..shapes import plain
 from ..table import Json
 from . import cycle, invoicing, items, proration
+from .alarms import set_clock
 from .standing import ENDED, end
-from .subscribing import GRACE, set_clock
+from .subscribing import GRACE
 
 _UPDATED = "customer.subscription.updated"
 
@@ -28,13 +29,14 @@ def pause(call: Call, subscription: Json) -> Json:
         at = {item["id"]: now if unused == "now" else item["current_period_start"] for item in entries}
         found = [proration.unused(state, subscription, item, at[item["id"]]) for item in entries]
         parts = [part for part in found if part is not None]
-    with call.changing(subscription, None):
+    with call.changing(subscription, _UPDATED):
+        for part in parts:
+            state.secrets_of(part.item["id"])["billed"] = False
         proration.book(call, subscription, parts)
         if params.get("invoicing_behavior") == "invoice" and parts:
             cycle.bill_now(call, subscription, [], "subscription_update", off_session=True)
         paused = {"subscription": {"type": "pause_requested"}, "transitioned_at": now, "type": "subscription"}
         subscription.update(status="paused", status_details={"paused": paused})
-    call.emit(_UPDATED, subscription, {"status": "active"})
     call.emit("customer.subscription.paused", subscription)
     return subscription
 
@@ -45,36 +47,42 @@ def resume(call: Call, subscription: Json) -> Json:
         raise refused("You can only resume subscriptions with `paused` status.", "status_transition_invalid")
     if subscription["collection_method"] != "charge_automatically":
         raise refused("Only subscriptions that are charged automatically can be resumed.")
+    if call.state.hidden_of(subscription["id"]).get("resumption"):
+        raise refused("This subscription is already being resumed; its invoice waits to be paid.")
     state, params = call.state, call.params
-    now = state.now_of(subscription)
-    anew = params.get("billing_cycle_anchor", {}).get("type", "now") == "now"
-    entries = subscription["items"]["data"]
-    ended = [item for item in entries if anew or item["current_period_end"] <= now]
-    if anew:
-        subscription["billing_cycle_anchor"] = now
-    for item in ended:
-        item["current_period_start"] = now
-        item["current_period_end"] = items.next_end(subscription, item["price"], now)
-    invoice = None
-    if ended:
-        lines = items.ahead_lines(state, ended)
-        invoice = cycle.bill_now(call, subscription, lines, "subscription_update", off_session=True)
-    if (
-        invoice is not None
-        and invoice["status"] == "open"
-        and params.get("payment_behavior") != "resume_on_payment_attempt"
-    ):
-        state.secrets_of(subscription["id"])["resumption"] = invoice["id"]
-        state.schedule(now + GRACE, "expire_resumption", subscription)
-        state.changed("subscription", subscription)
-        return subscription
+    behavior = params.get("payment_behavior", "resume_on_payment_success")
     with call.changing(subscription, _UPDATED):
-        subscription.update(status="active", status_details=None)
-        if invoice is not None and invoice["status"] == "open":
-            subscription["status"] = "past_due"
+        invoice = _resumption(call, subscription)
+        waits = invoice is not None and invoice["status"] == "open"
+        if not (waits and behavior == "resume_on_payment_success"):
+            subscription.update(status="past_due" if waits else "active", status_details=None)
+    if invoice is not None and subscription["status"] == "paused":
+        state.secrets_of(subscription["id"])["resumption"] = invoice["id"]
+        state.schedule(state.now_of(subscription) + GRACE, "expire_resumption", subscription)
+        return subscription
     call.emit("customer.subscription.resumed", subscription)
     set_clock(call, subscription)
     return subscription
+
+
+def _resumption(call: Call, subscription: Json) -> Json | None:
+    """Begin the periods that are to run, and bill what of them was not paid before; None when nothing is due."""
+    state, now = call.state, call.state.now_of(subscription)
+    anew = call.params.get("billing_cycle_anchor", {}).get("type", "now") == "now"
+    if anew:
+        subscription.update(billing_cycle_anchor=now, billing_cycle_anchor_config=None)
+    due = []
+    for item in subscription["items"]["data"]:
+        ended = anew or item["current_period_end"] <= now
+        if ended:
+            item["current_period_end"] = items.next_end(subscription, item["price"], now)
+        if ended or not state.hidden_of(item["id"]).get("billed"):
+            item["current_period_start"] = now
+            due.append(item)
+    if not due:
+        return None
+    lines = proration.ahead_lines(state, subscription, due)
+    return cycle.bill_now(call, subscription, lines, "subscription_update", off_session=True)
 
 
 def expire_resumption(call: Call, subscription_id: str) -> None:
@@ -82,7 +90,7 @@ def expire_resumption(call: Call, subscription_id: str) -> None:
     invoice_id = call.state.hidden_of(subscription_id).get("resumption")
     if invoice_id is None:
         return
-    call.state.secrets_of(subscription_id).pop("resumption")
+    call.state.secrets_of(subscription_id)["resumption"] = None
     invoice = call.state.get("invoice", invoice_id)
     if invoice["status"] == "open":
         invoicing.void(call, invoice)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..call import Call
 from ..table import Json, copied
 from . import invoicing
-from .subscribing import GRACE, set_clock
+from .alarms import set_clock
+from .subscribing import GRACE
 
 _UPDATED = "customer.subscription.updated"
 
@@ -33,7 +34,8 @@ def hold_back(call: Call, changed: Json, before: Json, invoice: Json) -> None:
 
 def apply_pending(call: Call, subscription: Json) -> None:
     """The invoice of a pending update was paid: the update happens now."""
-    held = call.state.secrets_of(subscription["id"]).pop("pending_update")
+    held = call.state.hidden_of(subscription["id"])["pending_update"]
+    call.state.secrets_of(subscription["id"])["pending_update"] = None
     with call.changing(subscription, _UPDATED):
         for name in ("items", "billing_cycle_anchor", "trial_end", "trial_start"):
             subscription[name] = held["after"][name]
@@ -48,7 +50,7 @@ def expire_update(call: Call, subscription_id: str) -> None:
     held = call.state.hidden_of(subscription_id).get("pending_update")
     if subscription is None or held is None:
         return
-    call.state.secrets_of(subscription_id).pop("pending_update")
+    call.state.secrets_of(subscription_id)["pending_update"] = None
     with call.changing(subscription, _UPDATED):
         subscription["pending_update"] = None
     invoice = call.state.get("invoice", held["invoice"])

@@ -9,6 +9,7 @@ from ..errors import ApiError, invalid, missing_parameter
 from ..state import State
 from ..table import Json, copied
 from . import changing, cycle, invoicing, pausing, subscribing
+from .alarms import next_boundary
 from .discounts import redeem
 from .lines import full_amount_of, new_invoice_item
 from .totals import recount
@@ -108,7 +109,7 @@ def _next(call: Call, state: State, subscription: Json) -> Json:
     if subscription["status"] in ("canceled", "incomplete_expired", "paused") or subscription["cancel_at_period_end"]:
         raise _none_upcoming(subscription["customer"])
     before = subscription["latest_invoice"]
-    moment = subscribing.next_boundary(subscription)
+    moment = next_boundary(subscription)
     with state.at(moment, subscription["test_clock"]):
         cycle.cycle(call, subscription["id"])
         if subscription["latest_invoice"] == before:

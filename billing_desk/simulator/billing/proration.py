@@ -11,7 +11,7 @@ from ..state import State
 from ..table import Json
 from .discounts import in_force
 from .items import full_period, is_metered, licensed_amount
-from .lines import Period, new_invoice_item, price_name
+from .lines import Period, Source, item_lines, item_terms, new_invoice_item, new_line, price_name
 from .money import rounded
 
 
@@ -39,6 +39,37 @@ def _net_of_discounts(state: State, subscription: Json, item: Json, at: int) -> 
         if coupon["percent_off"] is not None and coupon["duration"] != "once":
             left *= 1 - Fraction(Decimal(str(coupon["percent_off"]))) / 100
     return left
+
+
+def ahead_lines(state: State, subscription: Json, items: list[Json]) -> list[Json]:
+    """The lines that bill licensed items for their current period in advance; a shorter first period in proportion."""
+    found: list[Json] = []
+    for item in items:
+        if is_metered(item["price"]):
+            continue
+        period = (item["current_period_start"], item["current_period_end"])
+        state.secrets_of(item["id"])["billed"] = True
+        if full_period(subscription, item["price"], period[1]) >= period[0]:
+            found += item_lines(state, item, item["quantity"], period)
+        else:
+            found.append(_partial_line(state, subscription, item, period))
+    return found
+
+
+def _partial_line(state: State, subscription: Json, item: Json, period: Period) -> Json:
+    plain = {**subscription, "discounts": []}  # the invoice takes them off
+    amount = share(state, plain, {**item, "discounts": []}, *period)
+    return new_line(
+        state,
+        amount,
+        subscription["currency"],
+        f"{item['quantity']} × {price_name(state, item['price'])} (prorated)",
+        period,
+        source=Source(subscription["id"], item["id"], proration=True),
+        terms=item_terms(item),
+        price=item["price"],
+        quantity=item["quantity"],
+    )
 
 
 def unused(state: State, subscription: Json, item: Json, at: int) -> Part | None:

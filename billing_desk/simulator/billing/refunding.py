@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..call import Call
 from ..errors import ApiError, refused
+from ..state import State
 from ..table import Json
 from .charging import book
-from .wallets import card_behind, wallet
+from .test_cards import BY_NAME, TestCard
 
 DAY = 86_400
 
@@ -25,7 +26,7 @@ def refund(call: Call, charge: Json, amount: int | None, reason: str | None, met
     if wanted < 1 or wanted > left:
         message = f"Refund amount ({wanted}) is greater than unrefunded amount on charge ({left})"
         raise ApiError(400, message, code="amount_too_large", param="amount", stored=True)
-    behavior = card_behind(state, wallet(state, charge["payment_method"])).refund
+    behavior = _card(state, charge).refund
     now = state.now_of_owner(charge)
     made = state.new(
         "refund",
@@ -52,6 +53,11 @@ def refund(call: Call, charge: Json, amount: int | None, reason: str | None, met
     return made
 
 
+def _card(state: State, charge: Json) -> TestCard:
+    """What was charged, also when it has gone since."""
+    return BY_NAME[state.hidden_of(charge["id"]).get("card", "visa")]
+
+
 def undo(call: Call, made: Json, status: str) -> None:
     """A refund that failed or was canceled: its money is the account's again."""
     charge = call.state.get("charge", made["charge"])
@@ -70,8 +76,7 @@ def settle_due(call: Call, refund_id: str) -> None:
     made = call.state.table("refund").get(refund_id)
     if made is None or made["status"] not in ("pending", "succeeded"):
         return
-    method = wallet(call.state, call.state.get("charge", made["charge"])["payment_method"])
-    if card_behind(call.state, method).refund == "failing":
+    if _card(call.state, call.state.get("charge", made["charge"])).refund == "failing":
         undo(call, made, "failed")
     elif made["status"] == "pending":
         with call.changing(made, "refund.updated"):

@@ -15,7 +15,7 @@ DAY = 86_400
 
 def merged_metadata(old: Json, new: Any) -> Json:
     """Stripe merges metadata by key; an empty value removes its key, an empty whole removes all."""
-    if new is UNSET:
+    if new is UNSET or new is None:
         return {}
     return {key: value for key, value in {**old, **new}.items() if value != ""}
 
@@ -110,6 +110,8 @@ def _pause_collection(call: Call, subscription: Json, given: Any) -> None:
     if given is UNSET:
         subscription["pause_collection"] = None
         return
+    if given.get("resumes_at") is not None and given["resumes_at"] <= call.state.now_of(subscription):
+        raise invalid("pause_collection[resumes_at]", "The time must be in the future.")
     subscription["pause_collection"] = {"behavior": given["behavior"], "resumes_at": given.get("resumes_at")}
     if given.get("resumes_at"):
         call.state.schedule(given["resumes_at"], "resume_collection", subscription)

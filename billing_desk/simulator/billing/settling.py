@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from ..call import Call
@@ -9,6 +10,7 @@ from ..resources import checkout
 from ..state import State
 from . import collecting, cycle, meter_events, pausing, pending_updates, refunding, settings, subscribing
 
+_log = logging.getLogger(__name__)
 VERBS: dict[str, Callable[[Call, str], None]] = {
     "cancel_at": cycle.cancel_due,
     "cycle": cycle.cycle,
@@ -32,8 +34,15 @@ def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
     done = 0
     while (entry := state.next_due(clock_id, limit)) is not None:
         moment, _, verb, id_ = entry
-        with state.at(moment, clock_id):
-            VERBS[verb](Call(state), id_)
+        # Each by itself and as a whole: what fails changes nothing and stops nothing else.
+        beside = state.fork()
+        try:
+            with beside.at(moment, clock_id):
+                VERBS[verb](Call(beside), id_)
+        except Exception:
+            _log.exception("unforeseen in %s of %s", verb, id_)
+        else:
+            beside.commit()
         done += 1
         if done % 1_000 == 0:
             state.forget_old_events()

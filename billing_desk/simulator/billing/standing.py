@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..call import Call
 from ..table import Json
 from . import invoicing
+from .alarms import set_clock
 
 ENDED = ("canceled", "incomplete_expired")
 _UPDATED = "customer.subscription.updated"
@@ -65,8 +66,9 @@ def _resume_if_paid(call: Call, subscription: Json, invoice: Json) -> None:
         with call.changing(subscription, _UPDATED):
             subscription["status"] = "active"
             subscription["status_details"] = None
-        call.state.secrets_of(subscription["id"]).pop("resumption")
+        call.state.secrets_of(subscription["id"])["resumption"] = None
         call.emit("customer.subscription.resumed", subscription)
+        set_clock(call, subscription)
 
 
 def give_up(call: Call, invoice: Json) -> None:
@@ -82,8 +84,10 @@ def give_up(call: Call, invoice: Json) -> None:
         end(call, subscription, "payment_failed")
 
 
-def end(call: Call, subscription: Json, reason: str, details: Json | None = None) -> None:
-    """End a subscription now; open invoices are no longer collected by themselves."""
+def end(
+    call: Call, subscription: Json, reason: str, details: Json | None = None, *, last_invoice: str | None = None
+) -> None:
+    """End a subscription now; open invoices are no longer collected by themselves, except its last one."""
     state = call.state
     now = state.now_of(subscription)
     given = {"comment": None, "feedback": None, "feedback_option": None, **(details or {})}
@@ -100,7 +104,8 @@ def end(call: Call, subscription: Json, reason: str, details: Json | None = None
             state.remove("invoiceitem", item["id"])
             call.emit("invoiceitem.deleted", item)
     for invoice in state.of("invoice", "customer", subscription["customer"]):
-        if invoicing.subscription_of(invoice) == subscription["id"] and invoice["status"] in ("open", "draft"):
+        mine = invoicing.subscription_of(invoice) == subscription["id"] and invoice["id"] != last_invoice
+        if mine and invoice["status"] in ("open", "draft"):
             with call.changing(invoice, "invoice.updated"):
                 invoice.update(auto_advance=False, next_payment_attempt=None)
     call.emit("customer.subscription.deleted", subscription)

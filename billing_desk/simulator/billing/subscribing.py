@@ -8,12 +8,12 @@ from ..shapes import reject_both
 from ..spec import blank
 from ..table import Json
 from . import collecting, invoicing, items
+from .alarms import DAY, HOUR, set_clock
 from .discounts import redeem
 from .first_invoice import first_invoice
 from .periods import anchor_from, boundary_after
 from .settings import apply_settings
 
-DAY, HOUR = 86_400, 3_600
 GRACE = 23 * HOUR
 _LONGEST_TRIAL = 730 * DAY + DAY
 
@@ -63,10 +63,12 @@ def _create(call: Call, customer: Json) -> Json:
         raise missing_parameter("items")
     chosen = [
         (price := items.chosen_price(call, each, f"items[{at}]"), items.chosen_quantity(price, each, f"items[{at}]"))
-        for at, each in enumerate(params.get("items", []))
+        for at, each in enumerate(params.get("items") or [])
     ]
     if not chosen:
         raise missing_parameter("items")
+    if len({price["id"] for price, _ in chosen}) < len(chosen):
+        raise invalid("items", "Cannot add multiple subscription items with the same plan.")
     currency = _currency(customer, [price for price, _ in chosen])
     now = state.now_of(customer)
     trial_end = _trial_end(params, [price for price, _ in chosen], now)
@@ -218,22 +220,6 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
         if subscription["status"] == "incomplete":
             state.schedule(state.now_of(subscription) + GRACE, "expire_incomplete", subscription)
     set_clock(call, subscription)
-
-
-def set_clock(call: Call, subscription: Json) -> None:
-    """Have the subscription looked at when its next period, or its trial, ends."""
-    state = call.state
-    state.schedule(next_boundary(subscription), "cycle", subscription)
-    if subscription["cancel_at"]:
-        state.schedule(subscription["cancel_at"], "cancel_at", subscription)
-    trial_end = subscription["trial_end"]
-    if trial_end and trial_end - 3 * DAY > state.now_of(subscription):
-        state.schedule(trial_end - 3 * DAY, "trial_will_end", subscription)
-
-
-def next_boundary(subscription: Json) -> int:
-    found: int = min(item["current_period_end"] for item in subscription["items"]["data"])
-    return found
 
 
 def expire_incomplete(call: Call, subscription_id: str) -> None:

@@ -46,7 +46,7 @@ def expired(state: State, method: Json) -> bool:
     return "exp_year" in details and (details["exp_year"], details["exp_month"]) < (now.year, now.month)
 
 
-def default_for(*owners: Json | None) -> str | None:
+def default_for(state: State, *owners: Json | None) -> str | None:
     """What pays when nothing is named: the first owner's own choice, then the next one's."""
     for owner in owners:
         if owner is None:
@@ -57,9 +57,16 @@ def default_for(*owners: Json | None) -> str | None:
             settings.get("default_payment_method"),
             owner.get("default_source"),
         ):
-            if found:
+            if found and _can_pay(state, str(found)):
                 return str(found)
     return None
+
+
+def _can_pay(state: State, id_: str) -> bool:
+    """Whether this still exists and belongs to somebody. Bank accounts pay nothing here."""
+    kind = KINDS.get(id_.split("_", maxsplit=1)[0])
+    found = state.table(kind).peek(id_) if kind else None
+    return found is not None and found.get("customer") is not None
 
 
 def check_owner(method: Json, customer: Json | None, param: str = "payment_method") -> None:

@@ -102,6 +102,8 @@ def read_amount(params: Json, inside: str = "") -> tuple[int | None, str]:
 
 def inline_price(call: Call, data: Json, param: str, *, recurring: bool = True) -> Json:
     """A price made in passing, from `price_data`; it is not offered for new use."""
+    if "product" not in data:
+        raise missing_parameter(f"{param}[product]")
     product = call.state.get("product", data["product"], f"{param}[product]")
     amount, exact = read_amount(data, param)
     given = data.get("recurring")

@@ -26,6 +26,8 @@ def create(call: Call) -> Json:
     if params["amount"] < 1:
         raise invalid("amount", "This value must be greater than or equal to 1.", "parameter_invalid_integer")
     customer = state.get("customer", params["customer"], "customer") if params.get("customer") else None
+    if customer and customer.get("deleted"):
+        raise refused(f"No such customer: '{customer['id']}'", "resource_missing", "customer")
     method = _what_pays(call, params.get("source"), customer)
     capture = params.get("capture", True)
     intent = _stand_in(call, customer)
@@ -115,6 +117,9 @@ def update(call: Call) -> Json:
 
 def capture(call: Call) -> Json:
     charge = call.state.get("charge", call.ids["id"])
+    if charge["payment_intent"]:
+        message = "This charge was made by a PaymentIntent. Capture the PaymentIntent instead."
+        raise refused(message, "payment_intent_unexpected_state")
     if charge["captured"] or not charge["paid"]:
         raise refused(f"Charge {charge['id']} has already been captured.", "charge_already_captured")
     capture_charge(call, charge, call.params.get("amount") or charge["amount"])
@@ -214,6 +219,8 @@ def _close(call: Call, dispute: Json, status: str) -> None:
 
 def close_dispute(call: Call) -> Json:
     dispute = call.state.get("dispute", call.ids["id"])
+    if dispute["status"] in ("won", "lost", "warning_closed"):
+        raise refused(f"This dispute is {dispute['status']} and can no longer be changed.")
     _close(call, dispute, "lost")
     return dispute
 

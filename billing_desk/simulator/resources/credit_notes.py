@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from ..billing import collecting, refunding
@@ -30,7 +31,8 @@ def _build(call: Call) -> Json:
     lines = _lines(call, invoice, params)
     total = sum(line["amount"] for line in lines)
     credited = sum(n["amount"] for n in state.of("credit_note", "invoice", invoice["id"]) if n["status"] == "issued")
-    refunded = _refunded_elsewhere(call, invoice)
+    linked = {each.get("refund") for each in params.get("refunds") or []}
+    refunded = _refunded_elsewhere(call, invoice, linked)
     most = invoice["total"] - credited - refunded
     if not 0 < total <= most:
         raise refused(
@@ -80,12 +82,12 @@ def _build(call: Call) -> Json:
     return note
 
 
-def _refunded_elsewhere(call: Call, invoice: Json) -> int:
+def _refunded_elsewhere(call: Call, invoice: Json, linked: set[str | None]) -> int:
     """Refunds of the invoice's payments that no credit note made; they lower what can be credited."""
     state, found = call.state, 0
     for payment in state.of("invoice_payment", "invoice", invoice["id"]):
         for made in state.of("refund", "payment_intent", payment["payment"]["payment_intent"] or ""):
-            own = state.hidden_of(made["id"]).get("credit_note")
+            own = state.hidden_of(made["id"]).get("credit_note") or made["id"] in linked
             found += made["amount"] if not own and made["status"] in ("succeeded", "pending") else 0
     return found
 
@@ -107,9 +109,7 @@ def _asked(call: Call, invoice: Json, given: Json, param: str) -> Json:
     if given["type"] == "custom_line_item":
         quantity = given.get("quantity", 1)
         unit = given.get("unit_amount_decimal", given.get("unit_amount"))
-        amount = (
-            given.get("amount") if unit is None else rounded(unit if isinstance(unit, int) else int(unit)) * quantity
-        )
+        amount = given.get("amount") if unit is None else rounded(Decimal(unit) * quantity)
         if amount is None:
             raise missing_parameter(f"{param}[unit_amount]")
         return _line(

@@ -41,7 +41,7 @@ _ELSEWHERE = [
 
 def new_customer(state: State, values: Json) -> Json:
     """A customer with every field Stripe answers with; `values` are parameters that have been checked."""
-    clock = values.get("test_clock")
+    clock = values.get("test_clock") or None
     customer = state.new(
         "customer",
         state.new_id("cus_"),
@@ -123,10 +123,7 @@ def create(call: Call) -> Json:
 
 
 def retrieve(call: Call) -> Json:
-    customer = call.state.get("customer", call.ids["id"])
-    if customer.get("deleted"):
-        return {key: customer[key] for key in ("id", "object", "deleted")}
-    return customer
+    return call.state.get("customer", call.ids["id"])
 
 
 def update(call: Call) -> Json:
@@ -153,13 +150,14 @@ def delete(call: Call) -> Json:
             end(call, subscription, "cancellation_requested")
     detach_all(call, customer)
     call.emit("customer.deleted", customer)
-    stub = {"id": customer["id"], "object": "customer", "deleted": True}
-    created = customer["created"]
-    clock = customer["test_clock"]
-    customer.clear()
-    customer.update({**stub, "created": created, "test_clock": clock, "email": None})
+    for invoice in state.of("invoice", "customer", customer["id"]):
+        if invoice["status"] in ("draft", "open"):
+            with call.changing(invoice, "invoice.updated"):
+                invoice.update(auto_advance=False, next_payment_attempt=None, automatically_finalizes_at=None)
+    # Its invoices and payments still need to know whose they were; to the outside nothing but this is left.
+    customer.update(deleted=True, discount=None, default_source=None)
     state.changed("customer", customer)
-    return stub
+    return customer
 
 
 def list_all(call: Call) -> Json:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from ..billing.meter_events import iso, new_core_event
 from ..billing.settings import merged_metadata
 from ..call import Call
-from ..errors import ApiError, missing_parameter, refused
+from ..errors import ApiError, invalid, missing_parameter, refused
 from ..shapes import plain, url
 from ..spec import api_version
 from ..table import Json
@@ -64,6 +64,8 @@ def retrieve_destination(call: Call) -> Json:
 
 def update_destination(call: Call) -> Json:
     made = _destination(call)
+    if "enabled_events" in call.params and not call.params["enabled_events"]:
+        raise missing_parameter("enabled_events")
     for name in ("description", "enabled_events", "name"):
         if name in call.params:
             made[name] = plain(call.params[name]) or ""
@@ -107,6 +109,8 @@ def ping(call: Call) -> Json:
 def list_destinations(call: Call) -> Json:
     rows = sorted(call.state.all("v2.core.event_destination"), key=lambda row: row["created"], reverse=True)
     limit = call.params.get("limit", 20)
+    if not 1 <= limit <= 100:
+        raise invalid("limit", "limit must be between 1 and 100")
     start = next((n + 1 for n, row in enumerate(rows) if row["id"] == call.params.get("page")), 0)
     data = rows[start : start + limit]
     more = start + limit < len(rows)

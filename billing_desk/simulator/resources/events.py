@@ -42,7 +42,7 @@ def retrieve(call: Call) -> Json:
     return event
 
 
-def _thin(event: Any) -> Json:
+def thin(event: Any) -> Json:
     """The thin twin of a v1 event: it names its object and its snapshot, and tells nothing else."""
     data = event["data"]["object"]
     obj = data if isinstance(data, dict) else {}
@@ -75,7 +75,7 @@ def list_core(call: Call) -> Json:
     types, about = params.get("types"), params.get("object_id")
     rows: list[Json] = [dict(row) for row in state.table("v2.core.event").rows() if isinstance(row, dict)]
     if not types or any(not name.startswith("v1.billing.meter.") for name in types):
-        rows += [_thin(_whole(row)) for row in state.table("event").rows()]
+        rows += [thin(whole(row)) for row in state.table("event").rows()]
     rows = [
         row
         for row in rows
@@ -98,7 +98,7 @@ def list_core(call: Call) -> Json:
     return {"data": data, "next_page_url": next_url, "previous_page_url": None}
 
 
-def _whole(row: Any) -> Any:
+def whole(row: Any) -> Any:
     """An event with its object readable."""
 
     return orjson.loads(orjson.dumps(row)) if not isinstance(row, Packed) else row.load()
@@ -107,7 +107,10 @@ def _whole(row: Any) -> Any:
 def _in_range(row: Json, created: Any) -> bool:
     if not created:
         return True
-    bounds = {name: created_of({"created": value}) for name, value in created.items()}
+    try:
+        bounds = {name: created_of({"created": value}) for name, value in created.items() if value}
+    except ValueError as error:
+        raise invalid("created", "Times of API v2 are written as 2026-11-21T00:00:00Z.") from error
     moment = created_of(row)
     return not (
         ("gt" in bounds and moment <= bounds["gt"])
@@ -120,7 +123,7 @@ def _in_range(row: Json, created: Any) -> bool:
 def retrieve_core(call: Call) -> Json:
     id_ = call.ids["id"]
     if id_.startswith(_THIN):
-        return _thin(_whole(call.state.get("event", "evt_" + id_.removeprefix(_THIN))))
+        return thin(whole(call.state.get("event", "evt_" + id_.removeprefix(_THIN))))
     return call.state.get("v2.core.event", id_)
 
 
@@ -146,6 +149,8 @@ def create_endpoint(call: Call) -> Json:
 
 def update_endpoint(call: Call) -> Json:
     made = call.state.get("webhook_endpoint", call.ids["id"])
+    if "enabled_events" in call.params and not call.params["enabled_events"]:
+        raise missing_parameter("enabled_events")
     with call.changing(made, None):
         for name, value in call.params.items():
             if name == "metadata":

@@ -71,7 +71,7 @@ def make_item(call: Call, customer: Json, given: Json, inside: str = "") -> Json
         price=price,
         unit=unit,
         quantity=quantity,
-        subscription=given.get("subscription"),
+        subscription=given.get("subscription") or None,
         discountable=given.get("discountable", amount >= 0),
         metadata=plain(given.get("metadata")) or {},
         tax_rates=given.get("tax_rates") or [],
@@ -176,6 +176,7 @@ def update(call: Call) -> Json:
                 details = line["parent"]["invoice_item_details"]
                 if details and details["invoice_item"] == item["id"]:
                     fresh = line_from_item(call.state, item)
+                    call.state.secrets_of(line["id"])["tax_rates"] = call.state.hidden_of(fresh["id"]).get("tax_rates")
                     line.update({**fresh, "id": line["id"], "invoice": invoice["id"]})
             recount(call.state, invoice)
     return item

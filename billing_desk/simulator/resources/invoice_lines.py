@@ -43,6 +43,7 @@ def _change_line(call: Call, invoice: Json, line: Json, given: Json) -> Json:
         item = _item_of(call, line)
         apply_item(call, item, given)
         fresh = line_from_item(call.state, item)
+        call.state.secrets_of(line["id"])["tax_rates"] = call.state.hidden_of(fresh["id"]).get("tax_rates")
         line.update({**fresh, "id": line["id"], "invoice": invoice["id"]})
     if "metadata" in given:
         line["metadata"] = merged_metadata(line["metadata"], given["metadata"])

@@ -75,6 +75,8 @@ def _create(call: Call, customer: Json, subscription: Json | None) -> Json:
         invoicing.take_pending(call, invoice, customer, subscription, others=subscription is None)
     recount(state, invoice)
     if params.get("automatically_finalizes_at"):
+        if params["automatically_finalizes_at"] <= state.now_of(invoice):
+            raise invalid("automatically_finalizes_at", "The time must be in the future.")
         invoice.update(automatically_finalizes_at=params["automatically_finalizes_at"], auto_advance=True)
     invoicing.announce_draft(call, invoice)
     return invoice

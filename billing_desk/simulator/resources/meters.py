@@ -18,13 +18,16 @@ def new_meter(state: State, display_name: str, event_name: str, formula: str = "
     return state.new(
         "billing.meter",
         state.new_id("mtr_test_61", 20),
-        customer_mapping={"event_payload_key": "stripe_customer_id", "type": "by_id"},
         default_aggregation={"formula": formula},
         display_name=display_name,
         event_name=event_name,
         status="active",
         updated=state.now(),
-        **{"value_settings": {"event_payload_key": "value"}, **values},
+        **{
+            "customer_mapping": {"event_payload_key": "stripe_customer_id", "type": "by_id"},
+            "value_settings": {"event_payload_key": "value"},
+            **values,
+        },
     )
 
 

@@ -15,6 +15,8 @@ from ..table import Json
 
 def new_product(state: State, name: str, **values: Any) -> Json:
     now = state.now()
+    if values.get("id") and state.has("product", values["id"]):
+        raise refused("Product already exists.", "resource_already_exists", "id")
     fresh = {"active": True, "type": "service", "updated": now, "created": now, "metadata": {}}
     given = {key: value for key, value in values.items() if value is not UNSET and key != "id"}
     return state.new("product", values.get("id") or state.new_id("prod_"), name=name, **{**fresh, **given})

@@ -190,6 +190,8 @@ def create_source(call: Call) -> Json:
         if not params.get("token"):
             raise missing_parameter("token")
         card = spend_token(call, params["token"], "token")
+        if card["object"] != "card":
+            raise invalid("token", "The token does not stand for a card.")
         name = state.hidden_of(card["id"])["card"]
         made["card"] = _source_card(card, test_cards.BY_NAME[name])
         state.secrets_of(id_)["card"] = name
