@@ -106,10 +106,14 @@ def currency(value: Any, name: str) -> Any:
     return value
 
 
+_LARGEST = 253_402_300_799
+"""The last second of the year 9999, and more than any amount that can be charged."""
+
+
 def integer(value: Any, name: str) -> Any:
     if value == "":
         raise empty(name)
-    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,18}", str(value)):
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,18}", str(value)) or abs(int(value)) > _LARGEST:
         raise invalid(name, f"Invalid integer: {value}", code="parameter_invalid_integer")
     return int(value)
 
@@ -126,7 +130,7 @@ def between(least: int, most: int) -> Shape:
 
 
 def json_integer(value: Any, name: str) -> Any:
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > _LARGEST:
         raise invalid(name, f"Invalid integer: {value!r}")
     return value
 
@@ -138,7 +142,7 @@ def number(value: Any, name: str) -> Any:
 def decimal_text(value: Any, name: str) -> Any:
     if value == "":
         raise empty(name)
-    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,12})?", str(value)):
+    if not re.fullmatch(r"-?\d{1,12}(\.\d{1,12})?", str(value)):
         raise invalid(name, f"Invalid decimal: {value}")
     return str(value)
 

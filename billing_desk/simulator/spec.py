@@ -70,6 +70,8 @@ def _shape(found: Any, known: limits.Limits, name: str, *, json: bool, required:
     if isinstance(found, int):
         return _object(found, known, json=json)
     if isinstance(found, str):
+        if name == "quantity" and found == "i":
+            return shapes.between(0, 999_999)
         if found == "s":
             return shapes.text(may_be_empty=not required)
         return (_JSON if json else _FORM)[found]

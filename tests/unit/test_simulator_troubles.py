@@ -30,6 +30,29 @@ def asked() -> Asked:
 _SPEC: Any = orjson.loads(FILE.read_bytes())
 
 
+_MEANT = {
+    "charge": "ch_",
+    "coupon": "ODD",
+    "currency": "jpy",
+    "customer": "cus_",
+    "default_payment_method": "pm_",
+    "event_name": "x",
+    "invoice": "in_",
+    "meter": "mtr_",
+    "payment_intent": "pi_",
+    "payment_method": "pm_",
+    "plan": "price_",
+    "price": "price_",
+    "product": "prod_",
+    "setup_intent": "seti_",
+    "source": "tok_visa",
+    "subscription": "sub_",
+    "test_clock": "clock_",
+    "token": "tok_visa",
+}
+"""What begins a text that makes sense for a parameter, or an address, of this name."""
+
+
 class Odd:
     """Parameters that the table of parameters allows, and that nobody in their right mind would send."""
 
@@ -41,21 +64,29 @@ class Odd:
         names, required = _SPEC["objects"][place]
         share = 0.25 if depth == 0 else 0.5
         chosen = [name for name in names if name in required or self._random.random() < share]
-        return {name: self.value(names[name], depth) for name in chosen[:12]}
+        return {name: self.value(names[name], depth, name) for name in chosen[:12]}
 
-    def value(self, shape: Any, depth: int) -> Any:
+    def id_like(self, start: str) -> str:
+        """An id that begins so, of which there usually is one; otherwise any."""
+        fitting = [id_ for id_ in self._ids if id_.startswith(start)]
+        return str(self._random.choice(fitting or self._ids))
+
+    def value(self, shape: Any, depth: int, name: str = "") -> Any:
         if isinstance(shape, int):
             return self.params(shape, depth + 1) if depth < 4 else {}
         if isinstance(shape, str):
+            if shape == "s" and name in _MEANT and self._random.random() < 0.85:
+                start = _MEANT[name]
+                return self.id_like(start) if start.endswith("_") else start
             return self.plain(shape)
         word, *rest = shape
         if word == "enum":
             return self._random.choice(rest)
         if word == "list":
-            return [self.value(rest[0], depth + 1) for _ in range(self._random.randrange(1, 3))]
+            return [self.value(rest[0], depth + 1, name) for _ in range(self._random.randrange(1, 3))]
         if word == "unset":
-            return "" if self._random.random() < 0.5 else self.value(rest[0], depth)
-        return self.value(self._random.choice(rest), depth)
+            return "" if self._random.random() < 0.5 else self.value(rest[0], depth, name)
+        return self.value(self._random.choice(rest), depth, name)
 
     def plain(self, word: str) -> Any:
         if word == "i":
@@ -100,7 +131,8 @@ def test_no_request_however_odd_breaks_the_simulator(seed: int) -> None:
         place = _SPEC["routes"][f"{endpoint.method} {endpoint.plain}"]
         path = endpoint.path
         for name in endpoint.ids:
-            path = path.replace(f"{{{name}}}", str(chance.choice([i for i in odd._ids if "/" not in i])))
+            thing = name if name in _MEANT else path.split("{")[0].rstrip("/").rpartition("/")[2].removesuffix("s")
+            path = path.replace(f"{{{name}}}", odd.id_like(_MEANT.get(thing, "")))
         params = odd.params(place) if place is not None else {}
         answer = asked.answer(endpoint.method, path, params)
         assert answer.status != 500, (endpoint.method, path, params, answer.body)

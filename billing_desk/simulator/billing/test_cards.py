@@ -118,10 +118,10 @@ _ADVICE = {
 }
 
 
-def find(name: str) -> TestCard | None:
+def find(name: str | None) -> TestCard | None:
     """The card behind `pm_card_visa` or `tok_visa`; None for any other id."""
     for prefix in ("pm_card_", "tok_"):
-        if name.startswith(prefix):
+        if name and name.startswith(prefix):
             return BY_NAME.get(name.removeprefix(prefix))
     return None
 

@@ -109,7 +109,7 @@ def create(call: Call) -> Json:
     if "card" not in params:
         raise missing_parameter("card")
     given = params["card"]
-    if "token" in given:
+    if given.get("token"):
         method = _from_token(call, given["token"])
     else:
         card = raw_card(call, given.get("number"), "card[number]")
