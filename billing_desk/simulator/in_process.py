@@ -42,6 +42,7 @@ class SimulatorThread:
         self._ended = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="simulator", daemon=True)
         self._thread.start()
+        self._across(self._post())
         for state in simulator.states():
             state.pages = self._pages
 
@@ -116,28 +117,36 @@ class SimulatorThread:
             await asyncio.sleep(0.005)
 
     async def _live(self) -> None:
-        """Keep time: what becomes due happens, webhooks go out, the state is kept."""
-        async with contextlib.AsyncExitStack() as stack:
-            postman = await stack.enter_async_context(Postman(self.simulator))
-            while not self._ended.is_set():
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(_TICK_SECONDS):
-                        await self._ended.wait()
-                await self._tick(postman)
+        """Keep time: what becomes due happens, and the state is kept."""
+        while not await self._over():
+            self._tick()
         while self._server is not None and self._server.started and not _stopped(self._server):
             await asyncio.sleep(0.01)
-        if self._keeper is not None:
-            self._keeper.keep()
+        self._tick()
 
-    async def _tick(self, postman: Postman) -> None:
-        """One fails, the others go on; the thread lives."""
+    async def _over(self) -> bool:
+        """Whether the end was asked for, after waiting a moment for it."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_TICK_SECONDS):
+                await self._ended.wait()
+        return self._ended.is_set()
+
+    def _tick(self) -> None:
         try:
             self.simulator.settle()
-            postman.deliver()
             if self._keeper is not None:
                 self._keeper.keep()
         except Exception:
             _log.exception("unforeseen while keeping time")
+
+    async def _post(self) -> None:
+        """Webhooks go out beside the time: a slow listener holds up nothing but other webhooks."""
+        async with Postman(self.simulator) as postman:
+            while not await self._over():
+                try:
+                    await postman.deliver()
+                except Exception:
+                    _log.exception("unforeseen while delivering webhooks")
 
     async def _answer(self, request: httpx.Request, content: bytes) -> httpx.Response:
         headers = {name.lower(): value for name, value in request.headers.items()}

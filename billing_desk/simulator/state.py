@@ -74,7 +74,7 @@ class State:
         """An id of its own, the same for the same seed and the same requests before."""
         self._drawn += 1
         drawn = blake2b(self._drawn.to_bytes(8, "big"), digest_size=length, key=b"%d" % self._seed).digest()
-        return prefix + drawn.translate(_LETTERS).decode()
+        return prefix + bytes(map(_LETTERS.__getitem__, drawn)).decode()
 
     def now(self, clock_id: str | None = None) -> int:
         """Unix seconds as the account has it, or as a test clock has it."""

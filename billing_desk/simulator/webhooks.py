@@ -45,7 +45,6 @@ class Postman:
         self._simulator = simulator
         self._waiting: list[_Waiting] = []
         self._client: httpx.AsyncClient | None = None
-        self._round: asyncio.Future[None] | None = None
 
     async def __aenter__(self) -> Postman:
         return self
@@ -53,19 +52,11 @@ class Postman:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._round is not None:
-            self._round.cancel()
-            await asyncio.gather(self._round, return_exceptions=True)
         if self._client is not None:
             await self._client.aclose()
 
-    def deliver(self) -> None:
-        """Begin a round, unless one is still going: a slow listener holds up nothing but its own events."""
-        if self._round is None or self._round.done():
-            self._round = asyncio.ensure_future(self._deliver())
-
-    async def _deliver(self) -> None:
-        """Everything that is due is tried once."""
+    async def deliver(self) -> None:
+        """One round: everything that is due is tried once."""
         for state in self._simulator.states():
             taken, state.outbox = state.outbox, []
             self._waiting += [_Waiting(state, endpoint, event, state.now()) for endpoint, event in taken]
