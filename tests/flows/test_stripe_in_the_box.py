@@ -10,8 +10,6 @@ import sys
 import threading
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -20,122 +18,10 @@ import pytest
 import stripe
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.simulator.clock import FrozenClock
 from billing_desk.simulator.faults import Fault
-from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.loopback import LoopbackServer
-from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
 
 from ..simulated import DAY, KEY, NOW
-
-
-@dataclass
-class Box:
-    """A served simulator, its address, and the stock SDK pointed at it."""
-
-    simulator: Simulator
-    url: str
-    client: stripe.StripeClient
-
-    @property
-    def v1(self) -> Any:
-        return self.client.v1
-
-
-@pytest.fixture
-def box(monkeypatch: pytest.MonkeyPatch) -> Iterator[Box]:
-    monkeypatch.setattr(stripe, "enable_telemetry", False)
-    simulator = Simulator({KEY: Grant(State(FrozenClock(NOW), account_id="acct_1Box00000000", name="Box"))})
-    server = LoopbackServer(simulator)
-    http: Any = stripe.RequestsClient()
-    yield Box(simulator, server.url, _client(server.url, http))
-    http.close()
-    server.stop()
-
-
-def _client(url: str, http: stripe.HTTPClient) -> stripe.StripeClient:
-    everything: Any = dict.fromkeys(("api", "connect", "files", "meter_events"), url)
-    return stripe.StripeClient(KEY, base_addresses=everything, http_client=http)
-
-
-def default_of(box: Box, customer: str) -> str | None:
-    found: str | None = box.v1.customers.retrieve(customer).default_source
-    return found
-
-
-def test_b1_a_source_given_with_a_new_customer_becomes_the_default(box: Box) -> None:
-    customer = box.v1.customers.create({"source": "tok_visa"})
-    card = box.v1.customers.payment_sources.list(customer.id).data[0]
-    assert (customer.default_source, card.brand, card.funding) == (card.id, "Visa", "credit")
-
-
-def test_b2_another_card_does_not_replace_the_default(box: Box) -> None:
-    customer = box.v1.customers.create({"source": "tok_visa"})
-    second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
-    assert default_of(box, customer.id) == customer.default_source != second.id
-    assert len(box.v1.customers.payment_sources.list(customer.id).data) == 2
-
-
-def test_b3_changing_the_default_and_replacing_it(box: Box) -> None:
-    customer = box.v1.customers.create({"source": "tok_visa"})
-    second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
-    box.v1.customers.update(customer.id, {"default_source": second.id})
-    assert default_of(box, customer.id) == second.id
-    box.v1.customers.update(customer.id, {"source": "tok_jcb"})
-    left = {card.brand for card in box.v1.customers.payment_sources.list(customer.id).data}
-    assert left == {"Visa", "JCB"}, "the old default is detached"
-
-
-def test_b4_a_chosen_source_or_the_default_pays(box: Box) -> None:
-    customer = box.v1.customers.create({"source": "tok_visa"})
-    second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
-    base = {"amount": 500, "currency": "jpy", "customer": customer.id}
-    assert box.v1.charges.create(base).payment_method == customer.default_source
-    assert box.v1.charges.create({**base, "source": second.id}).payment_method == second.id
-
-
-def test_b5_detaching_is_for_good(box: Box) -> None:
-    source = box.v1.sources.create({"type": "card", "token": "tok_visa", "usage": "reusable"})
-    customer = box.v1.customers.create({"source": source.id})
-    other = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_visa"})
-    assert box.v1.customers.payment_sources.delete(customer.id, source.id).status == "consumed"
-    assert default_of(box, customer.id) == other.id, "Stripe chose another default"
-    with pytest.raises(stripe.InvalidRequestError, match="consumed"):
-        box.v1.customers.payment_sources.create(customer.id, {"source": source.id})
-    method = box.v1.payment_methods.attach("pm_card_visa", {"customer": customer.id})
-    box.v1.payment_methods.detach(method.id)
-    with pytest.raises(stripe.InvalidRequestError, match="may not be used again"):
-        box.v1.payment_methods.attach(method.id, {"customer": customer.id})
-
-
-def test_b6_a_single_use_source_is_charged_once_and_never_attached(box: Box) -> None:
-    single = box.v1.sources.create({"type": "card", "token": "tok_visa", "usage": "single_use"})
-    customer = box.v1.customers.create({})
-    with pytest.raises(stripe.InvalidRequestError, match="can only be used once"):
-        box.v1.customers.payment_sources.create(customer.id, {"source": single.id})
-    base = {"amount": 500, "currency": "jpy"}
-    assert box.v1.charges.create({**base, "customer": customer.id, "source": single.id}).customer == customer.id
-    assert box.v1.sources.retrieve(single.id).status == "consumed"
-    loose = box.v1.sources.create({"type": "card", "token": "tok_visa", "usage": "reusable"})
-    box.v1.charges.create({**base, "source": loose.id})
-    assert box.v1.sources.retrieve(loose.id).status == "consumed", "unattached, it is consumed by the charge"
-
-
-def test_b7_combinations_stripe_refuses(box: Box) -> None:
-    customer = box.v1.customers.create({"source": "tok_visa"})
-    base = {"amount": 500, "currency": "jpy"}
-    refused: list[dict[str, Any]] = [
-        {**base, "customer": customer.id, "source": "tok_visa"},
-        {**base, "source": customer.default_source},
-        base,
-    ]
-    for params in refused:
-        with pytest.raises(stripe.InvalidRequestError):
-            box.v1.charges.create(params)
-    with pytest.raises(stripe.CardError):
-        box.v1.charges.create({**base, "customer": box.v1.customers.create({}).id})
-    assert box.v1.charges.list().data == []
+from .box import Box, client_of
 
 
 @pytest.mark.parametrize(
@@ -297,7 +183,7 @@ def test_e6_the_stream_with_a_session_that_ends(box: Box) -> None:
 @pytest.mark.filterwarnings("ignore:Use 'content=:DeprecationWarning")
 async def test_the_stock_sdk_works_asynchronously_too(qapp: QApplication, box: Box) -> None:
     http: Any = stripe.HTTPXClient()
-    client = _client(box.url, http)
+    client = client_of(box.url, http)
     names = [f"Row {number}" for number in range(25)]
     await asyncio.gather(*(client.v1.customers.create_async({"name": name}) for name in names))
     page = await client.v1.customers.list_async({"limit": 10})

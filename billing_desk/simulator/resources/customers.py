@@ -96,7 +96,10 @@ def _check_default(call: Call, customer_id: str, values: Json) -> None:
         return
     param = "invoice_settings[default_payment_method]"
     if call.state.get("payment_method", method, param)["customer"] != customer_id:
-        message = f"The customer does not have a payment method with the ID {method}. The payment method must be attached to the customer."  # noqa: E501
+        message = (
+            f"The customer does not have a payment method with the ID {method}. "
+            "The payment method must be attached to the customer."
+        )
         raise invalid(param, message, "resource_missing")
 
 
