@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 
 from .billing.alarms import set_clock
-from .billing.charging import new_charge
+from .billing.charging import book, new_charge
 from .billing.intents import new_intent
 from .billing.invoicing import new_invoice
 from .billing.items import new_item
@@ -249,8 +249,7 @@ class History:
         owner = (customer["name"], card["exp_month"], card["exp_year"], card["fingerprint"])
         details = (card["brand"], card["last4"], card["funding"], card["country"])
         state.add_row("charge", Packed(self.templates[1], (charge, intent, *common, *owner, *details)))
-        balance = state.secrets_of("balance")
-        balance[currency] = balance.get(currency, 0) + amount
+        book(self._call, currency, amount)
         return intent
 
     def one_off_invoices(self, customers: list[Json], total: int) -> None:

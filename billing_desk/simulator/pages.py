@@ -14,6 +14,7 @@ from .resources.checkout_completion import complete
 from .server import Simulator
 from .state import State
 from .table import Json
+from .whole import whole
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 30rem; margin: 3rem auto; padding: 0 1rem;
@@ -52,24 +53,24 @@ def _answer(state: State, session: Json, incoming: Incoming, *, checkout_page: b
     if incoming.method != "POST":
         return _form(state, session, "", checkout_page=checkout_page)
     values = dict(parse_qsl(incoming.body.decode(), keep_blank_values=True))
-    fork = state.fork()
-    call = Call(fork)
     try:
-        if checkout_page:
-            inner = fork.get("checkout.session", session["id"])
-            complete(call, inner, values.get("card", ""), name=values.get("name", ""), email=values.get("email", ""))
-            url = session["success_url"] or ""
-        else:
-            portal.complete(call, session, values)
-            url = session["return_url"] or ""
+        with whole(state) as beside:
+            url = _done(Call(beside), session, values, checkout_page=checkout_page)
     except ApiError as error:
-        if error.happened:
-            fork.commit()
         return _form(state, session, error.message, checkout_page=checkout_page)
-    fork.commit()
     url = url.replace("{CHECKOUT_SESSION_ID}", session["id"])
     link = f'<p><a href="{escape(url)}">Back to {escape(state.name)}</a></p>' if url else ""
     return _page(200, "Thank you", f"<p>Done. You can close this page.</p>{link}{_PRACTICE}")
+
+
+def _done(call: Call, session: Json, values: dict[str, str], *, checkout_page: bool) -> str:
+    """Do what the customer wants; where the page leads afterwards."""
+    if not checkout_page:
+        portal.complete(call, session, values)
+        return session["return_url"] or ""
+    own = call.state.get("checkout.session", session["id"])
+    complete(call, own, values.get("card", ""), name=values.get("name", ""), email=values.get("email", ""))
+    return session["success_url"] or ""
 
 
 def _form(state: State, session: Json, trouble: str, *, checkout_page: bool) -> Answer:

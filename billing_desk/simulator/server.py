@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
@@ -27,6 +28,7 @@ from .router import Router
 from .shapes import emptied
 from .spec import api_version
 from .state import State
+from .whole import whole
 from .wire import Json, decode_form, decode_json, expand, text_of
 
 __all__ = ["ENDPOINTS", "Simulator"]
@@ -176,19 +178,17 @@ class Simulator:
         key, state = running.mark.idempotency_key, running.grant.state
         settle(state)
         # A write is made beside the state and becomes true as a whole, so that a refusal leaves nothing half done.
-        beside = state if running.incoming.method == "GET" else state.fork()
+        reading = running.incoming.method == "GET"
         try:
-            found = answer(200, self._call(running, beside), running.headers)
-            keep = happened = True
+            with nullcontext(state) if reading else whole(state) as beside:
+                found, keep = answer(200, self._call(running, beside), running.headers), True
         except ApiError as error:
             self._other_mode(error, running)
-            found, keep, happened = _refusal(error, running.headers), error.stored, error.happened
+            found, keep = _refusal(error, running.headers), error.stored
         except Exception:
             _log.exception("unforeseen in %s", running.incoming.line)
             broken = ApiError(500, "Something went wrong on the simulator's end.", type_="api_error")
-            found, keep, happened = _refusal(broken, running.headers), True, False
-        if happened and beside is not state:
-            beside.commit()
+            found, keep = _refusal(broken, running.headers), True
         if key and keep:
             self._idempotency.finish(running.owner, key, found.status, found.body)
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..call import Call
-from ..errors import invalid, missing_parameter, refused
+from ..errors import invalid, refused
 from ..resources.catalog import as_plan
 from ..shapes import UNSET, reject_both
 from ..table import Json, copied
@@ -42,20 +42,16 @@ def update(call: Call, subscription: Json) -> Json:
     behavior = params.get("payment_behavior", "allow_incomplete")
     if behavior not in ("error_if_incomplete", "pending_if_incomplete"):
         return _update(call, subscription)
-    fork = state.fork()
     before = copied(subscription)
-    inner = call.over(fork, {**params, "payment_behavior": "allow_incomplete"})
-    changed = _update(inner, fork.get("subscription", subscription["id"]))
-    invoice = fork.get("invoice", changed["latest_invoice"]) if changed["latest_invoice"] else None
-    still_open = (
-        invoice is not None and invoice["status"] == "open" and changed["latest_invoice"] != before["latest_invoice"]
-    )
-    if still_open and invoice is not None and behavior == "error_if_incomplete":
-        raise unpaid(inner, changed)
-    if still_open and invoice is not None:
-        hold_back(inner, changed, before, invoice)
-    fork.commit()
-    return state.get("subscription", subscription["id"])
+    _update(call.over(state, {**params, "payment_behavior": "allow_incomplete"}), subscription)
+    if subscription["latest_invoice"] == before["latest_invoice"]:
+        return subscription
+    invoice = state.get("invoice", subscription["latest_invoice"])
+    if invoice["status"] == "open" and behavior == "error_if_incomplete":
+        raise unpaid(call, subscription)
+    if invoice["status"] == "open":
+        hold_back(call, subscription, before, invoice)
+    return subscription
 
 
 def _check(subscription: Json, params: Json) -> None:
@@ -256,12 +252,3 @@ def add_pending(call: Call, subscription: Json) -> None:
     customer = call.state.get("customer", subscription["customer"])
     holder: Json = {"id": None, "lines": {"data": []}}
     add_items(call, holder, customer, subscription, call.params.get("add_invoice_items"))
-
-
-def delete_discount(call: Call, subscription: Json) -> Json:
-    if not subscription["discounts"]:
-        raise missing_parameter("discount")
-    gone = subscription["discounts"][-1]
-    with call.changing(subscription, _UPDATED):
-        subscription["discounts"] = subscription["discounts"][:-1]
-    return {"id": gone, "object": "discount", "deleted": True}

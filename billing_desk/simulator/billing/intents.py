@@ -11,8 +11,6 @@ from . import wallets
 from .charging import new_charge
 from .test_cards import Verdict, judged
 
-OPEN = ("requires_payment_method", "requires_confirmation", "requires_action", "requires_capture", "processing")
-
 
 def new_intent(call: Call, amount: int, currency: str, customer: Json | None, **values: Any) -> Json:
     """An unconfirmed intent."""
@@ -103,9 +101,7 @@ def _used(call: Call, method: Json, intent: Json) -> None:
     """What a successful payment does to the thing it was paid with."""
     if intent["setup_future_usage"] == "off_session":
         call.state.secrets_of(method["id"])["set_up"] = True
-    if method["object"] == "source" and (method["usage"] == "single_use" or method["customer"] is None):
-        with call.changing(method, None):
-            method["status"] = "consumed"
+    wallets.spend(call, method)
 
 
 def error_body(verdict: Verdict, method: Json, charge: Json | None = None) -> Json:

@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-ZERO_DECIMAL = frozenset(
-    ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"]
-)
-
 
 def rounded(value: Decimal | Fraction | int) -> int:
     if isinstance(value, Fraction):
@@ -31,8 +27,3 @@ def shared(amount: int, weights: Sequence[int]) -> list[int]:
         parts.append(upto - given)
         given = upto
     return parts
-
-
-def least_charge(currency: str) -> int:
-    """Stripe's smallest charge, roughly half a dollar (Stripe's page on currencies)."""
-    return {"jpy": 50, "usd": 50, "eur": 50, "gbp": 30}.get(currency, 1)

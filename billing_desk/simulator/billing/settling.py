@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ..call import Call
 from ..resources import checkout
 from ..state import State
+from ..whole import whole
 from . import collecting, cycle, meter_events, pausing, pending_updates, refunding, settings, subscribing
 
 _log = logging.getLogger(__name__)
@@ -35,14 +36,11 @@ def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
     while (entry := state.next_due(clock_id, limit)) is not None:
         moment, _, verb, id_ = entry
         # Each by itself and as a whole: what fails changes nothing and stops nothing else.
-        beside = state.fork()
         try:
-            with beside.at(moment, clock_id):
+            with whole(state) as beside, beside.at(moment, clock_id):
                 VERBS[verb](Call(beside), id_)
         except Exception:
             _log.exception("unforeseen in %s of %s", verb, id_)
-        else:
-            beside.commit()
         done += 1
         if done % 1_000 == 0:
             state.forget_old_events()

@@ -25,22 +25,13 @@ def create(call: Call) -> Json:
     reject_both(params, "billing_cycle_anchor", "billing_cycle_anchor_config")
     reject_both(params, "trial_end", "trial_period_days")
     reject_both(params, "cancel_at", "cancel_at_period_end")
-    if params.get("payment_behavior") == "error_if_incomplete":
-        return _all_or_nothing(call)
     customer = state.get("customer", params["customer"], "customer")
     if customer.get("deleted"):
         raise ApiError(400, f"No such customer: '{customer['id']}'", code="resource_missing", param="customer")
-    return _create(call, customer)
-
-
-def _all_or_nothing(call: Call) -> Json:
-    fork = call.state.fork()
-    params = {**call.params, "payment_behavior": "allow_incomplete"}
-    made = create(call.over(fork, params))
-    if made["status"] == "incomplete":
-        raise unpaid(call.over(fork), made)
-    fork.commit()
-    return call.state.get("subscription", made["id"])
+    made = _create(call, customer)
+    if made["status"] == "incomplete" and params.get("payment_behavior") == "error_if_incomplete":
+        raise unpaid(call, made)
+    return made
 
 
 def unpaid(call: Call, subscription: Json) -> ApiError:

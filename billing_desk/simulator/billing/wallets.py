@@ -81,6 +81,13 @@ def check_owner(method: Json, customer: Json | None, param: str = "payment_metho
         raise no_such(method["object"], method["id"], param)
 
 
+def spend(call: Call, method: Json) -> None:
+    """A source that was charged once is consumed, unless it is reusable and somebody's own."""
+    if method["object"] == "source" and (method["usage"] == "single_use" or method["customer"] is None):
+        with call.changing(method, None):
+            method["status"] = "consumed"
+
+
 def card_error(verdict: Verdict, **more: object) -> ApiError:
     """A decline as Stripe answers it."""
     extra = {name: value for name, value in more.items() if value is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..billing import refunding, wallets
-from ..billing.charging import new_charge
+from ..billing.charging import book, new_charge
 from ..billing.settings import merged_metadata
 from ..billing.test_cards import judged
 from ..call import Call, listed
@@ -40,7 +40,7 @@ def create(call: Call) -> Json:
     state.changed("charge", charge)
     if verdict.kind != "ok":
         raise wallets.card_error(verdict, charge=charge["id"], source=method)
-    _spend(call, method)
+    wallets.spend(call, method)
     return charge
 
 
@@ -94,12 +94,6 @@ def _what_pays(call: Call, source: str | None, customer: Json | None) -> Json:
         message = f"The source {source} is not chargeable: its status is {found['status']}."
         raise refused(message, "resource_missing" if found["status"] == "consumed" else None, "source")
     return found
-
-
-def _spend(call: Call, method: Json) -> None:
-    if method["object"] == "source" and (method["usage"] == "single_use" or method["customer"] is None):
-        with call.changing(method, None):
-            method["status"] = "consumed"
 
 
 def update(call: Call) -> Json:
@@ -212,8 +206,7 @@ def _close(call: Call, dispute: Json, status: str) -> None:
     with call.changing(dispute, "charge.dispute.closed"):
         dispute["status"] = status
     if status == "won":
-        balance = call.state.secrets_of("balance")
-        balance[dispute["currency"]] = balance.get(dispute["currency"], 0) + dispute["amount"]
+        book(call, dispute["currency"], dispute["amount"])
         call.emit("charge.dispute.funds_reinstated", dispute)
 
 

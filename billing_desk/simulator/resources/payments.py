@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..billing import intents, wallets
+from ..billing.charging import book
 from ..billing.intents import check_open, confirm, new_intent
 from ..billing.settings import merged_metadata
 from ..billing.test_cards import saved
@@ -128,8 +129,7 @@ def capture_charge(call: Call, charge: Json, amount: int) -> None:
         )
     with call.changing(charge, None):
         charge.update(captured=True, amount_captured=amount)
-    balance = call.state.secrets_of("balance")
-    balance[charge["currency"]] = balance.get(charge["currency"], 0) + amount
+    book(call, charge["currency"], amount)
     call.emit("charge.captured", charge)
 
 

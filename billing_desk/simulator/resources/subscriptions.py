@@ -51,7 +51,8 @@ def delete_discount(call: Call) -> Json:
     if not subscription["discounts"]:
         raise ApiError(404, f"No active discount for subscription: {subscription['id']}", code="resource_missing")
     discount = call.state.get("discount", subscription["discounts"][-1])
-    changing.delete_discount(call, subscription)
+    with call.changing(subscription, "customer.subscription.updated"):
+        subscription["discounts"] = subscription["discounts"][:-1]
     return {**discount, "deleted": True}
 
 
