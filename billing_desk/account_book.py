@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 
 from .domain.api_key import print_of, redacted
 from .domain.errors import KeyRejected, KeyringTrouble, Refused
@@ -11,6 +13,7 @@ from .domain.operation import Mode
 from .gateway.client import loopback_address
 from .services.accounts import AccountInfo, Identity, KeyInfo
 from .settings import Account, KeyNote, SettingsFile
+from .store.erasing import erase
 from .vault import SessionVault, Vault, VaultTrouble, new_database_key
 
 Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
@@ -19,8 +22,17 @@ Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
 class AccountBook:
     """Implements `services.accounts.Accounts`. The vault is opened at the first need."""
 
-    def __init__(self, settings: SettingsFile, open_vault: Callable[[], Awaitable[Vault]], identify: Identify) -> None:
+    def __init__(
+        self,
+        settings: SettingsFile,
+        open_vault: Callable[[], Awaitable[Vault]],
+        identify: Identify,
+        folder: Path,
+        let_go: Callable[[str], Awaitable[None]],
+    ) -> None:
+        """`folder` holds the accounts' files; `let_go` closes the desk of an account, so that nothing holds them."""
         self._settings, self._open_vault, self._identify = settings, open_vault, identify
+        self._folder, self._let_go = folder, let_go
         self._vault: Vault | None = None
 
     @property
@@ -115,6 +127,19 @@ class AccountBook:
         accounts = tuple(account for account in value.accounts if account.id != account_id)
         current = None if value.current and value.current[0] == account_id else value.current
         self._settings.save(replace(value, accounts=accounts, current=current))
+
+    async def wipe(self, account_id: str) -> None:
+        """Leave nothing of it: keys deleted, files overwritten and removed, the record of changes too.
+
+        Raises KeyringTrouble; then the files are there still, and the account is in the list.
+        """
+        await self._let_go(account_id)
+        await self.remove(account_id)
+        try:
+            await (await self._opened()).delete(f"database {account_id}")
+        except VaultTrouble as trouble:
+            raise _translated(trouble) from trouble
+        await asyncio.get_running_loop().run_in_executor(None, erase, self._folder, account_id)
 
     async def _opened(self) -> Vault:
         if self._vault is None:

@@ -65,7 +65,7 @@ class App:
         self._arrivals.install(loop)
         self._tasks = Tasks(self.unexpected)
         self.ended: asyncio.Future[None] = loop.create_future()
-        self.accounts = AccountBook(self.settings, make_vault, _identify)
+        self.accounts = AccountBook(self.settings, make_vault, _identify, folder / "accounts", self._let_go)
         self.preferences = _Preferences(self.settings)
         self.window = MainWindow(self)
         self.desks = Desks(
@@ -125,6 +125,9 @@ class App:
         """Until the open desk's first table shows rows; for measurements and the trial of a build."""
         while self.window.desk is None or not self.window.desk.page.shows_rows:
             await asyncio.sleep(0.005)
+
+    async def _let_go(self, account_id: str) -> None:
+        await self.desks.let_go(account_id)
 
     def open_demo(self) -> None:
         self.desks.open_demo()

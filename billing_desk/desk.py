@@ -16,10 +16,12 @@ from .gateway.calls import Door
 from .gateway.client import API_VERSION, Connection, Route
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
+from .gateway.server_time import ServerTime
 from .services.bundle import DeskServices
 from .services.cards import Cards
 from .services.clock import AccountClock
 from .services.customers import Customers
+from .services.exports.exporting import Exports
 from .services.guard import Guard
 from .services.invoices import Invoices
 from .services.operations import Operations
@@ -27,7 +29,8 @@ from .services.plans import Plans
 from .services.reading import Reading
 from .services.search import Search
 from .services.subscriptions import Subscriptions
-from .services.sync import Status, Sync
+from .services.sync.status import Status
+from .services.sync.sync import Sync
 from .services.tasks import Tasks
 from .services.usage import UsageService
 from .store import database
@@ -36,6 +39,7 @@ from .store.database import Damaged, Database
 from .store.journal import Journal
 from .store.lasting import LASTING
 from .store.mirror import Mirror, file_name
+from .store.reserve import Reserve
 from .store.saved_views import SavedViews
 
 _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
@@ -86,8 +90,9 @@ class Desk:
         self._writes = Tasks(up.unexpected)
         self.changes = Changes()
         self.status = Status()
-        door = Door(self._connection, self._pace, self._log)
-        self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, up)
+        server_time = ServerTime()
+        door = Door(self._connection, self._pace, self._log, server_time=server_time)
+        self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, up, server_time)
         self.services = self._services(place, door)
 
     def _services(self, place: Place, door: Door) -> DeskServices:
@@ -111,6 +116,7 @@ class Desk:
             invoices=Invoices(mirror),
             usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),
+            exports=Exports(mirror),
             audit=audit,
             saved_views=SavedViews(self._lasting),
             requests=self._log,
@@ -131,12 +137,21 @@ class Desk:
     def _open_mirror(self) -> Mirror:
         """A mirror that cannot be read is deleted and fetched again."""
         path = self._path(file_name(self.plan.account_id, self.plan.mode))
+        if path is None:
+            return self._mirror_at(None)
+        for old in path.parent.glob(f"mirror-*-{self.plan.account_id}-{self.plan.mode}.db"):
+            if old != path:
+                database.remove(old)  # of an earlier version of this program: it is read anew
+        reserve = Reserve(path.with_name(f"reserve-{self.plan.account_id}-{self.plan.mode}.bin"))
+        reserve.hold()
         try:
-            return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now)
+            return self._mirror_at(path, reserve.release)
         except Damaged:
-            assert path is not None
             database.remove(path)
-            return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now)
+            return self._mirror_at(path, reserve.release)
+
+    def _mirror_at(self, path: Path | None, on_full: Callable[[], None] | None = None) -> Mirror:
+        return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now, on_full)
 
     def _open_lasting(self) -> Database:
         """A journal that cannot be read is set aside, never deleted."""
@@ -185,11 +200,14 @@ class _SyncThread:
         log: RequestLog,
         mirror: Mirror,
         up: Upward,
+        server_time: ServerTime,
     ) -> None:
         self._up = up
         self._loop = asyncio.new_event_loop()
         self._connection = Connection(plan.key, plan.route)
-        self._sync = Sync(Door(self._connection, pace, log), mirror, up.changed, up.status, up.unexpected)
+        door = Door(self._connection, pace, log, server_time=server_time)
+        test = plan.mode is not Mode.LIVE
+        self._sync = Sync(door, mirror, up.changed, up.status, up.unexpected, test=test)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 

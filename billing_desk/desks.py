@@ -17,7 +17,7 @@ from .domain.changes import Change
 from .domain.errors import DeskError, NotAllowed, Unopenable
 from .domain.operation import Mode
 from .gateway.client import Route
-from .services.sync import Status
+from .services.sync.status import Status
 from .services.tasks import Tasks
 from .settings import SettingsFile
 from .ui.desk_notices import opened, rebuilt
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .practice import Practice
     from .ui.main_window import MainWindow
 
+ROWS_FIRST = 0.2
+"""Seconds."""
 CLOSE_SECONDS = 2.0
 """How long writes in flight may take when a desk closes; what is left then waits in the journal."""
 
@@ -143,7 +145,13 @@ class Desks:
         self._window.show_desk(desk.services)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
             self._window.notices.say(notice)
-        desk.start()
+        self._tasks.start(self._start(desk))
+
+    async def _start(self, desk: Desk) -> None:
+        """The rows that are here come first; the reading loads Stripe's SDK, which takes a while."""
+        await asyncio.sleep(ROWS_FIRST)
+        if self.current is desk:
+            desk.start()
 
     def _upward(self, plan: DeskPlan) -> Upward:
         bridge = self._bridge
@@ -180,6 +188,13 @@ class Desks:
                 desk.delete_mirror()
                 await self._open(replace(plan))
                 self._window.notices.say(rebuilt())
+
+    async def let_go(self, account_id: str) -> None:
+        """Close the desk of this account, if it is the open one."""
+        async with self._turn:
+            plan = self.current.plan if self.current else None
+            if plan is not None and plan.account_id == account_id and plan.mode is not Mode.DEMO:
+                await self._close_current()
 
     async def _close_current(self) -> None:
         desk, self.current = self.current, None

@@ -12,7 +12,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from .app import App, Options
-from .services.sync import Phase
+from .services.sync.status import Phase
 from .starting import application, harden
 from .ui.actions import TABS
 from .ui.commands import Commands

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from billing_desk.app import App, Options
-from billing_desk.services.sync import Phase
+from billing_desk.services.sync.status import Phase
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.customers.find_or_create import FindOrCreate
 from billing_desk.ui.customers.form import CustomerForm
@@ -106,6 +106,7 @@ class Operator:
         """Until the desk's copy equals Stripe."""
         desks = self.app.desks
         await until(lambda: desks.current and desks.current.status.phase is Phase.CURRENT, 30)
+        await until(lambda: desks.current and not desks.current.status.unread, 30)
         await until(lambda: self.window.desk is not None)
 
     async def rows(self, kind: str, filter_: str = "") -> list[str]:
@@ -116,7 +117,19 @@ class Operator:
         page.model.loaded.connect(lambda: None if loaded.done() else loaded.set_result(None))
         page.filter.set_text(filter_)
         await loaded
-        return list(page.model.ids)
+        found: list[str] = await self.services.reading.ids(page.model.query)
+        return found
+
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the rows that the table has at hand, in its order."""
+        model = self.page.model
+        return [str(row["id"]) for number in model.numbers if (row := model.cache.get(number))]
+
+    @property
+    def selected(self) -> list[str]:
+        cached = self.page.model.cache
+        return [str(row["id"]) for number in self.page.table.selected_numbers() if (row := cached.get(number))]
 
     def text(self) -> str:
         """Everything the detail says."""

@@ -28,11 +28,13 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "qtawesome": ("ui/icons.py",),
     "pyqtgraph": ("ui/charts/",),
     "babel": ("ui/text.py",),
-    "orjson": ("simulator/",),
+    "orjson": ("simulator/", "store/", "gateway/"),
     "uvloop": ("simulator/in_process.py",),
     "uvicorn": ("simulator/",),
     "httpx": ("gateway/client.py", "gateway/sdk.py", "simulator/in_process.py", "simulator/webhooks.py"),
     "platformdirs": ("starting.py",),
+    "zstandard": ("store/packing.py",),
+    "xlsxwriter": ("services/exports/",),
 }
 # Imported by the composition root alone, which passes values down.
 ROOT_ONLY = {"settings", "vault", "logs", "desk", "account_book", "practice"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,10 +22,32 @@ def month_start(day: date, zone: ZoneInfo, months: int = 0) -> int:
     return day_start(date(year, month + 1, 1), zone)
 
 
-def parse_day(text: str, zone: ZoneInfo, *, end: bool = False) -> int | None:
-    """The first second of `2026-12-01`, or with `end` of the day after; None if it is no date."""
+_RELATIVE = re.compile(r"(today|month)([+-]\d{1,4})?")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def parse_span(text: str, zone: ZoneInfo, now: int) -> tuple[int, int] | None:
+    """The first second of what `text` names and the first one after it; None if it names no day or month.
+
+    A day (`2026-12-01`), a month (`2026-12`), or either from `now` on: `today`, `today-7`, `month`, `month+2`.
+    """
+    if found := _RELATIVE.fullmatch(text):
+        unit, by = found[1], int(found[2] or 0)
+        here = local(now, zone).date()
+        try:
+            if unit == "month":
+                return month_start(here, zone, by), month_start(here, zone, by + 1)
+            return _day_span(here + timedelta(days=by), zone)
+        except (OverflowError, ValueError):
+            return None
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
+        if found := _MONTH.fullmatch(text):
+            month = date(int(found[1]), int(found[2]), 1)
+            return month_start(month, zone), month_start(month, zone, 1)
+        return _day_span(date.fromisoformat(text), zone)
+    except (OverflowError, ValueError):
         return None
-    return day_start(day + timedelta(days=1) if end else day, zone)
+
+
+def _day_span(day: date, zone: ZoneInfo) -> tuple[int, int]:
+    return day_start(day, zone), day_start(day + timedelta(days=1), zone)

@@ -4,6 +4,8 @@
     ├── Offline            no answer arrived; a write may or may not have happened
     ├── KeyringTrouble     the operating system's keyring cannot keep the key
     ├── Unopenable         a local file is of a newer version, or not ours to open
+    ├── Unwritable         a file that a person chose cannot be written
+    ├── DiskFull           the local copy cannot grow; Stripe is not concerned
     ├── KeyRejected        the key is wrong, expired or of the wrong kind
     ├── NotAllowed         the key lacks a permission, or the desk may not write now
     ├── NotFound           no such object, or Stripe does not offer this address
@@ -46,6 +48,16 @@ class KeyringTrouble(DeskError):
 @dataclass
 class Unopenable(DeskError):
     """`code` is newer_version or cannot_open: a local file that is whole, but not for this program to open."""
+
+
+@dataclass
+class Unwritable(DeskError):
+    """`message` is the system's reason, `code` the file."""
+
+
+@dataclass
+class DiskFull(DeskError):
+    """`message` is the file that cannot grow."""
 
 
 @dataclass

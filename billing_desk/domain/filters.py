@@ -44,5 +44,10 @@ def parse(text: str, fields: frozenset[str]) -> Filter:
     return Filter(tuple(conditions), tuple(words))
 
 
+def with_token(text: str, token: str) -> str:
+    """The filter with another token at its end; one that is there already is not repeated."""
+    return text if token in text.split() else f"{text} {token}".strip()
+
+
 def token(field: str, operator: Operator, value: str) -> str:
     return f'{field}{operator}"{value}"' if " " in value else f"{field}{operator}{value}"

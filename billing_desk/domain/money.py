@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 # docs: currencies. ISK and UGX are sent ×100 although they have no minor unit in use.
-_ZERO = frozenset(
+ZERO_DECIMALS = frozenset(
     ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"]
 )
-_THREE = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
+THREE_DECIMALS = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
 _WHOLE = frozenset(["isk", "ugx"])
 
 
@@ -40,7 +40,7 @@ class Money:
 def exponent(currency: str) -> int:
     """How many decimal places Stripe's integer has."""
     code = currency.lower()
-    return 0 if code in _ZERO else 3 if code in _THREE else 2
+    return 0 if code in ZERO_DECIMALS else 3 if code in THREE_DECIMALS else 2
 
 
 def shown_digits(currency: str) -> int:

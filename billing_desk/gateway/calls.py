@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -15,6 +16,7 @@ from ..domain.request import Request
 from .client import Connection
 from .pace import Pace
 from .request_log import Entry, RequestLog
+from .server_time import ServerTime
 
 TOTAL_TIMEOUT = 45.0
 """Seconds for one attempt from first to last byte; a drip-fed answer would outlive any read timeout."""
@@ -52,14 +54,14 @@ class Door:
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        server_time: ServerTime | None = None,
     ) -> None:
         self._connection = connection
         self._pace = pace
         self._log = log
         self._clock = clock
         self._sleep = sleep
-        self.clock_offset = 0.0
-        """Seconds that Stripe's clock is ahead of this machine's, from the last answer."""
+        self.time = server_time or ServerTime()
 
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON a GET answers with."""
@@ -98,15 +100,15 @@ class Door:
         began, outcome, request_id = self._clock(), "ok", ""
         try:
             async with asyncio.timeout(TOTAL_TIMEOUT):
-                response = await self._raw(request, key)
+                response, data = await self._raw(request, key)
             request_id = str(response.headers.get("Request-Id", ""))
-            if not isinstance(response.data, dict):
+            if not isinstance(data, dict):
                 raise Unexpected(request_id=request_id, status=response.code)
             server_time = _server_time(response.headers)
             if server_time is not None:
-                self.clock_offset = server_time - time.time()
+                self.time.heard(server_time, self._clock())
             replayed = response.headers.get("Idempotent-Replayed") == "true"
-            return Reply(response.data, request_id, replayed, server_time)
+            return Reply(data, request_id, replayed, server_time)
         except TimeoutError:
             outcome = "Offline"
             raise Offline(code="timeout") from None
@@ -123,11 +125,25 @@ class Door:
             took = round((self._clock() - began) * 1000)
             self._log.add(Entry(time.time(), request.method, request.path, outcome, request_id, took, attempt))
 
-    async def _raw(self, request: Request, key: str | None) -> Any:
-        options = {"idempotency_key": key} if key else {}
+    async def _raw(self, request: Request, key: str | None) -> tuple[Any, Any]:
         params = {"base": request.base, **request.params}
+        if request.method == "get":
+            try:
+                return await self._connection.get(request.path, params)
+            except json.JSONDecodeError as error:  # a page of somebody else's in front of Stripe
+                raise Unexpected(status=200) from error
+        options = {"idempotency_key": key} if key else {}
         client = await self._connection.client()
-        return await client.raw_request_async(request.method, request.path, **params, **options)
+        response = await client.raw_request_async(request.method, request.path, **params, **options)
+        return response, response.data
+
+    async def connect_anew(self) -> None:
+        """After sleep or a change of network."""
+        await self._connection.drop_connections()
+
+    def now(self) -> float:
+        """The time at Stripe, as far as is known (Unix seconds). It never goes back while this program runs."""
+        return self.time.now(self._clock(), time.time())
 
 
 def _translated(error: Exception) -> DeskError:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+import orjson
 
 if TYPE_CHECKING:
     import httpx
@@ -48,6 +51,25 @@ class Connection:
         from .sdk import build
 
         return build(self._key, self._route)
+
+    async def get(self, path: str, params: Mapping[str, Any]) -> tuple[Any, Any]:
+        """A GET's answer and its JSON. Raises the SDK's errors, and JSONDecodeError where it is none of Stripe's."""
+        client = await self.client()
+        assert self._made is not None
+        kept, bodies = self._made[1].bodies, list[bytes]()
+        token = kept.set(bodies)
+        try:
+            response = await client.raw_request_async("get", path, **params)
+        finally:
+            kept.reset(token)
+        return response, orjson.loads(bodies[0])
+
+    async def drop_connections(self) -> None:
+        """After sleep or a change of network: what is open leads nowhere. The next request connects anew."""
+        async with self._making:
+            made, self._made = self._made, None
+        if made is not None:
+            await made[1].close_async()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
 
     async def close(self) -> None:
         if self._made is not None:

@@ -14,7 +14,11 @@ PATHS = {
     "meter": "/v1/billing/meters",
 }
 
+OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
+"""Our noun → Stripe's `object`, where they differ."""
+_EXPANDED = {"invoice": {"expand": ["payments"]}}
+
 
 def read_one(kind: str, id_: str) -> Request:
-    """A deleted customer is answered with `deleted: true`, a missing object with 404."""
-    return Request("get", object_path(PATHS[kind], id_))
+    """A deleted customer is answered with `deleted: true`, a missing object with 404. Invoices bring their payments."""
+    return Request("get", object_path(PATHS[kind], id_), _EXPANDED.get(kind, {}))

@@ -13,11 +13,11 @@ class Limits:
     per_key: float
     per_endpoint: float
 
-    @property
-    def headroom(self) -> float:
-        """The part of the key's burst that background reads leave for operators."""
-        return self.per_key * 0.2
 
+HEADROOM = 0.2
+"""The part of every burst that background reads leave for operators."""
+LEAST_SHARE, RECOVERY = 0.1, 60.0
+"""After a 429 requests leave at half the rate, but never below this share; so many seconds bring it back in full."""
 
 LIVE = Limits(per_key=100, per_endpoint=25)
 SANDBOX = Limits(per_key=25, per_endpoint=25)
@@ -32,9 +32,13 @@ class _Bucket:
         self.tokens = rate
         self.at = 0.0
 
-    def refill(self, now: float) -> None:
-        self.tokens = min(self.rate, self.tokens + max(0.0, now - self.at) * self.rate)
+    def refill(self, now: float, share: float = 1.0) -> None:
+        self.tokens = min(self.rate, self.tokens + max(0.0, now - self.at) * self.rate * share)
         self.at = now
+
+    def wait(self, *, background: bool, share: float) -> float:
+        least = self.rate * HEADROOM if background else 0.0
+        return (1 + least - self.tokens) / (self.rate * share)
 
 
 class Pace:
@@ -45,23 +49,31 @@ class Pace:
         self._key = _Bucket(limits.per_key)
         self._endpoints: dict[str, _Bucket] = {}
         self._lock = threading.Lock()
+        self._share, self._slowed = 1.0, 0.0
 
     def take(self, now: float, endpoint: str, *, background: bool) -> float:
         """0: go now. Otherwise nothing was taken; ask again after that many seconds."""
         with self._lock:
             bucket = self._endpoints.setdefault(endpoint, _Bucket(self._limits.per_endpoint))
+            share = self._share_at(now)
             wait = 0.0
-            for each, least in ((self._key, self._limits.headroom if background else 0.0), (bucket, 0.0)):
-                each.refill(now)
-                wait = max(wait, (1 + least - each.tokens) / each.rate)
+            for each in (self._key, bucket):
+                each.refill(now, share)
+                wait = max(wait, each.wait(background=background, share=share))
             if wait > 1e-9:
                 return wait
             self._key.tokens -= 1
             bucket.tokens -= 1
             return 0.0
 
+    def _share_at(self, now: float) -> float:
+        return min(1.0, self._share + max(0.0, now - self._slowed) / RECOVERY)
+
     def slow_down(self, now: float) -> None:
-        """Stripe said 429: start again from an empty bucket."""
+        """Stripe said 429, perhaps because of another program with this account: go on from an empty bucket, slower."""
         with self._lock:
-            self._key.refill(now)
+            share = self._share_at(now)
+            if now - self._slowed >= 1:  # several answers to one burst count once
+                self._share, self._slowed = max(LEAST_SHARE, share / 2), now
+            self._key.refill(now, share)
             self._key.tokens = min(self._key.tokens, 0.0)

@@ -5,23 +5,60 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from ..domain.request import Request
 from .calls import Door
 
 PAGE = 100
+Rows = list[dict[str, Any]]
 
 
-async def pages(door: Door, request: Request, *, background: bool = True) -> AsyncIterator[list[dict[str, Any]]]:
+async def one_page(
+    door: Door,
+    request: Request,
+    *,
+    after: str | None = None,
+    span: tuple[int | None, int | None] = (None, None),
+    background: bool = True,
+) -> tuple[Rows, bool]:
+    """A page of a v1 list, and whether there is more.
+
+    `span` are the first and last second of `created` that are asked for; None leaves a side open.
+    """
+    params = {**request.params, "limit": PAGE}
+    if after:
+        params["starting_after"] = after
+    created = {name: at for name, at in zip(("gte", "lte"), span, strict=True) if at is not None}
+    if created:
+        params["created"] = created
+    answer = await door.read(replace(request, params=params), background=background)
+    rows: Rows = answer.get("data") or []
+    return rows, bool(rows and answer.get("has_more"))
+
+
+async def pages(door: Door, request: Request, *, background: bool = True) -> AsyncIterator[Rows]:
     """Every page of a v1 list, newest first, following the cursor. Raises DeskError."""
-    after: str | None = None
-    while True:
-        params = {**request.params, "limit": PAGE}
-        if after:
-            params["starting_after"] = after
-        answer = await door.read(replace(request, params=params), background=background)
-        rows: list[dict[str, Any]] = answer.get("data") or []
+    after, more = None, True
+    while more:
+        rows, more = await one_page(door, request, after=after, background=background)
         yield rows
-        if not rows or not answer.get("has_more"):
+        after = str(rows[-1]["id"]) if rows else None
+
+
+async def pages_v2(door: Door, request: Request) -> AsyncIterator[Rows]:
+    """Every page of a v2 list in the background, following the address of the next one. Raises DeskError."""
+    params = dict(request.params)
+    while True:
+        answer = await door.read(replace(request, params=params), background=True)
+        yield answer.get("data") or []
+        token = page_token(answer.get("next_page_url"))
+        if not token:
             return
-        after = rows[-1]["id"]
+        params["page"] = token
+
+
+def page_token(url: Any) -> str | None:
+    """The `page` of a v2 list's next address."""
+    found = parse_qs(urlsplit(str(url or "")).query).get("page")
+    return found[0] if found else None

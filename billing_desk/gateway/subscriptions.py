@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 
     from stripe.params import SubscriptionListParams
 
+_PATH = "/v1/subscriptions"
+
+
+def list_on_clock(clock_id: str) -> Request:
+    filters: SubscriptionListParams = {"status": "all", "test_clock": clock_id}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
 
 def list_all() -> Request:
     """Canceled ones too, which the list leaves out unless asked."""
     filters: SubscriptionListParams = {"status": "all"}
-    return Request("get", "/v1/subscriptions", cast("Mapping[str, Any]", filters))
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))

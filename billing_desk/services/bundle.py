@@ -13,6 +13,7 @@ from ..store.saved_views import SavedViews
 from .cards import Cards
 from .clock import AccountClock
 from .customers import Customers
+from .exports.exporting import Exports
 from .guard import Guard
 from .invoices import Invoices
 from .operations import Operations
@@ -20,7 +21,7 @@ from .plans import Plans
 from .reading import Reading
 from .search import Search
 from .subscriptions import Subscriptions
-from .sync import Status
+from .sync.status import Status
 from .usage import UsageService
 
 
@@ -40,6 +41,7 @@ class DeskServices:
     invoices: Invoices
     usage: UsageService
     search: Search
+    exports: Exports
     audit: Audit
     saved_views: SavedViews
     requests: RequestLog

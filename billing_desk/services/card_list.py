@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from ..domain.changes import Change
 from ..gateway import cards
 from ..gateway.calls import Door
@@ -13,7 +11,7 @@ from ..store.mirror import Mirror
 
 async def read_cards(door: Door, mirror: Mirror, customer: str, *, background: bool) -> list[Change]:
     """Put those that are listed and drop those that are not any more. Returns what changed. Raises DeskError."""
-    began = time.time()
+    began = door.now()
     changes: list[Change] = []
     async for rows in pages(door, cards.list_of_customer(customer), background=background):
         changes += await mirror.put([row for row in rows if row.get("type", "card") == "card"], began)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -174,7 +173,7 @@ class Customers:
         if error.code != "idempotency_error":
             raise error
         step = operation.steps[0]
-        found = await from_events(self._door, "customer.created", step.key, int(time.time()) - KEY_KEPT)
+        found = await from_events(self._door, "customer.created", step.key, int(self._door.now()) - KEY_KEPT)
         if found is None:
             raise error
         return found

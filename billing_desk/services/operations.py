@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -128,7 +127,7 @@ class Operations:
 
     def _now(self) -> int:
         """Stripe's time as far as it is known: the replay window is counted by Stripe's clock (Unix seconds)."""
-        return int(time.time() + self._door.clock_offset)
+        return int(self._door.now())
 
     def _alone(self, operation: Operation) -> asyncio.Lock:
         """Two writes to one object never overlap."""
@@ -160,14 +159,14 @@ class Operations:
     ) -> dict[str, Any]:
         """An answer that is not `fresh` (replayed, or found by reading back) may be older than the mirror's."""
         await self._journal.step_done(operation.id, position, answer)
-        as_of, current = (time.time(), answer) if fresh else await self._read_again(answer)
+        as_of, current = (self._door.now(), answer) if fresh else await self._read_again(answer)
         for change in await self._mirror.put([current], as_of):
             self._changes.publish(change)
         return answer
 
     async def _read_again(self, answer: dict[str, Any]) -> tuple[float, dict[str, Any]]:
         """The object as it is now, or the old answer with a time that loses against every other reading."""
-        began = time.time()
+        began = self._door.now()
         try:
             now: dict[str, Any] = await self._door.read(read_one(str(answer["object"]), str(answer["id"])))
         except (DeskError, KeyError):
@@ -200,7 +199,7 @@ class Operations:
         subjects = [list(pair) for pair in operation.subjects] or ([["", subject]] if subject else [])
         await self._audit.append(
             {
-                "at": int(time.time()),
+                "at": int(self._door.now()),
                 "operator": self._operator(),
                 "account": operation.place.account,
                 "mode": str(operation.place.mode),

@@ -30,7 +30,7 @@ class Plans:
         product_id = price_of(price).product
         siblings = await self._mirror.related("price", "product", product_id)
         subscriptions = await self._mirror.related("subscription", "price", price_id)
-        rows = await self._mirror.rows("subscription", [subscription["id"] for subscription in subscriptions])
+        rows = await self._mirror.rows_of("subscription", [subscription["id"] for subscription in subscriptions])
         return PriceOverview(
             price,
             await self._mirror.get("product", product_id),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import time
-from typing import Any
+from array import array
+from collections.abc import Sequence
 
 from ..domain.changes import Changes
 from ..domain.errors import NotFound
 from ..domain.money import Money
 from ..gateway.calls import Door
-from ..gateway.objects import read_one
-from ..store.mirror import Mirror, Row
+from ..gateway.objects import OBJECTS
+from ..store.mirror import Mirror, Page, Row
 from ..store.query import Query
+from ..store.side_tables import SideTables
+from .read_object import read_object
 
 
 class Reading:
@@ -26,27 +28,49 @@ class Reading:
 
     async def refresh(self, kind: str, id_: str) -> None:
         """Read it at Stripe and publish if it differs. Raises DeskError."""
-        began = time.time()
+        began = self._door.now()
         try:
-            obj: dict[str, Any] = await self._door.read(read_one(kind, id_))
+            obj = await read_object(self._door, kind, id_)
         except NotFound:
             if await self._mirror.get(kind, id_) is None:
                 raise
-            obj = {"id": id_, "object": _OBJECT.get(kind, kind), "deleted": True}
+            obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
         for change in await self._mirror.put([obj], began):
             self._changes.publish(change)
+
+    async def page(self, query: Query, limit: int) -> Page:
+        """The first rows of a list, as quickly as can be. Raises BadFilter."""
+        return await self._mirror.page(query, limit)
+
+    async def numbers(self, query: Query) -> array[int]:
+        """The row numbers of a whole list, in order. Raises BadFilter."""
+        return await self._mirror.numbers(query)
 
     async def ids(self, query: Query) -> list[str]:
         return await self._mirror.ids(query)
 
-    async def rows(self, kind: str, ids: list[str]) -> dict[str, Row]:
-        return await self._mirror.rows(kind, ids)
+    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Row]:
+        return await self._mirror.rows(kind, numbers)
+
+    async def place(self, kind: str, id_: str) -> int | None:
+        """The row number of an object; None if it is not here."""
+        return await self._mirror.place(kind, id_)
+
+    async def values(self, kind: str) -> dict[str, list[str]]:
+        """The words that filters of few values can have in this account, by field."""
+        return await self._mirror.values(kind)
+
+    async def problems(self, meter: str) -> list[Row]:
+        """What could not be booked on a meter: API v2's events, the newest first."""
+        return await SideTables(self._mirror).problems(meter)
+
+    async def clocks(self) -> dict[str, str]:
+        """The test clocks: id → name."""
+        clocks = await SideTables(self._mirror).clocks()
+        return {clock["id"]: str(clock.get("name") or clock["id"]) for clock in clocks}
 
     async def totals(self, query: Query) -> list[Money]:
         return await self._mirror.totals(query)
 
-    async def totals_of(self, kind: str, ids: list[str]) -> list[Money]:
-        return await self._mirror.totals_of(kind, ids)
-
-
-_OBJECT = {"card": "payment_method", "meter": "billing.meter"}
+    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
+        return await self._mirror.totals_of(kind, numbers)

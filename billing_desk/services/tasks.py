@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 OnError = Callable[[BaseException], None]
+Result = TypeVar("Result")
 
 
 class Tasks:
@@ -53,3 +54,14 @@ class Tasks:
             return True
         _, pending = await asyncio.wait(tuple(self._running), timeout=seconds)
         return not pending
+
+
+async def together(*works: Coroutine[Any, Any, Any]) -> list[Any]:
+    """The results of all, run side by side. The first error ends the others and is raised alone."""
+    tasks = [asyncio.get_running_loop().create_task(work) for work in works]
+    try:
+        return await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

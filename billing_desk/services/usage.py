@@ -10,6 +10,7 @@ from ..gateway import meters
 from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror
+from ..store.side_tables import SideTables
 from .clock import AccountClock
 
 DAYS = 90
@@ -25,11 +26,11 @@ class Chart:
 
 class UsageService:
     def __init__(self, door: Door, mirror: Mirror, clock: AccountClock) -> None:
-        self._door, self._mirror, self._clock = door, mirror, clock
+        self._door, self._side, self._clock = door, SideTables(mirror), clock
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
         """What was read last; None if never."""
-        row = await self._mirror.usage(meter, customer)
+        row = await self._side.usage(meter, customer)
         if row is None:
             return None
         return Chart(daily(row["rows"], int(row["start"]), int(row["finish"])), int(row["fetched"]))
@@ -41,5 +42,5 @@ class UsageService:
         rows: list[dict[str, Any]] = []
         async for page in pages(self._door, meters.event_summaries(meter, customer, start, end), background=False):
             rows += page
-        await self._mirror.put_usage(meter, customer, (start, end), now, rows)
+        await self._side.put_usage(meter, customer, (start, end), now, rows)
         return Chart(daily(rows, start, end), now)

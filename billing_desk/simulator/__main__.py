@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from pathlib import Path
 
 from .clock import RealClock
@@ -26,6 +27,8 @@ def main() -> None:
     parser.add_argument("--limits", action="store_true", help="keep to Stripe's published rate limits")
     arguments = parser.parse_args()
     state = _state(arguments)
+    gc.collect()
+    gc.freeze()  # what was made now stays: to look through a million objects for garbage would stall every answer
     simulator = Simulator({arguments.key: Grant(state)})
     simulator.limiter.enabled = arguments.limits
     keeper = Keeper(state, arguments.state) if arguments.state else None

@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from .billing.meter_events import report_errors
 from .billing.test_cards import BY_NAME
 from .clock import Clock, RealClock
 from .demo_history import DAY, History
@@ -211,6 +212,15 @@ class _Builder:
                     for hour in (1, 7):
                         value = int(level * weekend * (0.5 + self.random.random()))
                         events.append((self.today - day * DAY + hour * 3_600, value, ""))
+        self._usage_errors(next(iter(self.state.all("billing.meter")))["id"])
+
+    def _usage_errors(self, meter: str) -> None:
+        """A colleague's import went wrong twice: unknown customers, and text where a number belongs."""
+        for days, code, count in ((9, "meter_event_customer_not_found", 14), (2, "meter_event_invalid_value", 3)):
+            with self.state.at(self.today - days * DAY + 32_400):
+                samples = [f"import-{days}-{number}" for number in range(3)]
+                self.state.secrets_of("meter_errors")[meter] = {code: {"count": count, "samples": samples}}
+                report_errors(self.state, meter)
 
 
 def demo_state(clock: Clock) -> State:

@@ -84,3 +84,24 @@ class Packed:
 
     def __getitem__(self, name: str) -> Any:
         return self.get(name)
+
+
+class Widened(Packed):
+    """A packed object with one more field, which is joined to its bytes."""
+
+    __slots__ = ("_name", "_value")
+
+    def __init__(self, packed: Packed, name: str, value: Any) -> None:
+        super().__init__(packed.template, packed.values)
+        self._name, self._value = name, value
+
+    def raw(self) -> bytes:
+        more = orjson.dumps({self._name: self._value}, default=fragment)
+        return super().raw()[:-1] + b"," + more[1:]
+
+
+def fragment(value: Any) -> Any:
+    """For orjson: a packed object as it is."""
+    if isinstance(value, Packed):
+        return orjson.Fragment(value.raw())
+    raise TypeError(type(value).__name__)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import orjson
 
 from .errors import ApiError, invalid
-from .packed import Packed
+from .packed import Packed, Widened, fragment
 
 Json = dict[str, Any]
 _DEEPEST = 12
@@ -138,11 +138,13 @@ class _Expansion:
             return [self.of(each, parts) for each in value]
         if isinstance(value, str):
             value = self._object(value)
+        head, rest = parts[0], parts[1:]
         if isinstance(value, Packed):
+            if type(value) is Packed and not rest and head not in value.template.example:
+                return Widened(value, head, self._shown(value, head))
             value = value.load()
         if not isinstance(value, dict):
             return value
-        head, rest = parts[0], parts[1:]
         below = value[head] if head in value else self._shown(value, head)
         if isinstance(below, str):
             below = self._object(below)
@@ -158,7 +160,7 @@ class _Expansion:
             raise self._refusal()
         return found.load() if isinstance(found, Packed) else found
 
-    def _shown(self, value: Json, head: str) -> Any:
+    def _shown(self, value: Any, head: str) -> Any:
         try:
             return self._hidden(value, head)
         except KeyError as error:
@@ -169,10 +171,4 @@ class _Expansion:
 
 
 def as_bytes(body: Any) -> bytes:
-    return orjson.dumps(body, default=_packed)
-
-
-def _packed(value: Any) -> Any:
-    if isinstance(value, Packed):
-        return orjson.Fragment(value.raw())
-    raise TypeError(type(value).__name__)
+    return orjson.dumps(body, default=fragment)

@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..domain.changes import Change
-from ..domain.money import Money, exponent
-from . import search
+from ..domain.money import Money
+from . import listing
 from .database import Connection, Database
-from .noun import Json, Noun
-from .nouns import KIND_OF_OBJECT, NOUNS
-from .query import Query, order, where
-from .schema import MIRROR, MIRROR_VERSION
+from .noun import Json
+from .nouns import NOUNS
+from .packing import Packing
+from .query import Query, with_time
+from .reserve import has_room
+from .schema import MIRROR, MIRROR_VERSION, indexes
+from .search import Hit
+from .writing import Writing
 
 Row = dict[str, Any]
+TOGETHER = 16
+"""Pages that are written in one transaction, if so many wait."""
+GATHERING = 0.02
+"""Seconds."""
 
 
 def file_name(account: str, mode: str) -> str:
     return f"mirror-{MIRROR_VERSION}-{account}-{mode}.db"
 
 
-def _minor(*arguments: Any) -> int:
-    """`minor(value, currency)`: major units as the minor units of a row's currency, so that `total>100` suits each."""
-    value, currency = arguments
-    return int(Decimal(value).scaleb(exponent(currency or "usd")))
+@dataclass(frozen=True)
+class Page:
+    """The first rows of a list, by row number, in order. `whole`: there are no more."""
+
+    rows: list[tuple[int, Row]]
+    whole: bool
+
+
+@dataclass
+class _Put:
+    """Objects on their way into the mirror."""
+
+    objects: list[Json]
+    as_of: float
+    progress: dict[str, str]
+    taken: bool = False
+    changes: list[Change] = field(default_factory=list)
+    done: Future[list[Change]] = field(default_factory=Future)
 
 
 class Mirror:
-    """All calls run on the database's threads; results are plain values."""
+    """All calls run on the database's threads; results are plain values. Rows are named by their number, which never
+    changes, or by Stripe's id."""
 
     def __init__(
         self,
@@ -40,93 +67,199 @@ class Mirror:
         key: str,
         on_damage: Callable[[], None] | None = None,
         now: Callable[[], int] = lambda: int(time.time()),
+        on_full: Callable[[], None] | None = None,
     ) -> None:
         """`now` is the account's time in Unix seconds. Raises Damaged."""
-
-        def functions(connection: Connection) -> None:
-            connection.create_scalar_function("minor", _minor, 2, deterministic=True)
-            connection.create_scalar_function("account_now", lambda *_: now(), 0)
-
-        self._db = Database(path, key, MIRROR, durable=False, setup=functions, on_damage=on_damage)
+        self._path, self._now = path, now
+        self._packings: dict[Connection, Packing] = {}
+        self._waiting: deque[_Put] = deque()
+        self._in_hand: list[_Put] = []
+        self._db = Database(path, key, MIRROR, durable=False, on_damage=on_damage, on_full=on_full)
 
     def close(self) -> None:
         self._db.close()
 
-    async def put(self, objects: Iterable[Json], as_of: float) -> list[Change]:
-        """Store what was read from Stripe at `as_of` (Unix seconds); newer rows stay. Returns what changed."""
-        listed = list(objects)
-        return await self._db.write(lambda connection: _put_all(connection, listed, as_of))
+    def has_room(self) -> bool:
+        """Whether the disk could take more."""
+        return self._path is None or has_room(self._path.parent)
+
+    def _packing(self, connection: Connection) -> Packing:
+        if connection not in self._packings:
+            self._packings[connection] = Packing(connection)
+        return self._packings[connection]
+
+    async def _change(self, work: Callable[[Writing], list[Change]], progress: dict[str, str]) -> list[Change]:
+        def inside(connection: Connection) -> list[Change]:
+            packing = self._packing(connection)
+            try:
+                changes = work(Writing(connection, packing))
+                _note(connection, progress)
+            except BaseException:
+                packing.forget()
+                raise
+            return changes
+
+        return await self._db.write(inside)
+
+    async def put(
+        self, objects: Iterable[Json], as_of: float, progress: dict[str, str] | None = None, *, gather: bool = False
+    ) -> list[Change]:
+        """Store what was read from Stripe at `as_of` (Unix seconds); newer rows stay. Returns what changed.
+
+        `progress` becomes true together with the rows. `gather`: others may join for a moment, because the full text
+        index is written once for each transaction, and few large ones cost less than many small. Raises DiskFull.
+        """
+        mine = _Put(list(objects), as_of, progress or {})
+        self._waiting.append(mine)
+        if gather:
+            await asyncio.sleep(GATHERING)
+        if not mine.taken:
+            self._db.submit(self._put_waiting).add_done_callback(self._tell)
+        done = asyncio.wrap_future(mine.done)
+        done.add_done_callback(_heard)  # whoever waited may be gone when it ends
+        return await asyncio.shield(done)
+
+    def _put_waiting(self, connection: Connection) -> None:
+        while self._waiting and len(self._in_hand) < TOGETHER:
+            self._in_hand.append(self._waiting.popleft())
+            self._in_hand[-1].taken = True
+        packing = self._packing(connection)
+        for put in self._in_hand:
+            put.changes = Writing(connection, packing).put(put.objects, put.as_of)
+            _note(connection, put.progress)
+
+    def _tell(self, written: Future[None]) -> None:
+        """On the writing thread, after the commit or what came instead of it."""
+        puts, self._in_hand = self._in_hand, []
+        error = written.exception()
+        if error is not None:
+            for packing in self._packings.values():
+                packing.forget()
+        for put in puts:
+            if error is None:
+                put.done.set_result(put.changes)
+            else:
+                put.done.set_exception(error)
+
+    async def forget_unseen(self, kind: str, since: float) -> list[Change]:
+        """After a whole list was read: drop what was not in it. Returns what changed."""
+        return await self._change(lambda writing: writing.forget(kind, since), {})
+
+    async def forget_cards(self, customer: str, since: float) -> list[Change]:
+        """After a customer's cards were listed: drop those of theirs that were not among them."""
+        return await self._change(lambda writing: writing.forget("card", since, customer), {})
 
     async def get(self, kind: str, id_: str) -> Row | None:
         """Stripe's JSON of one object, with `deleted` where it is gone."""
-        return await self._db.read(lambda connection: _get(connection, kind, id_))
+        sql = f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row WHERE t.id = ?"
+        found = await self._unpacked(kind, sql, (id_,))
+        return found[0] if found else None
 
     async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Row]:
         """The JSON of the newest objects whose column has this value."""
         expression = NOUNS[kind].expression(column)
-        sql = f"SELECT t.json FROM {kind} t WHERE {expression} = ? AND NOT t.deleted ORDER BY t.created DESC LIMIT ?"
-        return await self._db.read(lambda c: [json.loads(str(row[0])) for row in c.execute(sql, (value, limit))])
+        sql = (
+            f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row "
+            f"WHERE {expression} = ? AND t.deleted = 0 ORDER BY t.row LIMIT ?"
+        )
+        return await self._unpacked(kind, sql, (value, limit))
 
-    async def ids(self, query: Query) -> list[str]:
-        """Raises BadFilter."""
-        noun = NOUNS[query.kind]
-        condition, params = where(noun, query)
-        sql = f"SELECT t.id FROM {noun.name} t WHERE {condition} ORDER BY {order(noun, query)}"
-        return await self._db.read(lambda c: [str(row[0]) for row in c.execute(sql, params)])
-
-    async def rows(self, kind: str, ids: Sequence[str]) -> dict[str, Row]:
-        """Column values by id; ids that are gone are missing."""
-        noun = NOUNS[kind]
-        names = ["id", "created", "deleted", *noun.columns, *noun.joined]
-        columns = ["t.id", "t.created", "t.deleted", *(noun.expression(name) for name in names[3:])]
-        sql = f"SELECT {', '.join(columns)} FROM {kind} t WHERE t.id IN ({', '.join('?' * len(ids))})"
-
-        def work(connection: Connection) -> dict[str, Row]:
-            found = (dict(zip(names, row, strict=True)) for row in connection.execute(sql, tuple(ids)))
-            return {str(row["id"]): row for row in found}
+    async def _unpacked(self, kind: str, sql: str, params: tuple[Any, ...]) -> list[Row]:
+        def work(connection: Connection) -> list[Row]:
+            packing = self._packing(connection)
+            found: list[Any] = connection.execute(sql, params).fetchall()
+            return [packing.unpack(kind, body) for (body,) in found]
 
         return await self._db.read(work)
 
+    async def page(self, query: Query, limit: int) -> Page:
+        """The first rows, as quickly as can be. Raises BadFilter."""
+        now = self._now()
+
+        def work(connection: Connection) -> Page:
+            numbers = listing.first(connection, query, now, limit + 1)
+            rows = listing.rows(connection, query.kind, numbers[:limit], now)
+            return Page([(number, rows[number]) for number in numbers[:limit]], len(numbers) <= limit)
+
+        return await self._db.read(work)
+
+    async def numbers(self, query: Query) -> array[int]:
+        """The row numbers of the whole list, in order. Raises BadFilter."""
+        now = self._now()
+        return await self._db.scan(lambda connection: listing.numbers(connection, query, now))
+
+    async def ids(self, query: Query) -> list[str]:
+        """Stripe's ids of the whole list, in order. Raises BadFilter."""
+        now = self._now()
+        return await self._db.scan(lambda connection: listing.ids(connection, query, now))
+
+    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Row]:
+        """Column values by row number; rows that are gone are missing."""
+        now = self._now()
+        return await self._db.read(lambda connection: listing.rows(connection, kind, numbers, now))
+
+    async def rows_of(self, kind: str, ids: Sequence[str]) -> dict[str, Row]:
+        """Column values by Stripe's id."""
+        now = self._now()
+        return await self._db.read(lambda connection: listing.rows_of(connection, kind, ids, now))
+
+    async def place(self, kind: str, id_: str) -> int | None:
+        """The row number of an object that is not deleted."""
+        sql = f"SELECT row FROM {kind} WHERE id = ? AND deleted = 0"
+        row = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchone())
+        return int(row[0]) if row else None
+
     async def totals(self, query: Query) -> list[Money]:
         """The noun's money summed per currency over the whole query."""
-        noun = NOUNS[query.kind]
-        if noun.money is None:
-            return []
-        condition, params = where(noun, query)
-        sql = (
-            f"SELECT t.currency, sum(t.{noun.money}) FROM {noun.name} t "
-            f"WHERE {condition} AND t.currency IS NOT NULL GROUP BY t.currency ORDER BY t.currency"
-        )
-        return await self._db.read(lambda c: [Money(int(row[1] or 0), str(row[0])) for row in c.execute(sql, params)])
+        now = self._now()
+        return await self._db.scan(lambda connection: listing.totals(connection, query, now))
 
-    async def totals_of(self, kind: str, ids: Sequence[str]) -> list[Money]:
+    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
         """The same over chosen rows."""
-        noun = NOUNS[kind]
-        if noun.money is None:
-            return []
-        sql = (
-            f"SELECT currency, sum({noun.money}) FROM {kind} WHERE currency IS NOT NULL "
-            "AND id IN (SELECT value FROM json_each(?)) GROUP BY currency ORDER BY currency"
-        )
-        listed = json.dumps(list(ids))
-        return await self._db.read(
-            lambda c: [Money(int(row[1] or 0), str(row[0])) for row in c.execute(sql, (listed,))]
-        )
+        return await self._db.scan(lambda connection: listing.totals_of(connection, kind, numbers))
+
+    async def export(
+        self,
+        query: Query,
+        names: Sequence[str] | None,
+        numbers: Sequence[int] | None,
+        take: Callable[[Sequence[str], Iterator[Sequence[Any]]], Any],
+    ) -> Any:
+        """`take` gets the rows of a whole list (or of chosen numbers) in order, on a thread of its own: the columns'
+        names, None for all, and their values. What changes meanwhile is not seen. Raises BadFilter."""
+        now, wanted = self._now(), list(names or listing.names_of(NOUNS[query.kind]))
+
+        def work(connection: Connection) -> Any:
+            with connection:
+                return take(wanted, listing.stream(connection, query, wanted, numbers, now))
+
+        return await self._db.aside(work)
+
+    async def values(self, kind: str) -> dict[str, list[str]]:
+        """The values of columns that have few, such as currencies, by the name of their filter."""
+        return await self._db.scan(lambda connection: listing.values(connection, kind))
 
     async def count(self, kind: str) -> int:
-        sql = f"SELECT count(*) FROM {NOUNS[kind].name} WHERE NOT deleted"
-        return await self._db.read(lambda c: int(str(next(c.execute(sql))[0])))
+        sql = f"SELECT count(*) FROM {NOUNS[kind].name} WHERE deleted = 0"
+        return await self._db.scan(lambda c: int(str(next(c.execute(sql))[0])))
 
-    async def find(self, text: str, limit: int = 8) -> list[search.Hit]:
-        return await self._db.read(lambda connection: search.find(connection, text, limit))
+    async def find(self, text: str, limit: int = 8) -> list[Hit]:
+        """Up to `limit` hits of each kind, customers first."""
+        return await self._db.read(lambda c: listing.find(c, self._packing(c), text, limit))
 
-    async def forget_unseen(self, kind: str, since: float) -> list[Change]:
-        """After a whole list was read: drop what was not in it. Returns what changed."""
-        return await self._db.write(lambda connection: _forget(connection, kind, since))
+    async def build_indexes(self, kind: str) -> None:
+        """What makes every sort and filter quick; call when the list is whole. Harmless when they are there."""
+        for sql in indexes(NOUNS[kind]):
+            await self._db.write(lambda connection, sql=sql: connection.execute(sql) and None)  # type: ignore[misc]
 
-    async def forget_cards(self, customer: str, since: float) -> list[Change]:
-        """After a customer's cards were listed: drop those of theirs that were not among them."""
-        return await self._db.write(lambda connection: _forget(connection, "card", since, customer))
+    async def gather_statistics(self) -> None:
+        """How values are spread, so that the right index is chosen."""
+
+        def work(connection: Connection) -> None:
+            connection.pragma("analysis_limit", 1_000)
+            connection.execute("ANALYZE")
+
+        await self._db.write(work)
 
     async def progress(self, name: str) -> str | None:
         sql = "SELECT value FROM progress WHERE name = ?"
@@ -134,87 +267,31 @@ class Mirror:
         return str(row[0]) if row else None
 
     async def set_progress(self, name: str, value: str) -> None:
-        sql = "INSERT INTO progress VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-        await self._db.write(lambda connection: connection.execute(sql, (name, value)) and None)
+        await self._db.write(lambda connection: _note(connection, {name: value}))
 
-    async def usage(self, meter: str, customer: str) -> Row | None:
-        """The last usage answer kept for this pair: `start`, `finish`, `fetched` and the summaries."""
-        sql = "SELECT start, finish, fetched, json FROM usage WHERE meter = ? AND customer = ?"
-        row = await self._db.read(lambda c: c.execute(sql, (meter, customer)).fetchone())
-        if row is None:
-            return None
-        return {"start": row[0], "finish": row[1], "fetched": row[2], "rows": json.loads(str(row[3]))}
+    async def query(self, sql: str, params: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """For the other modules of this room: small reads of tables that are no nouns."""
+        return await self._db.read(lambda c: c.execute(with_time(sql, self._now()), params).fetchall())
 
-    async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Row]) -> None:
-        sql = "INSERT OR REPLACE INTO usage VALUES (?, ?, ?, ?, ?, ?)"
-        values = (meter, customer, *span, fetched, json.dumps(rows))
-        await self._db.write(lambda connection: connection.execute(sql, values) and None)
+    async def execute(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
+        """The same for writes, in one transaction."""
 
+        def work(connection: Connection) -> None:
+            for sql, params in statements:
+                connection.execute(sql, params)
 
-def _get(connection: Connection, kind: str, id_: str) -> Row | None:
-    row = connection.execute(f"SELECT json FROM {NOUNS[kind].name} WHERE id = ?", (id_,)).fetchone()
-    return json.loads(str(row[0])) if row else None
+        await self._db.write(work)
 
 
-def _put_all(connection: Connection, objects: list[Json], as_of: float) -> list[Change]:
-    changed: dict[str, set[str]] = {}
-    for obj in objects:
-        kind = KIND_OF_OBJECT.get(str(obj.get("object")))
-        if kind and obj.get("id") and _put(connection, NOUNS[kind], obj, as_of):
-            changed.setdefault(kind, set()).add(str(obj["id"]))
-    return [Change(kind, frozenset(ids)) for kind, ids in changed.items()]
+def _heard(done: asyncio.Future[Any]) -> None:
+    if not done.cancelled():
+        done.exception()
 
 
-def _put(connection: Connection, noun: Noun, obj: Json, as_of: float) -> bool:
-    id_ = str(obj["id"])
-    old = connection.execute(f"SELECT json, seen FROM {noun.name} WHERE id = ?", (id_,)).fetchone()
-    if old is not None and (old[1] > as_of or _is_older_shape(obj, str(old[0]))):
-        return False
-    if obj.get("deleted") and old is not None:
-        obj = {**json.loads(str(old[0])), "deleted": True}
-    text = json.dumps(obj, ensure_ascii=False)
-    if old is not None and old[0] == text:
-        connection.execute(f"UPDATE {noun.name} SET seen = ? WHERE id = ?", (as_of, id_))
-        return False
-    _write(connection, noun, obj, as_of, text)
-    return True
+def _note(connection: Connection, progress: dict[str, str]) -> None:
+    sql = "INSERT INTO progress VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+    connection.executemany(sql, progress.items())
 
 
-def _is_older_shape(obj: Json, stored: str) -> bool:
-    """A plan is the older, poorer view of a price with the same id; the price stays."""
-    return obj.get("object") == "plan" and json.loads(stored).get("object") == "price"
-
-
-def _write(connection: Connection, noun: Noun, obj: Json, as_of: float, text: str) -> None:
-    id_ = str(obj["id"])
-    values = noun.extract(obj)
-    names = ("id", "created", "deleted", "seen", *noun.columns, "json")
-    row = (
-        id_,
-        obj.get("created"),
-        int(bool(obj.get("deleted"))),
-        as_of,
-        *(values.get(name) for name in noun.columns),
-        text,
-    )
-    marks = ", ".join("?" * len(names))
-    connection.execute(f"INSERT OR REPLACE INTO {noun.name} ({', '.join(names)}) VALUES ({marks})", row)
-    words = search.folded("\n".join(str(word) for word in [id_, *noun.words(obj)] if word))
-    connection.execute(
-        "INSERT INTO docs (noun, id, title, text) VALUES (?, ?, ?, ?) ON CONFLICT (noun, id) "
-        "DO UPDATE SET title = excluded.title, text = excluded.text "
-        "WHERE text <> excluded.text OR title <> excluded.title",
-        (noun.name, id_, noun.title(obj), words),
-    )
-
-
-def _forget(connection: Connection, kind: str, since: float, customer: str | None = None) -> list[Change]:
-    name = NOUNS[kind].name
-    only = " AND customer = ?" if customer else ""
-    params = (since, customer) if customer else (since,)
-    rows = connection.execute(f"SELECT id FROM {name} WHERE seen < ? AND NOT deleted{only}", params).fetchall()
-    gone = frozenset(str(row[0]) for row in rows)
-    for id_ in gone:
-        connection.execute(f"DELETE FROM {name} WHERE id = ?", (id_,))
-        connection.execute("DELETE FROM docs WHERE noun = ? AND id = ?", (name, id_))
-    return [Change(kind, gone)] if gone else []
+def encoded(rows: list[Row]) -> str:
+    return json.dumps(rows, ensure_ascii=False)

@@ -6,8 +6,19 @@ from collections.abc import Mapping
 
 from ..domain.card import card_of, default_card_id
 from ..domain.plan import price_of
-from .noun import CREATED, CUSTOMER_NAME, LIVE_STANDINGS, Json, Noun, Values, id_of, joined, metadata_values
-from .nouns_billing import INVOICE, METER, PAYMENT, SUBSCRIPTION
+from .noun import (
+    CREATED,
+    LIVE_STANDINGS,
+    OWNER_COLUMNS,
+    Json,
+    Noun,
+    Values,
+    clock_of,
+    id_of,
+    joined,
+    metadata_values,
+)
+from .nouns_billing import INVOICE, METER, OVERDUE, SUBSCRIPTION
 
 
 def _customer(obj: Json) -> Values:
@@ -21,10 +32,14 @@ def _customer(obj: Json) -> Values:
         "delinquent": int(bool(obj.get("delinquent"))),
         "default_card": default_card_id(obj),
         "country": address.get("country"),
+        "test_clock": clock_of(obj),
     }
 
 
 _DEFAULT_CARD = "SELECT d.brand || ' ·' || d.last4 FROM card d WHERE d.id = t.default_card"
+_OF_CUSTOMER = f"i.deleted = 0 AND {OVERDUE.replace('t.', 'i.')}"
+_SUBSCRIBED = f"s.deleted = 0 AND s.standing IN {LIVE_STANDINGS}"
+_CUSTOMER_FILTERS = "currency, delinquent, country"
 CUSTOMER = Noun(
     "customer",
     {
@@ -36,28 +51,46 @@ CUSTOMER = Noun(
         "delinquent": "INTEGER",
         "default_card": "TEXT",
         "country": "TEXT",
+        "test_clock": "TEXT",
     },
     _customer,
     lambda o: [o.get("name"), o.get("email"), o.get("phone"), o.get("description"), *metadata_values(o)],
     lambda o: joined(o.get("name"), o.get("email")) or str(o.get("id")),
     joined={
         "card": _DEFAULT_CARD,
-        "overdue": "SELECT sum(i.remaining) FROM invoice i WHERE i.customer = t.id AND i.status = 'open' AND "
-        "i.currency = t.currency AND (i.attempted OR i.due < account_now())",
-        "subscriptions": "SELECT count(*) FROM subscription s WHERE s.customer = t.id AND "
-        f"s.standing IN {LIVE_STANDINGS}",
+        "overdue": "SELECT sum(i.remaining) FROM invoice i WHERE i.customer = t.id AND i.currency = t.currency AND "
+        f"{_OF_CUSTOMER}",
+        "subscriptions": f"SELECT count(*) FROM subscription s WHERE s.customer = t.id AND {_SUBSCRIBED}",
     },
     fields={
         "name": ("text", "t.name"),
         "email": ("text", "t.email"),
         "currency": ("word", "t.currency"),
-        "country": ("word", "t.country"),
+        "country": ("upper", "t.country"),
         "delinquent": ("flag", "t.delinquent"),
         "balance": ("money", "t.balance"),
         "deleted": ("flag", "t.deleted"),
+        "clock": ("code", "t.test_clock"),
         **CREATED,
     },
     money="balance",
+    indexes={
+        "name": f"name COLLATE NOCASE, {_CUSTOMER_FILTERS}",
+        "mail": f"email COLLATE NOCASE, {_CUSTOMER_FILTERS}",
+        "balance": f"balance, {_CUSTOMER_FILTERS}",
+        "currency": "currency, row, delinquent, country, balance",
+        "delinquent": "delinquent, row, currency, country, balance",
+        "country": "country, row, currency, delinquent, balance",
+        "phone": f"phone COLLATE NOCASE, {_CUSTOMER_FILTERS}",
+    },
+    gathered={
+        "overdue": "LEFT JOIN (SELECT i.customer AS id, i.currency, sum(i.remaining) AS value FROM invoice i WHERE "
+        f"{_OF_CUSTOMER} GROUP BY 1, 2) g ON g.id = t.id AND g.currency = t.currency",
+        "subscriptions": "LEFT JOIN (SELECT s.customer AS id, count(*) AS value FROM subscription s WHERE "
+        f"{_SUBSCRIBED} GROUP BY 1) g ON g.id = t.id",
+    },
+    texts=frozenset({"name", "email"}),
+    depends=frozenset({"card", "invoice", "subscription"}),
 )
 
 
@@ -77,10 +110,11 @@ def _card(obj: Json) -> Values:
     }
 
 
+_CARD_FILTERS = "brand, funding, expiry"
 CARD = Noun(
     "card",
     {
-        "customer": "TEXT",
+        **OWNER_COLUMNS,
         "brand": "TEXT",
         "last4": "TEXT",
         "expiry": "INTEGER",
@@ -93,18 +127,32 @@ CARD = Noun(
     lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
     lambda o: joined(f"{_card(o).get('brand') or ''} *{_card(o).get('last4') or ''}", _card(o).get("holder")),
     joined={
-        "customer_name": CUSTOMER_NAME,
         "is_default": "SELECT count(*) FROM customer c WHERE c.id = t.customer AND c.default_card = t.id",
     },
     fields={
         "brand": ("word", "t.brand"),
-        "last4": ("word", "t.last4"),
+        "last4": ("code", "t.last4"),
         "funding": ("word", "t.funding"),
-        "country": ("word", "t.country"),
+        "country": ("upper", "t.country"),
         "expires": ("month", "t.expiry"),
-        "customer": ("text", f"({CUSTOMER_NAME})"),
+        "customer": ("text", "t.customer_name"),
+        "subscribed": (
+            "flag",
+            f"(EXISTS (SELECT 1 FROM subscription s WHERE s.customer = t.customer AND {_SUBSCRIBED}))",
+        ),
         **CREATED,
     },
+    indexes={
+        "customer_name": f"customer_name COLLATE NOCASE, {_CARD_FILTERS}",
+        "brand": "brand, row, funding, expiry",
+        "last4": f"last4, {_CARD_FILTERS}",
+        "expiry": "expiry, row, brand, funding",
+        "funding": "funding, row, brand, expiry",
+        "country": "country, row",
+        "holder": f"holder COLLATE NOCASE, {_CARD_FILTERS}",
+    },
+    texts=frozenset({"customer"}),
+    depends=frozenset({"customer"}),
 )
 
 
@@ -140,7 +188,7 @@ PRICE = Noun(
     lambda o: str(o.get("nickname") or o.get("id")),
     joined={
         "product_name": _PRODUCT_NAME,
-        "subscribers": f"SELECT count(*) FROM subscription s WHERE s.price = t.id AND s.standing IN {LIVE_STANDINGS}",
+        "subscribers": f"SELECT count(*) FROM subscription s WHERE s.price = t.id AND {_SUBSCRIBED}",
     },
     fields={
         "product": ("text", f"({_PRODUCT_NAME})"),
@@ -151,6 +199,12 @@ PRICE = Noun(
         "amount": ("money", "t.amount"),
         **CREATED,
     },
+    gathered={
+        "product_name": "LEFT JOIN (SELECT p.id, p.name COLLATE NOCASE AS value FROM product p) g ON g.id = t.product",
+        "subscribers": "LEFT JOIN (SELECT s.price AS id, count(*) AS value FROM subscription s WHERE "
+        f"{_SUBSCRIBED} GROUP BY 1) g ON g.id = t.id",
+    },
+    depends=frozenset({"product", "subscription"}),
 )
 
 PRODUCT = Noun(
@@ -162,9 +216,7 @@ PRODUCT = Noun(
 )
 
 
-NOUNS: Mapping[str, Noun] = {
-    noun.name: noun for noun in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, PAYMENT, METER)
-}
+NOUNS: Mapping[str, Noun] = {noun.name: noun for noun in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, METER)}
 
 KIND_OF_OBJECT = {
     "customer": "customer",
@@ -176,7 +228,6 @@ KIND_OF_OBJECT = {
     "product": "product",
     "subscription": "subscription",
     "invoice": "invoice",
-    "invoice_payment": "invoice_payment",
     "billing.meter": "meter",
 }
 """Stripe's `object` → our noun."""

@@ -1,10 +1,10 @@
-"""What the mirror keeps of subscriptions, invoices, their payments, and meters."""
+"""What the mirror keeps of subscriptions, invoices and meters."""
 
 from __future__ import annotations
 
 from ..domain.invoice import subscription_of
 from ..domain.subscription import items_of, next_bill, standing
-from .noun import CREATED, CUSTOMER_NAME, Json, Noun, Values, id_of, joined, metadata_values
+from .noun import CREATED, OWNER_COLUMNS, Json, Noun, Values, clock_of, id_of, joined, metadata_values
 
 
 def _subscription(obj: Json) -> Values:
@@ -21,6 +21,7 @@ def _subscription(obj: Json) -> Values:
         "currency": obj.get("currency") or (first.price.currency if first else None),
         "next_bill": next_bill(obj),
         "trial_end": obj.get("trial_end"),
+        "test_clock": clock_of(obj),
     }
 
 
@@ -28,10 +29,11 @@ _PRICE_NAME = (
     "SELECT coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) FROM price r "
     "LEFT JOIN product p ON p.id = r.product WHERE r.id = t.price"
 )
+_SUBSCRIPTION_FILTERS = "standing, currency, amount, price"
 SUBSCRIPTION = Noun(
     "subscription",
     {
-        "customer": "TEXT",
+        **OWNER_COLUMNS,
         "standing": "TEXT",
         "price": "TEXT",
         "quantity": "INTEGER",
@@ -40,22 +42,40 @@ SUBSCRIPTION = Noun(
         "currency": "TEXT",
         "next_bill": "INTEGER",
         "trial_end": "INTEGER",
+        "test_clock": "TEXT",
     },
     _subscription,
     lambda o: [o.get("description"), *(i.price.nickname or i.price.id for i in items_of(o)), *metadata_values(o)],
     lambda o: ", ".join(i.price.nickname or i.price.id for i in items_of(o)) or str(o.get("id")),
-    joined={"customer_name": CUSTOMER_NAME, "price_name": _PRICE_NAME},
+    joined={"price_name": _PRICE_NAME},
     fields={
         "status": ("word", "t.standing"),
-        "price": ("word", "t.price"),
+        "price": ("code", "t.price"),
         "currency": ("word", "t.currency"),
         "amount": ("money", "t.amount"),
         "next": ("date", "t.next_bill"),
         "trial_end": ("date", "t.trial_end"),
-        "customer": ("text", f"({CUSTOMER_NAME})"),
+        "customer": ("text", "t.customer_name"),
+        "clock": ("code", "t.test_clock"),
         **CREATED,
     },
     money="amount",
+    indexes={
+        "customer_name": f"customer_name COLLATE NOCASE, {_SUBSCRIPTION_FILTERS}",
+        "standing": "standing, row, currency, amount, price, trial_end",
+        "price": "price, row, standing, currency, amount",
+        "quantity": f"quantity, {_SUBSCRIPTION_FILTERS}",
+        "amount": "amount, row, standing, currency, price",
+        "currency": "currency, row, amount, standing, price",
+        "next_bill": f"next_bill, {_SUBSCRIPTION_FILTERS}",
+        "trial_end": f"trial_end, {_SUBSCRIPTION_FILTERS}",
+    },
+    gathered={
+        "price_name": "LEFT JOIN (SELECT r.id, coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) AS value "
+        "FROM price r LEFT JOIN product p ON p.id = r.product) g ON g.id = t.price"
+    },
+    texts=frozenset({"customer"}),
+    depends=frozenset({"price", "product"}),
 )
 
 
@@ -72,15 +92,19 @@ def _invoice(obj: Json) -> Values:
         "attempted": int(bool(obj.get("attempted"))),
         "attempts": obj.get("attempt_count") or 0,
         "next_attempt": obj.get("next_payment_attempt"),
+        "more_lines": int(bool((obj.get("lines") or {}).get("has_more"))),
+        "test_clock": clock_of(obj),
     }
 
 
-_OVERDUE = "t.status = 'open' AND (t.due < account_now() OR (t.due IS NULL AND t.attempted))"
-_INVOICE_STANDING = f"CASE WHEN {_OVERDUE} THEN 'overdue' ELSE t.status END"
+OVERDUE = "t.status = 'open' AND (t.due < account_now() OR (t.due IS NULL AND t.attempted))"
+_OPEN = f"t.status = 'open' AND NOT coalesce({OVERDUE}, 0)"
+_INVOICE_STANDING = f"CASE WHEN {OVERDUE} THEN 'overdue' ELSE t.status END"
+_INVOICE_FILTERS = "status, currency, due, attempted, total"
 INVOICE = Noun(
     "invoice",
     {
-        "customer": "TEXT",
+        **OWNER_COLUMNS,
         "number": "TEXT",
         "status": "TEXT",
         "currency": "TEXT",
@@ -91,6 +115,8 @@ INVOICE = Noun(
         "attempted": "INTEGER",
         "attempts": "INTEGER",
         "next_attempt": "INTEGER",
+        "more_lines": "INTEGER",
+        "test_clock": "TEXT",
     },
     _invoice,
     lambda o: [
@@ -98,32 +124,50 @@ INVOICE = Noun(
         o.get("customer_name"),
         o.get("customer_email"),
         o.get("description"),
-        subscription_of(o),
         *metadata_values(o),
     ],
     lambda o: joined(o.get("number") or o.get("id"), o.get("customer_name") or o.get("customer_email")),
-    joined={"customer_name": CUSTOMER_NAME, "standing": f"SELECT {_INVOICE_STANDING}"},
+    joined={"standing": f"SELECT {_INVOICE_STANDING}"},
     fields={
-        "status": ("word", f"({_INVOICE_STANDING})"),
+        "status": ("word", "t.status"),
         "number": ("text", "t.number"),
         "currency": ("word", "t.currency"),
         "total": ("money", "t.total"),
         "remaining": ("money", "t.remaining"),
         "due": ("date", "t.due"),
-        "customer": ("text", f"({CUSTOMER_NAME})"),
+        "customer": ("text", "t.customer_name"),
+        "clock": ("code", "t.test_clock"),
         **CREATED,
     },
     money="total",
+    indexes={
+        "customer_name": f"customer_name COLLATE NOCASE, {_INVOICE_FILTERS}",
+        "number": f"number COLLATE NOCASE, {_INVOICE_FILTERS}",
+        "status": "status, row, currency, due, attempted, total",
+        "currency": "currency, row, total, status, due, attempted",
+        "total": f"total, {_INVOICE_FILTERS}",
+        "remaining": f"remaining, {_INVOICE_FILTERS}",
+        "due": "due, row, status, currency, attempted, total",
+        "attempts": f"attempts, row, {_INVOICE_FILTERS}",
+        "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
+        "subscription": "subscription, row",
+    },
+    senses={"status:overdue": OVERDUE, "status:open": _OPEN},
+    texts=frozenset({"number", "customer"}),
+    ranks={
+        "standing": (
+            "t.status = 'draft'",
+            _OPEN,
+            OVERDUE,
+            "t.status = 'paid'",
+            "t.status = 'uncollectible'",
+            "t.status = 'void'",
+            "coalesce(t.status, '') NOT IN ('draft', 'open', 'paid', 'uncollectible', 'void')",
+        )
+    },
 )
 
-PAYMENT = Noun(
-    "invoice_payment",
-    {"invoice": "TEXT", "status": "TEXT"},
-    lambda o: {"invoice": id_of(o.get("invoice")), "status": o.get("status")},
-    lambda _: [],
-    lambda o: str(o.get("id")),
-)
-
+_RECENT = "p.meter = t.id AND p.at > account_now() - 2592000"
 METER = Noun(
     "meter",
     {"display_name": "TEXT", "event_name": "TEXT", "status": "TEXT", "formula": "TEXT"},
@@ -135,9 +179,14 @@ METER = Noun(
     },
     lambda o: [o.get("display_name"), o.get("event_name")],
     lambda o: str(o.get("display_name") or o.get("id")),
+    joined={
+        "errors": f"SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT}",
+        "last_error": f"SELECT max(p.at) FROM problems p WHERE {_RECENT}",
+    },
     fields={
         "status": ("word", "t.status"),
         "event": ("text", "t.event_name"),
+        "errors": ("number", f"(SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT})"),
         **CREATED,
     },
 )

@@ -1,15 +1,21 @@
-"""Full text over everything in the mirror, without regard to width or case."""
+"""Full text over everything in the mirror, without regard to width or case.
+
+Words of three characters and more are found anywhere in the text (trigrams). One or two characters are found
+anywhere in Japanese or other non-Latin words, and two at the beginning of Latin words and numbers.
+"""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from .database import Connection
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 _INDEXED = 3
-"""The trigram index finds words of three characters or more; shorter ones are looked for in the text itself."""
+_WORD, _BEGINNING, _PAIR = re.compile(r"\w+"), re.compile(r"\b\w\w?"), re.compile(r"(?=(\w\w?))")
+_ID = re.compile(r"(?:cus|sub|in|pm|card|src|ba|price|prod|plan|mtr|clock)_[A-Za-z0-9]*")
+"""Ids as Stripe makes them. They are found by their beginning in the tables' own indexes: in the full text, where each
+is two dozen trigrams that occur nowhere else, they would be a third of it."""
 
 
 @dataclass(frozen=True)
@@ -24,53 +30,59 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def condition(words: Sequence[str]) -> tuple[str, list[str]]:
-    """SQL over `docs` that holds where every word occurs, and its parameters."""
-    parts, params = [], []
-    long = [folded(word) for word in words if len(folded(word)) >= _INDEXED]
-    if long:
-        parts.append("row IN (SELECT rowid FROM words WHERE words MATCH ?)")
-        params.append(" AND ".join('"' + word.replace('"', '""') + '"' for word in long))
-    for word in words:
-        if len(folded(word)) < _INDEXED:
-            parts.append("text LIKE ? ESCAPE '\\'")
-            params.append(f"%{escaped_like(folded(word))}%")
-    return " AND ".join(parts) or "1", params
+def is_searchable(text: str) -> bool:
+    """Whether the trigrams find it."""
+    return len(folded(text)) >= _INDEXED and not is_id(text)
+
+
+def is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
+
+
+def text_of(parts: Iterable[object]) -> str:
+    """What is indexed of an object: each part once, on lines of their own."""
+    return folded("\n".join(dict.fromkeys(str(part) for part in parts if part)))
+
+
+def pairs(text: str) -> str:
+    """The short tokens of a folded text: pairs of characters, or a Latin word's first two."""
+    if text.isascii():
+        return " ".join(dict.fromkeys(_BEGINNING.findall(text)))
+    found: dict[str, None] = {}
+    for word in _WORD.findall(text):
+        found.update(dict.fromkeys((word[:2],) if word.isascii() else _PAIR.findall(word)))
+    return " ".join(found)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Which of a noun's two indexes to ask, and for what; beginnings of ids. `nothing`: no text can be found so."""
+
+    matches: list[tuple[str, str]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    nothing: bool = False
+
+
+def words_of(texts: Sequence[str]) -> Words:
+    """FTS5 expressions by index ("words" or "pairs"); all must match."""
+    ids = [text for text in texts if is_id(text)]
+    # One Latin letter alone is the beginning of a word that is being typed, and almost everything has it.
+    terms = [term for text in texts if not is_id(text) and not _is_letter(term := folded(text))]
+    long = ['"' + term.replace('"', '""') + '"' for term in terms if len(term) >= _INDEXED]
+    short = []
+    for term in terms:
+        if len(term) < _INDEXED:
+            parts = _WORD.findall(term)
+            if not parts:
+                return Words(nothing=True)
+            short += [f'"{part}"*' if len(part) == 1 else f'"{part}"' for part in parts]
+    found = [("words", " AND ".join(long))] if long else []
+    return Words([*found, ("pairs", " AND ".join(short))] if short else found, ids)
+
+
+def _is_letter(term: str) -> bool:
+    return len(term) == 1 and term.isascii() and term.isalnum()
 
 
 def escaped_like(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-_FINDABLE = ("customer", "subscription", "invoice", "card", "price", "meter")
-
-
-def find(connection: Connection, text: str, limit: int) -> list[Hit]:
-    """Up to `limit` hits of each kind, customers first; a customer's subscriptions and cards come with the customer."""
-    words = text.split()
-    if not words:
-        return []
-    where, params = condition(words)
-    hits = []
-    for kind in _FINDABLE:
-        rows = connection.execute(
-            f"SELECT id, title FROM docs WHERE noun = ? AND {where} ORDER BY row LIMIT ?", (kind, *params, limit)
-        )
-        hits += [Hit(kind, str(id_), str(title)) for id_, title in rows]
-    return hits + _of_found_customers(connection, hits, limit)
-
-
-def _of_found_customers(connection: Connection, hits: list[Hit], limit: int) -> list[Hit]:
-    customers = [hit for hit in hits if hit.kind == "customer"][:3]
-    known = {(hit.kind, hit.id) for hit in hits}
-    more = []
-    for customer in customers:
-        rows = connection.execute(
-            "SELECT id, (SELECT title FROM docs d WHERE d.noun = 'subscription' AND d.id = s.id) FROM subscription s "
-            "WHERE customer = ? ORDER BY created DESC LIMIT ?",
-            (customer.id, limit),
-        )
-        for id_, title in rows:
-            if ("subscription", str(id_)) not in known:
-                more.append(Hit("subscription", str(id_), f"{customer.title} – {title}"))
-    return more

@@ -43,6 +43,14 @@ class Desktop(Protocol):
 
     def read_all_again(self) -> None: ...
 
+    def toggle_reading(self) -> None: ...
+
+    def export(self) -> None: ...
+
+    def choose_columns(self) -> None: ...
+
+    def save_view(self) -> None: ...
+
     def show_activity(self) -> None: ...
 
     def show_accounts(self) -> None: ...
@@ -116,6 +124,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("forward", lambda: translate("Actions", "Forward"), lambda d: d.go_forward(), "Alt+Right"),
     Action("leave", lambda: translate("Actions", "Back to the table"), lambda d: d.leave_detail(), "Esc"),
     Action("read", lambda: translate("Actions", "Read everything again"), lambda d: d.read_all_again(), "F5"),
+    Action(
+        "pause", lambda: translate("Actions", "Pause reading, or go on"), lambda d: d.toggle_reading(), "Ctrl+Shift+P"
+    ),
+    Action("export", lambda: translate("Actions", "Export what is shown"), lambda d: d.export(), "Ctrl+E"),
+    Action("columns", lambda: translate("Actions", "Choose columns"), lambda d: d.choose_columns(), "Ctrl+Shift+K"),
+    Action("save_view", lambda: translate("Actions", "Save this view"), lambda d: d.save_view(), "Ctrl+S"),
     Action("activity", lambda: translate("Actions", "Activity"), lambda d: d.show_activity(), "Ctrl+J"),
     Action(
         "arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live

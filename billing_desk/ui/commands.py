@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ..domain.operation import Mode
+from ..services.sync.status import Phase
 from ..store.search import Hit
 from .about import AboutDialog
 from .accounts.arm import ArmDialog
@@ -97,6 +98,21 @@ class Commands:
 
     def read_all_again(self) -> None:
         self._with_desk(lambda desk: desk.context.services.refresh())
+
+    def pause_reading(self, paused: bool) -> None:
+        self._with_desk(lambda desk: desk.context.services.pause(paused))
+
+    def toggle_reading(self) -> None:
+        self._with_desk(lambda desk: self.pause_reading(desk.context.services.status().phase is not Phase.PAUSED))
+
+    def export(self) -> None:
+        self._with_desk(lambda desk: desk.page.export())
+
+    def choose_columns(self) -> None:
+        self._with_desk(lambda desk: desk.page.table.columns.open_menu())
+
+    def save_view(self) -> None:
+        self._with_desk(lambda desk: desk.page.save_view())
 
     def open_palette(self) -> None:
         self._jobs.newest("palette", self._palette())

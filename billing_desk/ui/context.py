@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from ..domain.errors import DeskError
 from ..services.bundle import DeskServices
+from ..services.exports.plan import ExportPlan
 from ..services.operations import Unsettled
 from .jobs import Jobs
 from .notices import Notice, notice_of
@@ -27,7 +29,7 @@ class Preferences(Protocol):
 @dataclass(frozen=True)
 class Context:
     """`report` takes any error that arrives from a job; `open_object` goes to (kind, id) in its tab,
-    `open_list` to a tab with a filter."""
+    `open_list` to a tab with a filter, `export` writes a file in the background."""
 
     services: DeskServices
     wording: Wording
@@ -36,6 +38,7 @@ class Context:
     open_object: Callable[[str, str], None]
     open_list: Callable[[str, str], None]
     unexpected: Callable[[BaseException], None]
+    export: Callable[[ExportPlan, Path], None]
 
     def report(self, error: BaseException) -> None:
         if isinstance(error, DeskError | Unsettled):

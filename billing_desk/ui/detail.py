@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
@@ -16,6 +16,8 @@ from .text import translate
 from .theme import HUGE
 
 Seen = TypeVar("Seen")
+SOON = 200
+"""Milliseconds: while thousands of objects stream in, what is shown is not built anew for each."""
 
 
 class Detail(QScrollArea, Generic[Seen]):
@@ -34,6 +36,8 @@ class Detail(QScrollArea, Generic[Seen]):
         self.context, self.kind = context, kind
         self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
         self._id = ""
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._repaint)
         self._jobs = context.jobs(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +109,11 @@ class Detail(QScrollArea, Generic[Seen]):
         self.setWidget(page)
 
     def _changed(self, change: Change) -> None:
-        related = change.kind in ("operation", "card", "subscription", "invoice", "invoice_payment", "product", "price")
-        if self._id and (self._id in change.ids or (related and change.kind != self.kind)):
+        related = change.kind in ("operation", "card", "subscription", "invoice", "product", "price")
+        concerned = self._id in change.ids or (related and change.kind != self.kind)
+        if self._id and concerned and not self._soon.isActive():
+            self._soon.start()
+
+    def _repaint(self) -> None:
+        if self._id:
             self._jobs.newest("repaint", self._paint(self._id))

@@ -6,10 +6,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
-from ..domain.errors import Offline
+from ..domain.errors import DeskError, DiskFull, Offline
 from ..domain.operation import Mode
 from ..services.bundle import DeskServices
-from ..services.sync import Phase, Status
+from ..services.sync.status import Phase, Status
 from . import words
 from .accounts.first_run import FirstRun
 from .actions import ACTIONS
@@ -17,14 +17,18 @@ from .commands import Commands
 from .context import Context
 from .desk_view import DeskView
 from .dialog import DeskDialog
+from .exporting import Exporter
+from .job_area import JobArea
 from .jobs import Jobs
-from .notice_bar import JobArea, NoticeBar
+from .notice_bar import NoticeBar
 from .notices import Notice, notice_of
 from .palette import Palette
 from .shell import Shell
 from .text import translate
 from .theme import FRAME, MEDIUM, colors
 from .top_bar import TopBar
+
+_TROUBLES: dict[Phase, DeskError] = {Phase.OFFLINE: Offline(), Phase.DISK_FULL: DiskFull()}
 
 
 class MainWindow(QFrame):
@@ -33,7 +37,7 @@ class MainWindow(QFrame):
         self.shell = shell
         self.jobs = Jobs(self, self.report)
         self.desk: DeskView | None = None
-        self._offline = False
+        self._trouble: DeskError | None = None
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
         self.notices = NoticeBar(self.open_object)
@@ -66,6 +70,7 @@ class MainWindow(QFrame):
         top.activity_asked.connect(commands.show_activity)
         top.settings_asked.connect(commands.show_menu)
         top.arm_asked.connect(commands.arm)
+        self.job_area.reading.pause_asked.connect(commands.pause_reading)
         for action in ACTIONS:
             if action.shortcut:
                 QShortcut(QKeySequence(action.shortcut), self).activated.connect(commands.runner(action))
@@ -89,6 +94,7 @@ class MainWindow(QFrame):
     def show_desk(self, services: DeskServices) -> None:
         """This desk's tabs; what an earlier desk said is gone with it."""
         shell = self.shell
+        exporter = Exporter(services.exports, shell.wording, self.job_area, self.jobs, self.notices.say)
         context = Context(
             services,
             shell.wording,
@@ -97,6 +103,7 @@ class MainWindow(QFrame):
             self.open_object,
             self._open_list,
             shell.unexpected,
+            exporter.start,
         )
         self.notices.hide()
         self.desk = DeskView(context)
@@ -132,22 +139,20 @@ class MainWindow(QFrame):
 
     def show_status(self, status: Status) -> None:
         self.top.show_status(status, self.shell.wording)
-        text = ""
-        if status.phase is Phase.FILLING and status.kind:
-            said = translate("MainWindow", "Reading {what}: {count}")
-            text = said.format(what=words.nouns(status.kind), count=self.shell.wording.number(status.count))
-        self.job_area.show_work(text)
+        self.job_area.show_reading(status, self.shell.wording)
         if self.desk is not None and status.missing:
             self.desk.grey_tabs(status.missing)
-        self._say_offline(status.phase is Phase.OFFLINE)
+        self._say_trouble(status.phase)
 
-    def _say_offline(self, offline: bool) -> None:
-        """One notice when Stripe is lost; it goes away by itself when Stripe is back."""
-        if offline and not self._offline:
-            self.notices.say(notice_of(Offline()))
-        elif self._offline and not offline and self.notices.text == notice_of(Offline()).text:
+    def _say_trouble(self, phase: Phase) -> None:
+        """One notice when Stripe is lost or the disk is full; it goes away by itself with the trouble."""
+        trouble = _TROUBLES.get(phase)
+        said = notice_of(self._trouble).text if self._trouble else ""
+        if trouble and (self._trouble is None or type(trouble) is not type(self._trouble)):
+            self.notices.say(notice_of(trouble))
+        elif self._trouble and not trouble and self.notices.text == said:
             self.notices.hide()
-        self._offline = offline
+        self._trouble = trouble
 
     def _changed(self, change: Change) -> None:
         if change.kind == "operation":

@@ -1,20 +1,17 @@
-"""One message bar beneath everything, and the area that shows running jobs."""
+"""One message bar beneath everything."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from .icons import icon
 from .notices import Notice
 from .text import translate
 from .theme import MEDIUM, SMALL, colors
-
-SPINNER_AFTER, SPINNER_LEAST = 500, 500
-"""Milliseconds: quick work shows no progress, and what is shown does not flash."""
 
 
 class NoticeBar(QFrame):
@@ -65,45 +62,3 @@ class NoticeBar(QFrame):
     def _copy_details(self) -> None:
         if self._notice:
             QGuiApplication.clipboard().setText(self._notice.details)
-
-
-class JobArea(QWidget):
-    """Shows what runs in the background once it lasts, with a count; hidden otherwise."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self._label = QLabel()
-        self._label.setProperty("dim", True)
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(90)
-        self._bar.setRange(0, 0)
-        layout.addWidget(self._label)
-        layout.addWidget(self._bar)
-        self._wanted = ""
-        self._delay = QTimer(self, singleShot=True, interval=SPINNER_AFTER)
-        self._delay.timeout.connect(self._appear)
-        self._least = QTimer(self, singleShot=True, interval=SPINNER_LEAST)
-        self._least.timeout.connect(self._settle)
-        self.hide()
-
-    def show_work(self, text: str) -> None:
-        """An empty text: nothing runs any more."""
-        self._wanted = text
-        if text and not self.isHidden():
-            self._label.setText(text)
-        elif text and not self._delay.isActive():
-            self._delay.start()
-        elif not text:
-            self._delay.stop()
-            self._settle()
-
-    def _appear(self) -> None:
-        self._label.setText(self._wanted)
-        self.setVisible(bool(self._wanted))
-        self._least.start()
-
-    def _settle(self) -> None:
-        if not self._wanted and not self._least.isActive():
-            self.hide()

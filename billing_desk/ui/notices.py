@@ -9,6 +9,7 @@ from ..domain.errors import (
     Conflict,
     Declined,
     DeskError,
+    DiskFull,
     KeyRejected,
     KeyringTrouble,
     NotAllowed,
@@ -54,6 +55,12 @@ def sentence(error: DeskError) -> str:
     match error:
         case KeyringTrouble():
             return _keyring(error.code or "")
+        case DiskFull():
+            return translate(
+                "Notices",
+                "The disk is full, so the local copy stands still. Free some space; reading then goes on by itself. "
+                "Changes can still be made and are recorded.",
+            )
         case Unopenable():
             return _unopenable(error.code or "")
         case KeyRejected():

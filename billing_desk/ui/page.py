@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ..domain.filters import parse
-from ..domain.money import Money
 from ..store.nouns import NOUNS
 from ..store.query import Query
 from ..store.saved_views import SavedView
@@ -19,13 +20,19 @@ from .ask import shown
 from .context import Context
 from .detail import Detail
 from .fields import stopped_sentence
-from .name_dialog import NameDialog
+from .notices import Notice
 from .tables.column import Column
+from .tables.copying import MOST, as_text
 from .tables.filter_bar import FilterBar, View
+from .tables.footer import Footer
 from .tables.rows import RowsModel
 from .tables.view import RowsView
+from .tables.view_dialog import ViewDialog
 from .text import translate
 from .theme import LARGE, MEDIUM, SMALL
+
+VALUES_KEPT = 10.0
+"""Seconds before the menus' values are looked up again."""
 
 
 @dataclass(frozen=True)
@@ -49,18 +56,18 @@ class Page(QWidget):
         super().__init__()
         self.context, self.spec = context, spec
         self.jobs = context.jobs(self)
-        self._pending = ""
+        self._pending, self._values_read = 0, -VALUES_KEPT
         wording = context.wording
         query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
         self.model = RowsModel(self, context.services.reading, query, spec.columns, wording, self.jobs)
         self.model.listen(context.services.changes.subscribe)
         self.table = RowsView(self.model, context.preferences, spec.kind)
         self.table.setAccessibleName(words.nouns(spec.kind))
-        self.filter = FilterBar(spec.views, spec.tokens)
+        dates = [name for name, (kind, _) in NOUNS[spec.kind].fields.items() if kind == "date"]
+        self.filter = FilterBar(spec.views, spec.tokens, dates, self)
         self.detail = spec.detail(context)
         self.detail.setMinimumWidth(440)
-        self._footer = QLabel()
-        self._footer.setProperty("dim", True)
+        self.footer = Footer(self.model, self.table, context.services.reading, wording, self.jobs)
         self._lay_out()
         self._connect()
         self.jobs.start(self._load_views())
@@ -86,7 +93,7 @@ class Page(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._nothing)
         column.addLayout(self._stack, 1)
-        column.addWidget(self._footer)
+        column.addWidget(self.footer)
         splitter = QSplitter()
         splitter.addWidget(left)
         splitter.addWidget(self.detail)
@@ -102,11 +109,14 @@ class Page(QWidget):
         self.filter.changed.connect(self.apply_filter)
         self.filter.field.left.connect(self.table.setFocus)
         self.filter.field.stopped.connect(self._card_number_stopped)
-        self.filter.save_asked.connect(self._save_view)
+        self.filter.save_asked.connect(self.save_view)
         self.filter.delete_asked.connect(self._delete_view)
         self.table.current_changed.connect(self.detail.show_object)
         self.table.opened.connect(self._open_detail)
-        self.table.selection_changed.connect(self._refresh_footer)
+        self.table.copy_asked.connect(self.copy)
+        self.footer.export.clicked.connect(self.export)
+        self.filter.chosen.connect(self._use_view)
+        self.model.shown.connect(self._show_rows)
         self.model.loaded.connect(self._loaded)
         self.model.refused.connect(self._filter_refused)
 
@@ -135,24 +145,34 @@ class Page(QWidget):
 
     def select(self, id_: str) -> None:
         """Show this object, whether or not the filter shows its row."""
-        if not self.table.select_id(id_):
-            self._pending = id_
-            self.table.select_nothing()
         self.detail.show_object(id_)
         self.table.setFocus()
+        self.jobs.newest("select", self._select(id_))
+
+    async def _select(self, id_: str) -> None:
+        number = await self.context.services.reading.place(self.spec.kind, id_)
+        if self.detail.id == id_ and (number is None or not self.table.select_number(number)):
+            self._pending = number or 0
+            self.table.select_nothing()
+            self.detail.show_object(id_)
 
     def _open_detail(self, id_: str) -> None:
         self.detail.show_object(id_)
         self.detail.focus_content()
 
     def _loaded(self) -> None:
-        if self._pending and self.table.select_id(self._pending):
-            self._pending = ""
-        elif self.model.ids and not self.table.current_id and not self.detail.id:
+        if self._pending and self.table.select_number(self._pending):
+            self._pending = 0
+        self._show_rows()
+        if time.monotonic() - self._values_read > VALUES_KEPT:
+            self._values_read = time.monotonic()
+            self.jobs.newest("values", self._load_values())
+
+    def _show_rows(self) -> None:
+        if self.model.numbers and not self.table.current_number and not self.detail.id:
             self.table.selectRow(0)
         self._nothing.setText(self._why_nothing())
-        self._stack.setCurrentIndex(0 if self.model.ids else 1)
-        self._refresh_footer()
+        self._stack.setCurrentIndex(0 if self.model.numbers else 1)
 
     def _why_nothing(self) -> str:
         permission = self.context.services.status().missing.get(self.spec.kind)
@@ -164,47 +184,45 @@ class Page(QWidget):
     @property
     def shows_rows(self) -> bool:
         """Whether there are rows and none on the screen is a placeholder."""
-        return bool(self.model.ids) and self.model.row(0) is not None and self._stack.currentIndex() == 0
+        return bool(self.model.numbers) and self.model.row(0) is not None and self._stack.currentIndex() == 0
 
     @property
     def empty_text(self) -> str:
         """What stands in place of the table."""
         return self._nothing.text()
 
-    def _refresh_footer(self) -> None:
-        self.jobs.newest("footer", self._show_footer())
-
-    async def _show_footer(self) -> None:
-        reading, wording = self.context.services.reading, self.context.wording
-        parts = [words.rows(len(self.model.ids), wording), *self._amounts(await reading.totals(self.model.query))]
-        selected = self.table.selected_ids()
-        if len(selected) > 1:
-            sums = await reading.totals_of(self.spec.kind, selected)
-            text = translate("Page", "%n selected", "", len(selected))
-            parts.append(" ".join([text, *self._amounts(sums)]))
-        self._footer.setText("  ·  ".join(parts))
-
-    def _amounts(self, totals: list[Money]) -> list[str]:
-        return [self.context.wording.money(total) for total in totals if total.amount]
-
     @property
     def footer_text(self) -> str:
-        return self._footer.text()
+        return self.footer.text
 
     async def _load_views(self) -> None:
         self.filter.show_saved(await self.context.services.saved_views.of(self.spec.kind))
 
-    def _save_view(self) -> None:
+    async def _load_values(self) -> None:
+        """What the menus can offer: the values there are, and the test clocks."""
+        reading, fields = self.context.services.reading, NOUNS[self.spec.kind].fields
+        self.filter.show_values(await reading.values(self.spec.kind))
+        if "clock" in fields:
+            self.filter.show_clocks(await reading.clocks())
+
+    def _use_view(self, view: SavedView) -> None:
+        if view.columns:
+            self.table.columns.apply(view.columns)
+        query = self.model.query
+        sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
+        parsed = parse(view.filter, frozenset(NOUNS[self.spec.kind].fields))
+        self._problem.hide()
+        self.model.ask(Query(query.kind, parsed, *sort, query.zone))
+
+    def save_view(self) -> None:
         self.jobs.start(self._ask_view_name())
 
     async def _ask_view_name(self) -> None:
-        dialog = NameDialog(
-            self, translate("Page", "Save as a view"), translate("Page", "Name"), translate("Page", "Save")
-        )
+        dialog = ViewDialog(self, self.filter.free_shortcuts())
         if not await shown(dialog):
             return
-        query = self.model.query
-        view = SavedView(dialog.name, self.filter.text, query.sort, query.descending)
+        query, columns = self.model.query, self.table.columns.layout()
+        view = SavedView(dialog.name, self.filter.text, query.sort, query.descending, columns, dialog.shortcut)
         await self.context.services.saved_views.save(self.spec.kind, view)
         await self._load_views()
 
@@ -214,3 +232,23 @@ class Page(QWidget):
     async def _forget_view(self, name: str) -> None:
         await self.context.services.saved_views.delete(self.spec.kind, name)
         await self._load_views()
+
+    def copy(self) -> None:
+        """The selected rows, as text."""
+        self.jobs.newest("copy", self._copy())
+
+    async def _copy(self) -> None:
+        numbers, wording = self.table.selected_numbers(), self.context.wording
+        text = await as_text(
+            self.context.services.reading, self.spec.kind, numbers, self.table.columns.shown(), wording
+        )
+        QGuiApplication.clipboard().setText(text)
+        if len(numbers) > MOST:
+            said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
+            self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))
+
+    def export(self) -> None:
+        """Everything that is shown, or what is selected, to a file."""
+        from .export_dialog import ExportDialog  # with its file dialog not before it is wanted
+
+        self.jobs.start(shown(ExportDialog(self.context, self)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, 
 from ..domain.operation import Mode
 from ..services.accounts import AccountInfo
 from ..services.guard import Guard
-from ..services.sync import Phase, Status
+from ..services.sync.status import Phase, Status
 from . import words
 from .icons import icon
 from .text import Wording, translate
@@ -173,5 +173,7 @@ def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
             return translate("TopBar", "Offline"), "warn"
         case Phase.REJECTED:
             return translate("TopBar", "Key not accepted"), "bad"
+        case Phase.DISK_FULL:
+            return translate("TopBar", "Disk full, as of {time}").format(time=time), "bad"
         case Phase.PAUSED:
             return translate("TopBar", "Paused, as of {time}").format(time=time), "neutral"

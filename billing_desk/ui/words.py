@@ -185,5 +185,14 @@ def verb(name: str) -> str:
     }.get(name, name)
 
 
+def time_left(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return translate("Words", "less than a minute left")
+    if minutes < 120:
+        return translate("Words", "%n minute(s) left", "", minutes)
+    return translate("Words", "%n hour(s) left", "", round(minutes / 60))
+
+
 def rows(count: int, wording: Wording) -> str:
     return translate("Words", "%n row(s)", "", count).replace(str(count), wording.number(count))

@@ -75,12 +75,28 @@
         <translation>アカウントを外す</translation>
     </message>
     <message>
+        <source>Everything about {name} on this computer is erased: its keys, the local copy, and the record of what was changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.</source>
+        <translation>このコンピューターにある{name}のすべて（キー、ローカルコピー、変更の記録）を消去します。ファイルは上書きしてから削除します。Stripe側は何も変わりません。この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>Erase {name}</source>
+        <translation>{name}を消去</translation>
+    </message>
+    <message>
+        <source>Erase account</source>
+        <translation>アカウントを消去</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>名前を変更…</translation>
     </message>
     <message>
         <source>Remove…</source>
         <translation>外す…</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>消去…</translation>
     </message>
     <message>
         <source>no key</source>
@@ -148,6 +164,22 @@
     <message>
         <source>Read everything again</source>
         <translation>すべて読み直す</translation>
+    </message>
+    <message>
+        <source>Pause reading, or go on</source>
+        <translation>読み込みの一時停止／再開</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>表示中の内容を書き出す</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>列を選ぶ</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>このビューを保存</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -422,6 +454,10 @@
         <translation>すべて</translation>
     </message>
     <message>
+        <source>Expiring</source>
+        <translation>期限間近</translation>
+    </message>
+    <message>
         <source>Prepaid</source>
         <translation>プリペイド</translation>
     </message>
@@ -686,6 +722,10 @@
         <translation>すべて</translation>
     </message>
     <message>
+        <source>New this week</source>
+        <translation>今週の新規</translation>
+    </message>
+    <message>
         <source>No customers yet. Press N to create the first one.</source>
         <translation>顧客はまだいません。N キーで最初の顧客を作成できます。</translation>
     </message>
@@ -761,6 +801,121 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Export {what}</source>
+        <translation>{what}の書き出し</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>書き出す</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets and other programs</source>
+        <translation>CSV（表計算・他のプログラム用）</translation>
+    </message>
+    <message>
+        <source>Excel workbook with totals (XLSX)</source>
+        <translation>Excelブック・合計付き（XLSX）</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>The columns and the order are those of the table; times are in {zone}. The file is not encrypted.</source>
+        <translation>列と順序は表のとおりです。時刻は{zone}です。ファイルは暗号化されません。</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>ファイル名を入力してください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>フォルダー{folder}がありません。</translation>
+    </message>
+    <message>
+        <source>This file exists and will be replaced.</source>
+        <translation>同名のファイルがあり、置き換えられます。</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>書き出し先</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>モード</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>データ時点</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>書き出し日時</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Exporting: {count} rows, {rate}/s</source>
+        <translation>書き出し中: {count}行、{rate}行/秒</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>書き出し中…</translation>
+    </message>
+    <message>
+        <source>{rows} exported to {file}.</source>
+        <translation>{rows}を{file}に書き出しました。</translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>書き出しを中止しました。ファイルは作成されていません。</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be written: {reason}</source>
+        <translation>ファイル{file}に書き込めません: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>That looked like a card number, so it was removed. Card numbers never enter this program: send the customer a card page instead.</source>
@@ -778,6 +933,10 @@
         <translation>絞り込み</translation>
     </message>
     <message>
+        <source>Test clock</source>
+        <translation>テストクロック</translation>
+    </message>
+    <message>
         <source>Filters and views</source>
         <translation>絞り込みとビュー</translation>
     </message>
@@ -788,6 +947,14 @@
     <message>
         <source>Delete the view “{name}”</source>
         <translation>ビュー「{name}」を削除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Without a test clock</source>
+        <translation>テストクロックなし</translation>
     </message>
 </context>
 <context>
@@ -854,6 +1021,21 @@
     <message>
         <source>Add a Stripe account…</source>
         <translation>Stripe アカウントを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Export what is shown (Ctrl+E)</source>
+        <translation>表示中の内容を書き出す（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>more than {count} rows</source>
+        <translation>{count}行以上</translation>
     </message>
 </context>
 <context>
@@ -971,8 +1153,39 @@
         <translation>未払い</translation>
     </message>
     <message>
+        <source>This month</source>
+        <translation>今月</translation>
+    </message>
+    <message>
         <source>No invoices yet.</source>
         <translation>請求書はまだありません。</translation>
+    </message>
+</context>
+<context>
+    <name>JobArea</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>読み込みを再開</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>読み込みを一時停止</translation>
+    </message>
+    <message>
+        <source>Reading is paused</source>
+        <translation>読み込みは一時停止中</translation>
+    </message>
+    <message>
+        <source>Reading {what}: {count} objects, {rate}/s</source>
+        <translation>{what}を読み込み中: {count}件、{rate}件/秒</translation>
+    </message>
+    <message>
+        <source>Completing cards and lines: {count} to go</source>
+        <translation>カードと明細を補完中: 残り{count}件</translation>
     </message>
 </context>
 <context>
@@ -1040,10 +1253,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Reading {what}: {count}</source>
-        <translation>{what}を読み込み中：{count}</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
         <translation>
@@ -1067,6 +1276,10 @@
     <message>
         <source>No answer came back, so it is not known whether the change was made. It is kept in Activity: resume it there, it cannot be made twice.</source>
         <translation>応答がなかったため、変更されたかどうかわかりません。アクティビティに保存してあるので、そこから再開してください。二重に変更されることはありません。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the local copy stands still. Free some space; reading then goes on by itself. Changes can still be made and are recorded.</source>
+        <translation>ディスクがいっぱいのため、ローカルコピーの更新が止まっています。空き容量を増やすと自動で再開します。変更は引き続き行え、記録されます。</translation>
     </message>
     <message>
         <source>Stripe could not be reached. What you see is the local copy; check the network and try again.</source>
@@ -1215,6 +1428,10 @@
         <source>Nothing matches this filter.</source>
         <translation>条件に合うものはありません。</translation>
     </message>
+    <message>
+        <source>The first {count} rows were copied. Export (Ctrl+E) takes all of them.</source>
+        <translation>先頭の{count}行をコピーしました。すべては書き出し（Ctrl+E）で取得できます。</translation>
+    </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
@@ -1226,8 +1443,20 @@
         <translation>ビューとして保存</translation>
     </message>
     <message>
+        <source>No shortcut</source>
+        <translation>ショートカットなし</translation>
+    </message>
+    <message>
+        <source>The filter, the order and the columns are saved with it.</source>
+        <translation>絞り込み、並び順、列も一緒に保存されます。</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名前</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>ショートカット</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1632,8 +1861,8 @@
         <translation>支払い遅延</translation>
     </message>
     <message>
-        <source>Trials</source>
-        <translation>トライアル</translation>
+        <source>Trials ending</source>
+        <translation>トライアル終了間近</translation>
     </message>
     <message>
         <source>Ending</source>
@@ -1657,6 +1886,14 @@
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Test clock</source>
+        <translation>テストクロック</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>列を初期状態に戻す</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1990,10 @@
         <translation>キーが無効です</translation>
     </message>
     <message>
+        <source>Disk full, as of {time}</source>
+        <translation>ディスク不足、{time}時点</translation>
+    </message>
+    <message>
         <source>Paused, as of {time}</source>
         <translation>一時停止（{time} 時点）</translation>
     </message>
@@ -1770,6 +2011,14 @@
     <message>
         <source>Aggregation</source>
         <translation>集計</translation>
+    </message>
+    <message>
+        <source>Errors, 30 days</source>
+        <translation>エラー（30日）</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最後のエラー</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1790,6 +2039,14 @@
     <message>
         <source>Daily usage of one customer, days in UTC</source>
         <translation>顧客の日別使用量（UTC）</translation>
+    </message>
+    <message>
+        <source>Usage that could not be booked</source>
+        <translation>計上できなかった使用量</translation>
+    </message>
+    <message>
+        <source>No errors in the last 30 days.</source>
+        <translation>直近30日間のエラーはありません。</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1814,6 +2071,10 @@
     <message>
         <source>Active</source>
         <translation>有効</translation>
+    </message>
+    <message>
+        <source>Meter errors</source>
+        <translation>メーターエラー</translation>
     </message>
     <message>
         <source>No meters yet. They count what customers use.</source>
@@ -2129,6 +2390,18 @@
     <message>
         <source>Find or create customer</source>
         <translation>顧客の検索または作成</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>残り1分未満</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation><numerusform>残り%n分</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation><numerusform>残り%n時間</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -11,8 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+
+from .figures import Figure, figure
 
 HERE = Path(__file__).resolve().parent.parent.parent
 RUNS = 5
@@ -55,23 +57,14 @@ with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
 """
 
 
-@dataclass(frozen=True)
-class Figure:
-    """`value` and `beside` in milliseconds; `ratio` is value over beside."""
-
-    what: str
-    value: float
-    beside: float
-    against: str
-    ratio: float
-    aim: str
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--quick", action="store_true", help="without the account of a million invoices")
     chosen = parser.parse_args()
-    figures = [start_to_rows(), second_start(), sync_in_process(), *serving()]
+    from .whole_account import whole_account
+
+    figures = [start_to_rows(), second_start(), sync_in_process(), *whole_account(million=not chosen.quick), *serving()]
     width = max(len(figure.what) for figure in figures)
     print(f"{'what':{width}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against")
     for f in figures:
@@ -105,10 +98,6 @@ def _medians(first: Callable[[], float], second: Callable[[], float]) -> tuple[f
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
 
-def _figure(what: str, value: float, beside: float, against: str, aim: str) -> Figure:
-    return Figure(what, round(value, 1), round(beside, 1), against, round(value / beside, 2), aim)
-
-
 def start_to_rows() -> Figure:
     """The program with a warm mirror on disk (250 customers, 2,000 invoices) beside an empty window."""
     from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
@@ -120,13 +109,17 @@ def start_to_rows() -> Figure:
     try:
         with tempfile.TemporaryDirectory() as folder:
             account, database_key = warm(Path(folder), server.url, DEMO_KEY)
-            desk = [sys.executable, "-c", _WARM_DESK, folder, DEMO_KEY, account, database_key]
-            empty = [sys.executable, "-c", _EMPTY_WINDOW]
-            _until_ready(desk)
-            value, beside = _medians(lambda: _until_ready(desk), lambda: _until_ready(empty))
+            return start_of(Path(folder), DEMO_KEY, account, database_key, "start to usable rows, warm mirror")
     finally:
         server.stop()
-    return _figure("start to usable rows, warm mirror", value, beside, "an empty PySide6 window", "≤ 5")
+
+
+def start_of(folder: Path, key: str, account: str, database_key: str, what: str) -> Figure:
+    desk = [sys.executable, "-c", _WARM_DESK, str(folder), key, account, database_key]
+    empty = [sys.executable, "-c", _EMPTY_WINDOW]
+    _until_ready(desk)
+    value, beside = _medians(lambda: _until_ready(desk), lambda: _until_ready(empty))
+    return figure(what, value, beside, "an empty PySide6 window", "≤ 5")
 
 
 def second_start() -> Figure:
@@ -140,7 +133,7 @@ def second_start() -> Figure:
         return (time.perf_counter() - began) * 1_000
 
     value, beside = _medians(lambda: timed(script), lambda: timed(direct))
-    return _figure(
+    return figure(
         "a start by dev.py (aim: 300 ms more)", value, beside, "the program directly", f"+{value - beside:.0f}ms"
     )
 
@@ -150,7 +143,7 @@ def sync_in_process() -> Figure:
     from .reading import desk_reads_all, sdk_reads_invoices
 
     value, beside = _medians(desk_reads_all, sdk_reads_invoices)
-    return _figure("read the whole practice account", value, beside, "the SDK paging its 2,000 invoices", "≤ 1")
+    return figure("read the whole practice account", value, beside, "the SDK paging its 2,000 invoices", "≤ 1")
 
 
 def serving() -> list[Figure]:
@@ -161,11 +154,11 @@ def serving() -> list[Figure]:
     served, parsed = measured.page_beside_parsing()
     took, memory = measured.large_account()
     return [
-        _figure("simulator: 1,000 small reads", *small["read"], "localstripe", "≤ 0.33"),
-        _figure("simulator: 1,000 small writes", *small["write"], "localstripe", "≤ 0.33"),
-        _figure("simulator: 100 pages of 100 invoices", served, parsed, "a client's json.loads", "≤ 1"),
-        _figure("simulator: a year of 250 subscriptions", measured.a_year(), 10_000, "10 seconds", "≤ 1"),
-        _figure("simulator: an account of 100,000 customers", took, 60_000, "60 seconds", "≤ 1"),
+        figure("simulator: 1,000 small reads", *small["read"], "localstripe", "≤ 0.33"),
+        figure("simulator: 1,000 small writes", *small["write"], "localstripe", "≤ 0.33"),
+        figure("simulator: 100 pages of 100 invoices", served, parsed, "a client's json.loads", "≤ 1"),
+        figure("simulator: a year of 250 subscriptions", measured.a_year(), 10_000, "10 seconds", "≤ 1"),
+        figure("simulator: an account of 100,000 customers", took, 60_000, "60 seconds", "≤ 1"),
         Figure("simulator: its memory (MiB)", memory, 3_072, "3 GiB", round(memory / 3_072, 2), "≤ 1"),
     ]
 

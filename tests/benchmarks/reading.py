@@ -10,7 +10,7 @@ from pathlib import Path
 from billing_desk.desk import Desk, DeskPlan
 from billing_desk.domain.operation import Mode
 from billing_desk.gateway.client import Connection, Route
-from billing_desk.services.sync import Phase
+from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
 from billing_desk.simulator.in_process import SimulatorThread
 

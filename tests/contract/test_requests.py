@@ -17,7 +17,7 @@ from stripe._api_version import _ApiVersion
 import billing_desk.gateway
 from billing_desk.domain.customer import Address, CustomerFields, create_params, problems, update_params
 from billing_desk.domain.request import Request
-from billing_desk.gateway import account, cards, customers, events, invoices, meters, payments, plans, subscriptions
+from billing_desk.gateway import account, cards, customers, events, invoices, meters, plans, subscriptions, test_clocks
 from billing_desk.gateway.client import API_VERSION
 from billing_desk.gateway.objects import PATHS, read_one
 
@@ -45,7 +45,12 @@ REQUESTS: dict[str, Request] = {
     "invoices.list_lines": invoices.list_lines("in_1"),
     "meters.list_all": meters.list_all(),
     "meters.event_summaries": meters.event_summaries("mtr_1", "cus_1", 1_790_035_200, 1_790_121_600),
-    "payments.list_invoice_payments": payments.list_invoice_payments(),
+    "customers.list_on_clock": customers.list_on_clock("clock_1"),
+    "subscriptions.list_on_clock": subscriptions.list_on_clock("clock_1"),
+    "invoices.list_of_customer": invoices.list_of_customer("cus_1"),
+    "test_clocks.list_all": test_clocks.list_all(),
+    "events.list_meter_problems": events.list_meter_problems("2026-11-21T00:00:00.000Z"),
+    "events.read_meter_problem": events.read_meter_problem("evt_1"),
     "plans.list_products": plans.list_products(),
     "plans.list_prices": plans.list_prices(),
     "plans.list_plans": plans.list_plans(),

@@ -27,7 +27,7 @@ async def at_desk(
         await stripe.customer(name="Ito Aoi", email="aoi@example.jp", phone="+81 3 5550 1234")
         async with seated(qapp, folder, lang=lang, vault=vault) as operator:
             await operator.add_account(key, route.address)
-            await until(lambda: operator.page.model.ids)
+            await until(lambda: operator.shown)
             await until(lambda: "aoi@example.jp" in operator.text())
             yield operator, stripe, simulator
 

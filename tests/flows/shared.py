@@ -73,7 +73,7 @@ async def until_listed(operator: Operator, kind: str, id_: str) -> None:
 
 
 async def footer(operator: Operator) -> str:
-    await until(lambda: operator.page.footer_text.startswith(str(len(operator.page.model.ids))))
+    await until(lambda: operator.page.footer_text.startswith(str(len(operator.page.model.numbers))))
     return operator.page.footer_text
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Unopenable
-from billing_desk.services.sync import Phase
+from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.billing.test_cards import BY_NAME
 from billing_desk.simulator.faults import Fault
 from billing_desk.simulator.keys import Grant
@@ -167,8 +167,8 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
     simulator = empty_simulator()
     grant = simulator.grants[TEST_KEY]
     simulator.grants[TEST_KEY] = Grant(grant.state, frozenset({"rak_event_read"}))
-    monkeypatch.setattr("billing_desk.services.sync.REFILL_WITHOUT_EVENTS", 0.2)
-    monkeypatch.setattr("billing_desk.services.sync.POLL_SECONDS", 0.1)
+    monkeypatch.setattr("billing_desk.services.sync.sync.REFILL_WITHOUT_EVENTS", 0.2)
+    monkeypatch.setattr("billing_desk.services.sync.sync.POLL_SECONDS", 0.1)
 
     async def use(desk: Desk, heard: Heard) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(email="card@example.jp"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.domain.operation import State
 from billing_desk.gateway import calls
-from billing_desk.services.sync import Phase
+from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.page import CustomersPage

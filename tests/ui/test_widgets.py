@@ -26,13 +26,14 @@ from billing_desk.domain.errors import (
     Unexpected,
 )
 from billing_desk.domain.money import Money
-from billing_desk.services.sync import Phase, Status
+from billing_desk.services.sync.status import Phase, Status
 from billing_desk.ui import ask, theme
 from billing_desk.ui.actions import ACTIONS
 from billing_desk.ui.fields import Row, TextArea, TextField
+from billing_desk.ui.job_area import JobLine
 from billing_desk.ui.jobs import Jobs
 from billing_desk.ui.name_dialog import NameDialog
-from billing_desk.ui.notice_bar import JobArea, NoticeBar
+from billing_desk.ui.notice_bar import NoticeBar
 from billing_desk.ui.notices import Notice, notice_of, sentence
 from billing_desk.ui.palette import Palette
 from billing_desk.ui.report import ReportWindow
@@ -243,7 +244,7 @@ def test_a_notice_can_be_followed_copied_and_dismissed(qtbot: Any) -> None:
 
 
 def test_quick_work_shows_no_progress_and_long_work_does_not_flash(qtbot: Any) -> None:
-    area = JobArea()
+    area = JobLine()
     qtbot.addWidget(area)
     area.show_work("Reading")
     area.show_work("")

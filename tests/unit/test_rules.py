@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_desk.domain.api_key import print_of, redacted, shape_of
-from billing_desk.domain.billing_dates import day_start, month_start, parse_day
+from billing_desk.domain.billing_dates import day_start, month_start, parse_span
 from billing_desk.domain.card import card_of, default_card_id
 from billing_desk.domain.card_policy import Verdict, verdict
 from billing_desk.domain.changes import Change, Changes
@@ -38,8 +39,18 @@ def test_days_have_no_gaps(day: date, name: str) -> None:
     zone = ZoneInfo(name)
     length = day_start(day + timedelta(days=1), zone) - day_start(day, zone)
     assert 23 * 3600 <= length <= 25 * 3600
-    assert parse_day(day.isoformat(), zone, end=True) == day_start(day + timedelta(days=1), zone)
-    assert parse_day("soon", zone) is None
+    assert parse_span(day.isoformat(), zone, 0) == (day_start(day, zone), day_start(day + timedelta(days=1), zone))
+    noon = day_start(day, zone) + 43_200
+    assert parse_span("today", zone, noon) == parse_span(day.isoformat(), zone, 0)
+    assert parse_span("today-1", zone, noon) == parse_span((day - timedelta(days=1)).isoformat(), zone, 0)
+    assert parse_span("month", zone, noon) == parse_span(day.isoformat()[:7], zone, 0)
+    months = [parse_span(f"month{by:+d}", zone, noon) for by in (-1, 0, 1)]
+    assert all(a and b and a[1] == b[0] for a, b in pairwise(months))
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-13", "2026-02-30", "today+99999", "month-99999", "today-9999999", ""])
+def test_what_is_no_day(text: str) -> None:
+    assert parse_span(text, TOKYO, 1_795_186_800) is None
 
 
 def test_filter_language() -> None:

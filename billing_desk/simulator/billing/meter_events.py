@@ -143,8 +143,12 @@ def _note(state: State, meter: Json | None, usage: Usage, code: str) -> None:
 
 
 def report(call: Call, owner: str) -> None:
-    """The clock's turn: tell what went wrong in the last ten seconds, as a v2 core event."""
-    state = call.state
+    """The clock's turn."""
+    report_errors(call.state, owner)
+
+
+def report_errors(state: State, owner: str) -> None:
+    """Tell what went wrong in the last ten seconds, as a v2 core event."""
     waiting: Json = state.secrets_of("meter_errors").pop(owner, None) or {}
     if not waiting:
         return

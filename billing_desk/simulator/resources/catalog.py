@@ -122,7 +122,9 @@ def create_price(call: Call) -> Json:
     params = dict(call.params)
     reject_both(params, "product", "product_data")
     if "product_data" in params:
-        product = new_product(call.state, **params.pop("product_data"))["id"]
+        made = new_product(call.state, **params.pop("product_data"))
+        call.emit("product.created", made)
+        product = made["id"]
     elif "product" in params:
         product = call.state.get("product", params.pop("product"), "product")["id"]
     else:

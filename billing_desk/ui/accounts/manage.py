@@ -109,6 +109,16 @@ class AccountsDialog(QDialog):
         if await confirmed(self, translate("Accounts", "Remove account"), text, act):
             await self._try(self._accounts.remove(account.id))
 
+    async def wipe(self, account: AccountInfo) -> None:
+        text = translate(
+            "Accounts",
+            "Everything about {name} on this computer is erased: its keys, the local copy, and the record of what was "
+            "changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.",
+        ).format(name=account.name)
+        act = translate("Accounts", "Erase {name}").format(name=account.name)
+        if await confirmed(self, translate("Accounts", "Erase account"), text, act):
+            await self._try(self._accounts.wipe(account.id))
+
     async def _try(self, work: Work) -> None:
         self._problem.hide()
         try:
@@ -135,6 +145,7 @@ class _AccountCard(QFrame):
         for text, slot in (
             (translate("Accounts", "Rename…"), self._rename),
             (translate("Accounts", "Remove…"), self._remove),
+            (translate("Accounts", "Erase…"), self._wipe),
         ):
             head.addWidget(_link(text, slot))
         column.addLayout(head)
@@ -168,6 +179,9 @@ class _AccountCard(QFrame):
 
     def _remove(self) -> None:
         self._dialog.start(self._dialog.remove(self._account))
+
+    def _wipe(self) -> None:
+        self._dialog.start(self._dialog.wipe(self._account))
 
     def _enter_test(self) -> None:
         self._dialog.start(self._dialog.enter_key(self._account, Mode.TEST))

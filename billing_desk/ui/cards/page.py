@@ -14,10 +14,27 @@ SPEC = PageSpec(
     COLUMNS,
     (
         View(lambda: translate("Cards", "All"), ""),
+        View(
+            lambda: translate("Cards", "Expiring"),
+            "expires<month+2 subscribed:yes",
+            "expiry",
+            descending=False,
+        ),
         View(lambda: translate("Cards", "Prepaid"), "funding:prepaid"),
         View(lambda: translate("Cards", "To review"), "funding:unknown"),
     ),
-    ("last4:", "expires<", "funding:prepaid", "funding:unknown", "brand:visa", "country:JP", "customer:"),
+    (
+        "last4:",
+        "expires<",
+        "funding:prepaid",
+        "funding:unknown",
+        "brand:visa",
+        "country:JP",
+        "customer:",
+        "subscribed:yes",
+        "expires<month+2",
+        "expires:month",
+    ),
     CardDetail,
     lambda: translate("Cards", "No cards yet. They appear here once customers have added them."),
 )

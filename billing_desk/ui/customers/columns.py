@@ -36,5 +36,6 @@ COLUMNS = [
     plain("country", lambda: translate("Customers", "Country"), 75, shown=False),
     plain("phone", lambda: translate("Customers", "Phone"), 130, shown=False),
     day("created", lambda: translate("Customers", "Created")),
+    plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),
 ]

@@ -29,6 +29,7 @@ class CustomersPage(Page):
             (
                 View(lambda: translate("Customers", "All"), ""),
                 View(lambda: translate("Customers", "Delinquent"), "delinquent:yes"),
+                View(lambda: translate("Customers", "New this week"), "created>today-7"),
             ),
             ("email:", "name:", "delinquent:yes", "currency:jpy", "country:JP", "created>", "balance<0", "deleted:yes"),
             lambda made_for: CustomerDetail(made_for, self.edit_customer),

@@ -22,5 +22,6 @@ COLUMNS = [
     count("attempts", lambda: translate("Invoices", "Attempts"), 80),
     day("next_attempt", lambda: translate("Invoices", "Next attempt"), 110),
     plain("currency", lambda: translate("Invoices", "Currency"), 75, shown=False),
+    plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),
 ]

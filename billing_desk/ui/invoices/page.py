@@ -16,6 +16,7 @@ SPEC = PageSpec(
         View(lambda: translate("Invoices", "All"), ""),
         View(lambda: translate("Invoices", "Overdue"), "status:overdue"),
         View(lambda: translate("Invoices", "Open"), "status:open"),
+        View(lambda: translate("Invoices", "This month"), "created:month"),
         View(lambda: translate("Invoices", "Draft"), "status:draft"),
     ),
     (

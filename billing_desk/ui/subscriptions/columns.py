@@ -21,5 +21,6 @@ COLUMNS = [
     day("trial_end", lambda: translate("Subscriptions", "Trial ends"), shown=False),
     plain("currency", lambda: translate("Subscriptions", "Currency"), 75, shown=False),
     day("created", lambda: translate("Subscriptions", "Created")),
+    plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),
 ]

@@ -15,7 +15,12 @@ SPEC = PageSpec(
     (
         View(lambda: translate("Subscriptions", "All"), ""),
         View(lambda: translate("Subscriptions", "Past due"), "status:past_due"),
-        View(lambda: translate("Subscriptions", "Trials"), "status:trialing"),
+        View(
+            lambda: translate("Subscriptions", "Trials ending"),
+            "status:trialing trial_end<today+8",
+            "trial_end",
+            descending=False,
+        ),
         View(lambda: translate("Subscriptions", "Ending"), "status:ending"),
     ),
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from ...domain.money import Money
 from ..text import Wording, translate
@@ -16,7 +16,8 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Column:
-    """`key` is also what is sorted by. A `pill` is painted instead of the text, in its tone."""
+    """`key` is also what is sorted by. A `pill` is painted instead of the text, in its tone. `exports`: what its cell
+    is in a file; `plain` is the value as it is, `text` what is shown."""
 
     key: str
     title: Callable[[], str]
@@ -26,20 +27,21 @@ class Column:
     pill: Callable[[Row], Pill | None] | None = None
     tip: Callable[[Row, Wording], str] | None = None
     shown: bool = True
+    exports: Literal["plain", "text", "money", "price", "count", "day"] = "text"
 
 
 def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool = True) -> Column:
-    return Column(key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown)
+    return Column(key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown, exports="plain")
 
 
-def money(key: str, title: Callable[[], str], width: int = 110, currency: str = "currency") -> Column:
+def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
     """An amount in minor units of the row's currency."""
 
     def text(row: Row, wording: Wording) -> str:
-        value, code = row.get(key), row.get(currency)
+        value, code = row.get(key), row.get("currency")
         return "" if value is None or not code else wording.money(Money(int(value), code))
 
-    return Column(key, title, text, width, right=True)
+    return Column(key, title, text, width, right=True, exports="money")
 
 
 def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
@@ -49,14 +51,14 @@ def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
         value = row.get(key)
         return "–" if value is None else wording.unit_price(Decimal(str(value)), row["currency"])
 
-    return Column(key, title, text, width, right=True)
+    return Column(key, title, text, width, right=True, exports="price")
 
 
 def count(key: str, title: Callable[[], str], width: int = 80) -> Column:
     def text(row: Row, wording: Wording) -> str:
         return "" if row.get(key) is None else wording.number(int(row[key]))
 
-    return Column(key, title, text, width, right=True)
+    return Column(key, title, text, width, right=True, exports="count")
 
 
 def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True) -> Column:
@@ -68,6 +70,7 @@ def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = T
         width,
         tip=lambda row, wording: wording.exact(row.get(key)),
         shown=shown,
+        exports="day",
     )
 
 

@@ -2,126 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from ...domain.filters import with_token
 from ...store.saved_views import SavedView
-from ..fields import TextField
 from ..icons import icon
 from ..text import translate
 from ..theme import SMALL
+from .token_field import TokenField
 
-TYPING = 120
-"""Milliseconds of quiet before a typed filter is applied."""
+TYPING = 0
+"""Milliseconds of quiet before a typed filter is applied: none, an answer that is late is stopped."""
+SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
 
 
 @dataclass(frozen=True)
 class View:
-    """A shipped view: its name and its filter."""
+    """A shipped view: its name, its filter and, if it is another than the tab's, its order."""
 
     name: Callable[[], str]
     filter: str
-
-
-class TokenField(TextField):
-    """Completes the word at the end of the text. Esc empties it, then gives the focus back."""
-
-    left = Signal()
-
-    def __init__(self, tokens: Sequence[str]) -> None:
-        super().__init__()
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), TextField.ActionPosition.LeadingPosition)
-        self._completer = QCompleter(QStringListModel(list(tokens), self), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._complete)
-        self.textEdited.connect(self._offer)
-
-    def _word(self) -> str:
-        return self.text()[: self.cursorPosition()].rpartition(" ")[2]
-
-    def _offer(self) -> None:
-        word = self._word().lstrip("-")
-        self._completer.setCompletionPrefix(word)
-        offered = len(word) >= 1 and self._completer.completionCount() > 0
-        if offered and self._completer.currentCompletion() != word:
-            self._completer.complete()
-        else:
-            self._hide_offer()
-
-    def _is_offering(self) -> bool:
-        popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
-
-    def _hide_offer(self) -> None:
-        if (popup := self._completer.popup()) is not None:
-            popup.hide()
-
-    def _complete(self, token: str) -> None:
-        word = self._word().lstrip("-")
-        place = self.cursorPosition()
-        text = self.text()
-        self.setText(text[: place - len(word)] + token + text[place:])
-        self.setCursorPosition(place - len(word) + len(token))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.text():
-                self.clear()
-            else:
-                self.left.emit()
-        elif event.key() == Qt.Key.Key_Down and not self._is_offering():
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._hide_offer()
-        super().focusOutEvent(event)
+    sort: str = ""
+    descending: bool = True
 
 
 class FilterBar(QWidget):
-    """`changed` carries the filter's text; `save_asked` and `delete_asked` concern saved views."""
+    """`changed` carries the filter's text, `chosen` a view; `save_asked` and `delete_asked` concern saved views."""
 
     changed = Signal(str)
+    chosen = Signal(object)
     save_asked = Signal()
     delete_asked = Signal(str)
 
-    def __init__(self, views: Sequence[View], tokens: Sequence[str]) -> None:
-        super().__init__()
-        self._views = views
+    def __init__(self, views: Sequence[View], tokens: Sequence[str], dates: Sequence[str], owner: QWidget) -> None:
+        """`dates` are the fields that are days. The views' shortcuts work everywhere in `owner`."""
+        super().__init__(owner)
+        self._owner = owner
+        self._views, self._tokens, self._dates = views, list(tokens), dates
         self._saved: list[SavedView] = []
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(SMALL)
+        self._values: Mapping[str, Sequence[str]] = {}
+        self._clocks: Mapping[str, str] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
         self._chips: list[QPushButton] = []
+        self._keys: list[QShortcut] = []
+        self._choosers: list[_Chooser] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(SMALL)
-        self._layout.addLayout(self._chip_row)
-        self.field = TokenField(tokens)
+        layout.addLayout(self._chip_row)
+        self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
         hint = translate("FilterBar", "Filter: words, or {token}")
         self.field.setPlaceholderText(hint.format(token=tokens[0] if tokens else ""))
         self.field.setAccessibleName(translate("FilterBar", "Filter"))
-        self._layout.addWidget(self.field, 1)
-        self._menu_button = QPushButton(icon("filter"), "")
-        self._menu_button.setAccessibleName(translate("FilterBar", "Filters and views"))
-        self._menu_button.setToolTip(translate("FilterBar", "Filters and views"))
-        self._menu = QMenu(self)
-        self._tokens = tokens
-        self._menu_button.setMenu(self._menu)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._chosen)
-        self._layout.addWidget(self._menu_button)
+        layout.addWidget(self.field, 1)
+        self.clock_button, self._clock_menu = self._menu_button(
+            "clock", translate("FilterBar", "Test clock"), self._fill_clocks
+        )
+        self.clock_button.hide()
+        layout.addWidget(self.clock_button)
+        menu_button, self._menu = self._menu_button(
+            "filter", translate("FilterBar", "Filters and views"), self._fill_menu
+        )
+        layout.addWidget(menu_button)
         self._quiet = QTimer(self, singleShot=True, interval=TYPING)
         self._quiet.timeout.connect(self._emit)
         self.field.textChanged.connect(self._typed)
         self._show_chips()
+
+    def _menu_button(self, name: str, title: str, fill: Callable[[], None]) -> tuple[QPushButton, QMenu]:
+        button = QPushButton(icon(name), "")
+        button.setAccessibleName(title)
+        button.setToolTip(title)
+        menu = QMenu(button)
+        button.setMenu(menu)
+        menu.aboutToShow.connect(fill)
+        menu.triggered.connect(self._menu_chosen)
+        return button, menu
 
     @property
     def text(self) -> str:
@@ -133,34 +95,62 @@ class FilterBar(QWidget):
         self._quiet.stop()
         self._emit()
 
+    def show_text(self, text: str) -> None:
+        """Without applying it."""
+        self.field.setText(text)
+        self._quiet.stop()
+
     def show_saved(self, saved: list[SavedView]) -> None:
         self._saved = saved
         self._show_chips()
 
-    def _show_chips(self) -> None:
-        for chip in self._chips:
-            self._chip_row.removeWidget(chip)
-            chip.deleteLater()
-        named = [(view.name(), view.filter) for view in self._views] + [
-            (view.name, view.filter) for view in self._saved
+    def show_values(self, values: Mapping[str, Sequence[str]]) -> None:
+        """The values that fields have in this account, for the menu and the completion."""
+        self._values = values
+        self.field.offer([f"{field}:{value}" for field, found in values.items() for value in found])
+
+    def show_clocks(self, clocks: Mapping[str, str]) -> None:
+        """The account's test clocks: id → name. Without any there is nothing to choose."""
+        self._clocks = clocks
+        self.clock_button.setVisible(bool(clocks))
+
+    def all_views(self) -> list[SavedView]:
+        """Shipped and saved ones; the shipped have the first shortcuts."""
+        shipped = [
+            SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key)
+            for view, key in zip(self._views, SHORTCUTS, strict=False)
         ]
-        self._chips = [self._chip(name, filter_) for name, filter_ in named]
+        return [*shipped, *self._saved]
+
+    def free_shortcuts(self) -> list[str]:
+        taken = {view.shortcut for view in self.all_views()}
+        return [key for key in SHORTCUTS if key not in taken]
+
+    def _show_chips(self) -> None:
+        for old in (*self._chips, *self._keys):
+            old.deleteLater()
+        self._chips, self._keys, self._choosers = [], [], []
+        for view in self.all_views():
+            chip = QPushButton(view.name)
+            chip.setProperty("chip", True)
+            chip.setProperty("filter", view.filter)
+            chip.setCheckable(True)
+            choose = _Chooser(self, view)
+            self._choosers.append(choose)  # a signal does not keep what it calls
+            chip.clicked.connect(choose.choose)
+            self._chip_row.addWidget(chip)
+            self._chips.append(chip)
+            if view.shortcut:
+                chip.setToolTip(QKeySequence(view.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+                key = QShortcut(QKeySequence(view.shortcut), self._owner)
+                key.activated.connect(choose.choose)
+                self._keys.append(key)
         self._mark_chips()
 
-    def _chip(self, name: str, filter_: str) -> QPushButton:
-        chip = QPushButton(name)
-        chip.setProperty("chip", True)
-        chip.setProperty("filter", filter_)
-        chip.setCheckable(True)
-        chip.clicked.connect(self._chip_clicked)
-        self._chip_row.addWidget(chip)
-        return chip
-
-    def _chip_clicked(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton):
-            self.set_text(str(sender.property("filter")))
-            self._mark_chips()
+    def choose(self, view: SavedView) -> None:
+        self.show_text(view.filter)
+        self.chosen.emit(view)
+        self._mark_chips()
 
     def _mark_chips(self) -> None:
         for chip in self._chips:
@@ -175,20 +165,62 @@ class FilterBar(QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        by_field: dict[str, list[str]] = {}
         for token in self._tokens:
-            self._menu.addAction(token).setData(("token", token))
+            by_field.setdefault(_field(token), []).append(token)
+        for field, values in self._values.items():
+            known = by_field.setdefault(field, [])
+            known += [token for value in values if (token := f"{field}:{value}") not in known]
+        for field in self._dates:
+            by_field.setdefault(field, []).extend(f"{field}{preset}" for preset in _DATES)
+        for field, tokens in by_field.items():
+            menu = self._menu.addMenu(field)
+            for token in dict.fromkeys(tokens):
+                menu.addAction(token).setData(("token", token))
         self._menu.addSeparator()
         self._menu.addAction(translate("FilterBar", "Save as a view…")).setData(("save", ""))
         for view in self._saved:
             action = self._menu.addAction(translate("FilterBar", "Delete the view “{name}”").format(name=view.name))
             action.setData(("delete", view.name))
 
-    def _chosen(self, action: QAction) -> None:
+    def _fill_clocks(self) -> None:
+        self._clock_menu.clear()
+        chosen = [part for part in self.text.split() if part.startswith("clock:")]
+        choices = {"": translate("FilterBar", "All"), "clock:none": translate("FilterBar", "Without a test clock")}
+        choices |= {f"clock:{id_}": name for id_, name in self._clocks.items()}
+        for token, title in choices.items():
+            action = self._clock_menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(chosen == ([token] if token else []))
+            action.setData(("clock", token))
+
+    def _menu_chosen(self, action: QAction) -> None:
+        if action.data() is None:
+            return
         verb, value = action.data()
         if verb == "token":
-            self.field.setText(f"{self.text} {value}".strip())
+            self.set_text(with_token(self.text, value))
             self.field.setFocus()
+        elif verb == "clock":
+            self.set_text(with_token(" ".join(p for p in self.text.split() if not p.startswith("clock:")), value))
         elif verb == "save":
             self.save_asked.emit()
         else:
             self.delete_asked.emit(value)
+
+
+_DATES = (":today", ":month", ":month-1", ">today-8", "<today")
+
+
+def _field(token: str) -> str:
+    return token.lstrip("-").partition(":")[0].partition("<")[0].partition(">")[0]
+
+
+class _Chooser:
+    """What a chip and its shortcut do."""
+
+    def __init__(self, bar: FilterBar, view: SavedView) -> None:
+        self._bar, self._view = bar, replace(view)
+
+    def choose(self) -> None:
+        self._bar.choose(self._view)

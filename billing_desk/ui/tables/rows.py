@@ -1,7 +1,14 @@
-"""The model behind every table: an id list and a cache of rows, fetched page by page off the GUI thread."""
+"""The model behind every table: row numbers in order and a cache of rows, fetched page by page off the GUI thread.
+
+The first page of a list comes at once, the rest of the order follows; so a list of a million appears as quickly as one
+of a hundred.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import time
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -10,25 +17,35 @@ from PySide6.QtWidgets import QWidget
 
 from ...domain.changes import Change
 from ...services.reading import Reading
+from ...store.nouns import NOUNS
 from ...store.query import BadFilter, Query
 from ..jobs import Jobs
 from ..text import Wording
 from .column import Column, Row
+from .order import difference, places
+from .row_cache import RowCache
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 SETTLE = 250
-"""Milliseconds to wait for further changes before the ids are asked for again."""
+"""Milliseconds to wait for further changes before the order is asked for again."""
+REST = 4
+"""The order is not asked for again before so many times as long as it last took have gone by."""
 PILL = Qt.ItemDataRole.UserRole + 1
+_TEXTS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(PILL))
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _NO_PARENT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """`loaded` follows every new id list; `refused` carries a filter token that could not be read."""
+    """`shown` follows the first page of another list, `loaded` every whole order; `refused` carries a filter token that
+    could not be read; `arrived` tells that rows which were placeholders are there."""
 
+    shown = Signal()
     loaded = Signal()
     about_to_load = Signal()
     refused = Signal(str)
+    arrived = Signal()
 
     def __init__(
         self, parent: QWidget, reading: Reading, query: Query, columns: Sequence[Column], wording: Wording, jobs: Jobs
@@ -36,14 +53,22 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._reading, self._wording, self._jobs = reading, wording, jobs
         self.columns = list(columns)
+        self._sides = [_side(column) for column in self.columns]
         self.query = self._asked = query
-        self.ids: list[str] = []
-        self._cache: dict[str, Row] = {}
+        self.numbers = array("q")
+        self.whole = False
+        """Whether the order goes to the end of the list."""
+        self.cache = RowCache()
         self._wanted: set[int] = set()
+        self._took = 0.0
         self._fetch = QTimer(self, singleShot=True, interval=0)
         self._fetch.timeout.connect(self._fetch_wanted)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.reload)
+        self._settle.timeout.connect(self._settled)
+        self._loading = False
+        self.keep: Callable[[], frozenset[int]] = frozenset
+        """The row numbers whose places are asked for when the order becomes quite another."""
+        self.kept: list[int] = []
 
     def listen(self, subscribe: Callable[[Callable[[Change], None]], Callable[[], None]]) -> None:
         """Follow changes until this model is destroyed."""
@@ -55,70 +80,111 @@ class RowsModel(QAbstractTableModel):
         self.reload()
 
     def reload(self) -> None:
+        self._settle.stop()
         self._jobs.newest("ids", self._load(self._asked))
 
+    def _settled(self) -> None:
+        if self._loading:
+            self._settle.start(SETTLE)  # one whole order after the other, however fast changes come
+        else:
+            self.reload()
+
     async def _load(self, query: Query) -> None:
+        self._loading = True
         try:
-            ids = await self._reading.ids(query)
+            await self._load_order(query)
         except BadFilter as error:
             self.refused.emit(f"{error.field}{error.operator}{error.value}")
             return
-        self.query = query
-        # The first page comes with the ids, so that new rows never flash as placeholders.
-        first = await self._reading.rows(query.kind, ids[:PAGE])
-        if ids == self.ids:
-            self._cache.update(first)
+        finally:
+            self._loading = False
+        self.loaded.emit()
+
+    async def _load_order(self, query: Query) -> None:
+        another = query != self.query or not self.numbers
+        if another:
+            first = await self._reading.page(query, PAGE)
+            self.query, self.whole = query, first.whole
+            self.cache.put(first.rows)
+            self._become(array("q", [number for number, _ in first.rows]))
+            self.shown.emit()
+        if another and self.whole:
+            return
+        began = time.monotonic()
+        numbers = await self._reading.numbers(query)
+        self._took = time.monotonic() - began
+        # Rows that are new at the top are read first, so that they never flash as placeholders.
+        unknown = [number for number in numbers[:PAGE] if self.cache.get(number) is None]
+        self.cache.put((await self._reading.rows(query.kind, unknown)).items())
+        self.kept = await asyncio.to_thread(places, numbers, self.keep())
+        self.whole = True
+        self._become(numbers)
+
+    def _become(self, new: array[int]) -> None:
+        """Show this order, keeping the rows that stay where they are."""
+        change = difference(self.numbers, new)
+        if change.removed == change.added == 0:
             self._repaint()
-        else:
+            return
+        kept = len(new) - change.added
+        if kept == 0 or change.removed > PAGE * 10:
             self.about_to_load.emit()
             self.beginResetModel()
-            self.ids = ids
-            self._cache = {**{id_: self._cache[id_] for id_ in ids[PAGE:] if id_ in self._cache}, **first}
+            self.numbers = new
             self.endResetModel()
-        self.loaded.emit()
+            return
+        start = change.start
+        if change.removed:
+            self.about_to_load.emit()
+            self.beginRemoveRows(QModelIndex(), start, start + change.removed - 1)
+            del self.numbers[start : start + change.removed]
+            self.endRemoveRows()
+        if change.added:
+            self.beginInsertRows(QModelIndex(), start, start + change.added - 1)
+            self.numbers = new
+            self.endInsertRows()
+        self._repaint()
 
     def _changed(self, change: Change) -> None:
         if change.kind == self.query.kind:
-            for id_ in change.ids:
-                self._cache.pop(id_, None)
-            if not self._settle.isActive():
-                self._settle.start()
-        elif change.kind in ("customer", "product", "price", "card", "subscription", "invoice"):
-            # Joined columns may differ; the rows are read again when they are next painted.
-            self._cache.clear()
-            if not self._settle.isActive():
-                self._settle.start()
+            self.cache.outdate(change.ids or None)
+        elif change.kind in NOUNS[self.query.kind].depends:
+            self.cache.outdate()  # joined columns may differ
+        else:
+            return
+        if not self._settle.isActive():
+            self._settle.start(max(SETTLE, int(self._took * 1_000 * REST)))
 
     def _repaint(self) -> None:
-        if self.ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.ids) - 1, len(self.columns) - 1))
+        if self.numbers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.numbers) - 1, len(self.columns) - 1))
 
-    def row(self, number: int) -> Row | None:
+    def row(self, place: int) -> Row | None:
         """The cached row; None while it is on its way, which this call starts."""
-        found = self._cache.get(self.ids[number])
-        if found is None:
-            self._wanted.add(number // PAGE)
+        number = self.numbers[place]
+        if not self.cache.is_fresh(number):
+            self._wanted.add(place // PAGE)
             if not self._fetch.isActive():
                 self._fetch.start()
-        return found
+        return self.cache.get(number)
 
     def _fetch_wanted(self) -> None:
         pages, self._wanted = self._wanted, set()
         for page in pages:
-            wanted = [id_ for id_ in self.ids[page * PAGE : (page + 1) * PAGE] if id_ not in self._cache]
+            wanted = [n for n in self.numbers[page * PAGE : (page + 1) * PAGE] if not self.cache.is_fresh(n)]
             if wanted:
-                self._jobs.start(self._fetch_page(page, wanted))
+                self._jobs.newest(f"page {page}", self._fetch_page(page, wanted))
 
-    async def _fetch_page(self, page: int, wanted: list[str]) -> None:
+    async def _fetch_page(self, page: int, wanted: list[int]) -> None:
         rows = await self._reading.rows(self.query.kind, wanted)
-        for id_ in wanted:
-            self._cache[id_] = rows.get(id_, {"id": id_, "deleted": 1})
-        last = min((page + 1) * PAGE, len(self.ids)) - 1
+        self.cache.put((number, rows.get(number) or {"id": "", "deleted": 1}) for number in wanted)
+        last = min((page + 1) * PAGE, len(self.numbers)) - 1
         if page * PAGE <= last:
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+        self.arrived.emit()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.ids)
+        return 0 if parent.isValid() else len(self.numbers)
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -126,30 +192,39 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, PILL):
+        role, number = int(role), index.column()
+        if role == _ALIGNMENT:
+            return self._sides[number]
+        if role not in _TEXTS:
             return None
-        row = self.row(index.row())
+        place = index.row()
+        row = self.row(place)
         if row is None:
-            return "…" if role == Qt.ItemDataRole.DisplayRole else None
-        if role == PILL:
-            return column.pill(row) if column.pill else None
-        if role == Qt.ItemDataRole.ToolTipRole:
+            return "…" if role == _TEXTS[0] else None
+        cells = self.cache.cells(self.numbers[place])
+        key = (number, role)
+        if key not in cells:
+            cells[key] = self._cell(self.columns[number], row, role)
+        return cells[key]
+
+    def _cell(self, column: Column, row: Row, role: int) -> Any:
+        if role == _TEXTS[0]:
+            return column.text(row, self._wording)
+        if role == _TEXTS[1]:
             return column.tip(row, self._wording) if column.tip else None
-        return column.text(row, self._wording)
+        return column.pill(row) if column.pill else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def parent(self, child: Any = None) -> Any:  # PySide hides QObject.parent() behind the index overload
         return QObject.parent(self) if child is None else QModelIndex()
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tables.column import day, identity, plain, status
+from ..tables.column import count, day, identity, plain, status
 from ..text import translate
 from ..words import meter_status
 
@@ -11,6 +11,8 @@ COLUMNS = [
     plain("event_name", lambda: translate("Usage", "Event name"), 150),
     plain("formula", lambda: translate("Usage", "Aggregation"), 100),
     status("status", meter_status),
+    count("errors", lambda: translate("Usage", "Errors, 30 days"), 110),
+    day("last_error", lambda: translate("Usage", "Last error")),
     day("created", lambda: translate("Usage", "Created")),
     identity(),
 ]

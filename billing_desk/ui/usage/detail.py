@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
@@ -17,7 +18,7 @@ from ..context import Context
 from ..detail import Detail
 from ..fields import complete_anywhere
 from ..notices import sentence
-from ..sheet import Sheet
+from ..sheet import Cell, Sheet
 from ..text import translate
 from ..theme import SMALL
 
@@ -25,14 +26,24 @@ OFFERED = 500
 """Customers in the picker; with more, the search box finds the others."""
 
 
-class MeterDetail(Detail[Row]):
+@dataclass(frozen=True)
+class MeterSeen:
+    """`problems` are API v2's events about usage that could not be booked, newest first."""
+
+    meter: Row
+    problems: list[Row]
+
+
+class MeterDetail(Detail[MeterSeen]):
     def __init__(self, context: Context) -> None:
         empty = translate("Usage", "Choose a meter to see a customer's usage day by day.")
         super().__init__(context, "meter", self._load_meter, self._read_again, self._fill, empty)
         self._customer = ""
 
-    async def _load_meter(self, meter_id: str) -> Row | None:
-        return await self.context.services.reading.get("meter", meter_id)
+    async def _load_meter(self, meter_id: str) -> MeterSeen | None:
+        reading = self.context.services.reading
+        meter = await reading.get("meter", meter_id)
+        return None if meter is None else MeterSeen(meter, await reading.problems(meter_id))
 
     async def _read_again(self, meter_id: str) -> None:
         await self.context.services.reading.refresh("meter", meter_id)
@@ -41,7 +52,8 @@ class MeterDetail(Detail[Row]):
         """Remembered while one goes from meter to meter."""
         self._customer = customer_id
 
-    def _fill(self, sheet: Sheet, meter: Row) -> None:
+    def _fill(self, sheet: Sheet, seen: MeterSeen) -> None:
+        meter = seen.meter
         formula = (meter.get("default_aggregation") or {}).get("formula", "")
         mapping = (meter.get("customer_mapping") or {}).get("event_payload_key", "")
         value = (meter.get("value_settings") or {}).get("event_payload_key", "")
@@ -58,6 +70,23 @@ class MeterDetail(Detail[Row]):
         )
         sheet.section(translate("Usage", "Daily usage of one customer, days in UTC"))
         sheet.widget(UsageChart(self.context, meter["id"], self._customer, self.choose_customer))
+        sheet.section(translate("Usage", "Usage that could not be booked"))
+        rows = [row for problem in seen.problems for row in self._problem(problem)]
+        sheet.rows(rows, translate("Usage", "No errors in the last 30 days."), right=(2,))
+
+    def _problem(self, event: Row) -> list[list[Cell]]:
+        """A line for each kind of error in one report: when, what, how many times."""
+        wording = self.context.wording
+        at = int(datetime.fromisoformat(str(event["created"])).timestamp())
+        kinds = ((event.get("data") or {}).get("reason") or {}).get("error_types") or []
+        return [
+            [
+                wording.moment(at),
+                str(kind.get("code") or "").replace("_", " "),
+                wording.number(int(kind.get("error_count") or 0)),
+            ]
+            for kind in kinds
+        ]
 
 
 class UsageChart(QWidget):
@@ -85,10 +114,11 @@ class UsageChart(QWidget):
 
     async def _offer(self, customer: str) -> None:
         reading = self._context.services.reading
-        ids = (await reading.ids(Query("customer", sort="name", descending=False)))[:OFFERED]
-        if customer and customer not in ids:
-            ids.insert(0, customer)
-        rows = await reading.rows("customer", ids)
+        page = await reading.page(Query("customer", sort="name", descending=False), OFFERED)
+        rows = {str(row["id"]): row for _, row in page.rows}
+        if customer and customer not in rows and (kept := await reading.get("customer", customer)):
+            rows = {customer: kept, **rows}
+        ids = list(rows)
         for id_ in ids:
             row = rows.get(id_, {})
             self.picker.addItem(f"{row.get('name') or id_} · {row.get('email') or ''}".rstrip(" ·"), id_)

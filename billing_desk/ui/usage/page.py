@@ -15,8 +15,9 @@ SPEC = PageSpec(
     (
         View(lambda: translate("Usage", "All"), ""),
         View(lambda: translate("Usage", "Active"), "status:active"),
+        View(lambda: translate("Usage", "Meter errors"), "errors>0", "errors"),
     ),
-    ("status:active", "status:inactive", "event:"),
+    ("status:active", "status:inactive", "event:", "errors>0"),
     MeterDetail,
     lambda: translate("Usage", "No meters yet. They count what customers use."),
     sort="display_name",

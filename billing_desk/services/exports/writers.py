@@ -1,0 +1,189 @@
+"""The three file formats. Each gets rows of cells as `cells.readers` makes them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from ...domain.money import Money, shown_digits
+from .cells import major
+from .plan import ExportPlan, Format
+
+_TROUBLE = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that begins so is run as a formula by spreadsheets."""
+ABOUT = 31
+"""The most characters a sheet's name can have."""
+
+
+class Writer(Protocol):
+    def rows(self, rows: Sequence[list[Any]]) -> None: ...
+
+    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
+        """Write what comes last: totals by column number, and what the file is about."""
+
+    def abandon(self) -> None:
+        """Let go of the file; nobody will read it."""
+
+
+def writer(plan: ExportPlan, path: Path) -> Writer:
+    made: dict[Format, type[CsvFile | XlsxFile | JsonLines]] = {
+        Format.CSV: CsvFile,
+        Format.XLSX: XlsxFile,
+        Format.JSON_LINES: JsonLines,
+    }
+    return made[plan.format](plan, path)
+
+
+def titles(plan: ExportPlan) -> list[str]:
+    """Times name their zone."""
+    zone = plan.query.zone.key
+    return [f"{column.title} ({zone})" if column.kind == "day" else column.title for column in plan.columns]
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_TROUBLE) else text
+
+
+class CsvFile:
+    """UTF-8 with the mark that Excel looks for, CRLF, amounts as plain decimals."""
+
+    def __init__(self, plan: ExportPlan, path: Path) -> None:
+        self._plan = plan
+        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._csv = csv.writer(self._file)
+        self._texts = [place for place, column in enumerate(plan.columns) if column.kind == "text"]
+        self._csv.writerow([harmless(title) for title in titles(plan)])
+
+    def rows(self, rows: Sequence[list[Any]]) -> None:
+        for cells in rows:
+            for place in self._texts:
+                cell = cells[place]
+                if type(cell) is str and cell.startswith(_TROUBLE):
+                    cells[place] = harmless(cell)
+        self._csv.writerows(rows)
+
+    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
+        """After an empty line, so that a program that reads the rows knows where they end."""
+        self._csv.writerow([])
+        for number, sums in totals:
+            for money in sums:
+                title = f"{self._plan.total_word}: {self._plan.columns[number].title}"
+                self._csv.writerow([title, major(money.amount, money.currency), money.currency.upper()])
+        for name, value in self._plan.about:
+            self._csv.writerow([name, harmless(value)])
+        self._file.close()
+
+    def abandon(self) -> None:
+        self._file.close()
+
+
+class XlsxFile:
+    """Typed cells, a header that stays in sight, totals by currency beneath, and a second sheet about the file."""
+
+    def __init__(self, plan: ExportPlan, path: Path) -> None:
+        import xlsxwriter  # only whoever exports a workbook waits for it
+
+        self._plan = plan
+        # Row by row to the disk; a million rows would not fit into memory.
+        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False})
+        self._sheet = self._book.add_worksheet("Rows")
+        self._bold = self._book.add_format({"bold": True})
+        self._time = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+        self._amounts: dict[int, Any] = {}
+        self._number = 0
+        for place, column in enumerate(plan.columns):
+            self._sheet.set_column(place, place, 20 if column.kind == "day" else 24 if column.kind == "text" else 14)
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, 0, max(0, len(plan.columns) - 1))
+        for place, title in enumerate(titles(plan)):
+            self._sheet.write_string(0, place, title, self._bold)
+
+    def _amount(self, digits: int) -> Any:
+        if digits not in self._amounts:
+            self._amounts[digits] = self._book.add_format(
+                {"num_format": "#,##0" + ("." + "0" * digits if digits else "")}
+            )
+        return self._amounts[digits]
+
+    def rows(self, rows: Sequence[list[Any]]) -> None:
+        for cells in rows:
+            self._row(cells)
+
+    def _row(self, cells: Sequence[Any]) -> None:
+        self._number += 1
+        number, sheet = self._number, self._sheet
+        for place, (cell, column) in enumerate(zip(cells, self._plan.columns, strict=True)):
+            if cell is None or cell == "":
+                continue
+            if column.kind in ("money", "price"):
+                digits = len(cell.partition(".")[2])
+                # Spreadsheets know binary fractions only; 15 digits of an amount survive that unharmed.
+                sheet.write_number(number, place, float(cell), self._amount(digits))
+            elif isinstance(cell, datetime):
+                sheet.write_datetime(number, place, cell, self._time)
+            elif isinstance(cell, int):
+                sheet.write_number(number, place, cell)
+            else:
+                sheet.write_string(number, place, str(cell))
+
+    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
+        self._number += 1
+        for place, sums in totals:
+            for money in sums:
+                self._number += 1
+                if place > 0:
+                    title = f"{self._plan.total_word} {money.currency.upper()}"
+                    self._sheet.write_string(self._number, place - 1, title, self._bold)
+                digits = shown_digits(money.currency)
+                self._sheet.write_number(
+                    self._number, place, float(major(money.amount, money.currency)), self._amount(digits)
+                )
+        about = self._book.add_worksheet("About")
+        about.set_column(0, 0, 18)
+        about.set_column(1, 1, 60)
+        for line, (name, value) in enumerate(self._plan.about):
+            about.write_string(line, 0, name, self._bold)
+            about.write_string(line, 1, value)
+        self._book.close()
+
+    def abandon(self) -> None:
+        self._book.close()
+
+
+class JsonLines:
+    """One object a line by the columns' keys; the first line is about the file, the last has the totals."""
+
+    def __init__(self, plan: ExportPlan, path: Path) -> None:
+        self._plan = plan
+        self._keys = [column.key for column in plan.columns]
+        self._file = path.open("w", encoding="utf-8", newline="\n")
+        self._line({"about": dict(plan.about)})
+
+    def _line(self, value: dict[str, Any]) -> None:
+        self._file.write(json.dumps(value, ensure_ascii=False, default=_iso) + "\n")
+
+    def rows(self, rows: Sequence[list[Any]]) -> None:
+        for cells in rows:
+            self._line(dict(zip(self._keys, cells, strict=True)))
+
+    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
+        sums = {
+            self._keys[place]: {money.currency: major(money.amount, money.currency) for money in found}
+            for place, found in totals
+        }
+        self._line({"totals": sums})
+        self._file.close()
+
+    def abandon(self) -> None:
+        self._file.close()
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    raise TypeError(type(value).__name__)

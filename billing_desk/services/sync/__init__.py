@@ -1,0 +1,1 @@
+"""Keeps the local copy equal to the account: lists once, then events, then what neither tells."""

@@ -1,0 +1,50 @@
+"""What lives on test clocks, which no list shows: customers, their subscriptions, invoices and cards."""
+
+from __future__ import annotations
+
+from ...domain.errors import DeskError, NotAllowed, NotFound, Refused, Unexpected
+from ...domain.request import Request
+from ...gateway import customers, invoices, subscriptions, test_clocks
+from ...gateway.pages import pages
+from .keeping import Keeping
+
+
+async def read_clocks(keeping: Keeping) -> None:
+    """All of it. A key or server without test clocks has none. Raises DeskError."""
+    try:
+        clocks = [clock async for rows in pages(keeping.door, test_clocks.list_all()) for clock in rows]
+    except (NotAllowed, NotFound, Unexpected) as error:
+        _let_be(error)
+        clocks = []
+    await keeping.side.put_clocks(clocks)
+    for clock in clocks:
+        try:
+            await _read_clock(keeping, str(clock["id"]))
+        except NotFound:
+            continue  # deleted a moment ago, and everything on it
+        except (NotAllowed, Refused, Unexpected) as error:
+            _let_be(error)
+
+
+def _let_be(error: DeskError) -> None:
+    if isinstance(error, Unexpected) and error.status != 404:
+        raise error
+
+
+async def _read_clock(keeping: Keeping, clock: str) -> None:
+    owners = await _read(keeping, customers.list_on_clock(clock))
+    await _read(keeping, subscriptions.list_on_clock(clock))
+    for owner in owners:
+        await _read(keeping, invoices.list_of_customer(owner))
+
+
+async def _read(keeping: Keeping, request: Request) -> list[str]:
+    """The ids of what was put."""
+    found: list[str] = []
+    as_of = keeping.door.now()
+    async for rows in pages(keeping.door, request):
+        await keeping.go.wait()
+        await keeping.put(rows, as_of)
+        found += [str(row["id"]) for row in rows]
+        as_of = keeping.door.now()
+    return found

@@ -1,0 +1,59 @@
+"""What the sync reads, and which events concern which objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ...domain.request import Request
+from ...gateway import customers, invoices, meters, plans, subscriptions
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list of Stripe's. `windowed`: it can be asked for by `created`. `forgets`: what it no longer names is gone."""
+
+    kind: str
+    request: Callable[[], Request]
+    windowed: bool = True
+    forgets: bool = True
+
+
+LISTS: tuple[Listed, ...] = (
+    Listed("customer", customers.list_all),
+    Listed("subscription", subscriptions.list_all),
+    Listed("product", plans.list_products),
+    # Plans fill in where a server knows no prices; together they are one table, so neither alone tells what is gone.
+    Listed("price", plans.list_prices, forgets=False),
+    Listed("plan", plans.list_plans, forgets=False),
+    Listed("meter", meters.list_all, windowed=False),
+    Listed("invoice", invoices.list_all),
+)
+
+_KINDS = {
+    "customer": "customer",
+    "subscription": "subscription",
+    "product": "product",
+    "price": "price",
+    "invoice": "invoice",
+    "billing.meter": "meter",
+}
+
+
+def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """The (kind, id) pairs to read again after this event: its own copy may be of another API version."""
+    obj = (event.get("data") or {}).get("object") or {}
+    found = set()
+    if (kind := _KINDS.get(str(obj.get("object")))) and obj.get("id"):
+        found.add((kind, str(obj["id"])))
+    if obj.get("object") == "invoice_payment" and isinstance(obj.get("invoice"), str):
+        found.add(("invoice", str(obj["invoice"])))
+    before = (event.get("data") or {}).get("previous_attributes") or {}
+    owner = obj.get("customer") or before.get("customer")  # a detached card names its owner only here
+    owner = owner.get("id") if isinstance(owner, Mapping) else owner
+    if isinstance(owner, str) and owner:
+        found.add(("customer", owner))
+        if obj.get("object") in ("payment_method", "card", "source"):
+            found.add(("cards", owner))
+    return found

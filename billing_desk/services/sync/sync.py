@@ -1,0 +1,187 @@
+"""Keeps the mirror fresh: what is to be read, when, and what happens after troubles."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from ...domain.changes import Change
+from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Unexpected
+from ...gateway.calls import Door
+from ...store.database import Damaged
+from ...store.mirror import Mirror
+from ..tasks import together
+from .completing import Completing
+from .filling import Filling
+from .following import Following
+from .keeping import Keeping
+from .status import Phase, Status
+
+log = logging.getLogger(__name__)
+POLL_SECONDS = 4.0
+SWEEP_SECONDS = 6 * 3_600
+"""How old a whole reading may be before a slow one begins, which finds what events did not tell."""
+REFILL_WITHOUT_EVENTS = 600
+FULL_SECONDS = 30.0
+ASLEEP = 5.0
+"""Seconds that the clock on the wall may gain on the monotonic one before this machine must have slept."""
+
+
+class Sync:
+    """Runs on the sync thread's loop. `tell` and `publish` are called there; the caller carries them across."""
+
+    def __init__(
+        self,
+        door: Door,
+        mirror: Mirror,
+        publish: Callable[[Change], None],
+        tell: Callable[[Status], None],
+        unexpected: Callable[[BaseException], None],
+        *,
+        test: bool = True,
+    ) -> None:
+        """`test`: whether there may be test clocks."""
+        self._unexpected, self._door, self._mirror, self._test = unexpected, door, mirror, test
+        self._keeping = Keeping(door, mirror, publish, tell)
+        self._completing, self._following = Completing(self._keeping), Following(self._keeping)
+        self._wake = asyncio.Event()
+        self._failures = 0
+        self._asked = False
+        self._reading = False
+        self._slept = 0.0
+
+    @property
+    def status(self) -> Status:
+        return self._keeping.status
+
+    def refresh(self) -> None:
+        """Read every list again, now. Call on the sync's loop."""
+        self._asked = True
+        self._wake.set()
+
+    def pause(self, paused: bool) -> None:
+        """Stop reading after the pages that are on their way, or go on. Call on the sync's loop."""
+        if paused:
+            self._keeping.go.clear()
+            self._keeping.say(phase=Phase.PAUSED, rate=0.0, left=None)
+        else:
+            self._keeping.go.set()
+            self._keeping.say(phase=Phase.FILLING if self._reading else Phase.STARTING)
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Until cancelled. A lost connection is logged once, and its return once."""
+        as_of = await self._mirror.progress("as_of")
+        self._door.time.not_before(float(as_of or 0))
+        self._keeping.say(as_of=float(as_of) if as_of else None)
+        self._slept = time.time() - time.monotonic()
+        while True:
+            wait = 0.0
+            if self.status.phase is Phase.DISK_FULL and not self._mirror.has_room():
+                await self._sleep(FULL_SECONDS)
+                continue
+            try:
+                await together(self._read(), self._follow())
+            except KeyRejected:
+                self._keeping.say(phase=Phase.REJECTED)
+                wait = 60.0
+            except DiskFull:
+                self._keeping.say(phase=Phase.DISK_FULL)
+                wait = FULL_SECONDS
+            except DeskError as error:
+                wait = self._trouble(error)
+            except Damaged:
+                raise
+            except Exception as error:
+                self._unexpected(error)  # told, and tried again: the copy must not stand still unnoticed
+                wait = self._trouble(Unexpected())
+            await self._sleep(wait)
+
+    def _trouble(self, error: DeskError) -> float:
+        if not self._failures:
+            log.info("sync interrupted: %s", type(error).__name__)
+        self._failures += 1
+        if not isinstance(error, Busy):
+            self._keeping.say(phase=Phase.OFFLINE)
+        return float(min(2.0**self._failures, 30.0))
+
+    def _recovered(self) -> None:
+        if self._failures:
+            log.info("connection is back")
+        self._failures = 0
+
+    async def _sleep(self, seconds: float) -> None:
+        self._wake.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+        slept = time.time() - time.monotonic()
+        if slept - self._slept > ASLEEP:
+            log.info("this computer slept: connecting anew")
+            await self._door.connect_anew()
+        self._slept = slept
+
+    async def _read(self) -> None:
+        """Whole readings, when they are due, and what lists leave out."""
+        missed_nothing = await self._following.begin()
+        if not missed_nothing:
+            self._asked = True
+        while True:
+            await self._keeping.go.wait()
+            slow = await self._due()
+            if slow is not None:
+                self._reading = not slow
+                if not slow:
+                    self._keeping.say(phase=Phase.FILLING)
+                await Filling(self._keeping, slow=slow, test=self._test).run()
+                self._reading = False
+                self._wake.set()  # the next look at the events says that all is up to date
+            await self._completing.run()
+            await asyncio.sleep(0.5)
+
+    async def _due(self) -> bool | None:
+        """Whether a whole reading is due, and whether it may be slow. None: none is."""
+        filled = float(await self._mirror.progress("filled") or 0)
+        unfinished = await Filling.begun(self._keeping) is not None
+        if self._asked:
+            self._asked = False
+            await Filling.begin(self._keeping)
+            await self._keeping.side.read_cards_again()
+            return False
+        if not filled:
+            if not unfinished:
+                await Filling.begin(self._keeping)
+            return False
+        age = self._door.now() - filled
+        if not self._following.offered and age > REFILL_WITHOUT_EVENTS:
+            if not unfinished:
+                await Filling.begin(self._keeping)
+                await self._keeping.side.read_cards_again()
+            return False
+        if unfinished:
+            return True
+        if age > SWEEP_SECONDS:
+            await Filling.begin(self._keeping)
+            return True
+        return None
+
+    async def _follow(self) -> None:
+        """Events, every few seconds; when nothing is being read, the copy equals the account after each look."""
+        while await self._mirror.progress("events") is None:
+            await asyncio.sleep(0.01)
+        while True:
+            await self._keeping.go.wait()
+            began = self._door.now()
+            await self._following.look()
+            self._recovered()
+            filled = float(await self._mirror.progress("filled") or 0)
+            if filled and not self._reading and self._keeping.go.is_set():
+                # Without events the copy is as old as the last whole reading, and says so.
+                as_of = began if self._following.offered else filled
+                await self._mirror.set_progress("as_of", str(as_of))
+                self._keeping.say_current(as_of)
+            await self._sleep(POLL_SECONDS)

@@ -1,0 +1,88 @@
+"""What the mirror keeps beside the nouns: usage, lines beyond Stripe's first page, meter errors, test clocks, and what
+the sync has still to read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from .mirror import Mirror, Row, encoded
+
+ERRORS_KEPT = 30 * 86_400
+"""Seconds: Stripe keeps events as long."""
+
+
+class SideTables:
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
+
+    async def usage(self, meter: str, customer: str) -> Row | None:
+        """The last usage answer kept for this pair: `start`, `finish`, `fetched` and the summaries."""
+        sql = "SELECT start, finish, fetched, json FROM usage WHERE meter = ? AND customer = ?"
+        rows = await self._mirror.query(sql, (meter, customer))
+        if not rows:
+            return None
+        start, finish, fetched, body = rows[0]
+        return {"start": start, "finish": finish, "fetched": fetched, "rows": json.loads(body)}
+
+    async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Row]) -> None:
+        sql = "INSERT OR REPLACE INTO usage VALUES (?, ?, ?, ?, ?, ?)"
+        await self._mirror.execute((sql, (meter, customer, *span, fetched, encoded(rows))))
+
+    async def unread_customers(self, limit: int) -> list[str]:
+        """Whose cards have not been listed yet, newest first."""
+        sql = "SELECT id FROM customer WHERE cards_read IS NULL AND deleted = 0 ORDER BY row LIMIT ?"
+        return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
+
+    async def count_unread(self) -> dict[str, int]:
+        """Customers whose cards, and invoices whose lines, are still to be read, by what is read."""
+        sql = (
+            "SELECT (SELECT count(*) FROM customer WHERE cards_read IS NULL AND deleted = 0), "
+            "(SELECT count(*) FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0)"
+        )
+        cards, lines = (await self._mirror.query(sql))[0]
+        return {"card": cards, "invoice": lines}
+
+    async def cards_read(self, customer: str, at: float) -> None:
+        await self._mirror.execute(("UPDATE customer SET cards_read = ? WHERE id = ?", (at, customer)))
+
+    async def read_cards_again(self) -> None:
+        await self._mirror.execute(("UPDATE customer SET cards_read = NULL WHERE cards_read IS NOT NULL", ()))
+
+    async def unread_invoices(self, limit: int) -> list[str]:
+        """Which have more lines than Stripe sent along."""
+        sql = "SELECT id FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0 ORDER BY row LIMIT ?"
+        return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
+
+    async def put_lines(self, invoice: str, lines: list[Row]) -> None:
+        """All lines of an invoice that has more than one page of them."""
+        await self._mirror.execute(
+            ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, encoded(lines).encode())),
+            ("UPDATE invoice SET lines_read = 1 WHERE id = ?", (invoice,)),
+        )
+
+    async def lines(self, invoice: str) -> list[Row] | None:
+        rows = await self._mirror.query("SELECT body FROM lines WHERE invoice = ?", (invoice,))
+        return json.loads(rows[0][0]) if rows else None
+
+    async def put_problems(self, problems: Iterable[tuple[str, str | None, int, int, Row]]) -> None:
+        """Meter errors: event id, meter, when (Unix seconds), how many, the event. Older ones than Stripe keeps go."""
+        sql = "INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?, ?)"
+        rows = [(id_, meter, at, count, json.dumps(event)) for id_, meter, at, count, event in problems]
+        newest = max((at for _, _, at, _, _ in rows), default=0)
+        statements: list[tuple[str, tuple[Any, ...]]] = [(sql, row) for row in rows]
+        await self._mirror.execute(*statements, ("DELETE FROM problems WHERE at < ?", (newest - ERRORS_KEPT,)))
+
+    async def problems(self, meter: str) -> list[Row]:
+        """The newest first."""
+        sql = "SELECT json FROM problems WHERE meter = ? ORDER BY at DESC LIMIT 50"
+        return [json.loads(body) for (body,) in await self._mirror.query(sql, (meter,))]
+
+    async def put_clocks(self, clocks: list[Row]) -> None:
+        """The account's test clocks, all of them."""
+        inserted = [("INSERT INTO clocks VALUES (?, ?)", (clock["id"], json.dumps(clock))) for clock in clocks]
+        await self._mirror.execute(("DELETE FROM clocks", ()), *inserted)
+
+    async def clocks(self) -> list[Row]:
+        return [json.loads(body) for (body,) in await self._mirror.query("SELECT json FROM clocks ORDER BY id")]

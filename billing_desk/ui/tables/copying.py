@@ -1,0 +1,30 @@
+"""Rows as text for the clipboard, whether or not they have been scrolled past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...services.reading import Reading
+from ..text import Wording
+from .column import Column
+
+MOST = 50_000
+"""Rows; more are for an export."""
+_AT_ONCE = 2_000
+
+
+async def as_text(
+    reading: Reading, kind: str, numbers: Sequence[int], columns: Sequence[Column], wording: Wording
+) -> str:
+    """Tab-separated, with the columns' titles, in the given order."""
+    lines = ["\t".join(column.title() for column in columns)]
+    for at in range(0, min(len(numbers), MOST), _AT_ONCE):
+        chunk = numbers[at : at + _AT_ONCE]
+        rows = await reading.rows(kind, chunk)
+        found = (row for number in chunk if (row := rows.get(number)) is not None)
+        lines += ["\t".join(_one_line(column.text(row, wording)) for column in columns) for row in found]
+    return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,53 @@
+"""A view's name and shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ..fields import Row, TextField
+from ..text import translate
+from ..theme import HUGE, LARGE, MEDIUM
+
+
+class ViewDialog(QDialog):
+    """`name` is what was typed, trimmed; the button works once there is something. `shortcut` is "" for none."""
+
+    def __init__(self, parent: QWidget, shortcuts: Sequence[str]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Page", "Save as a view"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        self.field = TextField()
+        self.field.setMinimumWidth(320)
+        self.keys = QComboBox()
+        self.keys.addItem(translate("Page", "No shortcut"), "")
+        for keys in shortcuts:
+            self.keys.addItem(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), keys)
+        self.keys.setCurrentIndex(min(1, len(shortcuts)))
+        note = translate("Page", "The filter, the order and the columns are saved with it.")
+        layout.addWidget(Row(translate("Page", "Name"), self.field, note))
+        layout.addWidget(Row(translate("Page", "Shortcut"), self.keys))
+        buttons = QDialogButtonBox()
+        self.act = buttons.addButton(translate("Page", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act.setProperty("primary", True)
+        buttons.addButton(translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.field.textChanged.connect(self._check)
+        self._check("")
+
+    @property
+    def name(self) -> str:
+        return self.field.text().strip()
+
+    @property
+    def shortcut(self) -> str:
+        return str(self.keys.currentData())
+
+    def _check(self, _: str) -> None:
+        self.act.setEnabled(bool(self.name))

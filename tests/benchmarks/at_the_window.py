@@ -1,0 +1,189 @@
+"""Measured in the program itself, in a process of its own: `python -m tests.benchmarks.at_the_window WHAT FOLDER`.
+
+WHAT is `tables` (type, sort, filter and scroll over a copy), `memory`, or `delay` (the loop's delay while idle, then
+while the account is read). Prints one line of JSON, times in milliseconds.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import sys
+import time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import apsw
+import qasync
+from PySide6.QtTest import QTest
+
+from billing_desk.app import App, Options
+from billing_desk.services.sync.status import Phase
+from billing_desk.starting import TURN, application
+from billing_desk.ui.garbage import GuiGarbage
+from billing_desk.vault import SessionVault
+
+from ..support import DATABASE_KEY, until
+from .accounts import ACCOUNT, KEY
+
+WORDS = ("sat", "ito", "exa", "l00", "tan", "佐藤", "花子", "yama", "accounts", "suzuki")
+FILTERS = ("status:open", "status:overdue", "status:paid currency:jpy", "total>5000", "created:month", "customer:sato",
+           "status:void total>3000", "sato status:open")  # fmt: skip
+
+
+def share(times: list[float], part: float) -> float:
+    return round(sorted(times)[min(len(times) - 1, int(len(times) * part))], 1)
+
+
+async def _shown(page: Any, act: Any) -> float:
+    """Milliseconds until the rows of what was asked for are painted."""
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+    connection = page.model.shown.connect(lambda: None if done.done() else done.set_result(None))
+    began = time.perf_counter()
+    act()
+    await done
+    page.table.viewport().repaint()
+    took = (time.perf_counter() - began) * 1_000
+    page.model.shown.disconnect(connection)
+    return took
+
+
+async def tables(app: App) -> dict[str, Any]:
+    app.window.desk.go_to("invoice")  # type: ignore[union-attr]
+    page: Any = app.window.desk.page  # type: ignore[union-attr]
+    await until(lambda: page.model.whole, 60)
+    found: dict[str, Any] = {"rows": len(page.model.numbers)}
+    typed = []
+    for word in WORDS:
+        for character in word:
+            typed.append(await _shown(page, partial(_type, page.filter.field, character)))
+            await asyncio.sleep(0.15)  # a quick typist
+        await until(lambda: page.model.whole, 60)
+        page.filter.set_text("")
+        await until(lambda: page.model.whole and len(page.model.numbers) == found["rows"], 60)
+    found["keystroke"] = share(typed, 0.95)
+    chosen = []
+    for section in range(len(page.model.columns)):
+        for _ in range(2):
+            chosen.append(await _shown(page, partial(page.table.horizontalHeader().sectionClicked.emit, section)))
+            await until(lambda: page.model.whole, 60)
+    page.filter.choose(page.filter.all_views()[0])
+    await until(lambda: page.model.whole and page.model.query.sort == "created", 60)
+    for text in FILTERS:
+        chosen.append(await _shown(page, partial(page.filter.set_text, text)))
+        await until(lambda: page.model.whole, 60)
+    found["sort"], found["sorts"] = share(chosen, 0.95), [round(each) for each in chosen]
+    page.filter.choose(page.filter.all_views()[0])
+    await until(lambda: page.model.whole and len(page.model.numbers) == found["rows"], 60)
+    found |= await _scrolled(page)
+    return found
+
+
+def _type(field: Any, character: str) -> None:
+    QTest.keyClicks(field, character) if character.isascii() else field.insert(character)
+
+
+async def _scrolled(page: Any) -> dict[str, float]:
+    bar, viewport, frames = page.table.verticalScrollBar(), page.table.viewport(), []
+    for number in range(400):
+        began = time.perf_counter()
+        bar.setValue(number * 7)
+        viewport.repaint()
+        frames.append((time.perf_counter() - began) * 1_000)
+        await asyncio.sleep(0.004)
+    jumps = []
+    for _ in range(5):
+        bar.setValue(0)
+        await asyncio.sleep(0.1)
+        page.model.cache.__init__()
+        began = time.perf_counter()
+        bar.setValue(bar.maximum())
+        viewport.repaint()
+        await until(lambda: page.model.cache.get(page.model.numbers[-1]) is not None)
+        viewport.repaint()
+        jumps.append((time.perf_counter() - began) * 1_000)
+    return {"frame": share(frames, 0.99), "jump": share(jumps, 0.5)}
+
+
+def like(folder: Path) -> float:
+    """The 95th part of the times of LIKE over the texts of the same file, for the same words."""
+    connection = apsw.Connection(str(next((folder / "accounts").glob("mirror-*.db"))))
+    connection.pragma("cipher", "chacha20")
+    connection.pragma("key", f"raw:{DATABASE_KEY}")
+    connection.pragma("cache_size", -32_000)
+    times = []
+    sql = (
+        "SELECT row FROM invoice WHERE number LIKE ?1 OR customer_name LIKE ?1 OR customer IN "
+        "(SELECT id FROM customer WHERE name LIKE ?1 OR email LIKE ?1) ORDER BY created DESC LIMIT 100"
+    )
+    for word in WORDS:
+        began = time.perf_counter()
+        connection.execute(sql, (f"%{word}%",)).fetchall()
+        times.append((time.perf_counter() - began) * 1_000)
+    return share(times, 0.95)
+
+
+async def memory(app: App) -> dict[str, Any]:
+    for kind in ("invoice", "customer"):
+        app.window.desk.go_to(kind)  # type: ignore[union-attr]
+        page: Any = app.window.desk.page  # type: ignore[union-attr]
+        await until(partial(getattr, page.model, "whole"), 60)
+        await asyncio.sleep(1.5)
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return {"mb": pages * 4_096 / 1e6}
+
+
+async def delay(app: App) -> dict[str, Any]:
+    """How much later than asked for the loop wakes up."""
+    await until(lambda: app.desks.current is not None)
+    app.desks.current.services.pause(True)  # type: ignore[union-attr]
+    await asyncio.sleep(1.0)
+    idle = await _delays(lambda: False, 3.0)
+    app.desks.current.services.pause(False)  # type: ignore[union-attr]
+    busy = await _delays(lambda: app.desks.current.status.phase is Phase.CURRENT, 120.0)  # type: ignore[union-attr]
+    return {"idle": share(idle, 0.99), "p99": share(busy, 0.99), "max": round(max(busy), 1), "looks": len(busy)}
+
+
+async def _delays(ended: Any, seconds: float) -> list[float]:
+    found, until_ = list[float](), time.perf_counter() + seconds
+    while not ended() and time.perf_counter() < until_:
+        began = time.perf_counter()
+        await asyncio.sleep(0.005)
+        found.append((time.perf_counter() - began) * 1_000 - 5)
+    return found
+
+
+def main(what: str, folder: Path) -> None:
+    sys.setswitchinterval(TURN)
+    qt = application()
+    garbage = GuiGarbage(qt)
+
+    async def vault() -> SessionVault:
+        kept = SessionVault()
+        kept.lasting = True
+        await kept.put(f"test key {ACCOUNT}", KEY)
+        await kept.put(f"database {ACCOUNT}", DATABASE_KEY)
+        return kept
+
+    async def run() -> None:
+        app = App(qt, Options(), folder, vault)
+        app.start()
+        await until(lambda: app.window.desk is not None, 60)
+        found = await {"tables": tables, "memory": memory, "delay": delay}[what](app)
+        if what == "tables":
+            found["like"] = like(folder)
+        print(json.dumps(found), flush=True)
+        app.window.close()
+        await app.ended
+
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+        runner.run(run())
+    garbage.stop()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
