@@ -92,10 +92,12 @@ def test_the_newest_stretch_comes_first_and_an_empty_one_tells_where_the_list_en
     assert left is not None
     assert 0.9 < left <= 1.0
     assert windows.take() is None
+    again = Windows(windows.to_json())
+    assert again.share_left() == left, "a program that goes on can tell at once how much is left"
 
 
 def test_a_stretch_too_short_is_not_halved() -> None:
-    windows = Windows("[[100, 102]]")
+    windows = Windows('{"spans": [[100, 102]], "floor": 100, "newest": 102}')
     window = windows.take()
     assert window is not None
     assert not windows.split(window), "nothing was read of it yet"

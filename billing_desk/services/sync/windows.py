@@ -33,12 +33,12 @@ class Windows:
 
     def __init__(self, kept: str | None = None) -> None:
         """`kept` is what `to_json` said when the program ended."""
-        spans = [[None, None]] if kept is None else json.loads(kept)
-        self._waiting = [Window(first, last) for first, last in spans]
+        known = {"spans": [[None, None]], "floor": EARLIEST, "newest": None} if kept is None else json.loads(kept)
+        self._waiting = [Window(first, last) for first, last in known["spans"]]
         self._reading: list[Window] = []
-        self.floor: int = min((EARLIEST if first is None else first for first, _ in spans), default=EARLIEST)
+        self.floor: int = known["floor"]
         """No object of the list is older, as far as is known."""
-        self.newest: int | None = None
+        self.newest: int | None = known["newest"]
 
     @property
     def done(self) -> bool:
@@ -95,4 +95,4 @@ class Windows:
         spans = [[w.first, w.last] for w in (*self._waiting, *self._reading) if w is not window]
         if window is not None and last is not None:
             spans.append([window.first, last])
-        return json.dumps(spans)
+        return json.dumps({"spans": spans, "floor": self.floor, "newest": self.newest})
