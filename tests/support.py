@@ -111,4 +111,5 @@ async def with_desk(
         return await use(desk, heard)
     finally:
         await desk.close()
-        assert heard.unexpected == []
+        if heard.unexpected:
+            raise heard.unexpected[0]

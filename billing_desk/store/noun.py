@@ -16,11 +16,12 @@ class Noun:
 
     `fields` are what the filter bar knows: name → (kind, SQL expression); kinds are text, word (lower-case), upper,
     code (as it is), number, money, month, date and flag. `senses` are values of filters that mean more than equality:
-    "field:value" → SQL. `texts` are filters whose texts are in the full text as well. `money` is the column that totals
-    add up, beside `currency`. `indexes` are made once the list is whole: name → columns, those that are sorted by
-    first, then those that filters ask for, so that a sorted and filtered list is read from the index alone. `gathered`
-    is how to sort by a joined column: a join named `g` whose `value` it is. `ranks` is how to sort by a word that
-    depends on the time: its values in order, as conditions. `depends` are the nouns that joined columns look at.
+    "field:value" → SQL. `texts` are filters whose texts are in the full text as well: field → its column there.
+    `money` is the column that totals add up, beside `currency`. `indexes` are made once the list is whole: name →
+    columns, those that are sorted by first, then those that filters ask for, so that a sorted and filtered list is
+    read from the index alone. `gathered` is how to sort by a joined column: a join named `g` whose `value` it is.
+    `ranks` is how to sort by a word that depends on the time: its values in order, as conditions. `depends` are the
+    nouns that joined columns look at.
     """
 
     name: str
@@ -35,7 +36,7 @@ class Noun:
     gathered: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     senses: Mapping[str, str] = field(default_factory=dict)
-    texts: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
     depends: frozenset[str] = frozenset()
 
     @property

@@ -89,7 +89,7 @@ CUSTOMER = Noun(
         "subscriptions": "LEFT JOIN (SELECT s.customer AS id, count(*) AS value FROM subscription s WHERE "
         f"{_SUBSCRIBED} GROUP BY 1) g ON g.id = t.id",
     },
-    texts=frozenset({"name", "email"}),
+    texts={"name": "name", "email": "text"},
     depends=frozenset({"card", "invoice", "subscription"}),
 )
 
@@ -151,7 +151,7 @@ CARD = Noun(
         "country": "country, row",
         "holder": f"holder COLLATE NOCASE, {_CARD_FILTERS}",
     },
-    texts=frozenset({"customer"}),
+    texts={"customer": "name"},
     depends=frozenset({"customer"}),
 )
 

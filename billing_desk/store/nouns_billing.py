@@ -74,7 +74,7 @@ SUBSCRIPTION = Noun(
         "price_name": "LEFT JOIN (SELECT r.id, coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) AS value "
         "FROM price r LEFT JOIN product p ON p.id = r.product) g ON g.id = t.price"
     },
-    texts=frozenset({"customer"}),
+    texts={"customer": "name"},
     depends=frozenset({"price", "product"}),
 )
 
@@ -153,7 +153,7 @@ INVOICE = Noun(
         "subscription": "subscription, row",
     },
     senses={"status:overdue": OVERDUE, "status:open": _OPEN},
-    texts=frozenset({"number", "customer"}),
+    texts={"number": "text", "customer": "name"},
     ranks={
         "standing": (
             "t.status = 'draft'",

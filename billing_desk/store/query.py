@@ -80,16 +80,19 @@ def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Par
 
 
 def words_in(noun: Noun, filter_: Filter) -> Words:
-    """The free words, and what filters look for in texts that the full text knows too: it leads, they then decide."""
-    texts = [
-        condition.value
+    """The free words, and what filters look for in texts that the full text knows too."""
+    within = [
+        (column, condition.value)
         for condition in filter_.conditions
-        if condition.field in noun.texts
-        and condition.operator == ":"
-        and not condition.negated
-        and is_searchable(condition.value)
+        if not condition.negated and (column := _column_in_text(noun, condition)) is not None
     ]
-    return words_of([*filter_.words, *texts])
+    return words_of(filter_.words, within)
+
+
+def _column_in_text(noun: Noun, condition: Condition) -> str | None:
+    """The column of the full text that a condition can be looked up in."""
+    usable = condition.operator == ":" and is_searchable(condition.value)
+    return noun.texts.get(condition.field) if usable else None
 
 
 def _part(source: str, where: list[str], params: Params, order: str, now: int) -> Part:
@@ -110,9 +113,9 @@ def _begins(noun: Noun, text: str) -> tuple[str, Params]:
     )
 
 
-def _looked_up(noun: Noun, index: str) -> str:
+def _looked_up(noun: Noun, index: str, how: str = "IN") -> str:
     table = f"{noun.name}_{index}"
-    return f"+t.row IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
+    return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
 
 
 def _found_first(noun: Noun, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
@@ -151,6 +154,11 @@ def _conditions(noun: Noun, query: Query, now: int) -> tuple[list[str], Params]:
     if not any(condition.field == "deleted" for condition in query.filter.conditions):
         found.append("t.deleted = 0")
     for condition in query.filter.conditions:
+        if _column_in_text(noun, condition) == "name":  # it holds nothing else: what is found there is right
+            if condition.negated:
+                found.append(_looked_up(noun, "words", "NOT IN"))
+                params.append(words_of((), [("name", condition.value)]).matches[0][1])
+            continue
         sql, values = _sql(noun, condition, query.zone, now)
         found.append(f"coalesce(NOT ({sql}), 1)" if condition.negated else f"({sql})")
         params += values

@@ -14,7 +14,7 @@ def _table(noun: Noun) -> str:
 CREATE TABLE {name} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
   deleted INTEGER NOT NULL DEFAULT 0, seen REAL NOT NULL{columns}{_EXTRA.get(name, "")});
 CREATE TABLE {name}_json (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
-CREATE VIRTUAL TABLE {name}_words USING fts5 (text, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE {name}_words USING fts5 (text, name, content='', contentless_delete=1, tokenize='trigram');
 CREATE VIRTUAL TABLE {name}_pairs USING fts5 (text, content='', contentless_delete=1, detail='none',
   tokenize="unicode61 remove_diacritics 0");
 INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('automerge', 16);

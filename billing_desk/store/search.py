@@ -63,12 +63,13 @@ class Words:
     nothing: bool = False
 
 
-def words_of(texts: Sequence[str]) -> Words:
-    """FTS5 expressions by index ("words" or "pairs"); all must match."""
+def words_of(texts: Sequence[str], within: Sequence[tuple[str, str]] = ()) -> Words:
+    """FTS5 expressions by index ("words" or "pairs"); all must match. `within`: column and a searchable text in it."""
     ids = [text for text in texts if is_id(text)]
     # One Latin letter alone is the beginning of a word that is being typed, and almost everything has it.
     terms = [term for text in texts if not is_id(text) and not _is_letter(term := folded(text))]
-    long = ['"' + term.replace('"', '""') + '"' for term in terms if len(term) >= _INDEXED]
+    long = [f"{column} : {_phrase(folded(text))}" for column, text in within]
+    long += [_phrase(term) for term in terms if len(term) >= _INDEXED]
     short = []
     for term in terms:
         if len(term) < _INDEXED:
@@ -78,6 +79,10 @@ def words_of(texts: Sequence[str]) -> Words:
             short += [f'"{part}"*' if len(part) == 1 else f'"{part}"' for part in parts]
     found = [("words", " AND ".join(long))] if long else []
     return Words([*found, ("pairs", " AND ".join(short))] if short else found, ids)
+
+
+def _phrase(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
 
 
 def _is_letter(term: str) -> bool:

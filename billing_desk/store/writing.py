@@ -27,6 +27,10 @@ class Owner:
     words: tuple[str, ...] = ()
 
 
+Text = tuple[int, str, str]
+"""A row number, what it is found by, and the name it is found and filtered by."""
+
+
 @dataclass
 class _Kept:
     """A row as it was before."""
@@ -42,8 +46,8 @@ class _Batch:
 
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     bodies: list[tuple[int, bytes]] = field(default_factory=list)
-    texts: list[tuple[int, str]] = field(default_factory=list)
-    new_texts: list[tuple[int, str]] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    new_texts: list[Text] = field(default_factory=list)
     """Of rows that have another one already."""
     seen: list[tuple[float, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -158,9 +162,9 @@ class Writing:
         batch.bodies.append((row, body))
         text = _text(noun, obj, owner)
         if old is None:
-            batch.texts.append((row, text))
+            batch.texts.append((row, *text))
         elif text != _text(noun, self._packing.unpack(noun.name, old.body), owner):
-            batch.new_texts.append((row, text))
+            batch.new_texts.append((row, *text))
 
     def _store(self, noun: Noun, batch: _Batch) -> None:
         name = noun.name
@@ -175,10 +179,10 @@ class Writing:
         self._index(noun, batch.texts, "INSERT")
         self._index(noun, batch.new_texts, "INSERT OR REPLACE")
 
-    def _index(self, noun: Noun, texts: list[tuple[int, str]], verb: str) -> None:
+    def _index(self, noun: Noun, texts: list[Text], verb: str) -> None:
         texts.sort()  # in rising order the full text index takes them as they come
-        insert(self._connection, f"{verb} INTO {noun.name}_words (rowid, text)", texts)
-        short = [(row, search.pairs(text)) for row, text in texts]
+        insert(self._connection, f"{verb} INTO {noun.name}_words (rowid, text, name)", texts)
+        short = [(row, search.pairs(f"{text}\n{name}")) for row, text, name in texts]
         insert(self._connection, f"{verb} INTO {noun.name}_pairs (rowid, text)", short)
 
     def _renamed(self, id_: str, obj: Json, old: _Kept | None) -> dict[str, Owner]:
@@ -203,7 +207,7 @@ class Writing:
             labels, texts = [], []
             for row, _, customer, body in found:
                 labels.append((owners[customer].label, row))
-                texts.append((row, _text(noun, self._packing.unpack(name, body), owners[customer])))
+                texts.append((row, *_text(noun, self._packing.unpack(name, body), owners[customer])))
             self._connection.executemany(f"UPDATE {name} SET customer_name = ? WHERE row = ?", labels)
             self._index(noun, texts, "INSERT OR REPLACE")
             changes.append(Change(name, frozenset(id_ for _, id_, _, _ in found)))
@@ -250,6 +254,8 @@ def _said_by(obj: Json) -> Owner:
     return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
 
 
-def _text(noun: Noun, obj: Json, owner: Owner) -> str:
+def _text(noun: Noun, obj: Json, owner: Owner) -> tuple[str, str]:
     id_ = str(obj["id"])
-    return search.text_of([None if search.is_id(id_) else id_, *noun.words(obj), *owner.words])
+    name = owner.label if noun.of_customer else str(obj.get("name") or "")
+    parts = [None if search.is_id(id_) else id_, *noun.words(obj), *owner.words]
+    return search.text_of(part for part in parts if part != name), search.folded(name)

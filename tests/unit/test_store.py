@@ -153,6 +153,21 @@ async def test_every_column_can_be_sorted_by(mirror: Mirror, kind: str) -> None:
             await mirror.ids(Query(kind, sort=name, descending=descending))
 
 
+async def test_a_name_is_filtered_by_in_any_width_and_never_found_in_an_address(mirror: Mirror) -> None:
+    named, mailed = _customer(1, name="ＡＣＭＥ 株式会社"), _customer(2, name="Ito", email="ito@acme.example.jp")
+    await mirror.put([named, mailed, _invoice(1), _invoice(2, customer="cus_2")], 1.0)
+    assert await _ids(mirror, "customer", "name:acme") == ["cus_1"]
+    assert await _ids(mirror, "customer", "acme") == ["cus_2", "cus_1"]
+    assert await _ids(mirror, "customer", "email:acme") == ["cus_2"]
+    for text in ("customer:acme", "customer:ＡＣＭＥ", "customer:acme total>1", "customer:株式会"):
+        assert await _ids(mirror, "invoice", text) == ["in_1"]
+        assert await _ids(mirror, "invoice", text, "total") == ["in_1"]
+    assert await _ids(mirror, "invoice", "-customer:acme") == ["in_2"]
+    await mirror.put([_customer(1, name="Suzuki")], 2.0)
+    assert await _ids(mirror, "invoice", "customer:acme") == []
+    assert await _ids(mirror, "invoice", "customer:suzuki") == ["in_1"]
+
+
 async def test_search_ignores_width_and_case_and_finds_by_every_name(mirror: Mirror) -> None:
     await mirror.put(
         [

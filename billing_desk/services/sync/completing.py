@@ -43,8 +43,10 @@ class Completing:
             self._refused.add(kind)
 
     async def _work(self, queue: list[str], read: Callable[[str], Awaitable[None]]) -> None:
-        while queue:
+        while True:
             await self._keeping.go.wait()
+            if not queue:
+                return
             await read(queue.pop())
 
     async def cards_of(self, customer: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 EARLIEST = 1_262_304_000
 """2010: no account at Stripe is older. Where an open stretch is halved."""
@@ -33,7 +34,9 @@ class Windows:
 
     def __init__(self, kept: str | None = None) -> None:
         """`kept` is what `to_json` said when the program ended."""
-        known = {"spans": [[None, None]], "floor": EARLIEST, "newest": None} if kept is None else json.loads(kept)
+        known: dict[str, Any] = (
+            {"spans": [[None, None]], "floor": EARLIEST, "newest": None} if kept is None else json.loads(kept)
+        )
         self._waiting = [Window(first, last) for first, last in known["spans"]]
         self._reading: list[Window] = []
         self.floor: int = known["floor"]

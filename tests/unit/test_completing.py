@@ -1,0 +1,37 @@
+"""What lists leave out is fetched by several at once, however often it pauses."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+from billing_desk.services.sync.completing import Completing
+
+
+async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -> None:
+    left, read = ["cus_1", "cus_2"], list[str]()
+
+    async def unread(_: int) -> list[str]:
+        return [id_ for id_ in left if id_ not in read]
+
+    async def none(_: int = 0) -> Any:
+        return []
+
+    async def count() -> dict[str, int]:
+        return {}
+
+    side = SimpleNamespace(unread_customers=unread, unread_invoices=none, count_unread=count)
+    keeping: Any = SimpleNamespace(side=side, go=asyncio.Event(), say=lambda **_: None)
+    completing = Completing(keeping)
+
+    async def cards_of(customer: str) -> None:
+        read.append(customer)
+
+    completing.cards_of = cards_of  # type: ignore[method-assign]
+    running = asyncio.ensure_future(completing.run())
+    await asyncio.sleep(0.01)
+    assert read == [], "it pauses"
+    keeping.go.set()
+    await running
+    assert sorted(read) == left
