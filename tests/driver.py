@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
@@ -73,6 +73,8 @@ class Operator:
     @staticmethod
     def click(button: QPushButton) -> None:
         assert button.isEnabled(), f"{button.text()} is disabled"
+        # A person clicks where the button is; what has just opened or changed may not be laid out yet.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def top(self, kind: type[Dialog]) -> Dialog | None:

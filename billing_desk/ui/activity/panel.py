@@ -90,6 +90,7 @@ class ActivityPanel(DeskDialog):
         row.addWidget(self.abandon)
         layout.addLayout(row)
         self.operations.itemSelectionChanged.connect(self._enable)
+        self._enable()
         return page
 
     def _changed(self, change: Change) -> None:
