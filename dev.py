@@ -103,7 +103,9 @@ def do_check(_):
 
 
 def do_bench(chosen):
-    return call([ready("dev"), "-m", "tests.benchmarks", *chosen.rest], env=offscreen())
+    env = offscreen()
+    env["BILLING_DESK_PEERS"] = ready_peers()
+    return call([ready("dev"), "-m", "tests.benchmarks", *chosen.rest], env=env)
 
 
 def do_package(_):

@@ -17,7 +17,7 @@ from pathlib import Path
 from .figures import Figure, figure
 
 HERE = Path(__file__).resolve().parent.parent.parent
-RUNS = 5
+RUNS, WIDTH = 5, 50
 
 _EMPTY_WINDOW = """
 import sys
@@ -64,14 +64,22 @@ def main() -> int:
     chosen = parser.parse_args()
     from .whole_account import whole_account
 
-    figures = [start_to_rows(), second_start(), sync_in_process(), *whole_account(million=not chosen.quick), *serving()]
-    width = max(len(figure.what) for figure in figures)
-    print(f"{'what':{width}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against")
-    for f in figures:
-        print(f"{f.what:{width}}  {f.value:8.0f}  {f.beside:8.0f}  {f.ratio:6.2f}  {f.aim:>6}  {f.against}")
+    print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
+    figures = []
+    for measured in (_starts, lambda: whole_account(million=not chosen.quick), serving):
+        for f in measured():
+            figures.append(f)
+            print(
+                f"{f.what:{WIDTH}}  {f.value:8.0f}  {f.beside:8.0f}  {f.ratio:6.2f}  {f.aim:>6}  {f.against}",
+                flush=True,
+            )
     if chosen.json:
         chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _starts() -> list[Figure]:
+    return [start_to_rows(), second_start(), sync_in_process()]
 
 
 def _environment() -> dict[str, str]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,13 @@ MILLION = 1_000_000
 HERE = Path(__file__).resolve().parent.parent.parent
 
 
-def whole_account(*, million: bool) -> list[Figure]:
+def whole_account(*, million: bool) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return [*_reading(folder), *_exports(folder / "100000"), *(_at_a_million(folder) if million else [])]
+        yield from _reading(folder)
+        yield from _exports(folder / "100000")
+        if million:
+            yield from _at_a_million(folder)
 
 
 def _reading(folder: Path) -> list[Figure]:
