@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..domain.filters import Filter
@@ -28,9 +29,34 @@ def first(connection: Connection, query: Query, now: int, limit: int) -> list[in
     found: list[int] = []
     for part in parts(noun, query, now, walk=_walk(connection, noun, query)):
         if len(found) < limit:
-            sql = f"{part.sql()} LIMIT {limit - len(found)}"
-            found += [row for (row,) in connection.execute(sql, part.params)]
+            found += _first(connection, part, limit - len(found))
     return found
+
+
+def _first(connection: Connection, part: Part, limit: int) -> list[int]:
+    """Where an index has values falling, its rows fall as well, but among equals the newest are wanted first: a large
+    group of equals would have to be sorted whole. So only the groups before the last one are taken from it."""
+    if part.falling is None:
+        return [row for (row,) in connection.execute(f"{part.sql()} LIMIT {limit}", part.params)]
+    backwards = replace(part, order=f"{part.falling} DESC, t.row DESC").sql(f"t.row, {part.falling}")
+    ends: list[Any] = connection.execute(f"{backwards} LIMIT {limit}", part.params).fetchall()
+    groups: dict[Any, list[int]] = {}
+    for row, value in ends:
+        groups.setdefault(_alike(value, part.falling), []).append(row)
+    if not groups:
+        return []
+    groups.popitem()
+    found = [row for group in groups.values() for row in sorted(group)]
+    last = ends[-1][1]
+    same, params = (f"{part.falling} IS NULL", []) if last is None else (f"{part.falling} = ?", [last])
+    group = replace(part, where=f"{part.where} AND {same}", order="t.row")
+    rest = connection.execute(f"{group.sql()} LIMIT {limit - len(found)}", [*part.params, *params])
+    return found + [row for (row,) in rest]
+
+
+def _alike(value: Any, expression: str) -> Any:
+    """One value for all that SQLite's NOCASE takes for equal: it knows the letters of ASCII only."""
+    return value.encode().lower() if isinstance(value, str) and expression.endswith("NOCASE") else value
 
 
 def _walk(connection: Connection, noun: Noun, query: Query) -> bool:

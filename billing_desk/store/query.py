@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -45,6 +45,8 @@ class Part:
     where: str
     params: Params
     order: str
+    falling: str | None = None
+    """The expression of a column that is sorted by from its greatest value on."""
 
     def sql(self, columns: str = "t.row") -> str:
         return f"SELECT {columns} FROM {self.source} WHERE {self.where} ORDER BY {self.order}"
@@ -76,7 +78,9 @@ def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Par
     if ranks := noun.ranks.get(query.sort):
         ordered = list(reversed(ranks)) if query.descending else ranks
         return [_part(source, [*where, f"({rank})"], params, newest_first, now) for rank in ordered]
-    return [_part(source, where, params, _order(noun, query, newest_first), now)]
+    part = _part(source, where, params, _order(noun, query, newest_first), now)
+    plain = query.descending and query.sort != "created" and query.sort in noun.columns and not words.matches
+    return [replace(part, falling=_sorted_by(noun, query.sort)) if plain else part]
 
 
 def words_in(noun: Noun, filter_: Filter) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -166,6 +167,36 @@ async def test_a_name_is_filtered_by_in_any_width_and_never_found_in_an_address(
     await mirror.put([_customer(1, name="Suzuki")], 2.0)
     assert await _ids(mirror, "invoice", "customer:acme") == []
     assert await _ids(mirror, "invoice", "customer:suzuki") == ["in_1"]
+
+
+async def test_the_first_rows_are_the_beginning_of_the_whole_order(mirror: Mirror) -> None:
+    """Whatever is sorted by, with equal values and with none, at every length and with a filter."""
+    chance = random.Random(5)
+    states = [*("draft", "open", "paid", "uncollectible", "void"), "new_word", None]
+    rows = [
+        _invoice(
+            n,
+            status=chance.choice(states),
+            due_date=chance.choice([None, 1_000, 1_795_000_000]),
+            number=chance.choice([None, "A-1", "a-1", "B-2"]),
+            currency=chance.choice(["jpy", "usd"]),
+            attempt_count=chance.randrange(3),
+            customer=chance.choice(["cus_1", "cus_2"]),
+        )
+        for n in range(60)
+    ]
+    await mirror.put([_customer(1, name="花子"), _customer(2, name="Ito"), *rows], 1.0)
+    for built in (False, True):
+        if built:
+            await mirror.build_indexes("invoice")
+        for name in ("number", "standing", "status", "total", "due", "attempts", "customer_name", "currency", "id"):
+            for text in ("", "currency:jpy", "ito"):
+                for falls in (True, False):
+                    query = Query("invoice", parse(text, frozenset(NOUNS["invoice"].fields)), name, falls, TOKYO)
+                    whole = list(await mirror.numbers(query))
+                    for limit in (1, 2, 7, 30, 59, 60, 70):
+                        page = await mirror.page(query, limit)
+                        assert [number for number, _ in page.rows] == whole[:limit], (name, text, falls, limit)
 
 
 async def test_search_ignores_width_and_case_and_finds_by_every_name(mirror: Mirror) -> None:
