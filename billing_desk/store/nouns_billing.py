@@ -160,6 +160,7 @@ INVOICE = Noun(
         "attempts": f"attempts, row, {_INVOICE_FILTERS}",
         "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
         "subscription": "subscription, row",
+        "test_clock": "test_clock, row",
     },
     senses={"status:overdue": OVERDUE, "status:open": _OPEN},
     texts={"number": "text", "customer": "name"},

@@ -45,12 +45,12 @@ def text_of(parts: Iterable[object]) -> str:
 
 
 def pairs(text: str) -> str:
-    """The short tokens of a folded text: pairs of characters, or a Latin word's first two."""
+    """The short tokens of a folded text: characters and pairs of them, or a Latin word's first two."""
     if text.isascii():
         return " ".join(dict.fromkeys(_BEGINNING.findall(text)))
     found: dict[str, None] = {}
     for word in _WORD.findall(text):
-        found.update(dict.fromkeys((word[:2],) if word.isascii() else _PAIR.findall(word)))
+        found.update(dict.fromkeys((word[:2],) if word.isascii() else (*_PAIR.findall(word), *word)))
     return " ".join(found)
 
 
@@ -76,7 +76,7 @@ def words_of(texts: Sequence[str], within: Sequence[tuple[str, str]] = ()) -> Wo
             parts = _WORD.findall(term)
             if not parts:
                 return Words(nothing=True)
-            short += [f'"{part}"*' if len(part) == 1 else f'"{part}"' for part in parts]
+            short += [f'"{part}"' for part in parts]
     found = [("words", " AND ".join(long))] if long else []
     return Words([*found, ("pairs", " AND ".join(short))] if short else found, ids)
 

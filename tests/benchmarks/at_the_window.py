@@ -64,7 +64,7 @@ async def tables(app: App) -> dict[str, Any]:
         await until(lambda: page.model.whole, 60)
         page.filter.set_text("")
         await until(lambda: page.model.whole and len(page.model.numbers) == found["rows"], 60)
-    found["keystroke"] = share(typed, 0.95)
+    found["keystroke"], found["typed"] = share(typed, 0.95), [round(each) for each in typed]
     chosen = []
     for section in range(len(page.model.columns)):
         for _ in range(2):
