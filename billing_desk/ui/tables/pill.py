@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..theme import RADIUS, ROW, SMALL, colors
+from ..theme import RADIUS, SMALL, colors
 from ..words import Pill
 from .rows import PILL
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Every cell with the table's row height; cells that have a pill paint it."""
+    """For the first column, which marks the current row, and for those with pills."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -44,9 +44,6 @@ class CellDelegate(QStyledItemDelegate):
         """A bar at the left of the current row, which need not be a selected one."""
         bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
         painter.fillRect(bar, QColor(colors().accent))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW)
 
 
 def pill_label(pill: Pill) -> QLabel:

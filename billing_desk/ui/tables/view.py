@@ -34,7 +34,10 @@ class RowsView(QTableView):
         self._current, self._selected, self._everything, self._scroll = 0, frozenset[int](), False, 0
         self._gathering = self._waiting = False
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        delegate = CellDelegate(self)
+        for place, column in enumerate(model.columns):
+            if place == 0 or column.pill:  # the others are painted by Qt alone, which takes a third of the time
+                self.setItemDelegateForColumn(place, delegate)
         self._look()
         self.columns = ColumnsKept(self, model.columns, preferences, f"table.{name}")
         model.keep = self._to_keep
