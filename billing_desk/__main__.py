@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--demo", action="store_true", help="open the practice account")
     parser.add_argument("--tour", metavar="DIR", type=Path, help="write a picture of every tab and dialog to DIR")
     parser.add_argument("--selftest", action="store_true", help="check that every part of the program works here")
+    parser.add_argument("--verify-audit", action="store_true", help="check that no audit log was tampered with")
     parser.add_argument("--version", action="version", version=f"Billing Desk {__version__}")
     parser.add_argument("--lang", choices=("en", "ja"), default="", help="language of the program")
     parser.add_argument("--data", metavar="DIR", type=Path, help="folder for settings and local files")
@@ -25,6 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         from billing_desk.selftest import run as selftest
 
         return selftest()
+    if chosen.verify_audit:
+        from billing_desk.verify import run as verify
+
+        return verify(chosen.data)
     if chosen.tour:
         from billing_desk.tour import run as tour
 

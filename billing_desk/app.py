@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import getpass
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -15,12 +16,14 @@ from . import logs
 from .account_book import AccountBook
 from .desks import Desks
 from .domain.operation import Mode
+from .domain.rules import Actor
 from .gateway.client import Route
 from .gateway.request_log import RequestLog
 from .services.accounts import Identity, identify
 from .services.tasks import Tasks
-from .settings import SettingsFile
+from .settings import Preferences, SettingsFile
 from .ui import language, theme
+from .ui.idle import IdleWatch
 from .ui.main_window import MainWindow
 from .ui.report import ReportWindow
 from .ui.settings_dialog import Choices
@@ -66,7 +69,7 @@ class App:
         self._tasks = Tasks(self.unexpected)
         self.ended: asyncio.Future[None] = loop.create_future()
         self.accounts = AccountBook(self.settings, make_vault, _identify, folder / "accounts", self._let_go)
-        self.preferences = _Preferences(self.settings)
+        self.preferences = Preferences(self.settings)
         self.window = MainWindow(self)
         self.desks = Desks(
             self.window,
@@ -74,9 +77,12 @@ class App:
             self.accounts,
             folder / "accounts",
             self.unexpected,
-            lambda: self.choices.operator,
+            lambda: Actor(self.choices.operator, getpass.getuser()),
         )
         self._closing = False
+        self._idle = IdleWatch(application, lambda: self.settings.value.rules.lock_after, time.monotonic, time.time)
+        self._idle.idle.connect(self.desks.nobody_there)
+        self._idle.slept.connect(self.desks.slept)
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _scheme_changed(self) -> None:
@@ -95,7 +101,7 @@ class App:
     @property
     def choices(self) -> Choices:
         value = self.settings.value
-        return Choices(value.language, value.zone, value.theme, value.operator or getpass.getuser())
+        return Choices(value.language, value.zone, value.theme, value.operator or getpass.getuser(), value.rules)
 
     def choose(self, choices: Choices) -> None:
         """The language waits for the next start; the rest shows at once."""
@@ -105,6 +111,7 @@ class App:
             zone=choices.zone,
             theme=choices.theme,
             operator=choices.operator,
+            rules=choices.rules,
         )
         self.settings.save(value)
         self._show_theme(choices.theme)
@@ -146,6 +153,12 @@ class App:
         else:
             self.desks.reopen()
 
+    def lock(self) -> None:
+        self.desks.lock()
+
+    def unlock(self) -> None:
+        self.desks.unlock()
+
     def unexpected(self, error: BaseException) -> None:
         self._arrivals.take(error)
 
@@ -169,6 +182,7 @@ class App:
 
     async def _shut_down(self) -> None:
         self.preferences.put("window", [self.window.width(), self.window.height()])
+        self._idle.stop()
         self.window.jobs.cancel()
         self.window.hide()
         try:
@@ -179,15 +193,3 @@ class App:
 
 async def _identify(key: str, mode: Mode, address: str | None) -> Identity:
     return await identify(key, mode, Route(address=address), RequestLog())
-
-
-class _Preferences:
-    def __init__(self, settings: SettingsFile) -> None:
-        self._settings = settings
-
-    def get(self, name: str) -> Any:
-        return self._settings.value.views.get(name)
-
-    def put(self, name: str, value: Any) -> None:
-        views = {**self._settings.value.views, name: value}
-        self._settings.save(replace(self._settings.value, views=views))

@@ -12,11 +12,13 @@ from pathlib import Path
 from .domain.api_key import print_of
 from .domain.changes import Change, Changes
 from .domain.operation import Mode, Place
+from .domain.rules import Actor, Rules
 from .gateway.calls import Door
 from .gateway.client import API_VERSION, Connection, Route
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
 from .gateway.server_time import ServerTime
+from .services.bulk import BulkEdits
 from .services.bundle import DeskServices
 from .services.cards import Cards
 from .services.clock import AccountClock
@@ -27,14 +29,18 @@ from .services.invoices import Invoices
 from .services.operations import Operations
 from .services.plans import Plans
 from .services.reading import Reading
+from .services.recording import Recorder
 from .services.search import Search
+from .services.sending import Sending
 from .services.subscriptions import Subscriptions
 from .services.sync.status import Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
+from .services.undoing import Undoing
 from .services.usage import UsageService
 from .store import database
 from .store.audit import Audit
+from .store.bulks import Bulks
 from .store.database import Damaged, Database
 from .store.journal import Journal
 from .store.lasting import LASTING
@@ -66,7 +72,8 @@ class Upward:
     status: Callable[[Status], None]
     unexpected: Callable[[BaseException], None]
     damaged: Callable[[], None]
-    operator: Callable[[], str]
+    actor: Callable[[], Actor]
+    rules: Callable[[], Rules]
 
 
 class Desk:
@@ -98,22 +105,26 @@ class Desk:
     def _services(self, place: Place, door: Door) -> DeskServices:
         mirror, changes = self._mirror, self.changes
         audit = Audit(self._lasting)
-        guard = Guard(place, self.plan.account_name, time.monotonic)
+        guard = Guard(place, self.plan.account_name, time.monotonic, self._up.rules)
         reading = Reading(door, mirror, changes)
-        operations = Operations(
-            guard, door, mirror, Journal(self._lasting), audit, changes, self._writes, operator=self._up.operator
-        )
+        journal = Journal(self._lasting)
+        recorder = Recorder(journal, changes, self._up.actor, lambda: int(door.now()))
+        sending = Sending(guard, door, mirror, journal, recorder, changes)
+        operations = Operations(guard, door, journal, recorder, sending, changes, self._writes)
+        customers = Customers(door, mirror, reading, operations)
         return DeskServices(
             account_name=self.plan.account_name,
             changes=changes,
             guard=guard,
             operations=operations,
+            undoing=Undoing(operations),
+            bulk=BulkEdits(mirror, customers, operations, Bulks(self._lasting), changes),
             reading=reading,
-            customers=Customers(door, mirror, reading, operations),
-            cards=Cards(mirror),
-            plans=Plans(mirror),
-            subscriptions=Subscriptions(mirror),
-            invoices=Invoices(mirror),
+            customers=customers,
+            cards=Cards(mirror, operations),
+            plans=Plans(mirror, operations),
+            subscriptions=Subscriptions(mirror, door, operations),
+            invoices=Invoices(mirror, operations),
             usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),
             exports=Exports(mirror),

@@ -16,6 +16,7 @@ from .desk import Desk, DeskPlan, Upward
 from .domain.changes import Change
 from .domain.errors import DeskError, NotAllowed, Unopenable
 from .domain.operation import Mode
+from .domain.rules import Actor
 from .gateway.client import Route
 from .services.sync.status import Status
 from .services.tasks import Tasks
@@ -52,14 +53,15 @@ class Desks:
         accounts: AccountBook,
         folder: Path,
         unexpected: Callable[[BaseException], None],
-        operator: Callable[[], str],
+        actor: Callable[[], Actor],
     ) -> None:
         self._window, self._settings, self._accounts, self._folder = window, settings, accounts, folder
-        self._operator = operator
+        self._actor = actor
         self._tasks = Tasks(unexpected)
         self._practice: Practice | None = None
         self._turn = asyncio.Lock()
         self._ended = False
+        self._locked: DeskPlan | None = None
         self.current: Desk | None = None
         self._bridge = _Bridge()
         self._bridge.changed.connect(self._changed)
@@ -160,7 +162,8 @@ class Desks:
             status=lambda status: bridge.status.emit(plan, status),
             unexpected=bridge.unexpected.emit,
             damaged=lambda: bridge.damaged.emit(plan),
-            operator=self._operator,
+            actor=self._actor,
+            rules=lambda: self._settings.value.rules,
         )
 
     def _is_open(self, plan: DeskPlan) -> bool:
@@ -189,6 +192,50 @@ class Desks:
                 await self._open(replace(plan))
                 self._window.notices.say(rebuilt())
 
+    def nobody_there(self) -> None:
+        """The practice account holds nothing that anybody must not see."""
+        if self.current is not None and self.current.plan.mode is not Mode.DEMO:
+            self.lock()
+
+    def slept(self) -> None:
+        """Whoever opens the lid need not be who armed the desk."""
+        if self.current is not None:
+            self.current.services.guard.disarm()
+            if self._settings.value.rules.lock_after:
+                self.nobody_there()
+
+    def lock(self) -> None:
+        """Hide what is open at once; it is closed, and its key forgotten, when no write of it is on its way."""
+        desk = self.current
+        if desk is not None and self._locked is None:
+            self._locked = desk.plan
+            desk.services.guard.disarm()
+            self._window.show_locked(desk.plan.account_name)
+            self._tasks.start(self._close_locked(desk))
+
+    async def _close_locked(self, desk: Desk) -> None:
+        await desk.services.bulk.ended()
+        async with self._turn:
+            if self._locked is desk.plan and self.current is desk:
+                self.current = None
+                await desk.close(CLOSE_SECONDS)
+
+    def unlock(self) -> None:
+        self._tasks.start(self._unlock())
+
+    async def _unlock(self) -> None:
+        """With its key as the keyring has it now, unless a write is still on its way."""
+        async with self._turn:
+            plan, self._locked = self._locked, None
+            if plan is None:
+                return
+            if self.current is not None:
+                self._window.show_desk(self.current.services)
+            elif plan.mode is Mode.DEMO:
+                await self._change_to(self._demo_plan)
+            else:
+                await self._change_to(lambda: self._plan(plan.account_id, plan.mode))
+
     async def let_go(self, account_id: str) -> None:
         """Close the desk of this account, if it is the open one."""
         async with self._turn:
@@ -197,7 +244,7 @@ class Desks:
                 await self._close_current()
 
     async def _close_current(self) -> None:
-        desk, self.current = self.current, None
+        desk, self.current, self._locked = self.current, None, None
         if desk is not None:
             self._window.show_first_run()
             await desk.close(CLOSE_SECONDS)
@@ -207,5 +254,7 @@ class Desks:
         self._ended = True
         async with self._turn:
             await self._close_current()
+        self._tasks.cancel()  # a start that waits for its rows
+        await self._tasks.drain(1.0)
         if self._practice is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._practice.stop)

@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from .domain.ceilings import Ceilings
+from .domain.rules import Rules
+
 VERSION = 1
 
 
@@ -34,7 +37,7 @@ class Account:
 @dataclass(frozen=True)
 class Settings:
     """`current` is (account id, mode). `language` and `operator` are empty until chosen. `views` holds each table's
-    columns and the window's geometry by name."""
+    columns and the window's geometry by name. `rules` are those for writing safely."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
@@ -43,6 +46,7 @@ class Settings:
     operator: str = ""
     theme: str = "system"
     views: Mapping[str, Any] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
 
     def account(self, id_: str) -> Account | None:
         return next((account for account in self.accounts if account.id == id_), None)
@@ -84,6 +88,20 @@ class SettingsFile:
             return Settings()
 
 
+class Preferences:
+    """Small lasting choices by name, such as a table's columns; JSON values."""
+
+    def __init__(self, settings: SettingsFile) -> None:
+        self._settings = settings
+
+    def get(self, name: str) -> Any:
+        return self._settings.value.views.get(name)
+
+    def put(self, name: str, value: Any) -> None:
+        views = {**self._settings.value.views, name: value}
+        self._settings.save(replace(self._settings.value, views=views))
+
+
 def _decode(body: dict[str, Any]) -> Settings:
     accounts = tuple(
         Account(a["id"], a["name"], {mode: KeyNote(**note) for mode, note in a["keys"].items()})
@@ -91,4 +109,9 @@ def _decode(body: dict[str, Any]) -> Settings:
     )
     current = body.get("current")
     plain = {name: body[name] for name in ("language", "zone", "operator", "theme", "views") if name in body}
-    return Settings(accounts=accounts, current=(current[0], current[1]) if current else None, **plain)
+    rules = dict(body.get("rules") or {})
+    if "ceilings" in rules:
+        rules["ceilings"] = Ceilings(**rules["ceilings"])
+    return Settings(
+        accounts=accounts, current=(current[0], current[1]) if current else None, rules=Rules(**rules), **plain
+    )

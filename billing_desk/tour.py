@@ -9,16 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import qasync
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from .app import App, Options
 from .services.sync.status import Phase
 from .starting import application, harden
 from .ui.actions import TABS
+from .ui.activity.panel import ActivityPanel
 from .ui.commands import Commands
+from .ui.customers.bulk_dialog import BulkDialog
+from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField
 from .ui.garbage import GuiGarbage
+from .ui.main_window import MainWindow
 from .ui.palette import Palette
 from .ui.preview import PreviewDialog
 from .ui.time_travel import TimeTravelDialog
@@ -110,8 +114,17 @@ class _Tour:
                 await self._settled()
             await self._shoot_dialog(dialog, name)
         await self._edit_with_preview()
+        await self._charge()
+        await self._many()
         self.commands.show_activity()
-        await self._shoot_dialog(await self._dialog(), "activity")
+        panel = await self._dialog()
+        assert isinstance(panel, ActivityPanel)
+        for tab, name in ((panel.bulk, "bulk"), (panel.audit, "audit"), (panel.operations, "activity")):
+            panel.tabs.setCurrentWidget(tab)
+            await self._settled()
+            self._shoot_widget(panel, name)
+        panel.reject()
+        await self._until(lambda: self._top() is None)
         self._shoot("customers-changed")
         await self._a_month_later()
 
@@ -136,6 +149,41 @@ class _Tour:
         await self._until(lambda: self._top() is None)
         await self._settled()
 
+    async def _charge(self) -> None:
+        """Four requests, previewed and sent as one."""
+        desk = self.window.desk
+        assert desk is not None
+        desk.page.detail.findChildren(QPushButton, "charge")[0].click()
+        dialog = await self._dialog()
+        assert isinstance(dialog, ChargeDialog)
+        dialog.amount.setText("5,000")
+        dialog.description.setText("初期設定費用")
+        dialog.primary.click()
+        await self._until(lambda: isinstance(self._top(), PreviewDialog))
+        preview = self._top()
+        assert isinstance(preview, PreviewDialog)
+        preview.reason.setText("Agreed by phone")
+        await self._settled()
+        self._shoot_widget(preview, "charge")
+        preview.primary.click()
+        await self._until(lambda: self._top() is None)
+        self.commands.go_to_tab("customer")
+        await self._settled()
+
+    async def _many(self) -> None:
+        """A tag for everybody."""
+        self.commands.change_many()
+        dialog = await self._dialog()
+        assert isinstance(dialog, BulkDialog)
+        dialog.value.setText("newsletter")
+        await self._until(dialog.primary.isEnabled)
+        await self._settled()
+        self._shoot_widget(dialog, "change-many")
+        dialog.primary.click()
+        await asyncio.sleep(2.5)
+        self._shoot("bulk-running")
+        await self._until(lambda: desk_is_idle(self.window))
+
     async def _a_month_later(self) -> None:
         """The practice account after 30 days: renewals, arrears, a draft of this hour."""
         self.commands.travel()
@@ -147,6 +195,9 @@ class _Tour:
         self.commands.go_to_tab("invoice")
         await self._settled()
         self._shoot("invoices-a-month-later")
+        self.commands.lock()
+        await self._settled()
+        self._shoot("locked")
 
     def _top(self) -> QDialog | None:
         open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
@@ -183,3 +234,8 @@ class _Tour:
     @staticmethod
     async def _settled() -> None:
         await asyncio.sleep(0.8)
+
+
+def desk_is_idle(window: MainWindow) -> bool:
+    """No bulk runs."""
+    return window.desk is None or not window.desk.context.services.bulk.running

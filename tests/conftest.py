@@ -8,6 +8,7 @@ import inspect
 import logging
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from billing_desk import logs
+
+from .canaries import found_under, held_by
 
 # Other threads' logs and the SDK's chatter are part of what is watched.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -54,6 +57,15 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def no_secret_in_any_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """After the last test: everything that was written, logs and crash reports too, and the pictures of the project."""
+    yield
+    pictures = Path(__file__).resolve().parent.parent / "resources" / "screenshots"
+    found = found_under(tmp_path_factory.getbasetemp(), pictures)
+    assert not found, found
+
+
+@pytest.fixture(scope="session", autouse=True)
 def garbage_on_this_thread() -> Iterator[None]:
     """As in the program: Qt objects in cycles must not be destroyed by whichever thread happens to collect."""
     gc.disable()
@@ -74,6 +86,8 @@ def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     for phase in ("setup", "call"):
         bad = [record for record in caplog.get_records(phase) if record.levelno >= logging.WARNING]
         assert not bad, [record.getMessage() for record in bad]
+        told = "\n".join(record.getMessage() for record in caplog.get_records(phase))
+        assert not held_by(told.encode()), "a secret reached the log"
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ from typing import Any
 from billing_desk.desk import Desk, DeskPlan, Upward
 from billing_desk.domain.changes import Change
 from billing_desk.domain.operation import Mode
+from billing_desk.domain.rules import Actor, Rules
 from billing_desk.gateway.client import Route
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.simulator.clock import RealClock
@@ -77,9 +78,17 @@ class Heard:
     statuses: list[Status] = field(default_factory=list)
     unexpected: list[BaseException] = field(default_factory=list)
     damaged: int = 0
+    rules: Rules = field(default_factory=Rules)
 
     def upward(self) -> Upward:
-        return Upward(self.changes.append, self.statuses.append, self.unexpected.append, self._damage, lambda: "tester")
+        return Upward(
+            self.changes.append,
+            self.statuses.append,
+            self.unexpected.append,
+            self._damage,
+            lambda: Actor("tester", "system"),
+            lambda: self.rules,
+        )
 
     def _damage(self) -> None:
         self.damaged += 1

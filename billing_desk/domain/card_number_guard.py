@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Digits that people group with spaces, dashes, dots or slashes. Not part of a longer word.
 _RUN = re.compile(r"(?<![\w])\+?\d(?:[ \-.\u2010-\u2015\u00a0/]{0,2}\d){12,}(?![\w])")
 _GROUP = re.compile(r"\d+")
 _LENGTHS = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": (16,)}
 _LONGEST = 19
+_LEAST_PART = 4
+_GROUPING = re.compile(r"[ \-./\u00a0\u2010-\u2015]")
 
 
 def has_card_number(text: str) -> bool:
@@ -18,6 +21,36 @@ def has_card_number(text: str) -> bool:
     Neighbours such as an expiry or a security code do not hide it: every sequence of whole groups is looked at.
     """
     return any(_holds_card(match.group()) for match in _RUN.finditer(unicodedata.normalize("NFKC", text)))
+
+
+def holds_card_number(texts: Sequence[str]) -> bool:
+    """Whether one of them does, or several that follow each other do together: typed on from field to field."""
+    return any(map(has_card_number, texts)) or _split(texts)
+
+
+def _split(texts: Sequence[str]) -> bool:
+    """Only texts that are nothing but digits, four at least, can be parts of a number."""
+    digits: list[str] = []
+    for text in [*texts, ""]:
+        plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text))
+        if len(plain) >= _LEAST_PART and plain.isdecimal():
+            digits.append(plain)
+            continue
+        for first in range(len(digits)):
+            for last in range(first + 2, len(digits) + 1):
+                joined = "".join(digits[first:last])
+                if len(joined) in _LENGTHS.get(joined[0], ()) and luhn(joined):
+                    return True
+        digits = []
+    return False
+
+
+def masked(text: str) -> str:
+    """With every run of digits that looks like a card number replaced by dots, for what leaves the program."""
+    plain = unicodedata.normalize("NFKC", text)
+    if not has_card_number(plain):
+        return text
+    return _RUN.sub(lambda match: "••••" if _holds_card(match.group()) else match.group(), plain)
 
 
 def _holds_card(run: str) -> bool:

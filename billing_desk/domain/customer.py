@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from .operation import OWN_ID, FieldChange
+from .operation import OWN_KEYS, FieldChange
 from .problems import Problem
 
 LIMITS = {"name": 256, "email": 512, "phone": 20, "description": 350}
@@ -129,20 +129,21 @@ def _flat(fields: CustomerFields) -> dict[str, str]:
     flat = {name: getattr(fields, name) for name in (*LIMITS, "tax_exempt")}
     flat["preferred_locales"] = ", ".join(fields.preferred_locales)
     flat |= {f"address.{key}": value for key, value in asdict(fields.address).items()}
-    return flat | {f"metadata.{key}": value for key, value in fields.metadata.items() if key != OWN_ID}
+    return flat | {f"metadata.{key}": value for key, value in fields.metadata.items() if key not in OWN_KEYS}
 
 
-def carries(customer: Mapping[str, Any], params: Mapping[str, Any]) -> bool:
-    """Whether a customer read back from Stripe shows everything an update sent."""
-    now = fields_of(customer)
-    wanted = {**params}
-    metadata = wanted.pop("metadata", {})
-    if any(now.metadata.get(key, "") != value for key, value in metadata.items()):
-        return False
-    if "address" in wanted:
-        address = wanted.pop("address") or {}
-        if now.address != Address(**address):
-            return False
-    if "preferred_locales" in wanted and now.preferred_locales != tuple(wanted.pop("preferred_locales")):
-        return False
-    return all(getattr(now, name) == value for name, value in wanted.items())
+def rebased(before: CustomerFields, after: CustomerFields, held: CustomerFields) -> CustomerFields:
+    """What was edited from `before` to `after`, on top of what Stripe holds now; the rest stays as it is."""
+
+    def chosen(name: str) -> Any:
+        return getattr(after if getattr(before, name) != getattr(after, name) else held, name)
+
+    old, new = asdict(before.address), asdict(after.address)
+    address = {key: new[key] if new[key] != old[key] else kept for key, kept in asdict(held.address).items()}
+    metadata = dict(held.metadata)
+    for key in {**before.metadata, **after.metadata}:
+        if before.metadata.get(key) != after.metadata.get(key):
+            metadata.pop(key, None)
+            metadata |= {key: after.metadata[key]} if key in after.metadata else {}
+    plain = {name: chosen(name) for name in (*LIMITS, "tax_exempt", "preferred_locales")}
+    return CustomerFields(**plain, address=Address(**address), metadata=metadata)

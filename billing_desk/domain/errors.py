@@ -8,6 +8,7 @@
     ├── DiskFull           the local copy cannot grow; Stripe is not concerned
     ├── KeyRejected        the key is wrong, expired or of the wrong kind
     ├── NotAllowed         the key lacks a permission, or the desk may not write now
+    ├── TooMuch            the write would pass a ceiling of money or of writes
     ├── NotFound           no such object, or Stripe does not offer this address
     ├── Conflict           the object or the idempotency key is in use, or changed meanwhile
     ├── Declined           the bank said no
@@ -21,6 +22,8 @@ They carry data only; sentences are the screen's business.
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from .money import Money
 
 
 @dataclass
@@ -73,6 +76,14 @@ class NotAllowed(DeskError):
 
 
 @dataclass
+class TooMuch(DeskError):
+    """`code` is one_write, one_hour or writes: which ceiling; it is `limit`, or `count` writes an hour."""
+
+    limit: Money | None = None
+    count: int = 0
+
+
+@dataclass
 class NotFound(DeskError):
     param: str | None = None
 
@@ -100,7 +111,10 @@ class Busy(DeskError):
 
 @dataclass
 class Unexpected(DeskError):
+    """`replayed`: Stripe keeps this answer under the key and will give it whenever it is asked again."""
+
     status: int | None = None
+    replayed: bool = False
 
 
 def leaves_doubt(error: DeskError) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -65,7 +67,12 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Operation:
-    """A verb with its steps. `subjects` are (kind, id) pairs; a create has none before it ran."""
+    """A verb with its steps. `subjects` are (kind, id) pairs; a create has none before it ran.
+
+    `money` is what moves at once, per currency. `undo` says how it is taken back: (number of the last step that was
+    done, request), nothing where Stripe does not allow it. `undoes` is the operation this one takes back, `bulk` the
+    bulk it belongs to.
+    """
 
     id: str
     place: Place
@@ -77,6 +84,9 @@ class Operation:
     risk: Risk = Risk.PLAIN
     reason: str = ""
     ticket: str = ""
+    undo: tuple[tuple[int, Request], ...] = ()
+    undoes: str = ""
+    bulk: str = ""
 
     @property
     def fingerprint(self) -> str:
@@ -84,19 +94,36 @@ class Operation:
         requests = "\n".join(_without_own_id(step.request).to_json() for step in self.steps)
         return hashlib.sha256(f"{self.verb}\n{requests}".encode()).hexdigest()
 
-    def explained(self, reason: str, ticket: str) -> Operation:
-        return replace(self, reason=reason, ticket=ticket)
+    def explained(self, reason: str, ticket: str, *, at_stripe: bool = False) -> Operation:
+        """`at_stripe`: reason and ticket also go there, as metadata of every object this writes that can hold it."""
+        made = replace(self, reason=reason, ticket=ticket)
+        if not at_stripe:
+            return made
+        return replace(made, steps=tuple(replace(s, request=_noted(s.request, reason, ticket)) for s in self.steps))
 
 
-OWN_ID = "bd_op"
-"""The metadata key under which a created object carries its operation's id, so that it can be found again."""
+OWN_ID, REASON, TICKET = "bd_op", "bd_reason", "bd_ticket"
+"""Metadata keys: which operation made an object, so that it can be found again; why, and for which ticket."""
+OWN_KEYS = frozenset({OWN_ID, REASON, TICKET})
+_LONGEST_NOTE = 500
+_HOLDS_METADATA = re.compile(r"/v1/(customers|invoices|subscriptions|prices|products|invoiceitems)(/[^/]+)?")
+
+
+def _noted(request: Request, reason: str, ticket: str) -> Request:
+    """Objects with metadata of their own, when they are made or updated; actions such as paying take none."""
+    note = {name: text[:_LONGEST_NOTE] for name, text in ((REASON, reason), (TICKET, ticket)) if text}
+    if not note or request.method != "post" or not _HOLDS_METADATA.fullmatch(request.path):
+        return request
+    if request.params.get("metadata") == "":
+        return request  # it empties the metadata
+    return replace(request, params={**request.params, "metadata": {**(request.params.get("metadata") or {}), **note}})
 
 
 def _without_own_id(request: Request) -> Request:
     metadata: Mapping[str, Any] = request.params.get("metadata") or {}
-    if OWN_ID not in metadata:
+    if not OWN_KEYS & set(metadata):
         return request
-    rest = {key: value for key, value in metadata.items() if key != OWN_ID}
+    rest = {key: value for key, value in metadata.items() if key not in OWN_KEYS}
     return replace(request, params={**request.params, "metadata": rest})
 
 
@@ -109,8 +136,38 @@ class Warning_:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """An object as it stood at Stripe when the preview was made."""
+
+    kind: str
+    id: str
+    print: str
+
+
+@dataclass(frozen=True)
+class Effects:
+    """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and each period `later`.
+
+    `by_stripe` is what Stripe will do by itself because of it; the screen words the codes.
+    """
+
+    now: tuple[Money, ...] = ()
+    next: tuple[Money, ...] = ()
+    next_at: int | None = None
+    later: tuple[Money, ...] = ()
+    by_stripe: tuple[Warning_, ...] = ()
+
+
+@dataclass(frozen=True)
 class Preview:
     """What will happen: made from the same operation that will be sent."""
 
     operation: Operation
     warnings: tuple[Warning_, ...] = ()
+    effects: Effects = Effects()
+    seen: tuple[Seen, ...] = ()
+
+
+def print_of_object(obj: Mapping[str, Any]) -> str:
+    """Equal for equal states of an object."""
+    return hashlib.sha256(json.dumps(obj, sort_keys=True).encode()).hexdigest()

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Method = Literal["get", "post", "delete"]
 Base = Literal["api", "meter_events"]
+REFERENCE = re.compile(r"\{(\d+)\.([a-z_.]+)\}")
+"""In a path: the field of what an earlier step answered; see `references`."""
+
+
+_ASKING = frozenset({"/v1/invoices/create_preview"})
+"""Posted, because of the many parameters, but nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class Request:
 
     @property
     def is_write(self) -> bool:
-        return self.method != "get"
+        return self.method != "get" and self.path not in _ASKING
 
     @property
     def endpoint(self) -> str:
@@ -45,6 +52,7 @@ def _is_id(part: str) -> bool:
 
 def object_path(collection: str, id_: str, *rest: str) -> str:
     """`/v1/customers/cus_1`. An empty id would address the whole list, so it raises ValueError."""
-    if not id_ or any(character in id_ for character in "/?#") or id_ in (".", ".."):
+    strange = any(character in id_ for character in "/?#{}") and not REFERENCE.fullmatch(id_)
+    if not id_ or strange or id_ in (".", ".."):
         raise ValueError(f"not an object id: {id_!r}")
     return "/".join((collection, id_, *rest))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 from typing import Any
 
+from .money import Money
 from .plan import Price, price_of
 
 
@@ -45,6 +47,18 @@ def next_bill(subscription: Mapping[str, Any]) -> int | None:
         return None
     ends = [item.period[1] for item in items_of(subscription) if item.period[1]]
     return min(ends, default=None)
+
+
+def period_amount(items: list[Item], quantities: Mapping[str, int]) -> list[Money]:
+    """What each fixed price bills a period, with other quantities by item id; rounded as Stripe does, half up."""
+    return [
+        Money(
+            int((item.price.unit_amount * quantities.get(item.id, item.quantity)).to_integral_value(ROUND_HALF_UP)),
+            item.price.currency,
+        )
+        for item in items
+        if item.price.unit_amount is not None and item.price.usage_type != "metered"
+    ]
 
 
 def standing(subscription: Mapping[str, Any]) -> str:

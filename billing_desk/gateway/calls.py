@@ -40,7 +40,7 @@ class Watcher(Protocol):
 
     async def started(self) -> None: ...
 
-    async def ended(self, error: DeskError | None) -> None: ...
+    async def ended(self, error: DeskError | None, request_id: str) -> None: ...
 
 
 class Door:
@@ -83,13 +83,13 @@ class Door:
                 reply = await self._attempt(request, key, attempt)
             except DeskError as error:
                 if watcher:
-                    await watcher.ended(error)
+                    await watcher.ended(error, error.request_id or "")
                 if attempt >= attempts_for(error):
                     raise
                 await self._sleep(delay(error, attempt, random.random()))
             else:
                 if watcher:
-                    await watcher.ended(None)
+                    await watcher.ended(None, reply.request_id)
                 return reply
 
     async def _wait_turn(self, request: Request, *, background: bool) -> None:

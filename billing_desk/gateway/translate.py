@@ -59,4 +59,5 @@ def translate(error: Exception) -> DeskError:
         case 400:
             return Refused(message, request_id, code, param=param)
         case _:
-            return Unexpected(message, request_id, code, status=status)
+            replayed = (error.headers or {}).get("Idempotent-Replayed") == "true"
+            return Unexpected(message, request_id, code, status=status, replayed=replayed)

@@ -10,6 +10,7 @@ from ..domain.operation import Place
 from ..gateway.request_log import RequestLog
 from ..store.audit import Audit
 from ..store.saved_views import SavedViews
+from .bulk import BulkEdits
 from .cards import Cards
 from .clock import AccountClock
 from .customers import Customers
@@ -22,6 +23,7 @@ from .reading import Reading
 from .search import Search
 from .subscriptions import Subscriptions
 from .sync.status import Status
+from .undoing import Undoing
 from .usage import UsageService
 
 
@@ -33,6 +35,8 @@ class DeskServices:
     changes: Changes
     guard: Guard
     operations: Operations
+    undoing: Undoing
+    bulk: BulkEdits
     reading: Reading
     customers: Customers
     cards: Cards

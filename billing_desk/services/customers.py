@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ..domain.card import default_card_id
-from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, update_params
+from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, rebased, update_params
 from ..domain.errors import Conflict, NotFound
 from ..domain.operation import OWN_ID, Operation, Preview, Warning_
 from ..gateway import customers
@@ -75,22 +75,53 @@ class Customers:
         return fields_of(customer)
 
     async def preview_update(self, customer_id: str, before: CustomerFields, after: CustomerFields) -> Preview | None:
-        """None when nothing differs."""
-        params = update_params(before, after)
+        """None when nothing differs. Raises DeskError.
+
+        What somebody else changed since `before` was read stays as it is, unless it was edited here too.
+        """
+        if not update_params(before, after):
+            return None
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise NotFound(code="resource_missing")
+        held = fields_of(now)
+        after = rebased(before, after, held)
+        params = update_params(held, after)
         if not params:
             return None
-        operation = self._operations.plan(
-            "customer.update",
-            customers.update(customer_id, cast("CustomerUpdateParams", params)),
-            subjects=(("customer", customer_id),),
-            changes=field_changes(before, after),
-        )
-        warnings = [Warning_("invoices_go_to_new_email")] if "email" in params and after.email else []
+        operation = self.plan_update("customer.update", customer_id, held, after)
+        warnings = [Warning_("changed_meanwhile")] if held != before else []
+        if "email" in params and after.email:
+            warnings.append(Warning_("invoices_go_to_new_email"))
         if "email" in params and not after.email:
             warnings.append(Warning_("no_email_no_receipts"))
         if "email" in params:
             warnings += await self._duplicate_warning(after.email)
-        return Preview(operation, tuple(warnings))
+        return Preview(operation, tuple(warnings), seen=(seen,))
+
+    def plan_update(
+        self,
+        verb: str,
+        customer_id: str,
+        held: CustomerFields,
+        after: CustomerFields,
+        *,
+        id_: str | None = None,
+        bulk: str = "",
+    ) -> Operation:
+        """Turns what Stripe holds into `after`; they must differ."""
+        back = update_params(after, held)
+        if back.get("preferred_locales") == []:
+            del back["preferred_locales"]  # an empty list is not sent at all
+        return self._operations.plan(
+            verb,
+            customers.update(customer_id, cast("CustomerUpdateParams", update_params(held, after))),
+            subjects=(("customer", customer_id),),
+            changes=field_changes(held, after),
+            undo=((0, customers.update(customer_id, cast("CustomerUpdateParams", back))),) if back else (),
+            id_=id_,
+            bulk=bulk,
+        )
 
     async def preview_create(self, fields: CustomerFields) -> Preview:
         """Warns of customers that already have the e-mail (F10)."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from ..domain.errors import NotAllowed
+from ..domain.ceilings import Spending
+from ..domain.errors import NotAllowed, TooMuch
+from ..domain.money import Money
 from ..domain.operation import Mode, Operation, Place
-
-ARMED_SECONDS = 15 * 60
+from ..domain.rules import Rules
 
 
 class Guard:
     """Live starts view-only; arming takes the account's name and ends by itself. `clock` is monotonic seconds."""
 
-    def __init__(self, place: Place, account_name: str, clock: Callable[[], float]) -> None:
+    def __init__(self, place: Place, account_name: str, clock: Callable[[], float], rules: Callable[[], Rules]) -> None:
         self.place = place
         self._name = account_name
-        self._clock = clock
+        self._clock, self.rules = clock, rules
         self._armed_until = 0.0
+        self._spending: Spending | None = None
         self.lacking: set[str] = set()
         """Permissions that Stripe has refused this key; what needs one is greyed."""
 
@@ -30,11 +32,15 @@ class Guard:
         """Seconds a live desk stays armed."""
         return max(0, round(self._armed_until - self._clock()))
 
+    @property
+    def armed_for(self) -> int:
+        return self.rules().armed_for
+
     def arm(self, typed: str) -> bool:
         """Whether the name was right; only then is the desk armed."""
         if " ".join(typed.split()) != " ".join(self._name.split()):
             return False
-        self._armed_until = self._clock() + ARMED_SECONDS
+        self._armed_until = self._clock() + self.rules().armed_for
         return True
 
     def disarm(self) -> None:
@@ -52,3 +58,23 @@ class Guard:
             raise NotAllowed(code="other_desk")
         if self.view_only:
             raise NotAllowed(code="view_only")
+
+    @property
+    def knows_spending(self) -> bool:
+        return self._spending is not None
+
+    def remember(self, written: Sequence[tuple[int, tuple[Money, ...]]]) -> None:
+        """What was written before this desk was opened; without it nothing is let through."""
+        self._spending = Spending(written)
+
+    def spend(self, money: Sequence[Money], now: int) -> None:
+        """Count one more write. Raises TooMuch where it would pass a ceiling. `now` in Unix seconds."""
+        assert self._spending is not None, "remember first"
+        passed = self._spending.passes(money, self.rules().ceilings, now)
+        if passed is not None:
+            raise TooMuch(code=passed.code, limit=passed.limit, count=passed.count)
+        self._spending.add(money, now)
+
+    def take_back(self, money: Sequence[Money]) -> None:
+        if self._spending is not None:
+            self._spending.take_back(money)

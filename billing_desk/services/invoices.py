@@ -1,13 +1,27 @@
-"""Invoices: one with its lines and payments."""
+"""Invoices: one with its lines and payments; paying and voiding one, and charging a customer by a new one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from ..domain.card import card_of, default_card_id
+from ..domain.errors import Refused
 from ..domain.invoice import Line, line_of, lines_of
+from ..domain.money import Money
+from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
+from ..domain.references import result, result_id
+from ..gateway import invoices
 from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
 from ..store.side_tables import SideTables
+from .operations import Operations, new_id
+
+if TYPE_CHECKING:
+    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams
+
+WRITE = "rak_invoice_write"
+"""The permission a restricted key needs to write invoices, as Stripe names it."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +36,8 @@ class InvoiceOverview:
 
 
 class Invoices:
-    def __init__(self, mirror: Mirror) -> None:
-        self._mirror = mirror
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
 
     async def overview(self, invoice_id: str) -> InvoiceOverview | None:
         invoice = await self._mirror.get("invoice", invoice_id)
@@ -40,3 +54,92 @@ class Invoices:
             more and rest is None,
             list((invoice.get("payments") or {}).get("data") or []),
         )
+
+    async def preview_pay(self, invoice_id: str) -> Preview:
+        """Collect what remains of an open invoice now. Raises DeskError, Refused where it is not open."""
+        now, seen = await self._operations.look("invoice", invoice_id)
+        if now.get("status") != "open":
+            raise Refused(code="not_open", param=str(now.get("status")))
+        remaining = Money(int(now.get("amount_remaining") or 0), str(now.get("currency")))
+        operation = self._operations.plan(
+            "invoice.pay",
+            invoices.pay(invoice_id),
+            subjects=(("invoice", invoice_id),),
+            changes=(FieldChange("status", "open", "paid"),),
+            money=(remaining,),
+            risk=Risk.MONEY,
+        )
+        warnings, card = await self._paid_with(id_of(now.get("customer")) or "", now)
+        said = [Warning_("charged_card", {"card": card})] if card else []
+        if now.get("next_payment_attempt"):
+            said.append(Warning_("retry_falls_away", {"at": str(now["next_payment_attempt"])}))
+        return Preview(operation, warnings, Effects((remaining,), by_stripe=tuple(said)), (seen,))
+
+    async def preview_void(self, invoice_id: str) -> Preview:
+        """Make an open invoice invalid for good. Raises DeskError, Refused where that cannot be."""
+        now, seen = await self._operations.look("invoice", invoice_id)
+        if now.get("status") not in ("open", "uncollectible"):
+            raise Refused(code="not_open", param=str(now.get("status")))
+        operation = self._operations.plan(
+            "invoice.void",
+            invoices.void(invoice_id),
+            subjects=(("invoice", invoice_id),),
+            changes=(FieldChange("status", str(now["status"]), "void"),),
+            risk=Risk.IRREVERSIBLE,
+        )
+        return Preview(operation, effects=Effects(by_stripe=(Warning_("never_collected"),)), seen=(seen,))
+
+    async def preview_charge(self, customer_id: str, amount: Money, description: str) -> Preview:
+        """A new invoice of one line, paid at once from the default card: draft, line, final, paid. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        id_ = new_id()
+        draft: InvoiceCreateParams = {
+            "customer": customer_id,
+            "currency": amount.currency,
+            "auto_advance": False,
+            "collection_method": "charge_automatically",
+            "metadata": {OWN_ID: id_},
+        }
+        line: InvoiceItemCreateParams = {
+            "customer": customer_id,
+            "invoice": result(0),
+            "amount": amount.amount,
+            "currency": amount.currency,
+            "description": description,
+            "metadata": {OWN_ID: id_},
+        }
+        made, delete = result_id(0), invoices.delete_draft(result_id(0))
+        operation = self._operations.plan(
+            "invoice.charge",
+            invoices.create(draft),
+            invoices.add_item(line),
+            invoices.finalize(made),
+            invoices.pay(made),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("description", None, description),),
+            money=(amount,),
+            risk=Risk.MONEY,
+            id_=id_,
+            undo=((0, delete), (1, delete), (2, invoices.void(made))),
+        )
+        warnings, card = await self._paid_with(customer_id, {})
+        said = (Warning_("charged_card", {"card": card}),) if card else ()
+        balance = int(now.get("balance") or 0)
+        if balance < 0 and now.get("currency") == amount.currency:
+            warnings += (Warning_("balance_is_used", {"amount": str(-balance), "currency": amount.currency}),)
+        receipt = (Warning_("receipt_mailed", {"email": str(now["email"])}),) if now.get("email") else ()
+        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (seen,))
+
+    async def _paid_with(self, customer_id: str, invoice: Row) -> tuple[tuple[Warning_, ...], str]:
+        """The card that would be charged, and what speaks against it."""
+        customer = await self._mirror.get("customer", customer_id) or {}
+        chosen = id_of(invoice.get("default_payment_method")) or default_card_id(customer)
+        card = card_of(await self._mirror.get("card", chosen) or {}) if chosen else None
+        if chosen is None:
+            return (Warning_("no_card"),), ""
+        if card is None:
+            return (), chosen
+        name = f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
+        return ((Warning_("prepaid_card"),) if card.funding == "prepaid" else ()), name

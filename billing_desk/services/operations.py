@@ -4,54 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..domain.card_number_guard import holds_card_number
 from ..domain.changes import Change, Changes
-from ..domain.errors import Conflict, DeskError, NotAllowed, leaves_doubt
+from ..domain.errors import Conflict, NotAllowed, Refused
 from ..domain.money import Money
-from ..domain.operation import FieldChange, Operation, Place, Risk, State, Step
+from ..domain.operation import FieldChange, Operation, Place, Preview, Risk, Seen, State, Step, print_of_object
 from ..domain.request import Request
-from ..gateway.calls import Door, Reply
+from ..gateway.calls import Door
 from ..gateway.client import API_VERSION
-from ..gateway.objects import read_one
-from ..store.audit import Audit
-from ..store.journal import AlreadyOpen, Entry, Journal
-from ..store.mirror import Mirror
+from ..store.journal import AlreadyOpen, Journal
+from ..store.journal_records import Entry, StepRecord
 from .guard import Guard
-from .read_back import read_back
+from .read_object import read_object
+from .recording import Recorder
+from .sending import Sending, Stopped, Unsettled
 from .tasks import Tasks
 
+__all__ = ["Operations", "Stopped", "Unsettled", "new_id"]
 REPLAY_SECONDS = 23 * 3_600
 """Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
-
-
-class Unsettled(Exception):
-    """The write may or may not have happened; the journal keeps it until somebody knows. `cause` is what came last."""
-
-    def __init__(self, operation: Operation, cause: DeskError) -> None:
-        super().__init__(operation.id)
-        self.operation, self.cause = operation, cause
-
-
-@dataclass
-class _Watcher:
-    """Writes one journal row per attempt, before its first byte leaves."""
-
-    journal: Journal
-    operation: str
-    position: int
-    now: Callable[[], int]
-
-    async def started(self) -> None:
-        await self.journal.attempt_started(self.operation, self.position, self.now())
-
-    async def ended(self, error: DeskError | None) -> None:
-        outcome = type(error).__name__ if error else "ok"
-        doubt = error is not None and leaves_doubt(error)
-        request_id = (error.request_id or "") if error else ""
-        await self.journal.attempt_ended(self.operation, self.position, outcome, request_id, ambiguous=doubt)
+HOUR = 3_600
 
 
 class Operations:
@@ -59,18 +34,16 @@ class Operations:
         self,
         guard: Guard,
         door: Door,
-        mirror: Mirror,
         journal: Journal,
-        audit: Audit,
+        recorder: Recorder,
+        sending: Sending,
         changes: Changes,
         tasks: Tasks,
-        *,
-        operator: Callable[[], str],
     ) -> None:
-        self._guard, self._door, self._mirror = guard, door, mirror
-        self._journal, self._audit, self._changes = journal, audit, changes
-        self._tasks, self._operator = tasks, operator
+        self._guard, self._door, self._journal = guard, door, journal
+        self._recorder, self._sending, self._changes, self._tasks = recorder, sending, changes, tasks
         self._locks: dict[tuple[str, str], asyncio.Lock] = {}
+        self._remembering = asyncio.Lock()
 
     @property
     def place(self) -> Place:
@@ -86,37 +59,81 @@ class Operations:
         risk: Risk = Risk.PLAIN,
         id_: str | None = None,
         key: str | None = None,
+        undo: tuple[tuple[int, Request], ...] = (),
+        undoes: str = "",
+        bulk: str = "",
     ) -> Operation:
         """An operation for this desk, its keys chosen once and for all; `key` replaces the first step's."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
-        return Operation(id_, self.place, verb, steps, subjects, changes, money, risk)
+        return Operation(
+            id_, self.place, verb, steps, subjects, changes, money, risk, undo=undo, undoes=undoes, bulk=bulk
+        )
+
+    async def look(self, kind: str, id_: str) -> tuple[dict[str, Any], Seen]:
+        """An object as it stands at Stripe now, and what tells later whether it still does. Raises DeskError."""
+        found = await read_object(self._door, kind, id_)
+        return found, Seen(kind, id_, print_of_object(found))
+
+    async def changed_since(self, preview: Preview) -> bool:
+        """Whether anything that a preview was made from stands otherwise at Stripe now. Raises DeskError."""
+        for seen in preview.seen:
+            _, now = await self.look(seen.kind, seen.id)
+            if now != seen:
+                return True
+        return False
 
     async def perform(self, operation: Operation) -> dict[str, Any]:
-        """Stripe's answer to the last step. Raises DeskError when nothing happened, Unsettled when nobody knows.
+        """Stripe's answer to the last step. Raises DeskError when nothing happened (or, where it has several steps,
+        nothing more), Unsettled when nobody knows, Stopped.
 
         A cancelled caller does not stop it: what has begun to be sent is seen through.
         """
         result: dict[str, Any] = await self._tasks.shielded(self._perform(operation))
         return result
 
+    def stop(self, operation: str) -> None:
+        """Before its next step."""
+        self._sending.stop(operation)
+
     async def _perform(self, operation: Operation) -> dict[str, Any]:
         self._guard.check(operation)
+        _refuse_card_numbers(operation)
+        await self._spend(operation)
         # Before waiting for its turn: a second click finds the first one's row, not its end.
+        alone = self._alone(operation)
+        at_once = not alone.locked() and not operation.undoes
         try:
-            await self._journal.begin(operation, API_VERSION, self._now())
+            await self._journal.begin(operation, API_VERSION, self._sending.now(), sending=at_once)
         except AlreadyOpen:
+            self._guard.take_back(operation.money)
             raise Conflict(code="already_open") from None
         self._changes.publish(Change("operation"))
-        async with self._alone(operation):
-            await self._still_open(operation.id)
+        async with alone:
+            if not at_once:
+                await self._still_open(operation.id)
             try:
                 self._guard.check(operation)
             except NotAllowed as error:
-                await self._settle(operation, State.REFUSED, error)
+                await self._recorder.settle(operation, State.REFUSED, error)
                 raise
-            return await self._run(operation)
+            if operation.undoes:
+                await self._close_undone(operation.undoes)
+            return await self._sending.run(operation, begun=at_once)
+
+    async def _spend(self, operation: Operation) -> None:
+        now = self._sending.now()
+        async with self._remembering:
+            if not self._guard.knows_spending:
+                self._guard.remember(await self._journal.sent_since(now - HOUR))
+        self._guard.spend(operation.money, now)
+
+    async def _close_undone(self, id_: str) -> None:
+        """What is taken back is not gone on with."""
+        entry = await self._journal.entry(id_)
+        if entry is not None and entry.state.is_open:
+            await self._recorder.settle(entry.operation, State.ABANDONED)
 
     async def _still_open(self, id_: str) -> Entry:
         """The entry as it is now; raises Conflict when it was settled or abandoned meanwhile."""
@@ -125,100 +142,43 @@ class Operations:
             raise Conflict(code="already_settled")
         return entry
 
-    def _now(self) -> int:
-        """Stripe's time as far as it is known: the replay window is counted by Stripe's clock (Unix seconds)."""
-        return int(self._door.now())
-
     def _alone(self, operation: Operation) -> asyncio.Lock:
         """Two writes to one object never overlap."""
         subject = operation.subjects[0] if operation.subjects else ("", operation.fingerprint)
         return self._locks.setdefault(subject, asyncio.Lock())
 
-    async def _run(self, operation: Operation) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        done = await self._journal.results(operation.id)
-        for position, step in enumerate(operation.steps):
-            earlier = done[position]
-            result = earlier if earlier is not None else await self._step(operation, position, step)
-        await self._journal.close(operation.id, State.DONE, self._now())
-        await self._record(operation, "done", result.get("id", ""))
-        self._changes.publish(Change("operation"))
-        return result
+    def now(self) -> int:
+        """Stripe's time as far as it is known (Unix seconds)."""
+        return self._sending.now()
 
-    async def _step(self, operation: Operation, position: int, step: Step) -> dict[str, Any]:
-        watcher = _Watcher(self._journal, operation.id, position, self._now)
-        try:
-            reply = await self._door.send(step.request, key=step.key, watcher=watcher)
-        except DeskError as error:
-            found = await self._after_error(operation, position, step, error)
-            return await self._took_effect(operation, position, found, fresh=False)
-        return await self._took_effect(operation, position, _answer(reply), fresh=not reply.replayed)
+    def check_allowed(self) -> None:
+        """Raises NotAllowed while this desk may not write at all."""
+        if self._guard.view_only:
+            raise NotAllowed(code="view_only")
 
-    async def _took_effect(
-        self, operation: Operation, position: int, answer: dict[str, Any], *, fresh: bool
-    ) -> dict[str, Any]:
-        """An answer that is not `fresh` (replayed, or found by reading back) may be older than the mirror's."""
-        await self._journal.step_done(operation.id, position, answer)
-        as_of, current = (self._door.now(), answer) if fresh else await self._read_again(answer)
-        for change in await self._mirror.put([current], as_of):
-            self._changes.publish(change)
-        return answer
-
-    async def _read_again(self, answer: dict[str, Any]) -> tuple[float, dict[str, Any]]:
-        """The object as it is now, or the old answer with a time that loses against every other reading."""
-        began = self._door.now()
-        try:
-            now: dict[str, Any] = await self._door.read(read_one(str(answer["object"]), str(answer["id"])))
-        except (DeskError, KeyError):
-            return 0.0, answer
-        return began, now
-
-    async def _after_error(self, operation: Operation, position: int, step: Step, error: DeskError) -> dict[str, Any]:
-        """The object if reading back shows that the write happened; otherwise raises."""
-        doubt = leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
-        if doubt:
-            try:
-                found = await read_back(self._door, step.request, step.key, self._now() - 3_600)
-            except DeskError:
-                found = None
-            if found is not None:
-                return found
-            await self._settle(operation, State.UNKNOWN, error)
-            raise Unsettled(operation, error)
-        if isinstance(error, NotAllowed) and error.permission:
-            self._guard.lacking.add(error.permission)
-        await self._settle(operation, State.REFUSED, error)
-        raise error
-
-    async def _settle(self, operation: Operation, state: State, error: DeskError) -> None:
-        await self._journal.close(operation.id, state, self._now(), _summary(error))
-        await self._record(operation, str(state), "", _summary(error))
-        self._changes.publish(Change("operation"))
-
-    async def _record(self, operation: Operation, result: str, subject: str, error: str = "") -> None:
-        subjects = [list(pair) for pair in operation.subjects] or ([["", subject]] if subject else [])
-        await self._audit.append(
-            {
-                "at": int(self._door.now()),
-                "operator": self._operator(),
-                "account": operation.place.account,
-                "mode": str(operation.place.mode),
-                "operation": operation.id,
-                "verb": operation.verb,
-                "subjects": subjects,
-                "changes": [[change.field, change.before, change.after] for change in operation.changes],
-                "reason": operation.reason,
-                "ticket": operation.ticket,
-                "result": result,
-                "error": error,
-            }
-        )
+    def explained(self, operation: Operation, reason: str, ticket: str) -> Operation:
+        """With reason and ticket, which also go to Stripe where the settings say so."""
+        return operation.explained(reason, ticket, at_stripe=self._guard.rules().note_at_stripe)
 
     async def unfinished(self) -> list[Entry]:
         return await self._journal.unfinished(self.place.account, self.place.mode)
 
     async def newest(self) -> list[Entry]:
         return await self._journal.newest(self.place.account, self.place.mode)
+
+    async def entry(self, operation: str) -> Entry | None:
+        return await self._journal.entry(operation)
+
+    async def steps(self, operation: str) -> list[StepRecord]:
+        return await self._journal.steps(operation)
+
+    async def results(self, operation: str) -> list[dict[str, Any] | None]:
+        """What each step answered, None for those not done."""
+        return await self._journal.results(operation)
+
+    async def undone_by(self, operation: str) -> str | None:
+        """The operation that took this one back."""
+        return await self._journal.undone_by(operation)
 
     async def resume(self, entry: Entry) -> dict[str, Any]:
         """Look first, then send again with the same keys while Stripe still knows them. Raises as `perform`."""
@@ -232,33 +192,48 @@ class Operations:
             self._guard.check_resumed(operation)
             done = await self._journal.results(operation.id)
             position = next((index for index, result in enumerate(done) if result is None), None)
-            if position is not None and entry.first_sent is not None:
-                step = operation.steps[position]
-                await self._journal.mark_ambiguous(operation.id, position)
-                found = await read_back(self._door, step.request, step.key, entry.first_sent)
-                if found is not None:
-                    await self._took_effect(operation, position, found, fresh=False)
-                elif self._now() - entry.first_sent > REPLAY_SECONDS or entry.version != API_VERSION:
-                    raise NotAllowed(code="too_old_to_resend")
-            return await self._run(operation)
+            sent = await self._journal.first_sent(operation.id, position) if position is not None else None
+            if position is not None and sent is not None:
+                found = await self._sending.look_back(operation, position, sent)
+                if found is None:
+                    self._check_resendable(entry, sent)
+                elif position == len(operation.steps) - 1:
+                    return found
+            return await self._sending.run(operation)
+
+    def _check_resendable(self, entry: Entry, sent: int) -> None:
+        """Raises NotAllowed where Stripe may have forgotten the key, or would read the request otherwise today."""
+        if self._sending.now() - sent > REPLAY_SECONDS or entry.version != API_VERSION:
+            raise NotAllowed(code="too_old_to_resend")
 
     async def abandon(self, stale: Entry) -> None:
         """The operator says it need not be known or done any more. Raises Conflict when it was settled meanwhile."""
         async with self._alone(stale.operation):
             entry = await self._still_open(stale.operation.id)
-            await self._journal.close(entry.operation.id, State.ABANDONED, self._now())
-            await self._record(entry.operation, "abandoned", "")
-        self._changes.publish(Change("operation"))
+            await self._recorder.settle(entry.operation, State.ABANDONED)
 
 
 def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def _answer(reply: Reply) -> dict[str, Any]:
-    answer: dict[str, Any] = reply.data
-    return answer
+def _refuse_card_numbers(operation: Operation) -> None:
+    """The last of several gates: none is journalled, sent or logged."""
+    for step in operation.steps:
+        texts = _texts(step.request.params)
+        if holds_card_number(texts) or holds_card_number(_names(step.request.params)):
+            raise Refused(code="card_number")
 
 
-def _summary(error: DeskError) -> str:
-    return " ".join(part for part in (type(error).__name__, error.code or "", error.request_id or "") if part)
+def _names(params: Mapping[str, Any]) -> list[str]:
+    """Metadata keys are typed too."""
+    metadata = params.get("metadata")
+    return [str(key) for key in metadata] if isinstance(metadata, Mapping) else []
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for item in value.values() for text in _texts(item)]
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [text for item in value for text in _texts(item)]
+    return [value] if isinstance(value, str) else []

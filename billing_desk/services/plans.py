@@ -1,11 +1,17 @@
-"""Plans: a price with its product and who subscribes."""
+"""Plans: a price with its product and who subscribes; putting it away and taking it out again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..domain.operation import Effects, FieldChange, Preview, Warning_
 from ..domain.plan import price_of
+from ..gateway import plans
 from ..store.mirror import Mirror, Row
+from .operations import Operations
+
+WRITE = "rak_plan_write"
+"""The permission a restricted key needs to write prices, as Stripe names it."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +26,8 @@ class PriceOverview:
 
 
 class Plans:
-    def __init__(self, mirror: Mirror) -> None:
-        self._mirror = mirror
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
 
     async def overview(self, price_id: str) -> PriceOverview | None:
         price = await self._mirror.get("price", price_id)
@@ -38,3 +44,19 @@ class Plans:
             subscriptions,
             {id_: str(row["customer_name"] or row["customer"]) for id_, row in rows.items()},
         )
+
+    async def preview_archive(self, price_id: str, *, archived: bool) -> Preview | None:
+        """An archived price takes no new subscriptions; those that have it go on. None when it is so already."""
+        now, seen = await self._operations.look("price", price_id)
+        if bool(now.get("active")) != archived:
+            return None
+        operation = self._operations.plan(
+            "price.archive" if archived else "price.restore",
+            plans.update_price(price_id, {"active": not archived}),
+            subjects=(("price", price_id),),
+            changes=(FieldChange("active", "no" if not archived else "yes", "yes" if not archived else "no"),),
+            undo=((0, plans.update_price(price_id, {"active": archived})),),
+        )
+        count = str(len(await self._mirror.related("subscription", "price", price_id)))
+        said = (Warning_("subscribers_go_on", {"count": count}),) if archived else ()
+        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))

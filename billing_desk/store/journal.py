@@ -3,59 +3,41 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
 from typing import Any
 
 import apsw
 
 from ..domain.money import Money
-from ..domain.operation import FieldChange, Mode, Operation, Place, Risk, State, Step
-from ..domain.request import Request
+from ..domain.operation import Mode, Operation, State
 from .database import Connection, Database
+from .journal_records import Attempt, Entry, StepRecord, decode, encode
 
 
 class AlreadyOpen(Exception):
     """The same write is already on its way: a double click, or a second window."""
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An operation with where it stands. Times in Unix seconds; `first_sent` is None when nothing left yet."""
-
-    operation: Operation
-    state: State
-    made: int
-    first_sent: int | None
-    ambiguous: bool
-    error: str
-    version: str
-
-
 class Journal:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    async def begin(self, operation: Operation, version: str, now: int) -> None:
-        """Write the operation with all its requests and keys; raises AlreadyOpen."""
+    async def begin(self, operation: Operation, version: str, now: int, *, sending: bool = False) -> None:
+        """Write the operation with all its requests and keys; raises AlreadyOpen. `sending`: with the first attempt of
+        its first step, which then leaves at once; writing both together costs half."""
+
+        def work(connection: Connection) -> None:
+            _begin(connection, operation, version, now)
+            if sending:
+                _started(connection, operation.id, 0, now)
+
         try:
-            await self._db.write(lambda connection: _begin(connection, operation, version, now))
+            await self._db.write(work)
         except apsw.ConstraintError:
             raise AlreadyOpen from None
 
     async def attempt_started(self, operation: str, position: int, now: int) -> None:
-        def work(connection: Connection) -> None:
-            connection.execute(
-                "INSERT INTO attempts SELECT ?, ?, count(*) + 1, ?, NULL, NULL FROM attempts "
-                "WHERE operation = ? AND position = ?",
-                (operation, position, now, operation, position),
-            )
-            connection.execute(
-                "UPDATE steps SET first_sent = coalesce(first_sent, ?) WHERE operation = ? AND position = ?",
-                (now, operation, position),
-            )
-            _set_state(connection, operation, State.SENDING)
-
-        await self._db.write(work)
+        await self._db.write(lambda connection: _started(connection, operation, position, now))
 
     async def attempt_ended(
         self, operation: str, position: int, outcome: str, request_id: str, *, ambiguous: bool
@@ -63,11 +45,7 @@ class Journal:
         """`ambiguous` is sticky: once an answer was lost the step stays in doubt until it is settled."""
 
         def work(connection: Connection) -> None:
-            connection.execute(
-                "UPDATE attempts SET outcome = ?, request_id = ? WHERE operation = ? AND position = ? AND number = "
-                "(SELECT max(number) FROM attempts WHERE operation = ? AND position = ?)",
-                (outcome, request_id, operation, position, operation, position),
-            )
+            _ended(connection, operation, position, outcome, request_id)
             if ambiguous:
                 connection.execute(
                     "UPDATE steps SET ambiguous = 1 WHERE operation = ? AND position = ?", (operation, position)
@@ -75,13 +53,33 @@ class Journal:
 
         await self._db.write(work)
 
-    async def step_done(self, operation: str, position: int, result: dict[str, Any]) -> None:
+    async def step_done(
+        self,
+        operation: str,
+        position: int,
+        result: dict[str, Any],
+        request_id: str | None = None,
+        also: Callable[[Connection], None] | None = None,
+    ) -> None:
+        """`request_id` of the attempt that succeeded, None: it was found out otherwise. `also` is written with it."""
         sql = "UPDATE steps SET result = ?, ambiguous = 0, error = NULL WHERE operation = ? AND position = ?"
-        values = (json.dumps(result), operation, position)
-        await self._db.write(lambda connection: connection.execute(sql, values) and None)
 
-    async def close(self, operation: str, state: State, now: int, error: str = "") -> None:
-        """Settle the operation; an open state (UNKNOWN) leaves it to be resumed."""
+        def work(connection: Connection) -> None:
+            if request_id is not None:
+                _ended(connection, operation, position, "ok", request_id)
+            connection.execute(sql, (json.dumps(result), operation, position))
+            if also is not None:
+                also(connection)
+
+        await self._db.write(work)
+
+    async def close(self, settle: Callable[[Connection], None]) -> None:
+        """Write what `settling` made, by itself."""
+        await self._db.write(settle)
+
+    @staticmethod
+    def settling(operation: str, state: State, now: int, error: str = "") -> Callable[[Connection], None]:
+        """What settles an operation inside a transaction; an open state leaves it to be resumed."""
 
         def work(connection: Connection) -> None:
             _set_state(connection, operation, state, None if state.is_open else now)
@@ -89,7 +87,7 @@ class Journal:
                 sql = "UPDATE steps SET error = ? WHERE operation = ? AND result IS NULL"
                 connection.execute(sql, (error, operation))
 
-        await self._db.write(work)
+        return work
 
     async def mark_ambiguous(self, operation: str, position: int) -> None:
         """An attempt of an earlier run may have arrived although nothing was noted of its end."""
@@ -107,34 +105,88 @@ class Journal:
         rows = await self._db.read(lambda c: c.execute(sql, (operation,)).fetchall())
         return [json.loads(str(row[0])) if row[0] else None for row in rows]
 
+    async def first_sent(self, operation: str, position: int) -> int | None:
+        """When this step was first sent (Unix seconds); None if it never was."""
+        sql = "SELECT first_sent FROM steps WHERE operation = ? AND position = ?"
+        row: Any = await self._db.read(lambda c: c.execute(sql, (operation, position)).fetchone())
+        return int(row[0]) if row and row[0] is not None else None
+
     async def entry(self, operation: str) -> Entry | None:
-        found = await self._entries("o.id = ?", (operation,), "ASC")
+        found = await self._entries("o.id = ?", (operation,), "o.made, o.rowid")
         return found[0] if found else None
 
     async def unfinished(self, account: str, mode: Mode) -> list[Entry]:
         """Operations of this desk that a crash, a kill or a lost answer left open, oldest first."""
-        return await self._entries("o.account = ? AND o.mode = ? AND o.ended IS NULL", (account, str(mode)), "ASC")
+        return await self._entries(
+            "o.account = ? AND o.mode = ? AND o.ended IS NULL", (account, str(mode)), "o.made, o.rowid"
+        )
 
     async def newest(self, account: str, mode: Mode, limit: int = 200) -> list[Entry]:
-        return await self._entries("o.account = ? AND o.mode = ?", (account, str(mode)), f"DESC LIMIT {limit}")
+        return await self._entries(
+            "o.account = ? AND o.mode = ?", (account, str(mode)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
+        )
+
+    async def sent_since(self, since: int) -> list[tuple[int, tuple[Money, ...]]]:
+        """When each write was made that was sent since then (Unix seconds), and the money it moves."""
+        sql = (
+            "SELECT o.made, json_extract(o.body, '$.money') FROM operations o WHERE o.made >= ? AND EXISTS "
+            "(SELECT 1 FROM steps s WHERE s.operation = o.id AND s.first_sent IS NOT NULL) ORDER BY o.made"
+        )
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (since,)).fetchall())
+        return [(int(made), tuple(Money(**money) for money in json.loads(text or "[]"))) for made, text in rows]
+
+    async def steps(self, operation: str) -> list[StepRecord]:
+        """What the screen shows of each step, attempts included."""
+
+        def work(connection: Connection) -> tuple[list[Any], list[Any]]:
+            steps = connection.execute(
+                "SELECT key, result IS NOT NULL, json_extract(result, '$.id'), error FROM steps "
+                "WHERE operation = ? ORDER BY position",
+                (operation,),
+            ).fetchall()
+            attempts = connection.execute(
+                "SELECT position, started, coalesce(outcome, ''), coalesce(request_id, '') FROM attempts "
+                "WHERE operation = ? ORDER BY position, number",
+                (operation,),
+            ).fetchall()
+            return steps, attempts
+
+        steps, attempts = await self._db.read(work)
+        return [
+            StepRecord(
+                str(key),
+                bool(done),
+                str(answered or ""),
+                str(error or ""),
+                tuple(Attempt(int(at), str(end), str(id_)) for place, at, end, id_ in attempts if place == number),
+            )
+            for number, (key, done, answered, error) in enumerate(steps)
+        ]
+
+    async def undone_by(self, operation: str) -> str | None:
+        """The operation that took this one back, or is about to."""
+        sql = "SELECT id FROM operations WHERE json_extract(body, '$.undoes') = ? AND state NOT IN (?, ?) LIMIT 1"
+        values = (operation, str(State.REFUSED), str(State.ABANDONED))
+        row: Any = await self._db.read(lambda c: c.execute(sql, values).fetchone())
+        return str(row[0]) if row else None
 
     async def _entries(self, where: str, params: tuple[str, ...], order: str) -> list[Entry]:
         sql = (
             "SELECT o.body, o.state, o.made, min(s.first_sent), max(s.ambiguous), max(coalesce(s.error, '')), "
-            f"min(s.version) FROM operations o JOIN steps s ON s.operation = o.id WHERE {where} "
-            f"GROUP BY o.id ORDER BY o.made {order}"
+            f"min(s.version), count(s.result) FROM operations o JOIN steps s ON s.operation = o.id WHERE {where} "
+            f"GROUP BY o.id ORDER BY {order}"
         )
         rows: list[tuple[Any, ...]] = await self._db.read(lambda c: c.execute(sql, params).fetchall())
         return [
-            Entry(_decode(str(body)), State(str(state)), int(made), sent, bool(doubt), str(error), str(version))
-            for body, state, made, sent, doubt, error, version in rows
+            Entry(decode(str(body)), State(str(state)), int(made), sent, bool(doubt), str(error), str(version), done)
+            for body, state, made, sent, doubt, error, version, done in rows
         ]
 
 
 def _begin(connection: Connection, operation: Operation, version: str, now: int) -> None:
     place = operation.place
     connection.execute(
-        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
         (
             operation.id,
             place.account,
@@ -143,8 +195,9 @@ def _begin(connection: Connection, operation: Operation, version: str, now: int)
             operation.verb,
             operation.fingerprint,
             str(State.PLANNED),
-            _encode(operation),
+            encode(operation),
             now,
+            operation.bulk,
         ),
     )
     for position, step in enumerate(operation.steps):
@@ -154,28 +207,32 @@ def _begin(connection: Connection, operation: Operation, version: str, now: int)
         )
 
 
+def request_ids(connection: Connection, operation: str) -> list[str]:
+    """Stripe's names for the attempts that it answered, as they stand in this transaction."""
+    sql = "SELECT request_id FROM attempts WHERE operation = ? AND request_id != '' ORDER BY position, number"
+    return [str(request_id) for (request_id,) in connection.execute(sql, (operation,))]
+
+
+def _started(connection: Connection, operation: str, position: int, now: int) -> None:
+    connection.execute(
+        "INSERT INTO attempts SELECT ?, ?, count(*) + 1, ?, NULL, NULL FROM attempts "
+        "WHERE operation = ? AND position = ?",
+        (operation, position, now, operation, position),
+    )
+    connection.execute(
+        "UPDATE steps SET first_sent = coalesce(first_sent, ?) WHERE operation = ? AND position = ?",
+        (now, operation, position),
+    )
+    _set_state(connection, operation, State.SENDING)
+
+
+def _ended(connection: Connection, operation: str, position: int, outcome: str, request_id: str) -> None:
+    connection.execute(
+        "UPDATE attempts SET outcome = ?, request_id = ? WHERE operation = ? AND position = ? AND number = "
+        "(SELECT max(number) FROM attempts WHERE operation = ? AND position = ?)",
+        (outcome, request_id, operation, position, operation, position),
+    )
+
+
 def _set_state(connection: Connection, operation: str, state: State, ended: int | None = None) -> None:
     connection.execute("UPDATE operations SET state = ?, ended = ? WHERE id = ?", (str(state), ended, operation))
-
-
-def _encode(operation: Operation) -> str:
-    body = asdict(operation)
-    body["steps"] = [{"request": step.request.to_json(), "key": step.key} for step in operation.steps]
-    return json.dumps(body, ensure_ascii=False)
-
-
-def _decode(text: str) -> Operation:
-    body = json.loads(text)
-    place = body["place"]
-    return Operation(
-        id=body["id"],
-        place=Place(place["account"], Mode(place["mode"]), place["key_print"]),
-        verb=body["verb"],
-        steps=tuple(Step(Request.from_json(step["request"]), step["key"]) for step in body["steps"]),
-        subjects=tuple((kind, id_) for kind, id_ in body["subjects"]),
-        changes=tuple(FieldChange(**change) for change in body["changes"]),
-        money=tuple(Money(**money) for money in body["money"]),
-        risk=Risk(body["risk"]),
-        reason=body["reason"],
-        ticket=body["ticket"],
-    )

@@ -17,6 +17,19 @@ CREATE TABLE attempts (operation TEXT NOT NULL, position INTEGER NOT NULL, numbe
   started INTEGER NOT NULL, outcome TEXT, request_id TEXT, PRIMARY KEY (operation, position, number));
 CREATE TABLE audit (sequence INTEGER PRIMARY KEY, entry TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE TABLE views (kind TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, name));
-"""
+""",
+    """
+ALTER TABLE operations ADD COLUMN bulk TEXT NOT NULL DEFAULT '';
+CREATE INDEX operations_bulk ON operations (bulk) WHERE bulk != '';
+CREATE TABLE bulks (id TEXT PRIMARY KEY, account TEXT NOT NULL, mode TEXT NOT NULL, body TEXT NOT NULL,
+  made INTEGER NOT NULL, ended INTEGER);
+CREATE TABLE bulk_rows (bulk TEXT NOT NULL REFERENCES bulks, position INTEGER NOT NULL, subject TEXT NOT NULL,
+  title TEXT NOT NULL, state TEXT NOT NULL, operation TEXT, note TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (bulk, position));
+CREATE TABLE audit_head (one INTEGER PRIMARY KEY CHECK (one = 1), sequence INTEGER NOT NULL, hash TEXT NOT NULL);
+INSERT INTO audit_head SELECT 1, sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1;
+CREATE TRIGGER audit_only_grows BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
+CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
+""",
 ]
 """Migrations by version: only ever add at the end. A test opens a file of every released version."""

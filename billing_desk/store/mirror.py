@@ -155,6 +155,11 @@ class Mirror:
         found = await self._unpacked(kind, sql, (id_,))
         return found[0] if found else None
 
+    async def bodies(self, kind: str, numbers: Sequence[int]) -> list[Row]:
+        """The JSON of chosen rows, the newest first."""
+        sql = f"SELECT body FROM {kind}_json WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
+        return await self._unpacked(kind, sql, (json.dumps(list(numbers)),))
+
     async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Row]:
         """The JSON of the newest objects whose column has this value."""
         expression = NOUNS[kind].expression(column)
@@ -291,7 +296,3 @@ def _heard(done: asyncio.Future[Any]) -> None:
 def _note(connection: Connection, progress: dict[str, str]) -> None:
     sql = "INSERT INTO progress VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.executemany(sql, progress.items())
-
-
-def encoded(rows: list[Row]) -> str:
-    return json.dumps(rows, ensure_ascii=False)

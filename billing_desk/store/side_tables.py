@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .mirror import Mirror, Row, encoded
+from .mirror import Mirror, Row
 
 ERRORS_KEPT = 30 * 86_400
 """Seconds: Stripe keeps events as long."""
@@ -28,7 +28,7 @@ class SideTables:
 
     async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Row]) -> None:
         sql = "INSERT OR REPLACE INTO usage VALUES (?, ?, ?, ?, ?, ?)"
-        await self._mirror.execute((sql, (meter, customer, *span, fetched, encoded(rows))))
+        await self._mirror.execute((sql, (meter, customer, *span, fetched, json.dumps(rows, ensure_ascii=False))))
 
     async def unread_customers(self, limit: int) -> list[str]:
         """Whose cards have not been listed yet, newest first."""
@@ -58,7 +58,7 @@ class SideTables:
     async def put_lines(self, invoice: str, lines: list[Row]) -> None:
         """All lines of an invoice that has more than one page of them."""
         await self._mirror.execute(
-            ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, encoded(lines).encode())),
+            ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, json.dumps(lines, ensure_ascii=False).encode())),
             ("UPDATE invoice SET lines_read = 1 WHERE id = ?", (invoice,)),
         )
 

@@ -33,6 +33,8 @@ class Desktop(Protocol):
 
     def find_or_create(self) -> None: ...
 
+    def change_many(self) -> None: ...
+
     def go_back(self) -> None: ...
 
     def go_forward(self) -> None: ...
@@ -67,6 +69,8 @@ class Desktop(Protocol):
     def is_practice(self) -> bool: ...
 
     def travel(self) -> None: ...
+
+    def lock(self) -> None: ...
 
     def open_demo(self) -> None: ...
 
@@ -119,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda d: d.find_or_create(),
         "Ctrl+N",
     ),
+    Action("many", lambda: translate("Actions", "Change many customers"), lambda d: d.change_many(), "Ctrl+Shift+M"),
     Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
     Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),
     Action("forward", lambda: translate("Actions", "Forward"), lambda d: d.go_forward(), "Alt+Right"),
@@ -134,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live
     ),
+    Action("lock", lambda: translate("Actions", "Lock the desk"), lambda d: d.lock(), "Ctrl+L"),
     Action("travel", lambda: translate("Actions", "Move time forward"), lambda d: d.travel(), "Ctrl+T", _practice),
     Action("demo", lambda: translate("Actions", "Open the practice account"), lambda d: d.open_demo(), "", _always),
     Action(

@@ -24,6 +24,7 @@ from .palette import Palette
 from .settings_dialog import SettingsDialog
 from .shortcut_sheet import ShortcutSheet
 from .time_travel import TimeTravelDialog
+from .undo import undo
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
@@ -84,6 +85,9 @@ class Commands:
     def find_or_create(self) -> None:
         self._with_desk(lambda desk: desk.customers.find_or_create())
 
+    def change_many(self) -> None:
+        self._with_desk(lambda desk: desk.customers.change_many() if desk.kind == "customer" else None)
+
     def go_back(self) -> None:
         self._with_desk(lambda desk: desk.back())
 
@@ -127,6 +131,15 @@ class Commands:
             self._window.open_object(palette.chosen.kind, palette.chosen.id)
         else:
             next(action for action in usable if action.name == palette.chosen).run(self)
+
+    def undo(self, operation: str) -> None:
+        """Take an operation back, after its preview."""
+        self._with_desk(lambda desk: self._jobs.newest("undo", self._undo(desk, operation)))
+
+    async def _undo(self, desk: DeskView, operation: str) -> None:
+        entry = await desk.context.services.operations.entry(operation)
+        if entry is not None:
+            await undo(desk.context, self._window, entry)
 
     def show_activity(self) -> None:
         self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.context, self._window))))
@@ -199,6 +212,9 @@ class Commands:
     def choose_account(self, account_id: str) -> None:
         account = next(a for a in self._shell.accounts.all() if a.id == account_id)
         self._shell.open_desk(account_id, str(next(iter(account.keys), Mode.TEST)))
+
+    def lock(self) -> None:
+        self._shell.lock()
 
     def travel(self) -> None:
         self._with_desk(lambda desk: self._jobs.newest("travel", self._travel(desk)))

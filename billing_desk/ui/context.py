@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ..domain.bulk import Bulk
 from ..domain.errors import DeskError
+from ..domain.operation import Operation
 from ..services.bundle import DeskServices
 from ..services.exports.plan import ExportPlan
 from ..services.operations import Unsettled
@@ -29,7 +32,8 @@ class Preferences(Protocol):
 @dataclass(frozen=True)
 class Context:
     """`report` takes any error that arrives from a job; `open_object` goes to (kind, id) in its tab,
-    `open_list` to a tab with a filter, `export` writes a file in the background."""
+    `open_list` to a tab with a filter, `export` writes a file in the background, `following` shows an operation's steps
+    while it is sent, `run_bulk` goes through the rows of a bulk that still wait."""
 
     services: DeskServices
     wording: Wording
@@ -39,6 +43,8 @@ class Context:
     open_list: Callable[[str, str], None]
     unexpected: Callable[[BaseException], None]
     export: Callable[[ExportPlan, Path], None]
+    following: Callable[[Operation], AbstractContextManager[None]]
+    run_bulk: Callable[[Bulk], None]
 
     def report(self, error: BaseException) -> None:
         if isinstance(error, DeskError | Unsettled):

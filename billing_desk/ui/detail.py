@@ -38,7 +38,7 @@ class Detail(QScrollArea, Generic[Seen]):
         self._id = ""
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._repaint)
-        self._jobs = context.jobs(self)
+        self.jobs = context.jobs(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -66,7 +66,7 @@ class Detail(QScrollArea, Generic[Seen]):
             return
         fresh = id_ != self._id
         self._id = id_
-        self._jobs.newest("show", self._show(id_, read_again=fresh))
+        self.jobs.newest("show", self._show(id_, read_again=fresh))
 
     async def _show(self, id_: str, *, read_again: bool) -> None:
         await self._paint(id_)
@@ -116,4 +116,4 @@ class Detail(QScrollArea, Generic[Seen]):
 
     def _repaint(self) -> None:
         if self._id:
-            self._jobs.newest("repaint", self._paint(self._id))
+            self.jobs.newest("repaint", self._paint(self._id))

@@ -76,7 +76,7 @@ class Row(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
-        caption = QLabel(label)
+        caption = self._caption = QLabel(label)
         caption.setBuddy(field)
         field.setAccessibleName(label)
         self._field = field
@@ -90,6 +90,10 @@ class Row(QWidget):
         self.show_problem("")
         if isinstance(field, TextField | TextArea):
             field.stopped.connect(self._stopped)
+
+    def show_label(self, text: str) -> None:
+        self._caption.setText(text)
+        self._field.setAccessibleName(text)
 
     def _stopped(self) -> None:
         self.show_problem(stopped_sentence())

@@ -14,12 +14,12 @@ from . import words
 from .accounts.first_run import FirstRun
 from .actions import ACTIONS
 from .commands import Commands
-from .context import Context
+from .desk_context import context_of
 from .desk_view import DeskView
 from .dialog import DeskDialog
-from .exporting import Exporter
 from .job_area import JobArea
 from .jobs import Jobs
+from .locked import Locked
 from .notice_bar import NoticeBar
 from .notices import Notice, notice_of
 from .palette import Palette
@@ -70,6 +70,8 @@ class MainWindow(QFrame):
         top.activity_asked.connect(commands.show_activity)
         top.settings_asked.connect(commands.show_menu)
         top.arm_asked.connect(commands.arm)
+        self.notices.undo_asked.connect(commands.undo)
+        self.notices.activity_asked.connect(commands.show_activity)
         self.job_area.reading.pause_asked.connect(commands.pause_reading)
         for action in ACTIONS:
             if action.shortcut:
@@ -91,22 +93,20 @@ class MainWindow(QFrame):
         self._show_page(page, None)
         self.setWindowTitle("Billing Desk")
 
+    def show_locked(self, name: str) -> None:
+        """Nothing of the desk is left on the screen, in the window's title, or behind it."""
+        page = Locked(name)
+        page.unlock_asked.connect(self.shell.unlock)
+        self.desk = None
+        self.notices.hide()
+        self._show_page(page, None)
+        self.setWindowTitle("Billing Desk")
+        page.unlock.setFocus()
+
     def show_desk(self, services: DeskServices) -> None:
         """This desk's tabs; what an earlier desk said is gone with it."""
-        shell = self.shell
-        exporter = Exporter(services.exports, shell.wording, self.job_area, self.jobs, self.notices.say)
-        context = Context(
-            services,
-            shell.wording,
-            shell.preferences,
-            self.notices.say,
-            self.open_object,
-            self._open_list,
-            shell.unexpected,
-            exporter.start,
-        )
         self.notices.hide()
-        self.desk = DeskView(context)
+        self.desk = DeskView(context_of(self, services))
         self._show_page(self.desk, services)
         self.setWindowTitle(f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
@@ -155,7 +155,7 @@ class MainWindow(QFrame):
         self._trouble = trouble
 
     def _changed(self, change: Change) -> None:
-        if change.kind == "operation":
+        if change.kind in ("operation", "bulk"):
             self._count_waiting(announce=False)
 
     def _count_waiting(self, *, announce: bool) -> None:
@@ -163,7 +163,8 @@ class MainWindow(QFrame):
             self.jobs.newest("waiting", self._show_waiting(self.desk, announce=announce))
 
     async def _show_waiting(self, desk: DeskView, *, announce: bool) -> None:
-        count = len(await desk.context.services.operations.unfinished())
+        services = desk.context.services
+        count = len(await services.operations.unfinished()) + len(await services.bulk.unfinished())
         self.top.show_waiting(count)
         if count and announce:
             text = translate(
@@ -175,7 +176,7 @@ class MainWindow(QFrame):
         if self.desk is not None:
             self.desk.open_object(kind, id_)
 
-    def _open_list(self, kind: str, filter_: str) -> None:
+    def open_list(self, kind: str, filter_: str) -> None:
         if self.desk is not None:
             self.desk.open_list(kind, filter_)
 

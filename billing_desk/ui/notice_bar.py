@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
@@ -15,7 +15,11 @@ from .theme import MEDIUM, SMALL, colors
 
 
 class NoticeBar(QFrame):
-    """The newest notice with its link, its details to copy, and a button to dismiss it."""
+    """The newest notice with its link, Undo, its details to copy, and a button to dismiss it. `undo_asked` carries the
+    operation's id."""
+
+    undo_asked = Signal(str)
+    activity_asked = Signal()
 
     def __init__(self, open_object: Callable[[str, str], None]) -> None:
         super().__init__()
@@ -31,12 +35,18 @@ class NoticeBar(QFrame):
         self._copy = QPushButton(translate("NoticeBar", "Copy details"))
         self._copy.setProperty("link", True)
         self._copy.clicked.connect(self._copy_details)
+        self.undo = QPushButton(translate("NoticeBar", "Undo…"))
+        self.undo.setProperty("link", True)
+        self.undo.clicked.connect(self._undo_clicked)
+        self._activity = QPushButton(translate("NoticeBar", "Activity"))
+        self._activity.setProperty("link", True)
+        self._activity.clicked.connect(self.activity_asked)
         self._close = QPushButton(icon("close"), "")
         self._close.setProperty("flat", True)
         self._close.setAccessibleName(translate("NoticeBar", "Dismiss"))
         self._close.clicked.connect(self.hide)
         layout.addWidget(self._text, 1)
-        for button in (self._link, self._copy, self._close):
+        for button in (self._link, self.undo, self._activity, self._copy, self._close):
             layout.addWidget(button)
         self.hide()
 
@@ -53,11 +63,17 @@ class NoticeBar(QFrame):
         self._link.setText(notice.link_text)
         self._link.setVisible(notice.link is not None)
         self._copy.setVisible(bool(notice.details))
+        self.undo.setVisible(bool(notice.undo))
+        self._activity.setVisible(notice.activity)
         self.show()
 
     def _follow(self) -> None:
         if self._notice and self._notice.link:
             self._open(*self._notice.link)
+
+    def _undo_clicked(self) -> None:
+        if self._notice and self._notice.undo:
+            self.undo_asked.emit(self._notice.undo)
 
     def _copy_details(self) -> None:
         if self._notice:

@@ -16,6 +16,7 @@ from ..domain.errors import (
     NotFound,
     Offline,
     Refused,
+    TooMuch,
     Unopenable,
 )
 from ..services.operations import Unsettled
@@ -25,13 +26,16 @@ from .theme import Tone
 
 @dataclass(frozen=True)
 class Notice:
-    """`details` can be copied: request id and Stripe's own words. `link` is a (kind, id) to open."""
+    """`details` can be copied: request id and Stripe's own words. `link` is a (kind, id) to open, `undo` the operation
+    that can be taken back; `activity`: it is settled there."""
 
     text: str
     tone: Tone = "neutral"
     details: str = ""
     link: tuple[str, str] | None = None
     link_text: str = ""
+    undo: str = ""
+    activity: bool = False
 
 
 def notice_of(error: DeskError | Unsettled) -> Notice:
@@ -42,8 +46,8 @@ def notice_of(error: DeskError | Unsettled) -> Notice:
             "No answer came back, so it is not known whether the change was made. It is kept in Activity: "
             "resume it there, it cannot be made twice.",
         )
-        return Notice(text, "warn", _details(error.cause))
-    tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed) else "bad"
+        return Notice(text, "warn", _details(error.cause), activity=True)
+    tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed | TooMuch) else "bad"
     return Notice(sentence(error), tone, _details(error))
 
 
@@ -72,10 +76,8 @@ def sentence(error: DeskError) -> str:
                 "Notices",
                 "Stripe could not be reached. What you see is the local copy; check the network and try again.",
             )
-        case Busy():
-            return translate(
-                "Notices", "Stripe is receiving too many requests from this account. Try again in a minute."
-            )
+        case Busy() | TooMuch():
+            return _too_much(error)
         case NotFound():
             return translate("Notices", "Stripe has no such object in this account and mode; it may have been deleted.")
         case Conflict():
@@ -100,7 +102,41 @@ def _unopenable(code: str) -> str:
     )
 
 
+def _too_much(error: Busy | TooMuch) -> str:
+    if isinstance(error, Busy):
+        return translate("Notices", "Stripe is receiving too many requests from this account. Try again in a minute.")
+    if error.limit is None:
+        text = translate(
+            "Notices",
+            "{count} changes were made within an hour, which is the ceiling in the settings. Nothing was sent.",
+        )
+        return text.format(count=error.count)
+    limit = f"{error.limit.major:,} {error.limit.currency.upper()}"
+    if error.code == "one_write":
+        text = translate(
+            "Notices", "More than {limit} in one change is over the ceiling in the settings. Nothing was sent."
+        )
+    else:
+        text = translate(
+            "Notices", "More than {limit} within an hour is over the ceiling in the settings. Nothing was sent."
+        )
+    return text.format(limit=limit)
+
+
 def _refused(error: Refused) -> str:
+    ours = {
+        "card_number": translate(
+            "Notices", "What would be sent looks like a card number, so it was stopped. Nothing was sent."
+        ),
+        "not_open": translate("Notices", "This invoice is not open any more, so this cannot be done."),
+        "no_quantity": translate("Notices", "What is metered has no quantity that could be changed."),
+        "not_attached": translate(
+            "Notices", "Only a payment method that is attached to a customer can be the default."
+        ),
+        "deleted": translate("Notices", "This customer was deleted at Stripe."),
+    }
+    if error.code in ours:
+        return ours[error.code]
     if error.code == "not_loopback":
         return translate(
             "Notices", "Only an address on this machine may be used, such as http://localhost:8420, and only for test."

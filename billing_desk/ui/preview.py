@@ -1,130 +1,237 @@
-"""What will happen, before any write: fields before and after, warnings, the exact request, reason and ticket."""
+"""What will happen, before any write: fields before and after, money, what Stripe does by itself, the requests."""
 
 from __future__ import annotations
 
-import json
-import shlex
+from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from ..domain.operation import FieldChange, Operation, Preview, Warning_
-from ..domain.request import Request
+from ..domain.errors import DeskError
+from ..domain.money import AmountError, Money, parse
+from ..domain.operation import Effects, FieldChange, Mode, Operation, Preview, Risk
 from . import words
 from .ask import shown
 from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
-from .text import translate
+from .notices import sentence
+from .preview_words import effect_sentence, filled, shown_value, warning_sentence
+from .request_text import as_curl, as_python
+from .text import Wording, translate
 from .theme import LARGE, MEDIUM, SMALL, colors
 
-
-def warning_sentence(warning: Warning_) -> str:
-    count = int(warning.values.get("count", 1))
-    known = {
-        "email_in_use": translate("Preview", "%n customer(s) already use this e-mail, for example {name}.", "", count),
-        "invoices_go_to_new_email": translate("Preview", "Invoices and receipts go to the new address from now on."),
-        "no_email_no_receipts": translate("Preview", "Without an e-mail, Stripe cannot send invoices or receipts."),
-    }
-    return known.get(warning.code, warning.code).format(**warning.values)
-
-
-def shown_value(change: FieldChange, value: str | None) -> str:
-    if value is None:
-        return "–"
-    return words.tax_exempt(value) if change.field == "tax_exempt" else value
-
-
-def as_curl(request: Request, key: str, address: str = "https://api.stripe.com") -> str:
-    """The request as a command, with the API key left out."""
-    lines = [f"curl -X {request.method.upper()} {address}{request.path}", '-u "$STRIPE_KEY:"']
-    lines.append(f"-H {shlex.quote(f'Idempotency-Key: {key}')}")
-    lines += [f"-d {shlex.quote(f'{name}={value}')}" for name, value in form_pairs(request.params)]
-    return " \\\n  ".join(lines)
-
-
-def form_pairs(value: object, name: str = "") -> list[tuple[str, str]]:
-    """Parameters as Stripe's form encoding has them."""
-    if isinstance(value, dict):
-        return [pair for key, item in value.items() for pair in form_pairs(item, f"{name}[{key}]" if name else key)]
-    if isinstance(value, list | tuple):
-        return [pair for place, item in enumerate(value) for pair in form_pairs(item, f"{name}[{place}]")]
-    if isinstance(value, bool):
-        return [(name, json.dumps(value))]
-    return [(name, str(value))]
+Again = Callable[[], Awaitable[Preview | None]]
 
 
 class PreviewDialog(DeskDialog):
-    """`act` names what the button does, subject included."""
+    """`act` names what the button does, subject and amount included. `again` makes the preview anew when what it was
+    made from has changed at Stripe meanwhile; then nothing is sent before the new one was seen."""
 
-    def __init__(self, context: Context, parent: QWidget, preview: Preview, act: str) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget, preview: Preview, act: str, again: Again | None = None
+    ) -> None:
         super().__init__(context, parent, words.verb(preview.operation.verb), act)
-        self._preview = preview
+        self._preview, self._again = preview, again
         self.setMinimumWidth(620)
-        self.body.addWidget(_changes(preview.operation.changes))
-        for warning in preview.warnings:
-            label = QLabel(warning_sentence(warning), wordWrap=True)
-            background, foreground = colors().tones["warn"]
-            label.setStyleSheet(
-                f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;"
-            )
-            self.body.addWidget(label)
+        self._content = QWidget()
+        self.body.addWidget(self._content)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         self.reason, self.ticket = TextField(), TextField()
         row.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
         row.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
         self.body.addLayout(row)
+        self.typed = TextField()
+        self._asked = Row("", self.typed)
+        self.body.addWidget(self._asked)
+        self._add_requests()
+        self._show(preview)
+        self.primary.clicked.connect(self._confirm)
+        for field in (self.reason, self.ticket, self.typed):
+            field.textChanged.connect(self._typed_on)
+        self.reason.setFocus()
+
+    def _add_requests(self) -> None:
         self._toggle = QPushButton(translate("Preview", "Show the exact request"))
         self._toggle.setProperty("link", True)
         self._toggle.clicked.connect(self._show_request)
-        self.body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        self.language = QComboBox()
+        self.language.addItems(["curl", "Python"])
+        self.language.setAccessibleName(translate("Preview", "Language of the request"))
+        self.language.currentIndexChanged.connect(self._write_request)
+        self.language.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._toggle)
+        row.addWidget(self.language)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self._request = QPlainTextEdit(readOnly=True)
         self._request.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._request.setPlainText("\n\n".join(as_curl(step.request, step.key) for step in preview.operation.steps))
         self._request.setMinimumHeight(170)
         self._request.setAccessibleName(translate("Preview", "The exact request"))
         self._request.hide()
         self.body.addWidget(self._request)
-        self.primary.clicked.connect(self.accept)
-        self.reason.setFocus()
+
+    def _show(self, preview: Preview) -> None:
+        self._preview = preview
+        wording = self.context.wording
+        fresh = QWidget()
+        layout = QGridLayout(fresh)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(MEDIUM)
+        parts: list[QWidget] = [_changes(preview.operation.changes)] if preview.operation.changes else []
+        if money := _money(preview.effects, wording):
+            parts.append(money)
+        parts += [_said(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]
+        parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
+        for place, part in enumerate(parts):
+            layout.addWidget(part, place, 0)
+        self.body.replaceWidget(self._content, fresh)
+        self._content.deleteLater()
+        self._content = fresh
+        asked = self._word()
+        self._asked.setVisible(bool(asked))
+        if asked:
+            label = translate("Preview", "Type {word} to confirm").format(word=asked)
+            self._asked.show_label(label)
+        self._typed_on()
+
+    def _word(self) -> str:
+        """What a live desk asks to be typed: the amount that moves, or a word; "" for everything else."""
+        operation = self._preview.operation
+        if operation.place.mode is not Mode.LIVE:
+            return ""
+        if operation.risk is Risk.MONEY and len(operation.money) == 1:
+            return self.context.wording.number(operation.money[0].major)
+        return "" if operation.risk is Risk.PLAIN else translate("Preview", "FINAL")
+
+    def _is_typed(self) -> bool:
+        word, text = self._word(), self.typed.text().strip()
+        money = self._preview.operation.money
+        if not word or text.casefold() == word.casefold():
+            return True
+        if self._preview.operation.risk is not Risk.MONEY or len(money) != 1:
+            return False
+        return _amount(text, money[0].currency) == money[0]
+
+    def _typed_on(self) -> None:
+        self.primary.setEnabled(self._is_typed())
+        self._write_request()
 
     @property
     def operation(self) -> Operation:
-        return self._preview.operation.explained(self.reason.text().strip(), self.ticket.text().strip())
+        reason, ticket = self.reason.text().strip(), self.ticket.text().strip()
+        return self.context.services.operations.explained(self._preview.operation, reason, ticket)
+
+    def _confirm(self) -> None:
+        if self._is_typed():
+            self.jobs.newest("confirm", self._confirm_if_unchanged())
+
+    async def _confirm_if_unchanged(self) -> None:
+        self.primary.setEnabled(False)
+        self.show_problem("")
+        try:
+            if not await self.context.services.operations.changed_since(self._preview):
+                self.accept()
+                return
+            fresh = await self._again() if self._again else None
+        except DeskError as error:
+            self.show_problem(sentence(error))
+            self._typed_on()
+            return
+        if fresh is None:
+            self.show_problem(translate("Preview", "It was changed at Stripe meanwhile; there is nothing left to do."))
+            return
+        self.typed.clear()
+        self._show(fresh)
+        self.show_problem(
+            translate("Preview", "It was changed at Stripe meanwhile. Look at it again before it is sent.")
+        )
 
     def _show_request(self) -> None:
-        self._request.setVisible(self._request.isHidden())
+        shown_now = self._request.isHidden()
+        self._request.setVisible(shown_now)
+        self.language.setVisible(shown_now)
         texts = translate("Preview", "Show the exact request"), translate("Preview", "Hide the exact request")
-        self._toggle.setText(texts[not self._request.isHidden()])
+        self._toggle.setText(texts[shown_now])
+
+    def _write_request(self) -> None:
+        write = as_curl if self.language.currentIndex() == 0 else as_python
+        self._request.setPlainText(write(self.operation))
 
 
-def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
+def _amount(text: str, currency: str) -> Money | None:
+    try:
+        return parse(text, currency)
+    except AmountError:
+        return None
+
+
+def _said(text: str) -> QLabel:
+    label = QLabel(f"• {text}", wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _warned(text: str) -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    background, foreground = colors().tones["warn"]
+    label.setStyleSheet(f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;")
+    return label
+
+
+def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int) -> QFrame:
+    """A card with a table; the column `strong` is what it is about."""
     frame = QFrame()
     frame.setProperty("card", True)
     grid = QGridLayout(frame)
     grid.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
     grid.setHorizontalSpacing(LARGE)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(3, 1)
-    titles = (translate("Preview", "Field"), translate("Preview", "Before"), "", translate("Preview", "After"))
     for place, title in enumerate(titles):
         label = QLabel(title)
         label.setProperty("section", True)
         grid.addWidget(label, 0, place)
-    for number, change in enumerate(changes, 1):
-        cells = (words.field(change.field), shown_value(change, change.before), "→", shown_value(change, change.after))
-        for place, text in enumerate(cells):
-            cell = QLabel(text, wordWrap=place in (1, 3))
+    for number, row in enumerate(rows, 1):
+        for place, text in enumerate(row):
+            cell = QLabel(text, wordWrap=text != "→" and place > 0)
             cell.setTextFormat(Qt.TextFormat.PlainText)
-            cell.setProperty("dim", place in (0, 1, 2))
+            cell.setProperty("dim", place != strong)
             grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
+            if place > 0 and text != "→":
+                grid.setColumnStretch(place, 1)
     return frame
 
 
-async def agreed(context: Context, parent: QWidget, preview: Preview, act: str) -> Operation | None:
+def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
+    titles = (translate("Preview", "Field"), translate("Preview", "Before"), "", translate("Preview", "After"))
+    rows = [(words.field(c.field), shown_value(c, c.before), "→", shown_value(c, c.after)) for c in changes]
+    return _grid(titles, rows, strong=3)
+
+
+def _money(effects: Effects, wording: Wording) -> QFrame | None:
+    when = wording.day(effects.next_at) if effects.next_at else ""
+    upcoming = (
+        translate("Preview", "Next invoice, {day}").format(day=when) if when else translate("Preview", "Next invoice")
+    )
+    rows = [
+        (title, "  ".join(map(wording.money, amounts)))
+        for title, amounts in (
+            (translate("Preview", "Now"), effects.now),
+            (upcoming, effects.next),
+            (translate("Preview", "Each period after that"), effects.later),
+        )
+        if amounts
+    ]
+    return _grid((translate("Preview", "Money"), translate("Preview", "Amount")), rows, strong=1) if rows else None
+
+
+async def agreed(
+    context: Context, parent: QWidget, preview: Preview, act: str, again: Again | None = None
+) -> Operation | None:
     """The operation with reason and ticket once the person confirmed it; None otherwise."""
-    dialog = PreviewDialog(context, parent, preview, act)
+    dialog = PreviewDialog(context, parent, preview, act, again)
     accepted = await shown(dialog)
     return dialog.operation if accepted else None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from ..domain.rules import Rules
 from .fields import Row, TextField, complete_anywhere
+from .safety_settings import SafetySettings
 from .text import translate
 from .theme import HUGE, LARGE, MEDIUM
 
@@ -20,13 +22,14 @@ class Choices:
     zone: str
     theme: str
     operator: str
+    rules: Rules
 
 
 class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget, now: Choices) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Settings", "Settings"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -52,14 +55,23 @@ class SettingsDialog(QDialog):
         layout.addWidget(Row(translate("Settings", "Appearance"), self._theme))
         hint = translate("Settings", "Written beside every change you make.")
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
+        heading = QLabel(translate("Settings", "Safety"))
+        heading.setProperty("section", True)
+        layout.addWidget(heading)
+        self.safety = SafetySettings(now.rules)
+        layout.addWidget(self.safety)
         buttons = QDialogButtonBox()
         buttons.addButton(translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
             "primary", True
         )
         buttons.addButton(translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def _accept(self) -> None:
+        if self.safety.check():
+            self.accept()
 
     @property
     def choices(self) -> Choices:
@@ -69,6 +81,7 @@ class SettingsDialog(QDialog):
             str(zone),
             str(self._theme.currentData()),
             self._operator.text().strip(),
+            self.safety.rules,
         )
 
 

@@ -110,6 +110,7 @@ def operation_state(state: str) -> Pill:
         "refused": (translate("Words", "Refused"), "bad"),
         "unknown": (translate("Words", "Unknown"), "warn"),
         "abandoned": (translate("Words", "Abandoned"), "neutral"),
+        "stopped": (translate("Words", "Stopped"), "warn"),
     }
     return known.get(state, (state, "neutral"))
 
@@ -159,6 +160,12 @@ def field(name: str) -> str:
         "description": translate("Words", "Description"),
         "preferred_locales": translate("Words", "Languages"),
         "tax_exempt": translate("Words", "Tax"),
+        "status": translate("Words", "Status"),
+        "active": translate("Words", "In use"),
+        "quantity": translate("Words", "Quantity"),
+        "default_card": translate("Words", "Default card"),
+        "cancel_at_period_end": translate("Words", "Ends with its period"),
+        "pause_collection": translate("Words", "Collection paused"),
         "address.line1": translate("Words", "Address line 1"),
         "address.line2": translate("Words", "Address line 2"),
         "address.city": translate("Words", "City"),
@@ -178,10 +185,28 @@ def tax_exempt(value: str) -> str:
 
 def verb(name: str) -> str:
     """What an operation does, as a heading."""
+    if name.startswith("undo "):
+        return translate("Words", "Undo: {what}").format(what=verb(name.removeprefix("undo ")))
     return {
         "customer.update": translate("Words", "Change customer"),
         "customer.create": translate("Words", "Create customer"),
         "customer.find_or_create": translate("Words", "Find or create customer"),
+        "customer.set_metadata": translate("Words", "Set metadata"),
+        "customer.remove_metadata": translate("Words", "Remove metadata"),
+        "customer.add_tag": translate("Words", "Add a tag"),
+        "customer.remove_tag": translate("Words", "Remove a tag"),
+        "customer.describe": translate("Words", "Set the description"),
+        "card.default": translate("Words", "Change default card"),
+        "price.archive": translate("Words", "Archive plan"),
+        "price.restore": translate("Words", "Restore plan"),
+        "subscription.end": translate("Words", "End subscription"),
+        "subscription.keep": translate("Words", "Keep subscription"),
+        "subscription.pause": translate("Words", "Pause collection"),
+        "subscription.unpause": translate("Words", "Collect again"),
+        "subscription.quantity": translate("Words", "Change quantity"),
+        "invoice.pay": translate("Words", "Pay invoice"),
+        "invoice.void": translate("Words", "Void invoice"),
+        "invoice.charge": translate("Words", "Charge customer"),
     }.get(name, name)
 
 

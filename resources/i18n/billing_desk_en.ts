@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Arm</name>
+    <message numerus="yes">
+        <source>Arm for %n minute(s)</source>
+        <translation>
+            <numerusform>Arm for %n minute</numerusform>
+            <numerusform>Arm for %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message numerus="yes">
+        <source>Change %n customer(s)</source>
+        <translation>
+            <numerusform>Change %n customer</numerusform>
+            <numerusform>Change %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be changed. No money moves.</source>
+        <translation>
+            <numerusform>%n customer will be changed. No money moves.</numerusform>
+            <numerusform>%n customers will be changed. No money moves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Customers</name>
     <message numerus="yes">
         <source>All %n invoice(s)</source>
@@ -67,6 +94,20 @@
             <numerusform>%n customers already use this e-mail, for example {name}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n subscription(s) name another card themselves and keep it.</source>
+        <translation>
+            <numerusform>%n subscription names another card itself and keeps it.</numerusform>
+            <numerusform>%n subscriptions name another card themselves and keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No new subscriptions; %n subscription(s) that have it go on.</source>
+        <translation>
+            <numerusform>No new subscriptions; %n subscription that has it goes on.</numerusform>
+            <numerusform>No new subscriptions; %n subscriptions that have it go on.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -100,11 +141,17 @@
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation><numerusform>%n minute left</numerusform><numerusform>%n minutes left</numerusform></translation>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) left</source>
-        <translation><numerusform>%n hour left</numerusform><numerusform>%n hours left</numerusform></translation>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -146,6 +146,10 @@
         <translation>顧客を検索または作成</translation>
     </message>
     <message>
+        <source>Change many customers</source>
+        <translation>複数の顧客をまとめて変更</translation>
+    </message>
+    <message>
         <source>Copy the id</source>
         <translation>ID をコピー</translation>
     </message>
@@ -190,6 +194,10 @@
         <translation>本番デスクの変更を許可・禁止</translation>
     </message>
     <message>
+        <source>Lock the desk</source>
+        <translation>デスクをロック</translation>
+    </message>
+    <message>
         <source>Move time forward</source>
         <translation>時間を進める</translation>
     </message>
@@ -225,16 +233,60 @@
         <translation>アクティビティ</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>番号</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>Operation</source>
         <translation>操作</translation>
     </message>
     <message>
+        <source>Ticket</source>
+        <translation>チケット</translation>
+    </message>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>監査ログを検索</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>監査ログ</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出す…</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>監査ログの書き出し</translation>
+    </message>
+    <message>
+        <source>Entry {n} is missing from the audit log.</source>
+        <translation>監査ログの {n} 番が欠けています。</translation>
+    </message>
+    <message>
+        <source>Entries are missing at the end of the audit log, from {n} on.</source>
+        <translation>監査ログの末尾、{n} 番以降が欠けています。</translation>
+    </message>
+    <message>
+        <source>An operation has no entry in the audit log: {what}.</source>
+        <translation>監査ログに記録のない操作があります: {what}</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Bulk changes</source>
+        <translation>一括変更</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -297,6 +349,34 @@
         <translation>監査ログの {n} 番目の記録が改変されています。</translation>
     </message>
     <message>
+        <source>Step</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行</translation>
+    </message>
+    <message>
+        <source>Idempotency key</source>
+        <translation>冪等キー</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>手順</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>続ける…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>元に戻す…</translation>
+    </message>
+    <message>
         <source>Settled: the change is made, once.</source>
         <translation>確定しました。変更は一度だけ行われています。</translation>
     </message>
@@ -313,6 +393,22 @@
         <translation>この変更を取りやめる</translation>
     </message>
     <message>
+        <source>made</source>
+        <translation>実行済み</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未送信</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>中断</translation>
+    </message>
+    <message>
         <source>Stripe version {version} is sent with every request. Times in {zone}.</source>
         <translation>すべてのリクエストに Stripe バージョン {version} を付けています。時刻は {zone} です。</translation>
     </message>
@@ -323,9 +419,11 @@
         <source>Arm this live desk</source>
         <translation>本番デスクの変更を許可</translation>
     </message>
-    <message>
-        <source>Arm for 15 minutes</source>
-        <translation>15 分間許可する</translation>
+    <message numerus="yes">
+        <source>Arm for %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分間有効にする</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changes here move real money. To allow them, type the account&apos;s name: {name}</source>
@@ -345,6 +443,185 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Retry the failed</source>
+        <translation>失敗分を再試行</translation>
+    </message>
+    <message>
+        <source>Leave the rest</source>
+        <translation>残りを取りやめる</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更済み</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>{what}: {made} of {total}, {rate}/s</source>
+        <translation>{what}: {made} / {total}、毎秒 {rate} 件</translation>
+    </message>
+    <message>
+        <source>{what}…</source>
+        <translation>{what}…</translation>
+    </message>
+    <message>
+        <source>Paused: {made} of {total}</source>
+        <translation>一時停止中: {made} / {total}</translation>
+    </message>
+    <message>
+        <source>{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.</source>
+        <translation>変更 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
+    </message>
+    <message>
+        <source>{waiting} still wait; go on in Activity.</source>
+        <translation>{waiting} 件が残っています。アクティビティから続けられます。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>This key belongs to the program itself.</source>
+        <translation>このキーは本プログラムが使用しています。</translation>
+    </message>
+    <message>
+        <source>A tag cannot hold a comma.</source>
+        <translation>タグにコンマは使えません。</translation>
+    </message>
+    <message>
+        <source>A metadata key cannot hold brackets.</source>
+        <translation>メタデータのキーに角括弧は使えません。</translation>
+    </message>
+    <message>
+        <source>A key has at most 40 characters, a value 500.</source>
+        <translation>キーは 40 文字、値は 500 文字までです。</translation>
+    </message>
+    <message>
+        <source>A description has at most 350 characters.</source>
+        <translation>説明は 350 文字までです。</translation>
+    </message>
+    <message>
+        <source>already so</source>
+        <translation>変更不要</translation>
+    </message>
+    <message>
+        <source>deleted at Stripe</source>
+        <translation>Stripe で削除済み</translation>
+    </message>
+    <message>
+        <source>has 50 metadata keys already</source>
+        <translation>メタデータのキーがすでに 50 個</translation>
+    </message>
+    <message>
+        <source>the tags would get too long</source>
+        <translation>タグが長くなりすぎる</translation>
+    </message>
+    <message>
+        <source>left out: {why}</source>
+        <translation>対象外: {why}</translation>
+    </message>
+    <message>
+        <source>failed: {why}</source>
+        <translation>失敗: {why}</translation>
+    </message>
+    <message>
+        <source>unknown: {why}</source>
+        <translation>不明: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n customer(s)</source>
+        <translation>
+            <numerusform>%n 件の顧客を変更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Metadata key</source>
+        <translation>メタデータのキー</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>変更する内容</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Dry list</source>
+        <translation>事前確認リスト</translation>
+    </message>
+    <message>
+        <source>Say what to change; nothing is sent before you confirm.</source>
+        <translation>変更する内容を入力してください。確定するまで何も送信されません。</translation>
+    </message>
+    <message>
+        <source>Looking: {count} of {total}</source>
+        <translation>確認中: {count} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be changed. No money moves.</source>
+        <translation>
+            <numerusform>%n 件の顧客を変更します。お金は動きません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -398,8 +675,20 @@
         <translation>カードを選ぶと、所有者と支払い対象が表示されます。</translation>
     </message>
     <message>
+        <source>Make {card} the default</source>
+        <translation>{card} を既定にする</translation>
+    </message>
+    <message>
+        <source>The default card is changed.</source>
+        <translation>既定のカードを変更しました。</translation>
+    </message>
+    <message>
         <source>This payment method is not a card.</source>
         <translation>この支払い方法はカードではありません。</translation>
+    </message>
+    <message>
+        <source>Make default…</source>
+        <translation>既定にする…</translation>
     </message>
     <message>
         <source>Prepaid cards are not accepted: ask the customer for another card.</source>
@@ -468,6 +757,57 @@
     <message>
         <source>No cards yet. They appear here once customers have added them.</source>
         <translation>カードはまだありません。顧客が追加すると表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Charge</name>
+    <message>
+        <source>Charge {name}</source>
+        <translation>{name} に請求</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>確認へ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Say what the charge is for.</source>
+        <translation>請求の内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>Write an amount, such as 1200 or 12.50.</source>
+        <translation>1200 や 12.50 のように金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>This currency has fewer decimal places.</source>
+        <translation>この通貨の小数桁数を超えています。</translation>
+    </message>
+    <message>
+        <source>Stripe rounds this currency more coarsely.</source>
+        <translation>この通貨では Stripe の端数単位に合わせてください。</translation>
+    </message>
+    <message>
+        <source>The amount must be more than nothing.</source>
+        <translation>金額は 0 より大きくしてください。</translation>
+    </message>
+    <message>
+        <source>Charge {amount} to {name}</source>
+        <translation>{name} に {amount} を請求</translation>
+    </message>
+    <message>
+        <source>{amount} was charged to {name}.</source>
+        <translation>{name} に {amount} を請求しました。</translation>
     </message>
 </context>
 <context>
@@ -636,6 +976,10 @@
         <translation>編集…</translation>
     </message>
     <message>
+        <source>Charge…</source>
+        <translation>請求…</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>住所</translation>
     </message>
@@ -744,6 +1088,10 @@
     <message>
         <source>Find or create…</source>
         <translation>検索または作成…</translation>
+    </message>
+    <message>
+        <source>Change many…</source>
+        <translation>まとめて変更…</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1372,17 @@
     </message>
 </context>
 <context>
+    <name>Following</name>
+    <message>
+        <source>{what}: step {step} of {count}</source>
+        <translation>{what}: 手順 {step} / {count}</translation>
+    </message>
+    <message>
+        <source>Stop before the next step</source>
+        <translation>次の手順の前で停止</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Export…</source>
@@ -1160,6 +1519,30 @@
         <source>No invoices yet.</source>
         <translation>請求書はまだありません。</translation>
     </message>
+    <message>
+        <source>Pay {amount}…</source>
+        <translation>{amount} を支払う…</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>無効にする…</translation>
+    </message>
+    <message>
+        <source>Collect {amount} for {name}</source>
+        <translation>{name} の {amount} を回収</translation>
+    </message>
+    <message>
+        <source>{amount} was paid.</source>
+        <translation>{amount} が支払われました。</translation>
+    </message>
+    <message>
+        <source>Void {name} for good</source>
+        <translation>{name} を無効にする（取り消せません）</translation>
+    </message>
+    <message>
+        <source>The invoice is void.</source>
+        <translation>請求書を無効にしました。</translation>
+    </message>
 </context>
 <context>
     <name>JobArea</name>
@@ -1252,6 +1635,21 @@
     </message>
 </context>
 <context>
+    <name>Locked</name>
+    <message>
+        <source>{name} is locked</source>
+        <translation>{name} はロックされています</translation>
+    </message>
+    <message>
+        <source>The keys are out of memory. Unlocking reads them from the system&apos;s keyring again.</source>
+        <translation>キーはメモリから消去されました。ロックを解除すると、システムのキーリングから読み直します。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロック解除</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
@@ -1265,6 +1663,14 @@
     <message>
         <source>Copy details</source>
         <translation>詳細をコピー</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>元に戻す…</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>アクティビティ</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1308,6 +1714,38 @@
     <message>
         <source>The files of this account cannot be opened. Check that they are yours to read and write.</source>
         <translation>このアカウントのファイルを開けません。読み書きの権限を確認してください。</translation>
+    </message>
+    <message>
+        <source>{count} changes were made within an hour, which is the ceiling in the settings. Nothing was sent.</source>
+        <translation>1 時間に {count} 件の変更が行われ、設定の上限に達しました。何も送信していません。</translation>
+    </message>
+    <message>
+        <source>More than {limit} in one change is over the ceiling in the settings. Nothing was sent.</source>
+        <translation>1 回の変更で {limit} を超えるため、設定の上限により停止しました。何も送信していません。</translation>
+    </message>
+    <message>
+        <source>More than {limit} within an hour is over the ceiling in the settings. Nothing was sent.</source>
+        <translation>1 時間の合計が {limit} を超えるため、設定の上限により停止しました。何も送信していません。</translation>
+    </message>
+    <message>
+        <source>What would be sent looks like a card number, so it was stopped. Nothing was sent.</source>
+        <translation>送信内容にカード番号らしいものが含まれるため停止しました。何も送信していません。</translation>
+    </message>
+    <message>
+        <source>This invoice is not open any more, so this cannot be done.</source>
+        <translation>この請求書はすでに未払い状態ではないため、実行できません。</translation>
+    </message>
+    <message>
+        <source>What is metered has no quantity that could be changed.</source>
+        <translation>従量課金の項目には変更できる数量がありません。</translation>
+    </message>
+    <message>
+        <source>Only a payment method that is attached to a customer can be the default.</source>
+        <translation>既定にできるのは、顧客に紐づいた支払い方法だけです。</translation>
+    </message>
+    <message>
+        <source>This customer was deleted at Stripe.</source>
+        <translation>この顧客は Stripe で削除されています。</translation>
     </message>
     <message>
         <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
@@ -1545,6 +1983,30 @@
         <translation>プランを選ぶと、商品と契約者が表示されます。</translation>
     </message>
     <message>
+        <source>Archive {name}</source>
+        <translation>{name} をアーカイブ</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>{name} を復元</translation>
+    </message>
+    <message>
+        <source>The plan is archived.</source>
+        <translation>プランをアーカイブしました。</translation>
+    </message>
+    <message>
+        <source>The plan is restored.</source>
+        <translation>プランを復元しました。</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>アーカイブ…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>復元…</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>説明</translation>
     </message>
@@ -1618,6 +2080,102 @@
         <translation>メールアドレスがないと、Stripe は請求書や領収書を送れません。</translation>
     </message>
     <message>
+        <source>Somebody changed this at Stripe after you opened it. What they changed stays.</source>
+        <translation>開いた後に、ほかの人が Stripe で変更しました。その変更は維持されます。</translation>
+    </message>
+    <message>
+        <source>This was changed again since. Undoing sets the fields below back all the same.</source>
+        <translation>その後さらに変更されています。元に戻すと、下の項目は以前の値になります。</translation>
+    </message>
+    <message>
+        <source>{done} of {count} steps are made already. Only the others are sent.</source>
+        <translation>{count} 手順のうち {done} 手順は実行済みです。残りだけを送信します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) name another card themselves and keep it.</source>
+        <translation>
+            <numerusform>%n 件のサブスクリプションは別のカードを指定しており、変わりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This customer has no default card, so Stripe will probably refuse.</source>
+        <translation>既定のカードがないため、Stripe に拒否される可能性があります。</translation>
+    </message>
+    <message>
+        <source>The card is prepaid, which the policy does not accept.</source>
+        <translation>このカードはプリペイドで、ポリシーでは受け付けません。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s credit of {amount} is used up first.</source>
+        <translation>顧客の残高 {amount} が先に使われます。</translation>
+    </message>
+    <message>
+        <source>The subscription ends on {at}; nothing is billed after that.</source>
+        <translation>サブスクリプションは {at} に終了し、その後は請求されません。</translation>
+    </message>
+    <message>
+        <source>The subscription goes on and is billed again on {at}.</source>
+        <translation>サブスクリプションは継続し、次は {at} に請求されます。</translation>
+    </message>
+    <message>
+        <source>Invoices are still made, but voided at once; nothing is collected until it goes on.</source>
+        <translation>請求書は作成されますが直ちに無効になり、再開するまで回収されません。</translation>
+    </message>
+    <message>
+        <source>Invoices from now on are collected again.</source>
+        <translation>今後の請求書は再び回収されます。</translation>
+    </message>
+    <message>
+        <source>The difference for the rest of this period is put on the next invoice, to the second.</source>
+        <translation>この期間の残りの差額が、秒単位で次の請求書に加わります。</translation>
+    </message>
+    <message>
+        <source>Invoices are collected from this card from now on.</source>
+        <translation>今後の請求はこのカードから回収されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No new subscriptions; %n subscription(s) that have it go on.</source>
+        <translation>
+            <numerusform>新規の申込みはできなくなります。契約中の %n 件は継続します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card {card} is charged at once.</source>
+        <translation>カード {card} に直ちに請求します。</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s own next attempt on {at} falls away.</source>
+        <translation>{at} に予定されていた Stripe の再試行は行われなくなります。</translation>
+    </message>
+    <message>
+        <source>It can never be collected or opened again.</source>
+        <translation>回収も、未払いに戻すこともできなくなります。</translation>
+    </message>
+    <message>
+        <source>If the account mails receipts, one goes to {email}.</source>
+        <translation>領収書の送信が有効なら、{email} に届きます。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Void invoices</source>
+        <translation>請求書を無効にする</translation>
+    </message>
+    <message>
+        <source>Keep invoices as drafts</source>
+        <translation>請求書を下書きのままにする</translation>
+    </message>
+    <message>
+        <source>Mark invoices uncollectible</source>
+        <translation>請求書を回収不能にする</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -1626,12 +2184,32 @@
         <translation>チケット</translation>
     </message>
     <message>
+        <source>Type {word} to confirm</source>
+        <translation>確認のため {word} と入力</translation>
+    </message>
+    <message>
         <source>Show the exact request</source>
         <translation>送信内容を表示</translation>
     </message>
     <message>
+        <source>Language of the request</source>
+        <translation>リクエストの表記</translation>
+    </message>
+    <message>
         <source>The exact request</source>
         <translation>送信内容</translation>
+    </message>
+    <message>
+        <source>FINAL</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>It was changed at Stripe meanwhile; there is nothing left to do.</source>
+        <translation>その間に Stripe で変更され、することがなくなりました。</translation>
+    </message>
+    <message>
+        <source>It was changed at Stripe meanwhile. Look at it again before it is sent.</source>
+        <translation>その間に Stripe で変更されました。送信前にもう一度確認してください。</translation>
     </message>
     <message>
         <source>Hide the exact request</source>
@@ -1648,6 +2226,30 @@
     <message>
         <source>After</source>
         <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Next invoice, {day}</source>
+        <translation>次の請求書（{day}）</translation>
+    </message>
+    <message>
+        <source>Next invoice</source>
+        <translation>次の請求書</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今回</translation>
+    </message>
+    <message>
+        <source>Each period after that</source>
+        <translation>以後の各期間</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>お金</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
     </message>
 </context>
 <context>
@@ -1716,12 +2318,60 @@
         <translation>監査ログでの名前</translation>
     </message>
     <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Write reason and ticket into Stripe&apos;s metadata too</source>
+        <translation>理由とチケットを Stripe のメタデータにも書く</translation>
+    </message>
+    <message>
+        <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
+        <translation>例: JPY 500000, USD 5000。その他は 10,000（小数のない通貨は 1,000,000）。</translation>
+    </message>
+    <message>
+        <source>Most money in one change</source>
+        <translation>1 回の変更の上限額</translation>
+    </message>
+    <message>
+        <source>Others: 50,000, or 5,000,000 without decimals.</source>
+        <translation>その他は 50,000（小数のない通貨は 5,000,000）。</translation>
+    </message>
+    <message>
+        <source>Most money within an hour</source>
+        <translation>1 時間の上限額</translation>
+    </message>
+    <message>
+        <source>Lock when unused for</source>
+        <translation>未使用時にロックするまで</translation>
+    </message>
+    <message>
+        <source>Live stays armed for</source>
+        <translation>本番を有効にしておく時間</translation>
+    </message>
+    <message>
+        <source>Most changes within an hour</source>
+        <translation>1 時間の変更数の上限</translation>
+    </message>
+    <message>
+        <source>Write amounts such as JPY 500000.</source>
+        <translation>JPY 500000 のように入力してください。</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2522,70 @@
         <source>No subscriptions yet.</source>
         <translation>サブスクリプションはまだありません。</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>確認へ</translation>
+    </message>
+    <message>
+        <source>Quantity…</source>
+        <translation>数量…</translation>
+    </message>
+    <message>
+        <source>End {name} with its period</source>
+        <translation>{name} を期間末で終了</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>{name} を継続</translation>
+    </message>
+    <message>
+        <source>Ends with its period.</source>
+        <translation>期間末で終了します。</translation>
+    </message>
+    <message>
+        <source>Goes on after its period.</source>
+        <translation>期間後も継続します。</translation>
+    </message>
+    <message>
+        <source>Pause collection of {name}</source>
+        <translation>{name} の回収を一時停止</translation>
+    </message>
+    <message>
+        <source>Collect {name} again</source>
+        <translation>{name} の回収を再開</translation>
+    </message>
+    <message>
+        <source>Collection is paused.</source>
+        <translation>回収を一時停止しました。</translation>
+    </message>
+    <message>
+        <source>Invoices are collected again.</source>
+        <translation>回収を再開しました。</translation>
+    </message>
+    <message>
+        <source>Change {name} to {count}</source>
+        <translation>{name} を {count} に変更</translation>
+    </message>
+    <message>
+        <source>The quantity is changed.</source>
+        <translation>数量を変更しました。</translation>
+    </message>
+    <message>
+        <source>Keep after all…</source>
+        <translation>継続に戻す…</translation>
+    </message>
+    <message>
+        <source>End with period…</source>
+        <translation>期間末で終了…</translation>
+    </message>
+    <message>
+        <source>Collect again…</source>
+        <translation>回収を再開…</translation>
+    </message>
+    <message>
+        <source>Pause collection…</source>
+        <translation>回収を停止…</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>
@@ -1999,6 +2713,25 @@
     </message>
 </context>
 <context>
+    <name>Undo</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>元に戻す: {what}</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Go on: {what}</source>
+        <translation>続ける: {what}</translation>
+    </message>
+    <message>
+        <source>The steps that were missing are made.</source>
+        <translation>残りの手順を実行しました。</translation>
+    </message>
+</context>
+<context>
     <name>Usage</name>
     <message>
         <source>Meter</source>
@@ -2079,6 +2812,21 @@
     <message>
         <source>No meters yet. They count what customers use.</source>
         <translation>メーターはまだありません。顧客の使用量を数えるものです。</translation>
+    </message>
+</context>
+<context>
+    <name>Verbs</name>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>変更するものがありません。</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {count} steps. Go on or undo it in Activity.</source>
+        <translation>{count} 手順のうち {done} 手順で停止しました。アクティビティで続行または取り消しができます。</translation>
+    </message>
+    <message>
+        <source>{why} {done} of {count} steps were made. Go on or undo it in Activity.</source>
+        <translation>{why} {count} 手順のうち {done} 手順は実行済みです。アクティビティで続行または取り消しができます。</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +3020,10 @@
         <translation>取りやめ</translation>
     </message>
     <message>
+        <source>Stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
         <source>once</source>
         <translation>1 回限り</translation>
     </message>
@@ -2344,6 +3096,26 @@
         <translation>税</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Default card</source>
+        <translation>既定のカード</translation>
+    </message>
+    <message>
+        <source>Ends with its period</source>
+        <translation>期間末で終了</translation>
+    </message>
+    <message>
         <source>Address line 1</source>
         <translation>住所 1</translation>
     </message>
@@ -2380,6 +3152,10 @@
         <translation>リバースチャージ</translation>
     </message>
     <message>
+        <source>Undo: {what}</source>
+        <translation>元に戻す: {what}</translation>
+    </message>
+    <message>
         <source>Change customer</source>
         <translation>顧客の変更</translation>
     </message>
@@ -2392,16 +3168,84 @@
         <translation>顧客の検索または作成</translation>
     </message>
     <message>
+        <source>Set metadata</source>
+        <translation>メタデータを設定</translation>
+    </message>
+    <message>
+        <source>Remove metadata</source>
+        <translation>メタデータを削除</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>タグを追加</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>タグを削除</translation>
+    </message>
+    <message>
+        <source>Set the description</source>
+        <translation>説明を設定</translation>
+    </message>
+    <message>
+        <source>Change default card</source>
+        <translation>既定のカードを変更</translation>
+    </message>
+    <message>
+        <source>Archive plan</source>
+        <translation>プランをアーカイブ</translation>
+    </message>
+    <message>
+        <source>Restore plan</source>
+        <translation>プランを復元</translation>
+    </message>
+    <message>
+        <source>End subscription</source>
+        <translation>サブスクリプションを終了</translation>
+    </message>
+    <message>
+        <source>Keep subscription</source>
+        <translation>サブスクリプションを継続</translation>
+    </message>
+    <message>
+        <source>Pause collection</source>
+        <translation>回収を一時停止</translation>
+    </message>
+    <message>
+        <source>Collect again</source>
+        <translation>回収を再開</translation>
+    </message>
+    <message>
+        <source>Change quantity</source>
+        <translation>数量を変更</translation>
+    </message>
+    <message>
+        <source>Pay invoice</source>
+        <translation>請求書を支払う</translation>
+    </message>
+    <message>
+        <source>Void invoice</source>
+        <translation>請求書を無効化</translation>
+    </message>
+    <message>
+        <source>Charge customer</source>
+        <translation>顧客に請求</translation>
+    </message>
+    <message>
         <source>less than a minute left</source>
         <translation>残り1分未満</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation><numerusform>残り%n分</numerusform></translation>
+        <translation>
+            <numerusform>残り%n分</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) left</source>
-        <translation><numerusform>残り%n時間</numerusform></translation>
+        <translation>
+            <numerusform>残り%n時間</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -15,9 +15,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .figures import Figure, figure
+from .journal_cost import journal_cost
 
 HERE = Path(__file__).resolve().parent.parent.parent
 RUNS, WIDTH = 5, 50
+CASES, FIRST_SEED = 10_000, 100_000
 
 _EMPTY_WINDOW = """
 import sys
@@ -61,12 +63,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--quick", action="store_true", help="without the account of a million invoices")
+    parser.add_argument("--faults", action="store_true", help="only the campaign of 10,000 writes under troubles")
     chosen = parser.parse_args()
+    if chosen.faults:
+        return _campaign()
     from .whole_account import whole_account
 
     print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
     figures = []
-    for measured in (_starts, lambda: whole_account(million=not chosen.quick), serving):
+    for measured in (_starts, journal_cost, lambda: whole_account(million=not chosen.quick), serving):
         for f in measured():
             figures.append(f)
             print(
@@ -76,6 +81,18 @@ def main() -> int:
     if chosen.json:
         chosen.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _campaign() -> int:
+    """Ten thousand cases in as many processes as there are cores; 0 when nothing is wrong in any."""
+    cores = os.cpu_count() or 1
+    each = -(-CASES // cores)
+    commands = [
+        [sys.executable, "-m", "tests.campaign", "--cases", str(each), "--seed", str(FIRST_SEED + each * number)]
+        for number in range(cores)
+    ]
+    running = [subprocess.Popen(command, env=_environment(), cwd=HERE) for command in commands]
+    return max([process.wait() for process in running])
 
 
 def _starts() -> list[Figure]:

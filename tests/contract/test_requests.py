@@ -30,6 +30,11 @@ _FIELDS: Any = {
     "metadata": {"crm": "7"},
     "preferred_locales": ["ja"],
 }
+_CHANGES: Any = {
+    "items": [{"id": "si_1", "quantity": 2}],
+    "proration_behavior": "create_prorations",
+    "proration_date": 1_790_000_000,
+}
 REQUESTS: dict[str, Request] = {
     "account.retrieve": account.retrieve(),
     "account.balance": account.balance(),
@@ -55,6 +60,18 @@ REQUESTS: dict[str, Request] = {
     "plans.list_prices": plans.list_prices(),
     "plans.list_plans": plans.list_plans(),
     "subscriptions.list_all": subscriptions.list_all(),
+    "subscriptions.update": subscriptions.update("sub_1", _CHANGES),
+    "subscriptions.preview_change": subscriptions.preview_change("sub_1", _CHANGES),
+    "invoices.create": invoices.create({"customer": "cus_1", "currency": "jpy", "auto_advance": False}),
+    "invoices.add_item": invoices.add_item(
+        {"customer": "cus_1", "invoice": "in_1", "amount": 700, "currency": "jpy", "metadata": {"bd_op": "x"}}
+    ),
+    "invoices.list_items": invoices.list_items("in_1"),
+    "invoices.finalize": invoices.finalize("in_1"),
+    "invoices.pay": invoices.pay("in_1"),
+    "invoices.void": invoices.void("in_1"),
+    "invoices.delete_draft": invoices.delete_draft("in_1"),
+    "plans.update_price": plans.update_price("price_1", {"active": False}),
 }
 
 

@@ -17,9 +17,12 @@ from billing_desk.ui.accounts.arm import ArmDialog
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.accounts.manage import AccountsDialog
 from billing_desk.ui.activity.panel import ActivityPanel
+from billing_desk.ui.customers.charge import ChargeDialog
+from billing_desk.ui.preview import PreviewDialog
 from billing_desk.vault import SessionVault, VaultTrouble
 
 from ..driver import Operator, seated
+from ..stripe_side import StripeSide
 from ..support import (
     ACCOUNT,
     HIDDEN_LIVE_KEY,
@@ -163,6 +166,42 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         await operator.gone(made)
         assert simulator.grants[LIVE_KEY].state.count("customer") == 1
         assert simulator.grants[TEST_KEY].state.count("customer") == 0
+
+
+async def test_f1_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
+    qapp: QApplication, tmp_path: Path, address: str, simulator: Simulator
+) -> None:
+    live = StripeSide(address, LIVE_KEY)
+    customer = await live.customer(name="Live Customer", email="live@example.jp")
+    made = simulator.grants[LIVE_KEY].state
+    async with seated(qapp, tmp_path) as operator:
+        assert await _try_key(operator, LIVE_KEY, Mode.LIVE) == ""
+        await operator.current()
+        operator.window.commands.arm()
+        arm = await operator.dialog(ArmDialog)
+        assert arm.primary.text() == "Arm for 15 minutes"
+        operator.enter(arm.name, "Acme KK")
+        operator.click(arm.primary)
+        await operator.gone(arm)
+        assert await operator.rows("customer") == [customer]
+        await until(lambda: operator.page.detail.findChildren(QPushButton, "charge"))
+        operator.click(operator.page.detail.findChildren(QPushButton, "charge")[0])
+        dialog = await operator.dialog(ChargeDialog)
+        operator.enter(dialog.amount, "12,345")
+        operator.enter(dialog.description, "Fee")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert not preview.primary.isEnabled(), "nothing is typed yet"
+        operator.enter(preview.typed, "12346")
+        assert not preview.primary.isEnabled()
+        operator.enter(preview.typed, "12345")
+        assert preview.primary.isEnabled()
+        operator.app._idle.slept.emit()
+        await until(lambda: operator.window.desk is None)
+        assert made.count("invoice") == 0, "what was open is gone, and nothing was sent"
+        operator.app.unlock()
+        await operator.current()
+        assert operator.services.guard.view_only
 
 
 async def test_a3_a_mode_asked_for_is_not_undone_by_a_key_that_was_just_kept(

@@ -17,9 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
+from billing_desk.domain.ceilings import Ceilings
+from billing_desk.domain.rules import Rules
 from billing_desk.simulator.demo_account import DEMO_KEY
-from billing_desk.store.journal import Entry
+from billing_desk.store.journal_records import Entry
 from billing_desk.ui.report import ReportWindow
+from billing_desk.ui.settings_dialog import Choices
 from billing_desk.ui.text import Wording
 from billing_desk.ui.time_travel import TimeTravelDialog
 from billing_desk.ui.usage.detail import UsageChart
@@ -170,9 +173,12 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
     async with seated(qapp, tmp_path, vault=SessionVault()) as operator:
         assert (tmp_path / "settings.unreadable").read_text() == "{not json"
         choices = operator.app.choices
-        operator.app.choose(type(choices)("ja", "Europe/Berlin", "dark", "Mori"))
+        rules = Rules(1_200, 0, Ceilings({"jpy": 5}, {"usd": 7}, 9), note_at_stripe=True)
+        chosen = Choices("ja", "Europe/Berlin", "dark", "Mori", rules)
+        assert choices.rules == Rules()
+        operator.app.choose(chosen)
     async with seated(qapp, tmp_path, lang="") as operator:
-        assert operator.app.choices == type(choices)("ja", "Europe/Berlin", "dark", "Mori")
+        assert operator.app.choices == chosen
         assert operator.app.wording.zone_name == "Europe/Berlin"
     assert DATABASE_KEY not in (tmp_path / "settings.json").read_text()
 

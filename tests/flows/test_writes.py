@@ -51,10 +51,12 @@ async def test_stripes_refusal_stands_at_the_field_and_nothing_typed_is_lost(
 ) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         form = await operator.edit(name="Ito Aoi 2", description="x" * 350)
-        await operator.dialog(PreviewDialog)
+        preview = await operator.dialog(PreviewDialog)
         await stripe.call("delete", f"/v1/customers/{operator.page.detail.id}")
-        await operator.confirm()
-        await until(lambda: "no such object" in form.problem.text())
+        operator.click(preview.primary)
+        await until(lambda: "no such object" in preview.problem.text())
+        preview.reject()
+        await operator.gone(preview)
         assert form._text("name") == "Ito Aoi 2"
         await operator.leave(form)
 
@@ -98,8 +100,8 @@ async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
         simulator.faults.clear()
         operator.window.commands.show_activity()
         panel = await operator.dialog(ActivityPanel)
-        await until(panel.resume.isEnabled)
-        operator.click(panel.resume)
+        await until(panel.operations.resume.isEnabled)
+        operator.click(panel.operations.resume)
         await until(lambda: "once" in operator.notice.lower())
         panel.reject()
         await operator.gone(panel)

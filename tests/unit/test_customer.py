@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from billing_desk.domain.carried import carries
 from billing_desk.domain.customer import (
     Address,
     CustomerFields,
-    carries,
     create_params,
     field_changes,
     fields_of,
@@ -24,7 +24,7 @@ from billing_desk.simulator.resources.customers import new_customer, update
 from billing_desk.simulator.spec import shape_of
 from billing_desk.simulator.state import State
 from billing_desk.simulator.wire import decode_form
-from billing_desk.ui.preview import form_pairs
+from billing_desk.ui.request_text import form_pairs
 
 HANAKO = CustomerFields(
     name="佐藤 花子",

@@ -11,8 +11,10 @@ import pytest
 from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Conflict, NotAllowed, Refused
-from billing_desk.domain.operation import Mode, Operation, State
+from billing_desk.domain.operation import Mode, Operation, Place, State
+from billing_desk.domain.rules import Rules
 from billing_desk.gateway import calls
+from billing_desk.services.guard import Guard
 from billing_desk.services.operations import Unsettled
 from billing_desk.simulator.faults import Fault
 
@@ -194,11 +196,10 @@ async def test_live_is_view_only_until_the_name_is_typed(tmp_path: Path) -> None
 
 
 async def test_arming_ends_by_itself() -> None:
-    from billing_desk.domain.operation import Place
-    from billing_desk.services.guard import ARMED_SECONDS, Guard
-
-    now = [100.0]
-    guard = Guard(Place("acct_1", Mode.LIVE, "p"), "Acme", lambda: now[0])
+    now, rules = [100.0], [Rules(armed_for=120)]
+    guard = Guard(Place("acct_1", Mode.LIVE, "p"), "Acme", lambda: now[0], lambda: rules[0])
     assert guard.arm("Acme")
-    now[0] += ARMED_SECONDS + 1
+    now[0] += 119
+    assert guard.remaining == 1
+    now[0] += 2
     assert guard.view_only

@@ -236,8 +236,13 @@ async def test_the_audit_log_shows_every_tampering(tmp_path: Path) -> None:
         for entry in (1, 2, 3):
             await audit.append({"n": entry})
         assert await audit.first_broken() is None
-        await database.write(lambda connection, sql=harm: connection.execute(sql) and None)  # type: ignore[misc]
-        assert await audit.first_broken() == 2
+        with pytest.raises(apsw.ConstraintError):
+            await database.write(lambda connection, sql=harm: connection.execute(sql) and None)  # type: ignore[misc]
+        free = "DROP TRIGGER audit_only_grows; DROP TRIGGER audit_never_shrinks;"
+        await database.write(lambda connection, sql=free + harm: connection.execute(sql) and None)  # type: ignore[misc]
+        broken = await audit.first_broken()
+        assert broken is not None
+        assert broken.sequence == 2
         database.close()
 
 

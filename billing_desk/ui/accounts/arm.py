@@ -1,4 +1,4 @@
-"""Arm a live desk: type the account's name, get fifteen minutes of writing."""
+"""Arm a live desk: type the account's name, get some minutes of writing."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from ..text import translate
 
 class ArmDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(
-            context, parent, translate("Arm", "Arm this live desk"), translate("Arm", "Arm for 15 minutes")
-        )
+        act = translate("Arm", "Arm for %n minute(s)", "", context.services.guard.armed_for // 60)
+        super().__init__(context, parent, translate("Arm", "Arm this live desk"), act)
         name = context.services.account_name
         text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
         self.body.addWidget(QLabel(text.format(name=name), wordWrap=True))

@@ -6,11 +6,13 @@ from ...domain.card import card_of
 from ...domain.card_policy import Verdict
 from ...domain.subscription import items_of, standing
 from ...services.cards import CardOverview
+from ...services.customers import WRITE
 from .. import words
 from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import translate
+from ..verbs import button, carry_out
 
 
 class CardDetail(Detail[CardOverview]):
@@ -23,6 +25,22 @@ class CardDetail(Detail[CardOverview]):
         if card_id.startswith("pm_"):
             await self.context.services.reading.refresh("card", card_id)
 
+    def _make_default(self) -> None:
+        self.jobs.start(self._made_default(self.id))
+
+    async def _made_default(self, card_id: str) -> None:
+        cards = self.context.services.cards
+        stored = card_of(await self.context.services.reading.get("card", card_id) or {})
+        name = words.card(stored.brand, stored.last4) if stored else card_id
+        await carry_out(
+            self.context,
+            self,
+            lambda: cards.preview_default(card_id),
+            translate("Cards", "Make {card} the default").format(card=name),
+            translate("Cards", "The default card is changed."),
+            ("card", card_id, name),
+        )
+
     def _fill(self, sheet: Sheet, seen: CardOverview) -> None:
         card, wording = card_of(seen.card), self.context.wording
         if card is None:
@@ -33,6 +51,9 @@ class CardDetail(Detail[CardOverview]):
         if seen.is_default:
             pills.append((translate("Cards", "Default"), "info"))
         sheet.heading(words.card(card.brand, card.last4), card.id, pills)
+        if seen.customer and not seen.is_default and seen.card.get("object") == "payment_method":
+            lacking = WRITE in self.context.services.guard.lacking
+            sheet.buttons(button(translate("Cards", "Make default…"), self._make_default, lacking=lacking))
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:

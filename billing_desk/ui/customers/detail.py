@@ -13,13 +13,17 @@ from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
 from ...domain.subscription import items_of, next_bill, standing
 from ...services.customers import WRITE, Overview
+from ...services.invoices import WRITE as INVOICE_WRITE
 from .. import words
+from ..ask import shown
 from ..context import Context
 from ..detail import Detail
 from ..icons import icon
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
+from ..verbs import button
+from .charge import ChargeDialog
 
 SHOWN_INVOICES = 10
 
@@ -45,7 +49,10 @@ class CustomerDetail(Detail[Overview]):
             edit.setProperty("primary", True)
             edit.clicked.connect(self._edit_clicked)
             edit.setEnabled(WRITE not in self.context.services.guard.lacking)
-            sheet.buttons(edit)
+            lacking = INVOICE_WRITE in self.context.services.guard.lacking
+            charge = button(translate("Customers", "Charge…"), self._charge_clicked, lacking=lacking)
+            charge.setObjectName("charge")
+            sheet.buttons(edit, charge)
         overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
@@ -119,6 +126,14 @@ class CustomerDetail(Detail[Overview]):
                 ]
             )
         sheet.rows(rows, translate("Customers", "No cards."))
+
+    def _charge_clicked(self) -> None:
+        self.jobs.newest("charge", self._charge(self.id))
+
+    async def _charge(self, customer_id: str) -> None:
+        customer = await self.context.services.reading.get("customer", customer_id) or {}
+        name = str(customer.get("name") or customer.get("email") or customer_id)
+        await shown(ChargeDialog(self.context, self, customer_id, name, str(customer.get("currency") or "")))
 
     def _edit_clicked(self) -> None:
         self._edit(self.id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, 
 
 from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
 from ...domain.errors import DeskError, Refused
-from ...domain.operation import OWN_ID, Operation, Preview
+from ...domain.operation import OWN_KEYS, Operation, Preview
 from ...domain.problems import Problem
 from ...services.operations import Unsettled
 from .. import words
@@ -16,10 +16,11 @@ from ..ask import confirmed
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea, TextField
-from ..notices import Notice, notice_of, sentence
+from ..notices import notice_of, sentence
 from ..preview import agreed
 from ..text import translate
 from ..theme import MEDIUM
+from ..verbs import made
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -114,7 +115,7 @@ class CustomerForm(DeskDialog):
     def _fill(self, fields: CustomerFields) -> None:
         values = {**asdict(fields), **asdict(fields.address)}
         values["preferred_locales"] = ", ".join(fields.preferred_locales)
-        shown = {key: value for key, value in fields.metadata.items() if key != OWN_ID}
+        shown = {key: value for key, value in fields.metadata.items() if key not in OWN_KEYS}
         values["metadata"] = "\n".join(f"{key} = {value}" for key, value in shown.items())
         for name, field in self._fields.items():
             field.setPlainText(values[name]) if isinstance(field, TextArea) else field.setText(values[name])
@@ -122,8 +123,7 @@ class CustomerForm(DeskDialog):
 
     def _read(self) -> tuple[CustomerFields, list[Problem]]:
         metadata, found = _pairs(self._text("metadata"))
-        if OWN_ID in self._before.metadata:
-            metadata[OWN_ID] = self._before.metadata[OWN_ID]
+        metadata |= {key: value for key, value in self._before.metadata.items() if key in OWN_KEYS}
         locales = tuple(part.strip() for part in self._text("preferred_locales").split(",") if part.strip())
         fields = CustomerFields(
             name=self._text("name"),
@@ -151,11 +151,17 @@ class CustomerForm(DeskDialog):
 
     async def _preview_and_send(self, fields: CustomerFields) -> None:
         customers = self.context.services.customers
-        preview: Preview | None
-        if self._customer_id:
-            preview = await customers.preview_update(self._customer_id, self._before, fields)
-        else:
-            preview = await customers.preview_create(fields)
+
+        async def make() -> Preview | None:
+            if self._customer_id:
+                return await customers.preview_update(self._customer_id, self._before, fields)
+            return await customers.preview_create(fields)
+
+        try:
+            preview = await make()
+        except DeskError as error:
+            self._point_at(error)
+            return
         if preview is None:
             self.show_problem(translate("CustomerForm", "Nothing was changed."))
             return
@@ -165,7 +171,7 @@ class CustomerForm(DeskDialog):
             if self._customer_id
             else translate("CustomerForm", "Create {name}")
         )
-        operation = await agreed(self.context, self, preview, word.format(name=name).strip())
+        operation = await agreed(self.context, self, preview, word.format(name=name).strip(), make)
         if operation is not None:
             await self._send(operation, name)
 
@@ -182,7 +188,7 @@ class CustomerForm(DeskDialog):
             self._point_at(error)
             return
         done = translate("CustomerForm", "Changed.") if self._customer_id else translate("CustomerForm", "Created.")
-        self.context.say(Notice(done, "good", link=("customer", result["id"]), link_text=name))
+        self.context.say(made(operation, done, ("customer", result["id"], name)))
         self.accept()
         self.context.open_object("customer", result["id"])
 

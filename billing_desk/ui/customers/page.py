@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ...domain.changes import Change
@@ -15,6 +17,7 @@ from ..notices import notice_of, sentence
 from ..page import Page, PageSpec
 from ..tables.filter_bar import View
 from ..text import translate
+from .bulk_dialog import BulkDialog
 from .columns import COLUMNS
 from .detail import CustomerDetail
 from .find_or_create import FindOrCreate
@@ -41,6 +44,7 @@ class CustomersPage(Page):
         menu = QMenu(self._new)
         menu.addAction(translate("Customers", "New customer…")).triggered.connect(self.new)
         menu.addAction(translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
+        menu.addAction(translate("Customers", "Change many…")).triggered.connect(self.change_many)
         self._new.setMenu(menu)
         self.add_button(self._new)
         self.destroyed.connect(context.services.changes.subscribe(self._changed))
@@ -66,6 +70,18 @@ class CustomersPage(Page):
 
     def find_or_create(self) -> None:
         self.jobs.start(shown(FindOrCreate(self.context, self)))
+
+    def change_many(self) -> None:
+        """The selected customers if there are several, otherwise all that the filter shows."""
+        self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
+
+    async def _change_many(self, selected: Sequence[int]) -> None:
+        # Not the rows that the table has at hand: the end of a long list may still be on its way there.
+        many = len(selected) > 1
+        numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
+        dialog = BulkDialog(self.context, self, numbers)
+        if await shown(dialog) and dialog.bulk is not None:
+            self.context.run_bulk(dialog.bulk)
 
     def edit(self) -> None:
         """The customer in the detail."""

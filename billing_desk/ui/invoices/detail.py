@@ -10,12 +10,14 @@ from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import translate
+from .verbs import InvoiceVerbs
 
 
 class InvoiceDetail(Detail[InvoiceOverview]):
     def __init__(self, context: Context) -> None:
         empty = translate("Invoices", "Choose an invoice to see its lines and payments.")
         super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
+        self._verbs = InvoiceVerbs(context, self, self.jobs)
 
     async def _read_again(self, invoice_id: str) -> None:
         await self.context.services.reading.refresh("invoice", invoice_id)
@@ -29,6 +31,8 @@ class InvoiceDetail(Detail[InvoiceOverview]):
         sheet.heading(
             str(title), invoice["id"], [words.invoice_status(standing(invoice, self.context.services.clock.now()))]
         )
+        if buttons := self._verbs.buttons(invoice):
+            sheet.buttons(*buttons)
         owner = seen.customer
         link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")
         if owner:

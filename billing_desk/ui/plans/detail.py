@@ -5,12 +5,13 @@ from __future__ import annotations
 from ...domain.money import Money
 from ...domain.plan import Price, price_of
 from ...domain.subscription import standing
-from ...services.plans import PriceOverview
+from ...services.plans import WRITE, PriceOverview
 from .. import words
 from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
+from ..verbs import button, carry_out
 from .columns import active, usage
 
 SHOWN = 12
@@ -27,10 +28,33 @@ class PlanDetail(Detail[PriceOverview]):
         if stored and stored.get("object") == "price":
             await self.context.services.reading.refresh("price", price_id)
 
+    def _archive(self, price: Price) -> None:
+        self.jobs.start(self._archived(price))
+
+    async def _archived(self, price: Price) -> None:
+        plans, name = self.context.services.plans, price.nickname or price.id
+        text = translate("Plans", "Archive {name}") if price.active else translate("Plans", "Restore {name}")
+        done = (
+            translate("Plans", "The plan is archived.") if price.active else translate("Plans", "The plan is restored.")
+        )
+        await carry_out(
+            self.context,
+            self,
+            lambda: plans.preview_archive(price.id, archived=price.active),
+            text.format(name=name),
+            done,
+            ("price", price.id, name),
+        )
+
     def _fill(self, sheet: Sheet, seen: PriceOverview) -> None:
         price, wording = price_of(seen.price), self.context.wording
         product = seen.product or {}
         sheet.heading(price.nickname or price.id, price.id, [active(str(int(price.active))), usage(price.usage_type)])
+        if seen.price.get("object") == "price":
+            title = translate("Plans", "Archive…") if price.active else translate("Plans", "Restore…")
+            sheet.buttons(
+                button(title, lambda: self._archive(price), lacking=WRITE in self.context.services.guard.lacking)
+            )
         recurring = seen.price.get("recurring") or {}
         trial = recurring.get("trial_period_days") or seen.price.get("trial_period_days")
         sheet.facts(

@@ -11,6 +11,7 @@ from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import translate
+from .verbs import SubscriptionVerbs
 
 SHOWN = 12
 
@@ -20,6 +21,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         services = context.services
         empty = translate("Subscriptions", "Choose a subscription to see its items, periods and invoices.")
         super().__init__(context, "subscription", services.subscriptions.overview, self._read_again, self._fill, empty)
+        self._verbs = SubscriptionVerbs(context, self, self.jobs)
 
     async def _read_again(self, subscription_id: str) -> None:
         await self.context.services.reading.refresh("subscription", subscription_id)
@@ -29,6 +31,8 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         items = items_of(subscription)
         title = ", ".join(item.price.nickname or item.price.id for item in items) or subscription["id"]
         sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
+        if buttons := self._verbs.buttons(subscription, title):
+            sheet.buttons(*buttons)
         owner = seen.customer
         link = (
             Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...domain.card_number_guard import masked
 from ...services.reading import Reading
 from ..text import Wording
 from .column import Column
@@ -16,7 +17,7 @@ _AT_ONCE = 2_000
 async def as_text(
     reading: Reading, kind: str, numbers: Sequence[int], columns: Sequence[Column], wording: Wording
 ) -> str:
-    """Tab-separated, with the columns' titles, in the given order."""
+    """Tab-separated, with the columns' titles, in the given order; card numbers that were written at Stripe as dots."""
     lines = ["\t".join(column.title() for column in columns)]
     for at in range(0, min(len(numbers), MOST), _AT_ONCE):
         chunk = numbers[at : at + _AT_ONCE]
@@ -27,4 +28,4 @@ async def as_text(
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return masked(" ".join(text.split()))

@@ -1,0 +1,132 @@
+"""The same edit for many customers: what it does to each, and whom it leaves out and why. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from .customer import CustomerFields, fields_of, problems
+from .operation import OWN_KEYS
+
+TAGS = "tags"
+"""The metadata key that holds a customer's tags, separated by commas: Stripe itself has none."""
+
+
+class EditKind(StrEnum):
+    """In the order in which they are offered."""
+
+    ADD_TAG = "customer.add_tag"
+    REMOVE_TAG = "customer.remove_tag"
+    SET_METADATA = "customer.set_metadata"
+    REMOVE_METADATA = "customer.remove_metadata"
+    DESCRIBE = "customer.describe"
+
+
+class RowState(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """`key` is a metadata key, `value` its value, a tag or a description."""
+
+    kind: EditKind
+    key: str = ""
+    value: str = ""
+
+    @property
+    def problem(self) -> str | None:
+        """Why it cannot be made to anybody: empty, own_key, or the code of the customer's field that refuses it."""
+        needs_key = self.kind in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA)
+        if (needs_key and not self.key) or (self.kind is not EditKind.REMOVE_METADATA and not self.value):
+            return None if self.kind is EditKind.DESCRIBE else "empty"
+        if needs_key and self.key in OWN_KEYS:
+            return "own_key"
+        if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
+            return "tag_with_comma"
+        found = problems(edited(CustomerFields(), self))
+        return found[0].code if found else None
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One row of the dry list: the edited fields, or why this customer is left out (`skip`)."""
+
+    subject: str
+    title: str
+    skip: str = ""
+
+
+@dataclass(frozen=True)
+class BulkRow:
+    """`operation` is the journal's; `note` says why it was left out or failed."""
+
+    position: int
+    subject: str
+    title: str
+    state: RowState
+    operation: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """One reason and ticket for all. `made` and `ended` in Unix seconds; `rounds` counts how often the failed were
+    tried again."""
+
+    id: str
+    edit: Edit
+    reason: str
+    ticket: str
+    made: int
+    ended: int | None = None
+    rounds: int = 0
+    counts: Mapping[RowState, int] = field(default_factory=dict)
+
+    @property
+    def left(self) -> int:
+        return self.counts.get(RowState.WAITING, 0)
+
+
+def planned(customer: Mapping[str, Any], edit: Edit) -> Planned:
+    """What the edit would do to a customer as Stripe's JSON has it."""
+    before = fields_of(customer)
+    subject, title = str(customer["id"]), before.name or before.email or str(customer["id"])
+    return Planned(subject, title, "deleted" if customer.get("deleted") else skipped(before, edit))
+
+
+def skipped(before: CustomerFields, edit: Edit) -> str:
+    """Why a customer is left out: same, or the code of the problem that the edit would make; "" if it is not."""
+    after = edited(before, edit)
+    if after == before:
+        return "same"
+    found = [problem for problem in problems(after) if problem not in problems(before)]
+    return found[0].code if found else ""
+
+
+def edited(before: CustomerFields, edit: Edit) -> CustomerFields:
+    metadata = dict(before.metadata)
+    match edit.kind:
+        case EditKind.DESCRIBE:
+            return replace(before, description=edit.value)
+        case EditKind.SET_METADATA:
+            metadata[edit.key] = edit.value
+        case EditKind.REMOVE_METADATA:
+            metadata.pop(edit.key, None)
+        case EditKind.ADD_TAG | EditKind.REMOVE_TAG:
+            tags = [tag for tag in tags_of(before) if tag.casefold() != edit.value.casefold()]
+            if edit.kind is EditKind.ADD_TAG:
+                tags = tags_of(before) if len(tags) < len(tags_of(before)) else [*tags, edit.value]
+            metadata.pop(TAGS, None)
+            metadata |= {TAGS: ", ".join(tags)} if tags else {}
+    return replace(before, metadata=metadata)
+
+
+def tags_of(fields: CustomerFields) -> list[str]:
+    return [tag.strip() for tag in fields.metadata.get(TAGS, "").split(",") if tag.strip()]

@@ -1,0 +1,73 @@
+"""How much may be written: money by one write and in an hour, and writes in an hour. Stops what runs away."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .money import Money, exponent
+
+HOUR = 3_600
+_ONE_WRITE, _ONE_HOUR = 10_000, 50_000
+"""Major units for currencies that nobody has set; of those without minor units a hundred times as many."""
+
+
+@dataclass(frozen=True)
+class Ceilings:
+    """Minor units by currency; a currency that is not named has the default of its kind."""
+
+    one_write: Mapping[str, int] = field(default_factory=dict)
+    one_hour: Mapping[str, int] = field(default_factory=dict)
+    writes_an_hour: int = 2_000
+
+    def of_write(self, currency: str) -> int:
+        return self.one_write.get(currency, default(_ONE_WRITE, currency))
+
+    def of_hour(self, currency: str) -> int:
+        return self.one_hour.get(currency, default(_ONE_HOUR, currency))
+
+
+def default(major: int, currency: str) -> int:
+    return major * 100 if exponent(currency) == 0 else major * int(10 ** exponent(currency))
+
+
+@dataclass(frozen=True)
+class Passed:
+    """Which ceiling a write would pass: `code` is one_write, one_hour or writes; `limit` is None for writes."""
+
+    code: str
+    limit: Money | None
+    count: int = 0
+
+
+class Spending:
+    """What was written in the last hour: times in Unix seconds, oldest first, with the money moved."""
+
+    def __init__(self, written: Sequence[tuple[int, tuple[Money, ...]]] = ()) -> None:
+        self._written = deque(written)
+
+    def passes(self, money: Sequence[Money], ceilings: Ceilings, now: int) -> Passed | None:
+        """The ceiling that one more write of this money would pass."""
+        while self._written and self._written[0][0] <= now - HOUR:
+            self._written.popleft()
+        if len(self._written) >= ceilings.writes_an_hour:
+            return Passed("writes", None, ceilings.writes_an_hour)
+        for each in money:
+            one, hour = ceilings.of_write(each.currency), ceilings.of_hour(each.currency)
+            if abs(each.amount) > one:
+                return Passed("one_write", Money(one, each.currency))
+            moved = sum(abs(m.amount) for _, moved in self._written for m in moved if m.currency == each.currency)
+            if moved + abs(each.amount) > hour:
+                return Passed("one_hour", Money(hour, each.currency))
+        return None
+
+    def add(self, money: Sequence[Money], now: int) -> None:
+        self._written.append((now, tuple(money)))
+
+    def take_back(self, money: Sequence[Money]) -> None:
+        """The newest write of this money was refused: it moved nothing."""
+        for place in range(len(self._written) - 1, -1, -1):
+            if self._written[place][1] == tuple(money):
+                del self._written[place]
+                return

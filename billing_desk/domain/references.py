@@ -1,0 +1,85 @@
+"""A step's request may name what an earlier step answered: an id that nobody knows before it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .request import REFERENCE, Request
+
+_MARK = "$result"
+
+
+def result(step: int, field: str = "id") -> Any:
+    """For a parameter: the field of what this step answered. No text that a person types can look like it."""
+    return {_MARK: [step, field]}
+
+
+def result_id(step: int) -> str:
+    """For a path: the id of what this step answered."""
+    return f"{{{step}.id}}"
+
+
+def resolved(request: Request, results: Sequence[Mapping[str, Any] | None]) -> Request:
+    """With the answers in place of their names. Raises ValueError where an answer is missing or is no id."""
+
+    def in_path(match: re.Match[str]) -> str:
+        found = _field(results, int(match[1]), match[2])
+        if not isinstance(found, str) or not found or any(character in found for character in "/?#{}"):
+            raise ValueError(f"not an object id: {found!r}")
+        return found
+
+    def in_params(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            if _MARK in value:
+                return _field(results, *value[_MARK])
+            return {name: in_params(item) for name, item in value.items()}
+        return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
+
+    return replace(request, path=REFERENCE.sub(in_path, request.path), params=in_params(request.params))
+
+
+def _field(results: Sequence[Mapping[str, Any] | None], step: int, field: str) -> Any:
+    found: Any = results[step] if step < len(results) else None
+    for name in field.split("."):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    if found is None:
+        raise ValueError(f"step {step} has no {field} yet")
+    return found
+
+
+def named(request: Request, name: str) -> Request:
+    """For a person: `name` with {step} and {field} in place of each reference, steps counted from one."""
+
+    def shown(step: int, field: str) -> str:
+        return name.format(step=step + 1, field=field.replace(".", "_"))
+
+    def in_params(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            if _MARK in value:
+                return shown(*value[_MARK])
+            return {key: in_params(item) for key, item in value.items()}
+        return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
+
+    path = REFERENCE.sub(lambda match: shown(int(match[1]), match[2]), request.path)
+    return replace(request, path=path, params=in_params(request.params))
+
+
+def rebased(request: Request, results: Sequence[Mapping[str, Any] | None], done: int) -> Request:
+    """For an operation that goes on where another stopped: its first `done` answers are known, the others move up."""
+
+    def in_path(match: re.Match[str]) -> str:
+        step, field = int(match[1]), match[2]
+        return str(_field(results, step, field)) if step < done else f"{{{step - done}.{field}}}"
+
+    def in_params(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            if _MARK in value:
+                step, field = value[_MARK]
+                return _field(results, step, field) if step < done else result(step - done, field)
+            return {name: in_params(item) for name, item in value.items()}
+        return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
+
+    return replace(request, path=REFERENCE.sub(in_path, request.path), params=in_params(request.params))

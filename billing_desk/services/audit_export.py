@@ -1,0 +1,44 @@
+"""The audit log as a file: every entry whole, with its hash, so that it can be checked elsewhere."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from ..domain.billing_dates import local
+from .exports.writers import harmless
+
+COLUMNS = ("operator", "system_user", "account", "mode", "verb", "result", "reason", "ticket", "operation", "error")
+WHOLE = ("subjects", "changes", "money", "requests")
+
+
+def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo) -> None:
+    """`rows` are number, JSON text and hash. By the file's name CSV (times in `zone`) or JSON lines. Raises OSError.
+
+    Complete or not there: written beside, then renamed.
+    """
+    aside = path.with_name(f"{path.name}.part")
+    try:
+        with aside.open("w", encoding="utf-8" if path.suffix == ".jsonl" else "utf-8-sig", newline="") as file:
+            if path.suffix == ".jsonl":
+                for number, text, stored in rows:
+                    line = {"sequence": number, "entry": text, "hash": stored}
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            else:
+                writer = csv.writer(file)
+                writer.writerow(["sequence", f"time ({zone.key})", *COLUMNS, *WHOLE, "hash"])
+                writer.writerows(_cells(*row, zone) for row in rows)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _cells(number: int, text: str, stored: str, zone: ZoneInfo) -> list[object]:
+    entry = json.loads(text)
+    at = local(int(entry["at"]), zone).strftime("%Y-%m-%d %H:%M:%S")
+    plain = [harmless(str(entry.get(name) or "")) for name in COLUMNS]
+    whole = [json.dumps(entry.get(name) or [], ensure_ascii=False) for name in WHOLE]
+    return [number, at, *plain, *whole, stored]

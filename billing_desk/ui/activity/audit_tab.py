@@ -1,0 +1,128 @@
+"""The audit log: who changed what, when and why; searched, exported, and checked for tampering."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ...domain.money import Money
+from ...services.audit_export import write_audit
+from ...store.audit import Broken
+from .. import words
+from ..ask import shown
+from ..context import Context
+from ..fields import TextField
+from ..notices import Notice
+from ..text import Wording, translate
+from ..theme import SMALL
+from .tables import fill, table
+
+MOST = 500
+
+
+class AuditTab(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.jobs = context, context.jobs(self)
+        titles = [
+            translate("Activity", "No."),
+            translate("Activity", "Time"),
+            translate("Activity", "Who"),
+            translate("Activity", "Operation"),
+            translate("Activity", "Result"),
+            translate("Activity", "Changes"),
+            translate("Activity", "Reason"),
+            translate("Activity", "Ticket"),
+        ]
+        self.filter = TextField()
+        self.filter.setPlaceholderText(translate("Activity", "Find in the audit log"))
+        self.filter.setAccessibleName(translate("Activity", "Find in the audit log"))
+        self.filter.textChanged.connect(self._find)
+        self.table = table(translate("Activity", "Audit log"), titles, (50, 125, 110, 170, 90, 0, 150, 80), stretch=5)
+        self.chain = QLabel(wordWrap=True)
+        self.chain.setProperty("dim", True)
+        self.export = QPushButton(translate("Activity", "Export…"))
+        self.export.setAutoDefault(False)
+        self.export.clicked.connect(self._export_clicked)
+        row = QHBoxLayout()
+        row.addWidget(self.chain, 1)
+        row.addWidget(self.export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        self.load()
+
+    def load(self) -> None:
+        """Entries anew, and whether the log is whole."""
+        self._find()
+        self.jobs.newest("check", self._check())
+
+    def _find(self) -> None:
+        self.jobs.newest("find", self._found(self.filter.text().strip()))
+
+    async def _check(self) -> None:
+        self.chain.setText(broken_sentence(await self.context.services.audit.first_broken()))
+
+    async def _found(self, text: str) -> None:
+        audit, wording = self.context.services.audit, self.context.wording
+        entries = await audit.newest(MOST, text)
+        fill(self.table, [_row(entry, wording) for entry in entries])
+
+    def _export_clicked(self) -> None:
+        self.jobs.newest("export", self._export())
+
+    async def _export(self) -> None:
+        dialog = QFileDialog(self, translate("Activity", "Export the audit log"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)", "JSON lines (*.jsonl)"])
+        dialog.setDefaultSuffix("csv")
+        if await shown(dialog):
+            await self.write(Path(dialog.selectedFiles()[0]))
+
+    async def write(self, path: Path) -> None:
+        """The whole log, with its hashes: what was exported can be checked without this program."""
+        rows = await self.context.services.audit.all()
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.run_in_executor(None, write_audit, rows, path, self.context.wording.zone)
+        except OSError as error:
+            text = translate("Export", "The file {file} cannot be written: {reason}")
+            self.context.say(Notice(text.format(file=path, reason=error.strerror or ""), "bad"))
+            return
+        text = translate("Export", "{rows} exported to {file}.")
+        said = text.format(rows=words.rows(len(rows), self.context.wording), file=path)
+        self.context.say(Notice(said, "good"))
+
+
+def broken_sentence(broken: Broken | None) -> str:
+    if broken is None:
+        return translate("Activity", "The audit log is whole.")
+    known = {
+        "changed": translate("Activity", "The audit log was altered at entry {n}."),
+        "missing": translate("Activity", "Entry {n} is missing from the audit log."),
+        "cut_off": translate("Activity", "Entries are missing at the end of the audit log, from {n} on."),
+        "unrecorded": translate("Activity", "An operation has no entry in the audit log: {what}."),
+    }
+    return known[broken.code].format(n=broken.sequence, what=broken.what)
+
+
+def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
+    money = [wording.money(Money(amount, currency)) for amount, currency in entry.get("money", ())]
+    changes = [f"{words.field(name)}: {before or '–'} → {after or '–'}" for name, before, after in entry["changes"]]
+    subjects = [id_ for _, id_ in entry["subjects"]]
+    result = words.operation_state(entry["result"])[0]
+    return [
+        str(entry["sequence"]),
+        wording.moment(entry["at"]),
+        entry["operator"],
+        words.verb(entry["verb"]),
+        f"{result}: {entry['error']}" if entry["error"] else result,
+        ", ".join([*subjects[:1], *money, *changes]),
+        entry["reason"],
+        entry["ticket"],
+    ]

@@ -1,0 +1,126 @@
+"""Bulk changes: each with its rows and what came of them; go on, retry the failed, or leave the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ...domain.bulk import Bulk, RowState
+from .. import words
+from ..bulk_words import row_state
+from ..context import Context
+from ..text import Wording, translate
+from ..theme import SMALL
+from .tables import fill, table
+
+
+class BulkTab(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.jobs = context, context.jobs(self)
+        self._bulks: list[Bulk] = []
+        titles = [
+            translate("Activity", "Time"),
+            translate("Activity", "Operation"),
+            translate("Activity", "State"),
+            translate("Activity", "Result"),
+            translate("Activity", "Reason"),
+        ]
+        self.table = table(translate("Activity", "Bulk changes"), titles, (125, 200, 110, 0, 200), stretch=3)
+        row_titles = [translate("Bulk", "Customer"), translate("Bulk", "Id"), translate("Activity", "Result")]
+        self.rows = table(translate("Bulk", "Rows"), row_titles, (220, 200, 0), stretch=2)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.rows)
+        split.setChildrenCollapsible(False)
+        self.go_on = QPushButton(translate("Bulk", "Go on"))
+        self.retry = QPushButton(translate("Bulk", "Retry the failed"))
+        self.leave = QPushButton(translate("Bulk", "Leave the rest"))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button, press in ((self.go_on, self._go_on), (self.retry, self._retry), (self.leave, self._leave)):
+            button.setAutoDefault(False)
+            button.clicked.connect(press)
+            button.setEnabled(False)
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.addWidget(split, 1)
+        layout.addLayout(buttons)
+        self.table.itemSelectionChanged.connect(self._chosen_changed)
+        self.load()
+
+    def load(self) -> None:
+        self.jobs.newest("load", self._load())
+
+    async def _load(self) -> None:
+        row = max(self.table.currentRow(), 0)
+        self._bulks = await self.context.services.bulk.newest()
+        fill(self.table, [self._row(bulk, self.context.wording) for bulk in self._bulks])
+        if self._bulks:
+            self.table.selectRow(min(row, len(self._bulks) - 1))
+        self._chosen_changed()
+
+    @property
+    def chosen(self) -> Bulk | None:
+        row = self.table.currentRow()
+        return self._bulks[row] if 0 <= row < len(self._bulks) else None
+
+    def _runs(self, bulk: Bulk) -> bool:
+        return bulk.id in self.context.services.bulk.running
+
+    def _row(self, bulk: Bulk, wording: Wording) -> list[str]:
+        if bulk.ended is not None:
+            state = translate("Bulk", "Ended")
+        else:
+            state = translate("Bulk", "Runs") if self._runs(bulk) else translate("Bulk", "Stands still")
+        counted = [
+            f"{title} {wording.number(bulk.counts[state_])}"
+            for state_, title in (
+                (RowState.DONE, translate("Bulk", "changed")),
+                (RowState.SKIPPED, translate("Bulk", "left out")),
+                (RowState.FAILED, translate("Bulk", "failed")),
+                (RowState.UNKNOWN, translate("Bulk", "unknown")),
+                (RowState.WAITING, translate("Bulk", "waiting")),
+            )
+            if bulk.counts.get(state_)
+        ]
+        what = " ".join(part for part in (bulk.edit.key, bulk.edit.value) if part)
+        return [
+            wording.moment(bulk.made),
+            f"{words.verb(str(bulk.edit.kind))}: {what}",
+            state,
+            ", ".join(counted),
+            " · ".join(part for part in (bulk.reason, bulk.ticket) if part),
+        ]
+
+    def _chosen_changed(self) -> None:
+        bulk = self.chosen
+        idle = bulk is not None and not self._runs(bulk)
+        self.go_on.setEnabled(bulk is not None and idle and bulk.ended is None)
+        self.leave.setEnabled(bulk is not None and idle and bulk.ended is None)
+        self.retry.setEnabled(bulk is not None and idle and bool(bulk.counts.get(RowState.FAILED)))
+        self.jobs.newest("rows", self._show_rows(bulk))
+
+    async def _show_rows(self, bulk: Bulk | None) -> None:
+        rows = await self.context.services.bulk.rows(bulk.id) if bulk else []
+        fill(self.rows, [[row.title, row.subject, row_state(row)] for row in rows])
+
+    def _go_on(self) -> None:
+        if (bulk := self.chosen) is not None:
+            self.context.run_bulk(bulk)
+            self.load()
+
+    def _retry(self) -> None:
+        if (bulk := self.chosen) is not None:
+            self.jobs.newest("retry", self._retried(bulk))
+
+    async def _retried(self, bulk: Bulk) -> None:
+        again = await self.context.services.bulk.retry_failed(bulk.id)
+        if again is not None:
+            self.context.run_bulk(again)
+        self.load()
+
+    def _leave(self) -> None:
+        if (bulk := self.chosen) is not None:
+            self.jobs.newest("leave", self.context.services.bulk.dismiss(bulk))

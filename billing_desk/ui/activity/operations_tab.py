@@ -1,0 +1,198 @@
+"""Operations: what was written, what waits for a decision, each with its steps, and the ways back and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ...domain.errors import DeskError
+from ...domain.references import named
+from ...services.operations import Stopped, Unsettled
+from ...store.journal_records import Entry, StepRecord
+from .. import words
+from ..ask import confirmed
+from ..context import Context
+from ..notices import Notice, notice_of
+from ..preview_words import shown_value
+from ..text import Wording, translate
+from ..theme import SMALL
+from ..undo import go_on, undo
+from ..verbs import trouble
+from .tables import fill, table
+
+
+class OperationsTab(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.jobs = context, context.jobs(self)
+        self._entries: list[Entry] = []
+        titles = [
+            translate("Activity", "Time"),
+            translate("Activity", "Operation"),
+            translate("Activity", "State"),
+            translate("Activity", "Changes"),
+            translate("Activity", "Reason"),
+            translate("Activity", "Last error"),
+        ]
+        self.table = table(translate("Activity", "Operations"), titles, (125, 170, 90, 0, 150, 150), stretch=3)
+        step_titles = [
+            translate("Activity", "Step"),
+            translate("Activity", "Request"),
+            translate("Activity", "Result"),
+            translate("Activity", "Attempts"),
+            translate("Activity", "Idempotency key"),
+        ]
+        self.steps = table(translate("Activity", "Steps"), step_titles, (50, 260, 150, 0, 240), stretch=3)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.steps)
+        split.setSizes([330, 130])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.addWidget(split, 1)
+        self.note = QLabel(wordWrap=True)
+        self.note.setProperty("problem", True)
+        self.note.hide()
+        layout.addWidget(self.note)
+        layout.addLayout(self._buttons())
+        self.table.itemSelectionChanged.connect(self._chosen_changed)
+        self._enable(None, can_undo=False)
+        self.load()
+
+    def _buttons(self) -> QHBoxLayout:
+        self.resume = QPushButton(translate("Activity", "Look it up and resume"))
+        self.go_on = QPushButton(translate("Activity", "Go on…"))
+        self.undo = QPushButton(translate("Activity", "Undo…"))
+        self.abandon = QPushButton(translate("Activity", "Abandon…"))
+        self.resume.clicked.connect(self._resume_clicked)
+        self.go_on.clicked.connect(self._go_on_clicked)
+        self.undo.clicked.connect(self._undo_clicked)
+        self.abandon.clicked.connect(self._abandon_clicked)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.resume, self.go_on, self.undo, self.abandon):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        return row
+
+    def load(self) -> None:
+        self.jobs.newest("load", self._load())
+
+    async def _load(self) -> None:
+        before = self.chosen
+        self._entries = await self.context.services.operations.newest()
+        wording = self.context.wording
+        fill(self.table, [_row(entry, wording) for entry in self._entries])
+        kept = [n for n, e in enumerate(self._entries) if before is not None and e.operation.id == before.operation.id]
+        waiting = [number for number, entry in enumerate(self._entries) if entry.state.is_open]
+        if chosen := kept or waiting or list(range(len(self._entries)))[:1]:
+            self.table.selectRow(chosen[0])
+        self._chosen_changed()
+
+    @property
+    def chosen(self) -> Entry | None:
+        row = self.table.currentRow()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def _chosen_changed(self) -> None:
+        self.jobs.newest("chosen", self._show_chosen(self.chosen))
+
+    async def _show_chosen(self, entry: Entry | None) -> None:
+        if entry is None:
+            fill(self.steps, [])
+            self._enable(None, can_undo=False)
+            return
+        services = self.context.services
+        can_undo = await services.undoing.can_undo(entry)
+        records = await services.operations.steps(entry.operation.id)
+        wording = self.context.wording
+        rows = [_step(entry, number, record, wording) for number, record in enumerate(records)]
+        if self.chosen is entry:
+            fill(self.steps, rows)
+            self._enable(entry, can_undo=can_undo)
+
+    def _enable(self, entry: Entry | None, *, can_undo: bool) -> None:
+        for button in (self.resume, self.abandon):
+            button.setEnabled(entry is not None and entry.state.is_open)
+        self.undo.setEnabled(can_undo)
+        self.go_on.setEnabled(entry is not None and self.context.services.undoing.can_go_on(entry))
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
+    def _resume_clicked(self) -> None:
+        if (entry := self.chosen) is not None:
+            self.jobs.newest("resume", self._resume(entry))
+
+    async def _resume(self, entry: Entry) -> None:
+        self._say("")
+        try:
+            await self.context.services.operations.resume(entry)
+        except (DeskError, Unsettled, Stopped) as error:
+            self._say((await trouble(self.context, entry.operation, error)).text)
+        else:
+            self.context.say(Notice(translate("Activity", "Settled: the change is made, once."), "good"))
+
+    def _go_on_clicked(self) -> None:
+        if (entry := self.chosen) is not None:
+            self.jobs.newest("again", go_on(self.context, self, entry))
+
+    def _undo_clicked(self) -> None:
+        if (entry := self.chosen) is not None:
+            self.jobs.newest("again", undo(self.context, self, entry))
+
+    def _abandon_clicked(self) -> None:
+        if (entry := self.chosen) is not None:
+            self.jobs.newest("abandon", self._abandon(entry))
+
+    async def _abandon(self, entry: Entry) -> None:
+        text = translate(
+            "Activity", "The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?"
+        )
+        title, act = translate("Activity", "Abandon"), translate("Activity", "Abandon this change")
+        if await confirmed(self, title, text, act):
+            try:
+                await self.context.services.operations.abandon(entry)
+            except DeskError as error:
+                self._say(notice_of(error).text)
+
+
+def _row(entry: Entry, wording: Wording) -> list[str]:
+    done = entry.operation
+    state = words.operation_state(entry.state)[0]
+    if len(done.steps) > 1 and entry.done < len(done.steps):
+        state = f"{state} {entry.done}/{len(done.steps)}"
+    changes = [f"{words.field(c.field)}: {shown_value(c, c.before)} → {shown_value(c, c.after)}" for c in done.changes]
+    return [
+        wording.moment(entry.made),
+        words.verb(done.verb),
+        state,
+        ", ".join([*map(wording.money, done.money), *changes]),
+        " · ".join(part for part in (done.reason, done.ticket) if part),
+        entry.error,
+    ]
+
+
+def _step(entry: Entry, number: int, record: StepRecord, wording: Wording) -> list[str]:
+    request = named(entry.operation.steps[number].request, "({step})")
+    if record.done:
+        result = record.answered or translate("Activity", "made")
+    else:
+        result = record.error or (
+            translate("Activity", "not known") if record.attempts else translate("Activity", "not sent")
+        )
+    attempts = [
+        " ".join(
+            part
+            for part in (
+                wording.exact(attempt.started).split("\n")[0][11:19],
+                attempt.outcome or translate("Activity", "cut off"),
+                attempt.request_id,
+            )
+            if part
+        )
+        for attempt in record.attempts
+    ]
+    return [str(number + 1), f"{request.method.upper()} {request.path}", result, "; ".join(attempts), record.key]

@@ -1,0 +1,40 @@
+"""The plain tables of the Activity panel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from ..theme import ROW
+
+
+def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int) -> QTableWidget:
+    """`name` for those who do not see it; widths in pixels from the left, `stretch` takes what is left."""
+    made = QTableWidget(0, len(titles))
+    made.setAccessibleName(name)
+    made.setHorizontalHeaderLabels(titles)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setTabKeyNavigation(False)
+    made.setWordWrap(False)
+    made.setShowGrid(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(ROW)
+    made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for place, width in enumerate(widths):
+        made.setColumnWidth(place, width)
+    made.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+def fill(made: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    """Keeps the chosen row where it was."""
+    made.setRowCount(len(rows))
+    for number, row in enumerate(rows):
+        for place, text in enumerate(row):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            made.setItem(number, place, item)

@@ -1,0 +1,140 @@
+"""Change many customers alike: choose what, see the dry list, give one reason, go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from ...domain.bulk import Bulk, Edit, EditKind
+from ...domain.errors import DeskError
+from ...domain.operation import Mode
+from ...services.bulk import Dry
+from .. import words
+from ..activity.tables import fill, table
+from ..bulk_words import edit_problem, skip_sentence
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextField
+from ..notices import sentence
+from ..text import translate
+from ..theme import MEDIUM
+
+SHOWN = 500
+"""Rows of the dry list that are shown; all are counted, and the result has every one."""
+SOON = 250
+"""Milliseconds after the last key before the dry list is made anew."""
+
+
+class BulkDialog(DeskDialog):
+    """Over the rows of these numbers. `bulk` is what was begun."""
+
+    def __init__(self, context: Context, parent: QWidget, numbers: Sequence[int]) -> None:
+        title = translate("Bulk", "Change %n customer(s)", "", len(numbers))
+        super().__init__(context, parent, title, translate("Bulk", "Change"))
+        self.resize(820, 640)
+        self.bulk: Bulk | None = None
+        self._numbers, self._dry = numbers, Dry(Edit(EditKind.ADD_TAG), (), {})
+        self.kind = QComboBox()
+        for kind in (
+            EditKind.ADD_TAG,
+            EditKind.REMOVE_TAG,
+            EditKind.SET_METADATA,
+            EditKind.REMOVE_METADATA,
+            EditKind.DESCRIBE,
+        ):
+            self.kind.addItem(words.verb(str(kind)), kind)
+        self.key, self.value = TextField(), TextField()
+        self._key = Row(translate("Bulk", "Metadata key"), self.key)
+        self._value = Row(translate("Bulk", "Value"), self.value)
+        first = QHBoxLayout()
+        first.setSpacing(MEDIUM)
+        for row in (Row(translate("Bulk", "What to change"), self.kind), self._key, self._value):
+            first.addWidget(row, 1)
+        self.body.addLayout(first)
+        self.summary = QLabel(wordWrap=True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.body.addWidget(self.summary)
+        titles = [translate("Bulk", "Customer"), translate("Bulk", "Id"), translate("Bulk", "What happens")]
+        self.list = table(translate("Bulk", "Dry list"), titles, (220, 200, 0), stretch=2)
+        self.body.addWidget(self.list, 1)
+        self.reason, self.ticket = TextField(), TextField()
+        why = QHBoxLayout()
+        why.setSpacing(MEDIUM)
+        why.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
+        why.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
+        self.body.addLayout(why)
+        self.typed = TextField()
+        self._asked = Row(translate("Preview", "Type {word} to confirm").format(word=len(numbers)), self.typed)
+        self._asked.setVisible(context.services.place.mode is Mode.LIVE)
+        self.body.addWidget(self._asked)
+        self.kind.currentIndexChanged.connect(self._edited)
+        for field in (self.key, self.value):
+            field.textChanged.connect(self._edited)
+        self.typed.textChanged.connect(self._enable)
+        self.primary.clicked.connect(self._begin)
+        self._edited()
+        self.value.setFocus()
+
+    @property
+    def edit(self) -> Edit:
+        return Edit(EditKind(self.kind.currentData()), self.key.text().strip(), self.value.text().strip())
+
+    def _edited(self) -> None:
+        kind = EditKind(self.kind.currentData())
+        self._key.setVisible(kind in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA))
+        self._value.setVisible(kind is not EditKind.REMOVE_METADATA)
+        self.primary.setEnabled(False)
+        self.jobs.newest("dry", self._make_dry())
+
+    async def _make_dry(self) -> None:
+        edit, wording = self.edit, self.context.wording
+        problem = edit.problem
+        field = self._key if edit.kind is EditKind.REMOVE_METADATA or problem in ("bad_key", "own_key") else self._value
+        other = self._value if field is self._key else self._key
+        other.show_problem("")
+        field.show_problem(edit_problem(problem) if problem and problem != "empty" else "")
+        if problem:
+            self._dry = Dry(edit, (), {})
+            fill(self.list, [])
+            self.summary.setText(translate("Bulk", "Say what to change; nothing is sent before you confirm."))
+            return
+
+        def looked_at(count: int) -> None:
+            if count < len(self._numbers):
+                text = translate("Bulk", "Looking: {count} of {total}")
+                self.summary.setText(text.format(count=wording.number(count), total=wording.number(len(self._numbers))))
+
+        self._dry = dry = await self.context.services.bulk.dry(edit, self._numbers, looked_at)
+        left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
+        text = translate("Bulk", "%n customer(s) will be changed. No money moves.", "", dry.count)
+        self.summary.setText("  ·  ".join([text.replace(str(dry.count), wording.number(dry.count)), *left_out]))
+        will = words.verb(str(edit.kind))
+        fill(self.list, [[r.title, r.subject, skip_sentence(r.skip) if r.skip else will] for r in dry.rows[:SHOWN]])
+        self._enable()
+
+    def _enable(self) -> None:
+        live = self.context.services.place.mode is Mode.LIVE
+        typed = not live or self.typed.text().strip().replace(",", "") == str(len(self._numbers))
+        self.primary.setText(
+            translate("Bulk", "Change %n customer(s)", "", self._dry.count)
+            if self._dry.count
+            else translate("Bulk", "Change")
+        )
+        self.primary.setEnabled(self._dry.count > 0 and self._dry.edit == self.edit and typed)
+
+    def _begin(self) -> None:
+        self.jobs.newest("begin", self._begun())
+
+    async def _begun(self) -> None:
+        self.primary.setEnabled(False)
+        try:
+            self.bulk = await self.context.services.bulk.begin(
+                self._dry, self.reason.text().strip(), self.ticket.text().strip()
+            )
+        except DeskError as error:
+            self.show_problem(sentence(error))
+            self._enable()
+            return
+        self.accept()

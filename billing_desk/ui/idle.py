@@ -1,0 +1,82 @@
+"""Notices that nobody is at the desk: no key and no mouse for a while, or the computer slept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication
+
+LOOK = 1_000
+"""Milliseconds between two looks."""
+SLEPT = 5.0
+"""Seconds by which the clock on the wall must have run ahead of the other one: that one stands still in sleep."""
+_USE = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    )
+)
+
+
+class IdleWatch(QObject):
+    """`idle` once when nobody has used the program for `seconds()` (0: never), `slept` after sleep. `clock` is
+    monotonic, `wall` Unix seconds."""
+
+    idle = Signal()
+    slept = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        seconds: Callable[[], int],
+        clock: Callable[[], float],
+        wall: Callable[[], float],
+    ) -> None:
+        super().__init__(application)
+        self._seconds, self._clock, self._wall = seconds, clock, wall
+        self._used, self._told = clock(), False
+        self._ahead = wall() - clock()
+        # On windows, not on the application: there every event of every widget would pass through here.
+        self._watched: QWindow | None = None
+        application.focusWindowChanged.connect(self._watch)
+        self._watch(application.focusWindow())
+        self._timer = QTimer(self, interval=LOOK)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
+            self._use()
+
+    def _use(self) -> None:
+        self._used, self._told = self._clock(), False
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if event.type() in _USE:
+            self._use()
+        return False
+
+    def look(self) -> None:
+        ahead = self._wall() - self._clock()
+        if ahead - self._ahead > SLEPT:
+            self.slept.emit()
+        self._ahead = ahead
+        limit = self._seconds()
+        if limit and not self._told and self._clock() - self._used >= limit:
+            self._told = True
+            self.idle.emit()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._watch(None)
+        self.deleteLater()

@@ -1,0 +1,70 @@
+"""What can be done to an invoice from its detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ...domain.money import Money
+from ...services.invoices import WRITE
+from ..context import Context
+from ..jobs import Jobs
+from ..text import translate
+from ..verbs import button, carry_out
+
+
+class InvoiceVerbs:
+    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+        self._context, self._parent, self._jobs = context, parent, jobs
+
+    def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
+        """An open invoice can be paid and voided, one written off only voided."""
+        status, lacking = invoice.get("status"), WRITE in self._context.services.guard.lacking
+        made = []
+        if status == "open":
+            text = translate("Invoices", "Pay {amount}…").format(amount=self._remaining(invoice))
+            made.append(button(text, lambda: self._pay(invoice), lacking=lacking, primary=True))
+        if status in ("open", "uncollectible"):
+            made.append(button(translate("Invoices", "Void…"), lambda: self._void(invoice), lacking=lacking))
+        return made
+
+    def _remaining(self, invoice: dict[str, Any]) -> str:
+        money = Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
+        return self._context.wording.money(money)
+
+    def _pay(self, invoice: dict[str, Any]) -> None:
+        self._jobs.start(self._paid(invoice))
+
+    async def _paid(self, invoice: dict[str, Any]) -> None:
+        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        amount = self._remaining(invoice)
+        act = translate("Invoices", "Collect {amount} for {name}").format(amount=amount, name=name)
+        done = translate("Invoices", "{amount} was paid.").format(amount=amount)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_pay(id_),
+            act,
+            done,
+            ("invoice", id_, name),
+        )
+
+    def _void(self, invoice: dict[str, Any]) -> None:
+        self._jobs.start(self._voided(invoice))
+
+    async def _voided(self, invoice: dict[str, Any]) -> None:
+        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        act = translate("Invoices", "Void {name} for good").format(name=name)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_void(id_),
+            act,
+            translate("Invoices", "The invoice is void."),
+            ("invoice", id_, name),
+        )
+
+
+def _name(invoice: dict[str, Any]) -> str:
+    return str(invoice.get("number") or invoice["id"])

@@ -1,0 +1,34 @@
+"""What a locked window shows: whose desk it was, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from .text import translate
+from .theme import HUGE, MEDIUM
+
+
+class Locked(QWidget):
+    unlock_asked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        layout.setSpacing(MEDIUM)
+        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading = QLabel(translate("Locked", "{name} is locked").format(name=name))
+        heading.setProperty("heading", True)
+        text = QLabel(
+            translate("Locked", "The keys are out of memory. Unlocking reads them from the system's keyring again."),
+            wordWrap=True,
+        )
+        text.setFixedWidth(420)
+        text.setProperty("dim", True)
+        self.unlock = QPushButton(translate("Locked", "Unlock"))
+        self.unlock.setProperty("primary", True)
+        self.unlock.setAutoDefault(True)
+        self.unlock.clicked.connect(self.unlock_asked)
+        for widget in (heading, text, self.unlock):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,87 @@
+"""What a preview says: warnings, what Stripe will do by itself, and values as a person reads them."""
+
+from __future__ import annotations
+
+from ..domain.money import Money
+from ..domain.operation import FieldChange, Warning_
+from . import words
+from .text import Wording, translate
+
+
+def warning_sentence(warning: Warning_) -> str:
+    count = int(warning.values.get("count", 1))
+    known = {
+        "email_in_use": translate("Preview", "%n customer(s) already use this e-mail, for example {name}.", "", count),
+        "invoices_go_to_new_email": translate("Preview", "Invoices and receipts go to the new address from now on."),
+        "no_email_no_receipts": translate("Preview", "Without an e-mail, Stripe cannot send invoices or receipts."),
+        "changed_meanwhile": translate(
+            "Preview", "Somebody changed this at Stripe after you opened it. What they changed stays."
+        ),
+        "changed_since": translate(
+            "Preview", "This was changed again since. Undoing sets the fields below back all the same."
+        ),
+        "goes_on": translate("Preview", "{done} of {count} steps are made already. Only the others are sent."),
+        "overridden": translate("Preview", "%n subscription(s) name another card themselves and keep it.", "", count),
+        "no_card": translate("Preview", "This customer has no default card, so Stripe will probably refuse."),
+        "prepaid_card": translate("Preview", "The card is prepaid, which the policy does not accept."),
+        "balance_is_used": translate("Preview", "The customer's credit of {amount} is used up first."),
+    }
+    return known.get(warning.code, warning.code)
+
+
+def effect_sentence(said: Warning_) -> str:
+    count = int(said.values.get("count", 1))
+    known = {
+        "ends_with_period": translate("Preview", "The subscription ends on {at}; nothing is billed after that."),
+        "goes_on_billing": translate("Preview", "The subscription goes on and is billed again on {at}."),
+        "invoices_are_voided": translate(
+            "Preview", "Invoices are still made, but voided at once; nothing is collected until it goes on."
+        ),
+        "invoices_are_collected": translate("Preview", "Invoices from now on are collected again."),
+        "prorated": translate(
+            "Preview", "The difference for the rest of this period is put on the next invoice, to the second."
+        ),
+        "collected_from_card": translate("Preview", "Invoices are collected from this card from now on."),
+        "subscribers_go_on": translate(
+            "Preview", "No new subscriptions; %n subscription(s) that have it go on.", "", count
+        ),
+        "charged_card": translate("Preview", "The card {card} is charged at once."),
+        "retry_falls_away": translate("Preview", "Stripe's own next attempt on {at} falls away."),
+        "never_collected": translate("Preview", "It can never be collected or opened again."),
+        "receipt_mailed": translate("Preview", "If the account mails receipts, one goes to {email}."),
+    }
+    return known.get(said.code, said.code)
+
+
+def filled(text: str, said: Warning_, wording: Wording) -> str:
+    """With the values in place: times in the chosen zone, amounts in their currency."""
+    values = dict(said.values)
+    if "at" in values:
+        values["at"] = wording.moment(int(values["at"]))
+    if "currency" in values:
+        values["amount"] = wording.money(Money(int(values["amount"]), values["currency"]))
+    if "card" in values:
+        brand, _, rest = values["card"].partition(" ")
+        values["card"] = f"{words.brand(brand)} {rest}".strip()
+    return text.format(**values)
+
+
+def shown_value(change: FieldChange, value: str | None) -> str:
+    if value is None:
+        return "–"
+    if change.field == "tax_exempt":
+        return words.tax_exempt(value)
+    if change.field == "status":
+        return words.invoice_status(value)[0]
+    if change.field in ("active", "cancel_at_period_end"):
+        return translate("Preview", "Yes") if value == "yes" else translate("Preview", "No")
+    if change.field == "pause_collection":
+        return {
+            "void": translate("Preview", "Void invoices"),
+            "keep_as_draft": translate("Preview", "Keep invoices as drafts"),
+            "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
+        }.get(value, value)
+    if change.field == "default_card":
+        brand, _, rest = value.partition(" ")
+        return f"{words.brand(brand)} {rest}".strip() if rest else value
+    return value

@@ -1,0 +1,155 @@
+"""What the campaign writes: one verb of each kind with its preparation, and what must be true at Stripe at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+from billing_desk.desk import Desk
+from billing_desk.domain.customer import CustomerFields
+from billing_desk.domain.money import Money
+from billing_desk.domain.operation import Operation
+
+from ..stripe_side import StripeSide
+
+Json = dict[str, Any]
+AMOUNT = 700
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`prepare` makes what the verb needs at Stripe; `plan` the operation; `effects` how often it took effect there."""
+
+    prepare: Callable[[StripeSide, str], Coroutine[Any, Any, Json]]
+    plan: Callable[[Desk, Json], Coroutine[Any, Any, Operation]]
+    effects: Callable[[StripeSide, Json], Coroutine[Any, Any, int]]
+
+
+async def _payer(stripe: StripeSide, mark: str) -> Json:
+    customer = await stripe.customer(email=f"{mark}@example.jp", name="Before")
+    method = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
+    default = {"invoice_settings[default_payment_method]": method["id"]}
+    await stripe.call("post", f"/v1/customers/{customer}", **default)
+    return {"customer": customer, "method": method["id"], "mark": mark}
+
+
+async def _subscriber(stripe: StripeSide, mark: str) -> Json:
+    made = await _payer(stripe, mark)
+    price = {"currency": "jpy", "unit_amount": "980", "recurring[interval]": "month", "product_data[name]": mark}
+    made["price"] = (await stripe.call("post", "/v1/prices", **price))["id"]
+    items = {"items[0][price]": made["price"]}
+    subscription = await stripe.call("post", "/v1/subscriptions", customer=made["customer"], **items)
+    return {**made, "subscription": subscription["id"], "item": subscription["items"]["data"][0]["id"]}
+
+
+async def _open_invoice(stripe: StripeSide, mark: str) -> Json:
+    made = await _payer(stripe, mark)
+    draft = await stripe.call("post", "/v1/invoices", customer=made["customer"], auto_advance="false")
+    item = {"customer": made["customer"], "invoice": draft["id"], "amount": str(AMOUNT), "currency": "jpy"}
+    await stripe.call("post", "/v1/invoiceitems", **item)
+    await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize", auto_advance="false")
+    return {**made, "invoice": draft["id"]}
+
+
+async def _nothing(_: StripeSide, mark: str) -> Json:
+    return {"mark": mark}
+
+
+async def _create(desk: Desk, made: Json) -> Operation:
+    fields = CustomerFields(name="Made", email=f"{made['mark']}@example.jp")
+    return (await desk.services.customers.preview_create(fields)).operation
+
+
+async def _update(desk: Desk, made: Json) -> Operation:
+    before = await desk.services.customers.current(made["customer"])
+    after = CustomerFields(name="After", email=before.email, metadata={"tier": "gold"})
+    preview = await desk.services.customers.preview_update(made["customer"], before, after)
+    assert preview is not None
+    return preview.operation
+
+
+async def _charge(desk: Desk, made: Json) -> Operation:
+    money = Money(AMOUNT, "jpy")
+    return (await desk.services.invoices.preview_charge(made["customer"], money, "Fee")).operation
+
+
+async def _pay(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.invoices.preview_pay(made["invoice"])).operation
+
+
+async def _void(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.invoices.preview_void(made["invoice"])).operation
+
+
+async def _end(desk: Desk, made: Json) -> Operation:
+    preview = await desk.services.subscriptions.preview_ending(made["subscription"], ends=True)
+    assert preview is not None
+    return preview.operation
+
+
+async def _pause(desk: Desk, made: Json) -> Operation:
+    preview = await desk.services.subscriptions.preview_pause(made["subscription"], paused=True)
+    assert preview is not None
+    return preview.operation
+
+
+async def _quantity(desk: Desk, made: Json) -> Operation:
+    preview = await desk.services.subscriptions.preview_quantity(made["subscription"], made["item"], 3)
+    assert preview is not None
+    return preview.operation
+
+
+async def _archive(desk: Desk, made: Json) -> Operation:
+    preview = await desk.services.plans.preview_archive(made["price"], archived=True)
+    assert preview is not None
+    return preview.operation
+
+
+async def _created(stripe: StripeSide, made: Json) -> int:
+    return len(await stripe.customers(f"{made['mark']}@example.jp"))
+
+
+def _events(type_: str, shows: Callable[[Json], bool]) -> Callable[[StripeSide, Json], Coroutine[Any, Any, int]]:
+    """How many events of this type about what was prepared show the change; each write that ran makes one."""
+
+    async def count(stripe: StripeSide, made: Json) -> int:
+        found = await stripe.call("get", "/v1/events", type=type_, limit="100")
+        ids = set(made.values())
+        return sum(
+            1 for event in found["data"] if event["data"]["object"]["id"] in ids and shows(event["data"]["object"])
+        )
+
+    return count
+
+
+async def _charged(stripe: StripeSide, made: Json) -> int:
+    """Paid invoices of the customer; a second one that was only begun counts too, because nobody would end it."""
+    found = (await stripe.call("get", "/v1/invoices", customer=made["customer"]))["data"]
+    charges = (await stripe.call("get", "/v1/charges", customer=made["customer"]))["data"]
+    paid = [charge for charge in charges if charge["paid"] and charge["amount"] == AMOUNT]
+    assert len(paid) <= 1, "charged twice"
+    assert len(found) <= 1, "two invoices"
+    return sum(1 for invoice in found if invoice["status"] == "paid" and invoice["total"] == AMOUNT)
+
+
+async def _was_paid(stripe: StripeSide, made: Json) -> int:
+    charges = (await stripe.call("get", "/v1/charges", customer=made["customer"]))["data"]
+    return sum(1 for charge in charges if charge["paid"])
+
+
+VERBS: dict[str, Verb] = {
+    "create": Verb(_nothing, _create, _created),
+    "update": Verb(_payer, _update, _events("customer.updated", lambda o: o.get("name") == "After")),
+    "charge": Verb(_payer, _charge, _charged),
+    "pay": Verb(_open_invoice, _pay, _was_paid),
+    "void": Verb(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
+    "end": Verb(_subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))),
+    "pause": Verb(_subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
+    "quantity": Verb(
+        _subscriber,
+        _quantity,
+        _events("customer.subscription.updated", lambda o: o["items"]["data"][0]["quantity"] == 3),
+    ),
+    "archive": Verb(_subscriber, _archive, _events("price.updated", lambda o: not o["active"])),
+}
