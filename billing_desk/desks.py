@@ -61,7 +61,8 @@ class Desks:
         self._practice: Practice | None = None
         self._turn = asyncio.Lock()
         self._ended = False
-        self._locked: DeskPlan | None = None
+        self._locked: tuple[str, Mode] | None = None
+        """Account and mode of the desk that is locked; never its plan, which holds the key."""
         self.current: Desk | None = None
         self._bridge = _Bridge()
         self._bridge.changed.connect(self._changed)
@@ -208,7 +209,7 @@ class Desks:
         """Hide what is open at once; it is closed, and its key forgotten, when no write of it is on its way."""
         desk = self.current
         if desk is not None and self._locked is None:
-            self._locked = desk.plan
+            self._locked = (desk.plan.account_id, desk.plan.mode)
             desk.services.guard.disarm()
             self._window.show_locked(desk.plan.account_name)
             self._tasks.start(self._close_locked(desk))
@@ -216,7 +217,7 @@ class Desks:
     async def _close_locked(self, desk: Desk) -> None:
         await desk.services.bulk.ended()
         async with self._turn:
-            if self._locked is desk.plan and self.current is desk:
+            if self._locked is not None and self.current is desk:
                 self.current = None
                 await desk.close(CLOSE_SECONDS)
 
@@ -226,15 +227,15 @@ class Desks:
     async def _unlock(self) -> None:
         """With its key as the keyring has it now, unless a write is still on its way."""
         async with self._turn:
-            plan, self._locked = self._locked, None
-            if plan is None:
+            which, self._locked = self._locked, None
+            if which is None:
                 return
             if self.current is not None:
                 self._window.show_desk(self.current.services)
-            elif plan.mode is Mode.DEMO:
+            elif which[1] is Mode.DEMO:
                 await self._change_to(self._demo_plan)
             else:
-                await self._change_to(lambda: self._plan(plan.account_id, plan.mode))
+                await self._change_to(lambda: self._plan(*which))
 
     async def let_go(self, account_id: str) -> None:
         """Close the desk of this account, if it is the open one."""

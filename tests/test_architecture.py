@@ -178,6 +178,12 @@ def only_screens_word_things(files: dict[str, str]) -> list[str]:
     return [name for name, text in files.items() if "translate(" in text and not name.startswith(("ui/", "gateway/"))]
 
 
+def starts_no_child(files: dict[str, str]) -> list[str]:
+    """So that no secret can be among a child's arguments, which every process of this user may read."""
+    child = re.compile(r"\b(subprocess|multiprocessing|QProcess|os\.(system|popen|exec\w+|spawn\w+))\b")
+    return [name for name, text in files.items() if child.search(text)]
+
+
 _LONG = "\n".join(f"    x{number} = {number}" for number in range(50))
 RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     owners_kept: {"services/a.py": "from PySide6.QtCore import QObject"},
@@ -192,6 +198,7 @@ RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     short_functions: {"ui/a.py": f"def long() -> None:\n{_LONG}"},
     documented: {"ui/a.py": "x = 1"},
     no_text_at_import: {"ui/a.py": 'TITLE = translate("A", "Title")'},
+    starts_no_child: {"ui/a.py": "import subprocess"},
     only_screens_word_things: {"services/a.py": 'x = translate("A", "b")'},
 }
 

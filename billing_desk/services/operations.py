@@ -103,24 +103,26 @@ class Operations:
         await self._spend(operation)
         # Before waiting for its turn: a second click finds the first one's row, not its end.
         alone = self._alone(operation)
-        at_once = not alone.locked() and not operation.undoes
+        at_once = not alone.locked()
         try:
             await self._journal.begin(operation, API_VERSION, self._sending.now(), sending=at_once)
         except AlreadyOpen:
             self._guard.take_back(operation.money)
             raise Conflict(code="already_open") from None
         self._changes.publish(Change("operation"))
+        waits = alone.locked() or not at_once
         async with alone:
-            if not at_once:
+            if waits:
                 await self._still_open(operation.id)
             try:
                 self._guard.check(operation)
             except NotAllowed as error:
                 await self._recorder.settle(operation, State.REFUSED, error)
                 raise
+            result = await self._sending.run(operation, begun=at_once)
             if operation.undoes:
                 await self._close_undone(operation.undoes)
-            return await self._sending.run(operation, begun=at_once)
+            return result
 
     async def _spend(self, operation: Operation) -> None:
         now = self._sending.now()

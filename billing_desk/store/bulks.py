@@ -72,7 +72,8 @@ class Bulks:
     async def settle(self, id_: str, position: int, state: RowState, operation: str = "", note: str = "") -> None:
         sql = "UPDATE bulk_rows SET state = ?, operation = ?, note = ? WHERE bulk = ? AND position = ?"
         values = (str(state), operation or None, note, id_, position)
-        await self._db.write(lambda connection: connection.execute(sql, values) and None)
+        # Lost with the power, it is found again in the journal, by the operation's id.
+        await self._db.write(lambda connection: connection.execute(sql, values) and None, synced=False)
 
     async def end(self, id_: str, now: int) -> None:
         await self._db.write(lambda c: c.execute("UPDATE bulks SET ended = ? WHERE id = ?", (now, id_)) and None)

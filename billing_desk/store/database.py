@@ -99,9 +99,15 @@ class Database:
             if file.read(16) == b"SQLite format 3\0":
                 raise Damaged(f"{self._path} is not encrypted")
 
-    async def write(self, work: Callable[[Connection], Result]) -> Result:
-        """Run `work` in one transaction. A cancelled caller does not undo it. Raises DiskFull."""
-        return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
+    async def write(self, work: Callable[[Connection], Result], *, synced: bool = True) -> Result:
+        """Run `work` in one transaction. A cancelled caller does not undo it. Raises DiskFull.
+
+        Not `synced`: it outlives the program whatever ends it, but may be lost with the power until the next one is.
+        """
+        if synced or not self._durable:
+            return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
+        self._refuse_when_closed()
+        return await asyncio.shield(asyncio.wrap_future(self._write_lane.submit(self._unsynced, work)))
 
     def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
         """The same for whoever waits in another way."""
@@ -154,6 +160,13 @@ class Database:
             return result
 
         return self._guarded(connection, inside)
+
+    def _unsynced(self, connection: Connection, work: Callable[[Connection], Result]) -> Result:
+        connection.pragma("synchronous", "normal")
+        try:
+            return self._transaction(connection, work)
+        finally:
+            connection.pragma("synchronous", "full")
 
     def _guarded(self, connection: Connection, work: Callable[[Connection], Result]) -> Result:
         try:

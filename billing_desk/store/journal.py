@@ -61,7 +61,10 @@ class Journal:
         request_id: str | None = None,
         also: Callable[[Connection], None] | None = None,
     ) -> None:
-        """`request_id` of the attempt that succeeded, None: it was found out otherwise. `also` is written with it."""
+        """`request_id` of the attempt that succeeded, None: it was found out otherwise. `also` is written with it.
+
+        Not synced: what a power cut takes is found out again, because the sending was synced before it.
+        """
         sql = "UPDATE steps SET result = ?, ambiguous = 0, error = NULL WHERE operation = ? AND position = ?"
 
         def work(connection: Connection) -> None:
@@ -71,7 +74,7 @@ class Journal:
             if also is not None:
                 also(connection)
 
-        await self._db.write(work)
+        await self._db.write(work, synced=False)
 
     async def close(self, settle: Callable[[Connection], None]) -> None:
         """Write what `settling` made, by itself."""

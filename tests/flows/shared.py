@@ -6,6 +6,8 @@ import asyncio
 
 from PySide6.QtWidgets import QApplication
 
+from billing_desk.ui.customers.bulk_dialog import BulkDialog
+
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
@@ -40,6 +42,42 @@ async def edit_email(operator: Operator, stripe: StripeSide) -> None:
     stored = await stripe.call("get", f"/v1/customers/{customer}")
     assert (stored["email"], stored["name"]) == ("after@example.jp", "Quixote Ren")
     await until(lambda: "after@example.jp" in operator.text())
+
+
+async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
+    """F5: a change is taken back from its notice, as a new operation."""
+    customer = await stripe.customer(email="undo@example.jp", name="Undone Ren", description="as it was")
+    operator.services.refresh()
+    await until_listed(operator, "customer", customer)
+    await operator.find("undone ren")
+    form = await operator.edit(description="by mistake")
+    await operator.confirm()
+    await operator.gone(form)
+    assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "by mistake"
+    await until(lambda: not operator.window.notices.undo.isHidden())
+    operator.click(operator.window.notices.undo)
+    await operator.confirm()
+    await until(lambda: operator.notice == "Undone.")
+    assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "as it was"
+
+
+async def tag_many(operator: Operator, stripe: StripeSide) -> None:
+    """F6: every customer that the filter shows gets the tag, and nobody else."""
+    ids = [await stripe.customer(email=f"bulk{n}@example.jp", name=f"Bulk {n}") for n in range(4)]
+    other = await stripe.customer(email="apart@example.jp", name="Apart")
+    operator.services.refresh()
+    for customer in (*ids, other):
+        await until_listed(operator, "customer", customer)
+    assert sorted(await operator.rows("customer", "bulk")) == sorted(ids)
+    operator.window.commands.change_many()
+    dialog = await operator.dialog(BulkDialog)
+    operator.enter(dialog.value, "guest")
+    await until(dialog.primary.isEnabled)
+    operator.click(dialog.primary)
+    await until(lambda: "4 changed" in operator.notice)
+    tagged = [(await stripe.call("get", f"/v1/customers/{id_}"))["metadata"] for id_ in ids]
+    assert [metadata.get("tags") for metadata in tagged] == ["guest"] * 4
+    assert not (await stripe.call("get", f"/v1/customers/{other}"))["metadata"]
 
 
 async def list_and_sync(operator: Operator, stripe: StripeSide) -> None:
@@ -77,4 +115,4 @@ async def footer(operator: Operator) -> str:
     return operator.page.footer_text
 
 
-FLOWS = (find_or_create, edit_email, list_and_sync, subscribers)
+FLOWS = (find_or_create, edit_email, edit_and_undo, tag_many, list_and_sync, subscribers)

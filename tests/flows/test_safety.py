@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import gc
 import json
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from billing_desk.desk import DeskPlan
 from billing_desk.domain.bulk import RowState
 from billing_desk.domain.operation import State
 from billing_desk.gateway import calls
+from billing_desk.gateway.client import Connection
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.bulk_dialog import BulkDialog
@@ -245,6 +248,7 @@ async def test_f1_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication,
         await until(lambda: operator.app.desks.current is None)
         texts = "\n".join(b.text() for b in operator.window.findChildren(QPushButton))
         assert "aoi@example.jp" not in texts
+        await until(_no_plan_holds_the_key)
         locked = operator.window.findChildren(Locked)[0]
         operator.click(locked.unlock)
         await operator.current()
@@ -255,6 +259,13 @@ async def test_f1_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication,
         assert operator.window.desk is None, "unused for long enough, it locks by itself"
         operator.app.unlock()
         await operator.current()
+
+
+def _no_plan_holds_the_key() -> bool:
+    gc.collect()
+    return not [
+        plan for plan in gc.get_objects() if isinstance(plan, DeskPlan | Connection) and TEST_KEY in str(vars(plan))
+    ]
 
 
 async def test_f11_the_audit_log_is_searched_exported_and_verified(
