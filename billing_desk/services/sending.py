@@ -17,7 +17,6 @@ from ..store.mirror import Mirror
 from .guard import Guard
 from .read_back import read_back
 from .recording import Recorder
-from .tasks import together
 
 Json = dict[str, Any]
 
@@ -140,8 +139,8 @@ class Sending:
         step's ends the operation."""
         last = position == len(operation.steps) - 1
         end = self._recorder.settling(operation, State.DONE, made=str(answer.get("id", ""))) if last else None
-        kept = self._journal.step_done(operation.id, position, answer, request_id, end)
-        _, changes = await together(kept, self._mirrored(answer, fresh=fresh))
+        await self._journal.step_done(operation.id, position, answer, request_id, end)
+        changes = await self._mirrored(answer, fresh=fresh)
         if last:
             self._changes.publish(Change("operation"))
         for change in [Change("step", frozenset({operation.id})), *changes]:
