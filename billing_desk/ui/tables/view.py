@@ -124,7 +124,8 @@ class RowsView(QTableView):
         if number := self.current_number:
             self._current = number
         if self.selectionModel().hasSelection():
-            self._everything = self.has_all()
+            # One row alone was chosen for itself, even if there is no other.
+            self._everything = self.has_all() and len(self._rows.numbers) > 1
             self._selected = frozenset() if self._everything else frozenset(self.selected_numbers())
         self._scroll = self.verticalScrollBar().value()
 
