@@ -195,6 +195,7 @@ async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp:
         operator.services.refresh()
         await until_count(operator, 41)
         simulator.faults.add(Fault("POST /v1/customers", "delay", times=None, seconds=0.15))
+        assert len(operator.selected) <= 1, "one row that was chosen alone does not stand for those that came later"
         operator.window.commands.change_many()
         dialog = await operator.dialog(BulkDialog)
         operator.enter(dialog.value, "late")

@@ -26,7 +26,6 @@ from billing_desk.vault import SessionVault
 
 from ..driver import Operator, seated
 from ..support import TEST_KEY, on_loopback, until
-from .desk_seat import at_desk
 
 
 def _words(operator: Operator) -> str:
@@ -228,15 +227,3 @@ async def test_f2_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QA
         await _listed(again, 2_000)
         await until(lambda: "Stripe" in again.notice or "network" in again.notice.lower(), 20)
         assert len(await again.rows("invoice", "status:open")) > 50
-
-
-async def test_one_chosen_row_is_not_all_of_them_when_others_come(qapp: QApplication, tmp_path: Path) -> None:
-    """It was the only one, so it was everything; a bulk change must not take the others for chosen."""
-    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
-        chosen = operator.selected
-        assert len(chosen) == 1
-        for number in range(3):
-            await stripe.customer(name=f"Later {number}", email=f"later{number}@example.jp")
-        operator.services.refresh()
-        await until(lambda: len(operator.page.model.numbers) == 4 and operator.page.model.whole)
-        assert operator.selected == chosen
