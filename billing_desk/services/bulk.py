@@ -14,7 +14,7 @@ from enum import StrEnum
 from ..domain.bulk import Bulk, BulkRow, Edit, Planned, RowState, edited, planned, skipped
 from ..domain.changes import Change, Changes
 from ..domain.customer import fields_of
-from ..domain.errors import Conflict, DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
+from ..domain.errors import DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
 from ..domain.operation import Operation, State
 from ..store.bulks import Bulks
 from ..store.mirror import Mirror
@@ -192,7 +192,7 @@ class BulkEdits:
             return (RowState.FAILED, id_, summary(error)) if refused and not refused.state.is_open else None
         except NotFound:
             return RowState.SKIPPED, id_, "deleted"
-        except (DeskError, Conflict) as error:
+        except DeskError as error:
             return RowState.FAILED, id_, summary(error)
         run.lost = 0
         return RowState.DONE, id_, ""

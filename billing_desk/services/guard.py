@@ -40,7 +40,7 @@ class Guard:
         """Whether the name was right; only then is the desk armed."""
         if " ".join(typed.split()) != " ".join(self._name.split()):
             return False
-        self._armed_until = self._clock() + self.rules().armed_for
+        self._armed_until = self._clock() + self.armed_for
         return True
 
     def disarm(self) -> None:

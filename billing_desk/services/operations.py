@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..domain.card_number_guard import holds_card_number
+from ..domain.ceilings import HOUR
 from ..domain.changes import Change, Changes
 from ..domain.errors import Conflict, NotAllowed, Refused
 from ..domain.money import Money
@@ -26,7 +27,6 @@ from .tasks import Tasks
 __all__ = ["Operations", "Stopped", "Unsettled", "new_id"]
 REPLAY_SECONDS = 23 * 3_600
 """Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
-HOUR = 3_600
 
 
 class Operations:

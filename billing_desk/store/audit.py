@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,12 +32,7 @@ class Audit:
         self._db = database
 
     async def append(self, entry: Mapping[str, Any]) -> None:
-        await self._db.write(self.appending(entry))
-
-    @staticmethod
-    def appending(entry: Mapping[str, Any]) -> Callable[[Connection], None]:
-        """What appends it inside a transaction that also does something else."""
-        return lambda connection: append(connection, entry)
+        await self._db.write(lambda connection: append(connection, entry))
 
     async def newest(self, limit: int = 200, text: str = "") -> list[Entry]:
         """The newest first; with `text`, those that hold it anywhere, whatever its case."""
@@ -66,6 +61,7 @@ class Audit:
 
 
 def append(connection: Connection, entry: Mapping[str, Any]) -> None:
+    """Inside a transaction that may also do something else."""
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False)
     last: Any = connection.execute("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()
     number, before = (int(last[0]), str(last[1])) if last else (0, START)

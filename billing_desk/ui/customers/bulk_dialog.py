@@ -23,8 +23,6 @@ from ..theme import MEDIUM
 
 SHOWN = 500
 """Rows of the dry list that are shown; all are counted, and the result has every one."""
-SOON = 250
-"""Milliseconds after the last key before the dry list is made anew."""
 
 
 class BulkDialog(DeskDialog):
