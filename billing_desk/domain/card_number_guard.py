@@ -25,24 +25,25 @@ def has_card_number(text: str) -> bool:
 
 def holds_card_number(texts: Sequence[str]) -> bool:
     """Whether one of them does, or several that follow each other do together: typed on from field to field."""
-    return any(map(has_card_number, texts)) or _split(texts)
+    return any(map(has_card_number, texts)) or bool(parts_of_card_number(texts))
 
 
-def _split(texts: Sequence[str]) -> bool:
-    """Only texts that are nothing but digits, four at least, can be parts of a number."""
-    digits: list[str] = []
-    for text in [*texts, ""]:
-        plain = _GROUPING.sub("", unicodedata.normalize("NFKC", text))
-        if len(plain) >= _LEAST_PART and plain.isdecimal():
-            digits.append(plain)
-            continue
-        for first in range(len(digits)):
-            for last in range(first + 2, len(digits) + 1):
-                joined = "".join(digits[first:last])
-                if len(joined) in _LENGTHS.get(joined[0], ()) and luhn(joined):
-                    return True
-        digits = []
-    return False
+def parts_of_card_number(texts: Sequence[str]) -> range:
+    """Which of several texts that follow each other make a card number together; empty where none do.
+
+    Only texts that are nothing but digits, four at least, can be parts of one.
+    """
+    plain = [_GROUPING.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
+    for first in range(len(plain)):
+        joined = ""
+        for last in range(first, len(plain)):
+            part = plain[last]
+            joined += part
+            if len(part) < _LEAST_PART or not part.isdecimal() or len(joined) > _LONGEST:
+                break
+            if last > first and len(joined) in _LENGTHS.get(joined[0], ()) and luhn(joined):
+                return range(first, last + 1)
+    return range(0)
 
 
 def masked(text: str) -> str:

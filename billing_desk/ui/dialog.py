@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from . import words
 from .context import Context
+from .fields import TogetherGuard
 from .text import translate
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
@@ -19,6 +20,7 @@ class DeskDialog(QDialog):
         super().__init__(parent)
         self.context = context
         self.jobs = context.jobs(self)
+        self._together: TogetherGuard | None = None
         place = context.services.place
         where = f"{context.services.account_name} · {words.mode(place.mode)}"
         self.setWindowTitle(f"{title} – {where}")
@@ -59,6 +61,12 @@ class DeskDialog(QDialog):
         inside.addLayout(buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.primary.click)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is filled in for the first time, all its fields are known."""
+        super().showEvent(event)
+        if self._together is None:
+            self._together = TogetherGuard(self)
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ..domain.card_number_guard import has_card_number
+from ..domain.card_number_guard import has_card_number, parts_of_card_number
 from .text import translate
 from .theme import TIGHT
 
@@ -47,6 +47,40 @@ class TextArea(QPlainTextEdit):
         if has_card_number(self.toPlainText()):
             self.setPlainText("")
             self.stopped.emit()
+
+
+class TogetherGuard(QObject):
+    """Looks at all text fields of a dialog together: what is typed on from one to the next as a card number is taken
+    out of each of them. A line of a text area counts as a field, what stands before `=` in it does not."""
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        for field in self._fields():
+            field.textChanged.connect(self._look)
+
+    def _fields(self) -> list[TextField | TextArea]:
+        """In the order in which Tab goes through them."""
+        found: list[TextField | TextArea] = []
+        widget: QWidget | None = self._dialog.nextInFocusChain()
+        while widget is not None and widget is not self._dialog:
+            if isinstance(widget, TextField | TextArea) and self._dialog.isAncestorOf(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def _look(self) -> None:
+        parts = [(field, text) for field in self._fields() for text in _texts(field) if text]
+        for place in parts_of_card_number([text for _, text in parts]):
+            field = parts[place][0]
+            field.setPlainText("") if isinstance(field, TextArea) else field.setText("")
+            field.stopped.emit()
+
+
+def _texts(field: TextField | TextArea) -> list[str]:
+    if isinstance(field, TextField):
+        return [field.text().strip()]
+    return [line.rpartition("=")[2].strip() for line in field.toPlainText().splitlines()]
 
 
 def complete_anywhere(box: QComboBox) -> None:

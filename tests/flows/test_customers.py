@@ -63,6 +63,12 @@ async def test_a_card_number_is_stopped_in_every_field(qapp: QApplication, tmp_p
                 assert "card number" in row.problem
                 field.undo()
                 assert "4242" not in (field.toPlainText() if hasattr(field, "toPlainText") else field.text())
+        for name, part in zip(("line1", "line2", "city", "metadata"), number.split(), strict=True):
+            row = form._rows[name]
+            QTest.keyClicks(form.field(name), f"a = {part}" if name == "metadata" else part)
+        for name in ("line1", "line2", "city", "metadata"):
+            assert form._text(name) == ""
+            assert "card number" in form._rows[name].problem
         await operator.leave(form)
         await operator.key("Ctrl+K")
         palette = await operator.dialog(Palette)

@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from billing_desk import logs
+from billing_desk.domain.card_number_guard import holds_card_number, luhn
 from billing_desk.domain.errors import (
     Busy,
     Conflict,
@@ -29,7 +32,7 @@ from billing_desk.domain.money import Money
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.ui import ask, theme
 from billing_desk.ui.actions import ACTIONS
-from billing_desk.ui.fields import Row, TextArea, TextField
+from billing_desk.ui.fields import Row, TextArea, TextField, TogetherGuard
 from billing_desk.ui.job_area import JobLine
 from billing_desk.ui.jobs import Jobs
 from billing_desk.ui.name_dialog import NameDialog
@@ -127,6 +130,40 @@ def test_a_card_number_never_stays_in_a_field(qtbot: Any, field: type[Any]) -> N
     assert "card number" in row.problem
     row.show_problem("")
     assert row.problem == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text("0123456789", min_size=11, max_size=17),
+    st.integers(4, 8),
+    st.sampled_from(["", " ", "-"]),
+    st.sampled_from(["0", "\uff10"]),
+    st.integers(0, 3),
+)
+def test_a_card_number_typed_on_from_field_to_field_is_taken_out(
+    qapp: Any, body: str, size: int, around: str, zero: str, empty: int
+) -> None:
+    number = next(f"6{body}{check}" for check in range(10) if luhn(f"6{body}{check}"))
+    last = len(number) - len(number) % size
+    cuts = [*range(0, last if len(number) - last >= 4 else last - size + 1, size)]
+    if len(number) - last >= 4:
+        cuts.append(last)
+    parts = [number[cut:end] for cut, end in zip(cuts, [*cuts[1:], len(number)], strict=True)]
+    written = [around + "".join(chr(ord(zero) + int(digit)) for digit in part) + around for part in parts]
+    dialog = QWidget()
+    box = QVBoxLayout(dialog)
+    fields = [TextField() for _ in range(len(parts) + 1)]
+    for field in fields:
+        box.addWidget(field)
+    TogetherGuard(dialog)
+    chosen = [field for place, field in enumerate(fields) if place != empty % len(fields)]
+    for field, text in zip(chosen, written, strict=True):
+        field.setText(text)
+    left = [field.text() for field in fields if field.text()]
+    # The first parts can be a shorter number already; then the rest is none any more.
+    assert len(left) < len(parts) - 1
+    assert not holds_card_number(left)
+    dialog.deleteLater()
 
 
 @pytest.mark.parametrize(
