@@ -18,6 +18,7 @@ from .accounts.manage import AccountsDialog
 from .actions import ACTIONS, Action
 from .activity.panel import ActivityPanel
 from .ask import shown
+from .context import Context
 from .desk_notices import travelled
 from .desk_view import DeskView
 from .palette import Palette
@@ -154,11 +155,15 @@ class Commands:
         """Arm a view-only live desk; make an armed one view-only again."""
         if self._desk is None or not self.is_live:
             return
-        guard = self._desk.context.services.guard
+        self._jobs.newest("arm", self._arm(self._desk.context))
+
+    async def _arm(self, context: Context) -> None:
+        guard = context.services.guard
         if guard.view_only:
-            self._open(shown(ArmDialog(self._desk.context, self._window)))
+            await shown(ArmDialog(context, self._window))
         else:
             guard.disarm()
+        self._window.top.show_chip()
 
     def show_accounts(self) -> None:
         dialog = AccountsDialog(self._window, self._shell.accounts, self._window.report)

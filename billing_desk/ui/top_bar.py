@@ -65,7 +65,7 @@ class TopBar(QFrame):
         for widget in (self.find_button, self.fresh, self.activity, self.settings):
             self._row.addWidget(widget)
         self._tick = QTimer(self, interval=1_000)
-        self._tick.timeout.connect(self._show_chip)
+        self._tick.timeout.connect(self.show_chip)
         self._name_buttons()
 
     def _make_modes(self) -> None:
@@ -94,7 +94,7 @@ class TopBar(QFrame):
         self.settings.setToolTip(translate("TopBar", "Settings"))
         self.settings.setAccessibleName(translate("TopBar", "Settings"))
         self.account.setText(translate("TopBar", "No account"))
-        self._show_chip()
+        self.show_chip()
 
     def _mode_clicked(self) -> None:
         sender = self.sender()
@@ -110,9 +110,9 @@ class TopBar(QFrame):
             button.setEnabled(mode in available)
         live = guard is not None and guard.place.mode is Mode.LIVE
         self._tick.start() if live else self._tick.stop()
-        self._show_chip()
+        self.show_chip()
 
-    def _show_chip(self) -> None:
+    def show_chip(self) -> None:
         guard = self._guard
         self.chip.setVisible(guard is not None)
         if guard is None:

@@ -177,12 +177,14 @@ async def test_f1_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
     async with seated(qapp, tmp_path) as operator:
         assert await _try_key(operator, LIVE_KEY, Mode.LIVE) == ""
         await operator.current()
+        operator.window.top._tick.stop()  # the chip tells at once, not with the next second
         operator.window.commands.arm()
         arm = await operator.dialog(ArmDialog)
         assert arm.primary.text() == "Arm for 15 minutes"
         operator.enter(arm.name, "Acme KK")
         operator.click(arm.primary)
         await operator.gone(arm)
+        await until(lambda: operator.window.top.chip.text() in ("LIVE · 15:00", "LIVE · 14:59"))
         assert await operator.rows("customer") == [customer]
         await until(lambda: operator.page.detail.findChildren(QPushButton, "charge"))
         operator.click(operator.page.detail.findChildren(QPushButton, "charge")[0])
