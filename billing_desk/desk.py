@@ -112,18 +112,19 @@ class Desk:
         sending = Sending(guard, door, mirror, journal, recorder, changes)
         operations = Operations(guard, door, journal, recorder, sending, changes, self._writes)
         customers = Customers(door, mirror, reading, operations)
+        subscriptions = Subscriptions(mirror, door, operations)
         return DeskServices(
             account_name=self.plan.account_name,
             changes=changes,
             guard=guard,
             operations=operations,
-            undoing=Undoing(operations),
+            undoing=Undoing(operations, {"subscription.quantity": subscriptions.preview_quantity_back}),
             bulk=BulkEdits(mirror, customers, operations, Bulks(self._lasting), changes),
             reading=reading,
             customers=customers,
             cards=Cards(mirror, operations),
             plans=Plans(mirror, operations),
-            subscriptions=Subscriptions(mirror, door, operations),
+            subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),
             usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),

@@ -80,9 +80,13 @@ class Desks:
         """The desk that is open when this has its turn, with its key and name as they are then."""
         self._tasks.start(self._reopen())
 
+    @property
+    def is_locked(self) -> bool:
+        return self._locked is not None
+
     async def _reopen(self) -> None:
         async with self._turn:
-            plan = self.current.plan if self.current else None
+            plan = self.current.plan if self.current and not self.is_locked else None
             if plan is not None and plan.mode is not Mode.DEMO:
                 await self._change_to(lambda: self._plan(plan.account_id, plan.mode))
 
@@ -187,7 +191,7 @@ class Desks:
         """The mirror can be fetched again; the journal is another file and stays."""
         async with self._turn:
             desk = self.current
-            if desk is not None and self._is_open(plan):
+            if desk is not None and self._is_open(plan) and not self.is_locked:
                 await self._close_current()
                 desk.delete_mirror()
                 await self._open(replace(plan))
@@ -215,11 +219,13 @@ class Desks:
             self._tasks.start(self._close_locked(desk))
 
     async def _close_locked(self, desk: Desk) -> None:
+        desk.services.bulk.stop(running=False)
         await desk.services.bulk.ended()
         async with self._turn:
             if self._locked is not None and self.current is desk:
                 self.current = None
                 await desk.close(CLOSE_SECONDS)
+                self._window.say_keys_are_gone()
 
     def unlock(self) -> None:
         self._tasks.start(self._unlock())
@@ -247,6 +253,8 @@ class Desks:
     async def _close_current(self) -> None:
         desk, self.current, self._locked = self.current, None, None
         if desk is not None:
+            desk.services.guard.disarm()
+            desk.services.bulk.stop()
             self._window.show_first_run()
             await desk.close(CLOSE_SECONDS)
 

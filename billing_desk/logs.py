@@ -14,10 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from .domain.card_number_guard import has_card_number
+from .domain.card_number_guard import masked
 
 _KEY = re.compile(r"\b(sk|rk|pk)_(test|live)_[A-Za-z0-9]{4,}|\bwhsec_[A-Za-z0-9+/=]{4,}|\b[0-9a-f]{64}\b")
-_DIGITS = re.compile(r"\+?\d[\d \-.]{11,}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 
 Report = Callable[[str], None]
@@ -26,7 +25,7 @@ Report = Callable[[str], None]
 def redact(text: str) -> str:
     """Text without API keys, database keys, card numbers and e-mail addresses."""
     text = _KEY.sub(lambda match: f"{(match.group(1) or 'secret')}_[redacted]", text)
-    text = _DIGITS.sub(lambda match: "[card number]" if has_card_number(match.group()) else match.group(), text)
+    text = masked(text, "[card number]")
     return _MAIL.sub("[e-mail]", text)
 
 

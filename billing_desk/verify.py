@@ -9,12 +9,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from .domain.errors import Unopenable
 from .store.audit import Audit, Broken
 from .store.database import Damaged, Database
 from .store.lasting import LASTING
 from .vault import Vault, VaultTrouble, open_vault
 
-_FILE = re.compile(r"journal-(acct_\w+)-(test|live)\.db")
+_FILE = re.compile(r"journal-(acct_\w+)-(test|live)(\.damaged-\d+)?\.db")
 
 
 def run(folder: Path | None, make_vault: Callable[[], Awaitable[Vault]] = open_vault) -> int:
@@ -26,7 +27,8 @@ def run(folder: Path | None, make_vault: Callable[[], Awaitable[Vault]] = open_v
         return 0
     worst = 0
     for path, match in found:
-        code, said = asyncio.run(_one(path, match[1], make_vault))
+        set_aside = (1, f"the file was damaged and set aside as {path.name}")
+        code, said = set_aside if match[3] else asyncio.run(_one(path, match[1], make_vault))
         print(f"{_WORDS[code]}  {match[1]} {match[2]}: {said}")
         worst = max(worst, code)
     return worst
@@ -43,9 +45,11 @@ async def _one(path: Path, account: str, make_vault: Callable[[], Awaitable[Vaul
     if key is None:
         return 2, "the keyring holds no key for it"
     try:
-        database = Database(path, key, LASTING, durable=True)
+        database = Database(path, key, LASTING, durable=True, check=True)
     except Damaged:
         return 1, "the file is damaged, or it was written with another key"
+    except Unopenable as error:
+        return 2, f"the file cannot be opened ({error.code})"
     try:
         audit = Audit(database)
         broken = await audit.first_broken()

@@ -22,6 +22,15 @@ class EditKind(StrEnum):
     SET_METADATA = "customer.set_metadata"
     REMOVE_METADATA = "customer.remove_metadata"
     DESCRIBE = "customer.describe"
+    UNDESCRIBE = "customer.undescribe"
+
+    @property
+    def needs_key(self) -> bool:
+        return self in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA)
+
+    @property
+    def needs_value(self) -> bool:
+        return self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
 class RowState(StrEnum):
@@ -43,10 +52,9 @@ class Edit:
     @property
     def problem(self) -> str | None:
         """Why it cannot be made to anybody: empty, own_key, or the code of the customer's field that refuses it."""
-        needs_key = self.kind in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA)
-        if (needs_key and not self.key) or (self.kind is not EditKind.REMOVE_METADATA and not self.value):
-            return None if self.kind is EditKind.DESCRIBE else "empty"
-        if needs_key and self.key in OWN_KEYS:
+        if (self.kind.needs_key and not self.key) or (self.kind.needs_value and not self.value):
+            return "empty"
+        if self.kind.needs_key and self.key in OWN_KEYS:
             return "own_key"
         if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
             return "tag_with_comma"
@@ -56,16 +64,19 @@ class Edit:
 
 @dataclass(frozen=True)
 class Planned:
-    """One row of the dry list: the edited fields, or why this customer is left out (`skip`)."""
+    """One row of the dry list: the edited text before and after, or why this customer is left out (`skip`)."""
 
     subject: str
     title: str
     skip: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
 class BulkRow:
-    """`operation` is the journal's; `note` says why it was left out or failed."""
+    """`operation` is the journal's; `note` says why it was left out or failed; `round` counts how often it was tried
+    again."""
 
     position: int
     subject: str
@@ -73,12 +84,12 @@ class BulkRow:
     state: RowState
     operation: str = ""
     note: str = ""
+    round: int = 0
 
 
 @dataclass(frozen=True)
 class Bulk:
-    """One reason and ticket for all. `made` and `ended` in Unix seconds; `rounds` counts how often the failed were
-    tried again."""
+    """One reason and ticket for all. `made` and `ended` in Unix seconds."""
 
     id: str
     edit: Edit
@@ -86,7 +97,6 @@ class Bulk:
     ticket: str
     made: int
     ended: int | None = None
-    rounds: int = 0
     counts: Mapping[RowState, int] = field(default_factory=dict)
 
     @property
@@ -98,7 +108,16 @@ def planned(customer: Mapping[str, Any], edit: Edit) -> Planned:
     """What the edit would do to a customer as Stripe's JSON has it."""
     before = fields_of(customer)
     subject, title = str(customer["id"]), before.name or before.email or str(customer["id"])
-    return Planned(subject, title, "deleted" if customer.get("deleted") else skipped(before, edit))
+    skip = "deleted" if customer.get("deleted") else skipped(before, edit)
+    return Planned(subject, title, skip, _text(before, edit), _text(edited(before, edit), edit))
+
+
+def _text(fields: CustomerFields, edit: Edit) -> str:
+    """What the edit is about."""
+    if edit.kind in (EditKind.DESCRIBE, EditKind.UNDESCRIBE):
+        return fields.description
+    tags = edit.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG)
+    return fields.metadata.get(TAGS if tags else edit.key, "")
 
 
 def skipped(before: CustomerFields, edit: Edit) -> str:
@@ -115,6 +134,8 @@ def edited(before: CustomerFields, edit: Edit) -> CustomerFields:
     match edit.kind:
         case EditKind.DESCRIBE:
             return replace(before, description=edit.value)
+        case EditKind.UNDESCRIBE:
+            return replace(before, description="")
         case EditKind.SET_METADATA:
             metadata[edit.key] = edit.value
         case EditKind.REMOVE_METADATA:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-# Digits that people group with spaces, dashes, dots or slashes. Not part of a longer word.
-_RUN = re.compile(r"(?<![\w])\+?\d(?:[ \-.\u2010-\u2015\u00a0/]{0,2}\d){12,}(?![\w])")
-_GROUP = re.compile(r"\d+")
+# What people group digits with: spaces, line ends, dashes and minus signs, dots, slashes; and what cannot be seen.
+_BETWEEN = r"[\s\-._/\u2010-\u2015\u2212\u30fb\u30fc\u200b-\u200d\u2060\ufeff]"
+_RUN = re.compile(rf"\+?[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{12,}}")
+_BEFORE, _AFTER, _WORD = re.compile(r"[A-Za-z0-9_]*$"), re.compile(r"[A-Za-z0-9_]*"), re.compile(r"[A-Za-z]*")
+_GROUP = re.compile(r"[0-9]+")
 _LENGTHS = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": (16,)}
 _LONGEST = 19
 _LEAST_PART = 4
-_GROUPING = re.compile(r"[ \-./\u00a0\u2010-\u2015]")
+_GROUPING = re.compile(_BETWEEN)
 
 
 def has_card_number(text: str) -> bool:
@@ -20,7 +22,21 @@ def has_card_number(text: str) -> bool:
 
     Neighbours such as an expiry or a security code do not hide it: every sequence of whole groups is looked at.
     """
-    return any(_holds_card(match.group()) for match in _RUN.finditer(unicodedata.normalize("NFKC", text)))
+    return any(map(_is_card, _RUN.finditer(_plain(text))))
+
+
+def _plain(text: str) -> str:
+    """Full-width and other digits as 0 to 9."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in folded)
+
+
+def _is_card(match: re.Match[str]) -> bool:
+    """Digits inside an id of letters, digits and underscores are none; after or before a mere word they are."""
+    text = match.string
+    before, after = _BEFORE.search(text, 0, match.start()), _AFTER.match(text, match.end())
+    around = (before.group() if before else "", after.group() if after else "")
+    return all(map(_WORD.fullmatch, around)) and _holds_card(match.group())
 
 
 def holds_card_number(texts: Sequence[str]) -> bool:
@@ -33,7 +49,7 @@ def parts_of_card_number(texts: Sequence[str]) -> range:
 
     Only texts that are nothing but digits, four at least, can be parts of one.
     """
-    plain = [_GROUPING.sub("", unicodedata.normalize("NFKC", text)) for text in texts]
+    plain = [_GROUPING.sub("", _plain(text)) for text in texts]
     for first in range(len(plain)):
         joined = ""
         for last in range(first, len(plain)):
@@ -46,12 +62,11 @@ def parts_of_card_number(texts: Sequence[str]) -> range:
     return range(0)
 
 
-def masked(text: str) -> str:
-    """With every run of digits that looks like a card number replaced by dots, for what leaves the program."""
-    plain = unicodedata.normalize("NFKC", text)
-    if not has_card_number(plain):
+def masked(text: str, mask: str = "••••") -> str:
+    """With every run of digits that looks like a card number replaced, for what leaves the program."""
+    if not has_card_number(text):
         return text
-    return _RUN.sub(lambda match: "••••" if _holds_card(match.group()) else match.group(), plain)
+    return _RUN.sub(lambda match: mask if _is_card(match) else match.group(), _plain(text))
 
 
 def _holds_card(run: str) -> bool:

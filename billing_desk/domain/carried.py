@@ -21,11 +21,20 @@ def _same(held: Any, sent: Any) -> bool:
     if isinstance(sent, list | tuple):
         rows = held.get("data") if isinstance(held, Mapping) else held
         return _same_list(list(rows or []), list(sent))
+    if sent in ("", None):
+        return _is_empty(held)
     if isinstance(held, Mapping):
-        held = held.get("id")  # expanded
+        held = held.get("id", held)  # expanded
     if isinstance(sent, bool) or isinstance(held, bool):
         return bool(held) == bool(sent)
-    return str("" if held is None else held) == str("" if sent is None else sent)
+    return str("" if held is None else held) == str(sent)
+
+
+def _is_empty(held: Any) -> bool:
+    """An object whose fields are all empty counts as cleared."""
+    if isinstance(held, Mapping):
+        return all(map(_is_empty, held.values()))
+    return held in (None, "") or held == []
 
 
 def _same_list(held: list[Any], sent: list[Any]) -> bool:
@@ -35,10 +44,23 @@ def _same_list(held: list[Any], sent: list[Any]) -> bool:
     return held == sent
 
 
-DONE: Mapping[str, tuple[str, ...]] = {
+_STATUS: Mapping[str, tuple[str, ...]] = {
     "pay": ("paid",),
     "finalize": ("open", "paid", "uncollectible", "void"),
     "void": ("void",),
     "mark_uncollectible": ("uncollectible",),
+    "expire": ("expired",),
 }
-"""Actions on an invoice: the statuses that show that it was done."""
+"""Actions: the statuses of their object that show that it was done."""
+ACTIONS = frozenset({*_STATUS, "attach", "detach"})
+TELLING = frozenset({"pay", "finalize", "void"})
+"""Actions of which the object tells either way: it does not leave those statuses again."""
+
+
+def was_done(action: str, obj: Mapping[str, Any], params: Mapping[str, Any]) -> bool:
+    """Whether the object an action was taken on shows that it was."""
+    if action == "attach":
+        return obj.get("customer") == params.get("customer")
+    if action == "detach":
+        return obj.get("customer") is None
+    return obj.get("status") in _STATUS.get(action, ())

@@ -41,33 +41,41 @@ class Passed:
     count: int = 0
 
 
-class Spending:
-    """What was written in the last hour: times in Unix seconds, oldest first, with the money moved."""
+@dataclass(frozen=True)
+class Spent:
+    """A write that was sent: when last (Unix seconds), its operation, and the money it moves."""
 
-    def __init__(self, written: Sequence[tuple[int, tuple[Money, ...]]] = ()) -> None:
+    at: int
+    operation: str
+    money: tuple[Money, ...]
+
+
+class Spending:
+    """What was written in the last hour, oldest first."""
+
+    def __init__(self, written: Sequence[Spent] = ()) -> None:
         self._written = deque(written)
 
-    def passes(self, money: Sequence[Money], ceilings: Ceilings, now: int) -> Passed | None:
-        """The ceiling that one more write of this money would pass."""
-        while self._written and self._written[0][0] <= now - HOUR:
+    def passes(self, operation: str, money: Sequence[Money], ceilings: Ceilings, now: int) -> Passed | None:
+        """The ceiling that this operation would pass; one that is in the window already is counted once."""
+        while self._written and self._written[0].at <= now - HOUR:
             self._written.popleft()
-        if len(self._written) >= ceilings.writes_an_hour:
+        others = [spent for spent in self._written if spent.operation != operation]
+        if len(others) >= ceilings.writes_an_hour:
             return Passed("writes", None, ceilings.writes_an_hour)
         for each in money:
             one, hour = ceilings.of_write(each.currency), ceilings.of_hour(each.currency)
             if abs(each.amount) > one:
                 return Passed("one_write", Money(one, each.currency))
-            moved = sum(abs(m.amount) for _, moved in self._written for m in moved if m.currency == each.currency)
+            moved = sum(abs(m.amount) for spent in others for m in spent.money if m.currency == each.currency)
             if moved + abs(each.amount) > hour:
                 return Passed("one_hour", Money(hour, each.currency))
         return None
 
-    def add(self, money: Sequence[Money], now: int) -> None:
-        self._written.append((now, tuple(money)))
+    def add(self, operation: str, money: Sequence[Money], now: int) -> None:
+        self.take_back(operation)
+        self._written.append(Spent(now, operation, tuple(money)))
 
-    def take_back(self, money: Sequence[Money]) -> None:
-        """The newest write of this money was refused: it moved nothing."""
-        for place in range(len(self._written) - 1, -1, -1):
-            if self._written[place][1] == tuple(money):
-                del self._written[place]
-                return
+    def take_back(self, operation: str) -> None:
+        """It was refused: it moved nothing."""
+        self._written = deque(spent for spent in self._written if spent.operation != operation)

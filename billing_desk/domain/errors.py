@@ -21,18 +21,20 @@ They carry data only; sentences are the screen's business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .money import Money
 
 
 @dataclass
 class DeskError(Exception):
-    """`message` is Stripe's own text where there is one, never shown without a sentence of ours."""
+    """`message` is Stripe's own text where there is one, never shown without a sentence of ours. `replayed`: Stripe
+    keeps this answer under the idempotency key and will give it whenever it is asked again."""
 
     message: str = ""
     request_id: str | None = None
     code: str | None = None
+    replayed: bool = field(default=False, kw_only=True)
 
     def __post_init__(self) -> None:
         super().__init__(self.message)
@@ -111,10 +113,7 @@ class Busy(DeskError):
 
 @dataclass
 class Unexpected(DeskError):
-    """`replayed`: Stripe keeps this answer under the key and will give it whenever it is asked again."""
-
     status: int | None = None
-    replayed: bool = False
 
 
 def leaves_doubt(error: DeskError) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +13,7 @@ ZERO_DECIMALS = frozenset(
 )
 THREE_DECIMALS = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
 _WHOLE = frozenset(["isk", "ugx"])
+_GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 class AmountError(ValueError):
@@ -49,8 +52,13 @@ def shown_digits(currency: str) -> int:
 
 
 def parse(text: str, currency: str) -> Money:
-    """What the operator typed, as minor units; raises AmountError. Grouping commas and full-width digits are fine."""
-    plain = "".join(text.split()).replace(",", "").replace("，", "")
+    """What the operator typed, as minor units; raises AmountError. Full-width digits are fine, and commas that group
+    thousands: as a decimal sign a comma would make a hundred times as much of it."""
+    plain = unicodedata.normalize("NFKC", "".join(text.split()))
+    if "," in plain:
+        if not _GROUPED.fullmatch(plain):
+            raise AmountError("not_a_number")
+        plain = plain.replace(",", "")
     try:
         value = Decimal(plain)
     except InvalidOperation:

@@ -70,8 +70,8 @@ class Operation:
     """A verb with its steps. `subjects` are (kind, id) pairs; a create has none before it ran.
 
     `money` is what moves at once, per currency. `undo` says how it is taken back: (number of the last step that was
-    done, request), nothing where Stripe does not allow it. `undoes` is the operation this one takes back, `bulk` the
-    bulk it belongs to.
+    done, request), nothing where Stripe does not allow it. `undoes` is the operation this one takes back,
+    `continues` the one whose missing steps it makes, `bulk` the bulk it belongs to.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Operation:
     undo: tuple[tuple[int, Request], ...] = ()
     undoes: str = ""
     bulk: str = ""
+    continues: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -33,12 +33,17 @@ def resolved(request: Request, results: Sequence[Mapping[str, Any] | None]) -> R
 
     def in_params(value: Any) -> Any:
         if isinstance(value, Mapping):
-            if _MARK in value:
+            if _is_reference(value):
                 return _field(results, *value[_MARK])
             return {name: in_params(item) for name, item in value.items()}
         return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
 
     return replace(request, path=REFERENCE.sub(in_path, request.path), params=in_params(request.params))
+
+
+def _is_reference(value: Mapping[str, Any]) -> bool:
+    """Metadata may have a key of the same name; its value is text."""
+    return list(value) == [_MARK] and not isinstance(value[_MARK], str)
 
 
 def _field(results: Sequence[Mapping[str, Any] | None], step: int, field: str) -> Any:
@@ -58,7 +63,7 @@ def named(request: Request, name: str) -> Request:
 
     def in_params(value: Any) -> Any:
         if isinstance(value, Mapping):
-            if _MARK in value:
+            if _is_reference(value):
                 return shown(*value[_MARK])
             return {key: in_params(item) for key, item in value.items()}
         return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
@@ -76,7 +81,7 @@ def rebased(request: Request, results: Sequence[Mapping[str, Any] | None], done:
 
     def in_params(value: Any) -> Any:
         if isinstance(value, Mapping):
-            if _MARK in value:
+            if _is_reference(value):
                 step, field = value[_MARK]
                 return _field(results, step, field) if step < done else result(step - done, field)
             return {name: in_params(item) for name, item in value.items()}

@@ -29,7 +29,7 @@ def items_of(subscription: Mapping[str, Any]) -> list[Item]:
         Item(
             id=str(item.get("id", "")),
             price=price_of(item.get("price") or item.get("plan") or {}),
-            quantity=int(item.get("quantity") or 1),
+            quantity=int(1 if item.get("quantity") is None else item["quantity"]),
             period=(
                 item.get("current_period_start", subscription.get("current_period_start")),
                 item.get("current_period_end", subscription.get("current_period_end")),

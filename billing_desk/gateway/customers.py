@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import CustomerCreateParams, CustomerListParams, CustomerUpdateParams
+    from stripe.params import (
+        CustomerBalanceTransactionCreateParams,
+        CustomerCreateParams,
+        CustomerListParams,
+        CustomerTaxIdCreateParams,
+        CustomerUpdateParams,
+    )
 
 _PATH = "/v1/customers"
 
@@ -45,3 +51,31 @@ def list_created_since(seconds: int) -> Request:
     """Newest first, from a Unix second on."""
     filters: CustomerListParams = {"created": {"gte": seconds}}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def delete(customer_id: str) -> Request:
+    """For good; subscriptions end at once."""
+    return Request("delete", object_path(_PATH, customer_id))
+
+
+def move_balance(customer_id: str, fields: CustomerBalanceTransactionCreateParams) -> Request:
+    """A negative amount is a credit."""
+    path = object_path(_PATH, customer_id, "balance_transactions")
+    return Request("post", path, cast("Mapping[str, Any]", fields))
+
+
+def list_balance(customer_id: str) -> Request:
+    """What moved the balance, newest first."""
+    return Request("get", object_path(_PATH, customer_id, "balance_transactions"))
+
+
+def add_tax_id(customer_id: str, fields: CustomerTaxIdCreateParams) -> Request:
+    return Request("post", object_path(_PATH, customer_id, "tax_ids"), cast("Mapping[str, Any]", fields))
+
+
+def remove_tax_id(customer_id: str, tax_id: str) -> Request:
+    return Request("delete", object_path(object_path(_PATH, customer_id, "tax_ids"), tax_id))
+
+
+def list_tax_ids(customer_id: str) -> Request:
+    return Request("get", object_path(_PATH, customer_id, "tax_ids"))

@@ -26,6 +26,12 @@ def translate(error: Exception) -> DeskError:
     """The one of our errors that says the same. Raises `error` again if it is none of the SDK's."""
     if not isinstance(error, stripe.StripeError):
         raise error
+    found = _same(error)
+    found.replayed = (error.headers or {}).get("Idempotent-Replayed") == "true"
+    return found
+
+
+def _same(error: stripe.StripeError) -> DeskError:
     if isinstance(error, stripe.APIConnectionError):
         return Offline(code=type(error.__cause__).__name__ if error.__cause__ else None)
     details = error.error
@@ -59,5 +65,4 @@ def translate(error: Exception) -> DeskError:
         case 400:
             return Refused(message, request_id, code, param=param)
         case _:
-            replayed = (error.headers or {}).get("Idempotent-Replayed") == "true"
-            return Unexpected(message, request_id, code, status=status, replayed=replayed)
+            return Unexpected(message, request_id, code, status=status)

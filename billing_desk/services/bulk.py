@@ -19,7 +19,7 @@ from ..domain.operation import Operation, State
 from ..store.bulks import Bulks
 from ..store.mirror import Mirror
 from .customers import Customers
-from .operations import Operations, Unsettled, new_id
+from .operations import Operations, Unsettled, new_id, refuse_card_numbers
 from .recording import summary
 from .tasks import together
 
@@ -104,6 +104,8 @@ class BulkEdits:
     async def begin(self, dry: Dry, reason: str, ticket: str) -> Bulk:
         """On disk with every row before the first one is sent."""
         self._operations.check_allowed()
+        refuse_card_numbers([dry.edit.key, dry.edit.value])
+        refuse_card_numbers([reason, ticket])
         bulk = Bulk(new_id(), dry.edit, reason, ticket, self._operations.now())
         await self._bulks.begin(bulk, self._operations.place, dry.rows)
         self._changes.publish(Change("bulk"))
@@ -112,7 +114,23 @@ class BulkEdits:
         return found
 
     async def newest(self) -> list[Bulk]:
-        return await self._bulks.newest(self._operations.place)
+        """What was unknown of a row, and was found out since, is caught up with."""
+        found = await self._bulks.newest(self._operations.place)
+        for place, bulk in enumerate(found):
+            if bulk.counts.get(RowState.UNKNOWN) and await self._found_out(bulk.id):
+                found[place] = await self._bulks.get(bulk.id) or bulk
+        return found
+
+    async def _found_out(self, id_: str) -> bool:
+        known = False
+        for row in await self._bulks.rows(id_, (RowState.UNKNOWN,)):
+            entry = await self._operations.entry(row.operation)
+            if entry is not None and not entry.state.is_open:
+                done = entry.state is State.DONE
+                state, note = (RowState.DONE, "") if done else (RowState.FAILED, entry.error or str(entry.state))
+                await self._bulks.settle(id_, row.position, state, row.operation, note)
+                known = True
+        return known
 
     async def unfinished(self) -> list[Bulk]:
         """Those that a crash or a stop left with rows to go, and that do not run now."""
@@ -128,7 +146,7 @@ class BulkEdits:
 
     async def dismiss(self, bulk: Bulk) -> None:
         """The rows that were not made are not wanted any more."""
-        await self._bulks.end(bulk.id, self._operations.now())
+        await self._bulks.end(bulk.id, self._operations.now(), "left")
         self._changes.publish(Change("bulk"))
 
     async def run(self, bulk: Bulk, told: Callable[[Run], None] = lambda _: None) -> Run:
@@ -145,6 +163,12 @@ class BulkEdits:
         finally:
             del self.running[bulk.id]
             self._changes.publish(Change("bulk"))
+
+    def stop(self, *, running: bool = True) -> None:
+        """Every bulk before its next row; or only those that pause, and would wait for somebody for ever."""
+        for run in self.running.values():
+            if running or not run.go.is_set():
+                run.stop()
 
     async def ended(self) -> None:
         """When none runs any more."""
@@ -168,7 +192,7 @@ class BulkEdits:
 
     async def _row(self, run: Run, row: BulkRow) -> tuple[RowState, str, str] | None:
         """What became of it: state, operation and note. None: it was not begun, and the bulk halts."""
-        id_ = f"{run.bulk.id}-{row.position}-{run.bulk.rounds}"
+        id_ = f"{run.bulk.id}-{row.position}-{row.round}"
         try:
             entry = await self._operations.entry(id_)
             if entry is not None:  # of a run that was cut off
@@ -187,6 +211,8 @@ class BulkEdits:
                 run.end(Halt.OFFLINE, error.cause)
             return RowState.UNKNOWN, id_, summary(error.cause)
         except (TooMuch, Offline, KeyRejected, NotAllowed) as error:
+            if error.code == "too_old_to_resend":
+                return RowState.UNKNOWN, id_, error.code  # this one is for a person to decide; the others go on
             run.end(_HALTS.get(type(error), Halt.NOT_ALLOWED), error)
             refused = await self._operations.entry(id_)
             return (RowState.FAILED, id_, summary(error)) if refused and not refused.state.is_open else None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..domain.ceilings import Spending
+from ..domain.ceilings import Spending, Spent
 from ..domain.errors import NotAllowed, TooMuch
-from ..domain.money import Money
 from ..domain.operation import Mode, Operation, Place
 from ..domain.rules import Rules
 
@@ -63,18 +62,18 @@ class Guard:
     def knows_spending(self) -> bool:
         return self._spending is not None
 
-    def remember(self, written: Sequence[tuple[int, tuple[Money, ...]]]) -> None:
+    def remember(self, written: Sequence[Spent]) -> None:
         """What was written before this desk was opened; without it nothing is let through."""
         self._spending = Spending(written)
 
-    def spend(self, money: Sequence[Money], now: int) -> None:
+    def spend(self, operation: Operation, now: int) -> None:
         """Count one more write. Raises TooMuch where it would pass a ceiling. `now` in Unix seconds."""
         assert self._spending is not None, "remember first"
-        passed = self._spending.passes(money, self.rules().ceilings, now)
+        passed = self._spending.passes(operation.id, operation.money, self.rules().ceilings, now)
         if passed is not None:
             raise TooMuch(code=passed.code, limit=passed.limit, count=passed.count)
-        self._spending.add(money, now)
+        self._spending.add(operation.id, operation.money, now)
 
-    def take_back(self, money: Sequence[Money]) -> None:
+    def take_back(self, operation: str) -> None:
         if self._spending is not None:
-            self._spending.take_back(money)
+            self._spending.take_back(operation)

@@ -21,12 +21,10 @@ from ..store.journal_records import Entry, StepRecord
 from .guard import Guard
 from .read_object import read_object
 from .recording import Recorder
-from .sending import Sending, Stopped, Unsettled
+from .sending import REPLAY_SECONDS, Sending, Stopped, Unsettled
 from .tasks import Tasks
 
 __all__ = ["Operations", "Stopped", "Unsettled", "new_id"]
-REPLAY_SECONDS = 23 * 3_600
-"""Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
 
 
 class Operations:
@@ -62,14 +60,14 @@ class Operations:
         undo: tuple[tuple[int, Request], ...] = (),
         undoes: str = "",
         bulk: str = "",
+        continues: str = "",
     ) -> Operation:
         """An operation for this desk, its keys chosen once and for all; `key` replaces the first step's."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
-        return Operation(
-            id_, self.place, verb, steps, subjects, changes, money, risk, undo=undo, undoes=undoes, bulk=bulk
-        )
+        follows = {"undoes": undoes, "bulk": bulk, "continues": continues}
+        return Operation(id_, self.place, verb, steps, subjects, changes, money, risk, undo=undo, **follows)
 
     async def look(self, kind: str, id_: str) -> tuple[dict[str, Any], Seen]:
         """An object as it stands at Stripe now, and what tells later whether it still does. Raises DeskError."""
@@ -107,7 +105,8 @@ class Operations:
         try:
             await self._journal.begin(operation, API_VERSION, self._sending.now(), sending=at_once)
         except AlreadyOpen:
-            self._guard.take_back(operation.money)
+            if await self._journal.entry(operation.id) is None:
+                self._guard.take_back(operation.id)
             raise Conflict(code="already_open") from None
         self._changes.publish(Change("operation"))
         waits = alone.locked() or not at_once
@@ -117,6 +116,7 @@ class Operations:
             try:
                 self._guard.check(operation)
             except NotAllowed as error:
+                self._guard.take_back(operation.id)
                 await self._recorder.settle(operation, State.REFUSED, error)
                 raise
             result = await self._sending.run(operation, begun=at_once)
@@ -129,7 +129,7 @@ class Operations:
         async with self._remembering:
             if not self._guard.knows_spending:
                 self._guard.remember(await self._journal.sent_since(now - HOUR))
-        self._guard.spend(operation.money, now)
+        self._guard.spend(operation, now)
 
     async def _close_undone(self, id_: str) -> None:
         """What is taken back is not gone on with."""
@@ -166,7 +166,11 @@ class Operations:
         return await self._journal.unfinished(self.place.account, self.place.mode)
 
     async def newest(self) -> list[Entry]:
-        return await self._journal.newest(self.place.account, self.place.mode)
+        """Everything that waits for a decision, then the newest of the others."""
+        waiting = await self.unfinished()
+        known = {entry.operation.id for entry in waiting}
+        newest = await self._journal.newest(self.place.account, self.place.mode)
+        return waiting[::-1] + [entry for entry in newest if entry.operation.id not in known]
 
     async def entry(self, operation: str) -> Entry | None:
         return await self._journal.entry(operation)
@@ -178,9 +182,9 @@ class Operations:
         """What each step answered, None for those not done."""
         return await self._journal.results(operation)
 
-    async def undone_by(self, operation: str) -> str | None:
-        """The operation that took this one back."""
-        return await self._journal.undone_by(operation)
+    async def follower(self, operation: str) -> str | None:
+        """The operation that took this one back or went on with it."""
+        return await self._journal.follower(operation)
 
     async def resume(self, entry: Entry) -> dict[str, Any]:
         """Look first, then send again with the same keys while Stripe still knows them. Raises as `perform`."""
@@ -201,6 +205,7 @@ class Operations:
                     self._check_resendable(entry, sent)
                 elif position == len(operation.steps) - 1:
                     return found
+            await self._spend(operation)
             return await self._sending.run(operation)
 
     def _check_resendable(self, entry: Entry, sent: int) -> None:
@@ -222,15 +227,18 @@ def new_id() -> str:
 def _refuse_card_numbers(operation: Operation) -> None:
     """The last of several gates: none is journalled, sent or logged."""
     for step in operation.steps:
-        texts = _texts(step.request.params)
-        if holds_card_number(texts) or holds_card_number(_names(step.request.params)):
-            raise Refused(code="card_number")
+        refuse_card_numbers(_texts(step.request.params))
+        metadata = step.request.params.get("metadata")
+        if isinstance(metadata, Mapping):  # its keys are typed too
+            refuse_card_numbers([str(key) for key in metadata])
+            refuse_card_numbers([str(text) for pair in metadata.items() for text in pair])
+    refuse_card_numbers([operation.reason, operation.ticket])
 
 
-def _names(params: Mapping[str, Any]) -> list[str]:
-    """Metadata keys are typed too."""
-    metadata = params.get("metadata")
-    return [str(key) for key in metadata] if isinstance(metadata, Mapping) else []
+def refuse_card_numbers(texts: Sequence[str]) -> None:
+    """Raises Refused with code `card_number`."""
+    if holds_card_number(texts):
+        raise Refused(code="card_number")
 
 
 def _texts(value: Any) -> list[str]:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..domain.carried import TELLING, was_done
 from ..domain.changes import Change, Changes
-from ..domain.errors import DeskError, DiskFull, NotAllowed, Unexpected, leaves_doubt
+from ..domain.errors import Declined, DeskError, DiskFull, NotAllowed, NotFound, Offline, Refused, leaves_doubt
 from ..domain.operation import Operation, State, Step
 from ..domain.references import resolved
+from ..domain.request import Request
 from ..gateway.calls import Door
 from ..gateway.objects import read_one
 from ..store.journal import Journal
 from ..store.mirror import Mirror
 from .guard import Guard
-from .read_back import read_back
+from .read_back import parts_of, read_back
 from .recording import Recorder
 
 Json = dict[str, Any]
+REPLAY_SECONDS = 23 * 3_600
+"""Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
 
 
 class Unsettled(Exception):
@@ -40,7 +45,7 @@ class Stopped(Exception):
 @dataclass
 class _Watcher:
     """Writes one journal row per attempt, before its first byte leaves. `noted`: the first one is there already. That
-    it succeeded is written together with what it answered."""
+    it succeeded is written together with what it answered. `left`: something has been sent."""
 
     journal: Journal
     operation: str
@@ -48,12 +53,18 @@ class _Watcher:
     now: Callable[[], int]
     noted: bool
     request_id: str = ""
+    left: bool = False
+    began: float = 0.0
 
     async def started(self) -> None:
-        if self.noted:
-            self.noted = False
-            return
-        await self.journal.attempt_started(self.operation, self.position, self.now())
+        """Raises Offline where the machine slept so long between two attempts that Stripe may have forgotten the key:
+        the same request would then be a new one. Counted by the wall, because other clocks stand still in sleep."""
+        self.began = self.began or time.time()
+        if time.time() - self.began > REPLAY_SECONDS:
+            raise Offline(code="too_old_to_resend")
+        if not self.noted:
+            await self.journal.attempt_started(self.operation, self.position, self.now())
+        self.noted, self.left = False, True
 
     async def ended(self, error: DeskError | None, request_id: str) -> None:
         if error is None:
@@ -112,10 +123,12 @@ class Sending:
         step = operation.steps[position]
         watcher = _Watcher(self._journal, operation.id, position, self.now, noted)
         request = resolved(step.request, done)
+        if (already := _done_already(request, done[:position])) is not None:
+            return await self.took_effect(operation, position, already, fresh=False)
         try:
             reply = await self._door.send(request, key=step.key, watcher=watcher)
         except DeskError as error:
-            found = await self._after_error(operation, position, Step(request, step.key), error)
+            found = await self._after_error(operation, position, Step(request, step.key), error, left=watcher.left)
             return await self.took_effect(operation, position, found, fresh=False)
         answer: Json = reply.data
         request_id = watcher.request_id
@@ -170,19 +183,43 @@ class Sending:
         except DeskError:
             return False, None
 
-    async def _after_error(self, operation: Operation, position: int, step: Step, error: DeskError) -> Json:
-        """The object if reading back shows that the write happened; otherwise raises."""
-        doubt = leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
+    async def _after_error(
+        self, operation: Operation, position: int, step: Step, error: DeskError, *, left: bool
+    ) -> Json:
+        """The object if reading back shows that the write happened; otherwise raises. `left`: something was sent."""
+        unnoted = left and isinstance(error, DiskFull)  # how the attempt ended could not be written down
+        doubt = unnoted or leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
         if doubt:
             looked, found = await self._looked(step)
             if found is not None:
                 return found
-            if not (looked and isinstance(error, Unexpected) and error.replayed):
-                await self._recorder.settle(operation, State.UNKNOWN, error)
+            if unnoted or not (looked and _settles(error, step)):
+                await self._leave_open(operation, error)
                 raise Unsettled(operation, error)
-            # Stripe ran it, it failed there, and left no trace: asked again it would answer the same for ever.
         if isinstance(error, NotAllowed) and error.permission:
             self._guard.lacking.add(error.permission)
-        self._guard.take_back(operation.money)
+        self._guard.take_back(operation.id)
         await self._recorder.settle(operation, State.REFUSED, error)
         raise error
+
+    async def _leave_open(self, operation: Operation, error: DeskError) -> None:
+        try:
+            await self._recorder.settle(operation, State.UNKNOWN, error)
+        except DiskFull:
+            return  # as it stands there it is open too, and is looked up at the next start
+
+
+def _settles(error: DeskError, step: Step) -> bool:
+    """Whether an answer ends the doubt of an earlier attempt, Stripe showing no trace of it: the stored answer of that
+    attempt, a bank's no (a stored success would have been answered instead), or an object that tells either way."""
+    answered = isinstance(error, Declined | Refused | NotFound)
+    return error.replayed or isinstance(error, Declined) or (answered and parts_of(step.request.path)[2] in TELLING)
+
+
+def _done_already(request: Request, earlier: list[Json | None]) -> Json | None:
+    """An invoice that finalizing has paid, because nothing was due: it cannot be paid again."""
+    _, id_, action = parts_of(request.path)
+    for answer in reversed(earlier):
+        if action == "pay" and answer is not None and answer.get("id") == id_:
+            return answer if was_done(action, answer, request.params) else None
+    return None

@@ -102,6 +102,11 @@ class Subscriptions:
         operation = self._plan("subscription.quantity", now, changes, change, undo)
         return Preview(operation, effects=_effects(now, upcoming, item_id, quantity), seen=(seen,))
 
+    async def preview_quantity_back(self, done: Operation) -> Preview | None:
+        """What a change of the quantity takes back today: prorated from now on, not from when it was made."""
+        (_, subscription_id), item = done.subjects[0], done.steps[0].request.params["items"][0]
+        return await self.preview_quantity(subscription_id, item["id"], int(done.changes[0].before or 0))
+
     def _plan(
         self,
         verb: str,

@@ -3,6 +3,9 @@ operations with keys of their own: a refusal is stored under its key, so asking 
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
 from ..domain.carried import carries
 from ..domain.operation import FieldChange, Operation, Preview, Risk, Seen, State, Warning_
 from ..domain.references import rebased, resolved
@@ -10,18 +13,23 @@ from ..domain.request import Request
 from ..store.journal_records import Entry
 from .operations import Operations
 
+Remake = Callable[[Operation], Awaitable[Preview | None]]
+
 
 class Undoing:
-    def __init__(self, operations: Operations) -> None:
-        self._operations = operations
+    """`remakes` are verbs whose undo is previewed anew, because its money depends on the day it is made."""
+
+    def __init__(self, operations: Operations, remakes: Mapping[str, Remake]) -> None:
+        self._operations, self._remakes = operations, remakes
 
     async def can_undo(self, entry: Entry) -> bool:
-        return _undo_of(entry) is not None and await self._operations.undone_by(entry.operation.id) is None
+        return _undo_of(entry) is not None and await self._operations.follower(entry.operation.id) is None
 
-    @staticmethod
-    def can_go_on(entry: Entry) -> bool:
-        """Whether it was refused after some of its steps were made. What is open is resumed instead."""
-        return entry.state is State.REFUSED and 0 < entry.done < len(entry.operation.steps)
+    async def can_go_on(self, entry: Entry) -> bool:
+        """Whether it was refused after some of its steps were made, and nobody went on or took it back since. What is
+        open is resumed instead."""
+        halfway = entry.state is State.REFUSED and 0 < entry.done < len(entry.operation.steps)
+        return halfway and await self._operations.follower(entry.operation.id) is None
 
     async def preview_undo(self, entry: Entry) -> Preview | None:
         """None where Stripe does not allow it, or it is undone already. Raises DeskError."""
@@ -29,6 +37,11 @@ class Undoing:
         if request is None or not await self.can_undo(entry):
             return None
         done = entry.operation
+        if remake := self._remakes.get(done.verb.split()[-1]):
+            made = await remake(done)
+            if made is None:
+                return None
+            return replace(made, operation=replace(made.operation, verb=f"undo {done.verb}", undoes=done.id))
         request = resolved(request, await self._operations.results(done.id))
         subjects = done.subjects
         warnings, seen = await self._look(done, subjects[:1])
@@ -55,7 +68,7 @@ class Undoing:
 
     async def preview_going_on(self, entry: Entry) -> Preview | None:
         """The steps that are not made yet."""
-        if not self.can_go_on(entry):
+        if not await self.can_go_on(entry):
             return None
         was, done = entry.operation, entry.done
         results = await self._operations.results(was.id)
@@ -69,6 +82,7 @@ class Undoing:
             risk=was.risk,
             undo=tuple((last - done, rebased(request, results, done)) for last, request in was.undo if last >= done),
             bulk=was.bulk,
+            continues=was.id,
         )
         return Preview(operation, (Warning_("goes_on", {"done": str(done), "count": str(len(was.steps))}),))
 

@@ -18,13 +18,13 @@ class Bulks:
 
     async def begin(self, bulk: Bulk, place: Place, rows: Sequence[Planned]) -> None:
         """With every row, those that are left out too."""
-        body = json.dumps({"edit": asdict(bulk.edit), "reason": bulk.reason, "ticket": bulk.ticket, "rounds": 0})
+        body = json.dumps({"edit": asdict(bulk.edit), "reason": bulk.reason, "ticket": bulk.ticket})
 
         def work(connection: Connection) -> None:
             values = (bulk.id, place.account, str(place.mode), body, bulk.made)
             connection.execute("INSERT INTO bulks VALUES (?, ?, ?, ?, ?, NULL)", values)
             connection.executemany(
-                "INSERT INTO bulk_rows VALUES (?, ?, ?, ?, ?, NULL, ?)",
+                "INSERT INTO bulk_rows VALUES (?, ?, ?, ?, ?, NULL, ?, 0)",
                 (
                     (
                         bulk.id,
@@ -56,18 +56,23 @@ class Bulks:
             body, made, ended = json.loads(str(found[0])), int(found[1]), found[2]
             edit = Edit(EditKind(body["edit"]["kind"]), body["edit"]["key"], body["edit"]["value"])
             counts = {RowState(str(state)): int(str(count)) for state, count in counted}
-            return Bulk(id_, edit, body["reason"], body["ticket"], made, ended, body["rounds"], counts)
+            return Bulk(id_, edit, body["reason"], body["ticket"], made, ended, counts)
 
         return await self._db.read(work)
 
     async def rows(self, id_: str, states: Sequence[RowState] = tuple(RowState), limit: int = 1_000) -> list[BulkRow]:
+        """Failed and unknown ones first."""
         sql = (
-            "SELECT position, subject, title, state, coalesce(operation, ''), note FROM bulk_rows WHERE bulk = ? AND "
-            "state IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?"
+            "SELECT position, subject, title, state, coalesce(operation, ''), note, round FROM bulk_rows "
+            "WHERE bulk = ? AND state IN (SELECT value FROM json_each(?)) "
+            "ORDER BY state NOT IN ('failed', 'unknown'), position LIMIT ?"
         )
         values = (id_, json.dumps([str(state) for state in states]), limit)
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
-        return [BulkRow(p, subject, title, RowState(state), op, note) for p, subject, title, state, op, note in rows]
+        return [
+            BulkRow(place, subject, title, RowState(state), operation, note, number)
+            for place, subject, title, state, operation, note, number in rows
+        ]
 
     async def settle(self, id_: str, position: int, state: RowState, operation: str = "", note: str = "") -> None:
         sql = "UPDATE bulk_rows SET state = ?, operation = ?, note = ? WHERE bulk = ? AND position = ?"
@@ -75,18 +80,22 @@ class Bulks:
         # Lost with the power, it is found again in the journal, by the operation's id.
         await self._db.write(lambda connection: connection.execute(sql, values) and None, synced=False)
 
-    async def end(self, id_: str, now: int) -> None:
-        await self._db.write(lambda c: c.execute("UPDATE bulks SET ended = ? WHERE id = ?", (now, id_)) and None)
-
-    async def retry_failed(self, id_: str) -> None:
-        """The failed wait again, in a new round with operations of their own. The unknown are not sent again."""
+    async def end(self, id_: str, now: int, left: str = "") -> None:
+        """`left`: what is said of rows that still wait; they are not made any more."""
 
         def work(connection: Connection) -> None:
-            sql = "UPDATE bulk_rows SET state = ?, note = '' WHERE bulk = ? AND state = ?"
+            connection.execute("UPDATE bulks SET ended = ? WHERE id = ?", (now, id_))
+            sql = "UPDATE bulk_rows SET state = ?, note = ? WHERE bulk = ? AND state = ?"
+            connection.execute(sql, (str(RowState.SKIPPED), left, id_, str(RowState.WAITING)))
+
+        await self._db.write(work)
+
+    async def retry_failed(self, id_: str) -> None:
+        """The failed wait again, each in a new round with an operation of its own. The unknown are not sent again."""
+
+        def work(connection: Connection) -> None:
+            sql = "UPDATE bulk_rows SET state = ?, note = '', round = round + 1 WHERE bulk = ? AND state = ?"
             connection.execute(sql, (str(RowState.WAITING), id_, str(RowState.FAILED)))
-            sql = (
-                "UPDATE bulks SET ended = NULL, body = json_set(body, '$.rounds', json_extract(body, '$.rounds') + 1) "
-            )
-            connection.execute(f"{sql} WHERE id = ?", (id_,))
+            connection.execute("UPDATE bulks SET ended = NULL WHERE id = ?", (id_,))
 
         await self._db.write(work)

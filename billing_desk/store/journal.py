@@ -8,6 +8,7 @@ from typing import Any
 
 import apsw
 
+from ..domain.ceilings import Spent
 from ..domain.money import Money
 from ..domain.operation import Mode, Operation, State
 from .database import Connection, Database
@@ -23,10 +24,14 @@ class Journal:
         self._db = database
 
     async def begin(self, operation: Operation, version: str, now: int, *, sending: bool = False) -> None:
-        """Write the operation with all its requests and keys; raises AlreadyOpen. `sending`: with the first attempt of
+        """Write the operation with all its requests and keys; raises AlreadyOpen, also where another one takes the same
+        operation back or goes on with it. `sending`: with the first attempt of
         its first step, which then leaves at once; writing both together costs half."""
 
         def work(connection: Connection) -> None:
+            for before in filter(None, (operation.undoes, operation.continues)):
+                if _follower(connection, before):
+                    raise AlreadyOpen
             _begin(connection, operation, version, now)
             if sending:
                 _started(connection, operation.id, 0, now)
@@ -129,14 +134,15 @@ class Journal:
             "o.account = ? AND o.mode = ?", (account, str(mode)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
         )
 
-    async def sent_since(self, since: int) -> list[tuple[int, tuple[Money, ...]]]:
-        """When each write was made that was sent since then (Unix seconds), and the money it moves."""
+    async def sent_since(self, since: int) -> list[Spent]:
+        """Each write that was sent since then (Unix seconds), with the time of its last attempt. What was refused moved
+        nothing."""
         sql = (
-            "SELECT o.made, json_extract(o.body, '$.money') FROM operations o WHERE o.made >= ? AND EXISTS "
-            "(SELECT 1 FROM steps s WHERE s.operation = o.id AND s.first_sent IS NOT NULL) ORDER BY o.made"
+            "SELECT max(a.started) AS last, o.id, json_extract(o.body, '$.money') FROM attempts a "
+            "JOIN operations o ON o.id = a.operation WHERE a.started >= ? AND o.state != ? GROUP BY o.id ORDER BY last"
         )
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (since,)).fetchall())
-        return [(int(made), tuple(Money(**money) for money in json.loads(text or "[]"))) for made, text in rows]
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (since, str(State.REFUSED))).fetchall())
+        return [Spent(int(at), str(id_), tuple(Money(**m) for m in json.loads(text or "[]"))) for at, id_, text in rows]
 
     async def steps(self, operation: str) -> list[StepRecord]:
         """What the screen shows of each step, attempts included."""
@@ -166,12 +172,10 @@ class Journal:
             for number, (key, done, answered, error) in enumerate(steps)
         ]
 
-    async def undone_by(self, operation: str) -> str | None:
-        """The operation that took this one back, or is about to."""
-        sql = "SELECT id FROM operations WHERE json_extract(body, '$.undoes') = ? AND state NOT IN (?, ?) LIMIT 1"
-        values = (operation, str(State.REFUSED), str(State.ABANDONED))
-        row: Any = await self._db.read(lambda c: c.execute(sql, values).fetchone())
-        return str(row[0]) if row else None
+    async def follower(self, operation: str) -> str | None:
+        """The operation that took this one back or went on with it, or is about to. One that was refused before it
+        made a step is none."""
+        return await self._db.read(lambda connection: _follower(connection, operation))
 
     async def _entries(self, where: str, params: tuple[str, ...], order: str) -> list[Entry]:
         sql = (
@@ -208,6 +212,16 @@ def _begin(connection: Connection, operation: Operation, version: str, now: int)
             "INSERT INTO steps (operation, position, request, key, version) VALUES (?, ?, ?, ?, ?)",
             (operation.id, position, step.request.to_json(), step.key, version),
         )
+
+
+def _follower(connection: Connection, operation: str) -> str | None:
+    sql = (
+        "SELECT o.id FROM operations o WHERE (json_extract(o.body, '$.undoes') = ?1 OR "
+        "json_extract(o.body, '$.continues') = ?1) AND (o.state NOT IN (?2, ?3) OR EXISTS "
+        "(SELECT 1 FROM steps s WHERE s.operation = o.id AND s.result IS NOT NULL)) LIMIT 1"
+    )
+    row: Any = connection.execute(sql, (operation, str(State.REFUSED), str(State.ABANDONED))).fetchone()
+    return str(row[0]) if row else None
 
 
 def request_ids(connection: Connection, operation: str) -> list[str]:

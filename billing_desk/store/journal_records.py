@@ -72,4 +72,5 @@ def decode(text: str) -> Operation:
         undo=tuple((int(last), Request.from_json(request)) for last, request in body.get("undo", ())),
         undoes=body.get("undoes", ""),
         bulk=body.get("bulk", ""),
+        continues=body.get("continues", ""),
     )

@@ -31,5 +31,9 @@ INSERT INTO audit_head SELECT 1, sequence, hash FROM audit ORDER BY sequence DES
 CREATE TRIGGER audit_only_grows BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
 CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END;
 """,
+    """
+ALTER TABLE bulk_rows ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
+UPDATE bulk_rows SET round = (SELECT json_extract(body, '$.rounds') FROM bulks WHERE id = bulk);
+""",
 ]
 """Migrations by version: only ever add at the end. A test opens a file of every released version."""

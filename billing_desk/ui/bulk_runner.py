@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QPushButton
+
 from ..domain.bulk import Bulk, RowState
 from ..services.bulk import BulkEdits, Halt, Run
 from . import words
+from .icons import icon
 from .job_area import JobArea, JobLine
 from .jobs import Jobs
 from .notices import Notice, sentence
@@ -19,10 +22,12 @@ class BulkRunner:
         self, bulks: BulkEdits, wording: Wording, area: JobArea, jobs: Jobs, say: Callable[[Notice], None]
     ) -> None:
         self._bulks, self._wording, self._area, self._jobs, self._say = bulks, wording, area, jobs, say
+        self._started: set[str] = set()
 
     def start(self, bulk: Bulk) -> None:
         """Nothing happens for one that runs already."""
-        if bulk.id not in self._bulks.running:
+        if bulk.id not in self._started:
+            self._started.add(bulk.id)
             self._jobs.start(self._run(bulk))
 
     async def _run(self, bulk: Bulk) -> None:
@@ -30,6 +35,9 @@ class BulkRunner:
         pause = line.add_button("pause", translate("Bulk", "Pause"))
 
         def told(run: Run) -> None:
+            if not run.go.is_set():  # what was on its way when it was paused
+                _say_paused(run, line)
+                return
             rate = (before - run.counts[RowState.WAITING]) / max(time.monotonic() - began, 0.001)
             text = translate("Bulk", "{what}: {made} of {total}, {rate}/s")
             said = text.format(
@@ -43,7 +51,7 @@ class BulkRunner:
         def toggle() -> None:
             run = self._bulks.running.get(bulk.id)
             if run is not None:
-                _toggle(run, line)
+                _toggle(run, line, pause)
 
         def stop() -> None:
             if (run := self._bulks.running.get(bulk.id)) is not None:
@@ -56,15 +64,25 @@ class BulkRunner:
         try:
             self._say(ended(await self._bulks.run(bulk, told), self._wording))
         finally:
+            self._started.discard(bulk.id)
             self._area.remove(line)
 
 
-def _toggle(run: Run, line: JobLine) -> None:
-    if run.go.is_set():
+def _toggle(run: Run, line: JobLine, pause: QPushButton) -> None:
+    paused = run.go.is_set()
+    if paused:
         run.go.clear()
-        line.show_work(translate("Bulk", "Paused: {made} of {total}").format(made=run.made, total=run.total), None)
+        _say_paused(run, line)
     else:
         run.go.set()
+    pause.setIcon(icon("play" if paused else "pause"))
+    name = translate("Bulk", "Go on") if paused else translate("Bulk", "Pause")
+    pause.setToolTip(name)
+    pause.setAccessibleName(name)
+
+
+def _say_paused(run: Run, line: JobLine) -> None:
+    line.show_work(translate("Bulk", "Paused: {made} of {total}").format(made=run.made, total=run.total), None)
 
 
 def ended(run: Run, wording: Wording) -> Notice:

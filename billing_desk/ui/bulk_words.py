@@ -22,6 +22,7 @@ def skip_sentence(code: str) -> str:
     return {
         "same": translate("Bulk", "already so"),
         "deleted": translate("Bulk", "deleted at Stripe"),
+        "left": translate("Bulk", "not wanted any more"),
         "too_many_keys": translate("Bulk", "has 50 metadata keys already"),
         "metadata_too_long": translate("Bulk", "the tags would get too long"),
     }.get(code, code)

@@ -135,7 +135,7 @@ class Commands:
 
     def undo(self, operation: str) -> None:
         """Take an operation back, after its preview."""
-        self._with_desk(lambda desk: self._jobs.newest("undo", self._undo(desk, operation)))
+        self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))
 
     async def _undo(self, desk: DeskView, operation: str) -> None:
         entry = await desk.context.services.operations.entry(operation)

@@ -43,7 +43,7 @@ class DeskView(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context = context
+        self.context, self.jobs = context, context.jobs(self)
         self._pages: dict[str, Page] = {}
         self._past: list[tuple[str, str]] = []
         self._future: list[tuple[str, str]] = []

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from . import words
 from .context import Context
 from .fields import TogetherGuard
-from .text import translate
+from .text import plain_label, translate
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
 
@@ -21,6 +21,7 @@ class DeskDialog(QDialog):
         self.context = context
         self.jobs = context.jobs(self)
         self._together: TogetherGuard | None = None
+        self._busy = False
         place = context.services.place
         where = f"{context.services.account_name} · {words.mode(place.mode)}"
         self.setWindowTitle(f"{title} – {where}")
@@ -53,7 +54,7 @@ class DeskDialog(QDialog):
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         buttons.addWidget(self.close_button)
-        self.primary = QPushButton(act)
+        self.primary = QPushButton(plain_label(act))
         self.primary.setProperty("primary", True)
         self.primary.setAutoDefault(False)
         self.primary.setVisible(bool(act))
@@ -61,6 +62,19 @@ class DeskDialog(QDialog):
         inside.addLayout(buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.primary.click)
+
+    def show_act(self, act: str) -> None:
+        self.primary.setText(plain_label(act))
+
+    def set_busy(self, busy: bool) -> None:
+        """While something is sent it is neither sent again nor closed."""
+        self._busy = busy
+        self.primary.setEnabled(not busy)
+        self.close_button.setEnabled(not busy)
+
+    def reject(self) -> None:
+        if not self._busy:
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Before it is filled in for the first time, all its fields are known."""

@@ -13,6 +13,8 @@ LOOK = 1_000
 """Milliseconds between two looks."""
 SLEPT = 5.0
 """Seconds by which the clock on the wall must have run ahead of the other one: that one stands still in sleep."""
+GAP = 60.0
+"""Seconds between two looks, which no busy computer explains."""
 _USE = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -41,7 +43,7 @@ class IdleWatch(QObject):
         super().__init__(application)
         self._seconds, self._clock, self._wall = seconds, clock, wall
         self._used, self._told = clock(), False
-        self._ahead = wall() - clock()
+        self._ahead, self._looked = wall() - clock(), clock()
         # On windows, not on the application: there every event of every widget would pass through here.
         self._watched: QWindow | None = None
         application.focusWindowChanged.connect(self._watch)
@@ -67,10 +69,11 @@ class IdleWatch(QObject):
         return False
 
     def look(self) -> None:
-        ahead = self._wall() - self._clock()
-        if ahead - self._ahead > SLEPT:
+        ahead, gap = self._wall() - self._clock(), self._clock() - self._looked
+        # Where the other clock goes on in sleep too, only that nobody looked for so long tells of it.
+        if ahead - self._ahead > SLEPT or gap > GAP:
             self.slept.emit()
-        self._ahead = ahead
+        self._ahead, self._looked = ahead, self._clock()
         limit = self._seconds()
         if limit and not self._told and self._clock() - self._used >= limit:
             self._told = True

@@ -12,6 +12,8 @@ from .theme import HUGE, MEDIUM
 class Locked(QWidget):
     unlock_asked = Signal()
 
+    """Its text says that the keys are gone only once they are: a change on its way is seen through first."""
+
     def __init__(self, name: str) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
@@ -20,10 +22,7 @@ class Locked(QWidget):
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = QLabel(translate("Locked", "{name} is locked").format(name=name))
         heading.setProperty("heading", True)
-        text = QLabel(
-            translate("Locked", "The keys are out of memory. Unlocking reads them from the system's keyring again."),
-            wordWrap=True,
-        )
+        text = self.text = QLabel(translate("Locked", "What is on its way is seen through first."), wordWrap=True)
         text.setFixedWidth(420)
         text.setProperty("dim", True)
         self.unlock = QPushButton(translate("Locked", "Unlock"))
@@ -32,3 +31,8 @@ class Locked(QWidget):
         self.unlock.clicked.connect(self.unlock_asked)
         for widget in (heading, text, self.unlock):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def say_keys_are_gone(self) -> None:
+        self.text.setText(
+            translate("Locked", "The keys are out of memory. Unlocking reads them from the system's keyring again.")
+        )

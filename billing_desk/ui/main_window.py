@@ -91,6 +91,8 @@ class MainWindow(QFrame):
         page.add_asked.connect(self.commands.add_account)
         self.desk = None
         self._show_page(page, None)
+        for dialog in self.findChildren(QDialog):
+            dialog.done(0)  # a key may be typed in it
         self.setWindowTitle("Billing Desk")
 
     def show_locked(self, name: str) -> None:
@@ -100,8 +102,14 @@ class MainWindow(QFrame):
         self.desk = None
         self.notices.hide()
         self._show_page(page, None)
+        for dialog in self.findChildren(QDialog):
+            dialog.done(0)  # a key may be typed in it
         self.setWindowTitle("Billing Desk")
         page.unlock.setFocus()
+
+    def say_keys_are_gone(self) -> None:
+        if isinstance(self._page, Locked):
+            self._page.say_keys_are_gone()
 
     def show_desk(self, services: DeskServices) -> None:
         """This desk's tabs; what an earlier desk said is gone with it."""
@@ -117,7 +125,7 @@ class MainWindow(QFrame):
     def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
         for dialog in self.findChildren(QDialog):
             if isinstance(dialog, DeskDialog | Palette):
-                dialog.reject()  # it belongs to the desk that was open
+                dialog.done(0)  # it belongs to the desk that was open
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()

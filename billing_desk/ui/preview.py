@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from ..domain.errors import DeskError
 from ..domain.money import AmountError, Money, parse
@@ -20,9 +30,15 @@ from .notices import sentence
 from .preview_words import effect_sentence, filled, shown_value, warning_sentence
 from .request_text import as_curl, as_python
 from .text import Wording, translate
-from .theme import LARGE, MEDIUM, SMALL, colors
+from .theme import HUGE, LARGE, MEDIUM, SMALL, TIGHT, colors
 
 Again = Callable[[], Awaitable[Preview | None]]
+Act = str | Callable[[Preview], str]
+"""What the confirming button says; by the preview where that names an amount."""
+SECOND_LOOK = 1_000
+"""Milliseconds for which a preview that took the place of another cannot be confirmed: a double click is none."""
+MOST_HEIGHT = 420
+"""Pixels; what is more is scrolled, so that the button stays on the screen."""
 
 
 class PreviewDialog(DeskDialog):
@@ -30,12 +46,17 @@ class PreviewDialog(DeskDialog):
     made from has changed at Stripe meanwhile; then nothing is sent before the new one was seen."""
 
     def __init__(
-        self, context: Context, parent: QWidget, preview: Preview, act: str, again: Again | None = None
+        self, context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
     ) -> None:
-        super().__init__(context, parent, words.verb(preview.operation.verb), act)
-        self._preview, self._again = preview, again
+        super().__init__(context, parent, words.verb(preview.operation.verb), act_of(act, preview))
+        self._preview, self._again, self._act = preview, again, act
         self.setMinimumWidth(620)
-        self._content = QWidget()
+        self._pause = QTimer(self, singleShot=True, interval=SECOND_LOOK)
+        self._pause.timeout.connect(self._typed_on)
+        self._content = QScrollArea()
+        self._content.setWidgetResizable(True)
+        self._content.setFrameShape(QFrame.Shape.NoFrame)
+        self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._content)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
@@ -88,9 +109,11 @@ class PreviewDialog(DeskDialog):
         parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
         for place, part in enumerate(parts):
             layout.addWidget(part, place, 0)
-        self.body.replaceWidget(self._content, fresh)
-        self._content.deleteLater()
-        self._content = fresh
+        self._content.setWidget(fresh)
+        fresh.adjustSize()
+        wanted = layout.heightForWidth(self.minimumWidth() - 2 * HUGE) if layout.hasHeightForWidth() else fresh.height()
+        self._content.setFixedHeight(min(max(wanted, fresh.sizeHint().height()) + TIGHT, MOST_HEIGHT))
+        self.show_act(act_of(self._act, preview))
         asked = self._word()
         self._asked.setVisible(bool(asked))
         if asked:
@@ -117,7 +140,7 @@ class PreviewDialog(DeskDialog):
         return _amount(text, money[0].currency) == money[0]
 
     def _typed_on(self) -> None:
-        self.primary.setEnabled(self._is_typed())
+        self.primary.setEnabled(self._is_typed() and not self._pause.isActive())
         self._write_request()
 
     @property
@@ -126,7 +149,7 @@ class PreviewDialog(DeskDialog):
         return self.context.services.operations.explained(self._preview.operation, reason, ticket)
 
     def _confirm(self) -> None:
-        if self._is_typed():
+        if self.primary.isEnabled():
             self.jobs.newest("confirm", self._confirm_if_unchanged())
 
     async def _confirm_if_unchanged(self) -> None:
@@ -144,6 +167,7 @@ class PreviewDialog(DeskDialog):
         if fresh is None:
             self.show_problem(translate("Preview", "It was changed at Stripe meanwhile; there is nothing left to do."))
             return
+        self._pause.start()
         self.typed.clear()
         self._show(fresh)
         self.show_problem(
@@ -160,6 +184,10 @@ class PreviewDialog(DeskDialog):
     def _write_request(self) -> None:
         write = as_curl if self.language.currentIndex() == 0 else as_python
         self._request.setPlainText(write(self.operation))
+
+
+def act_of(act: Act, preview: Preview) -> str:
+    return act if isinstance(act, str) else act(preview)
 
 
 def _amount(text: str, currency: str) -> Money | None:
@@ -229,7 +257,7 @@ def _money(effects: Effects, wording: Wording) -> QFrame | None:
 
 
 async def agreed(
-    context: Context, parent: QWidget, preview: Preview, act: str, again: Again | None = None
+    context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
 ) -> Operation | None:
     """The operation with reason and ticket once the person confirmed it; None otherwise."""
     dialog = PreviewDialog(context, parent, preview, act, again)

@@ -10,10 +10,15 @@ from ..domain.operation import Operation
 from ..domain.references import named
 from ..domain.request import Request
 
+_MARK = "\0"
+"""Before a step's answer: no text that a person types can look like it."""
+
 
 def as_curl(operation: Operation, address: str = "https://api.stripe.com") -> str:
     """One command a step; what an earlier step answers stands as a shell variable."""
-    return "\n\n".join(_curl(named(step.request, "$STEP{step}_{field}"), step.key, address) for step in operation.steps)
+    return "\n\n".join(
+        _curl(named(step.request, f"{_MARK}STEP{{step}}_{{field}}"), step.key, address) for step in operation.steps
+    )
 
 
 def _curl(request: Request, key: str, address: str) -> str:
@@ -22,7 +27,8 @@ def _curl(request: Request, key: str, address: str) -> str:
     for name, value in form_pairs(request.params):
         pair = f"{name}={value}"
         # A step's answer is a variable, which quotes would keep the shell from reading.
-        lines.append(f'-d "{pair}"' if value.startswith("$STEP") else f"-d {shlex.quote(pair)}")
+        variable = f'-d "{pair.replace(_MARK, "$")}"'
+        lines.append(variable if value.startswith(_MARK) else f"-d {shlex.quote(pair)}")
     return " \\\n  ".join(lines)
 
 
@@ -30,8 +36,8 @@ def as_python(operation: Operation) -> str:
     """The same with Stripe's library."""
     lines = ["import os, stripe", "", 'client = stripe.StripeClient(os.environ["STRIPE_KEY"])']
     for number, step in enumerate(operation.steps, 1):
-        request = named(step.request, "{{step{step}.data['{field}']}}")
-        path = f"f{request.path!r}" if "{step" in request.path else repr(request.path)
+        request = named(step.request, _MARK + "{{step{step}.data['{field}']}}")
+        path = f"f{request.path.replace(_MARK, '')!r}" if _MARK in request.path else repr(request.path)
         lines += ["", f"step{number} = client.raw_request(", f'    "{request.method}", {path},']
         lines += [f"    {name}={_literal(value)}," for name, value in request.params.items()]
         lines += [f'    idempotency_key="{step.key}",', ")"]
@@ -40,8 +46,8 @@ def as_python(operation: Operation) -> str:
 
 def _literal(value: object) -> str:
     """A reference is written as the expression it stands for."""
-    if isinstance(value, str) and value.startswith("{step") and value.endswith("']}"):
-        return value[1:-1]
+    if isinstance(value, str) and value.startswith(_MARK):
+        return value[2:-1]
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key!r}: {_literal(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list | tuple):

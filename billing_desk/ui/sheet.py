@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from .icons import icon
 from .tables.pill import pill_label
-from .text import translate
+from .text import plain_label, translate
 from .theme import LARGE, MEDIUM, SMALL
 from .words import Pill
 
@@ -36,7 +36,7 @@ class LinkButton(QPushButton):
     """Looks like a link, is reached by Tab, opens an object."""
 
     def __init__(self, link: Link, opener: Opener) -> None:
-        super().__init__(link.text)
+        super().__init__(plain_label(link.text))
         self._link, self._opener = link, opener
         self.setProperty("link", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -80,3 +80,8 @@ class Wording:
         here = format_datetime(self._at(seconds), "yyyy-MM-dd HH:mm:ss", tzinfo=self.zone, locale=self._locale)
         utc = local(int(seconds), ZoneInfo("UTC")).strftime("%Y-%m-%d %H:%M:%S")
         return f"{here} {self.zone_name}\n{utc} UTC"
+
+
+def plain_label(text: str) -> str:
+    """For a button: a name with `&` in it is shown as it is, and makes no shortcut."""
+    return text.replace("&", "&&")

@@ -11,42 +11,65 @@ from ..domain.errors import DeskError
 from ..domain.operation import Operation
 from ..services.operations import Stopped, Unsettled
 from .context import Context
+from .dialog import DeskDialog
 from .notices import Notice, notice_of, sentence
-from .preview import Again, agreed
-from .text import translate
+from .preview import Act, Again, agreed
+from .text import plain_label, translate
 
 Link = tuple[str, str, str]
 """Kind, id and text of the object to open from the notice."""
+Done = str | Callable[[Operation], str]
+"""What the notice says; by the operation where that names an amount."""
 
 
 async def carry_out(
-    context: Context, parent: QWidget, make: Again, act: str, done: str, link: Link | None = None
+    context: Context, parent: QWidget, make: Again, act: Act, done: Done, link: Link | None = None
 ) -> dict[str, Any] | None:
     """Stripe's last answer once the write is made; None when it was not, which has then been said. `act` is what the
-    confirming button says."""
+    confirming button says, `done` the notice."""
     try:
         preview = await make()
     except DeskError as error:
-        context.say(notice_of(error))
+        refuse(context, parent, notice_of(error))
         return None
     if preview is None:
-        context.say(Notice(translate("Verbs", "There is nothing to change."), "neutral"))
+        refuse(context, parent, Notice(translate("Verbs", "There is nothing to change."), "neutral"))
         return None
     operation = await agreed(context, parent, preview, act, make)
-    return await send(context, operation, done, link) if operation is not None else None
+    return await send(context, parent, operation, done, link) if operation is not None else None
 
 
-async def send(context: Context, operation: Operation, done: str, link: Link | None = None) -> dict[str, Any] | None:
-    """Perform it and say what came of it: with an object to open, and Undo where Stripe allows it."""
+async def send(
+    context: Context, parent: QWidget, operation: Operation, done: Done, link: Link | None = None
+) -> dict[str, Any] | None:
+    """Perform it and say what came of it: with an object to open, and Undo where Stripe allows it. A dialog that asks
+    for it is busy so long; what is left half-made is settled in Activity, and the dialog closes."""
     operations = context.services.operations
+    dialog = parent if isinstance(parent, DeskDialog) else None
+    if dialog:
+        dialog.set_busy(True)
     with context.following(operation):
         try:
             result = await operations.perform(operation)
         except (DeskError, Unsettled, Stopped) as error:
-            context.say(await trouble(context, operation, error))
+            notice = await trouble(context, operation, error)
+            if dialog:
+                dialog.set_busy(False)
+            if dialog and notice.activity:
+                dialog.accept()
+            refuse(context, parent, notice)
             return None
-    context.say(made(operation, done, link))
+    if dialog:
+        dialog.set_busy(False)
+    context.say(made(operation, done if isinstance(done, str) else done(operation), link))
     return result
+
+
+def refuse(context: Context, parent: QWidget, notice: Notice) -> None:
+    """In the dialog that asked for it, as well as in the notice bar behind it."""
+    if isinstance(parent, DeskDialog):
+        parent.show_problem(notice.text)
+    context.say(notice)
 
 
 def made(operation: Operation, done: str, link: Link | None = None) -> Notice:
@@ -75,7 +98,7 @@ async def trouble(context: Context, operation: Operation, error: DeskError | Uns
 
 def button(title: str, press: Callable[[], None], *, lacking: bool = False, primary: bool = False) -> QPushButton:
     """A verb's button in a detail; grey where the key may not do it."""
-    made_ = QPushButton(title)
+    made_ = QPushButton(plain_label(title))
     made_.setProperty("primary", primary)
     made_.setEnabled(not lacking)
     made_.clicked.connect(press)

@@ -196,6 +196,7 @@ def verb(name: str) -> str:
         "customer.add_tag": translate("Words", "Add a tag"),
         "customer.remove_tag": translate("Words", "Remove a tag"),
         "customer.describe": translate("Words", "Set the description"),
+        "customer.undescribe": translate("Words", "Remove the description"),
         "card.default": translate("Words", "Change default card"),
         "price.archive": translate("Words", "Archive plan"),
         "price.restore": translate("Words", "Restore plan"),

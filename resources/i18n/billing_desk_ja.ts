@@ -560,6 +560,10 @@
         <translation>Stripe で削除済み</translation>
     </message>
     <message>
+        <source>not wanted any more</source>
+        <translation>不要とされた</translation>
+    </message>
+    <message>
         <source>has 50 metadata keys already</source>
         <translation>メタデータのキーがすでに 50 個</translation>
     </message>
@@ -1092,6 +1096,305 @@
     <message>
         <source>Change many…</source>
         <translation>まとめて変更…</translation>
+    </message>
+</context>
+<context>
+    <name>Declines</name>
+    <message>
+        <source>The bank declined without a reason that is known here ({code}).</source>
+        <translation>カード会社が拒否しました。ここで知られていない理由です（{code}）。</translation>
+    </message>
+    <message>
+        <source>The account behind the card is closed.</source>
+        <translation>カードの口座は解約されています。</translation>
+    </message>
+    <message>
+        <source>The card does not support this kind of purchase.</source>
+        <translation>このカードはこの種類の購入に対応していません。</translation>
+    </message>
+    <message>
+        <source>The card has expired.</source>
+        <translation>カードの有効期限が切れています。</translation>
+    </message>
+    <message>
+        <source>The payment method has expired.</source>
+        <translation>支払い方法の有効期限が切れています。</translation>
+    </message>
+    <message>
+        <source>The billing address is wrong.</source>
+        <translation>請求先住所が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The security code (CVC) is wrong.</source>
+        <translation>セキュリティコード（CVC）が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The postal code is wrong.</source>
+        <translation>郵便番号が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The card or its account is not valid.</source>
+        <translation>カードまたはその口座が無効です。</translation>
+    </message>
+    <message>
+        <source>This type of card is not accepted.</source>
+        <translation>この種類のカードは受け付けられません。</translation>
+    </message>
+    <message>
+        <source>The expiry month is not valid.</source>
+        <translation>有効期限の月が無効です。</translation>
+    </message>
+    <message>
+        <source>The expiry year is not valid.</source>
+        <translation>有効期限の年が無効です。</translation>
+    </message>
+    <message>
+        <source>The card number is wrong.</source>
+        <translation>カード番号が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>暗証番号が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The card was reported lost. Do not tell the customer that reason.</source>
+        <translation>カードは紛失の届けが出ています。この理由は顧客に伝えないでください。</translation>
+    </message>
+    <message>
+        <source>The customer has no card that could be charged.</source>
+        <translation>顧客には請求できるカードがありません。</translation>
+    </message>
+    <message>
+        <source>The card or its account has changed.</source>
+        <translation>カードまたはその口座が変更されています。</translation>
+    </message>
+    <message>
+        <source>The card needs a PIN.</source>
+        <translation>このカードには暗証番号が必要です。</translation>
+    </message>
+    <message>
+        <source>The payment method cannot be used at the moment.</source>
+        <translation>この支払い方法は現在使えません。</translation>
+    </message>
+    <message>
+        <source>The payment method is restricted.</source>
+        <translation>この支払い方法は制限されています。</translation>
+    </message>
+    <message>
+        <source>The PIN was entered wrongly too often.</source>
+        <translation>暗証番号の誤入力が多すぎました。</translation>
+    </message>
+    <message>
+        <source>The card may be reported lost or stolen. Do not tell the customer that reason.</source>
+        <translation>紛失または盗難の届けが出ている可能性があります。この理由は顧客に伝えないでください。</translation>
+    </message>
+    <message>
+        <source>The card was reported stolen. Do not tell the customer that reason.</source>
+        <translation>カードは盗難の届けが出ています。この理由は顧客に伝えないでください。</translation>
+    </message>
+    <message>
+        <source>It is one of Stripe&apos;s test cards, in the wrong mode.</source>
+        <translation>Stripeのテストカードが、異なるモードで使われました。</translation>
+    </message>
+    <message>
+        <source>The card does not support 3-D Secure.</source>
+        <translation>このカードは3Dセキュアに対応していません。</translation>
+    </message>
+    <message>
+        <source>The bank declined and gives no reason.</source>
+        <translation>カード会社が拒否しました。理由は示されていません。</translation>
+    </message>
+    <message>
+        <source>The card does not support this currency.</source>
+        <translation>このカードはこの通貨に対応していません。</translation>
+    </message>
+    <message>
+        <source>The customer told the bank not to allow this.</source>
+        <translation>顧客がカード会社にこの支払いを認めないよう伝えています。</translation>
+    </message>
+    <message>
+        <source>The bank does not honour it and gives no reason.</source>
+        <translation>カード会社が承認しません。理由は示されていません。</translation>
+    </message>
+    <message>
+        <source>The bank declined and asks not to try again.</source>
+        <translation>カード会社が拒否し、再試行しないよう求めています。</translation>
+    </message>
+    <message>
+        <source>The mandate for recurring payments ended.</source>
+        <translation>継続支払いの委任が終了しています。</translation>
+    </message>
+    <message>
+        <source>The bank could not be reached.</source>
+        <translation>カード会社に接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>The bank does not permit this payment.</source>
+        <translation>カード会社がこの支払いを許可していません。</translation>
+    </message>
+    <message>
+        <source>The customer declined the payment.</source>
+        <translation>顧客が支払いを拒否しました。</translation>
+    </message>
+    <message>
+        <source>The provider of the payment method did not answer.</source>
+        <translation>支払い方法の提供元が応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>An error happened while the card was processed.</source>
+        <translation>カードの処理中にエラーが発生しました。</translation>
+    </message>
+    <message>
+        <source>The bank refers to the customer.</source>
+        <translation>カード会社は顧客への確認を求めています。</translation>
+    </message>
+    <message>
+        <source>The customer withdrew the permission for such payments.</source>
+        <translation>顧客がこのような支払いの許可を取り消しました。</translation>
+    </message>
+    <message>
+        <source>The bank declined for a reason of security.</source>
+        <translation>カード会社がセキュリティ上の理由で拒否しました。</translation>
+    </message>
+    <message>
+        <source>The bank does not allow this service.</source>
+        <translation>カード会社がこのサービスを認めていません。</translation>
+    </message>
+    <message>
+        <source>The customer told the bank to stop these payments.</source>
+        <translation>顧客がカード会社にこの支払いの停止を依頼しました。</translation>
+    </message>
+    <message>
+        <source>The bank does not allow this kind of payment.</source>
+        <translation>カード会社がこの種類の支払いを認めていません。</translation>
+    </message>
+    <message>
+        <source>The bank declined for now.</source>
+        <translation>カード会社が今回は拒否しました。</translation>
+    </message>
+    <message>
+        <source>Stripe blocked it for this payment method.</source>
+        <translation>この支払い方法についてStripeがブロックしました。</translation>
+    </message>
+    <message>
+        <source>The amount is above the limit.</source>
+        <translation>金額が上限を超えています。</translation>
+    </message>
+    <message>
+        <source>The amount is below the smallest that can be charged.</source>
+        <translation>金額が請求できる最小額を下回っています。</translation>
+    </message>
+    <message>
+        <source>The payment could not be authorized.</source>
+        <translation>支払いを承認できませんでした。</translation>
+    </message>
+    <message>
+        <source>The customer did not pass 3-D Secure.</source>
+        <translation>顧客が3Dセキュア認証を完了しませんでした。</translation>
+    </message>
+    <message>
+        <source>The bank wants the customer to confirm with 3-D Secure.</source>
+        <translation>カード会社が顧客の3Dセキュア認証を求めています。</translation>
+    </message>
+    <message>
+        <source>This card was declined too often.</source>
+        <translation>このカードは拒否された回数が多すぎます。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s limit of balance, credit or amount is exceeded.</source>
+        <translation>カードの残高、利用枠または金額の上限を超えています。</translation>
+    </message>
+    <message>
+        <source>A payment of the same amount was made just before.</source>
+        <translation>直前に同じ金額の支払いがありました。</translation>
+    </message>
+    <message>
+        <source>Stripe or the bank suspects fraud. Tell the customer only that the card was declined.</source>
+        <translation>Stripeまたはカード会社が不正を疑っています。顧客にはカードが拒否されたことだけを伝えてください。</translation>
+    </message>
+    <message>
+        <source>Stripe blocked it because the risk of fraud is high.</source>
+        <translation>不正のリスクが高いため、Stripeがブロックしました。</translation>
+    </message>
+    <message>
+        <source>The card has insufficient funds.</source>
+        <translation>カードの残高が不足しています。</translation>
+    </message>
+    <message>
+        <source>The amount is not valid or above what the card allows.</source>
+        <translation>金額が無効か、カードの上限を超えています。</translation>
+    </message>
+    <message>
+        <source>Stripe blocked it: the bank would hardly accept.</source>
+        <translation>カード会社が承認する見込みが低いため、Stripeがブロックしました。</translation>
+    </message>
+    <message>
+        <source>The card is on this account&apos;s own block list.</source>
+        <translation>このカードはアカウントのブロックリストに載っています。</translation>
+    </message>
+    <message>
+        <source>The attempt took too long and expired.</source>
+        <translation>試行に時間がかかりすぎ、期限が切れました。</translation>
+    </message>
+    <message>
+        <source>The attempt failed on the way to the bank.</source>
+        <translation>カード会社へ届く途中で失敗しました。</translation>
+    </message>
+    <message>
+        <source>The bank could not process it for a reason it does not know.</source>
+        <translation>カード会社が不明な理由で処理できませんでした。</translation>
+    </message>
+    <message>
+        <source>One of this account&apos;s own Radar rules blocked it.</source>
+        <translation>このアカウントのRadarルールがブロックしました。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s limit is exceeded.</source>
+        <translation>カードの上限を超えています。</translation>
+    </message>
+    <message>
+        <source>Ask for another card: send a card page.</source>
+        <translation>別のカードを依頼してください。カード登録ページを送れます。</translation>
+    </message>
+    <message>
+        <source>The customer should ask the bank, or use another card.</source>
+        <translation>顧客にカード会社への確認か、別のカードの利用を勧めてください。</translation>
+    </message>
+    <message>
+        <source>The customer should enter the card again: send a card page.</source>
+        <translation>顧客にカードを再入力してもらってください。カード登録ページを送れます。</translation>
+    </message>
+    <message>
+        <source>Try again later; if it happens again, the customer should ask the bank.</source>
+        <translation>後でもう一度試してください。繰り返す場合は、顧客からカード会社に確認が必要です。</translation>
+    </message>
+    <message>
+        <source>The customer must confirm it: send the page where the invoice can be paid.</source>
+        <translation>顧客の認証が必要です。請求書の支払いページを送ってください。</translation>
+    </message>
+    <message>
+        <source>Try again in some days, or use another card.</source>
+        <translation>数日後にもう一度試すか、別のカードを使ってください。</translation>
+    </message>
+    <message>
+        <source>Check the amount, and whether it was paid already.</source>
+        <translation>金額と、すでに支払い済みでないかを確認してください。</translation>
+    </message>
+    <message>
+        <source>Do not try again. If the customer is known to you, ask for another card.</source>
+        <translation>再試行しないでください。よく知る顧客であれば、別のカードを依頼してください。</translation>
+    </message>
+    <message>
+        <source>Use a real card in live, and a test card in test.</source>
+        <translation>本番では実在のカード、テストではテストカードを使ってください。</translation>
+    </message>
+    <message>
+        <source>The customer has to give a card first: send a card page.</source>
+        <translation>先にカードの登録が必要です。カード登録ページを送ってください。</translation>
+    </message>
+    <message>
+        <source>The same card will not work, however often it is tried.</source>
+        <translation>同じカードは何度試しても使えません。</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1942,10 @@
     <message>
         <source>{name} is locked</source>
         <translation>{name} はロックされています</translation>
+    </message>
+    <message>
+        <source>What is on its way is seen through first.</source>
+        <translation>送信中の変更を最後まで確認しています。</translation>
     </message>
     <message>
         <source>The keys are out of memory. Unlocking reads them from the system&apos;s keyring again.</source>
@@ -3186,6 +3493,10 @@
     <message>
         <source>Set the description</source>
         <translation>説明を設定</translation>
+    </message>
+    <message>
+        <source>Remove the description</source>
+        <translation>説明を削除</translation>
     </message>
     <message>
         <source>Change default card</source>

@@ -32,7 +32,7 @@ def test_f5_a_thousand_cases_end_exactly_once(first: int) -> None:
     found = [
         _ended(process) for process in [_begun("--cases", str(half), "--seed", str(first + n * half)) for n in (0, 1)]
     ]
-    assert [each["wrong"] for each in found] == [[], []]
+    assert [each["which"] for each in found] == [[], []]
     assert sum(each["cases"] for each in found) == AT_ONCE
     assert sum(each["killed"] for each in found) > half, "most of them are killed"
     assert all(len(each["verbs"]) == len(VERBS) for each in found)

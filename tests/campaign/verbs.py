@@ -94,6 +94,26 @@ async def _pause(desk: Desk, made: Json) -> Operation:
     return preview.operation
 
 
+async def _paused(stripe: StripeSide, mark: str) -> Json:
+    made = await _subscriber(stripe, mark)
+    await stripe.call("post", f"/v1/subscriptions/{made['subscription']}", **{"pause_collection[behavior]": "void"})
+    return made
+
+
+async def _unpause(desk: Desk, made: Json) -> Operation:
+    preview = await desk.services.subscriptions.preview_pause(made["subscription"], paused=False)
+    assert preview is not None
+    return preview.operation
+
+
+async def _no_funds(stripe: StripeSide, mark: str) -> Json:
+    made = await _open_invoice(stripe, mark)
+    bad = await stripe.call("post", "/v1/payment_methods/pm_card_chargeCustomerFail/attach", customer=made["customer"])
+    default = {"invoice_settings[default_payment_method]": bad["id"]}
+    await stripe.call("post", f"/v1/customers/{made['customer']}", **default)
+    return made
+
+
 async def _quantity(desk: Desk, made: Json) -> Operation:
     preview = await desk.services.subscriptions.preview_quantity(made["subscription"], made["item"], 3)
     assert preview is not None
@@ -146,6 +166,10 @@ VERBS: dict[str, Verb] = {
     "void": Verb(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
     "end": Verb(_subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))),
     "pause": Verb(_subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
+    "unpause": Verb(
+        _paused, _unpause, _events("customer.subscription.updated", lambda o: o["pause_collection"] is None)
+    ),
+    "declined": Verb(_no_funds, _pay, _was_paid),
     "quantity": Verb(
         _subscriber,
         _quantity,

@@ -17,7 +17,20 @@ from stripe._api_version import _ApiVersion
 import billing_desk.gateway
 from billing_desk.domain.customer import Address, CustomerFields, create_params, problems, update_params
 from billing_desk.domain.request import Request
-from billing_desk.gateway import account, cards, customers, events, invoices, meters, plans, subscriptions, test_clocks
+from billing_desk.gateway import (
+    account,
+    cards,
+    customers,
+    events,
+    hosted_pages,
+    invoices,
+    meters,
+    payments,
+    plans,
+    radar,
+    subscriptions,
+    test_clocks,
+)
 from billing_desk.gateway.client import API_VERSION
 from billing_desk.gateway.objects import PATHS, read_one
 
@@ -71,6 +84,52 @@ REQUESTS: dict[str, Request] = {
     "invoices.pay": invoices.pay("in_1"),
     "invoices.void": invoices.void("in_1"),
     "invoices.delete_draft": invoices.delete_draft("in_1"),
+    "payments.create_intent": payments.create_intent(
+        {
+            "amount": 700,
+            "currency": "jpy",
+            "customer": "cus_1",
+            "payment_method": "pm_1",
+            "off_session": True,
+            "confirm": True,
+            "allowed_payment_method_types": ["card"],
+            "description": "Fee",
+            "metadata": {"bd_op": "x"},
+        }
+    ),
+    "payments.list_intents": payments.list_intents("cus_1"),
+    "payments.charge": payments.charge(
+        {"amount": 700, "currency": "jpy", "customer": "cus_1", "source": "src_1", "metadata": {"bd_op": "x"}}
+    ),
+    "payments.list_charges": payments.list_charges("cus_1"),
+    "payments.list_charges_since": payments.list_charges_since(1_790_000_000),
+    "payments.read_charge": payments.read_charge("ch_1"),
+    "payments.refund": payments.refund({"charge": "ch_1", "amount": 300, "reason": "duplicate"}),
+    "payments.list_refunds": payments.list_refunds("ch_1"),
+    "cards.list_sources": cards.list_sources("cus_1"),
+    "cards.make_of_token": cards.make_of_token("tok_visa"),
+    "cards.attach": cards.attach("pm_1", "cus_1"),
+    "cards.detach": cards.detach("pm_1"),
+    "cards.update": cards.update("pm_1", {"card": {"exp_month": 10, "exp_year": 2030}}),
+    "cards.add_source": cards.add_source("cus_1", "tok_visa"),
+    "cards.update_source": cards.update_source("cus_1", "card_1", {"exp_month": "10", "exp_year": "2030"}),
+    "cards.remove_source": cards.remove_source("cus_1", "card_1"),
+    "hosted_pages.create_card_page": hosted_pages.create_card_page(
+        {"mode": "setup", "customer": "cus_1", "currency": "jpy", "success_url": "https://example.com"}
+    ),
+    "hosted_pages.read_card_page": hosted_pages.read_card_page("cs_1"),
+    "hosted_pages.list_card_pages": hosted_pages.list_card_pages("cus_1"),
+    "hosted_pages.close_card_page": hosted_pages.close_card_page("cs_1"),
+    "hosted_pages.open_portal": hosted_pages.open_portal("cus_1", "https://example.com"),
+    "radar.find_list": radar.find_list(radar.CARDS),
+    "radar.add_item": radar.add_item("rsl_1", "f1"),
+    "radar.list_items": radar.list_items("rsl_1", "f1"),
+    "customers.delete": customers.delete("cus_1"),
+    "customers.move_balance": customers.move_balance("cus_1", {"amount": -500, "currency": "jpy", "description": "x"}),
+    "customers.list_balance": customers.list_balance("cus_1"),
+    "customers.add_tax_id": customers.add_tax_id("cus_1", {"type": "jp_cn", "value": "1234567891234"}),
+    "customers.remove_tax_id": customers.remove_tax_id("cus_1", "txi_1"),
+    "customers.list_tax_ids": customers.list_tax_ids("cus_1"),
     "plans.update_price": plans.update_price("price_1", {"active": False}),
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,14 @@ from billing_desk.domain.ceilings import Ceilings
 from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Declined, Refused, TooMuch
 from billing_desk.domain.money import Money
-from billing_desk.domain.operation import Operation, Preview, State
+from billing_desk.domain.operation import Operation, State
 from billing_desk.domain.rules import Rules
 from billing_desk.gateway import calls
 from billing_desk.services.operations import Stopped
-from billing_desk.simulator.server import Simulator
 
 from ..stripe_side import StripeSide
-from ..support import TEST_KEY, Heard, empty_simulator, in_process, with_desk
-
-ADDRESS = "http://practice.invalid"
-Use = Callable[[Desk, StripeSide], Awaitable[Any]]
+from ..support import Heard, empty_simulator, in_process, with_desk
+from .at_work import at_desk, customer_of, newest_entry, sent
 
 
 @pytest.fixture(autouse=True)
@@ -32,50 +28,19 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
 
 
-async def _desk(use: Use, folder: Path | None = None, rules: Rules | None = None) -> Simulator:
-    simulator = empty_simulator()
-    with in_process(simulator) as route:
-        stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
-
-        async def inside(desk: Desk, heard: Heard) -> None:
-            heard.rules = rules or heard.rules
-            await use(desk, stripe)
-
-        await with_desk(route, inside, folder)
-    return simulator
-
-
-async def _customer(stripe: StripeSide, card: str = "pm_card_visa", **fields: str) -> str:
-    customer = await stripe.customer(name="Sato", email="sato@example.jp", **fields)
-    if card:
-        method = await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=customer)
-        default = {"invoice_settings[default_payment_method]": method["id"]}
-        await stripe.call("post", f"/v1/customers/{customer}", **default)
-    return customer
-
-
-async def _entry(desk: Desk) -> Any:
-    return (await desk.services.operations.newest())[0]
-
-
-async def _sent(desk: Desk, preview: Preview | None) -> dict[str, Any]:
-    assert preview is not None
-    return await desk.services.operations.perform(preview.operation.explained("why", "T-1"))
-
-
 async def test_a_charge_is_one_operation_of_four_steps(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe)
+        customer = await customer_of(stripe)
         await desk.services.customers.refresh(customer)
         preview = await desk.services.invoices.preview_charge(customer, Money(5_000, "jpy"), "Setup")
         assert preview.effects.now == (Money(5_000, "jpy"),)
         assert "charged_card" in {said.code for said in preview.effects.by_stripe}
-        paid = await _sent(desk, preview)
+        paid = await sent(desk, preview)
         assert (paid["status"], paid["total"]) == ("paid", 5_000)
         stored = await desk.services.reading.get("invoice", paid["id"])
         assert stored is not None
         assert stored["status"] == "paid"
-        entry = await _entry(desk)
+        entry = await newest_entry(desk)
         assert (entry.state, entry.done) == (State.DONE, 4)
         assert not await desk.services.undoing.can_undo(entry), "a payment is not undone, it is refunded"
         logged = (await desk.services.audit.newest())[0]
@@ -83,7 +48,7 @@ async def test_a_charge_is_one_operation_of_four_steps(tmp_path: Path) -> None:
         assert len(logged["requests"]) == 4
         assert (logged["operator"], logged["system_user"]) == ("tester", "system")
 
-    simulator = await _desk(use, tmp_path)
+    simulator = await at_desk(use, tmp_path)
     assert (
         len({key for method, _, key in simulator.requests if method == "POST" and key and key.startswith("bd-")}) == 4
     )
@@ -91,12 +56,12 @@ async def test_a_charge_is_one_operation_of_four_steps(tmp_path: Path) -> None:
 
 async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_undone(tmp_path: Path) -> None:
     async def declined(desk: Desk, stripe: StripeSide) -> str:
-        customer = await _customer(stripe, "pm_card_chargeCustomerFail")
+        customer = await customer_of(stripe, "pm_card_chargeCustomerFail")
         with pytest.raises(Declined):
-            await _sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
-        entry = await _entry(desk)
+            await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
+        entry = await newest_entry(desk)
         assert (entry.state, entry.done) == (State.REFUSED, 3)
-        assert desk.services.undoing.can_go_on(entry)
+        assert await desk.services.undoing.can_go_on(entry)
         assert await desk.services.undoing.can_undo(entry)
         return customer
 
@@ -105,27 +70,27 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
         good = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
         default = {"invoice_settings[default_payment_method]": good["id"]}
         await stripe.call("post", f"/v1/customers/{customer}", **default)
-        preview = await desk.services.undoing.preview_going_on(await _entry(desk))
+        preview = await desk.services.undoing.preview_going_on(await newest_entry(desk))
         assert preview is not None
         assert len(preview.operation.steps) == 1
         assert preview.operation.money == (Money(700, "jpy"),)
-        assert (await _sent(desk, preview))["status"] == "paid"
+        assert (await sent(desk, preview))["status"] == "paid"
         assert len((await stripe.call("get", "/v1/invoices"))["data"]) == 1
 
     async def undone(desk: Desk, stripe: StripeSide) -> None:
         await declined(desk, stripe)
-        entry = await _entry(desk)
+        entry = await newest_entry(desk)
         preview = await desk.services.undoing.preview_undo(entry)
-        assert (await _sent(desk, preview))["status"] == "void"
+        assert (await sent(desk, preview))["status"] == "void"
         assert not await desk.services.undoing.can_undo(entry)
 
-    await _desk(goes_on, tmp_path / "a")
-    await _desk(undone, tmp_path / "b")
+    await at_desk(goes_on, tmp_path / "a")
+    await at_desk(undone, tmp_path / "b")
 
 
 async def test_stopping_means_before_the_next_step(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe)
+        customer = await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(customer, Money(900, "jpy"), "Fee")
         operations = desk.services.operations
         desk.changes.subscribe(lambda c: operations.stop(preview.operation.id) if c.kind == "step" else None)
@@ -135,16 +100,16 @@ async def test_stopping_means_before_the_next_step(tmp_path: Path) -> None:
         assert [invoice["status"] for invoice in (await stripe.call("get", "/v1/invoices"))["data"]] == ["draft"]
         entry = (await operations.unfinished())[0]
         preview_back = await desk.services.undoing.preview_undo(entry)
-        await _sent(desk, preview_back)
+        await sent(desk, preview_back)
         assert (await stripe.call("get", "/v1/invoices"))["data"] == []
         assert await operations.unfinished() == []
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def test_what_was_stopped_is_resumed_with_the_same_keys(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe)
+        customer = await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(customer, Money(900, "jpy"), "Fee")
         operations = desk.services.operations
         end = desk.changes.subscribe(lambda c: operations.stop(preview.operation.id) if c.kind == "step" else None)
@@ -154,31 +119,31 @@ async def test_what_was_stopped_is_resumed_with_the_same_keys(tmp_path: Path) ->
         assert (await operations.resume((await operations.unfinished())[0]))["status"] == "paid"
         assert [invoice["status"] for invoice in (await stripe.call("get", "/v1/invoices"))["data"]] == ["paid"]
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def _undo_last(desk: Desk) -> None:
-    await _sent(desk, await desk.services.undoing.preview_undo(await _entry(desk)))
+    await sent(desk, await desk.services.undoing.preview_undo(await newest_entry(desk)))
 
 
 async def test_field_edits_and_metadata_are_undone(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe, "", **{"metadata[crm]": "7", "description": "before"})
+        customer = await customer_of(stripe, "", **{"metadata[crm]": "7", "description": "before"})
         fields = await desk.services.customers.current(customer)
         after = CustomerFields(name="New", email=fields.email, metadata={"tier": "gold"})
-        await _sent(desk, await desk.services.customers.preview_update(customer, fields, after))
+        await sent(desk, await desk.services.customers.preview_update(customer, fields, after))
         now = await stripe.call("get", f"/v1/customers/{customer}")
         assert (now["name"], now["description"], now["metadata"]) == ("New", None, {"tier": "gold"})
         await _undo_last(desk)
         now = await stripe.call("get", f"/v1/customers/{customer}")
         assert (now["name"], now["description"], now["metadata"]) == ("Sato", "before", {"crm": "7"})
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def test_what_others_changed_meanwhile_stays(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe, "", **{"metadata[a]": "1"})
+        customer = await customer_of(stripe, "", **{"metadata[a]": "1"})
         fields = await desk.services.customers.current(customer)
         await stripe.call("post", f"/v1/customers/{customer}", phone="+81300000000", **{"metadata[b]": "2"})
         after = CustomerFields(name="New", email=fields.email, metadata={"a": "3"})
@@ -187,11 +152,11 @@ async def test_what_others_changed_meanwhile_stays(tmp_path: Path) -> None:
         assert "changed_meanwhile" in {warning.code for warning in preview.warnings}
         await stripe.call("post", f"/v1/customers/{customer}", description="late")
         assert await desk.services.operations.changed_since(preview)
-        await _sent(desk, preview)
+        await sent(desk, preview)
         now = await stripe.call("get", f"/v1/customers/{customer}")
         assert (now["name"], now["phone"], now["metadata"]) == ("New", "+81300000000", {"a": "3", "b": "2"})
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def test_subscriptions_end_pause_and_count_and_are_taken_back(tmp_path: Path) -> None:
@@ -202,12 +167,12 @@ async def test_subscriptions_end_pause_and_count_and_are_taken_back(tmp_path: Pa
         async def now() -> Any:
             return await stripe.call("get", f"/v1/subscriptions/{id_}")
 
-        await _sent(desk, await verbs.preview_ending(id_, ends=True))
+        await sent(desk, await verbs.preview_ending(id_, ends=True))
         assert (await now())["cancel_at_period_end"] is True
         assert await verbs.preview_ending(id_, ends=True) is None
         await _undo_last(desk)
         assert (await now())["cancel_at_period_end"] is False
-        await _sent(desk, await verbs.preview_pause(id_, paused=True))
+        await sent(desk, await verbs.preview_pause(id_, paused=True))
         assert (await now())["pause_collection"]["behavior"] == "void"
         await _undo_last(desk)
         assert (await now())["pause_collection"] is None
@@ -216,14 +181,14 @@ async def test_subscriptions_end_pause_and_count_and_are_taken_back(tmp_path: Pa
         assert preview is not None
         assert preview.effects.later == (Money(3 * 980, "jpy"),)
         date = preview.operation.steps[0].request.params["proration_date"]
-        await _sent(desk, preview)
+        await sent(desk, preview)
         assert (await now())["items"]["data"][0]["quantity"] == 3
         upcoming = await stripe.call("post", "/v1/invoices/create_preview", subscription=id_)
         assert preview.effects.next == (Money(upcoming["amount_due"], "jpy"),), "what was previewed comes true"
         prorated = [line for line in upcoming["lines"]["data"] if line["period"]["start"] == date]
         assert prorated, "at the moment that was previewed"
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def test_default_card_and_archive_are_undone(tmp_path: Path) -> None:
@@ -237,17 +202,17 @@ async def test_default_card_and_archive_are_undone(tmp_path: Path) -> None:
             return str(found["invoice_settings"]["default_payment_method"])
 
         before = await default()
-        await _sent(desk, await desk.services.cards.preview_default(other["id"]))
+        await sent(desk, await desk.services.cards.preview_default(other["id"]))
         assert await default() == other["id"]
         assert await desk.services.cards.preview_default(other["id"]) is None
         await _undo_last(desk)
         assert await default() == before
-        await _sent(desk, await desk.services.plans.preview_archive("verbs-monthly", archived=True))
+        await sent(desk, await desk.services.plans.preview_archive("verbs-monthly", archived=True))
         assert (await stripe.call("get", "/v1/prices/verbs-monthly"))["active"] is False
         await _undo_last(desk)
         assert (await stripe.call("get", "/v1/prices/verbs-monthly"))["active"] is True
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)
 
 
 async def test_ceilings_stop_what_runs_away(tmp_path: Path) -> None:
@@ -255,32 +220,32 @@ async def test_ceilings_stop_what_runs_away(tmp_path: Path) -> None:
     rules = Rules(ceilings=Ceilings({"jpy": 1_000}, {"jpy": 1_500}, 5))
 
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        customer = await _customer(stripe)
+        customer = await customer_of(stripe)
         charge = desk.services.invoices.preview_charge
 
         async def refused(amount: int) -> str:
             with pytest.raises(TooMuch) as raised:
-                await _sent(desk, await charge(customer, Money(amount, "jpy"), "x"))
+                await sent(desk, await charge(customer, Money(amount, "jpy"), "x"))
             return str(raised.value.code)
 
         assert await refused(1_001) == "one_write"
-        await _sent(desk, await charge(customer, Money(1_000, "jpy"), "x"))
+        await sent(desk, await charge(customer, Money(1_000, "jpy"), "x"))
         assert await refused(501) == "one_hour"
-        await _sent(desk, await charge(customer, Money(500, "jpy"), "y"))
+        await sent(desk, await charge(customer, Money(500, "jpy"), "y"))
         for name in ("a", "b", "c"):
-            await _sent(desk, await desk.services.customers.preview_create(CustomerFields(name=name)))
+            await sent(desk, await desk.services.customers.preview_create(CustomerFields(name=name)))
         preview = await desk.services.customers.preview_create(CustomerFields(name="d"))
         with pytest.raises(TooMuch) as raised:
-            await _sent(desk, preview)
+            await sent(desk, preview)
         assert raised.value.code == "writes"
         assert len(await desk.services.operations.newest()) == 5, "what is over a ceiling is not even journalled"
 
-    await _desk(use, tmp_path, rules)
+    await at_desk(use, tmp_path, rules)
 
     async def later(desk: Desk, heard: Heard) -> None:
         heard.rules = rules
         with pytest.raises(TooMuch):
-            await _sent(desk, await desk.services.customers.preview_create(CustomerFields(name="e")))
+            await sent(desk, await desk.services.customers.preview_create(CustomerFields(name="e")))
 
     with in_process(empty_simulator()) as route:
         await with_desk(route, later, tmp_path)
@@ -295,11 +260,11 @@ async def test_no_card_number_is_journalled_or_sent(tmp_path: Path) -> None:
             CustomerFields(name="x", metadata={"a": "42424242", "b": "42424242"}),
         ):
             with pytest.raises(Refused) as raised:
-                await _sent(desk, await desk.services.customers.preview_create(fields))
+                await sent(desk, await desk.services.customers.preview_create(fields))
             assert raised.value.code == "card_number"
         assert await desk.services.operations.newest() == []
 
-    simulator = await _desk(use, tmp_path)
+    simulator = await at_desk(use, tmp_path)
     assert [line for line in simulator.requests if line[0] == "POST"] == []
 
 
@@ -311,7 +276,7 @@ async def test_reason_and_ticket_go_to_stripe_where_the_settings_say_so(tmp_path
         assert made["metadata"]["bd_reason"] == "asked by phone"
         assert made["metadata"]["bd_ticket"] == "T-9"
 
-    await _desk(use, tmp_path, Rules(note_at_stripe=True))
+    await at_desk(use, tmp_path, Rules(note_at_stripe=True))
 
 
 async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
@@ -345,7 +310,7 @@ async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
         entries: list[Operation] = [e.operation for e in await desk.services.operations.newest()]
         assert [(o.reason, o.undo, o.bulk) for o in entries] == [("old", (), "")]
         assert await desk.services.audit.first_broken() is None
-        await _sent(desk, await desk.services.customers.preview_create(CustomerFields(name="n")))
+        await sent(desk, await desk.services.customers.preview_create(CustomerFields(name="n")))
         assert await desk.services.audit.first_broken() is None
 
-    await _desk(use, tmp_path)
+    await at_desk(use, tmp_path)

@@ -81,6 +81,7 @@ class AuditTab(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["CSV (*.csv)", "JSON lines (*.jsonl)"])
         dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix("jsonl" if "jsonl" in name else "csv"))
         if await shown(dialog):
             await self.write(Path(dialog.selectedFiles()[0]))
 

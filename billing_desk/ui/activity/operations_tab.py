@@ -57,7 +57,7 @@ class OperationsTab(QWidget):
         layout.addWidget(self.note)
         layout.addLayout(self._buttons())
         self.table.itemSelectionChanged.connect(self._chosen_changed)
-        self._enable(None, can_undo=False)
+        self._enable(None)
         self.load()
 
     def _buttons(self) -> QHBoxLayout:
@@ -101,22 +101,22 @@ class OperationsTab(QWidget):
     async def _show_chosen(self, entry: Entry | None) -> None:
         if entry is None:
             fill(self.steps, [])
-            self._enable(None, can_undo=False)
+            self._enable(None)
             return
         services = self.context.services
-        can_undo = await services.undoing.can_undo(entry)
+        can_undo, can_go_on = await services.undoing.can_undo(entry), await services.undoing.can_go_on(entry)
         records = await services.operations.steps(entry.operation.id)
         wording = self.context.wording
         rows = [_step(entry, number, record, wording) for number, record in enumerate(records)]
         if self.chosen is entry:
             fill(self.steps, rows)
-            self._enable(entry, can_undo=can_undo)
+            self._enable(entry, can_undo=can_undo, can_go_on=can_go_on)
 
-    def _enable(self, entry: Entry | None, *, can_undo: bool) -> None:
+    def _enable(self, entry: Entry | None, *, can_undo: bool = False, can_go_on: bool = False) -> None:
         for button in (self.resume, self.abandon):
             button.setEnabled(entry is not None and entry.state.is_open)
         self.undo.setEnabled(can_undo)
-        self.go_on.setEnabled(entry is not None and self.context.services.undoing.can_go_on(entry))
+        self.go_on.setEnabled(can_go_on)
 
     def _say(self, text: str) -> None:
         self.note.setText(text)

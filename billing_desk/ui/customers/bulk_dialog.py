@@ -41,6 +41,7 @@ class BulkDialog(DeskDialog):
             EditKind.SET_METADATA,
             EditKind.REMOVE_METADATA,
             EditKind.DESCRIBE,
+            EditKind.UNDESCRIBE,
         ):
             self.kind.addItem(words.verb(str(kind)), kind)
         self.key, self.value = TextField(), TextField()
@@ -54,8 +55,14 @@ class BulkDialog(DeskDialog):
         self.summary = QLabel(wordWrap=True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(self.summary)
-        titles = [translate("Bulk", "Customer"), translate("Bulk", "Id"), translate("Bulk", "What happens")]
-        self.list = table(translate("Bulk", "Dry list"), titles, (220, 200, 0), stretch=2)
+        titles = [
+            translate("Bulk", "Customer"),
+            translate("Bulk", "Id"),
+            translate("Bulk", "What happens"),
+            translate("Preview", "Before"),
+            translate("Preview", "After"),
+        ]
+        self.list = table(translate("Bulk", "Dry list"), titles, (170, 130, 150, 140, 0), stretch=4)
         self.body.addWidget(self.list, 1)
         self.reason, self.ticket = TextField(), TextField()
         why = QHBoxLayout()
@@ -81,8 +88,8 @@ class BulkDialog(DeskDialog):
 
     def _edited(self) -> None:
         kind = EditKind(self.kind.currentData())
-        self._key.setVisible(kind in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA))
-        self._value.setVisible(kind is not EditKind.REMOVE_METADATA)
+        self._key.setVisible(kind.needs_key)
+        self._value.setVisible(kind.needs_value)
         self.primary.setEnabled(False)
         self.jobs.newest("dry", self._make_dry())
 
@@ -109,7 +116,12 @@ class BulkDialog(DeskDialog):
         text = translate("Bulk", "%n customer(s) will be changed. No money moves.", "", dry.count)
         self.summary.setText("  ·  ".join([text.replace(str(dry.count), wording.number(dry.count)), *left_out]))
         will = words.verb(str(edit.kind))
-        fill(self.list, [[r.title, r.subject, skip_sentence(r.skip) if r.skip else will] for r in dry.rows[:SHOWN]])
+        shown = [
+            [row.title, row.subject, skip_sentence(row.skip) if row.skip else will]
+            + (["", ""] if row.skip else [row.before or "–", row.after or "–"])
+            for row in dry.rows[:SHOWN]
+        ]
+        fill(self.list, shown)
         self._enable()
 
     def _enable(self) -> None:

@@ -43,7 +43,9 @@ class ChargeDialog(DeskDialog):
         problem = "" if 0 < len(description) <= LONGEST else translate("Charge", "Say what the charge is for.")
         self._description.show_problem(problem)
         if money is not None and not problem:
-            self.jobs.newest("charge", self._charge(money, description))
+            self.show_problem("")
+            self.set_busy(True)
+            self.jobs.start(self._charge(money, description))
 
     def _read(self) -> Money | None:
         try:
@@ -74,6 +76,7 @@ class ChargeDialog(DeskDialog):
             act,
             done,
         )
+        self.set_busy(False)
         if made is not None:
             self.context.open_object("invoice", str(made["id"]))
             self.accept()

@@ -176,7 +176,7 @@ class CustomerForm(DeskDialog):
             await self._send(operation, name)
 
     async def _send(self, operation: Operation, name: str) -> None:
-        self._busy(True)
+        self.set_busy(True)
         try:
             result = await self.context.services.operations.perform(operation)
         except Unsettled as error:
@@ -184,17 +184,13 @@ class CustomerForm(DeskDialog):
             self.accept()
             return
         except DeskError as error:
-            self._busy(False)
+            self.set_busy(False)
             self._point_at(error)
             return
         done = translate("CustomerForm", "Changed.") if self._customer_id else translate("CustomerForm", "Created.")
         self.context.say(made(operation, done, ("customer", result["id"], name)))
         self.accept()
         self.context.open_object("customer", result["id"])
-
-    def _busy(self, busy: bool) -> None:
-        self.primary.setEnabled(not busy)
-        self.close_button.setEnabled(not busy)
 
     def _point_at(self, error: DeskError) -> None:
         """A refused field shows Stripe's reason beside it; anything else stands under the form."""

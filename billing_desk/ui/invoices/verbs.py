@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.money import Money
+from ...domain.operation import Operation, Preview
 from ...services.invoices import WRITE
 from ..context import Context
 from ..jobs import Jobs
@@ -34,13 +35,19 @@ class InvoiceVerbs:
         return self._context.wording.money(money)
 
     def _pay(self, invoice: dict[str, Any]) -> None:
-        self._jobs.start(self._paid(invoice))
+        self._jobs.newest("verb", self._paid(invoice))
 
     async def _paid(self, invoice: dict[str, Any]) -> None:
         verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
-        amount = self._remaining(invoice)
-        act = translate("Invoices", "Collect {amount} for {name}").format(amount=amount, name=name)
-        done = translate("Invoices", "{amount} was paid.").format(amount=amount)
+        money = self._context.wording.money
+
+        def act(preview: Preview) -> str:
+            text = translate("Invoices", "Collect {amount} for {name}")
+            return text.format(amount=money(preview.operation.money[0]), name=name)
+
+        def done(operation: Operation) -> str:
+            return translate("Invoices", "{amount} was paid.").format(amount=money(operation.money[0]))
+
         await carry_out(
             self._context,
             self._parent,
@@ -51,7 +58,7 @@ class InvoiceVerbs:
         )
 
     def _void(self, invoice: dict[str, Any]) -> None:
-        self._jobs.start(self._voided(invoice))
+        self._jobs.newest("verb", self._voided(invoice))
 
     async def _voided(self, invoice: dict[str, Any]) -> None:
         verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
