@@ -88,7 +88,7 @@ def test_what_was_to_be_cleared_is_cleared_or_it_is_not(held: object, sent_: str
 
 async def test_an_unpause_that_never_arrived_is_not_taken_for_done(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
-        _, subscription = await stripe.subscriber("p@example.jp", "paused-plan")
+        subscription = (await stripe.subscriber("p@example.jp", "paused-plan"))[1]
         await sent(desk, await desk.services.subscriptions.preview_pause(subscription, paused=True))
         preview = await desk.services.subscriptions.preview_pause(subscription, paused=False)
         simulator.faults.add(Fault("POST", "drop_before", times=9))
