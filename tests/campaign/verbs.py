@@ -143,6 +143,13 @@ def _events(type_: str, shows: Callable[[Json], bool]) -> Callable[[StripeSide, 
     return count
 
 
+async def _unpaused(stripe: StripeSide, made: Json) -> int:
+    """The subscription was not paused before it was paused, so only what changed counts."""
+    found = await stripe.call("get", "/v1/events", type="customer.subscription.updated", limit="100")
+    changes = [e["data"] for e in found["data"] if e["data"]["object"]["id"] == made["subscription"]]
+    return sum(1 for change in changes if (change["previous_attributes"] or {}).get("pause_collection"))
+
+
 async def _charged(stripe: StripeSide, made: Json) -> int:
     """Paid invoices of the customer; a second one that was only begun counts too, because nobody would end it."""
     found = (await stripe.call("get", "/v1/invoices", customer=made["customer"]))["data"]
@@ -166,9 +173,7 @@ VERBS: dict[str, Verb] = {
     "void": Verb(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
     "end": Verb(_subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))),
     "pause": Verb(_subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
-    "unpause": Verb(
-        _paused, _unpause, _events("customer.subscription.updated", lambda o: o["pause_collection"] is None)
-    ),
+    "unpause": Verb(_paused, _unpause, _unpaused),
     "declined": Verb(_no_funds, _pay, _was_paid),
     "quantity": Verb(
         _subscriber,
