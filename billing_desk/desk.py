@@ -27,6 +27,7 @@ from .services.exports.exporting import Exports
 from .services.guard import Guard
 from .services.invoices import Invoices
 from .services.operations import Operations
+from .services.payments import Payments
 from .services.plans import Plans
 from .services.reading import Reading
 from .services.recording import Recorder
@@ -111,7 +112,8 @@ class Desk:
         recorder = Recorder(journal, changes, self._up.actor, lambda: int(door.now()))
         sending = Sending(guard, door, mirror, journal, recorder, changes)
         operations = Operations(guard, door, journal, recorder, sending, changes, self._writes)
-        customers = Customers(door, mirror, reading, operations)
+        payments = Payments(door, mirror, operations)
+        customers = Customers(door, mirror, reading, operations, payments)
         subscriptions = Subscriptions(mirror, door, operations)
         return DeskServices(
             account_name=self.plan.account_name,
@@ -126,6 +128,7 @@ class Desk:
             plans=Plans(mirror, operations),
             subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),
+            payments=payments,
             usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),
             exports=Exports(mirror),

@@ -51,3 +51,8 @@ def default_card_id(customer: Mapping[str, Any]) -> str | None:
     settings = customer.get("invoice_settings") or {}
     chosen = settings.get("default_payment_method") or customer.get("default_source")
     return chosen.get("id") if isinstance(chosen, Mapping) else chosen
+
+
+def label(card: Card) -> str:
+    """Brand, last digits and expiry; the screen words the brand."""
+    return f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"

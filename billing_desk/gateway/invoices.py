@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoiceListParams
+    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoiceListParams, InvoicePayParams
 
 _PATH, _ITEMS = "/v1/invoices", "/v1/invoiceitems"
 
@@ -49,8 +49,8 @@ def finalize(invoice_id: str) -> Request:
     return Request("post", object_path(_PATH, invoice_id, "finalize"), {"auto_advance": False})
 
 
-def pay(invoice_id: str) -> Request:
-    return Request("post", object_path(_PATH, invoice_id, "pay"))
+def pay(invoice_id: str, fields: InvoicePayParams | None = None) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "pay"), cast("Mapping[str, Any]", fields or {}))
 
 
 def void(invoice_id: str) -> Request:

@@ -18,6 +18,7 @@ from .exports.exporting import Exports
 from .guard import Guard
 from .invoices import Invoices
 from .operations import Operations
+from .payments import Payments
 from .plans import Plans
 from .reading import Reading
 from .search import Search
@@ -43,6 +44,7 @@ class DeskServices:
     plans: Plans
     subscriptions: Subscriptions
     invoices: Invoices
+    payments: Payments
     usage: UsageService
     search: Search
     exports: Exports

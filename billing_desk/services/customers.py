@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..domain.card import default_card_id
 from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, rebased, update_params
-from ..domain.errors import Conflict, NotFound
+from ..domain.errors import Conflict, DeskError, NotAllowed, NotFound, Refused, Unexpected
 from ..domain.operation import OWN_ID, Operation, Preview, Warning_
+from ..domain.payment import Payment
 from ..gateway import customers
 from ..gateway.calls import Door
 from ..gateway.objects import read_one
@@ -18,6 +19,7 @@ from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
 from .card_list import read_cards
 from .operations import Operations, new_id
+from .payments import Payments
 from .read_back import from_events
 from .reading import Reading
 
@@ -39,11 +41,15 @@ class Overview:
     default_card: str | None
     subscriptions: list[Row]
     invoices: list[Row]
+    payments: list[Payment]
 
 
 class Customers:
-    def __init__(self, door: Door, mirror: Mirror, reading: Reading, operations: Operations) -> None:
+    def __init__(
+        self, door: Door, mirror: Mirror, reading: Reading, operations: Operations, payments: Payments
+    ) -> None:
         self._door, self._mirror, self._reading, self._operations = door, mirror, reading, operations
+        self._payments = payments
 
     async def overview(self, customer_id: str) -> Overview | None:
         """From the mirror; None when it does not hold the customer."""
@@ -56,15 +62,35 @@ class Customers:
             default_card_id(customer),
             await self._mirror.related("subscription", "customer", customer_id),
             await self._mirror.related("invoice", "customer", customer_id),
+            await self._payments.of(customer_id),
         )
 
     async def refresh(self, customer_id: str) -> None:
-        """Read the customer and the cards at Stripe. Raises DeskError."""
+        """Read the customer, the cards and the payments at Stripe. Raises DeskError."""
         await self._reading.refresh("customer", customer_id)
+        for read in (self._read_cards, self._payments.refresh):
+            try:
+                await read(customer_id)
+            except (NotFound, NotAllowed, Refused, Unexpected):
+                continue  # deleted, a server without this list, or a key that may not read it
+
+    def read_again(self, operation: Operation) -> None:
+        """After a write: what it made of a customer's cards and payments, which no answer holds. Nobody waits for it,
+        and whoever asked for the write may be gone when it ends."""
+        for kind, id_ in operation.subjects:
+            if kind == "customer":
+                self._operations.afterwards(self.refresh_quietly(id_))
+
+    async def refresh_quietly(self, customer_id: str) -> None:
+        """Where Stripe cannot be asked, the events bring it later."""
         try:
-            await read_cards(self._door, self._mirror, customer_id, background=False)
-        except NotFound:
-            return  # deleted, or a server without this list
+            await self.refresh(customer_id)
+        except DeskError:
+            return
+        self._operations.tell()
+
+    async def _read_cards(self, customer_id: str) -> None:
+        await read_cards(self._door, self._mirror, customer_id, background=False)
 
     async def current(self, customer_id: str) -> CustomerFields:
         """The fields to edit, as fresh as can be had. Raises DeskError."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..domain.card import card_of, default_card_id
+from ..domain.card import card_of, default_card_id, label
 from ..domain.errors import Refused
 from ..domain.invoice import Line, line_of, lines_of
 from ..domain.money import Money
@@ -18,7 +18,7 @@ from ..store.side_tables import SideTables
 from .operations import Operations, new_id
 
 if TYPE_CHECKING:
-    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams
+    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
 
 WRITE = "rak_invoice_write"
 """The permission a restricted key needs to write invoices, as Stripe names it."""
@@ -55,21 +55,23 @@ class Invoices:
             list((invoice.get("payments") or {}).get("data") or []),
         )
 
-    async def preview_pay(self, invoice_id: str) -> Preview:
-        """Collect what remains of an open invoice now. Raises DeskError, Refused where it is not open."""
+    async def preview_pay(self, invoice_id: str, method_id: str = "") -> Preview:
+        """Collect what remains of an open invoice now, from its own card or a chosen PaymentMethod or source. Raises
+        DeskError, Refused where it is not open."""
         now, seen = await self._operations.look("invoice", invoice_id)
         if now.get("status") != "open":
             raise Refused(code="not_open", param=str(now.get("status")))
         remaining = Money(int(now.get("amount_remaining") or 0), str(now.get("currency")))
         operation = self._operations.plan(
             "invoice.pay",
-            invoices.pay(invoice_id),
+            invoices.pay(invoice_id, _paid_by(method_id)),
             subjects=(("invoice", invoice_id),),
             changes=(FieldChange("status", "open", "paid"),),
             money=(remaining,),
             risk=Risk.MONEY,
         )
-        warnings, card = await self._paid_with(id_of(now.get("customer")) or "", now)
+        chosen = {"default_payment_method": method_id} if method_id else now
+        warnings, card = await self._paid_with(id_of(now.get("customer")) or "", chosen)
         said = [Warning_("charged_card", {"card": card})] if card else []
         if now.get("next_payment_attempt"):
             said.append(Warning_("retry_falls_away", {"at": str(now["next_payment_attempt"])}))
@@ -89,8 +91,9 @@ class Invoices:
         )
         return Preview(operation, effects=Effects(by_stripe=(Warning_("never_collected"),)), seen=(seen,))
 
-    async def preview_charge(self, customer_id: str, amount: Money, description: str) -> Preview:
-        """A new invoice of one line, paid at once from the default card: draft, line, final, paid. Raises DeskError."""
+    async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
+        """A new invoice of one line, paid at once from the default card or a chosen one: draft, line, final, paid.
+        Raises DeskError."""
         now, seen = await self._operations.look("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -116,7 +119,7 @@ class Invoices:
             invoices.create(draft),
             invoices.add_item(line),
             invoices.finalize(made),
-            invoices.pay(made),
+            invoices.pay(made, _paid_by(method_id)),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("description", None, description),),
             money=(amount,),
@@ -124,7 +127,7 @@ class Invoices:
             id_=id_,
             undo=((0, delete), (1, delete), (2, invoices.void(made))),
         )
-        warnings, card = await self._paid_with(customer_id, {})
+        warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
         said = (Warning_("charged_card", {"card": card}),) if card else ()
         balance = int(now.get("balance") or 0)
         if balance < 0 and now.get("currency") == amount.currency:
@@ -141,5 +144,11 @@ class Invoices:
             return (Warning_("no_card"),), ""
         if card is None:
             return (), chosen
-        name = f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
-        return ((Warning_("prepaid_card"),) if card.funding == "prepaid" else ()), name
+        return ((Warning_("prepaid_card"),) if card.funding == "prepaid" else ()), label(card)
+
+
+def _paid_by(method_id: str) -> InvoicePayParams | None:
+    if not method_id:
+        return None
+    old = method_id.startswith(("src_", "card_"))
+    return {"source": method_id} if old else {"payment_method": method_id}

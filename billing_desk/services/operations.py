@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any
 
 from ..domain.card_number_guard import holds_card_number
@@ -148,6 +148,14 @@ class Operations:
         """Two writes to one object never overlap."""
         subject = operation.subjects[0] if operation.subjects else ("", operation.fingerprint)
         return self._locks.setdefault(subject, asyncio.Lock())
+
+    def afterwards(self, work: Coroutine[Any, Any, None]) -> None:
+        """Goes on by itself, and is waited for when the desk closes."""
+        self._tasks.start(work)
+
+    def tell(self) -> None:
+        """What screens show beside the objects themselves has changed."""
+        self._changes.publish(Change("operation"))
 
     def now(self) -> int:
         """Stripe's time as far as it is known (Unix seconds)."""

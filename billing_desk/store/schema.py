@@ -35,6 +35,8 @@ CREATE TABLE dictionaries (kind TEXT NOT NULL, number INTEGER NOT NULL, body BLO
 CREATE TABLE lines (invoice TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE problems (id TEXT PRIMARY KEY, meter TEXT, at INTEGER NOT NULL, count INTEGER NOT NULL,
   json TEXT NOT NULL);
+CREATE TABLE parts (owner TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (owner, kind));
+CREATE TABLE results (card TEXT PRIMARY KEY, at INTEGER NOT NULL, code TEXT NOT NULL);
 CREATE TABLE clocks (id TEXT PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fetched INTEGER, json TEXT,
   PRIMARY KEY (meter, customer));
@@ -42,7 +44,7 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
 
 MIRROR = ["".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
 """A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
-MIRROR_VERSION = 2
+MIRROR_VERSION = 3
 
 
 def indexes(noun: Noun) -> list[str]:

@@ -79,6 +79,15 @@ class SideTables:
         sql = "SELECT json FROM problems WHERE meter = ? ORDER BY at DESC LIMIT 50"
         return [json.loads(body) for (body,) in await self._mirror.query(sql, (meter,))]
 
+    async def put_part(self, owner: str, kind: str, rows: list[Row]) -> None:
+        """A list that belongs to one object, such as a customer's payments."""
+        sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)"
+        await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False))))
+
+    async def part(self, owner: str, kind: str) -> list[Row]:
+        rows = await self._mirror.query("SELECT json FROM parts WHERE owner = ? AND kind = ?", (owner, kind))
+        return json.loads(rows[0][0]) if rows else []
+
     async def put_clocks(self, clocks: list[Row]) -> None:
         """The account's test clocks, all of them."""
         inserted = [("INSERT INTO clocks VALUES (?, ?)", (clock["id"], json.dumps(clock))) for clock in clocks]

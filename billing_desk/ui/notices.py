@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..domain.decline import Failure
 from ..domain.errors import (
     Busy,
     Conflict,
@@ -20,6 +21,7 @@ from ..domain.errors import (
     Unopenable,
 )
 from ..services.operations import Unsettled
+from .declines import advice, meaning
 from .text import translate
 from .theme import Tone
 
@@ -83,13 +85,18 @@ def sentence(error: DeskError) -> str:
         case Conflict():
             return _conflict(error)
         case Declined():
-            return translate("Notices", "The bank declined: {reason}.").format(
-                reason=error.decline_code or error.message
-            )
+            return _declined(error)
         case Refused():
             return _refused(error)
         case _:
             return translate("Notices", "Stripe answered with an error of its own. Try again later.")
+
+
+def _declined(error: Declined) -> str:
+    failure = Failure(error.decline_code or error.code or "card_declined", error.advice_code or "")
+    return translate("Notices", "The bank declined. {why} {advice}").format(
+        why=meaning(failure.code), advice=advice(failure)
+    )
 
 
 def _unopenable(code: str) -> str:
@@ -134,6 +141,13 @@ def _refused(error: Refused) -> str:
             "Notices", "Only a payment method that is attached to a customer can be the default."
         ),
         "deleted": translate("Notices", "This customer was deleted at Stripe."),
+        "no_card": translate("Notices", "The customer has no card that could be charged. Send a card page first."),
+        "token_with_customer": translate(
+            "Notices", "Stripe refuses a token together with a customer. Add it as a card, then charge that."
+        ),
+        "not_chargeable": translate("Notices", "This source cannot be charged any more, or not yet."),
+        "of_another": translate("Notices", "This card belongs to another customer."),
+        "not_refundable": translate("Notices", "So much is not left of this payment."),
     }
     if error.code in ours:
         return ours[error.code]

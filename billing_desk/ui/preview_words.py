@@ -24,6 +24,14 @@ def warning_sentence(warning: Warning_) -> str:
         "overridden": translate("Preview", "%n subscription(s) name another card themselves and keep it.", "", count),
         "no_card": translate("Preview", "This customer has no default card, so Stripe will probably refuse."),
         "prepaid_card": translate("Preview", "The card is prepaid, which the policy does not accept."),
+        "paid_before": translate("Preview", "The same amount was paid already, on {at}."),
+        "payments_unknown": translate("Preview", "Whether the same was paid already could not be looked up."),
+        "single_use": translate("Preview", "This source can be charged once; it is consumed by it."),
+        "is_consumed": translate(
+            "Preview", "This source is attached to nobody, so this one charge consumes it for good."
+        ),
+        "blocks_card": translate("Preview", "As fraudulent, the card and the e-mail go on Stripe's block lists."),
+        "disputed": translate("Preview", "The payment is disputed; Stripe may refuse a refund as well."),
         "balance_is_used": translate("Preview", "The customer's credit of {amount} is used up first."),
     }
     return known.get(warning.code, warning.code)
@@ -48,6 +56,7 @@ def effect_sentence(said: Warning_) -> str:
         "charged_card": translate("Preview", "The card {card} is charged at once."),
         "retry_falls_away": translate("Preview", "Stripe's own next attempt on {at} falls away."),
         "never_collected": translate("Preview", "It can never be collected or opened again."),
+        "goes_back": translate("Preview", "The money goes back to {card}; that takes the bank 5 to 10 days."),
         "receipt_mailed": translate("Preview", "If the account mails receipts, one goes to {email}."),
     }
     return known.get(said.code, said.code)
@@ -71,6 +80,8 @@ def shown_value(change: FieldChange, value: str | None) -> str:
         return "–"
     if change.field == "tax_exempt":
         return words.tax_exempt(value)
+    if change.field == "refund_reason":
+        return words.refund_reason(value)
     if change.field == "status":
         return words.invoice_status(value)[0]
     if change.field in ("active", "cancel_at_period_end"):

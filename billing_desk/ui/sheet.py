@@ -28,7 +28,7 @@ class Link:
 SHORT = 26
 """Characters that need no wrapping; dates, periods and amounts stay on one line."""
 
-Cell = str | Link | Pill | None
+Cell = str | Link | Pill | QWidget | None
 Opener = Callable[[str, str], None]
 
 
@@ -145,6 +145,8 @@ class Sheet(QWidget):
         self._layout.addWidget(widget)
 
     def _widget(self, cell: Cell) -> QWidget:
+        if isinstance(cell, QWidget):
+            return cell
         if isinstance(cell, Link):
             return LinkButton(cell, self._opener)
         if isinstance(cell, tuple):

@@ -59,6 +59,8 @@ async def send(
                 dialog.accept()
             refuse(context, parent, notice)
             return None
+        finally:
+            context.services.customers.read_again(operation)
     if dialog:
         dialog.set_busy(False)
     context.say(made(operation, done if isinstance(done, str) else done(operation), link))

@@ -84,6 +84,25 @@ def payment_status(status: str) -> Pill:
     return known.get(status, (status, "neutral"))
 
 
+def refund_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "succeeded": (translate("Words", "Refund"), "info"),
+        "pending": (translate("Words", "Refund pending"), "warn"),
+        "requires_action": (translate("Words", "Refund pending"), "warn"),
+        "failed": (translate("Words", "Refund failed"), "bad"),
+        "canceled": (translate("Words", "Refund canceled"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def refund_reason(reason: str) -> str:
+    return {
+        "requested_by_customer": translate("Words", "Asked for by the customer"),
+        "duplicate": translate("Words", "Charged twice"),
+        "fraudulent": translate("Words", "Fraudulent"),
+    }.get(reason, reason)
+
+
 def funding(name: str) -> Pill:
     known: dict[str, Pill] = {
         "credit": (translate("Words", "Credit"), "neutral"),
@@ -166,6 +185,7 @@ def field(name: str) -> str:
         "default_card": translate("Words", "Default card"),
         "cancel_at_period_end": translate("Words", "Ends with its period"),
         "pause_collection": translate("Words", "Collection paused"),
+        "refund_reason": translate("Words", "Why"),
         "address.line1": translate("Words", "Address line 1"),
         "address.line2": translate("Words", "Address line 2"),
         "address.city": translate("Words", "City"),
@@ -208,6 +228,8 @@ def verb(name: str) -> str:
         "invoice.pay": translate("Words", "Pay invoice"),
         "invoice.void": translate("Words", "Void invoice"),
         "invoice.charge": translate("Words", "Charge customer"),
+        "payment.charge": translate("Words", "Charge customer"),
+        "payment.refund": translate("Words", "Refund a payment"),
     }.get(name, name)
 
 

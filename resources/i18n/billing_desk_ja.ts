@@ -774,6 +774,14 @@
         <translation>確認へ</translation>
     </message>
     <message>
+        <source>With an invoice, paid at once</source>
+        <translation>請求書を作成して即時に支払う</translation>
+    </message>
+    <message>
+        <source>As a payment alone</source>
+        <translation>請求書なしの支払いとして</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
@@ -782,12 +790,48 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>Charged once in the customer&apos;s name, without attaching it.</source>
+        <translation>顧客に紐付けず、顧客の名義で一度だけ請求します。</translation>
+    </message>
+    <message>
+        <source>Source id (src_…)</source>
+        <translation>ソースID（src_…）</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
     <message>
+        <source>Card</source>
+        <translation type="unfinished">カード</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>{card} (default)</source>
+        <translation>{card}（デフォルト）</translation>
+    </message>
+    <message>
+        <source>No card</source>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>A source…</source>
+        <translation>ソース…</translation>
+    </message>
+    <message>
         <source>Say what the charge is for.</source>
         <translation>請求の内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>Stripe refuses a token together with a customer: add it as a card first, then charge that.</source>
+        <translation>Stripeは顧客とトークンの組み合わせを拒否します。先にカードとして追加し、そのカードに請求してください。</translation>
+    </message>
+    <message>
+        <source>A source&apos;s id begins with src_.</source>
+        <translation>ソースのIDはsrc_で始まります。</translation>
     </message>
     <message>
         <source>Write an amount, such as 1200 or 12.50.</source>
@@ -982,6 +1026,10 @@
     <message>
         <source>Charge…</source>
         <translation>請求…</translation>
+    </message>
+    <message>
+        <source>Pay overdue…</source>
+        <translation>延滞分を支払う…</translation>
     </message>
     <message>
         <source>Address</source>
@@ -2007,12 +2055,12 @@
         <translation>このアカウントとモードの Stripe に該当する項目がありません。削除された可能性があります。</translation>
     </message>
     <message>
-        <source>The bank declined: {reason}.</source>
-        <translation>銀行に拒否されました：{reason}。</translation>
-    </message>
-    <message>
         <source>Stripe answered with an error of its own. Try again later.</source>
         <translation>Stripe 側でエラーが発生しました。後でやり直してください。</translation>
+    </message>
+    <message>
+        <source>The bank declined. {why} {advice}</source>
+        <translation>カード会社が拒否しました。{why}{advice}</translation>
     </message>
     <message>
         <source>The files of this account were written by a newer Billing Desk. Open them with that one.</source>
@@ -2053,6 +2101,26 @@
     <message>
         <source>This customer was deleted at Stripe.</source>
         <translation>この顧客は Stripe で削除されています。</translation>
+    </message>
+    <message>
+        <source>The customer has no card that could be charged. Send a card page first.</source>
+        <translation>顧客には請求できるカードがありません。先にカード登録ページを送ってください。</translation>
+    </message>
+    <message>
+        <source>Stripe refuses a token together with a customer. Add it as a card, then charge that.</source>
+        <translation>Stripeは顧客とトークンの組み合わせを拒否します。カードとして追加し、そのカードに請求してください。</translation>
+    </message>
+    <message>
+        <source>This source cannot be charged any more, or not yet.</source>
+        <translation>このソースには請求できません（使用済み、または準備中です）。</translation>
+    </message>
+    <message>
+        <source>This card belongs to another customer.</source>
+        <translation>このカードは別の顧客のものです。</translation>
+    </message>
+    <message>
+        <source>So much is not left of this payment.</source>
+        <translation>この支払いにはそれだけの残額がありません。</translation>
     </message>
     <message>
         <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
@@ -2160,6 +2228,65 @@
     </message>
 </context>
 <context>
+    <name>Overdue</name>
+    <message>
+        <source>Pay everything overdue</source>
+        <translation>延滞分をすべて支払う</translation>
+    </message>
+    <message>
+        <source>Each invoice&apos;s own card</source>
+        <translation>各請求書のカード</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished">カード</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished">請求書</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation type="unfinished">残額</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">結果</translation>
+    </message>
+    <message>
+        <source>Overdue invoices</source>
+        <translation>延滞中の請求書</translation>
+    </message>
+    <message>
+        <source>Collect {amount}</source>
+        <translation>{amount}を回収</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未実行</translation>
+    </message>
+    <message>
+        <source>on its way…</source>
+        <translation>送信中…</translation>
+    </message>
+    <message>
+        <source>{amount} collected, {count} of {total} invoices paid.</source>
+        <translation>{amount}を回収しました。請求書{total}件中{count}件が支払い済みです。</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支払い済み</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.</source>
@@ -2225,6 +2352,85 @@
     <message>
         <source>Nothing found.</source>
         <translation>見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message>
+        <source>{amount} failed on {day}: {why} {advice}</source>
+        <translation>{day}の{amount}が失敗：{why}{advice}</translation>
+    </message>
+    <message>
+        <source>Stripe tries again by itself on {at}.</source>
+        <translation>Stripeは{at}に自動で再試行します。</translation>
+    </message>
+    <message>
+        <source>Payments and refunds</source>
+        <translation>支払いと返金</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>返金…</translation>
+    </message>
+    <message>
+        <source>No payments.</source>
+        <translation type="unfinished">支払いはありません。</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>不審請求の申請あり</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>一部返金</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished">支払い済み</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Refund a payment</source>
+        <translation>支払いを返金</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">確認へ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">金額</translation>
+    </message>
+    <message>
+        <source>At most {left}</source>
+        <translation>最大{left}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>More than nothing, and not more than is left.</source>
+        <translation>0より大きく、残額以下にしてください。</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>{amount}を返金</translation>
+    </message>
+    <message>
+        <source>{amount} goes back.</source>
+        <translation>{amount}を返金します。</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2619,30 @@
         <translation>このカードはプリペイドで、ポリシーでは受け付けません。</translation>
     </message>
     <message>
+        <source>The same amount was paid already, on {at}.</source>
+        <translation>同じ金額が{at}に支払われています。</translation>
+    </message>
+    <message>
+        <source>Whether the same was paid already could not be looked up.</source>
+        <translation>同じ支払いがすでにあるか確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>This source can be charged once; it is consumed by it.</source>
+        <translation>このソースに請求できるのは一度だけで、請求後は使用済みになります。</translation>
+    </message>
+    <message>
+        <source>This source is attached to nobody, so this one charge consumes it for good.</source>
+        <translation>このソースは誰にも紐付いていないため、この請求で使用済みになります。</translation>
+    </message>
+    <message>
+        <source>As fraudulent, the card and the e-mail go on Stripe&apos;s block lists.</source>
+        <translation>不正として返金すると、カードとメールアドレスがStripeのブロックリストに追加されます。</translation>
+    </message>
+    <message>
+        <source>The payment is disputed; Stripe may refuse a refund as well.</source>
+        <translation>この支払いには不審請求の申請があります。Stripeは返金を拒否することがあります。</translation>
+    </message>
+    <message>
         <source>The customer&apos;s credit of {amount} is used up first.</source>
         <translation>顧客の残高 {amount} が先に使われます。</translation>
     </message>
@@ -2457,6 +2687,10 @@
     <message>
         <source>It can never be collected or opened again.</source>
         <translation>回収も、未払いに戻すこともできなくなります。</translation>
+    </message>
+    <message>
+        <source>The money goes back to {card}; that takes the bank 5 to 10 days.</source>
+        <translation>{card}に返金されます。カード会社での処理に5〜10日かかります。</translation>
     </message>
     <message>
         <source>If the account mails receipts, one goes to {email}.</source>
@@ -3287,6 +3521,34 @@
         <translation>回収不能</translation>
     </message>
     <message>
+        <source>Refund</source>
+        <translation>返金</translation>
+    </message>
+    <message>
+        <source>Refund pending</source>
+        <translation>返金処理中</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>返金失敗</translation>
+    </message>
+    <message>
+        <source>Refund canceled</source>
+        <translation>返金取消</translation>
+    </message>
+    <message>
+        <source>Asked for by the customer</source>
+        <translation>顧客の依頼</translation>
+    </message>
+    <message>
+        <source>Charged twice</source>
+        <translation>二重請求</translation>
+    </message>
+    <message>
+        <source>Fraudulent</source>
+        <translation>不正</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>クレジット</translation>
     </message>
@@ -3423,6 +3685,10 @@
         <translation>期間末で終了</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
         <source>Address line 1</source>
         <translation>住所 1</translation>
     </message>
@@ -3541,6 +3807,10 @@
     <message>
         <source>Charge customer</source>
         <translation>顧客に請求</translation>
+    </message>
+    <message>
+        <source>Refund a payment</source>
+        <translation>支払いを返金</translation>
     </message>
     <message>
         <source>less than a minute left</source>

@@ -1,82 +1,127 @@
-"""Charge a customer now: an amount with its currency, and what it is for."""
+"""Charge a customer now: an amount with its currency, what it is for, and from which card."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ...domain.card import card_of
 from ...domain.money import AmountError, Money, parse
+from ...domain.operation import Preview
+from ...services.customers import Overview
+from .. import words
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..text import translate
 from ..verbs import carry_out
+from .amounts import amount_problem
 
 CURRENCIES = ("jpy", "usd", "eur", "gbp")
 LONGEST = 500
+OTHER = "other"
 
 
 class ChargeDialog(DeskDialog):
-    """`currency` is the customer's own, which Stripe then insists on."""
+    """From the default card, which is named, a chosen one, or a source that is not attached (B4, B6). With an invoice
+    of its own, or as a payment alone (C4)."""
 
-    def __init__(self, context: Context, parent: QWidget, customer_id: str, name: str, currency: str) -> None:
+    def __init__(self, context: Context, parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
         super().__init__(context, parent, title, translate("Charge", "Preview"))
-        self._customer_id, self._name = customer_id, name
-        self.amount, self.description = TextField(), TextField()
-        self.currency = QComboBox()
+        self._customer_id, self._name = str(seen.customer["id"]), name
+        self.amount, self.description, self.source = TextField(), TextField(), TextField()
+        self.currency, self.card, self.way = QComboBox(), QComboBox(), QComboBox()
+        currency = str(seen.customer.get("currency") or "")
         for code in [currency] if currency else CURRENCIES:
             self.currency.addItem(code.upper(), code)
+        self._add_cards(seen)
+        self.way.addItem(translate("Charge", "With an invoice, paid at once"), "invoice")
+        self.way.addItem(translate("Charge", "As a payment alone"), "payment")
         self._amount = Row(translate("Charge", "Amount"), self.amount)
         self._description = Row(translate("Charge", "What for"), self.description)
-        row = QHBoxLayout()
-        row.addWidget(self._amount, 2)
-        row.addWidget(Row(translate("Charge", "Currency"), self.currency), 1)
-        self.body.addLayout(row)
+        hint = translate("Charge", "Charged once in the customer's name, without attaching it.")
+        self._source = Row(translate("Charge", "Source id (src_…)"), self.source, hint)
+        for pair in (
+            (self._amount, Row(translate("Charge", "Currency"), self.currency)),
+            (Row(translate("Charge", "Card"), self.card), Row(translate("Charge", "How"), self.way)),
+        ):
+            row = QHBoxLayout()
+            for widget in pair:
+                row.addWidget(widget, 1)
+            self.body.addLayout(row)
+        self.body.addWidget(self._source)
         self.body.addWidget(self._description)
         self.body.addStretch(1)
+        self.card.currentIndexChanged.connect(self._card_chosen)
+        self._card_chosen()
         self.primary.clicked.connect(self._preview)
         self.amount.setFocus()
+
+    def _add_cards(self, seen: Overview) -> None:
+        cards = [card for card in map(card_of, seen.cards) if card is not None]
+        for card in sorted(cards, key=lambda card: card.id != seen.default_card):
+            text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
+            if card.id == seen.default_card:
+                text = translate("Charge", "{card} (default)").format(card=text)
+            self.card.addItem(text, card.id)
+        if not cards:
+            self.card.addItem(translate("Charge", "No card"), "")
+        self.card.addItem(translate("Charge", "A source…"), OTHER)
+
+    def _card_chosen(self) -> None:
+        other = self.card.currentData() == OTHER
+        self._source.setVisible(other)
+        if other:  # an invoice takes only what is attached
+            self.way.setCurrentIndex(self.way.findData("payment"))
+        self.way.setEnabled(not other)
 
     def _preview(self) -> None:
         money = self._read()
         description = self.description.text().strip()
         problem = "" if 0 < len(description) <= LONGEST else translate("Charge", "Say what the charge is for.")
         self._description.show_problem(problem)
-        if money is not None and not problem:
+        other = self.card.currentData() == OTHER
+        source = self.source.text().strip() if other else str(self.card.currentData())
+        wrong = _source_problem(source) if other else ""
+        self._source.show_problem(wrong)
+        if money is not None and not problem and not wrong:
             self.show_problem("")
             self.set_busy(True)
-            self.jobs.start(self._charge(money, description))
+            self.jobs.start(self._charge(money, description, source))
 
     def _read(self) -> Money | None:
         try:
             money = parse(self.amount.text(), str(self.currency.currentData()))
         except AmountError as error:
-            self._amount.show_problem(
-                {
-                    "not_a_number": translate("Charge", "Write an amount, such as 1200 or 12.50."),
-                    "too_precise": translate("Charge", "This currency has fewer decimal places."),
-                    "not_payable": translate("Charge", "Stripe rounds this currency more coarsely."),
-                }[error.reason]
-            )
+            self._amount.show_problem(amount_problem(error))
             return None
         too_little = money.amount <= 0
         self._amount.show_problem(translate("Charge", "The amount must be more than nothing.") if too_little else "")
         return None if too_little else money
 
-    async def _charge(self, money: Money, description: str) -> None:
-        invoices, wording = self.context.services.invoices, self.context.wording
+    async def _charge(self, money: Money, description: str, method: str) -> None:
+        services, wording = self.context.services, self.context.wording
+        alone = self.way.currentData() == "payment"
         act = translate("Charge", "Charge {amount} to {name}").format(amount=wording.money(money), name=self._name)
         done = translate("Charge", "{amount} was charged to {name}.").format(
             amount=wording.money(money), name=self._name
         )
-        made = await carry_out(
-            self.context,
-            self,
-            lambda: invoices.preview_charge(self._customer_id, money, description),
-            act,
-            done,
-        )
+
+        async def make() -> Preview:
+            verb = services.payments.preview_charge if alone else services.invoices.preview_charge
+            return await verb(self._customer_id, money, description, method)
+
+        made = await carry_out(self.context, self, make, act, done, ("customer", self._customer_id, self._name))
         self.set_busy(False)
         if made is not None:
-            self.context.open_object("invoice", str(made["id"]))
+            if not alone:
+                self.context.open_object("invoice", str(made["id"]))
             self.accept()
+
+
+def _source_problem(id_: str) -> str:
+    if id_.startswith("tok_"):
+        return translate(
+            "Charge", "Stripe refuses a token together with a customer: add it as a card first, then charge that."
+        )
+    return "" if id_.startswith("src_") else translate("Charge", "A source's id begins with src_.")

@@ -11,9 +11,11 @@ from ...domain.customer import fields_of
 from ...domain.invoice import is_overdue
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
+from ...domain.payment import Payment
 from ...domain.subscription import items_of, next_bill, standing
 from ...services.customers import WRITE, Overview
 from ...services.invoices import WRITE as INVOICE_WRITE
+from ...services.payments import WRITE as CHARGE_WRITE
 from .. import words
 from ..ask import shown
 from ..context import Context
@@ -24,6 +26,8 @@ from ..text import Wording, translate
 from ..theme import Tone, colors
 from ..verbs import button
 from .charge import ChargeDialog
+from .pay_overdue import PayOverdueDialog
+from .payments import RefundDialog, show_failure, show_payments
 
 SHOWN_INVOICES = 10
 
@@ -52,7 +56,10 @@ class CustomerDetail(Detail[Overview]):
             lacking = INVOICE_WRITE in self.context.services.guard.lacking
             charge = button(translate("Customers", "Charge…"), self._charge_clicked, lacking=lacking)
             charge.setObjectName("charge")
-            sheet.buttons(edit, charge)
+            pay = [button(translate("Customers", "Pay overdue…"), self._pay_clicked, lacking=lacking)]
+            owes = any(is_overdue(invoice, now) for invoice in seen.invoices)
+            sheet.buttons(edit, charge, *(pay if owes else []))
+        show_failure(sheet, seen, wording)
         overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
@@ -74,6 +81,8 @@ class CustomerDetail(Detail[Overview]):
         self._subscriptions(sheet, seen)
         self._invoices(sheet, seen, now)
         self._cards(sheet, seen)
+        lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
+        show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
         if fields.metadata:
             sheet.section(translate("Customers", "Metadata"))
             sheet.rows([(key, value) for key, value in sorted(fields.metadata.items())], "")
@@ -131,15 +140,35 @@ class CustomerDetail(Detail[Overview]):
         self.jobs.newest("charge", self._charge(self.id))
 
     async def _charge(self, customer_id: str) -> None:
-        customer = await self.context.services.reading.get("customer", customer_id) or {}
-        name = str(customer.get("name") or customer.get("email") or customer_id)
-        await shown(ChargeDialog(self.context, self, customer_id, name, str(customer.get("currency") or "")))
+        seen = await self.context.services.customers.overview(customer_id)
+        if seen is not None:
+            await shown(ChargeDialog(self.context, self, seen, name_of(seen.customer)))
+
+    def _pay_clicked(self) -> None:
+        self.jobs.newest("pay", self._pay_overdue(self.id))
+
+    async def _pay_overdue(self, customer_id: str) -> None:
+        services = self.context.services
+        seen = await services.customers.overview(customer_id)
+        if seen is not None:
+            overdue = [invoice for invoice in seen.invoices if is_overdue(invoice, services.clock.now())]
+            await shown(PayOverdueDialog(self.context, self, seen, overdue))
+
+    def _refund_clicked(self, payment: Payment) -> None:
+        self.jobs.newest("refund", self._refund(self.id, payment))
+
+    async def _refund(self, customer_id: str, payment: Payment) -> None:
+        await shown(RefundDialog(self.context, self, customer_id, payment))
 
     def _edit_clicked(self) -> None:
         self._edit(self.id)
 
     def _all_invoices(self) -> None:
         self.context.open_list("invoice", self.id)
+
+
+def name_of(customer: dict[str, object]) -> str:
+    return str(customer.get("name") or customer.get("email") or customer["id"])
 
 
 def _pills(seen: Overview) -> list[words.Pill]:

@@ -1,0 +1,140 @@
+"""A customer's payments and refunds: the section of the page, why the last one failed, and giving money back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from ...domain.money import AmountError, Money, parse
+from ...domain.operation import Operation, Preview
+from ...domain.payment import Payment
+from ...services.customers import Overview
+from ...services.payments import REASONS
+from .. import words
+from ..context import Context
+from ..declines import advice, meaning
+from ..dialog import DeskDialog
+from ..fields import Row, TextField
+from ..sheet import Cell, Link, Sheet
+from ..text import Wording, translate
+from ..verbs import carry_out
+from .amounts import amount_problem
+
+SHOWN = 10
+
+
+def show_failure(sheet: Sheet, seen: Overview, wording: Wording) -> None:
+    """Why the newest payment failed, what helps, and when Stripe tries again by itself (C8, F9)."""
+    newest = seen.payments[0] if seen.payments else None
+    if newest is None or newest.failure is None:
+        return
+    said = translate("Payments", "{amount} failed on {day}: {why} {advice}").format(
+        amount=wording.money(newest.amount),
+        day=wording.day(newest.at),
+        why=meaning(newest.failure.code),
+        advice=advice(newest.failure),
+    )
+    attempts = [at for invoice in seen.invoices if (at := invoice.get("next_payment_attempt"))]
+    if attempts:
+        text = translate("Payments", "Stripe tries again by itself on {at}.")
+        said = f"{said} {text.format(at=wording.moment(min(attempts)))}"
+    sheet.note(said, "bad")
+
+
+def show_payments(
+    sheet: Sheet, payments: Sequence[Payment], wording: Wording, refund: Callable[[Payment], None], *, lacking: bool
+) -> None:
+    sheet.section(translate("Payments", "Payments and refunds"))
+    rows: list[list[Cell]] = []
+    for payment in payments[:SHOWN]:
+        card = Link(words.card(payment.card.brand, payment.card.last4), "card", payment.card_id) if payment.card else ""
+        give_back: QPushButton | None = None
+        if payment.refundable.amount:
+            give_back = QPushButton(translate("Payments", "Refund…"))
+            give_back.setProperty("link", True)
+            give_back.setObjectName(f"refund {payment.id}")
+            give_back.setEnabled(not lacking)
+            give_back.clicked.connect(partial(refund, payment))
+        rows.append([wording.day(payment.at), card, wording.money(payment.amount), state_of(payment), give_back])
+        rows += [
+            [
+                wording.day(one.at),
+                words.refund_reason(one.reason),
+                wording.money(Money(-one.amount.amount, one.amount.currency)),
+                words.refund_status(one.status),
+                None,
+            ]
+            for one in payment.refunds
+        ]
+    sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
+
+
+def state_of(payment: Payment) -> words.Pill:
+    if payment.disputed:
+        return translate("Payments", "Disputed"), "bad"
+    if payment.status == "succeeded" and payment.refunded.amount:
+        whole = not payment.refundable.amount
+        return (translate("Payments", "Refunded") if whole else translate("Payments", "Partly refunded")), "neutral"
+    return {
+        "succeeded": (translate("Payments", "Paid"), "good"),
+        "pending": (translate("Payments", "Pending"), "warn"),
+        "failed": (translate("Payments", "Failed"), "bad"),
+    }.get(payment.status, (payment.status, "neutral"))  # type: ignore[return-value]
+
+
+class RefundDialog(DeskDialog):
+    """All that is left, or less."""
+
+    def __init__(self, context: Context, parent: QWidget, customer_id: str, payment: Payment) -> None:
+        super().__init__(context, parent, translate("Payments", "Refund a payment"), translate("Payments", "Preview"))
+        self._customer_id, self._payment = customer_id, payment
+        left = context.wording.money(payment.refundable)
+        self.amount = TextField(f"{payment.refundable.major:f}")
+        self._amount = Row(
+            translate("Payments", "Amount"), self.amount, translate("Payments", "At most {left}").format(left=left)
+        )
+        self.reason = QComboBox()
+        for reason in REASONS:
+            self.reason.addItem(words.refund_reason(reason), reason)
+        self.body.addWidget(self._amount)
+        self.body.addWidget(Row(translate("Payments", "Why"), self.reason))
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._preview)
+        self.amount.selectAll()
+        self.amount.setFocus()
+
+    def _preview(self) -> None:
+        left = self._payment.refundable
+        try:
+            money = parse(self.amount.text(), left.currency)
+        except AmountError as error:
+            self._amount.show_problem(amount_problem(error))
+            return
+        if not 0 < money.amount <= left.amount:
+            self._amount.show_problem(translate("Payments", "More than nothing, and not more than is left."))
+            return
+        self._amount.show_problem("")
+        self.set_busy(True)
+        self.jobs.start(self._refund(money))
+
+    async def _refund(self, money: Money) -> None:
+        payments, wording = self.context.services.payments, self.context.wording
+
+        def act(preview: Preview) -> str:
+            return translate("Payments", "Refund {amount}").format(amount=wording.money(preview.operation.money[0]))
+
+        def done(operation: Operation) -> str:
+            return translate("Payments", "{amount} goes back.").format(amount=wording.money(operation.money[0]))
+
+        made = await carry_out(
+            self.context,
+            self,
+            lambda: payments.preview_refund(self._customer_id, self._payment.id, money, str(self.reason.currentData())),
+            act,
+            done,
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()

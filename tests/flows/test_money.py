@@ -1,0 +1,208 @@
+"""Money with the customer on the phone: B4, B6, B7, C4, C8, F9."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from billing_desk.simulator.faults import Fault
+from billing_desk.ui.customers.charge import OTHER, ChargeDialog
+from billing_desk.ui.customers.pay_overdue import PayOverdueDialog
+from billing_desk.ui.customers.payments import RefundDialog
+from billing_desk.ui.preview import PreviewDialog
+
+from ..driver import Operator
+from ..stripe_side import StripeSide
+from ..support import until
+from .desk_seat import at_desk, writes
+
+
+async def add_card(operator: Operator, stripe: StripeSide, card: str = "pm_card_visa", *, default: bool = True) -> str:
+    customer = str(operator.page.detail.id)
+    method = str((await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=customer))["id"])
+    if default:
+        settings = {"invoice_settings[default_payment_method]": method}
+        await stripe.call("post", f"/v1/customers/{customer}", **settings)
+    await operator.services.customers.refresh(customer)
+    return method
+
+
+async def press(operator: Operator, text: str) -> None:
+    """A button of the detail, by what stands on it."""
+    found = await until(
+        lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text().startswith(text)]
+    )
+    operator.click(found[0])
+
+
+async def _charge(operator: Operator, amount: str, *, way: str, card: str = "", source: str = "") -> ChargeDialog:
+    await press(operator, "Charge")
+    dialog = await operator.dialog(ChargeDialog)
+    dialog.currency.setCurrentIndex(max(0, dialog.currency.findData("jpy")))
+    if card or source:
+        dialog.card.setCurrentIndex(dialog.card.findData(card or OTHER))
+    dialog.way.setCurrentIndex(dialog.way.findData(way))
+    operator.enter(dialog.amount, amount)
+    operator.enter(dialog.description, "Fee")
+    if source:
+        operator.enter(dialog.source, source)
+    operator.click(dialog.primary)
+    return dialog
+
+
+async def _charges(stripe: StripeSide, customer: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await stripe.call("get", "/v1/charges", customer=customer))["data"]
+    return found
+
+
+async def test_b4_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        default = await add_card(operator, stripe)
+        other = await add_card(operator, stripe, "pm_card_mastercard", default=False)
+        dialog = await _charge(operator, "700", way="payment")
+        assert "(default)" in dialog.card.currentText()
+        preview = await operator.dialog(PreviewDialog)
+        said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
+        assert "Visa *4242" in said
+        assert "off_session=true" in preview._request.toPlainText()
+        operator.click(preview.primary)
+        await until(lambda: "¥700 was charged to Ito Aoi" in operator.notice)
+        await operator.gone(dialog)
+        dialog = await _charge(operator, "800", way="payment", card=other)
+        await operator.confirm()
+        await operator.gone(dialog)
+        found = await _charges(stripe, operator.page.detail.id)
+        assert [(c["amount"], c["payment_method"]) for c in found] == [(800, other), (700, default)]
+        await until(lambda: "¥800" in operator.text() and "Mastercard *4444" in operator.text())
+        dialog = await _charge(operator, "900", way="invoice", card=other)
+        await operator.confirm()
+        await operator.gone(dialog)
+        assert (await _charges(stripe, found[0]["customer"]))[0]["payment_method"] == other
+
+
+async def test_b4_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        dialog = await _charge(operator, "700", way="payment")
+        await operator.confirm()
+        await operator.gone(dialog)
+        dialog = await _charge(operator, "700", way="payment")
+        preview = await operator.dialog(PreviewDialog)
+        said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
+        assert "was paid already" in said
+        preview.reject()
+        await operator.gone(preview)
+        dialog.reject()
+
+
+async def test_b6_b7_a_source_is_charged_without_attaching_and_a_token_is_refused(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        source = await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use")
+        dialog = await _charge(operator, "700", way="payment", source="tok_visa")
+        assert "token together with a customer" in dialog._source.problem
+        assert writes(simulator) == []
+        operator.enter(dialog.source, source["id"])
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
+        assert "can be charged once" in said
+        assert "/v1/charges" in preview._request.toPlainText()
+        operator.click(preview.primary)
+        await operator.gone(dialog)
+        stored = await stripe.call("get", f"/v1/sources/{source['id']}")
+        assert (stored["status"], stored["customer"]) == ("consumed", None)
+        dialog = await _charge(operator, "700", way="payment", source=source["id"])
+        await until(lambda: "cannot be charged" in dialog.problem.text())
+        dialog.reject()
+        await operator.gone(dialog)
+
+
+async def test_f9_why_it_failed_and_whether_trying_again_can_work(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe, "pm_card_chargeCustomerFail")
+        dialog = await _charge(operator, "700", way="payment")
+        await operator.confirm()
+        await until(lambda: "The bank declined" in dialog.problem.text())
+        assert "ask the bank" in dialog.problem.text()
+        assert dialog.isVisible(), "what was typed is kept"
+        dialog.reject()
+        await operator.gone(dialog)
+        await until(lambda: "¥700 failed on" in operator.text())
+        assert "Failed" in operator.text()
+
+
+async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        charging = await _charge(operator, "700", way="payment")
+        await operator.confirm()
+        await operator.gone(charging)
+        await press(operator, "Refund")
+        dialog = await operator.dialog(RefundDialog)
+        assert dialog.amount.text() == "700"
+        for text in ("701", "0", "12.5", "-1", "x"):
+            operator.enter(dialog.amount, text)
+            operator.click(dialog.primary)
+            assert dialog._amount.problem
+            assert operator.top(PreviewDialog) is None
+        operator.enter(dialog.amount, "200")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert preview.primary.text() == "Refund ¥200"
+        operator.click(preview.primary)
+        await until(lambda: "¥200 goes back" in operator.notice)
+        await until(lambda: "Partly refunded" in operator.text())
+        await press(operator, "Refund…")
+        dialog = await operator.dialog(RefundDialog)
+        assert dialog.amount.text() == "500", "what is left"
+        operator.click(dialog.primary)
+        await operator.confirm()
+        await until(lambda: "¥500 goes back" in operator.notice)
+        charge = (await _charges(stripe, operator.page.detail.id))[0]
+        assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
+
+
+async def _owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[str]:
+    customer, made = str(operator.page.detail.id), []
+    for amount in amounts:
+        draft = await stripe.call("post", "/v1/invoices", customer=customer, auto_advance="false")
+        item = {"customer": customer, "invoice": draft["id"], "amount": str(amount), "currency": "jpy"}
+        await stripe.call("post", "/v1/invoiceitems", **item)
+        await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize", auto_advance="false")
+        with pytest.raises(httpx.HTTPStatusError, match="402"):
+            await stripe.call("post", f"/v1/invoices/{draft['id']}/pay")
+        made.append(str(draft["id"]))
+    for id_ in made:
+        await operator.services.reading.refresh("invoice", id_)
+    return made
+
+
+async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await add_card(operator, stripe, "pm_card_chargeCustomerFail")
+        invoices = await _owes(operator, stripe, 1_000, 2_000, 3_000)
+        good = await add_card(operator, stripe, "pm_card_visa", default=False)
+        await until(lambda: "¥6,000" in operator.text())
+        await press(operator, "Pay overdue")
+        dialog = await operator.dialog(PayOverdueDialog)
+        assert dialog.primary.text() == "Collect ¥6,000"
+        dialog.card.setCurrentIndex(dialog.card.findData(good))
+        operator.enter(dialog.reason, "new card on the phone")
+        simulator.faults.add(Fault(f"POST /v1/invoices/{invoices[1]}/pay", "status", times=9, status=400))
+        operator.click(dialog.primary)
+        await until(lambda: "2 of 3 invoices paid" in operator.notice)
+        said = [dialog.list.item(row, 3).text() for row in range(3)]  # type: ignore[union-attr]
+        assert sorted(text == "paid" for text in said) == [False, True, True]
+        assert any("Stripe refuses" in text for text in said)
+        dialog.reject()
+        await operator.gone(dialog)
+        statuses = [(await stripe.call("get", f"/v1/invoices/{id_}"))["status"] for id_ in invoices]
+        assert statuses == ["paid", "open", "paid"]
+        reasons = {e["reason"] for e in await operator.services.audit.newest() if e["verb"] == "invoice.pay"}
+        assert reasons == {"new card on the phone"}
