@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished">カード</translation>
+        <translation>カード</translation>
     </message>
     <message>
         <source>How</source>
@@ -2239,11 +2239,11 @@
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished">カード</translation>
+        <translation>カード</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished">請求書</translation>
+        <translation>請求書</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2251,11 +2251,11 @@
     </message>
     <message>
         <source>Remaining</source>
-        <translation type="unfinished">残額</translation>
+        <translation>残額</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">結果</translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Overdue invoices</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>not tried</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>No payments.</source>
-        <translation type="unfinished">支払いはありません。</translation>
+        <translation>支払いはありません。</translation>
     </message>
     <message>
         <source>Disputed</source>
@@ -2390,7 +2390,7 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished">支払い済み</translation>
+        <translation>支払い済み</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -2406,11 +2406,11 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">確認へ</translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">金額</translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>At most {left}</source>
