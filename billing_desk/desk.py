@@ -20,6 +20,7 @@ from .gateway.request_log import RequestLog
 from .gateway.server_time import ServerTime
 from .services.bulk import BulkEdits
 from .services.bundle import DeskServices
+from .services.card_pages import CardPages
 from .services.cards import Cards
 from .services.clock import AccountClock
 from .services.customers import Customers
@@ -125,6 +126,7 @@ class Desk:
             reading=reading,
             customers=customers,
             cards=Cards(mirror, operations),
+            card_pages=CardPages(door, operations),
             plans=Plans(mirror, operations),
             subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),

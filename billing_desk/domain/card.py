@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -56,3 +58,62 @@ def default_card_id(customer: Mapping[str, Any]) -> str | None:
 def label(card: Card) -> str:
     """Brand, last digits and expiry; the screen words the brand."""
     return f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
+
+
+ADDRESS = ("line1", "line2", "city", "state", "postal_code", "country")
+_OLD_NAMES = {"postal_code": "address_zip"}
+
+
+@dataclass(frozen=True)
+class CardFields:
+    """What can be changed of a card without its number; empty text: not set."""
+
+    exp_month: int
+    exp_year: int
+    name: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def expiry(self) -> tuple[int, int]:
+        return self.exp_month, self.exp_year
+
+    def differences(self, after: CardFields) -> list[tuple[str, str | None, str | None]]:
+        """Field, before and after."""
+        found: list[tuple[str, str | None, str | None]] = []
+        if self.expiry != after.expiry:
+            found.append(("expiry", _month(self), _month(after)))
+        if self.name != after.name:
+            found.append(("card_name", self.name or None, after.name or None))
+        for name in ADDRESS:
+            before, now = self.address.get(name, ""), after.address.get(name, "")
+            if before != now:
+                found.append((f"address.{name}", before or None, now or None))
+        return found
+
+
+def fields_of(obj: Mapping[str, Any]) -> CardFields:
+    """From a PaymentMethod, or an older card."""
+    card = card_of(obj)
+    billing = obj.get("billing_details") or {}
+    held = billing.get("address") or {}
+    old = {name: obj.get(_OLD_NAMES.get(name, f"address_{name}")) for name in ADDRESS}
+    address = {name: str((held or old).get(name) or "") for name in ADDRESS}
+    if card is None:
+        return CardFields(0, 0, "", address)
+    return CardFields(card.exp_month, card.exp_year, card.name, address)
+
+
+def _month(fields: CardFields) -> str:
+    return f"{fields.exp_month:02d}/{fields.exp_year}"
+
+
+_EXPIRY = re.compile(r"(0?[1-9]|1[0-2])\s*/\s*(\d{4}|\d{2})")
+
+
+def parse_expiry(text: str) -> tuple[int, int] | None:
+    """Month and year from 9/2030 or 09/30, full-width digits too; None for anything else."""
+    match = _EXPIRY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return None
+    year = int(match[2])
+    return int(match[1]), year if year > 99 else 2000 + year

@@ -70,3 +70,7 @@ def standing(subscription: Mapping[str, Any]) -> str:
         if subscription.get("pause_collection"):
             return "collection_paused"
     return status
+
+
+LIVE = frozenset({"active", "trialing", "past_due", "unpaid", "incomplete", "paused"})
+"""Stripe's statuses of subscriptions that go on, or would with a payment."""

@@ -11,6 +11,7 @@ from ..gateway.request_log import RequestLog
 from ..store.audit import Audit
 from ..store.saved_views import SavedViews
 from .bulk import BulkEdits
+from .card_pages import CardPages
 from .cards import Cards
 from .clock import AccountClock
 from .customers import Customers
@@ -41,6 +42,7 @@ class DeskServices:
     reading: Reading
     customers: Customers
     cards: Cards
+    card_pages: CardPages
     plans: Plans
     subscriptions: Subscriptions
     invoices: Invoices

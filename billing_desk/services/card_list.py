@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ..domain.changes import Change
+from ..domain.errors import NotAllowed, Refused, Unexpected
 from ..gateway import cards
 from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror
+
+_OLD = ("card", "source")
 
 
 async def read_cards(door: Door, mirror: Mirror, customer: str, *, background: bool) -> list[Change]:
@@ -15,4 +18,11 @@ async def read_cards(door: Door, mirror: Mirror, customer: str, *, background: b
     changes: list[Change] = []
     async for rows in pages(door, cards.list_of_customer(customer), background=background):
         changes += await mirror.put([row for row in rows if row.get("type", "card") == "card"], began)
+    owner = await mirror.get("customer", customer) or {}
+    if owner.get("default_source") or not background:  # older cards and sources, which few customers have
+        try:
+            async for rows in pages(door, cards.list_sources(customer), background=background):
+                changes += await mirror.put([row for row in rows if row.get("object") in _OLD], began)
+        except (NotAllowed, Refused, Unexpected):
+            return changes  # a server without them; what is here of them is not forgotten
     return changes + await mirror.forget_cards(customer, began)

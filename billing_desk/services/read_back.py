@@ -52,6 +52,9 @@ async def read_back(door: Door, request: Request, key: str, first_sent: int) -> 
         return await _created(door, request, collection, key, first_sent)
     if collection == "/v1/customers" and action:
         return await _part_of_customer(door, request, id_, action, key, first_sent)
+    if collection == "/v1/checkout/sessions":
+        page: Json = await door.read(hosted_pages.read_card_page(id_))
+        return page if was_done(action, page, request.params) else None
     if collection not in _KINDS:
         return None
     return await _changed(door, request, (_KINDS[collection], id_, action), key, first_sent)

@@ -162,6 +162,8 @@ class Sending:
 
     async def _mirrored(self, answer: Json, *, fresh: bool) -> list[Change]:
         as_of, current = (self._door.now(), answer) if fresh else await self._read_again(answer)
+        if current.get("object") == "payment_method" and current.get("customer") is None:
+            current = {"id": current.get("id"), "object": "payment_method", "deleted": True}  # detached for good
         try:
             return await self._mirror.put([current], as_of)
         except DiskFull:

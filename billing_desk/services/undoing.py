@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from ..domain.carried import carries
+from ..domain.errors import NotFound
 from ..domain.operation import FieldChange, Operation, Preview, Risk, Seen, State, Warning_
 from ..domain.references import rebased, resolved
 from ..domain.request import Request
@@ -62,7 +63,10 @@ class Undoing:
         """Whether somebody has changed again what this operation changed."""
         if not subjects or len(done.steps) != 1:
             return (), ()
-        now, seen = await self._operations.look(*subjects[0])
+        try:
+            now, seen = await self._operations.look(*subjects[0])
+        except NotFound:
+            return (), ()  # older cards have no address of their own
         same = carries(now, done.steps[0].request.params)
         return () if same else (Warning_("changed_since"),), (seen,)
 

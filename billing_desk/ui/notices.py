@@ -141,6 +141,19 @@ def _refused(error: Refused) -> str:
             "Notices", "Only a payment method that is attached to a customer can be the default."
         ),
         "deleted": translate("Notices", "This customer was deleted at Stripe."),
+        "of_this_one": translate("Notices", "This card is the customer's already."),
+        "test_card_in_live": translate("Notices", "Test cards do not work in live."),
+        "no_such_card_id": translate("Notices", "Such an id begins with tok_, pm_ or src_."),
+        "no_source_id": translate("Notices", "Only a token or a source can replace the default source."),
+        "single_use_attach": translate(
+            "Notices", "This source can be used once only, so it cannot be attached. Charge it without attaching it."
+        ),
+        "not_editable": translate("Notices", "This cannot be changed at a card of this kind."),
+        "only_card": translate(
+            "Notices",
+            "It is the only card of a customer whose subscriptions go on, so it stays. Add another card first, "
+            "or end the subscriptions.",
+        ),
         "no_card": translate("Notices", "The customer has no card that could be charged. Send a card page first."),
         "token_with_customer": translate(
             "Notices", "Stripe refuses a token together with a customer. Add it as a card, then charge that."

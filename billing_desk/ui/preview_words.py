@@ -24,6 +24,22 @@ def warning_sentence(warning: Warning_) -> str:
         "overridden": translate("Preview", "%n subscription(s) name another card themselves and keep it.", "", count),
         "no_card": translate("Preview", "This customer has no default card, so Stripe will probably refuse."),
         "prepaid_card": translate("Preview", "The card is prepaid, which the policy does not accept."),
+        "unknown_funding": translate("Preview", "Stripe does not know how this card is funded; look at it afterwards."),
+        "old_default_is_detached": translate(
+            "Preview", "Stripe detaches the default source {card} when this one takes its place."
+        ),
+        "method_goes_first": translate(
+            "Preview", "The customer's default PaymentMethod goes before any source, so it is still used first."
+        ),
+        "source_is_consumed": translate("Preview", "The source becomes consumed and can never be used again."),
+        "never_attached_again": translate("Preview", "A card that was removed can never be attached again."),
+        "stripe_chooses_default": translate(
+            "Preview", "It is the default: Stripe chooses another source in its place, which is shown afterwards."
+        ),
+        "no_default_left": translate("Preview", "It is the default: afterwards there is none, and invoices fail."),
+        "named_by_subscriptions": translate(
+            "Preview", "%n subscription(s) name this card themselves and fall back to the default.", "", count
+        ),
         "paid_before": translate("Preview", "The same amount was paid already, on {at}."),
         "payments_unknown": translate("Preview", "Whether the same was paid already could not be looked up."),
         "single_use": translate("Preview", "This source can be charged once; it is consumed by it."),
@@ -56,6 +72,14 @@ def effect_sentence(said: Warning_) -> str:
         "charged_card": translate("Preview", "The card {card} is charged at once."),
         "retry_falls_away": translate("Preview", "Stripe's own next attempt on {at} falls away."),
         "never_collected": translate("Preview", "It can never be collected or opened again."),
+        "becomes_default_source": translate("Preview", "As the first source it becomes the default source."),
+        "open_invoice_is_tried": translate(
+            "Preview", "Stripe tries the newest open invoice of subscriptions that are past due again, at once."
+        ),
+        "bank_is_not_asked": translate("Preview", "The bank is not asked; what is wrong shows with the next payment."),
+        "link_for_a_day": translate(
+            "Preview", "The link is valid for 24 hours. The card number stays on Stripe's page."
+        ),
         "goes_back": translate("Preview", "The money goes back to {card}; that takes the bank 5 to 10 days."),
         "receipt_mailed": translate("Preview", "If the account mails receipts, one goes to {email}."),
     }
@@ -92,7 +116,9 @@ def shown_value(change: FieldChange, value: str | None) -> str:
             "keep_as_draft": translate("Preview", "Keep invoices as drafts"),
             "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
         }.get(value, value)
-    if change.field == "default_card":
+    if change.field == "card_page":
+        return translate("Preview", "Open")
+    if change.field in ("default_card", "default_source", "card"):
         brand, _, rest = value.partition(" ")
         return f"{words.brand(brand)} {rest}".strip() if rest else value
     return value

@@ -84,6 +84,19 @@ def payment_status(status: str) -> Pill:
     return known.get(status, (status, "neutral"))
 
 
+def test_card(name: str) -> str:
+    """One of Stripe's test cards, by its name at Stripe."""
+    return {
+        "visa": "Visa *4242",
+        "mastercard": "Mastercard *4444",
+        "amex": "Amex *0005",
+        "jcb": "JCB *0505",
+        "mastercard_prepaid": translate("Words", "Mastercard *5100, prepaid"),
+        "chargeCustomerFail": translate("Words", "Visa *0341, declined when charged"),
+        "authenticationRequired": translate("Words", "Visa *3184, always wants 3-D Secure"),
+    }.get(name, name)
+
+
 def refund_status(status: str) -> Pill:
     known: dict[str, Pill] = {
         "succeeded": (translate("Words", "Refund"), "info"),
@@ -183,6 +196,11 @@ def field(name: str) -> str:
         "active": translate("Words", "In use"),
         "quantity": translate("Words", "Quantity"),
         "default_card": translate("Words", "Default card"),
+        "default_source": translate("Words", "Default source"),
+        "card": translate("Words", "Card"),
+        "card_page": translate("Words", "Card page"),
+        "card_name": translate("Words", "Name on card"),
+        "expiry": translate("Words", "Expires"),
         "cancel_at_period_end": translate("Words", "Ends with its period"),
         "pause_collection": translate("Words", "Collection paused"),
         "refund_reason": translate("Words", "Why"),
@@ -218,6 +236,12 @@ def verb(name: str) -> str:
         "customer.describe": translate("Words", "Set the description"),
         "customer.undescribe": translate("Words", "Remove the description"),
         "card.default": translate("Words", "Change default card"),
+        "card.add": translate("Words", "Add a card"),
+        "card.replace": translate("Words", "Replace the default source"),
+        "card.update": translate("Words", "Change a card"),
+        "card.detach": translate("Words", "Remove a card"),
+        "card.page": translate("Words", "Make a card page"),
+        "card.page_close": translate("Words", "Close a card page"),
         "price.archive": translate("Words", "Archive plan"),
         "price.restore": translate("Words", "Restore plan"),
         "subscription.end": translate("Words", "End subscription"),

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n subscription(s) name this card themselves and fall back to the default.</source>
+        <translation>
+            <numerusform>%n subscription names this card itself and falls back to the default.</numerusform>
+            <numerusform>%n subscriptions name this card themselves and fall back to the default.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No new subscriptions; %n subscription(s) that have it go on.</source>
         <translation>
             <numerusform>No new subscriptions; %n subscription that has it goes on.</numerusform>

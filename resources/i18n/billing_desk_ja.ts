@@ -414,6 +414,137 @@
     </message>
 </context>
 <context>
+    <name>AddCard</name>
+    <message>
+        <source>Add a card</source>
+        <translation>カードを追加</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s page, as a link</source>
+        <translation>Stripeのページ（リンク）</translation>
+    </message>
+    <message>
+        <source>Id of a token, PaymentMethod or source</source>
+        <translation>トークン、PaymentMethodまたはソースのID</translation>
+    </message>
+    <message>
+        <source>A token or source in place of the default source</source>
+        <translation>デフォルトのソースをトークンまたはソースで置き換える</translation>
+    </message>
+    <message>
+        <source>A token, or a new expiry for the card on record</source>
+        <translation>トークン、または登録済みカードの新しい有効期限</translation>
+    </message>
+    <message>
+        <source>One of Stripe&apos;s test cards</source>
+        <translation>Stripeのテストカード</translation>
+    </message>
+    <message>
+        <source>Make it the default card</source>
+        <translation>デフォルトのカードにする</translation>
+    </message>
+    <message>
+        <source>Id (tok_…, pm_…, src_…)</source>
+        <translation>ID（tok_…、pm_…、src_…）</translation>
+    </message>
+    <message>
+        <source>Test card</source>
+        <translation>テストカード</translation>
+    </message>
+    <message>
+        <source>If it is still there, only its expiry is updated; otherwise the token&apos;s is added.</source>
+        <translation>まだ存在すれば有効期限だけを更新し、なければトークンのカードを追加します。</translation>
+    </message>
+    <message>
+        <source>Card you have on record</source>
+        <translation>記録にあるカード</translation>
+    </message>
+    <message>
+        <source>Expiry (MM/YYYY)</source>
+        <translation>有効期限（MM/YYYY）</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Such an id begins with tok_, pm_ or src_.</source>
+        <translation>IDはtok_、pm_、src_のいずれかで始まります。</translation>
+    </message>
+    <message>
+        <source>Write a month and a year, such as 09/2030.</source>
+        <translation>09/2030のように月と年を入力してください。</translation>
+    </message>
+    <message>
+        <source>Add the card to {name}</source>
+        <translation>{name}にカードを追加</translation>
+    </message>
+    <message>
+        <source>The card is added.</source>
+        <translation>カードを追加しました。</translation>
+    </message>
+    <message>
+        <source>Make a card page for {name}</source>
+        <translation>{name}のカード登録ページを作成</translation>
+    </message>
+    <message>
+        <source>The page is ready; give the link to the customer.</source>
+        <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
+    </message>
+    <message>
+        <source>Link of the card page</source>
+        <translation>カード登録ページのリンク</translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation>リンクのQRコード</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy a mail text</source>
+        <translation>メール文をコピー</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>ブラウザで開く</translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>ページを閉じる</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer…</source>
+        <translation>顧客の入力を待っています…</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere now.</source>
+        <translation>リンクを無効にしました。</translation>
+    </message>
+    <message>
+        <source>The page has expired or was closed; no card was entered.</source>
+        <translation>ページは期限切れか閉じられました。カードは登録されていません。</translation>
+    </message>
+    <message>
+        <source>{card} has arrived.</source>
+        <translation>{card}が登録されました。</translation>
+    </message>
+    <message>
+        <source>Its funding is “{funding}”: look at it before it is used.</source>
+        <translation>種別は「{funding}」です。使用前に確認してください。</translation>
+    </message>
+    <message>
+        <source>It is the default card now.</source>
+        <translation>デフォルトのカードになりました。</translation>
+    </message>
+</context>
+<context>
     <name>Arm</name>
     <message>
         <source>Arm this live desk</source>
@@ -663,8 +794,36 @@
         <translation>国</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>These subscriptions name another card themselves. Which of them change too?</source>
+        <translation>これらのサブスクリプションは別のカードを指定しています。どれも一緒に変更しますか？</translation>
+    </message>
+    <message>
+        <source>Change a card</source>
+        <translation>カードを変更</translation>
+    </message>
+    <message>
         <source>Name on card</source>
         <translation>カード名義</translation>
+    </message>
+    <message>
+        <source>Expires (MM/YYYY)</source>
+        <translation>有効期限（MM/YYYY）</translation>
+    </message>
+    <message>
+        <source>Write a month and a year, such as 09/2030.</source>
+        <translation>09/2030のように月と年を入力してください。</translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation>カードを変更する</translation>
+    </message>
+    <message>
+        <source>The card is changed.</source>
+        <translation>カードを変更しました。</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -683,8 +842,32 @@
         <translation>{card} を既定にする</translation>
     </message>
     <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
         <source>The default card is changed.</source>
         <translation>既定のカードを変更しました。</translation>
+    </message>
+    <message>
+        <source>Remove {card} for good</source>
+        <translation>{card}を完全に削除</translation>
+    </message>
+    <message>
+        <source>{card} is removed.</source>
+        <translation>{card}を削除しました。</translation>
+    </message>
+    <message>
+        <source>The card is removed; the customer has no default card now.</source>
+        <translation>カードを削除しました。顧客にはデフォルトのカードがありません。</translation>
+    </message>
+    <message>
+        <source>The card is removed; the default is {card} now.</source>
+        <translation>カードを削除しました。現在のデフォルトは{card}です。</translation>
     </message>
     <message>
         <source>This payment method is not a card.</source>
@@ -1080,6 +1263,10 @@
     <message>
         <source>No invoices.</source>
         <translation>請求書はありません。</translation>
+    </message>
+    <message>
+        <source>Add a card…</source>
+        <translation>カードを追加…</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -2103,6 +2290,34 @@
         <translation>この顧客は Stripe で削除されています。</translation>
     </message>
     <message>
+        <source>This card is the customer&apos;s already.</source>
+        <translation>このカードはすでにこの顧客のものです。</translation>
+    </message>
+    <message>
+        <source>Test cards do not work in live.</source>
+        <translation>テストカードは本番では使えません。</translation>
+    </message>
+    <message>
+        <source>Such an id begins with tok_, pm_ or src_.</source>
+        <translation>IDはtok_、pm_、src_のいずれかで始まります。</translation>
+    </message>
+    <message>
+        <source>Only a token or a source can replace the default source.</source>
+        <translation>デフォルトのソースを置き換えられるのはトークンまたはソースだけです。</translation>
+    </message>
+    <message>
+        <source>This source can be used once only, so it cannot be attached. Charge it without attaching it.</source>
+        <translation>このソースは一度しか使えないため紐付けできません。紐付けずに請求してください。</translation>
+    </message>
+    <message>
+        <source>This cannot be changed at a card of this kind.</source>
+        <translation>この種類のカードでは変更できません。</translation>
+    </message>
+    <message>
+        <source>It is the only card of a customer whose subscriptions go on, so it stays. Add another card first, or end the subscriptions.</source>
+        <translation>継続中のサブスクリプションがある顧客の唯一のカードなので削除できません。先に別のカードを追加するか、サブスクリプションを終了してください。</translation>
+    </message>
+    <message>
         <source>The customer has no card that could be charged. Send a card page first.</source>
         <translation>顧客には請求できるカードがありません。先にカード登録ページを送ってください。</translation>
     </message>
@@ -2619,6 +2834,40 @@
         <translation>このカードはプリペイドで、ポリシーでは受け付けません。</translation>
     </message>
     <message>
+        <source>Stripe does not know how this card is funded; look at it afterwards.</source>
+        <translation>このカードの種別はStripeでは不明です。後で確認してください。</translation>
+    </message>
+    <message>
+        <source>Stripe detaches the default source {card} when this one takes its place.</source>
+        <translation>置き換えると、Stripeはデフォルトのソース{card}の紐付けを解除します。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s default PaymentMethod goes before any source, so it is still used first.</source>
+        <translation>顧客のデフォルトのPaymentMethodはソースより優先されるため、引き続き先に使われます。</translation>
+    </message>
+    <message>
+        <source>The source becomes consumed and can never be used again.</source>
+        <translation>ソースは使用済みになり、二度と使えません。</translation>
+    </message>
+    <message>
+        <source>A card that was removed can never be attached again.</source>
+        <translation>削除したカードは二度と紐付けできません。</translation>
+    </message>
+    <message>
+        <source>It is the default: Stripe chooses another source in its place, which is shown afterwards.</source>
+        <translation>デフォルトのため、Stripeが代わりのソースを選びます。結果は後で表示します。</translation>
+    </message>
+    <message>
+        <source>It is the default: afterwards there is none, and invoices fail.</source>
+        <translation>デフォルトのため、削除後はデフォルトがなくなり、請求が失敗します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) name this card themselves and fall back to the default.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションがこのカードを指定しており、以後はデフォルトが使われます。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The same amount was paid already, on {at}.</source>
         <translation>同じ金額が{at}に支払われています。</translation>
     </message>
@@ -2689,6 +2938,22 @@
         <translation>回収も、未払いに戻すこともできなくなります。</translation>
     </message>
     <message>
+        <source>As the first source it becomes the default source.</source>
+        <translation>最初のソースなので、デフォルトのソースになります。</translation>
+    </message>
+    <message>
+        <source>Stripe tries the newest open invoice of subscriptions that are past due again, at once.</source>
+        <translation>Stripeは延滞中のサブスクリプションの最新の請求書をすぐに再試行します。</translation>
+    </message>
+    <message>
+        <source>The bank is not asked; what is wrong shows with the next payment.</source>
+        <translation>カード会社への確認は行われません。誤りがあれば次の支払いで分かります。</translation>
+    </message>
+    <message>
+        <source>The link is valid for 24 hours. The card number stays on Stripe&apos;s page.</source>
+        <translation>リンクの有効期間は24時間です。カード番号はStripeのページだけで扱われます。</translation>
+    </message>
+    <message>
         <source>The money goes back to {card}; that takes the bank 5 to 10 days.</source>
         <translation>{card}に返金されます。カード会社での処理に5〜10日かかります。</translation>
     </message>
@@ -2715,6 +2980,10 @@
     <message>
         <source>Mark invoices uncollectible</source>
         <translation>請求書を回収不能にする</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未処理</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3521,6 +3790,18 @@
         <translation>回収不能</translation>
     </message>
     <message>
+        <source>Mastercard *5100, prepaid</source>
+        <translation>Mastercard *5100、プリペイド</translation>
+    </message>
+    <message>
+        <source>Visa *0341, declined when charged</source>
+        <translation>Visa *0341、請求時に拒否</translation>
+    </message>
+    <message>
+        <source>Visa *3184, always wants 3-D Secure</source>
+        <translation>Visa *3184、常に3Dセキュアを要求</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>返金</translation>
     </message>
@@ -3681,6 +3962,22 @@
         <translation>既定のカード</translation>
     </message>
     <message>
+        <source>Default source</source>
+        <translation>デフォルトのソース</translation>
+    </message>
+    <message>
+        <source>Card page</source>
+        <translation>カード登録ページ</translation>
+    </message>
+    <message>
+        <source>Name on card</source>
+        <translation>カード名義</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
         <source>Ends with its period</source>
         <translation>期間末で終了</translation>
     </message>
@@ -3767,6 +4064,30 @@
     <message>
         <source>Change default card</source>
         <translation>既定のカードを変更</translation>
+    </message>
+    <message>
+        <source>Add a card</source>
+        <translation>カードを追加</translation>
+    </message>
+    <message>
+        <source>Replace the default source</source>
+        <translation>デフォルトのソースを置き換え</translation>
+    </message>
+    <message>
+        <source>Change a card</source>
+        <translation>カードを変更</translation>
+    </message>
+    <message>
+        <source>Remove a card</source>
+        <translation>カードを削除</translation>
+    </message>
+    <message>
+        <source>Make a card page</source>
+        <translation>カード登録ページを作成</translation>
+    </message>
+    <message>
+        <source>Close a card page</source>
+        <translation>カード登録ページを閉じる</translation>
     </message>
     <message>
         <source>Archive plan</source>

@@ -12,7 +12,7 @@ from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import translate
-from ..verbs import button, carry_out
+from .verbs import CardVerbs
 
 
 class CardDetail(Detail[CardOverview]):
@@ -20,26 +20,11 @@ class CardDetail(Detail[CardOverview]):
         services = context.services
         empty = translate("Cards", "Choose a card to see its owner and what it pays for.")
         super().__init__(context, "card", services.cards.overview, self._read_again, self._fill, empty)
+        self._verbs = CardVerbs(context, self, self.jobs)
 
     async def _read_again(self, card_id: str) -> None:
         if card_id.startswith("pm_"):
             await self.context.services.reading.refresh("card", card_id)
-
-    def _make_default(self) -> None:
-        self.jobs.start(self._made_default(self.id))
-
-    async def _made_default(self, card_id: str) -> None:
-        cards = self.context.services.cards
-        stored = card_of(await self.context.services.reading.get("card", card_id) or {})
-        name = words.card(stored.brand, stored.last4) if stored else card_id
-        await carry_out(
-            self.context,
-            self,
-            lambda: cards.preview_default(card_id),
-            translate("Cards", "Make {card} the default").format(card=name),
-            translate("Cards", "The default card is changed."),
-            ("card", card_id, name),
-        )
 
     def _fill(self, sheet: Sheet, seen: CardOverview) -> None:
         card, wording = card_of(seen.card), self.context.wording
@@ -51,9 +36,9 @@ class CardDetail(Detail[CardOverview]):
         if seen.is_default:
             pills.append((translate("Cards", "Default"), "info"))
         sheet.heading(words.card(card.brand, card.last4), card.id, pills)
-        if seen.customer and not seen.is_default and seen.card.get("object") == "payment_method":
+        if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
-            sheet.buttons(button(translate("Cards", "Make default…"), self._make_default, lacking=lacking))
+            sheet.buttons(*self._verbs.buttons(seen, lacking=lacking))
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:

@@ -17,6 +17,7 @@ from ...services.customers import WRITE, Overview
 from ...services.invoices import WRITE as INVOICE_WRITE
 from ...services.payments import WRITE as CHARGE_WRITE
 from .. import words
+from ..add_card import AddCardDialog
 from ..ask import shown
 from ..context import Context
 from ..detail import Detail
@@ -119,7 +120,8 @@ class CustomerDetail(Detail[Overview]):
         sheet.rows(rows, translate("Customers", "No invoices."), right=(2,))
 
     def _cards(self, sheet: Sheet, seen: Overview) -> None:
-        sheet.section(translate("Customers", "Cards"))
+        more = None if seen.customer.get("deleted") else (translate("Customers", "Add a card…"), self.add_card)
+        sheet.section(translate("Customers", "Cards"), more)
         rows: list[list[Cell]] = []
         for obj in seen.cards:
             card = card_of(obj)
@@ -135,6 +137,14 @@ class CustomerDetail(Detail[Overview]):
                 ]
             )
         sheet.rows(rows, translate("Customers", "No cards."))
+
+    def add_card(self) -> None:
+        self.jobs.newest("add", self._add_card(self.id))
+
+    async def _add_card(self, customer_id: str) -> None:
+        customer = await self.context.services.reading.get("customer", customer_id)
+        if customer is not None:
+            await shown(AddCardDialog(self.context, self, customer))
 
     def _charge_clicked(self) -> None:
         self.jobs.newest("charge", self._charge(self.id))

@@ -1,0 +1,102 @@
+"""Changing a card: its expiry, name and address; and which subscriptions follow a new default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from ...domain.card import ADDRESS, CardFields, fields_of, parse_expiry
+from ...domain.subscription import items_of, standing
+from ...services.cards import CardOverview
+from .. import words
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextField
+from ..text import translate
+from ..theme import MEDIUM
+from ..verbs import carry_out
+
+
+class DefaultDialog(DeskDialog):
+    """Subscriptions that name a card of their own do not follow the default unless they are told to. `along` are those
+    that are."""
+
+    def __init__(self, context: Context, parent: QWidget, card: str, others: Sequence[dict[str, Any]]) -> None:
+        title = translate("Cards", "Make {card} the default").format(card=card)
+        super().__init__(context, parent, title, translate("Cards", "Preview"))
+        text = translate("Cards", "These subscriptions name another card themselves. Which of them change too?")
+        self.body.addWidget(QLabel(text, wordWrap=True))
+        self._boxes: dict[str, QCheckBox] = {}
+        for subscription in others:
+            name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+            box = self._boxes[str(subscription["id"])] = QCheckBox(
+                f"{name}  ·  {words.subscription_status(standing(subscription))[0]}"
+            )
+            box.setChecked(True)
+            self.body.addWidget(box)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self.accept)
+        next(iter(self._boxes.values())).setFocus()
+
+    @property
+    def along(self) -> list[str]:
+        return [id_ for id_, box in self._boxes.items() if box.isChecked()]
+
+
+class ChangeCardDialog(DeskDialog):
+    """What the customer reads from the new card, except its number."""
+
+    def __init__(self, context: Context, parent: QWidget, seen: CardOverview) -> None:
+        super().__init__(context, parent, translate("Cards", "Change a card"), translate("Cards", "Preview"))
+        self._id, self._before = str(seen.card["id"]), fields_of(seen.card)
+        before = self._before
+        self.fields = {"expiry": TextField(f"{before.exp_month:02d}/{before.exp_year}"), "name": TextField(before.name)}
+        self.fields |= {name: TextField(before.address.get(name, "")) for name in ADDRESS}
+        labels = {"expiry": translate("Cards", "Expires (MM/YYYY)"), "name": translate("Cards", "Name on card")}
+        self._rows = {
+            name: Row(labels.get(name) or words.field(f"address.{name}"), field) for name, field in self.fields.items()
+        }
+        grid = QGridLayout()
+        grid.setSpacing(MEDIUM)
+        for place, row in enumerate(self._rows.values()):
+            grid.addWidget(row, place // 2, place % 2)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._preview)
+        self.fields["expiry"].selectAll()
+        self.fields["expiry"].setFocus()
+
+    def _preview(self) -> None:
+        expiry = parse_expiry(self.fields["expiry"].text())
+        country = self.fields["country"].text().strip()
+        wrong = country and not (len(country) == 2 and country.isascii() and country.isupper())
+        self._rows["expiry"].show_problem(
+            "" if expiry else translate("Cards", "Write a month and a year, such as 09/2030.")
+        )
+        self._rows["country"].show_problem(
+            translate("CustomerForm", "A country is two capital letters, such as JP.") if wrong else ""
+        )
+        if expiry is None or wrong:
+            return
+        address = {name: self.fields[name].text().strip() for name in ADDRESS}
+        after = replace(self._before, exp_month=expiry[0], exp_year=expiry[1], address=address)
+        self.show_problem("")
+        self.set_busy(True)
+        self.jobs.start(self._change(replace(after, name=self.fields["name"].text().strip())))
+
+    async def _change(self, after: CardFields) -> None:
+        cards = self.context.services.cards
+        made = await carry_out(
+            self.context,
+            self,
+            lambda: cards.preview_update(self._id, after),
+            translate("Cards", "Change the card"),
+            translate("Cards", "The card is changed."),
+            ("card", self._id, self._id),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()

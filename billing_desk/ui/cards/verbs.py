@@ -1,0 +1,96 @@
+"""What can be done to a card from its detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ...domain.card import card_of, default_card_id
+from ...services.cards import CardOverview
+from .. import words
+from ..ask import shown
+from ..context import Context
+from ..jobs import Jobs
+from ..notices import Notice
+from ..text import translate
+from ..verbs import button, carry_out
+from .changes import ChangeCardDialog, DefaultDialog
+
+
+class CardVerbs:
+    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+        self._context, self._parent, self._jobs = context, parent, jobs
+
+    def buttons(self, seen: CardOverview, *, lacking: bool) -> list[QPushButton]:
+        """Of an attached card; a source's expiry cannot be changed."""
+        made = []
+        if not seen.is_default:
+            text = translate("Cards", "Make default…")
+            made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
+        if seen.card.get("object") != "source":
+            made.append(button(translate("Cards", "Change…"), lambda: self._run(self._change(seen)), lacking=lacking))
+        made.append(button(translate("Cards", "Remove…"), lambda: self._run(self._remove(seen)), lacking=lacking))
+        return made
+
+    def _run(self, work: Any) -> None:
+        self._jobs.newest("verb", work)
+
+    async def _default(self, seen: CardOverview) -> None:
+        """Which other subscriptions follow is asked first, if there are any."""
+        cards, id_ = self._context.services.cards, str(seen.card["id"])
+        assert seen.customer is not None
+        others = await cards.overriding(str(seen.customer["id"]), id_)
+        along: list[str] = []
+        if others:
+            dialog = DefaultDialog(self._context, self._parent, name_of(seen), others)
+            if not await shown(dialog):
+                return
+            along = dialog.along
+        name = name_of(seen)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: cards.preview_default(id_, along),
+            translate("Cards", "Make {card} the default").format(card=name),
+            translate("Cards", "The default card is changed."),
+            ("card", id_, name),
+        )
+
+    async def _change(self, seen: CardOverview) -> None:
+        await shown(ChangeCardDialog(self._context, self._parent, seen))
+
+    async def _remove(self, seen: CardOverview) -> None:
+        services, id_ = self._context.services, str(seen.card["id"])
+        assert seen.customer is not None
+        owner, was_default = str(seen.customer["id"]), seen.is_default
+        name = name_of(seen)
+        made = await carry_out(
+            self._context,
+            self._parent,
+            lambda: services.cards.preview_detach(id_),
+            translate("Cards", "Remove {card} for good").format(card=name),
+            translate("Cards", "{card} is removed.").format(card=name),
+        )
+        if made is not None and was_default:
+            await self._say_default(owner)
+
+    async def _say_default(self, owner: str) -> None:
+        """Which card is the default now that this one is gone (B5)."""
+        services = self._context.services
+        await services.customers.refresh_quietly(owner)
+        customer = await services.reading.get("customer", owner) or {}
+        now = default_card_id(customer)
+        card = card_of(await services.reading.get("card", now) or {}) if now else None
+        if card is None:
+            text = translate("Cards", "The card is removed; the customer has no default card now.")
+            self._context.say(Notice(text, "warn", link=("customer", owner), link_text=owner))
+            return
+        text = translate("Cards", "The card is removed; the default is {card} now.")
+        name = words.card(card.brand, card.last4)
+        self._context.say(Notice(text.format(card=name), "good", link=("card", card.id), link_text=name))
+
+
+def name_of(seen: CardOverview) -> str:
+    card = card_of(seen.card)
+    return words.card(card.brand, card.last4) if card else str(seen.card["id"])
