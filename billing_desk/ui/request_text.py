@@ -22,12 +22,13 @@ def as_curl(operation: Operation, address: str = "https://api.stripe.com") -> st
 
 
 def _curl(request: Request, key: str, address: str) -> str:
-    lines = [f"curl -X {request.method.upper()} {address}{request.path}", '-u "$STRIPE_KEY:"']
+    path = request.path.replace(_MARK, "$")
+    lines = [f"curl -X {request.method.upper()} {address}{path}", '-u "$STRIPE_KEY:"']
     lines.append(f"-H {shlex.quote(f'Idempotency-Key: {key}')}")
     for name, value in form_pairs(request.params):
         pair = f"{name}={value}"
         # A step's answer is a variable, which quotes would keep the shell from reading.
-        variable = f'-d "{pair.replace(_MARK, "$")}"'
+        variable = '-d "' + pair.replace(_MARK, "$") + '"'
         lines.append(variable if value.startswith(_MARK) else f"-d {shlex.quote(pair)}")
     return " \\\n  ".join(lines)
 

@@ -49,7 +49,7 @@ async def test_a_damaged_mirror_is_rebuilt_and_the_journal_kept(qapp: QApplicati
 
 
 async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_path: Path) -> None:
-    """One flipped page: the desk says so once it is reached, so that the program can rebuild the mirror."""
+    """Broken pages: the desk says so once it is reached, so that the program can rebuild the mirror."""
     simulator = empty_simulator()
     with in_process(simulator) as route:
 
@@ -60,7 +60,8 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
         await with_desk(route, fill, tmp_path)
         mirror = next(tmp_path.glob("mirror-*.db"))
         content = bytearray(mirror.read_bytes())
-        content[len(content) // 2 : len(content) // 2 + 4096 * 20] = os.urandom(4096 * 20)
+        first, last = len(content) // 4 // 4096 * 4096, len(content) // 4 * 3 // 4096 * 4096
+        content[first:last] = os.urandom(last - first)
         mirror.write_bytes(bytes(content))
 
         async def read(desk: Desk, heard: Heard) -> None:

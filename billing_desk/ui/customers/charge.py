@@ -28,7 +28,7 @@ class ChargeDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
         super().__init__(context, parent, title, translate("Charge", "Preview"))
-        self._customer_id, self._name = str(seen.customer["id"]), name
+        self._customer_id, self._name, self._default = str(seen.customer["id"]), name, seen.default_card
         self.amount, self.description, self.source = TextField(), TextField(), TextField()
         self.currency, self.card, self.way = QComboBox(), QComboBox(), QComboBox()
         currency = str(seen.customer.get("currency") or "")
@@ -107,9 +107,12 @@ class ChargeDialog(DeskDialog):
             amount=wording.money(money), name=self._name
         )
 
+        # An invoice that is to be paid from the default can be gone on with once there is another default.
+        chosen = "" if method == self._default and not alone else method
+
         async def make() -> Preview:
             verb = services.payments.preview_charge if alone else services.invoices.preview_charge
-            return await verb(self._customer_id, money, description, method)
+            return await verb(self._customer_id, money, description, chosen)
 
         made = await carry_out(self.context, self, make, act, done, ("customer", self._customer_id, self._name))
         self.set_busy(False)
