@@ -21,6 +21,7 @@ from .gateway.server_time import ServerTime
 from .services.bulk import BulkEdits
 from .services.bundle import DeskServices
 from .services.card_pages import CardPages
+from .services.card_review import CardReview
 from .services.cards import Cards
 from .services.clock import AccountClock
 from .services.customers import Customers
@@ -127,6 +128,7 @@ class Desk:
             customers=customers,
             cards=Cards(mirror, operations),
             card_pages=CardPages(door, operations),
+            card_review=CardReview(door, mirror, operations),
             plans=Plans(mirror, operations),
             subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),

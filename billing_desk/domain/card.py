@@ -48,6 +48,16 @@ def card_of(obj: Mapping[str, Any]) -> Card | None:
     )
 
 
+def checks_of(obj: Mapping[str, Any]) -> dict[str, str]:
+    """What the bank said when the card was saved: cvc, address and postal_code, each pass, fail, unavailable or
+    unchecked; only those that were asked."""
+    details = obj.get("card") if isinstance(obj.get("card"), Mapping) else obj
+    found = {**details.get("checks", {})} if details and details.get("checks") else dict(details or {})
+    names = {"cvc_check": "cvc", "address_line1_check": "address", "address_postal_code_check": "postal_code"}
+    names["address_zip_check"] = "postal_code"
+    return {name: str(found[key]) for key, name in names.items() if found.get(key)}
+
+
 def default_card_id(customer: Mapping[str, Any]) -> str | None:
     """The card an invoice of this customer would use: the default payment method wins over the default source."""
     settings = customer.get("invoice_settings") or {}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+APPROVED = "bd_card_ok"
+"""The metadata key of an approved card; its value is the card's fingerprint."""
+
 
 class Verdict(StrEnum):
     ACCEPT = "accept"
@@ -11,8 +14,9 @@ class Verdict(StrEnum):
     REFUSE = "refuse"
 
 
-def verdict(funding: str) -> Verdict:
-    """Prepaid cards are refused, unknown funding goes to a person; an unheard-of funding counts as unknown."""
-    if funding in ("credit", "debit"):
+def verdict(funding: str, *, approved: bool = False, refuse_prepaid: bool = True) -> Verdict:
+    """Prepaid cards are refused or reviewed, unknown funding goes to a person, whose approval stays; an unheard-of
+    funding counts as unknown."""
+    if approved or funding in ("credit", "debit"):
         return Verdict.ACCEPT
-    return Verdict.REFUSE if funding == "prepaid" else Verdict.REVIEW
+    return Verdict.REFUSE if funding == "prepaid" and refuse_prepaid else Verdict.REVIEW

@@ -12,6 +12,7 @@ from ..store.audit import Audit
 from ..store.saved_views import SavedViews
 from .bulk import BulkEdits
 from .card_pages import CardPages
+from .card_review import CardReview
 from .cards import Cards
 from .clock import AccountClock
 from .customers import Customers
@@ -43,6 +44,7 @@ class DeskServices:
     customers: Customers
     cards: Cards
     card_pages: CardPages
+    card_review: CardReview
     plans: Plans
     subscriptions: Subscriptions
     invoices: Invoices

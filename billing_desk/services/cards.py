@@ -29,13 +29,15 @@ TEST_CARDS = ("visa", "mastercard", "amex", "jcb", "mastercard_prepaid", "charge
 
 @dataclass(frozen=True)
 class CardOverview:
-    """`overriding` are subscriptions that name this card themselves instead of using the customer's default."""
+    """`overriding` are subscriptions that name this card themselves instead of using the customer's default; `columns`
+    what its row of the table says."""
 
     card: Row
     customer: Row | None
     is_default: bool
     overriding: list[Row]
     verdict: Verdict
+    columns: Row
 
 
 class Cards:
@@ -50,12 +52,14 @@ class Cards:
         customer = await self._mirror.get("customer", owner) if owner else None
         subscriptions_ = await self._mirror.related("subscription", "customer", owner) if owner else []
         parsed = card_of(card)
+        columns = (await self._mirror.rows_of("card", [card_id])).get(card_id) or {}
         return CardOverview(
             card,
             customer,
             bool(customer and default_card_id(customer) == card_id),
             [s for s in subscriptions_ if _named_by(s) == card_id],
-            verdict(parsed.funding if parsed else "unknown"),
+            verdict(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
+            columns,
         )
 
     async def overriding(self, customer_id: str, card_id: str) -> list[Row]:

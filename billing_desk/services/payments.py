@@ -40,6 +40,8 @@ class Payments:
         """Read them at Stripe. Raises DeskError."""
         rows, _ = await one_page(self._door, payments.list_charges(customer_id), background=False)
         await self._side.put_part(customer_id, "charges", rows)
+        found = [payment_of(charge) for charge in reversed(rows)]
+        await self._side.put_results((p.card_id, p.at, p.failure.code if p.failure else "") for p in found)
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
         """Charge a PaymentMethod, an older card or a source now; without an id the customer's default, which is named.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..domain.card import card_of, default_card_id
+from ..domain.card import card_of, checks_of, default_card_id
+from ..domain.card_policy import APPROVED
 from ..domain.plan import price_of
 from .noun import (
     CREATED,
@@ -95,11 +96,17 @@ CUSTOMER = Noun(
 
 
 def _card(obj: Json) -> Values:
-    card = card_of(obj)
+    card, owner = card_of(obj), id_of(obj.get("customer"))
+    said = obj.get("status") if obj.get("object") == "source" else None
+    # Only a source says itself that it cannot be used; everything else is attached to somebody or to nobody.
+    standing = said if said in ("consumed", "failed", "canceled", "pending") else "attached" if owner else "unattached"
     if card is None:
-        return {"customer": id_of(obj.get("customer")), "brand": obj.get("type")}
+        return {"customer": owner, "brand": obj.get("type"), "state": standing}
     return {
-        "customer": id_of(obj.get("customer")),
+        "customer": owner,
+        "state": standing,
+        "checks": "fail" if "fail" in checks_of(obj).values() else None,
+        "approved": int((obj.get("metadata") or {}).get(APPROVED) == card.fingerprint != ""),
         "brand": card.brand,
         "last4": card.last4,
         "expiry": card.exp_year * 100 + card.exp_month,
@@ -111,6 +118,12 @@ def _card(obj: Json) -> Values:
 
 
 _CARD_FILTERS = "brand, funding, expiry"
+_IS_DEFAULT = "SELECT count(*) FROM customer c WHERE c.id = t.customer AND c.default_card = t.id"
+_SAME_CARD = "d.fingerprint = t.fingerprint AND d.fingerprint != '' AND d.customer != t.customer AND d.deleted = 0"
+_REVIEW = (
+    "t.funding IN ('prepaid', 'unknown') AND t.customer IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM card d WHERE d.fingerprint = t.fingerprint AND d.approved AND d.deleted = 0)"
+)
 CARD = Noun(
     "card",
     {
@@ -122,12 +135,20 @@ CARD = Noun(
         "country": "TEXT",
         "holder": "TEXT",
         "fingerprint": "TEXT",
+        "state": "TEXT",
+        "checks": "TEXT",
+        "approved": "INTEGER",
     },
     _card,
     lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
     lambda o: joined(f"{_card(o).get('brand') or ''} *{_card(o).get('last4') or ''}", _card(o).get("holder")),
     joined={
-        "is_default": "SELECT count(*) FROM customer c WHERE c.id = t.customer AND c.default_card = t.id",
+        "is_default": _IS_DEFAULT,
+        "used_by": f"SELECT count(*) FROM subscription s WHERE s.customer = t.customer AND {_SUBSCRIBED} AND "
+        f"(s.default_card = t.id OR (s.default_card IS NULL AND ({_IS_DEFAULT})))",
+        "sharing": f"SELECT count(DISTINCT d.customer) FROM card d WHERE {_SAME_CARD}",
+        "last_result": "SELECT r.code FROM results r WHERE r.card = t.id",
+        "review": f"SELECT {_REVIEW}",
     },
     fields={
         "brand": ("word", "t.brand"),
@@ -136,6 +157,11 @@ CARD = Noun(
         "country": ("upper", "t.country"),
         "expires": ("month", "t.expiry"),
         "customer": ("text", "t.customer_name"),
+        "state": ("word", "t.state"),
+        "checks": ("word", "t.checks"),
+        "shared": ("flag", f"(EXISTS (SELECT 1 FROM card d WHERE {_SAME_CARD}))"),
+        "failed": ("flag", "(EXISTS (SELECT 1 FROM results r WHERE r.card = t.id AND r.code != ''))"),
+        "review": ("flag", f"({_REVIEW})"),
         "subscribed": (
             "flag",
             f"(EXISTS (SELECT 1 FROM subscription s WHERE s.customer = t.customer AND {_SUBSCRIBED}))",
@@ -150,9 +176,11 @@ CARD = Noun(
         "funding": "funding, row, brand, expiry",
         "country": "country, row",
         "holder": f"holder COLLATE NOCASE, {_CARD_FILTERS}",
+        "fingerprint": "fingerprint, customer, approved",
+        "state": "state, row",
     },
     texts={"customer": "name"},
-    depends=frozenset({"customer"}),
+    depends=frozenset({"customer", "subscription"}),
 )
 
 

@@ -24,6 +24,7 @@ def _subscription(obj: Json) -> Values:
         "next_bill": next_bill(obj),
         "trial_end": obj.get("trial_end"),
         "test_clock": clock_of(obj),
+        "default_card": id_of(obj.get("default_payment_method")) or id_of(obj.get("default_source")),
     }
 
 
@@ -45,6 +46,7 @@ SUBSCRIPTION = Noun(
         "next_bill": "INTEGER",
         "trial_end": "INTEGER",
         "test_clock": "TEXT",
+        "default_card": "TEXT",
     },
     _subscription,
     lambda o: [o.get("description"), *(i.price.nickname or i.price.id for i in items_of(o)), *metadata_values(o)],

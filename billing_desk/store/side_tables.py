@@ -88,6 +88,14 @@ class SideTables:
         rows = await self._mirror.query("SELECT json FROM parts WHERE owner = ? AND kind = ?", (owner, kind))
         return json.loads(rows[0][0]) if rows else []
 
+    async def put_results(self, results: Iterable[tuple[str, int, str]]) -> None:
+        """What the last payment from a card came to: card, when (Unix seconds), the code of its failure or ""."""
+        sql = (
+            "INSERT INTO results VALUES (?, ?, ?) ON CONFLICT (card) DO UPDATE "
+            "SET at = excluded.at, code = excluded.code WHERE excluded.at >= results.at"
+        )
+        await self._mirror.execute(*((sql, row) for row in results))
+
     async def put_clocks(self, clocks: list[Row]) -> None:
         """The account's test clocks, all of them."""
         inserted = [("INSERT INTO clocks VALUES (?, ?)", (clock["id"], json.dumps(clock))) for clock in clocks]

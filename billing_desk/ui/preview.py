@@ -109,10 +109,11 @@ class PreviewDialog(DeskDialog):
         parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
         for place, part in enumerate(parts):
             layout.addWidget(part, place, 0)
+        layout.setRowStretch(len(parts), 1)
         self._content.setWidget(fresh)
-        fresh.adjustSize()
-        wanted = layout.heightForWidth(self.minimumWidth() - 2 * HUGE) if layout.hasHeightForWidth() else fresh.height()
-        self._content.setFixedHeight(min(max(wanted, fresh.sizeHint().height()) + TIGHT, MOST_HEIGHT))
+        width = self.minimumWidth() - 2 * HUGE
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else fresh.sizeHint().height()
+        self._content.setFixedHeight(min(wanted + TIGHT, MOST_HEIGHT))
         self.show_act(act_of(self._act, preview))
         asked = self._word()
         self._asked.setVisible(bool(asked))

@@ -40,6 +40,8 @@ def warning_sentence(warning: Warning_) -> str:
         "named_by_subscriptions": translate(
             "Preview", "%n subscription(s) name this card themselves and fall back to the default.", "", count
         ),
+        "not_blocked": translate("Preview", "This key cannot reach Radar's block list; block the card there."),
+        "blocked_already": translate("Preview", "The card is on Radar's block list already."),
         "paid_before": translate("Preview", "The same amount was paid already, on {at}."),
         "payments_unknown": translate("Preview", "Whether the same was paid already could not be looked up."),
         "single_use": translate("Preview", "This source can be charged once; it is consumed by it."),
@@ -80,6 +82,10 @@ def effect_sentence(said: Warning_) -> str:
         "link_for_a_day": translate(
             "Preview", "The link is valid for 24 hours. The card number stays on Stripe's page."
         ),
+        "same_cards_too": translate(
+            "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
+        ),
+        "payments_go_back": translate("Preview", "%n payment(s) from this card go back.", "", count),
         "goes_back": translate("Preview", "The money goes back to {card}; that takes the bank 5 to 10 days."),
         "receipt_mailed": translate("Preview", "If the account mails receipts, one goes to {email}."),
     }
@@ -116,6 +122,8 @@ def shown_value(change: FieldChange, value: str | None) -> str:
             "keep_as_draft": translate("Preview", "Keep invoices as drafts"),
             "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
         }.get(value, value)
+    if change.field == "review":
+        return translate("Preview", "Approved") if value == "accept" else translate("Preview", "To review")
     if change.field == "card_page":
         return translate("Preview", "Open")
     if change.field in ("default_card", "default_source", "card"):

@@ -97,6 +97,18 @@ def test_card(name: str) -> str:
     }.get(name, name)
 
 
+def card_state(state: str) -> Pill:
+    known: dict[str, Pill] = {
+        "attached": (translate("Words", "Attached"), "good"),
+        "unattached": (translate("Words", "Not attached"), "neutral"),
+        "consumed": (translate("Words", "Consumed"), "neutral"),
+        "pending": (translate("Words", "Pending"), "warn"),
+        "failed": (translate("Words", "Failed"), "bad"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+    }
+    return known.get(state, (state, "neutral"))
+
+
 def refund_status(status: str) -> Pill:
     known: dict[str, Pill] = {
         "succeeded": (translate("Words", "Refund"), "info"),
@@ -197,6 +209,7 @@ def field(name: str) -> str:
         "quantity": translate("Words", "Quantity"),
         "default_card": translate("Words", "Default card"),
         "default_source": translate("Words", "Default source"),
+        "review": translate("Words", "Review"),
         "card": translate("Words", "Card"),
         "card_page": translate("Words", "Card page"),
         "card_name": translate("Words", "Name on card"),
@@ -239,6 +252,8 @@ def verb(name: str) -> str:
         "card.add": translate("Words", "Add a card"),
         "card.replace": translate("Words", "Replace the default source"),
         "card.update": translate("Words", "Change a card"),
+        "card.approve": translate("Words", "Approve a card"),
+        "card.refuse": translate("Words", "Refuse a card"),
         "card.detach": translate("Words", "Remove a card"),
         "card.page": translate("Words", "Make a card page"),
         "card.page_close": translate("Words", "Close a card page"),

@@ -115,6 +115,13 @@
             <numerusform>No new subscriptions; %n subscriptions that have it go on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n payment(s) from this card go back.</source>
+        <translation>
+            <numerusform>%n payment from this card goes back.</numerusform>
+            <numerusform>%n payments from this card go back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

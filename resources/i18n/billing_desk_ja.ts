@@ -766,6 +766,14 @@
         <translation>はい</translation>
     </message>
     <message>
+        <source>Failed</source>
+        <translation type="unfinished">失敗</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished">支払い済み</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>所有者</translation>
     </message>
@@ -786,8 +794,32 @@
         <translation>種別</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>デフォルト</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状態</translation>
+    </message>
+    <message>
+        <source>Other customers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Country</source>
@@ -842,6 +874,14 @@
         <translation>{card} を既定にする</translation>
     </message>
     <message>
+        <source>Approve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>変更…</translation>
     </message>
@@ -852,6 +892,22 @@
     <message>
         <source>The default card is changed.</source>
         <translation>既定のカードを変更しました。</translation>
+    </message>
+    <message>
+        <source>Approve {card}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} is approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse {card} for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} is refused: what it had paid goes back, and it is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {card} for good</source>
@@ -934,8 +990,24 @@
         <translation>期限間近</translation>
     </message>
     <message>
+        <source>Failed last time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prepaid</source>
         <translation>プリペイド</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To review</source>
@@ -2868,6 +2940,14 @@
         </translation>
     </message>
     <message>
+        <source>Radar&apos;s block list cannot be reached with this key; block the card there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is on Radar&apos;s block list already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same amount was paid already, on {at}.</source>
         <translation>同じ金額が{at}に支払われています。</translation>
     </message>
@@ -2954,6 +3034,16 @@
         <translation>リンクの有効期間は24時間です。カード番号はStripeのページだけで扱われます。</translation>
     </message>
     <message>
+        <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) from this card go back.</source>
+        <translation>
+            <numerusform>このカードからの支払い%n件を返金します。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The money goes back to {card}; that takes the bank 5 to 10 days.</source>
         <translation>{card}に返金されます。カード会社での処理に5〜10日かかります。</translation>
     </message>
@@ -2980,6 +3070,14 @@
     <message>
         <source>Mark invoices uncollectible</source>
         <translation>請求書を回収不能にする</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished">要確認</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3802,6 +3900,26 @@
         <translation>Visa *3184、常に3Dセキュアを要求</translation>
     </message>
     <message>
+        <source>Attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished">処理中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失敗</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>返金</translation>
     </message>
@@ -3966,6 +4084,10 @@
         <translation>デフォルトのソース</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Card page</source>
         <translation>カード登録ページ</translation>
     </message>
@@ -4076,6 +4198,14 @@
     <message>
         <source>Change a card</source>
         <translation>カードを変更</translation>
+    </message>
+    <message>
+        <source>Approve a card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse a card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove a card</source>

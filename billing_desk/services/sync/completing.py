@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from ...domain.errors import NotAllowed, NotFound, Unexpected
-from ...gateway import invoices
+from ...gateway import invoices, payments
 from ...gateway.pages import Rows, pages
 from ..card_list import read_cards
 from ..tasks import together
 from .keeping import AT_ONCE, Keeping
+from .plan import result_of_charge
 
 BATCH = 400
+RESULTS_OF = 30 * 86_400
+"""Seconds."""
 
 
 class Completing:
@@ -22,9 +25,22 @@ class Completing:
 
     async def run(self) -> None:
         """Until nothing is left; goes on where it was stopped. Raises DeskError."""
+        await self._results()
         await self._each("card", self._keeping.side.unread_customers, self.cards_of)
         await self._each("invoice", self._keeping.side.unread_invoices, self._lines_of)
         await self.say_unread()
+
+    async def _results(self) -> None:
+        """What the payments of the last weeks came to, by card; once, then the events tell."""
+        if await self._keeping.mirror.progress("results"):
+            return
+        since = int(self._keeping.door.now()) - RESULTS_OF
+        try:
+            async for rows in pages(self._keeping.door, payments.list_charges_since(since)):
+                await self._keeping.side.put_results(result_of_charge(charge) for charge in reversed(rows))
+        except (NotAllowed, NotFound, Unexpected) as error:
+            self._keeping.not_offered("charge", error)
+        await self._keeping.mirror.set_progress("results", "read")
 
     async def say_unread(self) -> None:
         counts = await self._keeping.side.count_unread()

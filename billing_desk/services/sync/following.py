@@ -18,7 +18,7 @@ from ..read_object import read_object
 from ..tasks import together
 from .completing import Completing
 from .keeping import AT_ONCE, Keeping
-from .plan import concerns
+from .plan import concerns, result_of
 
 log = logging.getLogger(__name__)
 OVERLAP = 60
@@ -50,6 +50,7 @@ class Following:
         since = int(float(await self._keeping.mirror.progress("events") or self._keeping.door.now()))
         seen = set((await self._keeping.mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
+        results: list[tuple[str, int, str]] = []
         try:
             async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
                 for event in rows:
@@ -57,11 +58,13 @@ class Following:
                     fresh.add(str(event["id"]))
                     if event["id"] not in seen:
                         touched |= concerns(event)
+                        results += result_of(event)
         except (NotAllowed, NotFound) as error:
             self._keeping.not_offered("event", error)
             self.offered = False
             return
         self.offered = True
+        await self._keeping.side.put_results(reversed(results))
         await self._read_again(touched)
         await self._keeping.mirror.execute(
             ("INSERT OR REPLACE INTO progress VALUES ('events', ?), ('seen_events', ?)", (str(newest), " ".join(fresh)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...domain.payment import payment_of
 from ...domain.request import Request
 from ...gateway import customers, invoices, meters, plans, subscriptions
 
@@ -57,3 +58,17 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
         if obj.get("object") in ("payment_method", "card", "source"):
             found.add(("cards", owner))
     return found
+
+
+def result_of(event: Mapping[str, Any]) -> list[tuple[str, int, str]]:
+    """Of an event about a charge: the card, when, and why it failed, "" where it did not."""
+    obj = (event.get("data") or {}).get("object") or {}
+    return [result_of_charge(obj)] if obj.get("object") == "charge" and event["type"] in _CHARGED else []
+
+
+_CHARGED = ("charge.succeeded", "charge.failed")
+
+
+def result_of_charge(charge: Mapping[str, Any]) -> tuple[str, int, str]:
+    payment = payment_of(charge)
+    return payment.card_id, payment.at, payment.failure.code if payment.failure else ""

@@ -2,22 +2,146 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, Row, day, identity, plain, status
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from .. import words
+from ..declines import meaning
+from ..tables.column import Column, Row, count, day, identity, plain, status
 from ..text import Wording, translate
-from ..words import brand, expiry, funding
+from ..words import Pill, brand, expiry, funding
 
 
 def _default(row: Row, _: Wording) -> str:
     return translate("Cards", "Yes") if row.get("is_default") else ""
 
 
+def _checks(row: Row) -> Pill | None:
+    return (translate("Cards", "Failed"), "bad") if row.get("checks") == "fail" else None
+
+
+def _result(row: Row, _: Wording) -> str:
+    code = row.get("last_result")
+    if code is None:
+        return ""
+    return meaning(str(code)) if code else translate("Cards", "Paid")
+
+
+def _review(row: Row) -> Pill | None:
+    return (translate("Cards", "To review"), "warn") if row.get("review") else None
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
+def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
+    def text(row: Row, _: Wording) -> str:
+        found = pill(row)
+        return found[0] if found else ""
+
+    return text
+
+
 COLUMNS = [
-    plain("customer_name", lambda: translate("Cards", "Owner"), 170),
-    Column("brand", lambda: translate("Cards", "Brand"), lambda row, _: brand(str(row.get("brand") or "")), 120),
-    plain("last4", lambda: translate("Cards", "Last 4"), 70),
-    Column("expiry", lambda: translate("Cards", "Expires"), lambda row, _: expiry(row.get("expiry")), 85),
-    status("funding", funding, lambda: translate("Cards", "Funding"), 100),
-    Column("is_default", lambda: translate("Cards", "Default"), _default, 95),
+    plain("customer_name", lambda: translate("Cards", "Owner"), 150),
+    Column("brand", lambda: translate("Cards", "Brand"), lambda row, _: brand(str(row.get("brand") or "")), 95),
+    plain("last4", lambda: translate("Cards", "Last 4"), 60),
+    Column("expiry", lambda: translate("Cards", "Expires"), lambda row, _: expiry(row.get("expiry")), 80),
+    status("funding", funding, lambda: translate("Cards", "Funding"), 90),
+    Column(
+        "review",
+        lambda: translate("Cards", "Review"),
+        _text_of(_review),
+        95,
+        pill=_review,
+    ),
+    Column("is_default", lambda: translate("Cards", "Default"), _default, 70),
+    count("used_by", lambda: translate("Cards", "Plans"), 60),
+    Column("last_result", lambda: translate("Cards", "Last payment"), _result, 170),
+    Column(
+        "checks",
+        lambda: translate("Cards", "Checks"),
+        _text_of(_checks),
+        80,
+        pill=_checks,
+        shown=False,
+    ),
+    replace(status("state", words.card_state, lambda: translate("Cards", "State"), 100), shown=False),
+    replace(count("sharing", lambda: translate("Cards", "Other customers"), 90), shown=False),
     plain("country", lambda: translate("Cards", "Country"), 75),
     plain("holder", lambda: translate("Cards", "Name on card"), 150, shown=False),
     plain("fingerprint", lambda: translate("Cards", "Fingerprint"), 150, shown=False),

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.card import card_of, default_card_id
+from ...domain.card_policy import Verdict
 from ...services.cards import CardOverview
 from .. import words
 from ..ask import shown
@@ -25,6 +26,9 @@ class CardVerbs:
     def buttons(self, seen: CardOverview, *, lacking: bool) -> list[QPushButton]:
         """Of an attached card; a source's expiry cannot be changed."""
         made = []
+        if seen.verdict is not Verdict.ACCEPT:
+            made.append(button(translate("Cards", "Approve…"), lambda: self._run(self._approve(seen)), lacking=lacking))
+            made.append(button(translate("Cards", "Refuse…"), lambda: self._run(self._refuse(seen)), lacking=lacking))
         if not seen.is_default:
             text = translate("Cards", "Make default…")
             made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
@@ -59,6 +63,27 @@ class CardVerbs:
 
     async def _change(self, seen: CardOverview) -> None:
         await shown(ChangeCardDialog(self._context, self._parent, seen))
+
+    async def _approve(self, seen: CardOverview) -> None:
+        review, id_, name = self._context.services.card_review, str(seen.card["id"]), name_of(seen)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: review.preview_approve(id_),
+            translate("Cards", "Approve {card}").format(card=name),
+            translate("Cards", "{card} is approved.").format(card=name),
+            ("card", id_, name),
+        )
+
+    async def _refuse(self, seen: CardOverview) -> None:
+        review, id_, name = self._context.services.card_review, str(seen.card["id"]), name_of(seen)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: review.preview_refuse(id_),
+            translate("Cards", "Refuse {card} for good").format(card=name),
+            translate("Cards", "{card} is refused: what it had paid goes back, and it is removed.").format(card=name),
+        )
 
     async def _remove(self, seen: CardOverview) -> None:
         services, id_ = self._context.services, str(seen.card["id"])
