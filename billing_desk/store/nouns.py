@@ -159,6 +159,7 @@ CARD = Noun(
         "customer": ("text", "t.customer_name"),
         "state": ("word", "t.state"),
         "checks": ("word", "t.checks"),
+        "unused": ("flag", "(t.state != 'attached')"),
         "shared": ("flag", f"(EXISTS (SELECT 1 FROM card d WHERE {_SAME_CARD}))"),
         "failed": ("flag", "(EXISTS (SELECT 1 FROM results r WHERE r.card = t.id AND r.code != ''))"),
         "review": ("flag", f"({_REVIEW})"),

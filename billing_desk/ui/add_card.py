@@ -173,7 +173,7 @@ class AddCardDialog(DeskDialog):
         layout.addLayout(row)
         layout.addWidget(self.state)
         self._page.show()
-        self.link.selectAll()
+        self.link.setCursorPosition(0)
         self.link.setFocus()
         self.jobs.newest("watch", self._watch(session))
 

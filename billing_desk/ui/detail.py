@@ -64,14 +64,14 @@ class Detail(QScrollArea, Generic[Seen]):
         if not id_:
             self.clear()
             return
-        fresh = id_ != self._id
-        self._id = id_
-        self.jobs.newest("show", self._show(id_, read_again=fresh))
-
-    async def _show(self, id_: str, *, read_again: bool) -> None:
-        await self._paint(id_)
-        if not read_again:
+        if id_ == self._id:  # the row of what is shown was selected: reading it at Stripe goes on
+            self.jobs.newest("repaint", self._paint(id_))
             return
+        self._id = id_
+        self.jobs.newest("show", self._show(id_))
+
+    async def _show(self, id_: str) -> None:
+        await self._paint(id_)
         try:
             await self._refresh(id_)
         except NotFound:

@@ -115,4 +115,5 @@ async def test_the_tab_tells_what_a_card_is_used_for_and_how_it_went(qapp: QAppl
         default = next(row for row in by_id.values() if row["is_default"])
         assert (default["used_by"], default["last_result"]) == (1, "")
         assert (by_id[bad["id"]]["used_by"], by_id[bad["id"]]["last_result"]) == (0, "generic_decline")
-        assert [b.text() for b in operator.page.findChildren(QPushButton) if b.text() == "Failed last time"]
+        assert await operator.rows("card", "unused:yes") == [source]
+        assert [b.text() for b in operator.page.findChildren(QPushButton) if b.text() == "Failed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -206,3 +207,23 @@ async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QAppli
         assert statuses == ["paid", "open", "paid"]
         reasons = {e["reason"] for e in await operator.services.audit.newest() if e["verb"] == "invoice.pay"}
         assert reasons == {"new card on the phone"}
+
+
+async def test_what_was_paid_is_read_at_stripe_when_a_page_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+    """Also where the row is selected a moment later, which must not cut the reading off."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = await stripe.customer(email="paid@example.jp", name="Paid Elsewhere")
+        operator.services.refresh()
+        async with asyncio.timeout(20):
+            while customer not in await operator.rows("customer"):
+                await asyncio.sleep(0.05)
+        operator.page.table.selectRow(1)
+        operator.window.commands.go_to_tab("invoice")
+        card = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
+        fields = {"amount": "4321", "currency": "jpy", "customer": customer, "payment_method": card["id"]}
+        await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **fields)
+        other = next(id_ for id_ in await operator.rows("customer") if id_ != customer)
+        operator.window.open_object("customer", other)
+        await until(lambda: other in operator.text())
+        operator.window.open_object("customer", customer)
+        await until(lambda: "¥4,321" in operator.text(), 5)

@@ -5,27 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
-from collections.abc import Callable
-from dataclasses import replace
-
 from .. import words
 from ..declines import meaning
 from ..tables.column import Column, Row, count, day, identity, plain, status
@@ -50,62 +29,6 @@ def _result(row: Row, _: Wording) -> str:
 
 def _review(row: Row) -> Pill | None:
     return (translate("Cards", "To review"), "warn") if row.get("review") else None
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
-
-
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
-        found = pill(row)
-        return found[0] if found else ""
-
-    return text
 
 
 def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
