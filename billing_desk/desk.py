@@ -24,7 +24,9 @@ from .services.card_pages import CardPages
 from .services.card_review import CardReview
 from .services.cards import Cards
 from .services.clock import AccountClock
+from .services.customer_parts import CustomerParts
 from .services.customers import Customers
+from .services.duplicates import Duplicates
 from .services.exports.exporting import Exports
 from .services.guard import Guard
 from .services.invoices import Invoices
@@ -115,7 +117,8 @@ class Desk:
         sending = Sending(guard, door, mirror, journal, recorder, changes)
         operations = Operations(guard, door, journal, recorder, sending, changes, self._writes)
         payments = Payments(door, mirror, operations)
-        customers = Customers(door, mirror, reading, operations, payments)
+        parts, duplicates = CustomerParts(door, mirror, operations), Duplicates(mirror, operations)
+        customers = Customers(door, mirror, reading, operations, payments, parts, duplicates)
         subscriptions = Subscriptions(mirror, door, operations)
         return DeskServices(
             account_name=self.plan.account_name,
@@ -126,6 +129,8 @@ class Desk:
             bulk=BulkEdits(mirror, customers, operations, Bulks(self._lasting), changes),
             reading=reading,
             customers=customers,
+            customer_parts=parts,
+            duplicates=duplicates,
             cards=Cards(mirror, operations),
             card_pages=CardPages(door, operations),
             card_review=CardReview(door, mirror, operations),

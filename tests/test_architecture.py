@@ -17,7 +17,17 @@ PACKAGE = HERE / "billing_desk"
 MODULE_CAP, WINDOW_CAP, MEDIAN, FUNCTION_P95 = 300, 200, 130, 40
 
 # Which package may be imported where; everything else may not.
-VERBS = ("customers", "cards", "card_pages", "card_review", "subscriptions", "invoices", "payments")
+VERBS = (
+    "customers",
+    "customer_parts",
+    "duplicates",
+    "cards",
+    "card_pages",
+    "card_review",
+    "subscriptions",
+    "invoices",
+    "payments",
+)
 OWNERS: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui/", "app.py", "desks.py", "starting.py", "selftest.py", "tour.py"),
     "shiboken6": ("ui/",),

@@ -15,7 +15,9 @@ from .card_pages import CardPages
 from .card_review import CardReview
 from .cards import Cards
 from .clock import AccountClock
+from .customer_parts import CustomerParts
 from .customers import Customers
+from .duplicates import Duplicates
 from .exports.exporting import Exports
 from .guard import Guard
 from .invoices import Invoices
@@ -42,6 +44,8 @@ class DeskServices:
     bulk: BulkEdits
     reading: Reading
     customers: Customers
+    customer_parts: CustomerParts
+    duplicates: Duplicates
     cards: Cards
     card_pages: CardPages
     card_review: CardReview

@@ -18,6 +18,8 @@ from ..gateway.objects import read_one
 from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
 from .card_list import read_cards
+from .customer_parts import CustomerParts
+from .duplicates import Duplicates, Twin
 from .operations import Operations, new_id
 from .payments import Payments
 from .read_back import from_events
@@ -42,33 +44,50 @@ class Overview:
     subscriptions: list[Row]
     invoices: list[Row]
     payments: list[Payment]
+    balance_moves: list[Row]
+    twins: list[Twin]
+    twice: list[str]
 
 
 class Customers:
     def __init__(
-        self, door: Door, mirror: Mirror, reading: Reading, operations: Operations, payments: Payments
+        self,
+        door: Door,
+        mirror: Mirror,
+        reading: Reading,
+        operations: Operations,
+        payments: Payments,
+        parts: CustomerParts,
+        duplicates: Duplicates,
     ) -> None:
         self._door, self._mirror, self._reading, self._operations = door, mirror, reading, operations
-        self._payments = payments
+        self._payments, self._parts, self._duplicates = payments, parts, duplicates
 
     async def overview(self, customer_id: str) -> Overview | None:
         """From the mirror; None when it does not hold the customer."""
         customer = await self._mirror.get("customer", customer_id)
         if customer is None:
             return None
+        subscriptions = await self._mirror.related("subscription", "customer", customer_id)
+        twice = [
+            await self._mirror.get("product", id_) or {"name": id_} for id_ in self._duplicates.twice(subscriptions)
+        ]
         return Overview(
             customer,
             await self._mirror.related("card", "customer", customer_id),
             default_card_id(customer),
-            await self._mirror.related("subscription", "customer", customer_id),
+            subscriptions,
             await self._mirror.related("invoice", "customer", customer_id),
             await self._payments.of(customer_id),
+            await self._parts.balance_moves(customer_id),
+            [] if customer.get("deleted") else await self._duplicates.of(customer),
+            [str(product.get("name") or product.get("id")) for product in twice],
         )
 
     async def refresh(self, customer_id: str) -> None:
         """Read the customer, the cards and the payments at Stripe. Raises DeskError."""
         await self._reading.refresh("customer", customer_id)
-        for read in (self._read_cards, self._payments.refresh):
+        for read in (self._read_cards, self._payments.refresh, self._parts.refresh):
             try:
                 await read(customer_id)
             except (NotFound, NotAllowed, Refused, Unexpected):

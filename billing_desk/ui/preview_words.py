@@ -42,6 +42,10 @@ def warning_sentence(warning: Warning_) -> str:
         ),
         "not_blocked": translate("Preview", "This key cannot reach Radar's block list; block the card there."),
         "blocked_already": translate("Preview", "The card is on Radar's block list already."),
+        "subscriptions_end": translate("Preview", "%n subscription(s) end at once.", "", count),
+        "cards_go": translate("Preview", "%n card(s) are removed for good.", "", count),
+        "invoices_stay_open": translate("Preview", "%n open invoice(s) are not collected any more.", "", count),
+        "credit_is_lost": translate("Preview", "The credit of {amount} is lost."),
         "paid_before": translate("Preview", "The same amount was paid already, on {at}."),
         "payments_unknown": translate("Preview", "Whether the same was paid already could not be looked up."),
         "single_use": translate("Preview", "This source can be charged once; it is consumed by it."),
@@ -86,6 +90,9 @@ def effect_sentence(said: Warning_) -> str:
             "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
         ),
         "payments_go_back": translate("Preview", "%n payment(s) from this card go back.", "", count),
+        "used_by_next_invoice": translate("Preview", "The next invoices use it up before any card is charged."),
+        "added_to_next_invoice": translate("Preview", "It is added to the next invoice."),
+        "duplicate_stays": translate("Preview", "{name} stays as a customer; nothing else of it is changed."),
         "goes_back": translate("Preview", "The money goes back to {card}; that takes the bank 5 to 10 days."),
         "receipt_mailed": translate("Preview", "If the account mails receipts, one goes to {email}."),
     }

@@ -109,6 +109,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n subscription(s) end at once.</source>
+        <translation>
+            <numerusform>%n subscription ends at once.</numerusform>
+            <numerusform>%n subscriptions end at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are removed for good.</source>
+        <translation>
+            <numerusform>%n card is removed for good.</numerusform>
+            <numerusform>%n cards are removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) are not collected any more.</source>
+        <translation>
+            <numerusform>%n open invoice is not collected any more.</numerusform>
+            <numerusform>%n open invoices are not collected any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No new subscriptions; %n subscription(s) that have it go on.</source>
         <translation>
             <numerusform>No new subscriptions; %n subscription that has it goes on.</numerusform>

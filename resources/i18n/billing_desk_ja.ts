@@ -577,6 +577,61 @@
     </message>
 </context>
 <context>
+    <name>Balance</name>
+    <message>
+        <source>Balance</source>
+        <translation>残高</translation>
+    </message>
+    <message>
+        <source>Credit or debit</source>
+        <translation>クレジットまたは請求</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Credit, in the customer&apos;s favour</source>
+        <translation>クレジット（顧客に有利）</translation>
+    </message>
+    <message>
+        <source>Debit, which the customer owes</source>
+        <translation>請求（顧客の負担）</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>理由を入力してください。</translation>
+    </message>
+    <message>
+        <source>Credit {amount} to {name}</source>
+        <translation>{name}に{amount}のクレジットを付与</translation>
+    </message>
+    <message>
+        <source>Debit {amount} to {name}</source>
+        <translation>{name}に{amount}を加算</translation>
+    </message>
+    <message>
+        <source>The balance is changed.</source>
+        <translation>残高を変更しました。</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>Customer</source>
@@ -767,11 +822,11 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished">支払い済み</translation>
+        <translation>支払い済み</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -795,7 +850,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>審査</translation>
     </message>
     <message>
         <source>Default</source>
@@ -803,23 +858,23 @@
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished"></translation>
+        <translation>プラン</translation>
     </message>
     <message>
         <source>Last payment</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の支払い</translation>
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>照合</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状態</translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Other customers</source>
-        <translation type="unfinished"></translation>
+        <translation>他の顧客</translation>
     </message>
     <message>
         <source>Country</source>
@@ -875,11 +930,11 @@
     </message>
     <message>
         <source>Approve…</source>
-        <translation type="unfinished"></translation>
+        <translation>承認…</translation>
     </message>
     <message>
         <source>Refuse…</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否…</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -895,19 +950,19 @@
     </message>
     <message>
         <source>Approve {card}</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}を承認</translation>
     </message>
     <message>
         <source>{card} is approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}を承認しました。</translation>
     </message>
     <message>
         <source>Refuse {card} for good</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}を完全に拒否</translation>
     </message>
     <message>
         <source>{card} is refused: what it had paid goes back, and it is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card}を拒否しました。支払い済みの金額を返金し、カードを削除します。</translation>
     </message>
     <message>
         <source>Remove {card} for good</source>
@@ -990,24 +1045,12 @@
         <translation>期限間近</translation>
     </message>
     <message>
-        <source>Failed last time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prepaid</source>
-        <translation>プリペイド</translation>
+        <source>Unused</source>
+        <translation>未使用</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not attached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Consumed</source>
-        <translation type="unfinished"></translation>
+        <translation>共有</translation>
     </message>
     <message>
         <source>To review</source>
@@ -1111,6 +1154,109 @@
     <message>
         <source>{amount} was charged to {name}.</source>
         <translation>{name} に {amount} を請求しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>same e-mail</source>
+        <translation>メールが同じ</translation>
+    </message>
+    <message>
+        <source>same telephone number</source>
+        <translation>電話番号が同じ</translation>
+    </message>
+    <message>
+        <source>same name and card</source>
+        <translation>名前とカードが同じ</translation>
+    </message>
+    <message>
+        <source>Perhaps the same customer</source>
+        <translation>同一の可能性がある顧客</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>もう一方</translation>
+    </message>
+    <message>
+        <source>This one, which is kept</source>
+        <translation>こちら（残す方）</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Copy the metadata that this one lacks</source>
+        <translation>こちらにないメタデータをコピー</translation>
+    </message>
+    <message>
+        <source>End with its period</source>
+        <translation>期間終了時に解約</translation>
+    </message>
+    <message>
+        <source>Refund a payment</source>
+        <translation>支払いを返金</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>メール</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>作成日</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Merge, and refund {amount}</source>
+        <translation>統合して{amount}を返金</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>統合</translation>
+    </message>
+    <message>
+        <source>Merged; the other customer stays as it is.</source>
+        <translation>統合しました。もう一方の顧客はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Perhaps the same customer as {name}: {why}.</source>
+        <translation>{name}と同一の顧客かもしれません：{why}。</translation>
+    </message>
+    <message>
+        <source>More than one subscription goes on for {product}.</source>
+        <translation>{product}のサブスクリプションが複数継続しています。</translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1421,10 @@
         <translation>この顧客は Stripe で削除されました。残っているのはこのコピーだけです。</translation>
     </message>
     <message>
+        <source>Create anew…</source>
+        <translation>新しく作成…</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>編集…</translation>
     </message>
@@ -1351,6 +1501,26 @@
     <message>
         <source>No cards.</source>
         <translation>カードはありません。</translation>
+    </message>
+    <message>
+        <source>Credit…</source>
+        <translation>クレジット…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>Delete {name} for good</source>
+        <translation>{name}を完全に削除</translation>
+    </message>
+    <message>
+        <source>{name} is deleted.</source>
+        <translation>{name}を削除しました。</translation>
     </message>
     <message>
         <source>None</source>
@@ -2940,12 +3110,34 @@
         </translation>
     </message>
     <message>
-        <source>Radar&apos;s block list cannot be reached with this key; block the card there.</source>
-        <translation type="unfinished"></translation>
+        <source>This key cannot reach Radar&apos;s block list; block the card there.</source>
+        <translation>このキーではRadarのブロックリストに追加できません。ダッシュボードで追加してください。</translation>
     </message>
     <message>
         <source>The card is on Radar&apos;s block list already.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードはすでにRadarのブロックリストにあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) end at once.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションが即時に終了します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are removed for good.</source>
+        <translation>
+            <numerusform>%n枚のカードが完全に削除されます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) are not collected any more.</source>
+        <translation>
+            <numerusform>%n件の未払い請求書は回収されなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The credit of {amount} is lost.</source>
+        <translation>{amount}のクレジットは失われます。</translation>
     </message>
     <message>
         <source>The same amount was paid already, on {at}.</source>
@@ -3035,13 +3227,25 @@
     </message>
     <message>
         <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードの指紋とともにStripeに記録され、同じカードにも適用され、同僚にも表示されます。</translation>
     </message>
     <message numerus="yes">
         <source>%n payment(s) from this card go back.</source>
         <translation>
             <numerusform>このカードからの支払い%n件を返金します。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The next invoices use it up before any card is charged.</source>
+        <translation>カードより先に、次の請求書から使われます。</translation>
+    </message>
+    <message>
+        <source>It is added to the next invoice.</source>
+        <translation>次の請求書に加算されます。</translation>
+    </message>
+    <message>
+        <source>{name} stays as a customer; nothing else of it is changed.</source>
+        <translation>{name}は顧客として残り、ほかは変更されません。</translation>
     </message>
     <message>
         <source>The money goes back to {card}; that takes the bank 5 to 10 days.</source>
@@ -3073,11 +3277,11 @@
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>承認済み</translation>
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished">要確認</translation>
+        <translation>要審査</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3901,23 +4105,23 @@
     </message>
     <message>
         <source>Attached</source>
-        <translation type="unfinished"></translation>
+        <translation>紐付け済み</translation>
     </message>
     <message>
         <source>Not attached</source>
-        <translation type="unfinished"></translation>
+        <translation>未紐付け</translation>
     </message>
     <message>
         <source>Consumed</source>
-        <translation type="unfinished"></translation>
+        <translation>使用済み</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished">処理中</translation>
+        <translation>処理中</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失敗</translation>
+        <translation>失敗</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -4085,7 +4289,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>審査</translation>
     </message>
     <message>
         <source>Card page</source>
@@ -4160,6 +4364,18 @@
         <translation>顧客の検索または作成</translation>
     </message>
     <message>
+        <source>Credit or debit</source>
+        <translation>クレジットまたは請求</translation>
+    </message>
+    <message>
+        <source>Delete customer</source>
+        <translation>顧客を削除</translation>
+    </message>
+    <message>
+        <source>Merge customers</source>
+        <translation>顧客を統合</translation>
+    </message>
+    <message>
         <source>Set metadata</source>
         <translation>メタデータを設定</translation>
     </message>
@@ -4201,11 +4417,11 @@
     </message>
     <message>
         <source>Approve a card</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを承認</translation>
     </message>
     <message>
         <source>Refuse a card</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを拒否</translation>
     </message>
     <message>
         <source>Remove a card</source>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
@@ -25,8 +26,10 @@ from ..icons import icon
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
-from ..verbs import button
+from ..verbs import button, carry_out
+from .balance import BalanceDialog, show_balance
 from .charge import ChargeDialog
+from .compare import CompareDialog, flags
 from .pay_overdue import PayOverdueDialog
 from .payments import RefundDialog, show_failure, show_payments
 
@@ -49,6 +52,8 @@ class CustomerDetail(Detail[Overview]):
         sheet.heading(fields.name or fields.email or customer["id"], customer["id"], _pills(seen))
         if customer.get("deleted"):
             sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
+            again = button(translate("Customers", "Create anew…"), lambda: self._edit(f"again {self.id}"))
+            sheet.buttons(again)
         else:
             edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
             edit.setProperty("primary", True)
@@ -60,6 +65,9 @@ class CustomerDetail(Detail[Overview]):
             pay = [button(translate("Customers", "Pay overdue…"), self._pay_clicked, lacking=lacking)]
             owes = any(is_overdue(invoice, now) for invoice in seen.invoices)
             sheet.buttons(edit, charge, *(pay if owes else []))
+            sheet.buttons(*self._more(seen))
+            for said in flags(seen):
+                sheet.note(said, "bad")
         show_failure(sheet, seen, wording)
         overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
@@ -84,6 +92,7 @@ class CustomerDetail(Detail[Overview]):
         self._cards(sheet, seen)
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
         show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
+        show_balance(sheet, seen.balance_moves, wording)
         if fields.metadata:
             sheet.section(translate("Customers", "Metadata"))
             sheet.rows([(key, value) for key, value in sorted(fields.metadata.items())], "")
@@ -137,6 +146,41 @@ class CustomerDetail(Detail[Overview]):
                 ]
             )
         sheet.rows(rows, translate("Customers", "No cards."))
+
+    def _more(self, seen: Overview) -> list[QPushButton]:
+        """What is wanted more rarely."""
+        lacking = WRITE in self.context.services.guard.lacking
+        made = [
+            button(translate("Customers", "Credit…"), lambda: self._open(self._credit(self.id)), lacking=lacking),
+            button(translate("Customers", "Delete…"), lambda: self._open(self._delete(self.id)), lacking=lacking),
+        ]
+        if seen.twins:
+            made.insert(0, button(translate("Customers", "Compare…"), lambda: self._open(self._compare(self.id))))
+        return made
+
+    def _open(self, work: Coroutine[Any, Any, None]) -> None:
+        self.jobs.newest("more", work)
+
+    async def _credit(self, customer_id: str) -> None:
+        customer = await self.context.services.reading.get("customer", customer_id)
+        if customer is not None:
+            await shown(BalanceDialog(self.context, self, customer))
+
+    async def _compare(self, customer_id: str) -> None:
+        seen = await self.context.services.customers.overview(customer_id)
+        if seen is not None and seen.twins:
+            await shown(CompareDialog(self.context, self, seen, seen.twins))
+
+    async def _delete(self, customer_id: str) -> None:
+        parts = self.context.services.customer_parts
+        customer = await self.context.services.reading.get("customer", customer_id) or {"id": customer_id}
+        await carry_out(
+            self.context,
+            self,
+            lambda: parts.preview_delete(customer_id),
+            translate("Customers", "Delete {name} for good").format(name=name_of(customer)),
+            translate("Customers", "{name} is deleted.").format(name=name_of(customer)),
+        )
 
     def add_card(self) -> None:
         self.jobs.newest("add", self._add_card(self.id))

@@ -46,8 +46,14 @@ class CustomerForm(DeskDialog):
     """Without a customer id it creates. What was typed stays until Stripe has accepted it."""
 
     def __init__(
-        self, context: Context, parent: QWidget, customer_id: str = "", fields: CustomerFields | None = None
+        self,
+        context: Context,
+        parent: QWidget,
+        customer_id: str = "",
+        fields: CustomerFields | None = None,
+        again: CustomerFields | None = None,
     ) -> None:
+        """`again`: what a new customer is filled in with."""
         title = translate("CustomerForm", "Edit customer") if customer_id else translate("CustomerForm", "New customer")
         super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
         self._customer_id, self._before = customer_id, fields or CustomerFields()
@@ -59,7 +65,7 @@ class CustomerForm(DeskDialog):
         for value in TAX_EXEMPT:
             self._tax.addItem(words.tax_exempt(value), value)
         self._lay_out()
-        self._fill(self._before)
+        self._fill(again or self._before)
         self.primary.clicked.connect(self._save)
         self._fields["name"].setFocus()
 

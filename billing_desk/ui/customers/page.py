@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ...domain.changes import Change
+from ...domain.customer import fields_of
 from ...domain.errors import DeskError, NotAllowed
 from ...services.customers import WRITE
 from ...services.guard import Guard
@@ -89,7 +90,14 @@ class CustomersPage(Page):
             self.edit_customer(self.detail.id)
 
     def edit_customer(self, customer_id: str) -> None:
-        self.jobs.newest("edit", self._edit(customer_id))
+        deleted = customer_id.removeprefix("again ")
+        again = deleted != customer_id
+        self.jobs.newest("edit", self._create_anew(deleted) if again else self._edit(customer_id))
+
+    async def _create_anew(self, customer_id: str) -> None:
+        """A deleted customer is never revived: a new one, filled in with what is still known here."""
+        held = await self.context.services.reading.get("customer", customer_id)
+        await shown(CustomerForm(self.context, self, again=fields_of(held or {})))
 
     async def _edit(self, customer_id: str) -> None:
         try:

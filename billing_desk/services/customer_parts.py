@@ -1,0 +1,104 @@
+"""What belongs to a customer beside the fields: the balance, and its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..domain.errors import Refused
+from ..domain.money import Money
+from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
+from ..domain.subscription import LIVE
+from ..gateway import customers
+from ..gateway.calls import Door
+from ..gateway.pages import one_page
+from ..store.mirror import Mirror, Row
+from ..store.side_tables import SideTables
+from .operations import Operations, new_id
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerBalanceTransactionCreateParams
+
+
+class CustomerParts:
+    def __init__(self, door: Door, mirror: Mirror, operations: Operations) -> None:
+        self._door, self._mirror, self._operations = door, mirror, operations
+        self._side = SideTables(mirror)
+
+    async def balance_moves(self, customer_id: str) -> list[Row]:
+        """From the local copy, the newest first."""
+        return await self._side.part(customer_id, "balance")
+
+    async def refresh(self, customer_id: str) -> None:
+        """Raises DeskError."""
+        rows, _ = await one_page(self._door, customers.list_balance(customer_id), background=False)
+        await self._side.put_part(customer_id, "balance", rows)
+
+    async def preview_balance(self, customer_id: str, amount: Money, description: str) -> Preview:
+        """A negative amount is a credit, used up by the next invoices. It cannot be taken back, only balanced by its
+        opposite. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        id_ = new_id()
+        fields: CustomerBalanceTransactionCreateParams = {
+            "amount": amount.amount,
+            "currency": amount.currency,
+            "description": description,
+            "metadata": {OWN_ID: id_},
+        }
+        back: CustomerBalanceTransactionCreateParams = {
+            "amount": -amount.amount,
+            "currency": amount.currency,
+            "description": description,
+            "metadata": {OWN_ID: f"{id_}-undo"},
+        }
+        before = int(now.get("balance") or 0)
+        operation = self._operations.plan(
+            "customer.balance",
+            customers.move_balance(customer_id, fields),
+            subjects=(("customer", customer_id),),
+            changes=(
+                FieldChange(
+                    "balance", _shown(before, amount.currency), _shown(before + amount.amount, amount.currency)
+                ),
+                FieldChange("description", None, description),
+            ),
+            money=(Money(abs(amount.amount), amount.currency),),
+            risk=Risk.MONEY,
+            id_=id_,
+            undo=((0, customers.move_balance(customer_id, back)),),
+        )
+        said = Warning_("used_by_next_invoice" if amount.amount < 0 else "added_to_next_invoice")
+        return Preview(operation, effects=Effects(by_stripe=(said,)), seen=(seen,))
+
+    async def preview_delete(self, customer_id: str) -> Preview:
+        """With everything that ends listed first. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        live = [s for s in await self._mirror.related("subscription", "customer", customer_id) if s["status"] in LIVE]
+        held = await self._mirror.related("card", "customer", customer_id)
+        unpaid = [
+            i for i in await self._mirror.related("invoice", "customer", customer_id) if i.get("status") == "open"
+        ]
+        warnings = [
+            Warning_(code, {"count": str(len(rows))})
+            for code, rows in (("subscriptions_end", live), ("cards_go", held), ("invoices_stay_open", unpaid))
+            if rows
+        ]
+        if int(now.get("balance") or 0) < 0:
+            amount = {"amount": str(-int(now["balance"])), "currency": str(now.get("currency") or "usd")}
+            warnings.append(Warning_("credit_is_lost", amount))
+        operation = self._operations.plan(
+            "customer.delete",
+            customers.delete(customer_id),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("customer", str(now.get("name") or now.get("email") or customer_id), None),),
+            risk=Risk.IRREVERSIBLE,
+        )
+        return Preview(operation, tuple(warnings), seen=(seen,))
+
+
+def _shown(amount: int, currency: str) -> str:
+    money = Money(-amount, currency)
+    return f"{money.major:,} {currency.upper()}"

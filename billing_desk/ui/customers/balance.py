@@ -1,0 +1,104 @@
+"""A customer's balance: goodwill credit or a debit with its reason, and what has moved it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from ...domain.money import AmountError, Money, parse
+from ...domain.operation import Preview
+from ...store.mirror import Row as Json
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextField
+from ..sheet import Cell, Sheet
+from ..text import Wording, translate
+from ..verbs import carry_out
+from .amounts import amount_problem
+
+CURRENCIES = ("jpy", "usd", "eur", "gbp")
+LONGEST = 350
+SHOWN = 10
+
+
+def show_balance(sheet: Sheet, moves: Sequence[Json], wording: Wording) -> None:
+    """The newest first; without moves there is no section."""
+    if not moves:
+        return
+    sheet.section(translate("Balance", "Balance"))
+    rows: list[list[Cell]] = [
+        [
+            wording.day(move.get("created")),
+            str(move.get("description") or move.get("type") or ""),
+            wording.money(Money(-int(move.get("amount") or 0), str(move.get("currency") or "usd"))),
+        ]
+        for move in moves[:SHOWN]
+    ]
+    sheet.rows(rows, "", right=(2,))
+
+
+class BalanceDialog(DeskDialog):
+    """Credit is used up by the next invoices, a debit is added to the next one."""
+
+    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+        super().__init__(context, parent, translate("Balance", "Credit or debit"), translate("Balance", "Preview"))
+        self._id = str(customer["id"])
+        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self.kind, self.currency = QComboBox(), QComboBox()
+        self.kind.addItem(translate("Balance", "Credit, in the customer's favour"), -1)
+        self.kind.addItem(translate("Balance", "Debit, which the customer owes"), 1)
+        held = str(customer.get("currency") or "")
+        for code in [held] if held else CURRENCIES:
+            self.currency.addItem(code.upper(), code)
+        self.amount, self.description = TextField(), TextField()
+        self._amount = Row(translate("Balance", "Amount"), self.amount)
+        self._description = Row(translate("Balance", "What for"), self.description)
+        row = QHBoxLayout()
+        row.addWidget(self._amount, 2)
+        row.addWidget(Row(translate("Balance", "Currency"), self.currency), 1)
+        self.body.addWidget(Row(translate("Balance", "Kind"), self.kind))
+        self.body.addLayout(row)
+        self.body.addWidget(self._description)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._preview)
+        self.amount.setFocus()
+
+    def _preview(self) -> None:
+        description = self.description.text().strip()
+        good = 0 < len(description) <= LONGEST
+        self._description.show_problem("" if good else translate("Balance", "Say what it is for."))
+        try:
+            money = parse(self.amount.text(), str(self.currency.currentData()))
+        except AmountError as error:
+            self._amount.show_problem(amount_problem(error))
+            return
+        positive = money.amount > 0
+        self._amount.show_problem("" if positive else translate("Charge", "The amount must be more than nothing."))
+        if good and positive:
+            self.show_problem("")
+            self.set_busy(True)
+            self.jobs.start(self._move(money, int(self.kind.currentData()), description))
+
+    async def _move(self, money: Money, sign: int, description: str) -> None:
+        customers, amount = self.context.services.customer_parts, self.context.wording.money(money)
+        word = (
+            translate("Balance", "Credit {amount} to {name}")
+            if sign < 0
+            else translate("Balance", "Debit {amount} to {name}")
+        )
+
+        async def make() -> Preview:
+            return await customers.preview_balance(self._id, Money(sign * money.amount, money.currency), description)
+
+        made = await carry_out(
+            self.context,
+            self,
+            make,
+            word.format(amount=amount, name=self._name),
+            translate("Balance", "The balance is changed."),
+            ("customer", self._id, self._name),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()

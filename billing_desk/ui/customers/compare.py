@@ -1,0 +1,145 @@
+"""Two customers that are perhaps one: side by side, and what is taken over from the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from ...domain.operation import Preview
+from ...domain.subscription import items_of
+from ...services.customers import Overview
+from ...services.duplicates import Merge, Twin
+from ..activity.tables import fill, table
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row
+from ..text import translate
+from ..verbs import carry_out
+
+
+def reason_text(reasons: Sequence[str]) -> str:
+    known = {
+        "email": translate("Compare", "same e-mail"),
+        "phone": translate("Compare", "same telephone number"),
+        "card": translate("Compare", "same name and card"),
+    }
+    return ", ".join(known.get(reason, reason) for reason in reasons)
+
+
+class CompareDialog(DeskDialog):
+    """Keeps the customer it was opened from; the other one stays too, nothing of it is deleted."""
+
+    def __init__(self, context: Context, parent: QWidget, seen: Overview, twins: Sequence[Twin]) -> None:
+        super().__init__(
+            context, parent, translate("Compare", "Perhaps the same customer"), translate("Compare", "Preview")
+        )
+        self.resize(760, 560)
+        self._seen, self._twins = seen, twins
+        self.other = QComboBox()
+        for twin in twins:
+            name = twin.customer.get("name") or twin.customer.get("email") or twin.customer["id"]
+            self.other.addItem(f"{name}  ·  {reason_text(twin.reasons)}", twin.customer["id"])
+        self.body.addWidget(Row(translate("Compare", "The other one"), self.other))
+        titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
+        self.table = table(translate("Compare", "Side by side"), titles, (130, 290, 0), stretch=2)
+        self.body.addWidget(self.table, 1)
+        self.metadata = QCheckBox(translate("Compare", "Copy the metadata that this one lacks"))
+        self.cancel, self.refund = QComboBox(), QComboBox()
+        self.body.addWidget(self.metadata)
+        self.body.addWidget(Row(translate("Compare", "End with its period"), self.cancel))
+        self.body.addWidget(Row(translate("Compare", "Refund a payment"), self.refund))
+        self.other.currentIndexChanged.connect(self._chosen)
+        self.primary.clicked.connect(self._preview)
+        self._chosen()
+        self.other.setFocus()
+
+    @property
+    def other_id(self) -> str:
+        return str(self.other.currentData())
+
+    def _chosen(self) -> None:
+        self.jobs.newest("compare", self._compare())
+
+    async def _compare(self) -> None:
+        services, wording = self.context.services, self.context.wording
+        this_id = str(self._seen.customer["id"])
+        await services.customers.refresh_quietly(self.other_id)
+        sides = await services.duplicates.compare((this_id, self.other_id))
+        paid = [await services.payments.of(id_) for id_ in (this_id, self.other_id)]
+        rows = [
+            (translate("Compare", "Name"), [str(c.get("name") or "–") for c, _, _ in sides]),
+            (translate("Compare", "E-mail"), [str(c.get("email") or "–") for c, _, _ in sides]),
+            (translate("Compare", "Phone"), [str(c.get("phone") or "–") for c, _, _ in sides]),
+            (translate("Compare", "Created"), [wording.moment(c.get("created")) for c, _, _ in sides]),
+            (translate("Compare", "Cards"), [", ".join(cards) or "–" for _, _, cards in sides]),
+            (
+                translate("Compare", "Subscriptions"),
+                [", ".join(map(_plan_of, subscriptions)) or "–" for _, subscriptions, _ in sides],
+            ),
+            (translate("Compare", "Payments"), [wording.number(len(payments)) for payments in paid]),
+            (translate("Compare", "Metadata"), [_pairs(c) or "–" for c, _, _ in sides]),
+        ]
+        fill(self.table, [[name, *values] for name, values in rows])
+        self.cancel.clear()
+        self.cancel.addItem(translate("Compare", "Nothing"), "")
+        self.refund.clear()
+        self.refund.addItem(translate("Compare", "Nothing"), "")
+        for (customer, subscriptions, _), payments in zip(sides, paid, strict=True):
+            whose = str(customer.get("email") or customer.get("id") or "")
+            for subscription in subscriptions:
+                self.cancel.addItem(f"{_plan_of(subscription)}  ·  {whose}", subscription["id"])
+            for payment in payments:
+                if payment.refundable.amount:
+                    text = f"{wording.money(payment.refundable)}  ·  {wording.day(payment.at)}  ·  {whose}"
+                    self.refund.addItem(text, payment.id)
+
+    def _preview(self) -> None:
+        self.show_problem("")
+        self.set_busy(True)
+        self.jobs.start(self._merge())
+
+    async def _merge(self) -> None:
+        duplicates = self.context.services.duplicates
+        merge = Merge(
+            self.metadata.isChecked(), str(self.cancel.currentData() or ""), str(self.refund.currentData() or "")
+        )
+        keep, other = str(self._seen.customer["id"]), self.other_id
+
+        async def make() -> Preview | None:
+            return await duplicates.preview_merge(keep, other, merge)
+
+        def act(preview: Preview) -> str:
+            money = "  ".join(map(self.context.wording.money, preview.operation.money))
+            if money:
+                return translate("Compare", "Merge, and refund {amount}").format(amount=money)
+            return translate("Compare", "Merge")
+
+        made = await carry_out(
+            self.context, self, make, act, translate("Compare", "Merged; the other customer stays as it is.")
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()
+
+
+def _plan_of(subscription: dict[str, object]) -> str:
+    return ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+
+
+def _pairs(customer: dict[str, object]) -> str:
+    metadata = customer.get("metadata")
+    return ", ".join(f"{k} = {v}" for k, v in metadata.items()) if isinstance(metadata, dict) else ""
+
+
+def flags(seen: Overview) -> list[str]:
+    """What should be looked at before anything is sold or charged (F10)."""
+    said = []
+    for twin in seen.twins:
+        name = str(twin.customer.get("name") or twin.customer.get("email") or twin.customer["id"])
+        text = translate("Compare", "Perhaps the same customer as {name}: {why}.")
+        said.append(text.format(name=name, why=reason_text(twin.reasons)))
+    if seen.twice:
+        text = translate("Compare", "More than one subscription goes on for {product}.")
+        said.append(text.format(product=", ".join(seen.twice)))
+    return said

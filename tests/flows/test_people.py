@@ -1,0 +1,112 @@
+"""Customers with the customer on the phone: duplicates (F10), the balance, the end, and one created anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from billing_desk.ui.customers.balance import BalanceDialog
+from billing_desk.ui.customers.compare import CompareDialog
+from billing_desk.ui.customers.form import CustomerForm
+from billing_desk.ui.preview import PreviewDialog
+
+from ..support import until
+from .desk_seat import at_desk, writes
+from .test_money import add_card, press
+
+
+async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        keep = operator.page.detail.id
+        await add_card(operator, stripe)
+        other, subscription = await stripe.subscriber("AOI@example.jp", "twice-plan")
+        await stripe.call("post", f"/v1/customers/{other}", **{"metadata[crm_id]": "C-7"})
+        charge = (await stripe.call("get", "/v1/charges", customer=other))["data"][0]
+        await operator.services.reading.refresh("customer", other)
+        await operator.services.reading.refresh("subscription", subscription)
+        await until(lambda: "Perhaps the same customer as Subscriber: same e-mail" in operator.text())
+        await press(operator, "Compare")
+        dialog = await operator.dialog(CompareDialog)
+        await until(lambda: dialog.cancel.count() == 2 and dialog.refund.count() == 2)
+        said = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]  # type: ignore[union-attr]
+        assert "AOI@example.jp" in said
+        assert "crm_id = C-7" in said
+        operator.click(dialog.primary)
+        await until(lambda: "nothing to change" in dialog.problem.text())
+        dialog.metadata.setChecked(True)
+        dialog.cancel.setCurrentIndex(1)
+        dialog.refund.setCurrentIndex(1)
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert preview.primary.text() == "Merge, and refund ¥980"
+        assert preview._request.toPlainText().count("Idempotency-Key") == 3
+        operator.click(preview.primary)
+        await operator.gone(dialog)
+        assert (await stripe.call("get", f"/v1/customers/{keep}"))["metadata"] == {"crm_id": "C-7"}
+        assert (await stripe.call("get", f"/v1/subscriptions/{subscription}"))["cancel_at_period_end"]
+        assert (await stripe.call("get", f"/v1/charges/{charge['id']}"))["refunded"]
+        assert len({key for _, key in writes(simulator)}) == 3
+
+
+async def test_f10_a_second_subscription_to_a_product_is_flagged(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer, first = await stripe.subscriber("twice@example.jp", "same-plan")
+        second = await stripe.call("post", "/v1/subscriptions", customer=customer, **{"items[0][plan]": "same-plan"})
+        operator.services.refresh()
+        for id_ in (first, second["id"]):
+            await operator.services.reading.refresh("subscription", id_)
+        await operator.services.reading.refresh("customer", customer)
+        operator.window.open_object("customer", customer)
+        await until(lambda: "More than one subscription goes on for" in operator.text())
+
+
+async def test_goodwill_credit_is_given_seen_and_taken_back(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        await press(operator, "Credit")
+        dialog = await operator.dialog(BalanceDialog)
+        for amount, text in (("0", "x"), ("-5", "x"), ("x", "x"), ("500", "")):
+            operator.enter(dialog.amount, amount)
+            operator.enter(dialog.description, text)
+            operator.click(dialog.primary)
+            assert dialog._amount.problem or dialog._description.problem
+        dialog.currency.setCurrentIndex(dialog.currency.findData("jpy"))
+        operator.enter(dialog.description, "Goodwill")
+        operator.click(dialog.primary)
+        await operator.confirm()
+        await operator.gone(dialog)
+        assert (await stripe.call("get", f"/v1/customers/{customer}"))["balance"] == -500
+        await until(lambda: "¥500 credit" in operator.text() and "Goodwill" in operator.text())
+        operator.click(operator.window.notices.undo)
+        await operator.confirm()
+        await until(lambda: operator.notice == "Undone.")
+        assert (await stripe.call("get", f"/v1/customers/{customer}"))["balance"] == 0
+
+
+async def test_a_customer_is_deleted_knowingly_and_created_anew_not_revived(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer, subscription = await stripe.subscriber("end@example.jp", "end-plan")
+        operator.services.refresh()
+        await operator.services.customers.refresh(customer)
+        await operator.services.reading.refresh("subscription", subscription)
+        operator.window.open_object("customer", customer)
+        await until(lambda: "end@example.jp" in operator.text() and "end-plan" in operator.text())
+        await press(operator, "Delete")
+        preview = await operator.dialog(PreviewDialog)
+        said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
+        assert "1 subscription ends at once" in said
+        assert "1 card is removed for good" in said
+        operator.click(preview.primary)
+        await until(lambda: "is deleted" in operator.notice)
+        assert (await stripe.call("get", f"/v1/customers/{customer}"))["deleted"]
+        await until(lambda: "was deleted at Stripe" in operator.text())
+        await press(operator, "Create anew")
+        form = await operator.dialog(CustomerForm)
+        assert form.field("email").text() == "end@example.jp"  # type: ignore[union-attr]
+        operator.click(form.primary)
+        await operator.confirm()
+        await operator.gone(form)
+        assert [c["id"] != customer for c in await stripe.customers("end@example.jp")] == [True]
