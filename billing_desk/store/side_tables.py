@@ -84,6 +84,9 @@ class SideTables:
         sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)"
         await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False))))
 
+    async def has_part(self, owner: str, kind: str) -> bool:
+        return bool(await self._mirror.query("SELECT 1 FROM parts WHERE owner = ? AND kind = ?", (owner, kind)))
+
     async def part(self, owner: str, kind: str) -> list[Row]:
         rows = await self._mirror.query("SELECT json FROM parts WHERE owner = ? AND kind = ?", (owner, kind))
         return json.loads(rows[0][0]) if rows else []

@@ -35,6 +35,10 @@ class Desktop(Protocol):
 
     def change_many(self) -> None: ...
 
+    def customer_verb(self, name: str) -> None: ...
+
+    def undo_last(self) -> None: ...
+
     def go_back(self) -> None: ...
 
     def go_forward(self) -> None: ...
@@ -111,6 +115,10 @@ def _tab(kind: str, number: int) -> Action:
     return Action(f"tab.{kind}", title, lambda desktop: desktop.go_to_tab(kind), f"Ctrl+{number}")
 
 
+def _verb(name: str, title: Callable[[], str], shortcut: str) -> Action:
+    return Action(name, title, lambda desktop: desktop.customer_verb(name), shortcut)
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("find", lambda: translate("Actions", "Find anything"), lambda d: d.open_palette(), "Ctrl+K", _always),
     *(_tab(kind, number) for number, kind in enumerate(TABS, 1)),
@@ -123,6 +131,13 @@ ACTIONS: tuple[Action, ...] = (
         lambda d: d.find_or_create(),
         "Ctrl+N",
     ),
+    _verb("charge", lambda: translate("Actions", "Charge this customer"), "C"),
+    _verb("add_card", lambda: translate("Actions", "Add a card to this customer"), "A"),
+    _verb("pay_overdue", lambda: translate("Actions", "Pay everything overdue of this customer"), "P"),
+    _verb("refund", lambda: translate("Actions", "Refund this customer's newest payment"), "R"),
+    _verb("credit", lambda: translate("Actions", "Credit or debit this customer"), "G"),
+    _verb("compare", lambda: translate("Actions", "Compare with perhaps the same customer"), "D"),
+    Action("undo", lambda: translate("Actions", "Undo what was just done"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action("many", lambda: translate("Actions", "Change many customers"), lambda d: d.change_many(), "Ctrl+Shift+M"),
     Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
     Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),

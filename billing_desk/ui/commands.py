@@ -133,6 +133,15 @@ class Commands:
         else:
             next(action for action in usable if action.name == palette.chosen).run(self)
 
+    def customer_verb(self, name: str) -> None:
+        """To the customer in the Customers tab's detail."""
+        self._with_desk(lambda desk: desk.customers.verb(name))
+
+    def undo_last(self) -> None:
+        """What the notice offers to undo, if it does."""
+        if not self._window.notices.undo.isHidden():
+            self._window.notices.undo.click()
+
     def undo(self, operation: str) -> None:
         """Take an operation back, after its preview."""
         self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))

@@ -34,6 +34,7 @@ def nouns(kind: str) -> str:
         "subscription": translate("Words", "Subscriptions"),
         "invoice": translate("Words", "Invoices"),
         "invoice_payment": translate("Words", "Payments"),
+        "charge": translate("Words", "Payments"),
         "meter": translate("Words", "Usage"),
         "event": translate("Words", "Events"),
     }.get(kind, kind)

@@ -146,6 +146,34 @@
         <translation>顧客を検索または作成</translation>
     </message>
     <message>
+        <source>Charge this customer</source>
+        <translation>この顧客に請求</translation>
+    </message>
+    <message>
+        <source>Add a card to this customer</source>
+        <translation>この顧客にカードを追加</translation>
+    </message>
+    <message>
+        <source>Pay everything overdue of this customer</source>
+        <translation>この顧客の延滞分をすべて支払う</translation>
+    </message>
+    <message>
+        <source>Refund this customer&apos;s newest payment</source>
+        <translation>この顧客の最新の支払いを返金</translation>
+    </message>
+    <message>
+        <source>Credit or debit this customer</source>
+        <translation>この顧客にクレジットまたは請求</translation>
+    </message>
+    <message>
+        <source>Compare with perhaps the same customer</source>
+        <translation>同一の可能性がある顧客と比較</translation>
+    </message>
+    <message>
+        <source>Undo what was just done</source>
+        <translation>直前の操作を元に戻す</translation>
+    </message>
+    <message>
         <source>Change many customers</source>
         <translation>複数の顧客をまとめて変更</translation>
     </message>
@@ -1515,12 +1543,24 @@
         <translation>比較…</translation>
     </message>
     <message>
+        <source>Nobody here is perhaps the same customer.</source>
+        <translation>同一の可能性がある顧客はいません。</translation>
+    </message>
+    <message>
         <source>Delete {name} for good</source>
         <translation>{name}を完全に削除</translation>
     </message>
     <message>
         <source>{name} is deleted.</source>
         <translation>{name}を削除しました。</translation>
+    </message>
+    <message>
+        <source>Nothing of this customer is overdue.</source>
+        <translation>この顧客に延滞はありません。</translation>
+    </message>
+    <message>
+        <source>There is no payment that could be refunded.</source>
+        <translation>返金できる支払いはありません。</translation>
     </message>
     <message>
         <source>None</source>

@@ -52,6 +52,49 @@ async def _open_invoice(stripe: StripeSide, mark: str) -> Json:
     return {**made, "invoice": draft["id"]}
 
 
+async def _paid(stripe: StripeSide, mark: str) -> Json:
+    made = await _payer(stripe, mark)
+    fields = {"amount": str(AMOUNT), "currency": "jpy", "customer": made["customer"], "payment_method": made["method"]}
+    await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **fields)
+    charge = (await stripe.call("get", "/v1/charges", customer=made["customer"]))["data"][0]["id"]
+    return {**made, "charge": charge}
+
+
+async def _payment(desk: Desk, made: Json) -> Operation:
+    payments, money = desk.services.payments, Money(AMOUNT, "jpy")
+    return (await payments.preview_charge(made["customer"], money, "Fee", made["method"])).operation
+
+
+async def _refund(desk: Desk, made: Json) -> Operation:
+    money = Money(300, "jpy")
+    return (await desk.services.payments.preview_refund(made["customer"], made["charge"], money, "duplicate")).operation
+
+
+async def _credit(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.customer_parts.preview_balance(made["customer"], Money(-500, "jpy"), "Late")).operation
+
+
+async def _add_card(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.cards.preview_add(made["customer"], "tok_mastercard", default=True)).operation
+
+
+async def _refunds(stripe: StripeSide, made: Json) -> int:
+    return len((await stripe.call("get", "/v1/refunds", charge=made["charge"]))["data"])
+
+
+async def _credits(stripe: StripeSide, made: Json) -> int:
+    return len((await stripe.call("get", f"/v1/customers/{made['customer']}/balance_transactions"))["data"])
+
+
+async def _new_default(stripe: StripeSide, made: Json) -> int:
+    """The new card once, and as the default; one that is attached and no more counts for nothing yet."""
+    methods = (await stripe.call("get", f"/v1/customers/{made['customer']}/payment_methods"))["data"]
+    new = [method["id"] for method in methods if method["card"]["last4"] == "4444"]
+    assert len(new) <= 1, "two cards of one token"
+    settings = (await stripe.call("get", f"/v1/customers/{made['customer']}"))["invoice_settings"]
+    return sum(1 for id_ in new if settings["default_payment_method"] == id_)
+
+
 async def _nothing(_: StripeSide, mark: str) -> Json:
     return {"mark": mark}
 
@@ -175,6 +218,10 @@ VERBS: dict[str, Verb] = {
     "pause": Verb(_subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
     "unpause": Verb(_paused, _unpause, _unpaused),
     "declined": Verb(_no_funds, _pay, _was_paid),
+    "payment": Verb(_payer, _payment, _was_paid),
+    "refund": Verb(_paid, _refund, _refunds),
+    "credit": Verb(_payer, _credit, _credits),
+    "card": Verb(_payer, _add_card, _new_default),
     "quantity": Verb(
         _subscriber,
         _quantity,

@@ -169,7 +169,7 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
 
 
-async def _owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[str]:
+async def owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[str]:
     customer, made = str(operator.page.detail.id), []
     for amount in amounts:
         draft = await stripe.call("post", "/v1/invoices", customer=customer, auto_advance="false")
@@ -187,7 +187,7 @@ async def _owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[s
 async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         await add_card(operator, stripe, "pm_card_chargeCustomerFail")
-        invoices = await _owes(operator, stripe, 1_000, 2_000, 3_000)
+        invoices = await owes(operator, stripe, 1_000, 2_000, 3_000)
         good = await add_card(operator, stripe, "pm_card_visa", default=False)
         await until(lambda: "¥6,000" in operator.text())
         await press(operator, "Pay overdue")

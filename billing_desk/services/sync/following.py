@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from ...domain.billing_dates import local
 from ...domain.changes import Change
 from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
-from ...gateway import events
+from ...gateway import events, payments
 from ...gateway.objects import OBJECTS
-from ...gateway.pages import pages, pages_v2
+from ...gateway.pages import one_page, pages, pages_v2
 from ..read_object import read_object
 from ..tasks import together
 from .completing import Completing
@@ -90,6 +90,9 @@ class Following:
             except (NotAllowed, Unexpected) as error:
                 self._keeping.not_offered("card", error)
             return
+        if kind == "charges":
+            await self._read_charges(id_)
+            return
         try:
             obj = await read_object(self._keeping.door, kind, id_, background=True)
         except ValueError:
@@ -104,6 +107,18 @@ class Following:
             self._keeping.not_offered(kind, error)
             return
         await self._keeping.put([obj], as_of)
+
+    async def _read_charges(self, customer: str) -> None:
+        """Of a customer whose payments were looked at before; those of others are read when they are."""
+        if not await self._keeping.side.has_part(customer, "charges"):
+            return
+        try:
+            rows, _ = await one_page(self._keeping.door, payments.list_charges(customer))
+        except (NotAllowed, NotFound, Refused, Unexpected) as error:
+            self._keeping.not_offered("charge", error)
+            return
+        await self._keeping.side.put_part(customer, "charges", rows)
+        self._keeping.announce([Change("charge", frozenset({customer}))])
 
     async def _look_for_usage_errors(self) -> None:
         """Events of API v2. A key or server without them has none."""

@@ -57,6 +57,8 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
         found.add(("customer", owner))
         if obj.get("object") in ("payment_method", "card", "source"):
             found.add(("cards", owner))
+        if obj.get("object") == "charge":
+            found.add(("charges", owner))
     return found
 
 

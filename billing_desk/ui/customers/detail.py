@@ -23,6 +23,7 @@ from ..ask import shown
 from ..context import Context
 from ..detail import Detail
 from ..icons import icon
+from ..notices import Notice
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
@@ -147,6 +148,21 @@ class CustomerDetail(Detail[Overview]):
             )
         sheet.rows(rows, translate("Customers", "No cards."))
 
+    def verb(self, name: str) -> None:
+        """By the name of the action; what the customer has no use for is said."""
+        work = {
+            "charge": self._charge,
+            "add_card": self._add_card,
+            "pay_overdue": self._pay_overdue,
+            "refund": self._refund_newest,
+            "credit": self._credit,
+            "compare": self._compare,
+        }[name]
+        self._open(work(self.id))
+
+    def _say_nothing(self, text: str) -> None:
+        self.context.say(Notice(text, "neutral"))
+
     def _more(self, seen: Overview) -> list[QPushButton]:
         """What is wanted more rarely."""
         lacking = WRITE in self.context.services.guard.lacking
@@ -170,6 +186,8 @@ class CustomerDetail(Detail[Overview]):
         seen = await self.context.services.customers.overview(customer_id)
         if seen is not None and seen.twins:
             await shown(CompareDialog(self.context, self, seen, seen.twins))
+        else:
+            self._say_nothing(translate("Customers", "Nobody here is perhaps the same customer."))
 
     async def _delete(self, customer_id: str) -> None:
         parts = self.context.services.customer_parts
@@ -206,10 +224,20 @@ class CustomerDetail(Detail[Overview]):
         seen = await services.customers.overview(customer_id)
         if seen is not None:
             overdue = [invoice for invoice in seen.invoices if is_overdue(invoice, services.clock.now())]
+            if not overdue:
+                self._say_nothing(translate("Customers", "Nothing of this customer is overdue."))
+                return
             await shown(PayOverdueDialog(self.context, self, seen, overdue))
 
     def _refund_clicked(self, payment: Payment) -> None:
         self.jobs.newest("refund", self._refund(self.id, payment))
+
+    async def _refund_newest(self, customer_id: str) -> None:
+        left = [p for p in await self.context.services.payments.of(customer_id) if p.refundable.amount]
+        if left:
+            await self._refund(customer_id, left[0])
+        else:
+            self._say_nothing(translate("Customers", "There is no payment that could be refunded."))
 
     async def _refund(self, customer_id: str, payment: Payment) -> None:
         await shown(RefundDialog(self.context, self, customer_id, payment))

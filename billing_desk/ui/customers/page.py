@@ -84,6 +84,12 @@ class CustomersPage(Page):
         if await shown(dialog) and dialog.bulk is not None:
             self.context.run_bulk(dialog.bulk)
 
+    def verb(self, name: str) -> None:
+        """What the detail's buttons do, for the keyboard; nothing without a customer there."""
+        assert isinstance(self.detail, CustomerDetail)
+        if self.detail.id:
+            self.detail.verb(name)
+
     def edit(self) -> None:
         """The customer in the detail."""
         if self.detail.id:
