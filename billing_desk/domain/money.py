@@ -12,12 +12,15 @@ ZERO_DECIMALS = frozenset(
     ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"]
 )
 THREE_DECIMALS = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
+LARGEST = 999_999_999_999
+"""Minor units: no currency of Stripe's takes more than twelve digits."""
 _WHOLE = frozenset(["isk", "ugx"])
 _GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 class AmountError(ValueError):
-    """Text that is no amount of its currency. `reason` is `not_a_number`, `too_precise` or `not_payable`."""
+    """Text that is no amount of its currency. `reason` is `not_a_number`, `too_precise`, `too_large` or
+    `not_payable`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -68,6 +71,8 @@ def parse(text: str, currency: str) -> Money:
     minor = value.scaleb(exponent(currency))
     if minor != minor.to_integral_value():
         raise AmountError("too_precise")
+    if abs(minor) > LARGEST:
+        raise AmountError("too_large")
     amount = int(minor)
     # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (docs: currencies).
     if (exponent(currency) == 3 and amount % 10) or (currency.lower() in _WHOLE and amount % 100):

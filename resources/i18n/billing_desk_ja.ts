@@ -1168,6 +1168,10 @@
         <translation>この通貨の小数桁数を超えています。</translation>
     </message>
     <message>
+        <source>That is more than Stripe can charge.</source>
+        <translation>Stripeで請求できる上限を超えています。</translation>
+    </message>
+    <message>
         <source>Stripe rounds this currency more coarsely.</source>
         <translation>この通貨では Stripe の端数単位に合わせてください。</translation>
     </message>
