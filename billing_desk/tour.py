@@ -16,6 +16,7 @@ from .services.sync.status import Phase
 from .starting import application, harden
 from .ui.actions import TABS
 from .ui.activity.panel import ActivityPanel
+from .ui.add_card import AddCardDialog
 from .ui.commands import Commands
 from .ui.customers.bulk_dialog import BulkDialog
 from .ui.customers.charge import ChargeDialog
@@ -115,6 +116,7 @@ class _Tour:
             await self._shoot_dialog(dialog, name)
         await self._edit_with_preview()
         await self._charge()
+        await self._on_the_phone()
         await self._many()
         self.commands.show_activity()
         panel = await self._dialog()
@@ -167,6 +169,40 @@ class _Tour:
         self._shoot_widget(preview, "charge")
         preview.primary.click()
         await self._until(lambda: self._top() is None)
+        self.commands.go_to_tab("customer")
+        await self._settled()
+
+    async def _on_the_phone(self) -> None:
+        """A card page with its link, what is overdue, and the cards to review."""
+        self.commands.customer_verb("add_card")
+        dialog = await self._dialog()
+        assert isinstance(dialog, AddCardDialog)
+        self._shoot_widget(dialog, "add-card")
+        dialog.primary.click()
+        await self._until(lambda: isinstance(self._top(), PreviewDialog))
+        preview = self._top()
+        assert isinstance(preview, PreviewDialog)
+        preview.primary.click()
+        await self._until(lambda: dialog.has_page)
+        await self._settled()
+        await self._shoot_dialog(dialog, "card-page")
+        desk = self.window.desk
+        assert desk is not None
+        desk.page.filter.set_text("delinquent:yes")
+        await self._settled()
+        desk.page.table.selectRow(2)
+        await self._settled()
+        self._shoot("customer-overdue")
+        self.commands.customer_verb("pay_overdue")
+        await self._shoot_dialog(await self._dialog(), "pay-overdue")
+        desk.page.filter.set_text("")
+        self.commands.go_to_tab("card")
+        desk.page.filter.set_text("review:yes")
+        await self._settled()
+        desk.page.table.selectRow(0)
+        await self._settled()
+        self._shoot("cards-to-review")
+        desk.page.filter.set_text("")
         self.commands.go_to_tab("customer")
         await self._settled()
 

@@ -74,6 +74,11 @@ class AddCardDialog(DeskDialog):
         self.primary.clicked.connect(self._go)
         self.way.setFocus()
 
+    @property
+    def has_page(self) -> bool:
+        """Whether a card page was made, and is watched."""
+        return bool(self._session)
+
     def _way_chosen(self) -> None:
         way = self.way.currentData()
         self._card_id.setVisible(way in ("id", "replace", "register"))
