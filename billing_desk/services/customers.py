@@ -168,10 +168,11 @@ class Customers:
             bulk=bulk,
         )
 
-    async def preview_create(self, fields: CustomerFields) -> Preview:
-        """Warns of customers that already have the e-mail (F10)."""
+    async def preview_create(self, fields: CustomerFields, card: str = "") -> Preview:
+        """With a PaymentMethod, token or source in the same call, which becomes the default (B1). Warns of customers
+        that already have the e-mail (F10)."""
         id_ = new_id()
-        params = create_params(fields)
+        params = create_params(fields) | with_card(card)
         params["metadata"] = {**fields.metadata, OWN_ID: id_}
         operation = self._operations.plan(
             "customer.create",
@@ -253,6 +254,17 @@ class Customers:
         if found is None:
             raise error
         return found
+
+
+def with_card(id_: str) -> dict[str, Any]:
+    """What a create takes for it. Raises Refused for what is no such id."""
+    if not id_:
+        return {}
+    if id_.startswith("pm_"):
+        return {"payment_method": id_, "invoice_settings": {"default_payment_method": id_}}
+    if id_.startswith(("tok_", "src_")):
+        return {"source": id_}
+    raise Refused(code="no_such_card_id", param="card")
 
 
 KEY_KEPT = 30 * 86_400

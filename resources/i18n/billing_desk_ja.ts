@@ -1354,6 +1354,10 @@
         <translation>優先順：ja, en</translation>
     </message>
     <message>
+        <source>pm_…, tok_… or src_…; it becomes the default card.</source>
+        <translation>pm_…、tok_…、src_…。デフォルトのカードになります。</translation>
+    </message>
+    <message>
         <source>Metadata</source>
         <translation>メタデータ</translation>
     </message>

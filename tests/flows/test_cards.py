@@ -293,3 +293,28 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
         assert page["status"] == "expired"
         dialog.reject()
         await operator.gone(dialog)
+
+
+@pytest.mark.parametrize("card", ["pm_card_visa", "tok_visa"])
+async def test_b1_a_customer_is_created_with_a_card_in_one_call(qapp: QApplication, tmp_path: Path, card: str) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        form = await operator.new(name="New Here", email="new@example.jp", card="4242")
+        assert "begins with" in form._rows["card"].problem
+        operator.enter(form.field("card"), card)
+        operator.click(form.primary)
+        await operator.confirm()
+        await operator.gone(form)
+        assert len(writes(simulator)) == 1
+        made = (await stripe.customers("new@example.jp"))[0]
+        assert made["invoice_settings"]["default_payment_method"] or made["default_source"]
+        await until(lambda: "Visa *4242" in operator.text())
+
+
+async def test_b1_a_card_that_declines_creates_nobody(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        form = await operator.new(email="new@example.jp", card="tok_chargeDeclined")
+        await operator.confirm()
+        await until(lambda: "The bank declined" in form.problem.text() + form._rows["card"].problem)
+        assert form.isVisible(), "what was typed is kept"
+        assert await stripe.customers("new@example.jp") == []
+        await operator.leave(form)

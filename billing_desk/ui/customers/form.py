@@ -98,6 +98,11 @@ class CustomerForm(DeskDialog):
             grid.addWidget(self._rows[name], row, column, 1, span)
         self._rows["tax_exempt"] = Row(words.field("tax_exempt"), self._tax)
         grid.addWidget(self._rows["tax_exempt"], 6, 0)
+        card = self._fields["card"] = TextField()
+        hint = translate("CustomerForm", "pm_…, tok_… or src_…; it becomes the default card.")
+        self._rows["card"] = Row(words.field("card"), card, hint)
+        self._rows["card"].setVisible(not self._customer_id)
+        grid.addWidget(self._rows["card"], 6, 1)
         metadata = self._fields["metadata"] = TextArea()
         metadata.setMinimumHeight(84)
         hint = translate("CustomerForm", "One entry a line: key = value.")
@@ -119,7 +124,7 @@ class CustomerForm(DeskDialog):
         return (field.toPlainText() if isinstance(field, TextArea) else field.text()).strip()
 
     def _fill(self, fields: CustomerFields) -> None:
-        values = {**asdict(fields), **asdict(fields.address)}
+        values = {**asdict(fields), **asdict(fields.address), "card": ""}
         values["preferred_locales"] = ", ".join(fields.preferred_locales)
         shown = {key: value for key, value in fields.metadata.items() if key not in OWN_KEYS}
         values["metadata"] = "\n".join(f"{key} = {value}" for key, value in shown.items())
@@ -149,6 +154,10 @@ class CustomerForm(DeskDialog):
         for name, row in self._rows.items():
             row.show_problem(by_field.get(name, ""))
         self.show_problem("")
+        if (card := self._text("card")) and not card.startswith(("pm_", "tok_", "src_")):
+            self._rows["card"].show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
+            self._fields["card"].setFocus()
+            return
         if not found:
             self.jobs.start(self._preview_and_send(fields))
         else:
@@ -161,7 +170,7 @@ class CustomerForm(DeskDialog):
         async def make() -> Preview | None:
             if self._customer_id:
                 return await customers.preview_update(self._customer_id, self._before, fields)
-            return await customers.preview_create(fields)
+            return await customers.preview_create(fields, self._text("card"))
 
         try:
             preview = await make()
@@ -202,6 +211,7 @@ class CustomerForm(DeskDialog):
         """A refused field shows Stripe's reason beside it; anything else stands under the form."""
         param = error.param if isinstance(error, Refused) else None
         name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
+        name = "card" if name in ("payment_method", "source") else name
         if name in self._rows:
             self._rows[name].show_problem(sentence(error))
         else:
@@ -211,7 +221,7 @@ class CustomerForm(DeskDialog):
         """Nothing typed is lost by a stray Esc: with changes in the form, closing asks first."""
         if not self.close_button.isEnabled():
             return
-        if self._read()[0] == self._before or self._leaving:
+        if (self._read()[0] == self._before and not self._text("card")) or self._leaving:
             super().reject()
         else:
             self.jobs.newest("leave", self._ask_to_leave())
