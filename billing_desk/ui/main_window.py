@@ -91,8 +91,6 @@ class MainWindow(QFrame):
         page.add_asked.connect(self.commands.add_account)
         self.desk = None
         self._show_page(page, None)
-        for dialog in self.findChildren(QDialog):
-            dialog.done(0)  # a key may be typed in it
         self.setWindowTitle("Billing Desk")
 
     def show_locked(self, name: str) -> None:

@@ -24,6 +24,7 @@ from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
+from .test_money import press
 
 
 async def _with_card(operator: Operator, stripe: StripeSide) -> str:
@@ -152,10 +153,10 @@ async def test_f4_the_button_names_what_stripe_says_is_left_to_pay(qapp: QApplic
         await operator.services.reading.refresh("invoice", draft["id"])
         await operator.rows("invoice")
         operator.page.select(draft["id"])
-        pay = await until(lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text()[:3] == "Pay"])
+        await until(lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text()[:3] == "Pay"])
         note = {"invoice": draft["id"], "amount": "2000", "reason": "order_change"}
         await stripe.call("post", "/v1/credit_notes", **note)
-        operator.click(pay[0])
+        await press(operator, "Pay")
         preview = await operator.dialog(PreviewDialog)
         assert preview.primary.text().startswith("Collect ¥3,000")
         preview.reject()

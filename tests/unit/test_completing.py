@@ -22,7 +22,12 @@ async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -
         return {}
 
     side = SimpleNamespace(unread_customers=unread, unread_invoices=none, count_unread=count)
-    keeping: Any = SimpleNamespace(side=side, go=asyncio.Event(), say=lambda **_: None)
+
+    async def progress(_: str) -> str:
+        return "read"
+
+    mirror = SimpleNamespace(progress=progress)
+    keeping: Any = SimpleNamespace(side=side, mirror=mirror, go=asyncio.Event(), say=lambda **_: None)
     completing = Completing(keeping)
 
     async def cards_of(customer: str) -> None:
