@@ -51,6 +51,18 @@ async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(
         assert len({key for _, key in writes(simulator)}) == 3
 
 
+async def test_f10_a_number_that_many_have_flags_nobody(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        first = operator.page.detail.id
+        customer = await stripe.call("get", f"/v1/customers/{first}")
+        duplicates = operator.services.duplicates
+        for number in range(5):
+            other = await stripe.customer(name=f"Colleague {number}", phone="+81 3 5550 1234")
+            await operator.services.reading.refresh("customer", other)
+            twins = await duplicates.of(customer)
+            assert [twin.reasons for twin in twins] == ([("phone",)] * (number + 1) if number < 3 else [])
+
+
 async def test_f10_a_second_subscription_to_a_product_is_flagged(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer, first = await stripe.subscriber("twice@example.jp", "same-plan")
