@@ -41,6 +41,7 @@ from .services.subscriptions import Subscriptions
 from .services.sync.status import Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
+from .services.timeline import Timeline
 from .services.undoing import Undoing
 from .services.usage import UsageService
 from .store import database
@@ -138,6 +139,7 @@ class Desk:
             subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),
             payments=payments,
+            timeline=Timeline(journal),
             usage=UsageService(door, mirror, self.clock),
             search=Search(mirror),
             exports=Exports(mirror),

@@ -28,6 +28,7 @@ from .reading import Reading
 from .search import Search
 from .subscriptions import Subscriptions
 from .sync.status import Status
+from .timeline import Timeline
 from .undoing import Undoing
 from .usage import UsageService
 
@@ -53,6 +54,7 @@ class DeskServices:
     subscriptions: Subscriptions
     invoices: Invoices
     payments: Payments
+    timeline: Timeline
     usage: UsageService
     search: Search
     exports: Exports

@@ -134,6 +134,14 @@ class Journal:
             "o.account = ? AND o.mode = ?", (account, str(mode)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
         )
 
+    async def of_subject(self, kind: str, id_: str, limit: int = 50) -> list[Entry]:
+        """The newest operations about an object."""
+        about = (
+            "EXISTS (SELECT 1 FROM json_each(o.body, '$.subjects') s WHERE json_extract(s.value, '$[0]') = ? "
+            "AND json_extract(s.value, '$[1]') = ?)"
+        )
+        return await self._entries(about, (kind, id_), f"o.made DESC, o.rowid DESC LIMIT {limit}")
+
     async def sent_since(self, since: int) -> list[Spent]:
         """Each write that was sent since then (Unix seconds), with the time of its last attempt. What was refused moved
         nothing."""

@@ -32,6 +32,14 @@ class Jobs:
         task = self._newest[name] = self._tasks.start(work)
         return task
 
+    def alone(self, name: str, work: Work) -> None:
+        """For verbs: while one of this name goes on, another is not begun."""
+        before = self._newest.get(name)
+        if before is not None and not before.done():
+            work.close()
+            return
+        self._newest[name] = self._tasks.start(work)
+
     @property
     def busy(self) -> int:
         return self._tasks.count

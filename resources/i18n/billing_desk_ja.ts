@@ -3814,6 +3814,69 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>まだ何も起きていません。</translation>
+    </message>
+    <message>
+        <source>{what}: {state}</source>
+        <translation>{what}：{state}</translation>
+    </message>
+    <message>
+        <source>Payment failed: {why}</source>
+        <translation>支払い失敗：{why}</translation>
+    </message>
+    <message>
+        <source>Customer created</source>
+        <translation>顧客を作成</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>請求書{number}</translation>
+    </message>
+    <message>
+        <source>Invoice {number} of the subscription</source>
+        <translation>サブスクリプションの請求書{number}</translation>
+    </message>
+    <message>
+        <source>Invoice {number} voided</source>
+        <translation>請求書{number}を無効化</translation>
+    </message>
+    <message>
+        <source>Invoice {number} uncollectible</source>
+        <translation>請求書{number}を回収不能に</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>契約開始</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>解約</translation>
+    </message>
+    <message>
+        <source>Subscription ended</source>
+        <translation>契約終了</translation>
+    </message>
+    <message>
+        <source>Balance: {number}</source>
+        <translation>残高：{number}</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Find anything</source>

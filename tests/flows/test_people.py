@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.ui.customers.balance import BalanceDialog
@@ -122,3 +124,29 @@ async def test_a_customer_is_deleted_knowingly_and_created_anew_not_revived(qapp
         await operator.confirm()
         await operator.gone(form)
         assert [c["id"] != customer for c in await stripe.customers("end@example.jp")] == [True]
+
+
+async def test_the_timeline_has_everything_in_one_order(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer, subscription = await stripe.subscriber("line@example.jp", "line-plan")
+        bad = await stripe.call("post", "/v1/payment_methods/pm_card_chargeCustomerFail/attach", customer=customer)
+        fields = {"amount": "700", "currency": "jpy", "customer": customer, "payment_method": bad["id"]}
+        with pytest.raises(httpx.HTTPStatusError, match="402"):
+            await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **fields)
+        operator.services.refresh()
+        for invoice in (await stripe.call("get", "/v1/invoices", customer=customer))["data"]:
+            await operator.services.reading.refresh("invoice", invoice["id"])
+        await operator.services.reading.refresh("subscription", subscription)
+        await operator.services.customers.refresh(customer)
+        operator.window.open_object("customer", customer)
+        await until(lambda: "Payment failed: The bank declined" in operator.text())
+        form = await operator.edit(name="Renamed")
+        await operator.confirm()
+        await operator.gone(form)
+        await until(lambda: "Change customer: Done" in operator.text())
+        seen = await operator.services.customers.overview(customer)
+        moments = await operator.services.timeline.of(seen)
+        codes = [moment.code for moment in moments]
+        wanted = {"customer_created", "subscribed", "invoice_of_period", "payment_made", "payment_failed"}
+        assert wanted | {"operation customer.update done"} == set(codes)
+        assert [moment.at for moment in moments] == sorted((moment.at for moment in moments), reverse=True)

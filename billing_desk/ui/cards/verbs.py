@@ -38,7 +38,7 @@ class CardVerbs:
         return made
 
     def _run(self, work: Any) -> None:
-        self._jobs.newest("verb", work)
+        self._jobs.alone("verb", work)
 
     async def _default(self, seen: CardOverview) -> None:
         """Which other subscriptions follow is asked first, if there are any."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
@@ -17,36 +17,39 @@ from ...domain.subscription import items_of, next_bill, standing
 from ...services.customers import WRITE, Overview
 from ...services.invoices import WRITE as INVOICE_WRITE
 from ...services.payments import WRITE as CHARGE_WRITE
+from ...services.timeline import Moment
 from .. import words
-from ..add_card import AddCardDialog
-from ..ask import shown
 from ..context import Context
 from ..detail import Detail
 from ..icons import icon
-from ..notices import Notice
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
-from ..verbs import button, carry_out
-from .balance import BalanceDialog, show_balance
-from .charge import ChargeDialog
-from .compare import CompareDialog, flags
-from .pay_overdue import PayOverdueDialog
-from .payments import RefundDialog, show_failure, show_payments
+from ..verbs import button
+from .balance import show_balance
+from .compare import flags
+from .payments import show_failure, show_payments
+from .timeline import show_timeline
+from .verbs import CustomerVerbs
 
 SHOWN_INVOICES = 10
 
 
-class CustomerDetail(Detail[Overview]):
+class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
     """`edit` is what the Edit button does with the customer's id."""
 
     def __init__(self, context: Context, edit: Callable[[str], None]) -> None:
         services = context.services.customers
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
-        super().__init__(context, "customer", services.overview, services.refresh, self._fill, empty)
-        self._edit = edit
+        super().__init__(context, "customer", self._load_whole, services.refresh, self._fill, empty)
+        self._edit, self._verbs = edit, CustomerVerbs(context, self, self.jobs)
 
-    def _fill(self, sheet: Sheet, seen: Overview) -> None:
+    async def _load_whole(self, customer_id: str) -> tuple[Overview, list[Moment]] | None:
+        seen = await self.context.services.customers.overview(customer_id)
+        return (seen, await self.context.services.timeline.of(seen)) if seen else None
+
+    def _fill(self, sheet: Sheet, shown_: tuple[Overview, list[Moment]]) -> None:
+        seen, moments = shown_
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
         now = self.context.services.clock.now()
@@ -61,9 +64,9 @@ class CustomerDetail(Detail[Overview]):
             edit.clicked.connect(self._edit_clicked)
             edit.setEnabled(WRITE not in self.context.services.guard.lacking)
             lacking = INVOICE_WRITE in self.context.services.guard.lacking
-            charge = button(translate("Customers", "Charge…"), self._charge_clicked, lacking=lacking)
+            charge = button(translate("Customers", "Charge…"), partial(self.verb, "charge"), lacking=lacking)
             charge.setObjectName("charge")
-            pay = [button(translate("Customers", "Pay overdue…"), self._pay_clicked, lacking=lacking)]
+            pay = [button(translate("Customers", "Pay overdue…"), partial(self.verb, "pay_overdue"), lacking=lacking)]
             owes = any(is_overdue(invoice, now) for invoice in seen.invoices)
             sheet.buttons(edit, charge, *(pay if owes else []))
             sheet.buttons(*self._more(seen))
@@ -94,6 +97,7 @@ class CustomerDetail(Detail[Overview]):
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
         show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
         show_balance(sheet, seen.balance_moves, wording)
+        show_timeline(sheet, moments, wording)
         if fields.metadata:
             sheet.section(translate("Customers", "Metadata"))
             sheet.rows([(key, value) for key, value in sorted(fields.metadata.items())], "")
@@ -130,7 +134,11 @@ class CustomerDetail(Detail[Overview]):
         sheet.rows(rows, translate("Customers", "No invoices."), right=(2,))
 
     def _cards(self, sheet: Sheet, seen: Overview) -> None:
-        more = None if seen.customer.get("deleted") else (translate("Customers", "Add a card…"), self.add_card)
+        more = (
+            None
+            if seen.customer.get("deleted")
+            else (translate("Customers", "Add a card…"), partial(self.verb, "add_card"))
+        )
         sheet.section(translate("Customers", "Cards"), more)
         rows: list[list[Cell]] = []
         for obj in seen.cards:
@@ -149,108 +157,28 @@ class CustomerDetail(Detail[Overview]):
         sheet.rows(rows, translate("Customers", "No cards."))
 
     def verb(self, name: str) -> None:
-        """By the name of the action; what the customer has no use for is said."""
-        work = {
-            "charge": self._charge,
-            "add_card": self._add_card,
-            "pay_overdue": self._pay_overdue,
-            "refund": self._refund_newest,
-            "credit": self._credit,
-            "compare": self._compare,
-        }[name]
-        self._open(work(self.id))
-
-    def _say_nothing(self, text: str) -> None:
-        self.context.say(Notice(text, "neutral"))
+        """By the name of the action."""
+        self._verbs.run(name, self.id)
 
     def _more(self, seen: Overview) -> list[QPushButton]:
         """What is wanted more rarely."""
         lacking = WRITE in self.context.services.guard.lacking
         made = [
-            button(translate("Customers", "Credit…"), lambda: self._open(self._credit(self.id)), lacking=lacking),
-            button(translate("Customers", "Delete…"), lambda: self._open(self._delete(self.id)), lacking=lacking),
+            button(translate("Customers", "Credit…"), partial(self.verb, "credit"), lacking=lacking),
+            button(translate("Customers", "Delete…"), partial(self.verb, "delete"), lacking=lacking),
         ]
         if seen.twins:
-            made.insert(0, button(translate("Customers", "Compare…"), lambda: self._open(self._compare(self.id))))
+            made.insert(0, button(translate("Customers", "Compare…"), partial(self.verb, "compare")))
         return made
 
-    def _open(self, work: Coroutine[Any, Any, None]) -> None:
-        self.jobs.newest("more", work)
-
-    async def _credit(self, customer_id: str) -> None:
-        customer = await self.context.services.reading.get("customer", customer_id)
-        if customer is not None:
-            await shown(BalanceDialog(self.context, self, customer))
-
-    async def _compare(self, customer_id: str) -> None:
-        seen = await self.context.services.customers.overview(customer_id)
-        if seen is not None and seen.twins:
-            await shown(CompareDialog(self.context, self, seen, seen.twins))
-        else:
-            self._say_nothing(translate("Customers", "Nobody here is perhaps the same customer."))
-
-    async def _delete(self, customer_id: str) -> None:
-        parts = self.context.services.customer_parts
-        customer = await self.context.services.reading.get("customer", customer_id) or {"id": customer_id}
-        await carry_out(
-            self.context,
-            self,
-            lambda: parts.preview_delete(customer_id),
-            translate("Customers", "Delete {name} for good").format(name=name_of(customer)),
-            translate("Customers", "{name} is deleted.").format(name=name_of(customer)),
-        )
-
-    def add_card(self) -> None:
-        self.jobs.newest("add", self._add_card(self.id))
-
-    async def _add_card(self, customer_id: str) -> None:
-        customer = await self.context.services.reading.get("customer", customer_id)
-        if customer is not None:
-            await shown(AddCardDialog(self.context, self, customer))
-
-    def _charge_clicked(self) -> None:
-        self.jobs.newest("charge", self._charge(self.id))
-
-    async def _charge(self, customer_id: str) -> None:
-        seen = await self.context.services.customers.overview(customer_id)
-        if seen is not None:
-            await shown(ChargeDialog(self.context, self, seen, name_of(seen.customer)))
-
-    def _pay_clicked(self) -> None:
-        self.jobs.newest("pay", self._pay_overdue(self.id))
-
-    async def _pay_overdue(self, customer_id: str) -> None:
-        services = self.context.services
-        seen = await services.customers.overview(customer_id)
-        if seen is not None:
-            overdue = [invoice for invoice in seen.invoices if is_overdue(invoice, services.clock.now())]
-            if not overdue:
-                self._say_nothing(translate("Customers", "Nothing of this customer is overdue."))
-                return
-            await shown(PayOverdueDialog(self.context, self, seen, overdue))
-
     def _refund_clicked(self, payment: Payment) -> None:
-        self.jobs.newest("refund", self._refund(self.id, payment))
-
-    async def _refund_newest(self, customer_id: str) -> None:
-        left = [p for p in await self.context.services.payments.of(customer_id) if p.refundable.amount]
-        if left:
-            await self._refund(customer_id, left[0])
-        else:
-            self._say_nothing(translate("Customers", "There is no payment that could be refunded."))
-
-    async def _refund(self, customer_id: str, payment: Payment) -> None:
-        await shown(RefundDialog(self.context, self, customer_id, payment))
+        self._verbs.refund(self.id, payment)
 
     def _edit_clicked(self) -> None:
         self._edit(self.id)
 
     def _all_invoices(self) -> None:
         self.context.open_list("invoice", self.id)
-
-
-def name_of(customer: dict[str, object]) -> str:
-    return str(customer.get("name") or customer.get("email") or customer["id"])
 
 
 def _pills(seen: Overview) -> list[words.Pill]:

@@ -35,7 +35,7 @@ class InvoiceVerbs:
         return self._context.wording.money(money)
 
     def _pay(self, invoice: dict[str, Any]) -> None:
-        self._jobs.newest("verb", self._paid(invoice))
+        self._jobs.alone("verb", self._paid(invoice))
 
     async def _paid(self, invoice: dict[str, Any]) -> None:
         verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
@@ -58,7 +58,7 @@ class InvoiceVerbs:
         )
 
     def _void(self, invoice: dict[str, Any]) -> None:
-        self._jobs.newest("verb", self._voided(invoice))
+        self._jobs.alone("verb", self._voided(invoice))
 
     async def _voided(self, invoice: dict[str, Any]) -> None:
         verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
