@@ -58,9 +58,13 @@ class Cards:
             customer,
             bool(customer and default_card_id(customer) == card_id),
             [s for s in subscriptions_ if _named_by(s) == card_id],
-            verdict(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
+            self.judged(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
             columns,
         )
+
+    def judged(self, funding: str, *, approved: bool = False) -> Verdict:
+        """By the policy as it is set."""
+        return verdict(funding, approved=approved, refuse_prepaid=self._operations.rules.refuse_prepaid)
 
     async def overriding(self, customer_id: str, card_id: str) -> list[Row]:
         """Subscriptions that go on and name another card than this one themselves."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
 
 from ..domain.errors import Refused
 from ..domain.money import Money
 from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
 from ..domain.subscription import LIVE
+from ..domain.tax_id import TaxId, tax_id_of
 from ..gateway import customers
 from ..gateway.calls import Door
 from ..gateway.pages import one_page
@@ -16,7 +18,7 @@ from ..store.side_tables import SideTables
 from .operations import Operations, new_id
 
 if TYPE_CHECKING:
-    from stripe.params import CustomerBalanceTransactionCreateParams
+    from stripe.params import CustomerBalanceTransactionCreateParams, CustomerTaxIdCreateParams
 
 
 class CustomerParts:
@@ -28,10 +30,44 @@ class CustomerParts:
         """From the local copy, the newest first."""
         return await self._side.part(customer_id, "balance")
 
+    async def tax_ids(self, customer_id: str) -> list[TaxId]:
+        """From the local copy."""
+        return [tax_id_of(obj) for obj in await self._side.part(customer_id, "tax_ids")]
+
     async def refresh(self, customer_id: str) -> None:
         """Raises DeskError."""
-        rows, _ = await one_page(self._door, customers.list_balance(customer_id), background=False)
-        await self._side.put_part(customer_id, "balance", rows)
+        lists = {"balance": customers.list_balance, "tax_ids": customers.list_tax_ids}
+        for kind, request in lists.items():
+            rows, _ = await one_page(self._door, request(customer_id), background=False)
+            await self._side.put_part(customer_id, kind, rows)
+
+    async def preview_tax_ids(self, customer_id: str, wanted: Sequence[TaxId]) -> Preview | None:
+        """What is not wanted any more is removed, what is new added. None when nothing differs. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        rows, _ = await one_page(self._door, customers.list_tax_ids(customer_id), background=False)
+        held = {(one.type, one.value): one for one in map(tax_id_of, rows)}
+        asked = {(one.type, one.value) for one in wanted}
+        gone = [one for pair, one in held.items() if pair not in asked]
+        new = [pair for pair in asked if pair not in held]
+        if not gone and not new:
+            return None
+        steps = [customers.remove_tax_id(customer_id, one.id) for one in gone]
+        steps += [
+            customers.add_tax_id(customer_id, cast("CustomerTaxIdCreateParams", {"type": type_, "value": value}))
+            for type_, value in sorted(new)
+        ]
+        operation = self._operations.plan(
+            "customer.tax_ids",
+            *steps,
+            subjects=(("customer", customer_id),),
+            changes=(
+                *(FieldChange("tax_id", f"{one.type} {one.value}", None) for one in gone),
+                *(FieldChange("tax_id", None, " ".join(pair)) for pair in sorted(new)),
+            ),
+        )
+        return Preview(operation, seen=(seen,))
 
     async def preview_balance(self, customer_id: str, amount: Money, description: str) -> Preview:
         """A negative amount is a credit, used up by the next invoices. It cannot be taken back, only balanced by its

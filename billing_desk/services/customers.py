@@ -12,6 +12,7 @@ from ..domain.customer import CustomerFields, create_params, field_changes, fiel
 from ..domain.errors import Conflict, DeskError, NotAllowed, NotFound, Refused, Unexpected
 from ..domain.operation import OWN_ID, Operation, Preview, Warning_
 from ..domain.payment import Payment
+from ..domain.tax_id import TaxId
 from ..gateway import customers
 from ..gateway.calls import Door
 from ..gateway.objects import read_one
@@ -45,6 +46,7 @@ class Overview:
     invoices: list[Row]
     payments: list[Payment]
     balance_moves: list[Row]
+    tax_ids: list[TaxId]
     twins: list[Twin]
     twice: list[str]
 
@@ -80,6 +82,7 @@ class Customers:
             await self._mirror.related("invoice", "customer", customer_id),
             await self._payments.of(customer_id),
             await self._parts.balance_moves(customer_id),
+            await self._parts.tax_ids(customer_id),
             [] if customer.get("deleted") else await self._duplicates.of(customer),
             [str(product.get("name") or product.get("id")) for product in twice],
         )

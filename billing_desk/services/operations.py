@@ -14,6 +14,7 @@ from ..domain.errors import Conflict, NotAllowed, Refused
 from ..domain.money import Money
 from ..domain.operation import FieldChange, Operation, Place, Preview, Risk, Seen, State, Step, print_of_object
 from ..domain.request import Request
+from ..domain.rules import Rules
 from ..gateway.calls import Door
 from ..gateway.client import API_VERSION
 from ..store.journal import AlreadyOpen, Journal
@@ -46,6 +47,10 @@ class Operations:
     @property
     def place(self) -> Place:
         return self._guard.place
+
+    @property
+    def rules(self) -> Rules:
+        return self._guard.rules()
 
     def plan(
         self,

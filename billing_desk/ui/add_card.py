@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ..domain.card import parse_expiry
-from ..domain.card_policy import Verdict, verdict
+from ..domain.card_policy import Verdict
 from ..domain.errors import DeskError
 from ..domain.operation import Mode, Preview
 from ..services.card_pages import PageState
@@ -130,7 +130,9 @@ class AddCardDialog(DeskDialog):
         currency = str(self._customer.get("currency") or CURRENCIES[0])
 
         async def make() -> Preview:
-            return await pages.preview(self._id, currency, no_prepaid=verdict("prepaid") is Verdict.REFUSE)
+            return await pages.preview(
+                self._id, currency, no_prepaid=self.context.services.cards.judged("prepaid") is Verdict.REFUSE
+            )
 
         made = await carry_out(
             self.context,
@@ -220,7 +222,7 @@ class AddCardDialog(DeskDialog):
         assert card is not None
         name = words.card(card.brand, card.last4)
         text = translate("AddCard", "{card} has arrived.").format(card=name)
-        if verdict(card.funding) is not Verdict.ACCEPT:
+        if self.context.services.cards.judged(card.funding) is not Verdict.ACCEPT:
             said = translate("AddCard", "Its funding is “{funding}”: look at it before it is used.")
             text = f"{text} {said.format(funding=words.funding(card.funding)[0])}"
             self.context.say(Notice(text, "warn", link=("card", card.id), link_text=name))

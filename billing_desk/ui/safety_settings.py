@@ -28,6 +28,8 @@ class SafetySettings(QWidget):
         self.one_hour = TextField(_text(now.ceilings.one_hour))
         self.note = QCheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
         self.note.setChecked(now.note_at_stripe)
+        self.prepaid = QCheckBox(translate("Settings", "Prepaid cards are refused, not only reviewed"))
+        self.prepaid.setChecked(now.refuse_prepaid)
         hint = translate("Settings", "Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.")
         self._one_write = Row(translate("Settings", "Most money in one change"), self.one_write, hint)
         hint = translate("Settings", "Others: 50,000, or 5,000,000 without decimals.")
@@ -41,6 +43,7 @@ class SafetySettings(QWidget):
         grid.addWidget(self._one_write, 1, 0, 1, 3)
         grid.addWidget(self._one_hour, 2, 0, 1, 3)
         grid.addWidget(self.note, 3, 0, 1, 3)
+        grid.addWidget(self.prepaid, 4, 0, 1, 3)
 
     def check(self) -> bool:
         """Whether everything can be read; what cannot is said at its field."""
@@ -58,6 +61,7 @@ class SafetySettings(QWidget):
             lock_after=self.lock.value() * 60,
             armed_for=self.armed.value() * 60,
             note_at_stripe=self.note.isChecked(),
+            refuse_prepaid=self.prepaid.isChecked(),
             ceilings=Ceilings(
                 amounts(self.one_write.text()) or {}, amounts(self.one_hour.text()) or {}, self.writes.value()
             ),

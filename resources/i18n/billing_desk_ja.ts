@@ -1485,6 +1485,10 @@
         <translation>税</translation>
     </message>
     <message>
+        <source>Tax ids</source>
+        <translation>税務ID</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>説明</translation>
     </message>
@@ -1541,6 +1545,10 @@
     <message>
         <source>Credit…</source>
         <translation>クレジット…</translation>
+    </message>
+    <message>
+        <source>Tax ids…</source>
+        <translation>税務ID…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -3502,6 +3510,10 @@
         <translation>理由とチケットを Stripe のメタデータにも書く</translation>
     </message>
     <message>
+        <source>Prepaid cards are refused, not only reviewed</source>
+        <translation>プリペイドカードを確認ではなく拒否する</translation>
+    </message>
+    <message>
         <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
         <translation>例: JPY 500000, USD 5000。その他は 10,000（小数のない通貨は 1,000,000）。</translation>
     </message>
@@ -3768,6 +3780,33 @@
     <message>
         <source>Columns as at first</source>
         <translation>列を初期状態に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>TaxIds</name>
+    <message>
+        <source>Tax ids</source>
+        <translation>税務ID</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>One a line: Stripe&apos;s type and the number, such as jp_cn 1234567891234.</source>
+        <translation>1行に1件：Stripeの種別と番号（例：jp_cn 1234567891234）。</translation>
+    </message>
+    <message>
+        <source>“{line}” is not a type and a number, such as eu_vat DE123456789.</source>
+        <translation>「{line}」は種別と番号ではありません（例：eu_vat DE123456789）。</translation>
+    </message>
+    <message>
+        <source>Change the tax ids of {name}</source>
+        <translation>{name}の税務IDを変更</translation>
+    </message>
+    <message>
+        <source>The tax ids are changed.</source>
+        <translation>税務IDを変更しました。</translation>
     </message>
 </context>
 <context>
@@ -4403,6 +4442,10 @@
         <translation>審査</translation>
     </message>
     <message>
+        <source>Tax id</source>
+        <translation>税務ID</translation>
+    </message>
+    <message>
         <source>Card page</source>
         <translation>カード登録ページ</translation>
     </message>
@@ -4481,6 +4524,10 @@
     <message>
         <source>Delete customer</source>
         <translation>顧客を削除</translation>
+    </message>
+    <message>
+        <source>Change tax ids</source>
+        <translation>税務IDを変更</translation>
     </message>
     <message>
         <source>Merge customers</source>

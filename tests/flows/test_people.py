@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.compare import CompareDialog
 from billing_desk.ui.customers.form import CustomerForm
+from billing_desk.ui.customers.tax_ids import TaxIdsDialog
 from billing_desk.ui.preview import PreviewDialog
 
 from ..support import until
@@ -150,3 +151,31 @@ async def test_the_timeline_has_everything_in_one_order(qapp: QApplication, tmp_
         wanted = {"customer_created", "subscribed", "invoice_of_period", "payment_made", "payment_failed"}
         assert wanted | {"operation customer.update done"} == set(codes)
         assert [moment.at for moment in moments] == sorted((moment.at for moment in moments), reverse=True)
+
+
+async def test_tax_ids_are_added_and_removed_in_one_operation(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        await stripe.call("post", f"/v1/customers/{customer}/tax_ids", type="eu_vat", value="DE123456789")
+        await operator.services.customers.refresh(customer)
+        await until(lambda: "eu_vat DE123456789" in operator.text())
+        await press(operator, "Tax ids")
+        dialog = await operator.dialog(TaxIdsDialog)
+        for text in ("DE123456789", "eu_vat", "EU VAT DE1", "4242 4242 4242 4242"):
+            dialog.lines.setPlainText(text)
+            operator.click(dialog.primary)
+            await until(lambda: dialog._lines.problem or dialog.problem.text() or operator.top(PreviewDialog))
+            if (preview := operator.top(PreviewDialog)) is not None:
+                assert dialog.lines.toPlainText() == "", "a card number was taken out, so nothing is left"
+                preview.reject()
+                await operator.gone(preview)
+            await until(dialog.primary.isEnabled)
+        dialog.lines.setPlainText("jp_cn １２３４５６７８９１２３４")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert len(preview._preview.operation.steps) == 2
+        operator.click(preview.primary)
+        await operator.gone(dialog)
+        held = (await stripe.call("get", f"/v1/customers/{customer}/tax_ids"))["data"]
+        assert [(one["type"], one["value"]) for one in held] == [("jp_cn", "1234567891234")]
+        await until(lambda: "jp_cn 1234567891234" in operator.text())

@@ -87,6 +87,7 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
                 (translate("Customers", "Address"), place),
                 (translate("Customers", "Languages"), ", ".join(fields.preferred_locales)),
                 (translate("Customers", "Tax"), words.tax_exempt(fields.tax_exempt)),
+                (translate("Customers", "Tax ids"), ", ".join(f"{one.type} {one.value}" for one in seen.tax_ids)),
                 (translate("Customers", "Description"), fields.description),
                 (translate("Customers", "Created"), wording.moment(customer.get("created"))),
             ]
@@ -165,6 +166,7 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
         lacking = WRITE in self.context.services.guard.lacking
         made = [
             button(translate("Customers", "Credit…"), partial(self.verb, "credit"), lacking=lacking),
+            button(translate("Customers", "Tax ids…"), partial(self.verb, "tax_ids"), lacking=lacking),
             button(translate("Customers", "Delete…"), partial(self.verb, "delete"), lacking=lacking),
         ]
         if seen.twins:

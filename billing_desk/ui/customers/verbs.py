@@ -21,6 +21,7 @@ from .charge import ChargeDialog
 from .compare import CompareDialog
 from .pay_overdue import PayOverdueDialog
 from .payments import RefundDialog
+from .tax_ids import TaxIdsDialog
 
 
 class CustomerVerbs:
@@ -38,6 +39,7 @@ class CustomerVerbs:
             "refund": self._refund_newest,
             "credit": self._credit,
             "compare": self._compare,
+            "tax_ids": self._tax_ids,
             "delete": self._delete,
         }
         self._begin(verbs[name](customer_id))
@@ -93,6 +95,11 @@ class CustomerVerbs:
             await shown(CompareDialog(self._context, self._parent, seen, seen.twins))
         else:
             self._say_nothing(translate("Customers", "Nobody here is perhaps the same customer."))
+
+    async def _tax_ids(self, customer_id: str) -> None:
+        seen = await self._context.services.customers.overview(customer_id)
+        if seen is not None:
+            await shown(TaxIdsDialog(self._context, self._parent, seen.customer, seen.tax_ids))
 
     async def _delete(self, customer_id: str) -> None:
         parts = self._context.services.customer_parts

@@ -1,0 +1,38 @@
+"""Tax ids of a customer, as Stripe names their types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_LINE = re.compile(r"([a-z]{2}_[a-z]+(?:_[a-z]+)*)\s+(\S.{0,62})")
+
+
+@dataclass(frozen=True)
+class TaxId:
+    """`type` such as jp_cn or eu_vat; `id` is Stripe's, empty for one that is not there yet."""
+
+    type: str
+    value: str
+    id: str = ""
+
+
+def tax_id_of(obj: Mapping[str, Any]) -> TaxId:
+    return TaxId(str(obj.get("type") or ""), str(obj.get("value") or ""), str(obj.get("id") or ""))
+
+
+def read_lines(text: str) -> list[TaxId] | str:
+    """One a line, each once; the first line that cannot be read where there is one."""
+    found: dict[tuple[str, str], TaxId] = {}
+    for line in text.splitlines():
+        plain = unicodedata.normalize("NFKC", line).strip()
+        if not plain:
+            continue
+        match = _LINE.fullmatch(plain)
+        if match is None:
+            return line.strip()
+        found[(match[1], match[2])] = TaxId(match[1], match[2])
+    return list(found.values())

@@ -1,0 +1,54 @@
+"""A customer's tax ids: one a line, added and removed in one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ...domain.tax_id import TaxId, read_lines
+from ...store.mirror import Row as Json
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextArea
+from ..text import translate
+from ..verbs import carry_out
+
+
+class TaxIdsDialog(DeskDialog):
+    def __init__(self, context: Context, parent: QWidget, customer: Json, held: Sequence[TaxId]) -> None:
+        super().__init__(context, parent, translate("TaxIds", "Tax ids"), translate("TaxIds", "Preview"))
+        self.setMinimumWidth(460)
+        self._id = str(customer["id"])
+        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self.lines = TextArea("\n".join(f"{one.type} {one.value}" for one in held))
+        hint = translate("TaxIds", "One a line: Stripe's type and the number, such as jp_cn 1234567891234.")
+        self._lines = Row(translate("TaxIds", "Tax ids"), self.lines, hint)
+        self.body.addWidget(self._lines)
+        self.primary.clicked.connect(self._preview)
+        self.lines.setFocus()
+
+    def _preview(self) -> None:
+        wanted = read_lines(self.lines.toPlainText())
+        if isinstance(wanted, str):
+            text = translate("TaxIds", "“{line}” is not a type and a number, such as eu_vat DE123456789.")
+            self._lines.show_problem(text.format(line=wanted))
+            return
+        self._lines.show_problem("")
+        self.show_problem("")
+        self.set_busy(True)
+        self.jobs.start(self._change(wanted))
+
+    async def _change(self, wanted: Sequence[TaxId]) -> None:
+        parts = self.context.services.customer_parts
+        made = await carry_out(
+            self.context,
+            self,
+            lambda: parts.preview_tax_ids(self._id, wanted),
+            translate("TaxIds", "Change the tax ids of {name}").format(name=self._name),
+            translate("TaxIds", "The tax ids are changed."),
+            ("customer", self._id, self._name),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()
