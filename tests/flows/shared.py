@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtWidgets import QApplication
-
 from billing_desk.ui.customers.bulk_dialog import BulkDialog
 
 from ..driver import Operator
@@ -107,7 +105,6 @@ async def until_listed(operator: Operator, kind: str, id_: str) -> None:
     async with asyncio.timeout(20):
         while id_ not in await operator.rows(kind):
             await asyncio.sleep(0.05)
-            QApplication.processEvents()
 
 
 async def footer(operator: Operator) -> str:
