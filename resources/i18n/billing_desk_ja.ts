@@ -3879,8 +3879,8 @@
         <translation>請求書{number}</translation>
     </message>
     <message>
-        <source>Invoice {number} of the subscription</source>
-        <translation>サブスクリプションの請求書{number}</translation>
+        <source>Renewal {number}</source>
+        <translation>更新 {number}</translation>
     </message>
     <message>
         <source>Invoice {number} voided</source>

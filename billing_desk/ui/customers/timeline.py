@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...services.timeline import Moment
 from .. import words
 from ..declines import meaning
-from ..sheet import Cell, Link, Sheet
+from ..sheet import SHORT, Cell, Link, Sheet
 from ..text import Wording, translate
 
 SHOWN = 20
@@ -18,8 +18,9 @@ def show_timeline(sheet: Sheet, moments: Sequence[Moment], wording: Wording) -> 
     rows: list[list[Cell]] = []
     for moment in moments[:SHOWN]:
         text = happened(moment)
-        what: Cell = Link(text, *moment.link) if moment.link else text
-        rows.append([wording.moment(moment.at), what, wording.money(moment.money) if moment.money else ""])
+        # Only plain text is wrapped where it is long.
+        what: Cell = Link(text, *moment.link) if moment.link and len(text) <= SHORT else text
+        rows.append([what, wording.day(moment.at), wording.money(moment.money) if moment.money else ""])
     sheet.rows(rows, translate("Timeline", "Nothing has happened yet."), right=(2,))
 
 
@@ -34,7 +35,7 @@ def happened(moment: Moment) -> str:
     known = {
         "customer_created": translate("Timeline", "Customer created"),
         "invoice_sent": translate("Timeline", "Invoice {number}"),
-        "invoice_of_period": translate("Timeline", "Invoice {number} of the subscription"),
+        "invoice_of_period": translate("Timeline", "Renewal {number}"),
         "invoice_voided": translate("Timeline", "Invoice {number} voided"),
         "invoice_written_off": translate("Timeline", "Invoice {number} uncollectible"),
         "payment_made": translate("Timeline", "Paid"),
