@@ -20,7 +20,8 @@ from billing_desk.domain.references import resolved, result
 from billing_desk.domain.request import Request
 from billing_desk.domain.rules import Rules
 from billing_desk.domain.subscription import items_of
-from billing_desk.gateway import calls
+from billing_desk.gateway import calls, customers
+from billing_desk.gateway.client import API_VERSION
 from billing_desk.services.operations import Stopped, Unsettled
 from billing_desk.simulator.faults import Fault
 from billing_desk.store.journal import Journal
@@ -213,10 +214,12 @@ async def test_what_waits_is_listed_whatever_came_later(tmp_path: Path) -> None:
             await sent(desk, await desk.services.customers.preview_update(customer, before, CustomerFields(name="X")))
         waiting = (await newest_entry(desk)).operation.id
         simulator.faults.clear()
+        operations = desk.services.operations
         for number in range(203):
-            before = await desk.services.customers.current(customer)
-            after = CustomerFields(name=f"Name {number}", email=before.email)
-            await sent(desk, await desk.services.customers.preview_update(customer, before, after))
+            request = customers.update(customer, {"name": f"Name {number}"})
+            later = operations.plan("customer.update", request, subjects=(("customer", customer),))
+            await operations._journal.begin(later, API_VERSION, operations.now())
+            await operations._journal.close(Journal.settling(later.id, State.ABANDONED, operations.now()))
         listed = await desk.services.operations.newest()
         assert listed[0].operation.id == waiting
         assert len(listed) == 201
