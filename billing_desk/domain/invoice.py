@@ -24,6 +24,11 @@ def is_overdue(invoice: Mapping[str, Any], now: int) -> bool:
     return due < now if due else bool(invoice.get("attempted"))
 
 
+def remaining_of(invoice: Mapping[str, Any]) -> Money:
+    """What is still to be paid."""
+    return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
+
+
 def standing(invoice: Mapping[str, Any], now: int) -> str:
     return "overdue" if is_overdue(invoice, now) else str(invoice.get("status") or "")
 

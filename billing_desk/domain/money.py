@@ -14,6 +14,8 @@ ZERO_DECIMALS = frozenset(
 THREE_DECIMALS = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
 LARGEST = 999_999_999_999
 """Minor units: no currency of Stripe's takes more than twelve digits."""
+OFFERED = ("jpy", "usd", "eur", "gbp")
+"""For a customer who has no currency yet."""
 _WHOLE = frozenset(["isk", "ugx"])
 _GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 

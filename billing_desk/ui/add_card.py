@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 from ..domain.card import parse_expiry
 from ..domain.card_policy import Verdict
 from ..domain.errors import DeskError
+from ..domain.money import OFFERED
 from ..domain.operation import Mode, Preview
 from ..services.card_pages import PageState
 from ..services.cards import TEST_CARDS
@@ -26,7 +27,6 @@ from .theme import SMALL
 from .verbs import carry_out
 
 QR = 180
-CURRENCIES = ("jpy", "usd", "eur", "gbp")
 
 
 class AddCardDialog(DeskDialog):
@@ -127,7 +127,7 @@ class AddCardDialog(DeskDialog):
 
     async def _make_page(self) -> None:
         pages = self.context.services.card_pages
-        currency = str(self._customer.get("currency") or CURRENCIES[0])
+        currency = str(self._customer.get("currency") or OFFERED[0])
 
         async def make() -> Preview:
             return await pages.preview(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..domain.card import Card
 from .text import Wording, translate
 from .theme import Tone
 
@@ -168,6 +169,10 @@ def brand(name: str) -> str:
 
 def card(name: str, last4: str) -> str:
     return f"{brand(name)} *{last4}" if last4 else brand(name)
+
+
+def card_and_expiry(found: Card) -> str:
+    return f"{card(found.brand, found.last4)}  {expiry(found.exp_year * 100 + found.exp_month)}"
 
 
 def interval(unit: str, count: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ...domain.money import AmountError, Money, parse
+from ...domain.money import OFFERED, AmountError, Money, parse
 from ...domain.operation import Preview
 from ...store.mirror import Row as Json
 from ..context import Context
@@ -17,7 +17,6 @@ from ..text import Wording, translate
 from ..verbs import carry_out
 from .amounts import amount_problem
 
-CURRENCIES = ("jpy", "usd", "eur", "gbp")
 LONGEST = 350
 SHOWN = 10
 
@@ -49,7 +48,7 @@ class BalanceDialog(DeskDialog):
         self.kind.addItem(translate("Balance", "Credit, in the customer's favour"), -1)
         self.kind.addItem(translate("Balance", "Debit, which the customer owes"), 1)
         held = str(customer.get("currency") or "")
-        for code in [held] if held else CURRENCIES:
+        for code in [held] if held else OFFERED:
             self.currency.addItem(code.upper(), code)
         self.amount, self.description = TextField(), TextField()
         self._amount = Row(translate("Balance", "Amount"), self.amount)

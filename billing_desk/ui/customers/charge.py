@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...domain.card import card_of
-from ...domain.money import AmountError, Money, parse
+from ...domain.money import OFFERED, AmountError, Money, parse
 from ...domain.operation import Preview
 from ...services.customers import Overview
 from .. import words
@@ -16,7 +16,6 @@ from ..text import translate
 from ..verbs import carry_out
 from .amounts import amount_problem
 
-CURRENCIES = ("jpy", "usd", "eur", "gbp")
 LONGEST = 500
 OTHER = "other"
 
@@ -32,7 +31,7 @@ class ChargeDialog(DeskDialog):
         self.amount, self.description, self.source = TextField(), TextField(), TextField()
         self.currency, self.card, self.way = QComboBox(), QComboBox(), QComboBox()
         currency = str(seen.customer.get("currency") or "")
-        for code in [currency] if currency else CURRENCIES:
+        for code in [currency] if currency else OFFERED:
             self.currency.addItem(code.upper(), code)
         self._add_cards(seen)
         self.way.addItem(translate("Charge", "With an invoice, paid at once"), "invoice")
@@ -60,7 +59,7 @@ class ChargeDialog(DeskDialog):
     def _add_cards(self, seen: Overview) -> None:
         cards = [card for card in map(card_of, seen.cards) if card is not None]
         for card in sorted(cards, key=lambda card: card.id != seen.default_card):
-            text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
+            text = words.card_and_expiry(card)
             if card.id == seen.default_card:
                 text = translate("Charge", "{card} (default)").format(card=text)
             self.card.addItem(text, card.id)

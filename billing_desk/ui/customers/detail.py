@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ...domain.card import Card, card_of
 from ...domain.customer import fields_of
-from ...domain.invoice import is_overdue
+from ...domain.invoice import is_overdue, remaining_of
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
 from ...domain.payment import Payment
@@ -36,13 +36,14 @@ SHOWN_INVOICES = 10
 
 
 class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
-    """`edit` is what the Edit button does with the customer's id."""
+    """`edit` and `create_anew` are what those buttons do with the customer's id."""
 
-    def __init__(self, context: Context, edit: Callable[[str], None]) -> None:
+    def __init__(self, context: Context, edit: Callable[[str], None], create_anew: Callable[[str], None]) -> None:
         services = context.services.customers
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
         super().__init__(context, "customer", self._load_whole, services.refresh, self._fill, empty)
-        self._edit, self._verbs = edit, CustomerVerbs(context, self, self.jobs)
+        self._edit, self._create_anew = edit, create_anew
+        self._verbs = CustomerVerbs(context, self, self.jobs)
 
     async def _load_whole(self, customer_id: str) -> tuple[Overview, list[Moment]] | None:
         seen = await self.context.services.customers.overview(customer_id)
@@ -56,7 +57,7 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
         sheet.heading(fields.name or fields.email or customer["id"], customer["id"], _pills(seen))
         if customer.get("deleted"):
             sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
-            again = button(translate("Customers", "Create anew…"), lambda: self._edit(f"again {self.id}"))
+            again = button(translate("Customers", "Create anew…"), lambda: self._create_anew(self.id))
             sheet.buttons(again)
         else:
             edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
@@ -73,7 +74,7 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
             for said in flags(seen):
                 sheet.note(said, "bad")
         show_failure(sheet, seen, wording)
-        overdue = totals([_remaining(i) for i in seen.invoices if is_overdue(i, now)])
+        overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
         place = ", ".join(line for line in [*lines, address.country] if line)
@@ -189,10 +190,6 @@ def _pills(seen: Overview) -> list[words.Pill]:
     return [(translate("Customers", "Delinquent"), "bad")] if seen.customer.get("delinquent") else []
 
 
-def _remaining(invoice: dict[str, int | str]) -> Money:
-    return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
-
-
 def _balance(seen: Overview, wording: Wording) -> str:
     amount, currency = seen.customer.get("balance") or 0, seen.customer.get("currency")
     if not amount or not currency:
@@ -209,7 +206,7 @@ def _default(seen: Overview, wording: Wording) -> Cell:
 
 
 def _with_expiry(card: Card, wording: Wording) -> str:
-    text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
+    text = words.card_and_expiry(card)
     if card.expires_within(wording.today(), 0):
         return text + "  " + translate("Customers", "(expired)")
     return text

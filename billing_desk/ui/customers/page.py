@@ -36,7 +36,7 @@ class CustomersPage(Page):
                 View(lambda: translate("Customers", "New this week"), "created>today-7"),
             ),
             ("email:", "name:", "delinquent:yes", "currency:jpy", "country:JP", "created>", "balance<0", "deleted:yes"),
-            lambda made_for: CustomerDetail(made_for, self.edit_customer),
+            lambda made_for: CustomerDetail(made_for, self.edit_customer, self.create_anew),
             lambda: translate("Customers", "No customers yet. Press N to create the first one."),
         )
         super().__init__(context, spec)
@@ -96,9 +96,10 @@ class CustomersPage(Page):
             self.edit_customer(self.detail.id)
 
     def edit_customer(self, customer_id: str) -> None:
-        deleted = customer_id.removeprefix("again ")
-        again = deleted != customer_id
-        self.jobs.newest("edit", self._create_anew(deleted) if again else self._edit(customer_id))
+        self.jobs.newest("edit", self._edit(customer_id))
+
+    def create_anew(self, customer_id: str) -> None:
+        self.jobs.newest("edit", self._create_anew(customer_id))
 
     async def _create_anew(self, customer_id: str) -> None:
         """A deleted customer is never revived: a new one, filled in with what is still known here."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableWidgetItem, QWidget
 
 from ...domain.card import card_of
 from ...domain.errors import DeskError
+from ...domain.invoice import remaining_of
 from ...domain.money import AmountError, Money, parse, totals
 from ...domain.operation import Mode
 from ...services.customers import Overview
@@ -37,7 +38,7 @@ class PayOverdueDialog(DeskDialog):
         self.card = QComboBox()
         self.card.addItem(translate("Overdue", "Each invoice's own card"), "")
         for card in (card for card in map(card_of, seen.cards) if card is not None):
-            text = f"{words.card(card.brand, card.last4)}  {words.expiry(card.exp_year * 100 + card.exp_month)}"
+            text = words.card_and_expiry(card)
             self.card.addItem(text, card.id)
         self.body.addWidget(Row(translate("Overdue", "Card"), self.card))
         titles = [
@@ -54,7 +55,7 @@ class PayOverdueDialog(DeskDialog):
         why.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
         why.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
         self.body.addLayout(why)
-        self._owed = totals([_remaining(invoice) for invoice in self._invoices])
+        self._owed = totals([remaining_of(invoice) for invoice in self._invoices])
         word = context.wording.number(self._owed[0].major) if len(self._owed) == 1 else translate("Preview", "FINAL")
         self._word = word if context.services.place.mode is Mode.LIVE else ""
         asked = Row(translate("Preview", "Type {word} to confirm").format(word=word), self.typed)
@@ -64,7 +65,7 @@ class PayOverdueDialog(DeskDialog):
         fill(
             self.list,
             [
-                [_name(invoice), context.wording.day(invoice.get("created")), money(_remaining(invoice)), ""]
+                [_name(invoice), context.wording.day(invoice.get("created")), money(remaining_of(invoice)), ""]
                 for invoice in self._invoices
             ],
         )
@@ -142,10 +143,6 @@ class PayOverdueDialog(DeskDialog):
             self.close_button.setEnabled(False)
             return
         super().reject()
-
-
-def _remaining(invoice: dict[str, Any]) -> Money:
-    return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
 
 
 def _name(invoice: dict[str, Any]) -> str:

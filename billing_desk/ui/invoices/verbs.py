@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ...domain.money import Money
+from ...domain.invoice import remaining_of
 from ...domain.operation import Operation, Preview
 from ...services.invoices import WRITE
 from ..context import Context
@@ -31,8 +31,7 @@ class InvoiceVerbs:
         return made
 
     def _remaining(self, invoice: dict[str, Any]) -> str:
-        money = Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
-        return self._context.wording.money(money)
+        return self._context.wording.money(remaining_of(invoice))
 
     def _pay(self, invoice: dict[str, Any]) -> None:
         self._jobs.alone("verb", self._paid(invoice))
