@@ -18,8 +18,12 @@ from .gateway.client import API_VERSION, Connection, Route
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
 from .gateway.server_time import ServerTime
-from .services.bulk import BulkEdits
+from .services.arrivals import Arrivals
+from .services.bulk import BulkEdits, Planner
+from .services.bulk_cards import BulkCards
+from .services.bulk_customers import BulkCustomers
 from .services.bundle import DeskServices
+from .services.card_notes import CardNotes
 from .services.card_pages import CardPages
 from .services.card_review import CardReview
 from .services.cards import Cards
@@ -121,20 +125,27 @@ class Desk:
         parts, duplicates = CustomerParts(door, mirror, operations), Duplicates(mirror, operations)
         customers = Customers(door, mirror, reading, operations, payments, parts, duplicates)
         subscriptions = Subscriptions(mirror, door, operations)
+        cards, card_pages, card_notes = Cards(mirror, operations), CardPages(door, operations), CardNotes(operations)
+        planners: dict[str, Planner] = {
+            "customer": BulkCustomers(mirror, operations, customers),
+            "card": BulkCards(mirror, operations, cards, card_pages, card_notes, self.clock.now),
+        }
         return DeskServices(
             account_name=self.plan.account_name,
             changes=changes,
             guard=guard,
             operations=operations,
             undoing=Undoing(operations, {"subscription.quantity": subscriptions.preview_quantity_back}),
-            bulk=BulkEdits(mirror, customers, operations, Bulks(self._lasting), changes),
+            bulk=BulkEdits(planners, operations, Bulks(self._lasting), changes),
             reading=reading,
             customers=customers,
             customer_parts=parts,
             duplicates=duplicates,
-            cards=Cards(mirror, operations),
-            card_pages=CardPages(door, operations),
+            cards=cards,
+            card_notes=card_notes,
+            card_pages=card_pages,
             card_review=CardReview(door, mirror, operations),
+            arrivals=Arrivals(operations, customers, cards, card_pages, changes),
             plans=Plans(mirror, operations),
             subscriptions=subscriptions,
             invoices=Invoices(mirror, operations),

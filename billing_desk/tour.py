@@ -17,8 +17,8 @@ from .starting import application, harden
 from .ui.actions import TABS
 from .ui.activity.panel import ActivityPanel
 from .ui.add_card import AddCardDialog
+from .ui.bulk_dialog import BulkDialog
 from .ui.commands import Commands
-from .ui.customers.bulk_dialog import BulkDialog
 from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField

@@ -22,6 +22,7 @@ VERBS = (
     "customer_parts",
     "duplicates",
     "cards",
+    "card_notes",
     "card_pages",
     "card_review",
     "subscriptions",

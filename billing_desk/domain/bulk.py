@@ -1,8 +1,9 @@
-"""The same edit for many customers: what it does to each, and whom it leaves out and why. Pure."""
+"""The same edit for many customers or cards: what it does to each, and which it leaves out and why. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from .customer import CustomerFields, fields_of, problems
 from .operation import OWN_KEYS
 
+DEFAULT = "default"
 TAGS = "tags"
 """The metadata key that holds a customer's tags, separated by commas: Stripe itself has none."""
 
@@ -23,6 +25,15 @@ class EditKind(StrEnum):
     REMOVE_METADATA = "customer.remove_metadata"
     DESCRIBE = "customer.describe"
     UNDESCRIBE = "customer.undescribe"
+    SEND_LINK = "card.send_link"
+    CONTACTED = "card.contacted"
+    NOT_CONTACTED = "card.not_contacted"
+    MAKE_DEFAULT = "card.make_default"
+
+    @property
+    def noun(self) -> str:
+        """Of what it is made to many."""
+        return self.value.partition(".")[0]
 
     @property
     def needs_key(self) -> bool:
@@ -30,7 +41,8 @@ class EditKind(StrEnum):
 
     @property
     def needs_value(self) -> bool:
-        return self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
+        """A text that a person writes."""
+        return self.noun == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
 class RowState(StrEnum):
@@ -43,7 +55,8 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True)
 class Edit:
-    """`key` is a metadata key, `value` its value, a tag or a description."""
+    """`key` is a metadata key, `value` its value, a tag, a description, or the day (ISO) on which somebody was
+    contacted. For links `key` says whether the card that comes is to be the DEFAULT."""
 
     kind: EditKind
     key: str = ""
@@ -58,19 +71,21 @@ class Edit:
             return "own_key"
         if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
             return "tag_with_comma"
-        found = problems(edited(CustomerFields(), self))
+        found = problems(edited(CustomerFields(), self)) if self.kind.noun == "customer" else []
         return found[0].code if found else None
 
 
 @dataclass(frozen=True)
 class Planned:
-    """One row of the dry list: the edited text before and after, or why this customer is left out (`skip`)."""
+    """One row of the dry list: the edited text before and after, or why it is left out (`skip`). `owner` is the
+    customer where several rows may be of one."""
 
     subject: str
     title: str
     skip: str = ""
     before: str = ""
     after: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,3 +166,20 @@ def edited(before: CustomerFields, edit: Edit) -> CustomerFields:
 
 def tags_of(fields: CustomerFields) -> list[str]:
     return [tag.strip() for tag in fields.metadata.get(TAGS, "").split(",") if tag.strip()]
+
+
+def apart(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
+    """One customer gets one link, however many of their cards are chosen; of several cards none becomes the default,
+    because nobody has said which."""
+    if edit.kind not in (EditKind.SEND_LINK, EditKind.MAKE_DEFAULT):
+        return tuple(rows)
+    counts = Counter(row.owner for row in rows if not row.skip)
+    why = "one_of_several" if edit.kind is EditKind.MAKE_DEFAULT else "same_customer"
+    seen: set[str] = set()
+    found = []
+    for row in rows:
+        several = not row.skip and counts[row.owner] > 1
+        too_many = several and (edit.kind is EditKind.MAKE_DEFAULT or row.owner in seen)
+        found.append(replace(row, skip=why) if too_many else row)
+        seen |= {row.owner} if not row.skip else set()
+    return tuple(found)

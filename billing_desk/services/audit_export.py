@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..domain.billing_dates import local
+from .exports.aside import EXCEL, written_aside
 from .exports.writers import harmless
 
 COLUMNS = ("operator", "system_user", "account", "mode", "verb", "result", "reason", "ticket", "operation", "error")
@@ -16,24 +17,17 @@ WHOLE = ("subjects", "changes", "money", "requests")
 
 
 def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo) -> None:
-    """`rows` are number, JSON text and hash. By the file's name CSV (times in `zone`) or JSON lines. Raises OSError.
-
-    Complete or not there: written beside, then renamed.
-    """
-    aside = path.with_name(f"{path.name}.part")
-    try:
-        with aside.open("w", encoding="utf-8" if path.suffix == ".jsonl" else "utf-8-sig", newline="") as file:
-            if path.suffix == ".jsonl":
-                for number, text, stored in rows:
-                    line = {"sequence": number, "entry": text, "hash": stored}
-                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
-            else:
-                writer = csv.writer(file)
-                writer.writerow(["sequence", f"time ({zone.key})", *COLUMNS, *WHOLE, "hash"])
-                writer.writerows(_cells(*row, zone) for row in rows)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+    """`rows` are number, JSON text and hash. By the file's name CSV (times in `zone`) or JSON lines. Raises OSError."""
+    as_lines = path.suffix == ".jsonl"
+    with written_aside(path, "utf-8" if as_lines else EXCEL) as file:
+        if as_lines:
+            for number, text, stored in rows:
+                line = {"sequence": number, "entry": text, "hash": stored}
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        else:
+            writer = csv.writer(file)
+            writer.writerow(["sequence", f"time ({zone.key})", *COLUMNS, *WHOLE, "hash"])
+            writer.writerows(_cells(*row, zone) for row in rows)
 
 
 def _cells(number: int, text: str, stored: str, zone: ZoneInfo) -> list[object]:

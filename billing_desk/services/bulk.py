@@ -10,15 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Protocol
 
-from ..domain.bulk import Bulk, BulkRow, Edit, Planned, RowState, edited, planned, skipped
+from ..domain.bulk import Bulk, BulkRow, Edit, Planned, RowState, apart
 from ..domain.changes import Change, Changes
-from ..domain.customer import fields_of
 from ..domain.errors import DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
 from ..domain.operation import Operation, State
 from ..store.bulks import Bulks
-from ..store.mirror import Mirror
-from .customers import Customers
 from .operations import Operations, Unsettled, new_id, refuse_card_numbers
 from .recording import summary
 from .tasks import together
@@ -26,6 +24,7 @@ from .tasks import together
 AT_ONCE = 8
 """Rows on their way; the pace of requests is the door's."""
 CHUNK = 1_000
+MOST_LINKS = 100_000
 LOST = 3
 """Rows in a row whose answers were lost; then the network is gone, and the bulk waits."""
 
@@ -84,22 +83,32 @@ class Run:
         self.go.set()
 
 
+class Planner(Protocol):
+    """What a bulk asks of those who know one kind of object."""
+
+    async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
+        """What the edit would do to these rows of the local copy."""
+
+    async def plan(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
+        """From the object as Stripe has it now; or why there is nothing to do. Raises DeskError."""
+
+
 class BulkEdits:
-    def __init__(
-        self, mirror: Mirror, customers: Customers, operations: Operations, bulks: Bulks, changes: Changes
-    ) -> None:
-        self._mirror, self._customers, self._operations = mirror, customers, operations
+    """`planners` by the noun of an edit."""
+
+    def __init__(self, planners: Mapping[str, Planner], operations: Operations, bulks: Bulks, changes: Changes) -> None:
+        self._planners, self._operations = planners, operations
         self._bulks, self._changes = bulks, changes
         self.running: dict[str, Run] = {}
 
     async def dry(self, edit: Edit, numbers: Sequence[int], told: Callable[[int], None] = lambda _: None) -> Dry:
-        """What the edit would do to each customer of the local copy; `told` hears how many were looked at."""
-        rows: list[Planned] = []
+        """What the edit would do to each row of the local copy; `told` hears how many were looked at."""
+        found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
-            chunk = await self._mirror.bodies("customer", numbers[at : at + CHUNK])
-            rows += [planned(customer, edit) for customer in chunk]
-            told(len(rows))
-        return Dry(edit, tuple(rows), Counter(row.skip for row in rows if row.skip))
+            found += await self._planners[edit.kind.noun].planned(edit, numbers[at : at + CHUNK])
+            told(len(found))
+        rows = apart(found, edit)
+        return Dry(edit, rows, Counter(row.skip for row in rows if row.skip))
 
     async def begin(self, dry: Dry, reason: str, ticket: str) -> Bulk:
         """On disk with every row before the first one is sent."""
@@ -138,6 +147,12 @@ class BulkEdits:
 
     async def rows(self, id_: str, states: Sequence[RowState] = tuple(RowState)) -> list[BulkRow]:
         return await self._bulks.rows(id_, states)
+
+    async def links(self, id_: str) -> list[dict[str, Any]]:
+        """The card pages that a bulk has made, as Stripe answered."""
+        done = await self._bulks.rows(id_, (RowState.DONE,), MOST_LINKS)
+        found = [await self._operations.results(row.operation) for row in done]
+        return [results[0] for results in found if results and results[0]]
 
     async def retry_failed(self, id_: str) -> Bulk | None:
         """Make the failed ones wait again; `run` then goes on."""
@@ -201,10 +216,10 @@ class BulkEdits:
                 elif entry.state is not State.DONE:
                     return RowState.FAILED, id_, entry.error
                 return RowState.DONE, id_, ""
-            operation = await self._plan(run.bulk, row, id_)
+            operation = await self._planners[run.bulk.edit.kind.noun].plan(run.bulk, row, id_)
             if isinstance(operation, str):
                 return RowState.SKIPPED, "", operation
-            await self._operations.perform(operation)
+            await self._operations.perform(self._operations.explained(operation, run.bulk.reason, run.bulk.ticket))
         except Unsettled as error:
             run.lost += 1
             if run.lost >= LOST:
@@ -222,19 +237,6 @@ class BulkEdits:
             return RowState.FAILED, id_, summary(error)
         run.lost = 0
         return RowState.DONE, id_, ""
-
-    async def _plan(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
-        """From the customer as Stripe has it now; or why there is nothing to do."""
-        now, _ = await self._operations.look("customer", row.subject)
-        if now.get("deleted"):
-            return "deleted"
-        held = fields_of(now)
-        if skip := skipped(held, bulk.edit):
-            return skip
-        operation = self._customers.plan_update(
-            str(bulk.edit.kind), row.subject, held, edited(held, bulk.edit), id_=id_, bulk=bulk.id
-        )
-        return self._operations.explained(operation, bulk.reason, bulk.ticket)
 
 
 _HALTS: Mapping[type[DeskError], Halt] = {TooMuch: Halt.TOO_MUCH, Offline: Halt.OFFLINE}

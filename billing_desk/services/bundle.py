@@ -10,7 +10,9 @@ from ..domain.operation import Place
 from ..gateway.request_log import RequestLog
 from ..store.audit import Audit
 from ..store.saved_views import SavedViews
+from .arrivals import Arrivals
 from .bulk import BulkEdits
+from .card_notes import CardNotes
 from .card_pages import CardPages
 from .card_review import CardReview
 from .cards import Cards
@@ -48,8 +50,10 @@ class DeskServices:
     customer_parts: CustomerParts
     duplicates: Duplicates
     cards: Cards
+    card_notes: CardNotes
     card_pages: CardPages
     card_review: CardReview
+    arrivals: Arrivals
     plans: Plans
     subscriptions: Subscriptions
     invoices: Invoices

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..domain.card import Card, card_of
+from ..domain.card_policy import Verdict, verdict
 from ..domain.errors import DeskError, Refused
+from ..domain.money import OFFERED
 from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Warning_
-from ..gateway import hosted_pages
+from ..gateway import cards, hosted_pages
 from ..gateway.calls import Door
+from ..gateway.pages import one_page
 from ..store.mirror import Row
+from ..store.noun import id_of
 from .operations import Operations, new_id
 
 if TYPE_CHECKING:
@@ -20,17 +25,23 @@ if TYPE_CHECKING:
 
 RETURN = "https://stripe.com/"
 """Where Stripe sends the customer afterwards; it insists on an address."""
+MAKE_DEFAULT = "bd_default"
+"""The metadata key of a page whose card is to become the default."""
 LOOK_EVERY = 3.0
 """Seconds between two looks whether the customer is done."""
 
 
 @dataclass(frozen=True)
 class PageState:
-    """`status` is open, complete or expired; `card` what was entered, None until then."""
+    """`status` is open, complete or expired; `card` what was entered, None until then. `made_by` is the operation that
+    made the page, `customer` whose it is, `default`: the card is to become the default."""
 
     status: str
     url: str
     card: Card | None
+    made_by: str = ""
+    customer: str = ""
+    default: bool = False
 
 
 class CardPages:
@@ -39,20 +50,23 @@ class CardPages:
     ) -> None:
         self._door, self._operations, self._sleep = door, operations, sleep
 
-    async def preview(self, customer_id: str, currency: str, *, no_prepaid: bool) -> Preview:
-        """A link that is valid for 24 hours. Raises DeskError."""
+    async def preview(
+        self, customer_id: str, *, default: bool = False, id_: str | None = None, bulk: str = ""
+    ) -> Preview:
+        """A link that is valid for 24 hours. `default`: the card that comes is made the default. Raises DeskError."""
         now, seen = await self._operations.look("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
-        id_ = new_id()
+        id_ = id_ or new_id()
         fields: SessionCreateParams = {
             "mode": "setup",
             "customer": customer_id,
-            "currency": currency,
+            "currency": str(now.get("currency") or OFFERED[0]),
             "success_url": RETURN,
-            "metadata": {OWN_ID: id_},
+            "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: "yes"} if default else {})},
         }
-        if no_prepaid:  # whether Stripe heeds it for saved cards is not promised: the funding is looked at again
+        # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
+        if verdict("prepaid", refuse_prepaid=self._operations.rules.refuse_prepaid) is Verdict.REFUSE:
             fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
         operation = self._operations.plan(
             "card.page",
@@ -60,8 +74,41 @@ class CardPages:
             subjects=(("customer", customer_id),),
             changes=(FieldChange("card_page", None, "open"),),
             id_=id_,
+            bulk=bulk,
         )
-        return Preview(operation, effects=Effects(by_stripe=(Warning_("link_for_a_day"),)), seen=(seen,))
+        said = (Warning_("link_for_a_day"), *((Warning_("default_when_it_comes"),) if default else ()))
+        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+
+    async def preview_portal(self, customer_id: str) -> Preview:
+        """A link to the customer portal's page for the payment method, to be opened within minutes; the card entered
+        there becomes the default. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        operation = self._operations.plan(
+            "card.portal",
+            hosted_pages.open_portal(customer_id, RETURN),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("card_page", None, "open"),),
+        )
+        said = (Warning_("link_for_minutes"), Warning_("portal_makes_default"))
+        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+
+    async def until_other_card(self, customer_id: str) -> Card:
+        """Look every few seconds until the customer has a card that was not there before."""
+        known: set[str] | None = None
+        while True:
+            with suppress(DeskError):
+                found = await self._cards_of(customer_id)
+                fresh = [card for card in found if known is not None and card.id not in known]
+                if fresh:
+                    return fresh[0]
+                known = known if known is not None else {card.id for card in found}
+            await self._sleep(LOOK_EVERY)
+
+    async def _cards_of(self, customer_id: str) -> list[Card]:
+        rows, _ = await one_page(self._door, cards.list_of_customer(customer_id), background=False)
+        return [card for card in map(card_of, rows) if card is not None]
 
     async def read(self, session_id: str) -> PageState:
         """Raises DeskError."""
@@ -69,7 +116,15 @@ class CardPages:
         intent = found.get("setup_intent")
         method = intent.get("payment_method") if isinstance(intent, dict) else None
         card = card_of(method) if isinstance(method, dict) else None
-        return PageState(str(found.get("status") or ""), str(found.get("url") or ""), card)
+        metadata = found.get("metadata") or {}
+        return PageState(
+            str(found.get("status") or ""),
+            str(found.get("url") or ""),
+            card,
+            str(metadata.get(OWN_ID) or ""),
+            id_of(found.get("customer")) or "",
+            metadata.get(MAKE_DEFAULT) == "yes",
+        )
 
     async def until_done(self, session_id: str) -> PageState:
         """Look every few seconds until the card is there or the page has expired; a lost network is waited out."""

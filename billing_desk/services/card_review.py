@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
-
 from ..domain.card import card_of, label
 from ..domain.card_policy import APPROVED
 from ..domain.errors import DeskError, Refused
@@ -16,10 +14,9 @@ from ..gateway.calls import Door
 from ..gateway.pages import pages
 from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
+from .card_notes import note
+from .cards import OLD
 from .operations import Operations, new_id
-
-if TYPE_CHECKING:
-    from stripe.params import CustomerPaymentSourceUpdateParams, PaymentMethodUpdateParams
 
 
 class CardReview:
@@ -33,14 +30,12 @@ class CardReview:
         card = card_of(obj)
         if card is None or not card.fingerprint:
             raise Refused(code="not_editable", param="card")
-        changes: Any = {"metadata": {APPROVED: card.fingerprint}}
-        undo: Any = {"metadata": {APPROVED: ""}}
         operation = self._operations.plan(
             "card.approve",
-            _update(owner, card_id, changes),
+            note(owner, card_id, {APPROVED: card.fingerprint}),
             subjects=(("card", card_id), ("customer", owner)),
             changes=(FieldChange("review", "review", "accept"),),
-            undo=((0, _update(owner, card_id, undo)),),
+            undo=((0, note(owner, card_id, {APPROVED: ""})),),
         )
         return Preview(operation, effects=Effects(by_stripe=(Warning_("same_cards_too"),)))
 
@@ -57,7 +52,7 @@ class CardReview:
             payments.refund({"charge": charge, "amount": left.amount, "metadata": {OWN_ID: id_}})
             for charge, left in paid
         ]
-        old = card_id.startswith(("src_", "card_"))
+        old = card_id.startswith(OLD)
         steps.append(cards.remove_source(owner, card_id) if old else cards.detach(card_id))
         warnings = [Warning_("never_attached_again")]
         block = await self._block(card.fingerprint)
@@ -108,9 +103,3 @@ class CardReview:
         except DeskError:
             return "not_blocked"
         return "blocked_already" if items.get("data") else radar.add_item(str(found[0]["id"]), fingerprint)
-
-
-def _update(owner: str, card_id: str, changes: Any) -> Request:
-    if card_id.startswith(("src_", "card_")):
-        return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", changes))
-    return cards.update(card_id, cast("PaymentMethodUpdateParams", changes))

@@ -39,6 +39,11 @@ class CardOverview:
     verdict: Verdict
     columns: Row
 
+    @property
+    def parsed(self) -> Card | None:
+        """None for a payment method that is no card."""
+        return card_of(self.card)
+
 
 class Cards:
     def __init__(self, mirror: Mirror, operations: Operations) -> None:
@@ -71,7 +76,9 @@ class Cards:
         found = await self._mirror.related("subscription", "customer", customer_id)
         return [s for s in found if s.get("status") in LIVE and _named_by(s) not in (None, card_id)]
 
-    async def preview_default(self, card_id: str, along: Sequence[str] = ()) -> Preview | None:
+    async def preview_default(
+        self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, key: str | None = None, bulk: str = ""
+    ) -> Preview | None:
         """Invoices are collected from this card from now on, also those of the subscriptions `along`, which named
         another one. None when it is so already. Raises DeskError."""
         card = await self._mirror.get("card", card_id)
@@ -84,13 +91,16 @@ class Cards:
             return None
         name = "default_source" if card_id.startswith(OLD) else "default_payment_method"
         steps = [_make_default(owner, card_id)] if before != card_id else []
-        steps += [subscriptions.update(id_, cast("Any", {name: card_id})) for id_ in along]
+        steps += [subscriptions.update(each, cast("Any", {name: card_id})) for each in along]
         operation = self._operations.plan(
             "card.default",
             *steps,
-            subjects=(("customer", owner), ("card", card_id), *(("subscription", id_) for id_ in along)),
+            subjects=(("customer", owner), ("card", card_id), *(("subscription", each) for each in along)),
             changes=(FieldChange("default_card", await self._name(before), await self._name(card_id)),),
             undo=((0, _undo_default(owner, now, card_id)),) if len(steps) == 1 and not along else (),
+            id_=id_,
+            key=key,
+            bulk=bulk,
         )
         own = [s for s in await self.overriding(owner, card_id) if s["id"] not in along]
         warnings = (Warning_("overridden", {"count": str(len(own))}),) if own else ()
@@ -144,6 +154,8 @@ class Cards:
             if obj.get("status") != "chargeable":
                 raise Refused(code="not_chargeable", param="source")
         card = card_of(obj)
+        if card and self.judged(card.funding) is Verdict.REFUSE:
+            raise Refused(code="prepaid_refused", param="payment_method")
         return (seen,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
 
     async def preview_replace(self, customer_id: str, source: str) -> Preview:
@@ -197,7 +209,7 @@ class Cards:
         )
         return Preview(operation, effects=Effects(by_stripe=(Warning_("bank_is_not_asked"),)))
 
-    async def preview_detach(self, card_id: str) -> Preview:
+    async def preview_detach(self, card_id: str, *, key: str | None = None) -> Preview:
         """What it means is said before: a source is consumed for good, a PaymentMethod can never come back (B5). The
         only card of a subscription that goes on is protected. Raises DeskError."""
         obj = await self._mirror.get("card", card_id)
@@ -216,6 +228,7 @@ class Cards:
             subjects=(("customer", owner), ("card", card_id)),
             changes=(FieldChange("card", await self._name(card_id), None),),
             risk=Risk.IRREVERSIBLE,
+            key=key,
         )
         warnings = [Warning_("source_is_consumed" if card_id.startswith("src_") else "never_attached_again")]
         if default_card_id(now) == card_id:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..domain.bulk_cards import CONTACTED
 from ..domain.card import card_of, checks_of, default_card_id
 from ..domain.card_policy import APPROVED
 from ..domain.plan import price_of
@@ -106,6 +107,7 @@ def _card(obj: Json) -> Values:
         "customer": owner,
         "state": standing,
         "checks": "fail" if "fail" in checks_of(obj).values() else None,
+        "contacted": (obj.get("metadata") or {}).get(CONTACTED),
         "approved": int((obj.get("metadata") or {}).get(APPROVED) == card.fingerprint != ""),
         "brand": card.brand,
         "last4": card.last4,
@@ -138,6 +140,7 @@ CARD = Noun(
         "state": "TEXT",
         "checks": "TEXT",
         "approved": "INTEGER",
+        "contacted": "TEXT",
     },
     _card,
     lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
@@ -159,6 +162,7 @@ CARD = Noun(
         "customer": ("text", "t.customer_name"),
         "state": ("word", "t.state"),
         "checks": ("word", "t.checks"),
+        "contacted": ("flag", "(t.contacted IS NOT NULL)"),
         "unused": ("flag", "(t.state != 'attached')"),
         "shared": ("flag", f"(EXISTS (SELECT 1 FROM card d WHERE {_SAME_CARD}))"),
         "failed": ("flag", "(EXISTS (SELECT 1 FROM results r WHERE r.card = t.id AND r.code != ''))"),

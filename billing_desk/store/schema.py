@@ -44,7 +44,7 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
 
 MIRROR = ["".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
 """A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
-MIRROR_VERSION = 3
+MIRROR_VERSION = 4
 
 
 def indexes(noun: Noun) -> list[str]:

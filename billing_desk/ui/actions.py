@@ -138,7 +138,12 @@ ACTIONS: tuple[Action, ...] = (
     _verb("credit", lambda: translate("Actions", "Credit or debit this customer"), "G"),
     _verb("compare", lambda: translate("Actions", "Compare with perhaps the same customer"), "D"),
     Action("undo", lambda: translate("Actions", "Undo what was just done"), lambda d: d.undo_last(), "Ctrl+Z"),
-    Action("many", lambda: translate("Actions", "Change many customers"), lambda d: d.change_many(), "Ctrl+Shift+M"),
+    Action(
+        "many",
+        lambda: translate("Actions", "Change many customers or cards"),
+        lambda d: d.change_many(),
+        "Ctrl+Shift+M",
+    ),
     Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
     Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),
     Action("forward", lambda: translate("Actions", "Forward"), lambda d: d.go_forward(), "Alt+Right"),

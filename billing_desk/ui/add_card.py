@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ..domain.card import parse_expiry
-from ..domain.card_policy import Verdict
-from ..domain.errors import DeskError
-from ..domain.money import OFFERED
 from ..domain.operation import Mode, Preview
-from ..services.card_pages import PageState
 from ..services.cards import TEST_CARDS
-from ..services.operations import Unsettled
 from ..store.mirror import Row as Json
 from . import words
+from .arrival_notices import arrival_notice
 from .card_page_mail import mail_text
 from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
-from .notices import Notice, notice_of
-from .qr_code import qr_pixmap
+from .link_view import LinkView
 from .text import translate
-from .theme import SMALL
 from .verbs import carry_out
-
-QR = 180
 
 
 class AddCardDialog(DeskDialog):
@@ -40,6 +30,7 @@ class AddCardDialog(DeskDialog):
         self._session = ""
         self.way, self.test_card = QComboBox(), QComboBox()
         self.way.addItem(translate("AddCard", "Stripe's page, as a link"), "page")
+        self.way.addItem(translate("AddCard", "Stripe's customer portal, as a link for now"), "portal")
         self.way.addItem(translate("AddCard", "Id of a token, PaymentMethod or source"), "id")
         self.way.addItem(translate("AddCard", "A token or source in place of the default source"), "replace")
         self.way.addItem(translate("AddCard", "A token, or a new expiry for the card on record"), "register")
@@ -65,9 +56,6 @@ class AddCardDialog(DeskDialog):
             self.default,
         ):
             self.body.addWidget(widget)
-        self._page = QWidget()
-        self._page.hide()
-        self.body.addWidget(self._page)
         self.body.addStretch(1)
         self.way.currentIndexChanged.connect(self._way_chosen)
         self._way_chosen()
@@ -85,7 +73,7 @@ class AddCardDialog(DeskDialog):
         self._test_card.setVisible(way == "test")
         for row in (self._stored, self._expiry):
             row.setVisible(way == "register")
-        self.default.setVisible(way not in ("replace", "register"))
+        self.default.setVisible(way not in ("portal", "replace", "register"))
 
     def _go(self) -> None:
         self.show_problem("")
@@ -93,7 +81,7 @@ class AddCardDialog(DeskDialog):
         way = self.way.currentData()
         id_ = str(self.test_card.currentData()) if way == "test" else self.card_id.text().strip()
         expiry = parse_expiry(self.expiry.text())
-        if way not in ("page", "test") and not id_.startswith(("tok_", "pm_", "src_")):
+        if way not in ("page", "portal", "test") and not id_.startswith(("tok_", "pm_", "src_")):
             self._card_id.show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
             return
         self._expiry.show_problem("")
@@ -101,7 +89,7 @@ class AddCardDialog(DeskDialog):
             self._expiry.show_problem(translate("AddCard", "Write a month and a year, such as 09/2030."))
             return
         self.set_busy(True)
-        self.jobs.start(self._make_page() if way == "page" else self._add(way, id_, expiry or (0, 0)))
+        self.jobs.start(self._make_page(way) if way in ("page", "portal") else self._add(way, id_, expiry or (0, 0)))
 
     async def _add(self, way: str, id_: str, expiry: tuple[int, int]) -> None:
         cards = self.context.services.cards
@@ -125,74 +113,34 @@ class AddCardDialog(DeskDialog):
         if made is not None:
             self.accept()
 
-    async def _make_page(self) -> None:
-        pages = self.context.services.card_pages
-        currency = str(self._customer.get("currency") or OFFERED[0])
-
-        async def make() -> Preview:
-            return await pages.preview(
-                self._id, currency, no_prepaid=self.context.services.cards.judged("prepaid") is Verdict.REFUSE
-            )
-
+    async def _make_page(self, way: str) -> None:
+        pages, default = self.context.services.card_pages, self.default.isChecked()
+        portal = way == "portal"
         made = await carry_out(
             self.context,
             self,
-            make,
+            lambda: pages.preview_portal(self._id) if portal else pages.preview(self._id, default=default),
             translate("AddCard", "Make a card page for {name}").format(name=self._name),
             translate("AddCard", "The page is ready; give the link to the customer."),
         )
         self.set_busy(False)
         if made is not None:
-            self._show_page(str(made["id"]), str(made["url"]))
+            self._show_page(str(made["id"]), str(made["url"]), portal=portal)
 
-    def _show_page(self, session: str, url: str) -> None:
-        """The link in every shape a person on the phone can use, and what has come of it."""
+    def _show_page(self, session: str, url: str, *, portal: bool) -> None:
+        """The link, and what has come of it; a portal's is too short-lived for a mail, and cannot be closed."""
         self._session, self.url = session, url
         self.primary.hide()
-        self.way.setEnabled(False)
+        for widget in (self.way, self.default):
+            widget.setEnabled(False)
         self.close_button.setText(translate("Dialog", "Close"))
-        layout = QVBoxLayout(self._page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.link = QLineEdit(url, readOnly=True)
-        self.link.setAccessibleName(translate("AddCard", "Link of the card page"))
-        picture = QLabel()
-        picture.setPixmap(qr_pixmap(url, QR))
-        picture.setAccessibleName(translate("AddCard", "QR code of the link"))
-        buttons = QVBoxLayout()
-        buttons.setSpacing(SMALL)
-        for text, act in (
-            (translate("AddCard", "Copy the link"), self._copy_link),
-            (translate("AddCard", "Copy a mail text"), self._copy_mail),
-            (translate("AddCard", "Open in the browser"), self._open),
-            (translate("AddCard", "Close the page"), self._close_page),
-        ):
-            button = QPushButton(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(picture)
-        row.addLayout(buttons, 1)
-        self.state = QLabel(translate("AddCard", "Waiting for the customer…"), wordWrap=True)
-        self.state.setProperty("dim", True)
-        layout.addWidget(self.link)
-        layout.addLayout(row)
-        layout.addWidget(self.state)
-        self._page.show()
-        self.link.setCursorPosition(0)
-        self.link.setFocus()
-        self.jobs.newest("watch", self._watch(session))
-
-    def _copy_link(self) -> None:
-        QGuiApplication.clipboard().setText(self.url)
-
-    def _copy_mail(self) -> None:
-        account = self.context.services.account_name
-        QGuiApplication.clipboard().setText(mail_text(self._customer, account, self.url))
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self.url))
+        mail = "" if portal else mail_text(self._customer, self.context.services.account_name, url)
+        close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
+        self.page = LinkView(url, mail, close)
+        self.page.state.setText(translate("AddCard", "Waiting for the customer…"))
+        self.body.insertWidget(self.body.count() - 1, self.page)
+        self.page.link.setFocus()
+        self.jobs.newest("watch", self._watch_portal() if portal else self._watch(session))
 
     def _close_page(self) -> None:
         self.jobs.start(self._closed())
@@ -201,7 +149,7 @@ class AddCardDialog(DeskDialog):
         pages = self.context.services.card_pages
         await carry_out(
             self.context,
-            self._page,
+            self,
             lambda: pages.preview_close(self._id, self._session),
             translate("AddCard", "Close the page"),
             translate("AddCard", "The link leads nowhere now."),
@@ -210,34 +158,20 @@ class AddCardDialog(DeskDialog):
     async def _watch(self, session: str) -> None:
         services = self.context.services
         state = await services.card_pages.until_done(session)
-        await services.customers.refresh_quietly(self._id)
         if state.card is None:
-            self.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
+            await services.customers.refresh_quietly(self._id)
+            self.page.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
             return
-        self.state.setText(await self._arrived(state))
+        arrival = await services.arrivals.page(session)
+        if arrival is not None:
+            self.page.state.setText(arrival_notice(arrival).text)
+            services.arrivals.tell([arrival])
+        services.operations.tell()
 
-    async def _arrived(self, state: PageState) -> str:
-        """What the page brought, and whether the policy takes it; as the default if that was asked for."""
-        card = state.card
-        assert card is not None
-        name = words.card(card.brand, card.last4)
-        text = translate("AddCard", "{card} has arrived.").format(card=name)
-        if self.context.services.cards.judged(card.funding) is not Verdict.ACCEPT:
-            said = translate("AddCard", "Its funding is “{funding}”: look at it before it is used.")
-            text = f"{text} {said.format(funding=words.funding(card.funding)[0])}"
-            self.context.say(Notice(text, "warn", link=("card", card.id), link_text=name))
-            return text
-        if self.default.isChecked():
-            text = f"{text} {await self._made_default(card.id)}"
-        self.context.say(Notice(text, "good", link=("card", card.id), link_text=name))
-        return text
-
-    async def _made_default(self, card_id: str) -> str:
+    async def _watch_portal(self) -> None:
+        """The portal makes the card the default by itself."""
         services = self.context.services
-        try:
-            preview = await services.cards.preview_default(card_id)
-            if preview is not None:
-                await services.operations.perform(preview.operation)
-        except (DeskError, Unsettled) as error:
-            return notice_of(error).text
-        return translate("AddCard", "It is the default card now.")
+        card = await services.card_pages.until_other_card(self._id)
+        await services.customers.refresh_quietly(self._id)
+        text = translate("AddCard", "{card} has come, as the default card.")
+        self.page.state.setText(text.format(card=words.card(card.brand, card.last4)))

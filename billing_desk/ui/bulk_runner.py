@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton
 
-from ..domain.bulk import Bulk, RowState
+from ..domain.bulk import Bulk, EditKind, RowState
 from ..services.bulk import BulkEdits, Halt, Run
-from . import words
+from . import operation_words
 from .icons import icon
 from .job_area import JobArea, JobLine
 from .jobs import Jobs
@@ -41,7 +41,7 @@ class BulkRunner:
             rate = (before - run.counts[RowState.WAITING]) / max(time.monotonic() - began, 0.001)
             text = translate("Bulk", "{what}: {made} of {total}, {rate}/s")
             said = text.format(
-                what=words.verb(str(bulk.edit.kind)),
+                what=operation_words.verb(str(bulk.edit.kind)),
                 made=self._wording.number(run.made),
                 total=self._wording.number(run.total),
                 rate=self._wording.number(round(rate)),
@@ -60,7 +60,7 @@ class BulkRunner:
 
         pause.clicked.connect(toggle)
         line.stop.clicked.connect(stop)
-        line.show_work(translate("Bulk", "{what}…").format(what=words.verb(str(bulk.edit.kind))))
+        line.show_work(translate("Bulk", "{what}…").format(what=operation_words.verb(str(bulk.edit.kind))))
         try:
             self._say(ended(await self._bulks.run(bulk, told), self._wording))
         finally:
@@ -96,7 +96,10 @@ def ended(run: Run, wording: Wording) -> Notice:
     )
     if run.halt is None:
         clean = not run.counts[RowState.FAILED] and not run.counts[RowState.UNKNOWN]
-        return Notice(text, "good" if clean else "warn", activity=not clean)
+        links = run.bulk.edit.kind is EditKind.SEND_LINK and run.counts[RowState.DONE] > 0
+        if links:
+            text = f"{text} {translate('Bulk', 'Save the links in Activity.')}"
+        return Notice(text, "good" if clean else "warn", activity=links or not clean)
     waits = translate("Bulk", "{waiting} still wait; go on in Activity.").format(waiting=counts[RowState.WAITING])
     why = translate("Bulk", "Stopped.") if run.halt is Halt.STOPPED else ""
     if run.cause is not None:

@@ -2,8 +2,40 @@
 
 from __future__ import annotations
 
-from ..domain.bulk import BulkRow, RowState
+from ..domain.bulk import DEFAULT, BulkRow, Edit, EditKind, RowState
+from . import operation_words
 from .text import translate
+
+
+def change_count(noun: str, count: int) -> str:
+    """What the dialog and its button say."""
+    if noun == "card":
+        return translate("Bulk", "Change %n card(s)", "", count)
+    return translate("Bulk", "Change %n customer(s)", "", count)
+
+
+def dry_sentence(kind: EditKind, count: int) -> str:
+    """What would be done to how many, and what not."""
+    if kind is EditKind.SEND_LINK:
+        return translate(
+            "Bulk", "%n link(s) to Stripe's page will be made; save them in Activity. None is mailed.", "", count
+        )
+    if kind is EditKind.MAKE_DEFAULT:
+        return translate(
+            "Bulk", "%n card(s) become the default. Subscriptions that name another card keep it.", "", count
+        )
+    if kind.noun == "card":
+        return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
+    return translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count)
+
+
+def edit_text(edit: Edit) -> str:
+    """The edit with what it says, on one line."""
+    if edit.kind is EditKind.SEND_LINK:
+        what = translate("Bulk", "for the default card") if edit.key == DEFAULT else ""
+    else:
+        what = " ".join(part for part in (edit.key, edit.value) if part)
+    return ": ".join(part for part in (operation_words.verb(str(edit.kind)), what) if part)
 
 
 def edit_problem(code: str) -> str:
@@ -18,11 +50,16 @@ def edit_problem(code: str) -> str:
 
 
 def skip_sentence(code: str) -> str:
-    """Why a customer is left out."""
+    """Why a customer or card is left out."""
     return {
         "same": translate("Bulk", "already so"),
         "deleted": translate("Bulk", "deleted at Stripe"),
         "left": translate("Bulk", "not wanted any more"),
+        "unattached": translate("Bulk", "belongs to no customer"),
+        "same_customer": translate("Bulk", "another card of the same customer"),
+        "one_of_several": translate("Bulk", "one of several cards of its customer"),
+        "funding": translate("Bulk", "to be reviewed first"),
+        "expired": translate("Bulk", "expired"),
         "too_many_keys": translate("Bulk", "has 50 metadata keys already"),
         "metadata_too_long": translate("Bulk", "the tags would get too long"),
     }.get(code, code)

@@ -87,7 +87,7 @@ class Commands:
         self._with_desk(lambda desk: desk.customers.find_or_create())
 
     def change_many(self) -> None:
-        self._with_desk(lambda desk: desk.customers.change_many() if desk.kind == "customer" else None)
+        self._with_desk(lambda desk: desk.page.change_many())
 
     def go_back(self) -> None:
         self._with_desk(lambda desk: desk.back())

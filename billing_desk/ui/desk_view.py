@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ..services.arrivals import Arrival
 from . import words
 from .actions import TABS
+from .arrival_notices import arrivals_notice
 from .context import Context
 from .customers.page import CustomersPage
 from .icons import icon
+from .notice_bar import NoticeBar
 from .page import Page
 from .text import translate
 from .theme import colors
@@ -59,8 +62,15 @@ class DeskView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
+        self.news = NoticeBar(context.open_object)
+        layout.addWidget(self.news)
+        self.destroyed.connect(context.services.arrivals.subscribe(self._arrived))
         self._tabs.currentChanged.connect(self._tab_chosen)
         self._show("customer")
+
+    def _arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """In a bar of its own: it must not take the place of what came of the operator's own doing."""
+        self.news.say(arrivals_notice(arrivals))
 
     @property
     def kind(self) -> str:

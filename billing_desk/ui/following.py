@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from ..domain.changes import Change, Changes
 from ..domain.operation import Operation
-from . import words
+from . import operation_words
 from .job_area import JobArea
 from .text import translate
 
@@ -28,7 +28,7 @@ class Follower:
 
         def say() -> None:
             text = translate("Following", "{what}: step {step} of {count}")
-            said = text.format(what=words.verb(operation.verb), step=min(done[0] + 1, count), count=count)
+            said = text.format(what=operation_words.verb(operation.verb), step=min(done[0] + 1, count), count=count)
             line.show_work(said, done[0] / count)
 
         def stop() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..domain.decline import Failure
 from ..domain.errors import (
@@ -51,6 +52,11 @@ def notice_of(error: DeskError | Unsettled) -> Notice:
         return Notice(text, "warn", _details(error.cause), activity=True)
     tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed | TooMuch) else "bad"
     return Notice(sentence(error), tone, _details(error))
+
+
+def not_written(path: Path, error: OSError) -> Notice:
+    text = translate("Export", "The file {file} cannot be written: {reason}")
+    return Notice(text.format(file=path, reason=error.strerror or ""), "bad")
 
 
 def _details(error: DeskError) -> str:
@@ -145,6 +151,7 @@ def _refused(error: Refused) -> str:
         "test_card_in_live": translate("Notices", "Test cards do not work in live."),
         "no_such_card_id": translate("Notices", "Such an id begins with tok_, pm_ or src_."),
         "no_source_id": translate("Notices", "Only a token or a source can replace the default source."),
+        "prepaid_refused": translate("Notices", "Prepaid cards are refused; see the settings."),
         "single_use_attach": translate(
             "Notices", "This source can be used once only, so it cannot be attached. Charge it without attaching it."
         ),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from ..domain.bulk import EditKind
 from ..domain.filters import parse
 from ..store.nouns import NOUNS
 from ..store.query import Query
@@ -246,6 +247,21 @@ class Page(QWidget):
         if len(numbers) > MOST:
             said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
             self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))
+
+    def change_many(self) -> None:
+        """The selected rows if there are several, otherwise all that the filter shows; where many can be changed."""
+        if any(kind.noun == self.spec.kind for kind in EditKind):
+            self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
+
+    async def _change_many(self, selected: Sequence[int]) -> None:
+        from .bulk_dialog import BulkDialog  # not before it is wanted
+
+        # Not the rows that the table has at hand: the end of a long list may still be on its way there.
+        many = len(selected) > 1
+        numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
+        dialog = BulkDialog(self.context, self, self.spec.kind, numbers)
+        if await shown(dialog) and dialog.bulk is not None:
+            self.context.run_bulk(dialog.bulk)
 
     def export(self) -> None:
         """Everything that is shown, or what is selected, to a file."""

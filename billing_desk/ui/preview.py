@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ..domain.errors import DeskError
 from ..domain.money import AmountError, Money, parse
 from ..domain.operation import Effects, FieldChange, Mode, Operation, Preview, Risk
-from . import words
+from . import operation_words
 from .ask import shown
 from .context import Context
 from .dialog import DeskDialog
@@ -48,7 +48,7 @@ class PreviewDialog(DeskDialog):
     def __init__(
         self, context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
     ) -> None:
-        super().__init__(context, parent, words.verb(preview.operation.verb), act_of(act, preview))
+        super().__init__(context, parent, operation_words.verb(preview.operation.verb), act_of(act, preview))
         self._preview, self._again, self._act = preview, again, act
         self.setMinimumWidth(620)
         self._pause = QTimer(self, singleShot=True, interval=SECOND_LOOK)
@@ -236,7 +236,7 @@ def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int)
 
 def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
     titles = (translate("Preview", "Field"), translate("Preview", "Before"), "", translate("Preview", "After"))
-    rows = [(words.field(c.field), shown_value(c, c.before), "→", shown_value(c, c.after)) for c in changes]
+    rows = [(operation_words.field(c.field), shown_value(c, c.before), "→", shown_value(c, c.after)) for c in changes]
     return _grid(titles, rows, strong=3)
 
 

@@ -86,6 +86,11 @@ def effect_sentence(said: Warning_) -> str:
         "link_for_a_day": translate(
             "Preview", "The link is valid for 24 hours. The card number stays on Stripe's page."
         ),
+        "default_when_it_comes": translate("Preview", "When the card comes, it is made the default from here."),
+        "link_for_minutes": translate("Preview", "The link has to be opened within minutes, and works once."),
+        "portal_makes_default": translate(
+            "Preview", "The portal makes the card that is entered the default by itself."
+        ),
         "same_cards_too": translate(
             "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
         ),

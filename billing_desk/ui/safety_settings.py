@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from ..domain.ceilings import Ceilings
 from ..domain.money import AmountError, Money, parse
@@ -28,8 +28,14 @@ class SafetySettings(QWidget):
         self.one_hour = TextField(_text(now.ceilings.one_hour))
         self.note = QCheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
         self.note.setChecked(now.note_at_stripe)
-        self.prepaid = QCheckBox(translate("Settings", "Prepaid cards are refused, not only reviewed"))
-        self.prepaid.setChecked(now.refuse_prepaid)
+        self.prepaid = QComboBox()
+        for text, remove, refuse in (
+            (translate("Settings", "Refused: removed as soon as one comes, and said"), True, True),
+            (translate("Settings", "Refused: told when one comes, removed by a person"), False, True),
+            (translate("Settings", "Reviewed by a person"), False, False),
+        ):
+            self.prepaid.addItem(text, (remove, refuse))
+        self.prepaid.setCurrentIndex(0 if now.remove_prepaid else 1 if now.refuse_prepaid else 2)
         hint = translate("Settings", "Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.")
         self._one_write = Row(translate("Settings", "Most money in one change"), self.one_write, hint)
         hint = translate("Settings", "Others: 50,000, or 5,000,000 without decimals.")
@@ -43,7 +49,7 @@ class SafetySettings(QWidget):
         grid.addWidget(self._one_write, 1, 0, 1, 3)
         grid.addWidget(self._one_hour, 2, 0, 1, 3)
         grid.addWidget(self.note, 3, 0, 1, 3)
-        grid.addWidget(self.prepaid, 4, 0, 1, 3)
+        grid.addWidget(Row(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
 
     def check(self) -> bool:
         """Whether everything can be read; what cannot is said at its field."""
@@ -56,12 +62,14 @@ class SafetySettings(QWidget):
 
     @property
     def rules(self) -> Rules:
+        remove, refuse = self.prepaid.currentData()
         return replace(
             self._now,
             lock_after=self.lock.value() * 60,
             armed_for=self.armed.value() * 60,
             note_at_stripe=self.note.isChecked(),
-            refuse_prepaid=self.prepaid.isChecked(),
+            refuse_prepaid=refuse,
+            remove_prepaid=remove,
             ceilings=Ceilings(
                 amounts(self.one_write.text()) or {}, amounts(self.one_hour.text()) or {}, self.writes.value()
             ),

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ..store.journal_records import Entry
-from . import words
+from . import operation_words
 from .context import Context
 from .text import translate
 from .verbs import carry_out
 
 
 async def undo(context: Context, parent: QWidget, entry: Entry) -> None:
-    act = translate("Undo", "Undo: {what}").format(what=words.verb(entry.operation.verb))
+    act = translate("Undo", "Undo: {what}").format(what=operation_words.verb(entry.operation.verb))
     done = translate("Undo", "Undone.")
     await carry_out(context, parent, lambda: context.services.undoing.preview_undo(entry), act, done)
 
 
 async def go_on(context: Context, parent: QWidget, entry: Entry) -> None:
-    act = translate("Undo", "Go on: {what}").format(what=words.verb(entry.operation.verb))
+    act = translate("Undo", "Go on: {what}").format(what=operation_words.verb(entry.operation.verb))
     done = translate("Undo", "The steps that were missing are made.")
     await carry_out(context, parent, lambda: context.services.undoing.preview_going_on(entry), act, done)

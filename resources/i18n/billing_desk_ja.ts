@@ -174,8 +174,8 @@
         <translation>直前の操作を元に戻す</translation>
     </message>
     <message>
-        <source>Change many customers</source>
-        <translation>複数の顧客をまとめて変更</translation>
+        <source>Change many customers or cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the id</source>
@@ -456,6 +456,10 @@
         <translation>Stripeのページ（リンク）</translation>
     </message>
     <message>
+        <source>Stripe&apos;s customer portal, as a link for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Id of a token, PaymentMethod or source</source>
         <translation>トークン、PaymentMethodまたはソースのID</translation>
     </message>
@@ -524,24 +528,8 @@
         <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
     </message>
     <message>
-        <source>Link of the card page</source>
-        <translation>カード登録ページのリンク</translation>
-    </message>
-    <message>
-        <source>QR code of the link</source>
-        <translation>リンクのQRコード</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>リンクをコピー</translation>
-    </message>
-    <message>
-        <source>Copy a mail text</source>
-        <translation>メール文をコピー</translation>
-    </message>
-    <message>
-        <source>Open in the browser</source>
-        <translation>ブラウザで開く</translation>
+        <source>{card} has come, as the default card.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close the page</source>
@@ -558,18 +546,6 @@
     <message>
         <source>The page has expired or was closed; no card was entered.</source>
         <translation>ページは期限切れか閉じられました。カードは登録されていません。</translation>
-    </message>
-    <message>
-        <source>{card} has arrived.</source>
-        <translation>{card}が登録されました。</translation>
-    </message>
-    <message>
-        <source>Its funding is “{funding}”: look at it before it is used.</source>
-        <translation>種別は「{funding}」です。使用前に確認してください。</translation>
-    </message>
-    <message>
-        <source>It is the default card now.</source>
-        <translation>デフォルトのカードになりました。</translation>
     </message>
 </context>
 <context>
@@ -595,6 +571,41 @@
     <message>
         <source>That is not the account&apos;s name.</source>
         <translation>アカウント名が違います。</translation>
+    </message>
+</context>
+<context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>%n card(s) have come.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them wait to be looked at: Cards, To review.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{card} of {name} has come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is prepaid, so it was removed as the settings say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its funding is “{funding}”: look at it before it is used.</source>
+        <translation type="unfinished">種別は「{funding}」です。使用前に確認してください。</translation>
+    </message>
+    <message>
+        <source>It is the default card now.</source>
+        <translation type="unfinished">デフォルトのカードになりました。</translation>
+    </message>
+    <message>
+        <source>What was to be done with it could not be done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -662,12 +673,12 @@
 <context>
     <name>Bulk</name>
     <message>
-        <source>Customer</source>
-        <translation>顧客</translation>
-    </message>
-    <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows</source>
@@ -684,6 +695,10 @@
     <message>
         <source>Leave the rest</source>
         <translation>残りを取りやめる</translation>
+    </message>
+    <message>
+        <source>Save the links…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ended</source>
@@ -718,6 +733,22 @@
         <translation>待機中</translation>
     </message>
     <message>
+        <source>Save the links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
         <translation>一時停止</translation>
     </message>
@@ -744,6 +775,34 @@
     <message>
         <source>Stopped.</source>
         <translation>停止しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n card(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) will be changed. No money moves.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for the default card</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This key belongs to the program itself.</source>
@@ -776,6 +835,26 @@
     <message>
         <source>not wanted any more</source>
         <translation>不要とされた</translation>
+    </message>
+    <message>
+        <source>belongs to no customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another card of the same customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several cards of its customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be reviewed first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has 50 metadata keys already</source>
@@ -818,6 +897,10 @@
     <message>
         <source>What to change</source>
         <translation>変更する内容</translation>
+    </message>
+    <message>
+        <source>Make the card that comes the default</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What happens</source>
@@ -905,6 +988,10 @@
         <translation>他の顧客</translation>
     </message>
     <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>国</translation>
     </message>
@@ -965,6 +1052,18 @@
         <translation>拒否…</translation>
     </message>
     <message>
+        <source>Send a link…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not contacted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>変更…</translation>
     </message>
@@ -975,6 +1074,22 @@
     <message>
         <source>The default card is changed.</source>
         <translation>既定のカードを変更しました。</translation>
+    </message>
+    <message>
+        <source>Mark {card} as contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner of {card} is marked as contacted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark {card} as not contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner of {card} is marked as not contacted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approve {card}</source>
@@ -1075,6 +1190,14 @@
     <message>
         <source>Unused</source>
         <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Change many…</source>
+        <translation type="unfinished">まとめて変更…</translation>
+    </message>
+    <message>
+        <source>The selected cards, or all that the filter shows (Ctrl+Shift+M)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared</source>
@@ -2471,6 +2594,29 @@
     </message>
 </context>
 <context>
+    <name>LinkView</name>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code of the link</source>
+        <translation type="unfinished">リンクのQRコード</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation type="unfinished">リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy a mail text</source>
+        <translation type="unfinished">メール文をコピー</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished">ブラウザで開く</translation>
+    </message>
+</context>
+<context>
     <name>Locked</name>
     <message>
         <source>{name} is locked</source>
@@ -2602,6 +2748,10 @@
     <message>
         <source>Only a token or a source can replace the default source.</source>
         <translation>デフォルトのソースを置き換えられるのはトークンまたはソースだけです。</translation>
+    </message>
+    <message>
+        <source>Prepaid cards are refused; see the settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This source can be used once only, so it cannot be attached. Charge it without attaching it.</source>
@@ -3282,6 +3432,18 @@
         <translation>リンクの有効期間は24時間です。カード番号はStripeのページだけで扱われます。</translation>
     </message>
     <message>
+        <source>When the card comes, it is made the default from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link has to be opened within minutes, and works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The portal makes the card that is entered the default by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
         <translation>カードの指紋とともにStripeに記録され、同じカードにも適用され、同僚にも表示されます。</translation>
     </message>
@@ -3510,8 +3672,16 @@
         <translation>理由とチケットを Stripe のメタデータにも書く</translation>
     </message>
     <message>
-        <source>Prepaid cards are refused, not only reviewed</source>
-        <translation>プリペイドカードを確認ではなく拒否する</translation>
+        <source>Refused: removed as soon as one comes, and said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: told when one comes, removed by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by a person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
@@ -3540,6 +3710,10 @@
     <message>
         <source>Most changes within an hour</source>
         <translation>1 時間の変更数の上限</translation>
+    </message>
+    <message>
+        <source>Prepaid cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write amounts such as JPY 500000.</source>
@@ -4450,6 +4624,10 @@
         <translation>カード登録ページ</translation>
     </message>
     <message>
+        <source>Contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name on card</source>
         <translation>カード名義</translation>
     </message>
@@ -4588,6 +4766,26 @@
     <message>
         <source>Make a card page</source>
         <translation>カード登録ページを作成</translation>
+    </message>
+    <message>
+        <source>Make links for new cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as not contacted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make default card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the customer portal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close a card page</source>

@@ -246,10 +246,10 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         preview = await operator.dialog(PreviewDialog)
         assert "funding_types_blocked" in preview._request.toPlainText()
         operator.click(preview.primary)
-        await until(lambda: not dialog._page.isHidden())
+        await until(lambda: dialog.has_page)
         session = dialog._session
-        assert session in dialog.link.text()
-        found = {button.text(): button for button in dialog._page.findChildren(QPushButton)}
+        assert session in dialog.page.link.text()
+        found = {button.text(): button for button in dialog.page.findChildren(QPushButton)}
         operator.click(found["Copy the link"])
         assert QApplication.clipboard().text() == dialog.url
         operator.click(found["Copy a mail text"])
@@ -257,7 +257,7 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         assert "様" in mail_text({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url)
         QApplication.clipboard().clear()
         _enter_card(dialog.url, "pm_card_visa")
-        await until(lambda: "It is the default card now" in dialog.state.text())
+        await until(lambda: "It is the default card now" in dialog.page.state.text())
         settings = (await _customer(stripe, customer))["invoice_settings"]
         listed = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
         assert settings["default_payment_method"] == listed[0]["id"]
@@ -274,21 +274,21 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
         dialog = await _adding(operator, "page")
         operator.click(dialog.primary)
         await operator.confirm()
-        await until(lambda: not dialog._page.isHidden())
+        await until(lambda: dialog.has_page)
         assert _enter_card(dialog.url, "pm_card_mastercard_prepaid") != 200, "Stripe's own page refuses it"
         _enter_card(dialog.url, "pm_card_visa_unknown")
-        await until(lambda: "Its funding is" in dialog.state.text())
+        await until(lambda: "Its funding is" in dialog.page.state.text())
         assert (await _customer(stripe, customer))["invoice_settings"]["default_payment_method"] is None
         dialog.reject()
         await operator.gone(dialog)
         dialog = await _adding(operator, "page")
         operator.click(dialog.primary)
         await operator.confirm()
-        await until(lambda: not dialog._page.isHidden())
-        found = {button.text(): button for button in dialog._page.findChildren(QPushButton)}
+        await until(lambda: dialog.has_page)
+        found = {button.text(): button for button in dialog.page.findChildren(QPushButton)}
         operator.click(found["Close the page"])
         await operator.confirm()
-        await until(lambda: "no card was entered" in dialog.state.text())
+        await until(lambda: "no card was entered" in dialog.page.state.text())
         page = await stripe.call("get", f"/v1/checkout/sessions/{dialog._session}")
         assert page["status"] == "expired"
         dialog.reject()

@@ -219,6 +219,9 @@ async def test_reading_goes_on_where_a_429_storm_stopped_it(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("billing_desk.gateway.calls.delay", lambda *_: 0.0)
+    monkeypatch.setattr("billing_desk.gateway.pace.LEAST_SHARE", 1.0)
+    stopped: list[int] = []
+    monkeypatch.setattr("billing_desk.services.sync.sync.pause_after", lambda failures: stopped.append(failures) or 0.1)
     simulator = empty_simulator()
     simulator.faults.add(Fault("GET /v1/(customers|invoices)", "status", times=20, status=429))
 
@@ -226,6 +229,7 @@ async def test_reading_goes_on_where_a_429_storm_stopped_it(
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT, 40)
         assert Phase.OFFLINE not in {status.phase for status in heard.statuses}
+        assert stopped
 
     with in_process(simulator) as route:
         await with_desk(route, use, tmp_path)

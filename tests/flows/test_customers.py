@@ -146,8 +146,10 @@ async def test_a_filter_that_cannot_be_read_is_quoted_and_breaks_nothing(qapp: Q
 
 async def test_the_keyboard_is_on_the_table_and_space_gathers_rows(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
-        for number in range(3):
-            await until_listed(operator, "customer", await stripe.customer(name=f"Row {number}"))
+        ids = [await stripe.customer(name=f"Row {number}") for number in range(3)]
+        operator.services.refresh()
+        for id_ in ids:
+            await until_listed(operator, "customer", id_)
         table = operator.page.table
         operator.window.activateWindow()
         await until(table.hasFocus)

@@ -119,7 +119,7 @@ async def test_2_send_me_a_link_for_a_new_card(
         dialog = await phone.operator.dialog(AddCardDialog)
         await phone.press("Ctrl+Return")
         await phone.confirm()
-        await until(lambda: not dialog._page.isHidden())
+        await until(lambda: dialog.has_page)
         await phone.press("Tab", "Space")
         assert QApplication.clipboard().text() == dialog.url
         QApplication.clipboard().clear()

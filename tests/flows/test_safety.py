@@ -21,7 +21,7 @@ from billing_desk.gateway import calls
 from billing_desk.gateway.client import Connection
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
-from billing_desk.ui.customers.bulk_dialog import BulkDialog
+from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.locked import Locked
 from billing_desk.ui.preview import PreviewDialog

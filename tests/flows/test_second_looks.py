@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from billing_desk.domain.bulk import Edit, EditKind
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.accounts.key_form import KeyForm
-from billing_desk.ui.customers.bulk_dialog import BulkDialog
+from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.idle import GAP, IdleWatch
 from billing_desk.ui.job_area import JobLine

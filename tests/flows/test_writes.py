@@ -202,6 +202,7 @@ async def test_f10_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Pa
         await operator.gone(preview)
         await operator.leave(form)
         other = await stripe.customer(name="Other", email="other@example.jp")
+        operator.services.refresh()
         await until_listed(operator, "customer", other)
         operator.page.select(other)
         form = await operator.edit(email="aoi@example.jp")

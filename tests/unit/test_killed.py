@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -15,8 +16,8 @@ from billing_desk.store.query import Query
 from ..support import DATABASE_KEY
 
 TIMES = 200
-_WRITER = """
-import asyncio, sys
+_LAUNCHER = """
+import asyncio, os, sys
 from pathlib import Path
 from billing_desk.store.mirror import Mirror
 async def write():
@@ -30,21 +31,33 @@ async def write():
         await mirror.put(rows, float(kept), {"pages": str(kept)})
         if kept % 7 == 0:
             await mirror.build_indexes("invoice")
-asyncio.run(write())
+for _ in sys.stdin:
+    writer = os.fork()
+    if not writer:
+        asyncio.run(write())
+    print(writer, flush=True)
+    print("ended by", os.WTERMSIG(os.waitpid(writer, 0)[1]), flush=True)
 """
+"""Forks a writer for each line it is given: a whole new interpreter for each would cost ten times as much."""
 
 
 async def test_f2_killed_two_hundred_times(tmp_path: Path) -> None:
     path, chance, before = tmp_path / "mirror.db", random.Random(1), 0
-    writer = _start(path)
-    for number in range(TIMES):
-        time.sleep(chance.random() * 0.02)
-        writer.send_signal(signal.SIGKILL)
-        writer.communicate()
-        if number % 10 == 0 or number == TIMES - 1:
-            before = await _whole(path, before)
-        if number < TIMES - 1:
-            writer = _start(path)
+    command = [sys.executable, "-c", _LAUNCHER, str(path), DATABASE_KEY]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as launcher:
+        assert launcher.stdin is not None
+        assert launcher.stdout is not None
+        for number in range(TIMES):
+            launcher.stdin.write("one more\n")
+            launcher.stdin.flush()
+            said = {launcher.stdout.readline().strip(), launcher.stdout.readline().strip()}
+            assert "open" in said
+            writer = int((said - {"open"}).pop())
+            time.sleep(chance.random() * 0.02)
+            os.kill(writer, signal.SIGKILL)
+            assert launcher.stdout.readline() == f"ended by {signal.SIGKILL.value}\n"
+            if number % 10 == 0 or number == TIMES - 1:
+                before = await _whole(path, before)
     assert before > TIMES, "something was written"
 
 
@@ -64,14 +77,3 @@ async def _whole(path: Path, before: int) -> int:
     finally:
         mirror.close()
 
-
-def _start(path: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-c", _WRITER, str(path), DATABASE_KEY],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "open\n", process.communicate()[1]
-    return process

@@ -18,7 +18,7 @@ from ..read_object import read_object
 from ..tasks import together
 from .completing import Completing
 from .keeping import AT_ONCE, Keeping
-from .plan import concerns, result_of
+from .plan import arrivals_in, concerns, result_of
 
 log = logging.getLogger(__name__)
 OVERLAP = 60
@@ -51,6 +51,7 @@ class Following:
         seen = set((await self._keeping.mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
         results: list[tuple[str, int, str]] = []
+        unseen: list[dict[str, Any]] = []
         try:
             async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
                 for event in rows:
@@ -59,6 +60,7 @@ class Following:
                     if event["id"] not in seen:
                         touched |= concerns(event)
                         results += result_of(event)
+                        unseen.append(event)
         except (NotAllowed, NotFound) as error:
             self._keeping.not_offered("event", error)
             self.offered = False
@@ -69,6 +71,7 @@ class Following:
         await self._keeping.mirror.execute(
             ("INSERT OR REPLACE INTO progress VALUES ('events', ?), ('seen_events', ?)", (str(newest), " ".join(fresh)))
         )
+        self._keeping.announce(arrivals_in(unseen))
         if self._looks % USAGE_EVERY == 0:
             await self._look_for_usage_errors()
         self._looks += 1

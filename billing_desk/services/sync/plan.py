@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ...domain.changes import Change
 from ...domain.payment import payment_of
 from ...domain.request import Request
 from ...gateway import customers, invoices, meters, plans, subscriptions
@@ -60,6 +61,21 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
         if obj.get("object") == "charge":
             found.add(("charges", owner))
     return found
+
+
+def arrivals_in(events: Iterable[Mapping[str, Any]]) -> list[Change]:
+    """What came by itself: cards that were attached, and pages on which one was entered."""
+    found: dict[str, set[str]] = {"card_arrived": set(), "card_page": set()}
+    for event in events:
+        obj = (event.get("data") or {}).get("object") or {}
+        if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
+            found["card_arrived"].add(str(obj["id"]))
+        elif event["type"] == "checkout.session.completed" and obj.get("mode") == "setup":
+            found["card_page"].add(str(obj["id"]))
+    return [Change(kind, frozenset(ids)) for kind, ids in found.items() if ids]
+
+
+_ATTACHED = ("payment_method.attached", "customer.source.created")
 
 
 def result_of(event: Mapping[str, Any]) -> list[tuple[str, int, str]]:

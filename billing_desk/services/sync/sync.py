@@ -105,7 +105,7 @@ class Sync:
         self._failures += 1
         if not isinstance(error, Busy):
             self._keeping.say(phase=Phase.OFFLINE)
-        return float(min(2.0**self._failures, 30.0))
+        return pause_after(self._failures)
 
     def _recovered(self) -> None:
         if self._failures:
@@ -185,3 +185,8 @@ class Sync:
                 await self._mirror.set_progress("as_of", str(as_of))
                 self._keeping.say_current(as_of)
             await self._sleep(POLL_SECONDS)
+
+
+def pause_after(failures: int) -> float:
+    """Seconds until the next try."""
+    return float(min(2.0**failures, 30.0))

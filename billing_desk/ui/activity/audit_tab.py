@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from ...domain.money import Money
 from ...services.audit_export import write_audit
 from ...store.audit import Broken
-from .. import words
+from .. import operation_words, words
 from ..ask import shown
 from ..context import Context
 from ..fields import TextField
-from ..notices import Notice
+from ..notices import Notice, not_written
 from ..text import Wording, translate
 from ..theme import SMALL
 from .tables import fill, table
@@ -92,8 +92,7 @@ class AuditTab(QWidget):
         try:
             await loop.run_in_executor(None, write_audit, rows, path, self.context.wording.zone)
         except OSError as error:
-            text = translate("Export", "The file {file} cannot be written: {reason}")
-            self.context.say(Notice(text.format(file=path, reason=error.strerror or ""), "bad"))
+            self.context.say(not_written(path, error))
             return
         text = translate("Export", "{rows} exported to {file}.")
         said = text.format(rows=words.rows(len(rows), self.context.wording), file=path)
@@ -114,14 +113,16 @@ def broken_sentence(broken: Broken | None) -> str:
 
 def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
     money = [wording.money(Money(amount, currency)) for amount, currency in entry.get("money", ())]
-    changes = [f"{words.field(name)}: {before or '–'} → {after or '–'}" for name, before, after in entry["changes"]]
+    changes = [
+        f"{operation_words.field(name)}: {before or '–'} → {after or '–'}" for name, before, after in entry["changes"]
+    ]
     subjects = [id_ for _, id_ in entry["subjects"]]
-    result = words.operation_state(entry["result"])[0]
+    result = operation_words.operation_state(entry["result"])[0]
     return [
         str(entry["sequence"]),
         wording.moment(entry["at"]),
         entry["operator"],
-        words.verb(entry["verb"]),
+        operation_words.verb(entry["verb"]),
         f"{result}: {entry['error']}" if entry["error"] else result,
         ", ".join([*subjects[:1], *money, *changes]),
         entry["reason"],

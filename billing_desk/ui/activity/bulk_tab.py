@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+import asyncio
+from pathlib import Path
 
-from ...domain.bulk import Bulk, RowState
-from .. import words
-from ..bulk_words import row_state
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ...domain.bulk import Bulk, EditKind, RowState
+from ...services.link_export import write_links
+from .. import operation_words, words
+from ..ask import shown
+from ..bulk_words import edit_text, row_state
+from ..card_page_mail import mail_text
 from ..context import Context
+from ..notices import Notice, not_written
 from ..text import Wording, translate
 from ..theme import SMALL
 from .tables import fill, table
@@ -27,7 +34,7 @@ class BulkTab(QWidget):
             translate("Activity", "Reason"),
         ]
         self.table = table(translate("Activity", "Bulk changes"), titles, (125, 200, 110, 0, 200), stretch=3)
-        row_titles = [translate("Bulk", "Customer"), translate("Bulk", "Id"), translate("Activity", "Result")]
+        row_titles = [translate("Bulk", "What"), translate("Bulk", "Id"), translate("Activity", "Result")]
         self.rows = table(translate("Bulk", "Rows"), row_titles, (220, 200, 0), stretch=2)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
@@ -36,9 +43,15 @@ class BulkTab(QWidget):
         self.go_on = QPushButton(translate("Bulk", "Go on"))
         self.retry = QPushButton(translate("Bulk", "Retry the failed"))
         self.leave = QPushButton(translate("Bulk", "Leave the rest"))
+        self.links = QPushButton(translate("Bulk", "Save the links…"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button, press in ((self.go_on, self._go_on), (self.retry, self._retry), (self.leave, self._leave)):
+        for button, press in (
+            (self.links, self._links),
+            (self.go_on, self._go_on),
+            (self.retry, self._retry),
+            (self.leave, self._leave),
+        ):
             button.setAutoDefault(False)
             button.clicked.connect(press)
             button.setEnabled(False)
@@ -85,10 +98,9 @@ class BulkTab(QWidget):
             )
             if bulk.counts.get(state_)
         ]
-        what = " ".join(part for part in (bulk.edit.key, bulk.edit.value) if part)
         return [
             wording.moment(bulk.made),
-            f"{words.verb(str(bulk.edit.kind))}: {what}",
+            edit_text(bulk.edit),
             state,
             ", ".join(counted),
             " · ".join(part for part in (bulk.reason, bulk.ticket) if part),
@@ -100,6 +112,8 @@ class BulkTab(QWidget):
         self.go_on.setEnabled(bulk is not None and idle and bulk.ended is None)
         self.leave.setEnabled(bulk is not None and idle and bulk.ended is None)
         self.retry.setEnabled(bulk is not None and idle and bool(bulk.counts.get(RowState.FAILED)))
+        self.links.setVisible(bulk is not None and bulk.edit.kind is EditKind.SEND_LINK)
+        self.links.setEnabled(bulk is not None and bool(bulk.counts.get(RowState.DONE)))
         self.jobs.newest("rows", self._show_rows(bulk))
 
     async def _show_rows(self, bulk: Bulk | None) -> None:
@@ -124,3 +138,41 @@ class BulkTab(QWidget):
     def _leave(self) -> None:
         if (bulk := self.chosen) is not None:
             self.jobs.newest("leave", self.context.services.bulk.dismiss(bulk))
+
+    def _links(self) -> None:
+        if (bulk := self.chosen) is not None:
+            self.jobs.newest("links", self._save_links(bulk))
+
+    async def _save_links(self, bulk: Bulk) -> None:
+        dialog = QFileDialog(self, translate("Bulk", "Save the links"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["CSV (*.csv)"])
+        dialog.setDefaultSuffix("csv")
+        if await shown(dialog):
+            await self.write_links(bulk, Path(dialog.selectedFiles()[0]))
+
+    async def write_links(self, bulk: Bulk, path: Path) -> None:
+        """For a mail program: who, the link, how long it is valid, and a text in the customer's language."""
+        services, wording = self.context.services, self.context.wording
+        titles = [
+            words.noun("customer"),
+            operation_words.field("name"),
+            operation_words.field("email"),
+            translate("Bulk", "Link"),
+            translate("Bulk", "Valid until"),
+            translate("Bulk", "Mail text"),
+        ]
+        rows = []
+        for page in await services.bulk.links(bulk.id):
+            id_, url = str(page.get("customer") or ""), str(page["url"])
+            customer = await services.reading.get("customer", id_) or {"id": id_}
+            who = [id_, str(customer.get("name") or ""), str(customer.get("email") or "")]
+            until = wording.moment(page.get("expires_at"))
+            rows.append([*who, url, until, mail_text(customer, services.account_name, url)])
+        try:
+            await asyncio.get_running_loop().run_in_executor(None, write_links, titles, rows, path)
+        except OSError as error:
+            self.context.say(not_written(path, error))
+            return
+        text = translate("Export", "{rows} exported to {file}.")
+        self.context.say(Notice(text.format(rows=words.rows(len(rows), wording), file=path), "good"))

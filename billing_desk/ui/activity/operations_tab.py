@@ -9,7 +9,7 @@ from ...domain.errors import DeskError
 from ...domain.references import named
 from ...services.operations import Stopped, Unsettled
 from ...store.journal_records import Entry, StepRecord
-from .. import words
+from .. import operation_words
 from ..ask import confirmed
 from ..context import Context
 from ..notices import Notice, notice_of
@@ -161,13 +161,16 @@ class OperationsTab(QWidget):
 
 def _row(entry: Entry, wording: Wording) -> list[str]:
     done = entry.operation
-    state = words.operation_state(entry.state)[0]
+    state = operation_words.operation_state(entry.state)[0]
     if len(done.steps) > 1 and entry.done < len(done.steps):
         state = f"{state} {entry.done}/{len(done.steps)}"
-    changes = [f"{words.field(c.field)}: {shown_value(c, c.before)} → {shown_value(c, c.after)}" for c in done.changes]
+    changes = [
+        f"{operation_words.field(c.field)}: {shown_value(c, c.before)} → {shown_value(c, c.after)}"
+        for c in done.changes
+    ]
     return [
         wording.moment(entry.made),
-        words.verb(done.verb),
+        operation_words.verb(done.verb),
         state,
         ", ".join([*map(wording.money, done.money), *changes]),
         " · ".join(part for part in (done.reason, done.ticket) if part),

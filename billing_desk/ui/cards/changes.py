@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from ...domain.card import ADDRESS, CardFields, fields_of, parse_expiry
 from ...domain.subscription import items_of, standing
 from ...services.cards import CardOverview
-from .. import words
+from .. import operation_words, words
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
@@ -57,7 +57,8 @@ class ChangeCardDialog(DeskDialog):
         self.fields |= {name: TextField(before.address.get(name, "")) for name in ADDRESS}
         labels = {"expiry": translate("Cards", "Expires (MM/YYYY)"), "name": translate("Cards", "Name on card")}
         self._rows = {
-            name: Row(labels.get(name) or words.field(f"address.{name}"), field) for name, field in self.fields.items()
+            name: Row(labels.get(name) or operation_words.field(f"address.{name}"), field)
+            for name, field in self.fields.items()
         }
         grid = QGridLayout()
         grid.setSpacing(MEDIUM)

@@ -65,6 +65,7 @@ COLUMNS = [
     ),
     replace(status("state", words.card_state, lambda: translate("Cards", "State"), 100), shown=False),
     replace(count("sharing", lambda: translate("Cards", "Other customers"), 90), shown=False),
+    plain("contacted", lambda: translate("Cards", "Contacted"), 90, shown=False),
     plain("country", lambda: translate("Cards", "Country"), 75),
     plain("holder", lambda: translate("Cards", "Name on card"), 150, shown=False),
     plain("fingerprint", lambda: translate("Cards", "Fingerprint"), 150, shown=False),

@@ -12,7 +12,10 @@ from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
 from ..text import translate
-from .verbs import CardVerbs
+from .verbs import CardVerbs, contacted
+
+IN_A_ROW = 4
+"""Buttons that fit beside each other in the narrowest detail."""
 
 
 class CardDetail(Detail[CardOverview]):
@@ -38,7 +41,9 @@ class CardDetail(Detail[CardOverview]):
         sheet.heading(words.card(card.brand, card.last4), card.id, pills)
         if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
-            sheet.buttons(*self._verbs.buttons(seen, lacking=lacking))
+            made = self._verbs.buttons(seen, lacking=lacking)
+            for at in range(0, len(made), IN_A_ROW):
+                sheet.buttons(*made[at : at + IN_A_ROW])
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:
@@ -64,6 +69,7 @@ class CardDetail(Detail[CardOverview]):
                 (translate("Cards", "CVC check"), _check(checks.get("cvc_check"))),
                 (translate("Cards", "Address check"), _check(checks.get("address_line1_check"))),
                 (translate("Cards", "Fingerprint"), card.fingerprint),
+                (translate("Cards", "Contacted"), contacted(seen)),
                 (translate("Cards", "Added"), wording.moment(seen.card.get("created"))),
             ]
         )

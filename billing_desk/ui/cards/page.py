@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from ..context import Context
 from ..page import Page, PageSpec
 from ..tables.filter_bar import View
@@ -41,6 +43,7 @@ SPEC = PageSpec(
         "unused:yes",
         "state:consumed",
         "expires<month+2",
+        "contacted:no",
         "expires:month",
     ),
     CardDetail,
@@ -51,3 +54,7 @@ SPEC = PageSpec(
 class CardsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, SPEC)
+        many = QPushButton(translate("Cards", "Change many…"))
+        many.setToolTip(translate("Cards", "The selected cards, or all that the filter shows (Ctrl+Shift+M)"))
+        many.clicked.connect(self.change_many)
+        self.add_button(many)

@@ -10,6 +10,7 @@ from ...domain.card import card_of, default_card_id
 from ...domain.card_policy import Verdict
 from ...services.cards import CardOverview
 from .. import words
+from ..add_card import AddCardDialog
 from ..ask import shown
 from ..context import Context
 from ..jobs import Jobs
@@ -29,6 +30,9 @@ class CardVerbs:
         if seen.verdict is not Verdict.ACCEPT:
             made.append(button(translate("Cards", "Approve…"), lambda: self._run(self._approve(seen)), lacking=lacking))
             made.append(button(translate("Cards", "Refuse…"), lambda: self._run(self._refuse(seen)), lacking=lacking))
+        made.append(button(translate("Cards", "Send a link…"), lambda: self._run(self._link(seen)), lacking=lacking))
+        text = translate("Cards", "Not contacted…") if contacted(seen) else translate("Cards", "Contacted…")
+        made.append(button(text, lambda: self._run(self._contacted(seen)), lacking=lacking))
         if not seen.is_default:
             text = translate("Cards", "Make default…")
             made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
@@ -60,6 +64,23 @@ class CardVerbs:
             translate("Cards", "The default card is changed."),
             ("card", id_, name),
         )
+
+    async def _link(self, seen: CardOverview) -> None:
+        """For a new card of the same customer."""
+        assert seen.customer is not None
+        await shown(AddCardDialog(self._context, self._parent, seen.customer))
+
+    async def _contacted(self, seen: CardOverview) -> None:
+        notes, id_, name = self._context.services.card_notes, str(seen.card["id"]), name_of(seen)
+        day = "" if contacted(seen) else self._context.wording.today().isoformat()
+        if day:
+            act = translate("Cards", "Mark {card} as contacted").format(card=name)
+            done = translate("Cards", "The owner of {card} is marked as contacted.").format(card=name)
+        else:
+            act = translate("Cards", "Mark {card} as not contacted").format(card=name)
+            done = translate("Cards", "The owner of {card} is marked as not contacted.").format(card=name)
+        link = ("card", id_, name)
+        await carry_out(self._context, self._parent, lambda: notes.preview_contacted(id_, day), act, done, link)
 
     async def _change(self, seen: CardOverview) -> None:
         await shown(ChangeCardDialog(self._context, self._parent, seen))
@@ -114,6 +135,11 @@ class CardVerbs:
         text = translate("Cards", "The card is removed; the default is {card} now.")
         name = words.card(card.brand, card.last4)
         self._context.say(Notice(text.format(card=name), "good", link=("card", card.id), link_text=name))
+
+
+def contacted(seen: CardOverview) -> str:
+    """The day (ISO) on which the owner was contacted about it."""
+    return str(seen.columns.get("contacted") or "")
 
 
 def name_of(seen: CardOverview) -> str:

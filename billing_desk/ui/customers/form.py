@@ -11,7 +11,7 @@ from ...domain.errors import DeskError, Refused
 from ...domain.operation import OWN_KEYS, Operation, Preview
 from ...domain.problems import Problem
 from ...services.operations import Unsettled
-from .. import words
+from .. import operation_words, words
 from ..ask import confirmed
 from ..context import Context
 from ..dialog import DeskDialog
@@ -92,15 +92,15 @@ class CustomerForm(DeskDialog):
         address = set(asdict(Address()))
         for name, row, column, span in places:
             field = self._fields[name] = TextField()
-            label = words.field(f"address.{name}" if name in address else name)
+            label = operation_words.field(f"address.{name}" if name in address else name)
             hint = translate("CustomerForm", "In order of preference: ja, en") if name == "preferred_locales" else ""
             self._rows[name] = Row(label, field, hint)
             grid.addWidget(self._rows[name], row, column, 1, span)
-        self._rows["tax_exempt"] = Row(words.field("tax_exempt"), self._tax)
+        self._rows["tax_exempt"] = Row(operation_words.field("tax_exempt"), self._tax)
         grid.addWidget(self._rows["tax_exempt"], 6, 0)
         card = self._fields["card"] = TextField()
         hint = translate("CustomerForm", "pm_…, tok_… or src_…; it becomes the default card.")
-        self._rows["card"] = Row(words.field("card"), card, hint)
+        self._rows["card"] = Row(operation_words.field("card"), card, hint)
         self._rows["card"].setVisible(not self._customer_id)
         grid.addWidget(self._rows["card"], 6, 1)
         metadata = self._fields["metadata"] = TextArea()

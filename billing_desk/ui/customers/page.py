@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ...domain.changes import Change
@@ -18,7 +16,6 @@ from ..notices import notice_of, sentence
 from ..page import Page, PageSpec
 from ..tables.filter_bar import View
 from ..text import translate
-from .bulk_dialog import BulkDialog
 from .columns import COLUMNS
 from .detail import CustomerDetail
 from .find_or_create import FindOrCreate
@@ -71,18 +68,6 @@ class CustomersPage(Page):
 
     def find_or_create(self) -> None:
         self.jobs.start(shown(FindOrCreate(self.context, self)))
-
-    def change_many(self) -> None:
-        """The selected customers if there are several, otherwise all that the filter shows."""
-        self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
-
-    async def _change_many(self, selected: Sequence[int]) -> None:
-        # Not the rows that the table has at hand: the end of a long list may still be on its way there.
-        many = len(selected) > 1
-        numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
-        dialog = BulkDialog(self.context, self, numbers)
-        if await shown(dialog) and dialog.bulk is not None:
-            self.context.run_bulk(dialog.bulk)
 
     def verb(self, name: str) -> None:
         """What the detail's buttons do, for the keyboard; nothing without a customer there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...services.timeline import Moment
-from .. import words
+from .. import operation_words
 from ..declines import meaning
 from ..sheet import SHORT, Cell, Link, Sheet
 from ..text import Wording, translate
@@ -28,7 +28,7 @@ def happened(moment: Moment) -> str:
     if moment.code.startswith("operation "):
         verb, _, state = moment.code.removeprefix("operation ").rpartition(" ")
         return translate("Timeline", "{what}: {state}").format(
-            what=words.verb(verb), state=words.operation_state(state)[0]
+            what=operation_words.verb(verb), state=operation_words.operation_state(state)[0]
         )
     if moment.code == "payment_failed":
         return translate("Timeline", "Payment failed: {why}").format(why=meaning(moment.detail))

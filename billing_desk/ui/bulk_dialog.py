@@ -1,49 +1,42 @@
-"""Change many customers alike: choose what, see the dry list, give one reason, go."""
+"""Change many customers or cards alike: choose what, see the dry list, give one reason, go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
-from ...domain.bulk import Bulk, Edit, EditKind
-from ...domain.errors import DeskError
-from ...domain.operation import Mode
-from ...services.bulk import Dry
-from .. import words
-from ..activity.tables import fill, table
-from ..bulk_words import edit_problem, skip_sentence
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..notices import sentence
-from ..text import translate
-from ..theme import MEDIUM
+from ..domain.bulk import DEFAULT, Bulk, Edit, EditKind
+from ..domain.errors import DeskError
+from ..domain.operation import Mode
+from ..services.bulk import Dry
+from . import operation_words, words
+from .activity.tables import fill, table
+from .bulk_words import change_count, dry_sentence, edit_problem, skip_sentence
+from .context import Context
+from .dialog import DeskDialog
+from .fields import Row, TextField
+from .notices import sentence
+from .text import translate
+from .theme import MEDIUM
 
 SHOWN = 500
 """Rows of the dry list that are shown; all are counted, and the result has every one."""
 
 
 class BulkDialog(DeskDialog):
-    """Over the rows of these numbers. `bulk` is what was begun."""
+    """Over the rows of these numbers of a noun. `bulk` is what was begun."""
 
-    def __init__(self, context: Context, parent: QWidget, numbers: Sequence[int]) -> None:
-        title = translate("Bulk", "Change %n customer(s)", "", len(numbers))
+    def __init__(self, context: Context, parent: QWidget, noun: str, numbers: Sequence[int]) -> None:
+        title = change_count(noun, len(numbers))
         super().__init__(context, parent, title, translate("Bulk", "Change"))
         self.resize(820, 640)
         self.bulk: Bulk | None = None
-        self._numbers, self._dry = numbers, Dry(Edit(EditKind.ADD_TAG), (), {})
         self.kind = QComboBox()
-        for kind in (
-            EditKind.ADD_TAG,
-            EditKind.REMOVE_TAG,
-            EditKind.SET_METADATA,
-            EditKind.REMOVE_METADATA,
-            EditKind.DESCRIBE,
-            EditKind.UNDESCRIBE,
-        ):
-            self.kind.addItem(words.verb(str(kind)), kind)
+        for kind in (kind for kind in EditKind if kind.noun == noun):
+            self.kind.addItem(operation_words.verb(str(kind)), kind)
+        self._noun, self._numbers, self._dry = noun, numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
         self.key, self.value = TextField(), TextField()
         self._key = Row(translate("Bulk", "Metadata key"), self.key)
         self._value = Row(translate("Bulk", "Value"), self.value)
@@ -52,11 +45,14 @@ class BulkDialog(DeskDialog):
         for row in (Row(translate("Bulk", "What to change"), self.kind), self._key, self._value):
             first.addWidget(row, 1)
         self.body.addLayout(first)
+        self.default = QCheckBox(translate("Bulk", "Make the card that comes the default"))
+        self.default.setChecked(True)
+        self.body.addWidget(self.default)
         self.summary = QLabel(wordWrap=True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(self.summary)
         titles = [
-            translate("Bulk", "Customer"),
+            words.noun(noun),
             translate("Bulk", "Id"),
             translate("Bulk", "What happens"),
             translate("Preview", "Before"),
@@ -77,19 +73,27 @@ class BulkDialog(DeskDialog):
         self.kind.currentIndexChanged.connect(self._edited)
         for field in (self.key, self.value):
             field.textChanged.connect(self._edited)
+        self.default.toggled.connect(self._edited)
         self.typed.textChanged.connect(self._enable)
         self.primary.clicked.connect(self._begin)
         self._edited()
-        self.value.setFocus()
+        (self.value if noun == "customer" else self.kind).setFocus()
 
     @property
     def edit(self) -> Edit:
-        return Edit(EditKind(self.kind.currentData()), self.key.text().strip(), self.value.text().strip())
+        kind = EditKind(self.kind.currentData())
+        if kind is EditKind.SEND_LINK:
+            return Edit(kind, DEFAULT if self.default.isChecked() else "")
+        if kind is EditKind.CONTACTED:
+            return Edit(kind, value=self.context.wording.today().isoformat())
+        key = self.key.text().strip() if kind.needs_key else ""
+        return Edit(kind, key, self.value.text().strip() if kind.needs_value else "")
 
     def _edited(self) -> None:
         kind = EditKind(self.kind.currentData())
         self._key.setVisible(kind.needs_key)
         self._value.setVisible(kind.needs_value)
+        self.default.setVisible(kind is EditKind.SEND_LINK)
         self.primary.setEnabled(False)
         self.jobs.newest("dry", self._make_dry())
 
@@ -113,9 +117,9 @@ class BulkDialog(DeskDialog):
 
         self._dry = dry = await self.context.services.bulk.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
-        text = translate("Bulk", "%n customer(s) will be changed. No money moves.", "", dry.count)
+        text = dry_sentence(edit.kind, dry.count)
         self.summary.setText("  ·  ".join([text.replace(str(dry.count), wording.number(dry.count)), *left_out]))
-        will = words.verb(str(edit.kind))
+        will = operation_words.verb(str(edit.kind))
         shown = [
             [row.title, row.subject, skip_sentence(row.skip) if row.skip else will]
             + (["", ""] if row.skip else [row.before or "–", row.after or "–"])
@@ -128,9 +132,7 @@ class BulkDialog(DeskDialog):
         live = self.context.services.place.mode is Mode.LIVE
         typed = not live or self.typed.text().strip().replace(",", "") == str(len(self._numbers))
         self.primary.setText(
-            translate("Bulk", "Change %n customer(s)", "", self._dry.count)
-            if self._dry.count
-            else translate("Bulk", "Change")
+            change_count(self._noun, self._dry.count) if self._dry.count else translate("Bulk", "Change")
         )
         self.primary.setEnabled(self._dry.count > 0 and self._dry.edit == self.edit and typed)
 

@@ -1,0 +1,58 @@
+"""Many cards at once: links to a new card for their owners, who was contacted, and which is the default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from ..domain.billing_dates import local
+from ..domain.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, Planned
+from ..domain.bulk_cards import planned_card
+from ..domain.operation import Operation
+from ..store.mirror import Mirror
+from ..store.noun import id_of
+from .card_notes import CardNotes
+from .card_pages import CardPages
+from .cards import Cards
+from .operations import Operations
+
+
+class BulkCards:
+    """`now`: the account's time in Unix seconds."""
+
+    def __init__(
+        self,
+        mirror: Mirror,
+        operations: Operations,
+        cards: Cards,
+        pages: CardPages,
+        notes: CardNotes,
+        now: Callable[[], int],
+    ) -> None:
+        self._mirror, self._operations, self._now = mirror, operations, now
+        self._cards, self._pages, self._notes = cards, pages, notes
+
+    async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
+        rows = await self._mirror.rows("card", numbers)
+        owners = await self._mirror.rows_of("customer", [row["customer"] for row in rows.values() if row["customer"]])
+        found = [rows[number] for number in numbers if number in rows]
+        return [planned_card(row, owners.get(row["customer"]) or {}, edit, self._today()) for row in found]
+
+    def _today(self) -> date:
+        return local(self._now(), ZoneInfo("UTC")).date()
+
+    async def plan(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
+        card, _ = await self._operations.look("card", row.subject)
+        owner = id_of(card.get("customer"))
+        if card.get("deleted") or owner is None:
+            return "unattached"
+        if bulk.edit.kind is EditKind.MAKE_DEFAULT:
+            preview = await self._cards.preview_default(row.subject, id_=id_, bulk=bulk.id)
+            return preview.operation if preview else "same"
+        if bulk.edit.kind is EditKind.SEND_LINK:
+            default = bulk.edit.key == DEFAULT
+            page = await self._pages.preview(owner, default=default, id_=id_, bulk=bulk.id)
+            return page.operation
+        day = bulk.edit.value if bulk.edit.kind is EditKind.CONTACTED else ""
+        return self._notes.plan_contacted(card, owner, day, id_=id_, bulk=bulk.id) or "same"

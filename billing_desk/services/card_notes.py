@@ -1,0 +1,59 @@
+"""What people note about a card, kept in its metadata at Stripe so that colleagues see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from ..domain.bulk_cards import CONTACTED
+from ..domain.errors import Refused
+from ..domain.operation import FieldChange, Operation, Preview
+from ..domain.request import Request
+from ..gateway import cards
+from ..store.mirror import Row
+from ..store.noun import id_of
+from .cards import OLD
+from .operations import Operations
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerPaymentSourceUpdateParams, PaymentMethodUpdateParams
+
+
+class CardNotes:
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+
+    async def preview_contacted(self, card_id: str, day: str) -> Preview | None:
+        """Note on which day (ISO) the owner was contacted about it, "" for not at all; colleagues see it. None when it
+        says so already. Raises DeskError."""
+        obj, seen = await self._operations.look("card", card_id)
+        owner = id_of(obj.get("customer"))
+        if not owner:
+            raise Refused(code="not_attached", param="card")
+        operation = self.plan_contacted(obj, owner, day)
+        return Preview(operation, seen=(seen,)) if operation else None
+
+    def plan_contacted(
+        self, card: Row, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
+    ) -> Operation | None:
+        """None when it says so already."""
+        before, card_id = str((card.get("metadata") or {}).get(CONTACTED) or ""), str(card["id"])
+        if before == day:
+            return None
+        return self._operations.plan(
+            "card.contacted" if day else "card.not_contacted",
+            note(owner, card_id, {CONTACTED: day}),
+            subjects=(("card", card_id), ("customer", owner)),
+            changes=(FieldChange("contacted", before or None, day or None),),
+            undo=((0, note(owner, card_id, {CONTACTED: before})),),
+            id_=id_,
+            bulk=bulk,
+        )
+
+
+def note(owner: str, card_id: str, metadata: Mapping[str, str]) -> Request:
+    """Writes metadata of a card of any kind; "" takes a key away."""
+    changes: Any = {"metadata": dict(metadata)}
+    if card_id.startswith(OLD):
+        return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", changes))
+    return cards.update(card_id, cast("PaymentMethodUpdateParams", changes))
