@@ -28,6 +28,7 @@ from .services.card_pages import CardPages
 from .services.card_review import CardReview
 from .services.cards import Cards
 from .services.clock import AccountClock
+from .services.customer_notes import CustomerNotes
 from .services.customer_parts import CustomerParts
 from .services.customers import Customers
 from .services.duplicates import Duplicates
@@ -125,7 +126,11 @@ class Desk:
         parts, duplicates = CustomerParts(door, mirror, operations), Duplicates(mirror, operations)
         customers = Customers(door, mirror, reading, operations, payments, parts, duplicates)
         subscriptions = Subscriptions(mirror, door, operations)
-        cards, card_pages, card_notes = Cards(mirror, operations), CardPages(door, operations), CardNotes(operations)
+        cards, card_pages, card_notes = (
+            Cards(mirror, operations),
+            CardPages(door, operations),
+            CardNotes(mirror, operations),
+        )
         planners: dict[str, Planner] = {
             "customer": BulkCustomers(mirror, operations, customers),
             "card": BulkCards(mirror, operations, cards, card_pages, card_notes, self.clock.now),
@@ -139,6 +144,7 @@ class Desk:
             bulk=BulkEdits(planners, operations, Bulks(self._lasting), changes),
             reading=reading,
             customers=customers,
+            customer_notes=CustomerNotes(operations, customers),
             customer_parts=parts,
             duplicates=duplicates,
             cards=cards,
@@ -148,7 +154,7 @@ class Desk:
             arrivals=Arrivals(operations, customers, cards, card_pages, changes),
             plans=Plans(mirror, operations),
             subscriptions=subscriptions,
-            invoices=Invoices(mirror, operations),
+            invoices=Invoices(mirror, operations, reading),
             payments=payments,
             timeline=Timeline(journal),
             usage=UsageService(door, mirror, self.clock),

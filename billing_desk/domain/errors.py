@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .decline import Failure
 from .money import Money
 
 
@@ -99,6 +100,10 @@ class Conflict(DeskError):
 class Declined(DeskError):
     decline_code: str | None = None
     advice_code: str | None = None
+
+    @property
+    def failure(self) -> Failure:
+        return Failure(self.decline_code or self.code or "card_declined", self.advice_code or "")
 
 
 @dataclass

@@ -29,6 +29,11 @@ def remaining_of(invoice: Mapping[str, Any]) -> Money:
     return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
 
 
+def has_page(invoice: Mapping[str, Any]) -> bool:
+    """Whether the customer can pay it on Stripe's page."""
+    return invoice.get("status") == "open" and bool(invoice.get("hosted_invoice_url"))
+
+
 def standing(invoice: Mapping[str, Any], now: int) -> str:
     return "overdue" if is_overdue(invoice, now) else str(invoice.get("status") or "")
 

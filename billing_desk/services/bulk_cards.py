@@ -43,9 +43,9 @@ class BulkCards:
         return local(self._now(), ZoneInfo("UTC")).date()
 
     async def plan(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
-        card, _ = await self._operations.look("card", row.subject)
+        card = await self._notes.card_now(row.subject)
         owner = id_of(card.get("customer"))
-        if card.get("deleted") or owner is None:
+        if owner is None:
             return "unattached"
         if bulk.edit.kind is EditKind.MAKE_DEFAULT:
             preview = await self._cards.preview_default(row.subject, id_=id_, bulk=bulk.id)

@@ -17,6 +17,7 @@ from .card_pages import CardPages
 from .card_review import CardReview
 from .cards import Cards
 from .clock import AccountClock
+from .customer_notes import CustomerNotes
 from .customer_parts import CustomerParts
 from .customers import Customers
 from .duplicates import Duplicates
@@ -47,6 +48,7 @@ class DeskServices:
     bulk: BulkEdits
     reading: Reading
     customers: Customers
+    customer_notes: CustomerNotes
     customer_parts: CustomerParts
     duplicates: Duplicates
     cards: Cards

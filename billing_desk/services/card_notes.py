@@ -10,7 +10,7 @@ from ..domain.errors import Refused
 from ..domain.operation import FieldChange, Operation, Preview
 from ..domain.request import Request
 from ..gateway import cards
-from ..store.mirror import Row
+from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
 from .cards import OLD
 from .operations import Operations
@@ -20,18 +20,26 @@ if TYPE_CHECKING:
 
 
 class CardNotes:
-    def __init__(self, operations: Operations) -> None:
-        self._operations = operations
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
 
     async def preview_contacted(self, card_id: str, day: str) -> Preview | None:
         """Note on which day (ISO) the owner was contacted about it, "" for not at all; colleagues see it. None when it
         says so already. Raises DeskError."""
-        obj, seen = await self._operations.look("card", card_id)
+        obj = await self.card_now(card_id)
         owner = id_of(obj.get("customer"))
         if not owner:
             raise Refused(code="not_attached", param="card")
         operation = self.plan_contacted(obj, owner, day)
-        return Preview(operation, seen=(seen,)) if operation else None
+        return Preview(operation) if operation else None
+
+    async def card_now(self, card_id: str) -> Row:
+        """As Stripe has it; an older card, which Stripe reads only under its customer, as the local copy has it.
+        Raises DeskError."""
+        if card_id.startswith("card_"):
+            return await self._mirror.get("card", card_id) or {}
+        found, _ = await self._operations.look("card", card_id)
+        return found
 
     def plan_contacted(
         self, card: Row, owner: str, day: str, *, id_: str | None = None, bulk: str = ""

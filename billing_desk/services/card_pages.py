@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +16,7 @@ from ..gateway.calls import Door
 from ..gateway.pages import one_page
 from ..store.mirror import Row
 from ..store.noun import id_of
+from .looking import before_looking_again
 from .operations import Operations, new_id
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ RETURN = "https://stripe.com/"
 """Where Stripe sends the customer afterwards; it insists on an address."""
 MAKE_DEFAULT = "bd_default"
 """The metadata key of a page whose card is to become the default."""
-LOOK_EVERY = 3.0
-"""Seconds between two looks whether the customer is done."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,8 @@ class PageState:
 
 
 class CardPages:
-    def __init__(
-        self, door: Door, operations: Operations, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-    ) -> None:
-        self._door, self._operations, self._sleep = door, operations, sleep
+    def __init__(self, door: Door, operations: Operations) -> None:
+        self._door, self._operations = door, operations
 
     async def preview(
         self, customer_id: str, *, default: bool = False, id_: str | None = None, bulk: str = ""
@@ -104,7 +99,7 @@ class CardPages:
                 if fresh:
                     return fresh[0]
                 known = known if known is not None else {card.id for card in found}
-            await self._sleep(LOOK_EVERY)
+            await before_looking_again()
 
     async def _cards_of(self, customer_id: str) -> list[Card]:
         rows, _ = await one_page(self._door, cards.list_of_customer(customer_id), background=False)
@@ -135,7 +130,7 @@ class CardPages:
                 state = PageState("open", "", None)
             if state.status != "open":
                 return state
-            await self._sleep(LOOK_EVERY)
+            await before_looking_again()
 
     async def preview_close(self, customer_id: str, session_id: str) -> Preview:
         """The link leads nowhere afterwards."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..domain.card import card_of, default_card_id, label
-from ..domain.errors import Refused
+from ..domain.errors import DeskError, Refused
 from ..domain.invoice import Line, line_of, lines_of
 from ..domain.money import Money
-from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
+from ..domain.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk, Warning_
 from ..domain.references import result, result_id
+from ..domain.request import Request
 from ..gateway import invoices
 from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
 from ..store.side_tables import SideTables
+from .looking import before_looking_again
 from .operations import Operations, new_id
+from .reading import Reading
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
@@ -36,8 +40,8 @@ class InvoiceOverview:
 
 
 class Invoices:
-    def __init__(self, mirror: Mirror, operations: Operations) -> None:
-        self._mirror, self._operations = mirror, operations
+    def __init__(self, mirror: Mirror, operations: Operations, reading: Reading) -> None:
+        self._mirror, self._operations, self._reading = mirror, operations, reading
 
     async def overview(self, invoice_id: str) -> InvoiceOverview | None:
         invoice = await self._mirror.get("invoice", invoice_id)
@@ -95,9 +99,28 @@ class Invoices:
         """A new invoice of one line, paid at once from the default card or a chosen one: draft, line, final, paid.
         Raises DeskError."""
         now, seen = await self._operations.look("customer", customer_id)
-        if now.get("deleted"):
+        pay = invoices.pay(result_id(0), _paid_by(method_id))
+        operation = self._invoice("invoice.charge", now, amount, description, pay)
+        operation = replace(operation, money=(amount,), risk=Risk.MONEY)
+        warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
+        said = (Warning_("charged_card", {"card": card}),) if card else ()
+        receipt = (Warning_("receipt_mailed", {"email": str(now["email"])}),) if now.get("email") else ()
+        warnings += _balance_used(now, amount)
+        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (seen,))
+
+    async def preview_payment_page(self, customer_id: str, amount: Money, description: str) -> Preview:
+        """A new invoice of one line that the customer pays on Stripe's page, where a bank can ask for 3-D Secure.
+        Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        operation = self._invoice("invoice.page", now, amount, description)
+        said = (Warning_("paid_on_page", {"amount": str(amount.amount), "currency": amount.currency}),)
+        return Preview(operation, _balance_used(now, amount), Effects(by_stripe=said), (seen,))
+
+    def _invoice(self, verb: str, customer: Row, amount: Money, description: str, *more: Request) -> Operation:
+        """Draft, line and final, and what follows; Stripe collects nothing by itself."""
+        if customer.get("deleted"):
             raise Refused(code="deleted", param="customer")
-        id_ = new_id()
+        id_, customer_id = new_id(), str(customer["id"])
         draft: InvoiceCreateParams = {
             "customer": customer_id,
             "currency": amount.currency,
@@ -114,26 +137,28 @@ class Invoices:
             "metadata": {OWN_ID: id_},
         }
         made, delete = result_id(0), invoices.delete_draft(result_id(0))
-        operation = self._operations.plan(
-            "invoice.charge",
+        return self._operations.plan(
+            verb,
             invoices.create(draft),
             invoices.add_item(line),
             invoices.finalize(made),
-            invoices.pay(made, _paid_by(method_id)),
+            *more,
             subjects=(("customer", customer_id),),
             changes=(FieldChange("description", None, description),),
-            money=(amount,),
-            risk=Risk.MONEY,
             id_=id_,
             undo=((0, delete), (1, delete), (2, invoices.void(made))),
         )
-        warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
-        said = (Warning_("charged_card", {"card": card}),) if card else ()
-        balance = int(now.get("balance") or 0)
-        if balance < 0 and now.get("currency") == amount.currency:
-            warnings += (Warning_("balance_is_used", {"amount": str(-balance), "currency": amount.currency}),)
-        receipt = (Warning_("receipt_mailed", {"email": str(now["email"])}),) if now.get("email") else ()
-        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (seen,))
+
+    async def until_settled(self, invoice_id: str) -> str:
+        """Look every few seconds until an invoice is not open any more; its status then. A lost network is waited
+        out."""
+        while True:
+            with suppress(DeskError):
+                now, _ = await self._operations.look("invoice", invoice_id)
+                if now.get("status") != "open":
+                    await self._reading.refresh("invoice", invoice_id)
+                    return str(now.get("status"))
+            await before_looking_again()
 
     async def _paid_with(self, customer_id: str, invoice: Row) -> tuple[tuple[Warning_, ...], str]:
         """The card that would be charged, and what speaks against it."""
@@ -145,6 +170,13 @@ class Invoices:
         if card is None:
             return (), chosen
         return ((Warning_("prepaid_card"),) if card.funding == "prepaid" else ()), label(card)
+
+
+def _balance_used(customer: Row, amount: Money) -> tuple[Warning_, ...]:
+    balance = int(customer.get("balance") or 0)
+    if balance >= 0 or customer.get("currency") != amount.currency:
+        return ()
+    return (Warning_("balance_is_used", {"amount": str(-balance), "currency": amount.currency}),)
 
 
 def _paid_by(method_id: str) -> InvoicePayParams | None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from ..domain.card_number_guard import has_card_number
+from ..domain.filters import Condition, Filter
 from ..store.mirror import Mirror
+from ..store.noun import joined
+from ..store.query import Query
 from ..store.search import Hit
+
+MOST = 8
+_AMOUNT = re.compile(r"[^\w\s]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,3})?(?:\s*(?:[a-z]{3}|円))?", re.IGNORECASE)
 
 
 class Search:
@@ -12,7 +21,20 @@ class Search:
         self._mirror = mirror
 
     async def find(self, text: str) -> list[Hit]:
-        """Whatever holds every word, customers first. Card numbers find nothing."""
+        """Whatever holds every word, customers first, then the newest invoices of such a total. Card numbers find
+        nothing."""
         if has_card_number(text):
             return []
-        return await self._mirror.find(text.strip())
+        found = await self._mirror.find(text.strip())
+        return found + [hit for hit in await self._of_amount(text.strip()) if hit not in found]
+
+    async def _of_amount(self, text: str) -> list[Hit]:
+        match = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", text))
+        if match is None:
+            return []
+        amount = match[1].replace(",", "") + (match[2] or "")
+        page = await self._mirror.page(Query("invoice", Filter((Condition("total", ":", amount),))), MOST)
+        found = [row for _, row in page.rows]
+        return [
+            Hit("invoice", row["id"], joined(row.get("number") or row["id"], row["customer_name"])) for row in found
+        ]

@@ -9,7 +9,7 @@ from ..domain.meter import Usage, daily, window
 from ..gateway import meters
 from ..gateway.calls import Door
 from ..gateway.pages import pages
-from ..store.mirror import Mirror
+from ..store.mirror import Mirror, Row
 from ..store.side_tables import SideTables
 from .clock import AccountClock
 
@@ -24,9 +24,17 @@ class Chart:
     as_of: int
 
 
+@dataclass(frozen=True)
+class MeterUse:
+    """`chart` is None while it was never read."""
+
+    meter: Row
+    chart: Chart | None
+
+
 class UsageService:
     def __init__(self, door: Door, mirror: Mirror, clock: AccountClock) -> None:
-        self._door, self._side, self._clock = door, SideTables(mirror), clock
+        self._door, self._mirror, self._side, self._clock = door, mirror, SideTables(mirror), clock
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
         """What was read last; None if never."""
@@ -34,6 +42,23 @@ class UsageService:
         if row is None:
             return None
         return Chart(daily(row["rows"], int(row["start"]), int(row["finish"])), int(row["fetched"]))
+
+    async def of_customer(self, customer: str) -> list[MeterUse]:
+        """Of every meter by which something of the customer's is billed, as it was read last."""
+        meters_ = [await self._mirror.get("meter", id_) for id_ in await self._meters_of(customer)]
+        return [MeterUse(meter, await self.kept(str(meter["id"]), customer)) for meter in meters_ if meter]
+
+    async def refresh_customer(self, customer: str) -> None:
+        """Raises DeskError."""
+        for meter in await self._meters_of(customer):
+            await self.read(meter, customer)
+
+    async def _meters_of(self, customer: str) -> list[str]:
+        found = await self._mirror.related("subscription", "customer", customer)
+        items = [item for subscription in found for item in (subscription.get("items") or {}).get("data") or []]
+        prices = [item.get("price") or {} for item in items]
+        named = [(price.get("recurring") or {}).get("meter") for price in prices]
+        return sorted({str(meter) for meter in named if meter})
 
     async def read(self, meter: str, customer: str) -> Chart:
         """The last 90 days from Stripe. Raises DeskError."""

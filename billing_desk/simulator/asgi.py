@@ -33,7 +33,7 @@ class Application:
     async def answer(self, incoming: Incoming) -> Answer:
         if incoming.path.startswith("/_control/"):
             return await control(self._simulator, incoming)
-        if incoming.path.startswith(("/pay/", "/portal/")):
+        if incoming.path.startswith(("/pay/", "/portal/", "/invoices/")):
             return page_of(self._simulator, incoming)
         return await self._simulator.handle(incoming)
 

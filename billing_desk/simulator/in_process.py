@@ -44,7 +44,7 @@ class SimulatorThread:
         self._thread.start()
         self._across(self._post())
         for state in simulator.states():
-            state.pages = self._pages
+            state.pages = state.invoice_pages = self._pages
 
     def transport(self) -> httpx.AsyncBaseTransport:
         """A transport for one HTTP client, usable from any event loop."""

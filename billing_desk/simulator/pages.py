@@ -1,4 +1,5 @@
-"""The pages a customer sees: paying or saving a card in Checkout, and the customer portal. Test cards by name only."""
+"""The pages a customer sees: paying or saving a card in Checkout, the customer portal, and an open invoice. Test cards
+by name only."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from html import escape
 from urllib.parse import parse_qsl
 
 from .answer import Answer, Incoming
+from .billing.collecting import pay_on_page
 from .billing.test_cards import BY_NAME
 from .call import Call
 from .errors import ApiError
 from .resources import checkout, portal
 from .resources.checkout_completion import complete
+from .resources.methods import resolved
 from .server import Simulator
 from .state import State
 from .table import Json
@@ -37,52 +40,61 @@ _FRAME = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 _PRACTICE = '<p class="note">Practice page. No money moves, and no card numbers are asked for.</p>'
 
 
+_TABLES = {"pay": "checkout.session", "portal": "billing_portal.session", "invoices": "invoice"}
+
+
 def page_of(simulator: Simulator, incoming: Incoming) -> Answer:
-    """The page of a session: GET shows it, POST does what the customer wants."""
+    """The page of a session or an invoice: GET shows it, POST does what the customer wants."""
     kind, _, id_ = incoming.path.strip("/").partition("/")
-    name = "checkout.session" if kind == "pay" else "billing_portal.session"
     for state in simulator.states():
-        session = state.table(name).get(id_)
-        if session is not None:
+        subject = state.table(_TABLES[kind]).get(id_)
+        if subject is not None:
             simulator.settle()
-            return _answer(state, session, incoming, checkout_page=kind == "pay")
-    return _page(404, "Not found", "<p>There is no such session, or it has ended.</p>")
+            return _answer(state, subject, incoming)
+    return _page(404, "Not found", "<p>There is no such page, or it has ended.</p>")
 
 
-def _answer(state: State, session: Json, incoming: Incoming, *, checkout_page: bool) -> Answer:
+def _answer(state: State, subject: Json, incoming: Incoming) -> Answer:
     if incoming.method != "POST":
-        return _form(state, session, "", checkout_page=checkout_page)
+        return _form(state, subject, "")
     values = dict(parse_qsl(incoming.body.decode(), keep_blank_values=True))
     try:
         with whole(state) as beside:
-            url = _done(Call(beside), session, values, checkout_page=checkout_page)
+            url = _done(Call(beside), subject, values)
     except ApiError as error:
-        return _form(state, session, error.message, checkout_page=checkout_page)
-    url = url.replace("{CHECKOUT_SESSION_ID}", session["id"])
+        return _form(state, subject, error.message)
+    url = url.replace("{CHECKOUT_SESSION_ID}", subject["id"])
     link = f'<p><a href="{escape(url)}">Back to {escape(state.name)}</a></p>' if url else ""
     return _page(200, "Thank you", f"<p>Done. You can close this page.</p>{link}{_PRACTICE}")
 
 
-def _done(call: Call, session: Json, values: dict[str, str], *, checkout_page: bool) -> str:
+def _done(call: Call, subject: Json, values: dict[str, str]) -> str:
     """Do what the customer wants; where the page leads afterwards."""
-    if not checkout_page:
-        portal.complete(call, session, values)
-        return session["return_url"] or ""
-    own = call.state.get("checkout.session", session["id"])
+    own = call.state.get(subject["object"], subject["id"])
+    match subject["object"]:
+        case "billing_portal.session":
+            portal.complete(call, own, values)
+            return own["return_url"] or ""
+        case "invoice":
+            pay_on_page(call, own, resolved(call, values.get("card", ""))["id"])
+            return ""
     complete(call, own, values.get("card", ""), name=values.get("name", ""), email=values.get("email", ""))
-    return session["success_url"] or ""
+    return own["success_url"] or ""
 
 
-def _form(state: State, session: Json, trouble: str, *, checkout_page: bool) -> Answer:
+def _form(state: State, subject: Json, trouble: str) -> Answer:
     note = f'<p class="error" role="alert">{escape(trouble)}</p>' if trouble else ""
-    if checkout_page:
-        if session["status"] != "open":
-            return _page(200, "Not open", f"<p>This session is {escape(session['status'])}.</p>")
-        title, body, button = _checkout(state, session)
-    else:
-        title, body, button = _portal(state, session)
+    if subject["object"] != "billing_portal.session" and subject["status"] != "open":
+        return _page(200, "Not open", f"<p>This is {escape(subject['status'])}.</p>")
+    forms = {"checkout.session": _checkout, "billing_portal.session": _portal, "invoice": _invoice}
+    title, body, button = forms[subject["object"]](state, subject)
     form = f'<form method="post">{body}<button>{escape(button)}</button></form>'
     return _page(402 if trouble else 200, f"{title} – {state.name}", note + form + _PRACTICE)
+
+
+def _invoice(_: State, invoice: Json) -> tuple[str, str, str]:
+    owed = f"<p>{invoice['amount_remaining']} {escape(invoice['currency'].upper())}, in its smallest unit</p>"
+    return f"Invoice {invoice['number']}", owed + _cards(), "Pay"
 
 
 def _checkout(state: State, session: Json) -> tuple[str, str, str]:

@@ -24,6 +24,7 @@ class _Unset:
         return False
 
 
+METADATA_KEYS = 50
 UNSET = _Unset()
 
 
@@ -218,8 +219,8 @@ def metadata(value: Any, name: str) -> Any:
         return UNSET
     if not isinstance(value, dict):
         raise invalid(name, "Invalid object")
-    if len(value) > 50:
-        raise invalid(name, "You can have up to 50 keys")
+    if len(value) > METADATA_KEYS:
+        raise invalid(name, f"You can have up to {METADATA_KEYS} keys")
     for key, item in value.items():
         if not isinstance(item, str):
             raise invalid(f"{name}[{key}]", "Metadata values must be strings")

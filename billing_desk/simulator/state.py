@@ -47,7 +47,8 @@ Due = tuple[int, int, str, str]
 class State:
     """Objects by kind. `hidden` keeps what Stripe knows of an object and never sends, by its id.
 
-    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` is where customers' pages are served;
+    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` and `invoice_pages` are where customers'
+    pages are served;
     `retry_days` and `after_retries` (cancel, unpaid or past_due) are the account's settings for failed payments.
     """
 
@@ -64,6 +65,7 @@ class State:
         self.version = 0
         self.outbox: list[tuple[str, str]] = []
         self.pages: Callable[[], str] = lambda: "http://127.0.0.1:12111"
+        self.invoice_pages: Callable[[], str] = lambda: "https://invoice.stripe.com"
         self._moments: dict[str, int] = {}
         self._tables: dict[str, Table] = {}
         self._seed, self._drawn = seed, 0
@@ -262,7 +264,7 @@ class State:
         above._parent = self
         above.retry_days, above.after_retries = self.retry_days, self.after_retries
         above._moments = dict(self._moments)
-        above.pages = self.pages
+        above.pages, above.invoice_pages = self.pages, self.invoice_pages
         above._seed, above._drawn, above._serial = self._seed, self._drawn, self._serial
         return above
 

@@ -136,6 +136,7 @@ ACTIONS: tuple[Action, ...] = (
     _verb("pay_overdue", lambda: translate("Actions", "Pay everything overdue of this customer"), "P"),
     _verb("refund", lambda: translate("Actions", "Refund this customer's newest payment"), "R"),
     _verb("credit", lambda: translate("Actions", "Credit or debit this customer"), "G"),
+    _verb("note", lambda: translate("Actions", "Write a note about this customer"), "M"),
     _verb("compare", lambda: translate("Actions", "Compare with perhaps the same customer"), "D"),
     Action("undo", lambda: translate("Actions", "Undo what was just done"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(

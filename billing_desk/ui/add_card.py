@@ -10,11 +10,11 @@ from ..services.cards import TEST_CARDS
 from ..store.mirror import Row as Json
 from . import words
 from .arrival_notices import arrival_notice
-from .card_page_mail import mail_text
 from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
 from .link_view import LinkView
+from .page_mails import card_mail
 from .text import translate
 from .verbs import carry_out
 
@@ -134,7 +134,7 @@ class AddCardDialog(DeskDialog):
         for widget in (self.way, self.default):
             widget.setEnabled(False)
         self.close_button.setText(translate("Dialog", "Close"))
-        mail = "" if portal else mail_text(self._customer, self.context.services.account_name, url)
+        mail = "" if portal else card_mail(self._customer, self.context.services.account_name, url)
         close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
         self.page = LinkView(url, mail, close)
         self.page.state.setText(translate("AddCard", "Waiting for the customer…"))

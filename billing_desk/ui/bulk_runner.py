@@ -98,7 +98,8 @@ def ended(run: Run, wording: Wording) -> Notice:
         clean = not run.counts[RowState.FAILED] and not run.counts[RowState.UNKNOWN]
         links = run.bulk.edit.kind is EditKind.SEND_LINK and run.counts[RowState.DONE] > 0
         if links:
-            text = f"{text} {translate('Bulk', 'Save the links in Activity.')}"
+            saved = translate("Bulk", "Save the links in Activity.")
+            text = f"{text} {saved}"
         return Notice(text, "good" if clean else "warn", activity=links or not clean)
     waits = translate("Bulk", "{waiting} still wait; go on in Activity.").format(waiting=counts[RowState.WAITING])
     why = translate("Bulk", "Stopped.") if run.halt is Halt.STOPPED else ""

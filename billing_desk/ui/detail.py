@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
@@ -16,6 +18,9 @@ from .text import translate
 from .theme import HUGE
 
 Seen = TypeVar("Seen")
+BROWSING, SETTLED = 0.4, 0.15
+"""Seconds: whoever goes from row to row faster than BROWSING asks Stripe only about the one that is shown for
+SETTLED."""
 SOON = 200
 """Milliseconds: while thousands of objects stream in, what is shown is not built anew for each."""
 
@@ -35,7 +40,7 @@ class Detail(QScrollArea, Generic[Seen]):
         super().__init__()
         self.context, self.kind = context, kind
         self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
-        self._id = ""
+        self._id, self._chosen = "", -BROWSING
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._repaint)
         self.jobs = context.jobs(self)
@@ -67,11 +72,13 @@ class Detail(QScrollArea, Generic[Seen]):
         if id_ == self._id:  # the row of what is shown was selected: reading it at Stripe goes on
             self.jobs.newest("repaint", self._paint(id_))
             return
-        self._id = id_
-        self.jobs.newest("show", self._show(id_))
+        browsing = time.monotonic() - self._chosen < BROWSING
+        self._id, self._chosen = id_, time.monotonic()
+        self.jobs.newest("show", self._show(id_, SETTLED if browsing else 0))
 
-    async def _show(self, id_: str) -> None:
+    async def _show(self, id_: str, pause: float) -> None:
         await self._paint(id_)
+        await asyncio.sleep(pause)
         try:
             await self._refresh(id_)
         except NotFound:

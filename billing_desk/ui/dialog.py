@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ..domain.errors import DeskError
+from ..domain.operation import Operation
 from . import words
 from .context import Context
 from .fields import TogetherGuard
@@ -81,6 +83,9 @@ class DeskDialog(QDialog):
         super().showEvent(event)
         if self._together is None:
             self._together = TogetherGuard(self)
+
+    def refused(self, operation: Operation, error: DeskError) -> None:
+        """What was asked for here was sent, and not made; where another way is left, a dialog offers it."""
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..domain.decline import Failure
 from ..domain.errors import (
     Busy,
     Conflict,
@@ -99,9 +98,8 @@ def sentence(error: DeskError) -> str:
 
 
 def _declined(error: Declined) -> str:
-    failure = Failure(error.decline_code or error.code or "card_declined", error.advice_code or "")
     return translate("Notices", "The bank declined. {why} {advice}").format(
-        why=meaning(failure.code), advice=advice(failure)
+        why=meaning(error.failure.code), advice=advice(error.failure)
     )
 
 
@@ -151,6 +149,10 @@ def _refused(error: Refused) -> str:
         "test_card_in_live": translate("Notices", "Test cards do not work in live."),
         "no_such_card_id": translate("Notices", "Such an id begins with tok_, pm_ or src_."),
         "no_source_id": translate("Notices", "Only a token or a source can replace the default source."),
+        "too_many_keys": translate(
+            "Notices", "Stripe holds at most 50 metadata keys; remove a note or another key first."
+        ),
+        "note_is_gone": translate("Notices", "This note is not there any more."),
         "prepaid_refused": translate("Notices", "Prepaid cards are refused; see the settings."),
         "single_use_attach": translate(
             "Notices", "This source can be used once only, so it cannot be attached. Charge it without attaching it."

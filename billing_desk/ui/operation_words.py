@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ..domain.note import is_note
 from .text import translate
 from .words import Pill
 
 
 def field(name: str) -> str:
     """A customer's field, also `address.city` and `metadata.crm_id`."""
+    if is_note(name.removeprefix("metadata.")):
+        return translate("Words", "Note")
     if name.startswith("metadata."):
         return translate("Words", "Metadata: {key}").format(key=name.removeprefix("metadata."))
     return {
@@ -59,6 +62,8 @@ def verb(name: str) -> str:
         "customer.remove_metadata": translate("Words", "Remove metadata"),
         "customer.add_tag": translate("Words", "Add a tag"),
         "customer.remove_tag": translate("Words", "Remove a tag"),
+        "customer.note": translate("Words", "Write a note"),
+        "customer.remove_note": translate("Words", "Remove a note"),
         "customer.describe": translate("Words", "Set the description"),
         "customer.undescribe": translate("Words", "Remove the description"),
         "card.default": translate("Words", "Change default card"),
@@ -85,6 +90,7 @@ def verb(name: str) -> str:
         "invoice.pay": translate("Words", "Pay invoice"),
         "invoice.void": translate("Words", "Void invoice"),
         "invoice.charge": translate("Words", "Charge customer"),
+        "invoice.page": translate("Words", "Make an invoice to pay on a page"),
         "payment.charge": translate("Words", "Charge customer"),
         "payment.refund": translate("Words", "Refund a payment"),
     }.get(name, name)

@@ -63,7 +63,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(translate("Palette", "Results"))
         self.field = PaletteField(self.list)
         self.field.setPlaceholderText(
-            translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, or a command")
+            translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, amount, or a command")
         )
         self.field.setAccessibleName(translate("Palette", "Find anything"))
         self._note = QLabel(wordWrap=True)

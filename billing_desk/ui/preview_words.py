@@ -91,6 +91,7 @@ def effect_sentence(said: Warning_) -> str:
         "portal_makes_default": translate(
             "Preview", "The portal makes the card that is entered the default by itself."
         ),
+        "paid_on_page": translate("Preview", "No card is charged; the customer pays {amount} on Stripe's page."),
         "same_cards_too": translate(
             "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
         ),

@@ -58,6 +58,8 @@ async def send(
             if dialog and notice.activity:
                 dialog.accept()
             refuse(context, parent, notice)
+            if dialog and isinstance(error, DeskError):
+                dialog.refused(operation, error)
             return None
         finally:
             context.services.customers.read_again(operation)

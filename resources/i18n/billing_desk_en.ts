@@ -15,16 +15,16 @@
     <name>Arrivals</name>
     <message numerus="yes">
         <source>%n card(s) have come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card has come.</numerusform>
+            <numerusform>%n cards have come.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them wait to be looked at: Cards, To review.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them waits to be looked at: Cards, To review.</numerusform>
+            <numerusform>%n of them wait to be looked at: Cards, To review.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>Bulk</name>
     <message numerus="yes">
         <source>Change %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %n card</numerusform>
+            <numerusform>Change %n cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,23 +46,23 @@
     </message>
     <message numerus="yes">
         <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link to Stripe&apos;s page will be made; save it in Activity. It is not mailed.</numerusform>
+            <numerusform>%n links to Stripe&apos;s page will be made; save them in Activity. None is mailed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card becomes the default. Subscriptions that name another card keep it.</numerusform>
+            <numerusform>%n cards become the default. Subscriptions that name another card keep it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) will be changed. No money moves.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n card will be changed. No money moves.</numerusform>
+            <numerusform>%n cards will be changed. No money moves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -166,6 +166,10 @@
         <translation>この顧客にクレジットまたは請求</translation>
     </message>
     <message>
+        <source>Write a note about this customer</source>
+        <translation>この顧客についてメモを書く</translation>
+    </message>
+    <message>
         <source>Compare with perhaps the same customer</source>
         <translation>同一の可能性がある顧客と比較</translation>
     </message>
@@ -175,7 +179,7 @@
     </message>
     <message>
         <source>Change many customers or cards</source>
-        <translation type="unfinished"></translation>
+        <translation>複数の顧客またはカードをまとめて変更</translation>
     </message>
     <message>
         <source>Copy the id</source>
@@ -457,7 +461,7 @@
     </message>
     <message>
         <source>Stripe&apos;s customer portal, as a link for now</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripeのカスタマーポータル(今すぐ使うリンク)</translation>
     </message>
     <message>
         <source>Id of a token, PaymentMethod or source</source>
@@ -529,7 +533,7 @@
     </message>
     <message>
         <source>{card} has come, as the default card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} が届き、既定のカードになりました。</translation>
     </message>
     <message>
         <source>Close the page</source>
@@ -577,35 +581,35 @@
     <name>Arrivals</name>
     <message numerus="yes">
         <source>%n card(s) have come.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚のカードが届きました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them wait to be looked at: Cards, To review.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>うち%n枚は確認待ちです(カード → 要審査)。</numerusform>
         </translation>
     </message>
     <message>
         <source>{card} of {name} has come.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 様の {card} が届きました。</translation>
     </message>
     <message>
         <source>It is prepaid, so it was removed as the settings say.</source>
-        <translation type="unfinished"></translation>
+        <translation>プリペイドのため、設定どおり取り外しました。</translation>
     </message>
     <message>
         <source>Its funding is “{funding}”: look at it before it is used.</source>
-        <translation type="unfinished">種別は「{funding}」です。使用前に確認してください。</translation>
+        <translation>資金種別は「{funding}」です。使う前に確認してください。</translation>
     </message>
     <message>
         <source>It is the default card now.</source>
-        <translation type="unfinished">デフォルトのカードになりました。</translation>
+        <translation>既定のカードにしました。</translation>
     </message>
     <message>
         <source>What was to be done with it could not be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>予定していた処理はできませんでした。</translation>
     </message>
 </context>
 <context>
@@ -678,7 +682,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -698,7 +702,7 @@
     </message>
     <message>
         <source>Save the links…</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクを保存…</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -734,19 +738,19 @@
     </message>
     <message>
         <source>Save the links</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクを保存</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期限</translation>
     </message>
     <message>
         <source>Mail text</source>
-        <translation type="unfinished"></translation>
+        <translation>メール本文</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -769,6 +773,10 @@
         <translation>変更 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
     </message>
     <message>
+        <source>Save the links in Activity.</source>
+        <translation>アクティビティでリンクを保存できます。</translation>
+    </message>
+    <message>
         <source>{waiting} still wait; go on in Activity.</source>
         <translation>{waiting} 件が残っています。アクティビティから続けられます。</translation>
     </message>
@@ -778,31 +786,31 @@
     </message>
     <message numerus="yes">
         <source>Change %n card(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚のカードを変更</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stripeのページへのリンクを%n件作ります。アクティビティで保存できます。メールは送られません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚が既定のカードになります。別のカードを指定しているサブスクリプションはそのままです。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) will be changed. No money moves.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n枚のカードを変更します。お金は動きません。</numerusform>
         </translation>
     </message>
     <message>
         <source>for the default card</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のカード用</translation>
     </message>
     <message>
         <source>This key belongs to the program itself.</source>
@@ -838,23 +846,23 @@
     </message>
     <message>
         <source>belongs to no customer</source>
-        <translation type="unfinished"></translation>
+        <translation>どの顧客のものでもない</translation>
     </message>
     <message>
         <source>another card of the same customer</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ顧客の別のカード</translation>
     </message>
     <message>
         <source>one of several cards of its customer</source>
-        <translation type="unfinished"></translation>
+        <translation>同じ顧客の複数のカードのひとつ</translation>
     </message>
     <message>
         <source>to be reviewed first</source>
-        <translation type="unfinished"></translation>
+        <translation>先に審査が必要</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>期限切れ</translation>
     </message>
     <message>
         <source>has 50 metadata keys already</source>
@@ -900,7 +908,7 @@
     </message>
     <message>
         <source>Make the card that comes the default</source>
-        <translation type="unfinished"></translation>
+        <translation>届いたカードを既定にする</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -989,7 +997,7 @@
     </message>
     <message>
         <source>Contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡済み</translation>
     </message>
     <message>
         <source>Country</source>
@@ -1053,15 +1061,15 @@
     </message>
     <message>
         <source>Send a link…</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクを送る…</translation>
     </message>
     <message>
         <source>Not contacted…</source>
-        <translation type="unfinished"></translation>
+        <translation>未連絡に戻す…</translation>
     </message>
     <message>
         <source>Contacted…</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡済みにする…</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -1077,19 +1085,19 @@
     </message>
     <message>
         <source>Mark {card} as contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} を連絡済みにする</translation>
     </message>
     <message>
         <source>The owner of {card} is marked as contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} の所有者を連絡済みにしました。</translation>
     </message>
     <message>
         <source>Mark {card} as not contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} を未連絡に戻す</translation>
     </message>
     <message>
         <source>The owner of {card} is marked as not contacted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} の所有者を未連絡に戻しました。</translation>
     </message>
     <message>
         <source>Approve {card}</source>
@@ -1193,11 +1201,11 @@
     </message>
     <message>
         <source>Change many…</source>
-        <translation type="unfinished">まとめて変更…</translation>
+        <translation>まとめて変更…</translation>
     </message>
     <message>
         <source>The selected cards, or all that the filter shows (Ctrl+Shift+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したカード、または絞り込みで表示中のすべて (Ctrl+Shift+M)</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -1229,6 +1237,10 @@
     <message>
         <source>As a payment alone</source>
         <translation>請求書なしの支払いとして</translation>
+    </message>
+    <message>
+        <source>The customer pays on Stripe&apos;s page</source>
+        <translation>顧客がStripeのページで支払う</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1273,6 +1285,14 @@
     <message>
         <source>Say what the charge is for.</source>
         <translation>請求の内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>Make an invoice of {amount} for {name}</source>
+        <translation>{name} 様へ {amount} の請求書を作成</translation>
+    </message>
+    <message>
+        <source>The page is ready; give the link to the customer.</source>
+        <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
     </message>
     <message>
         <source>Stripe refuses a token together with a customer: add it as a card first, then charge that.</source>
@@ -1518,6 +1538,25 @@
     </message>
 </context>
 <context>
+    <name>CustomerUsage</name>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>未読み込み</translation>
+    </message>
+    <message>
+        <source>{count} in 30 days</source>
+        <translation>30日間で {count}</translation>
+    </message>
+    <message>
+        <source>{count} in the 30 before</source>
+        <translation>その前の30日間で {count}</translation>
+    </message>
+</context>
+<context>
     <name>Customers</name>
     <message>
         <source>Deleted</source>
@@ -1684,6 +1723,14 @@
     <message>
         <source>Nobody here is perhaps the same customer.</source>
         <translation>同一の可能性がある顧客はいません。</translation>
+    </message>
+    <message>
+        <source>Remove the note about {name}</source>
+        <translation>{name} 様のメモを削除</translation>
+    </message>
+    <message>
+        <source>The note is removed.</source>
+        <translation>メモを削除しました。</translation>
     </message>
     <message>
         <source>Delete {name} for good</source>
@@ -2483,6 +2530,10 @@
         <translation>{amount} を支払う…</translation>
     </message>
     <message>
+        <source>Payment page…</source>
+        <translation>支払いページ…</translation>
+    </message>
+    <message>
         <source>Void…</source>
         <translation>無効にする…</translation>
     </message>
@@ -2597,23 +2648,23 @@
     <name>LinkView</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>リンク</translation>
     </message>
     <message>
         <source>QR code of the link</source>
-        <translation type="unfinished">リンクのQRコード</translation>
+        <translation>リンクのQRコード</translation>
     </message>
     <message>
         <source>Copy the link</source>
-        <translation type="unfinished">リンクをコピー</translation>
+        <translation>リンクをコピー</translation>
     </message>
     <message>
         <source>Copy a mail text</source>
-        <translation type="unfinished">メール文をコピー</translation>
+        <translation>メール本文をコピー</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished">ブラウザで開く</translation>
+        <translation>ブラウザで開く</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2693,57 @@
         <translation>
             <numerusform>%n 件の変更が中断されています。アクティビティ（Ctrl+J）で確定してください。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Write a note…</source>
+        <translation>メモを書く…</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>No notes.</source>
+        <translation>メモはありません。</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Kept in Stripe&apos;s metadata, so that colleagues see it. At most {count} characters.</source>
+        <translation>Stripeのメタデータに保存され、同僚にも見えます。{count}文字まで。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Write something.</source>
+        <translation>何か入力してください。</translation>
+    </message>
+    <message>
+        <source>{count} characters are too many.</source>
+        <translation>{count}文字は長すぎます。</translation>
+    </message>
+    <message>
+        <source>Write the note about {name}</source>
+        <translation>{name} 様についてメモを書く</translation>
+    </message>
+    <message>
+        <source>The note is written.</source>
+        <translation>メモを書きました。</translation>
     </message>
 </context>
 <context>
@@ -2750,8 +2852,16 @@
         <translation>デフォルトのソースを置き換えられるのはトークンまたはソースだけです。</translation>
     </message>
     <message>
+        <source>Stripe holds at most 50 metadata keys; remove a note or another key first.</source>
+        <translation>Stripeのメタデータは50個までです。先にメモか他のキーを削除してください。</translation>
+    </message>
+    <message>
+        <source>This note is not there any more.</source>
+        <translation>このメモはもうありません。</translation>
+    </message>
+    <message>
         <source>Prepaid cards are refused; see the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>プリペイドカードは受け付けていません(設定を参照)。</translation>
     </message>
     <message>
         <source>This source can be used once only, so it cannot be attached. Charge it without attaching it.</source>
@@ -3009,12 +3119,35 @@
         <translation>結果</translation>
     </message>
     <message>
-        <source>Name, e-mail, id, last 4 digits, invoice number, or a command</source>
-        <translation>名前、メール、ID、下 4 桁、請求書番号、またはコマンド</translation>
+        <source>Name, e-mail, id, last 4 digits, invoice number, amount, or a command</source>
+        <translation>名前、メール、ID、下4桁、請求書番号、金額、またはコマンド</translation>
     </message>
     <message>
         <source>Nothing found.</source>
         <translation>見つかりません。</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPage</name>
+    <message>
+        <source>A page where the customer pays</source>
+        <translation>顧客が支払うページ</translation>
+    </message>
+    <message>
+        <source>{amount} for invoice {number}. The bank&apos;s question is answered on the page.</source>
+        <translation>請求書 {number} の {amount}。カード会社の本人確認はこのページで行われます。</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer…</source>
+        <translation>顧客の操作を待っています…</translation>
+    </message>
+    <message>
+        <source>The invoice is not open any more; it was not paid.</source>
+        <translation>請求書は未払いの状態ではなくなりました。支払われていません。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid on the page.</source>
+        <translation>{amount} がページで支払われました。</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3159,10 @@
     <message>
         <source>Stripe tries again by itself on {at}.</source>
         <translation>Stripeは{at}に自動で再試行します。</translation>
+    </message>
+    <message>
+        <source>Payment page…</source>
+        <translation>支払いページ…</translation>
     </message>
     <message>
         <source>Payments and refunds</source>
@@ -3433,15 +3570,19 @@
     </message>
     <message>
         <source>When the card comes, it is made the default from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが届いたら、ここから既定にします。</translation>
     </message>
     <message>
         <source>The link has to be opened within minutes, and works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>リンクは数分以内に開く必要があり、1回だけ有効です。</translation>
     </message>
     <message>
         <source>The portal makes the card that is entered the default by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力されたカードはポータルが自動的に既定にします。</translation>
+    </message>
+    <message>
+        <source>No card is charged; the customer pays {amount} on Stripe&apos;s page.</source>
+        <translation>カードには請求しません。顧客がStripeのページで {amount} を支払います。</translation>
     </message>
     <message>
         <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
@@ -3673,15 +3814,15 @@
     </message>
     <message>
         <source>Refused: removed as soon as one comes, and said</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否：届き次第取り外して知らせる</translation>
     </message>
     <message>
         <source>Refused: told when one comes, removed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>拒否：届いたら知らせ、人が取り外す</translation>
     </message>
     <message>
         <source>Reviewed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>人が審査する</translation>
     </message>
     <message>
         <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
@@ -3713,7 +3854,7 @@
     </message>
     <message>
         <source>Prepaid cards</source>
-        <translation type="unfinished"></translation>
+        <translation>プリペイドカード</translation>
     </message>
     <message>
         <source>Write amounts such as JPY 500000.</source>
@@ -4625,7 +4766,7 @@
     </message>
     <message>
         <source>Contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡済み</translation>
     </message>
     <message>
         <source>Name on card</source>
@@ -4680,6 +4821,10 @@
         <translation>リバースチャージ</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
         <source>Undo: {what}</source>
         <translation>元に戻す: {what}</translation>
     </message>
@@ -4728,6 +4873,14 @@
         <translation>タグを削除</translation>
     </message>
     <message>
+        <source>Write a note</source>
+        <translation>メモを書く</translation>
+    </message>
+    <message>
+        <source>Remove a note</source>
+        <translation>メモを削除</translation>
+    </message>
+    <message>
         <source>Set the description</source>
         <translation>説明を設定</translation>
     </message>
@@ -4769,23 +4922,23 @@
     </message>
     <message>
         <source>Make links for new cards</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいカードのリンクを作成</translation>
     </message>
     <message>
         <source>Mark as contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>連絡済みにする</translation>
     </message>
     <message>
         <source>Mark as not contacted</source>
-        <translation type="unfinished"></translation>
+        <translation>未連絡に戻す</translation>
     </message>
     <message>
         <source>Make default card</source>
-        <translation type="unfinished"></translation>
+        <translation>既定のカードにする</translation>
     </message>
     <message>
         <source>Open the customer portal</source>
-        <translation type="unfinished"></translation>
+        <translation>カスタマーポータルを開く</translation>
     </message>
     <message>
         <source>Close a card page</source>
@@ -4830,6 +4983,10 @@
     <message>
         <source>Charge customer</source>
         <translation>顧客に請求</translation>
+    </message>
+    <message>
+        <source>Make an invoice to pay on a page</source>
+        <translation>ページで支払う請求書を作成</translation>
     </message>
     <message>
         <source>Refund a payment</source>

@@ -9,17 +9,17 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.services import card_pages
+from billing_desk.services import looking
 from billing_desk.ui.add_card import AddCardDialog
-from billing_desk.ui.card_page_mail import mail_text
 from billing_desk.ui.cards.changes import ChangeCardDialog, DefaultDialog
+from billing_desk.ui.page_mails import card_mail
 from billing_desk.ui.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
-from .test_money import add_card, press
+from .hands import add_card, press
 
 
 async def _adding(operator: Operator, way: str, id_: str = "", *, default: bool | None = None) -> AddCardDialog:
@@ -238,7 +238,7 @@ async def test_a_new_default_takes_the_subscriptions_along_that_are_told_to(qapp
 async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(card_pages, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         dialog = await _adding(operator, "page")
@@ -254,7 +254,7 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         assert QApplication.clipboard().text() == dialog.url
         operator.click(found["Copy a mail text"])
         assert "Dear Ito Aoi" in QApplication.clipboard().text()
-        assert "様" in mail_text({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url)
+        assert "様" in card_mail({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url)
         QApplication.clipboard().clear()
         _enter_card(dialog.url, "pm_card_visa")
         await until(lambda: "It is the default card now" in dialog.page.state.text())
@@ -268,7 +268,7 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
 async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(card_pages, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         dialog = await _adding(operator, "page")

@@ -221,7 +221,12 @@ async def test_reading_goes_on_where_a_429_storm_stopped_it(
     monkeypatch.setattr("billing_desk.gateway.calls.delay", lambda *_: 0.0)
     monkeypatch.setattr("billing_desk.gateway.pace.LEAST_SHARE", 1.0)
     stopped: list[int] = []
-    monkeypatch.setattr("billing_desk.services.sync.sync.pause_after", lambda failures: stopped.append(failures) or 0.1)
+
+    def soon(failures: int) -> float:
+        stopped.append(failures)
+        return 0.1
+
+    monkeypatch.setattr("billing_desk.services.sync.sync.pause_after", soon)
     simulator = empty_simulator()
     simulator.faults.add(Fault("GET /v1/(customers|invoices)", "status", times=20, status=429))
 

@@ -15,7 +15,7 @@ from billing_desk.ui.preview import PreviewDialog
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk
-from .test_money import press
+from .hands import press
 
 
 async def _with(stripe: StripeSide, email: str, card: str) -> tuple[str, str]:

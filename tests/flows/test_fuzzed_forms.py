@@ -23,7 +23,7 @@ from ..contract.sdk_types import params_problems
 from ..driver import Operator
 from ..support import until
 from .desk_seat import at_desk, writes
-from .test_money import add_card, press
+from .hands import add_card, press
 
 TEXTS = (
     "",

@@ -6,9 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-import httpx
-import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.customers.charge import OTHER, ChargeDialog
@@ -20,24 +18,7 @@ from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
-
-
-async def add_card(operator: Operator, stripe: StripeSide, card: str = "pm_card_visa", *, default: bool = True) -> str:
-    customer = str(operator.page.detail.id)
-    method = str((await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=customer))["id"])
-    if default:
-        settings = {"invoice_settings[default_payment_method]": method}
-        await stripe.call("post", f"/v1/customers/{customer}", **settings)
-    await operator.services.customers.refresh(customer)
-    return method
-
-
-async def press(operator: Operator, text: str) -> None:
-    """A button of the detail, by what stands on it."""
-    found = await until(
-        lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text().startswith(text)]
-    )
-    operator.click(found[0])
+from .hands import add_card, owes, press
 
 
 async def _charge(operator: Operator, amount: str, *, way: str, card: str = "", source: str = "") -> ChargeDialog:
@@ -167,21 +148,6 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         await until(lambda: "¥500 goes back" in operator.notice)
         charge = (await _charges(stripe, operator.page.detail.id))[0]
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
-
-
-async def owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[str]:
-    customer, made = str(operator.page.detail.id), []
-    for amount in amounts:
-        draft = await stripe.call("post", "/v1/invoices", customer=customer, auto_advance="false")
-        item = {"customer": customer, "invoice": draft["id"], "amount": str(amount), "currency": "jpy"}
-        await stripe.call("post", "/v1/invoiceitems", **item)
-        await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize", auto_advance="false")
-        with pytest.raises(httpx.HTTPStatusError, match="402"):
-            await stripe.call("post", f"/v1/invoices/{draft['id']}/pay")
-        made.append(str(draft["id"]))
-    for id_ in made:
-        await operator.services.reading.refresh("invoice", id_)
-    return made
 
 
 async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:

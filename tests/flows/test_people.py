@@ -16,7 +16,7 @@ from billing_desk.ui.preview import PreviewDialog
 
 from ..support import until
 from .desk_seat import at_desk, writes
-from .test_money import add_card, press
+from .hands import add_card, press
 
 
 async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(

@@ -24,7 +24,7 @@ from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
-from .test_money import press
+from .hands import press
 
 
 async def _with_card(operator: Operator, stripe: StripeSide) -> str:

@@ -76,4 +76,3 @@ async def _whole(path: Path, before: int) -> int:
         return pages
     finally:
         mirror.close()
-

@@ -210,6 +210,15 @@ def pay_now(call: Call, invoice: Json, params: Json) -> Json:
     return invoice
 
 
+def pay_on_page(call: Call, invoice: Json, method: str) -> None:
+    """What the customer does on the invoice's page, where authentication can be passed. Raises the card's decline."""
+    if invoice["status"] != "open":
+        raise refused(f"This invoice is {invoice['status']} and cannot be paid.", "invoice_not_editable")
+    verdict = try_to_pay(call, invoice, method=method, off_session=False, authenticated=True)
+    if verdict.kind != "ok":
+        raise pay_error(call, invoice, verdict, wallets.wallet(call.state, method))
+
+
 def missing_method() -> ApiError:
     return ApiError(
         400,

@@ -158,8 +158,8 @@ def finalize(call: Call, invoice: Json) -> None:
         customer["currency"] = customer["currency"] or invoice["currency"]
     invoice.update(status="open", effective_at=now, automatically_finalizes_at=None)
     invoice["status_transitions"]["finalized_at"] = now
-    address = f"/invoices/{invoice['id']}"
-    invoice.update(hosted_invoice_url=_url(address), invoice_pdf=_url(f"{address}/pdf"))
+    address = f"{state.invoice_pages()}/invoices/{invoice['id']}"
+    invoice.update(hosted_invoice_url=address, invoice_pdf=f"{address}/pdf")
     if invoice["collection_method"] == "send_invoice" and invoice["due_date"] is None:
         invoice["due_date"] = now + DAY * (state.hidden_of(invoice["id"]).get("days_until_due") or 30)
     if invoice["due_date"]:
@@ -169,10 +169,6 @@ def finalize(call: Call, invoice: Json) -> None:
     call.emit("invoice.finalized", invoice)
     if invoice["amount_due"] == 0:
         settle_paid(call, invoice)
-
-
-def _url(address: str) -> str:
-    return f"https://invoice.stripe.com{address}"
 
 
 def _book_balance(call: Call, invoice: Json, customer: Json) -> None:

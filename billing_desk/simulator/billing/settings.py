@@ -6,7 +6,7 @@ from typing import Any
 
 from ..call import Call
 from ..errors import invalid, refused
-from ..shapes import UNSET, plain
+from ..shapes import METADATA_KEYS, UNSET, plain
 from ..table import Json
 from . import wallets
 
@@ -17,7 +17,10 @@ def merged_metadata(old: Json, new: Any) -> Json:
     """Stripe merges metadata by key; an empty value removes its key, an empty whole removes all."""
     if new is UNSET or new is None:
         return {}
-    return {key: value for key, value in {**old, **new}.items() if value != ""}
+    merged = {key: value for key, value in {**old, **new}.items() if value != ""}
+    if len(merged) > METADATA_KEYS:
+        raise invalid("metadata", f"You can have up to {METADATA_KEYS} keys; this would be {len(merged)}.")
+    return merged
 
 
 def apply_settings(call: Call, subscription: Json, params: Json) -> None:

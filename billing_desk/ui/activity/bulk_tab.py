@@ -13,9 +13,9 @@ from ...services.link_export import write_links
 from .. import operation_words, words
 from ..ask import shown
 from ..bulk_words import edit_text, row_state
-from ..card_page_mail import mail_text
 from ..context import Context
 from ..notices import Notice, not_written
+from ..page_mails import card_mail
 from ..text import Wording, translate
 from ..theme import SMALL
 from .tables import fill, table
@@ -168,7 +168,7 @@ class BulkTab(QWidget):
             customer = await services.reading.get("customer", id_) or {"id": id_}
             who = [id_, str(customer.get("name") or ""), str(customer.get("email") or "")]
             until = wording.moment(page.get("expires_at"))
-            rows.append([*who, url, until, mail_text(customer, services.account_name, url)])
+            rows.append([*who, url, until, card_mail(customer, services.account_name, url)])
         try:
             await asyncio.get_running_loop().run_in_executor(None, write_links, titles, rows, path)
         except OSError as error:

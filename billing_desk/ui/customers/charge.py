@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ...domain.card import card_of
+from ...domain.decline import Advice
+from ...domain.errors import Declined, DeskError
 from ...domain.money import OFFERED, AmountError, Money, parse
-from ...domain.operation import Preview
+from ...domain.operation import Operation, Preview
 from ...services.customers import Overview
 from .. import words
 from ..context import Context
@@ -22,12 +26,18 @@ OTHER = "other"
 
 class ChargeDialog(DeskDialog):
     """From the default card, which is named, a chosen one, or a source that is not attached (B4, B6). With an invoice
-    of its own, or as a payment alone (C4)."""
+    of its own, as a payment alone (C4), or on Stripe's page.
+
+    Afterwards `to_pay` is an invoice that the customer pays on its page, `to_confirm` the operation that stands still
+    because the bank wants 3-D Secure."""
 
     def __init__(self, context: Context, parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
         super().__init__(context, parent, title, translate("Charge", "Preview"))
-        self._customer_id, self._name, self._default = str(seen.customer["id"]), name, seen.default_card
+        self._customer, self._name, self._default = seen.customer, name, seen.default_card
+        self._customer_id = str(seen.customer["id"])
+        self.to_pay: dict[str, Any] | None = None
+        self.to_confirm = ""
         self.amount, self.description, self.source = TextField(), TextField(), TextField()
         self.currency, self.card, self.way = QComboBox(), QComboBox(), QComboBox()
         currency = str(seen.customer.get("currency") or "")
@@ -36,6 +46,7 @@ class ChargeDialog(DeskDialog):
         self._add_cards(seen)
         self.way.addItem(translate("Charge", "With an invoice, paid at once"), "invoice")
         self.way.addItem(translate("Charge", "As a payment alone"), "payment")
+        self.way.addItem(translate("Charge", "The customer pays on Stripe's page"), "page")
         self._amount = Row(translate("Charge", "Amount"), self.amount)
         self._description = Row(translate("Charge", "What for"), self.description)
         hint = translate("Charge", "Charged once in the customer's name, without attaching it.")
@@ -52,6 +63,7 @@ class ChargeDialog(DeskDialog):
         self.body.addWidget(self._description)
         self.body.addStretch(1)
         self.card.currentIndexChanged.connect(self._card_chosen)
+        self.way.currentIndexChanged.connect(self._way_chosen)
         self._card_chosen()
         self.primary.clicked.connect(self._preview)
         self.amount.setFocus()
@@ -73,6 +85,10 @@ class ChargeDialog(DeskDialog):
         if other:  # an invoice takes only what is attached
             self.way.setCurrentIndex(self.way.findData("payment"))
         self.way.setEnabled(not other)
+
+    def _way_chosen(self) -> None:
+        """On the page the customer chooses the card."""
+        self.card.setEnabled(self.way.currentData() != "page")
 
     def _preview(self) -> None:
         money = self._read()
@@ -99,26 +115,37 @@ class ChargeDialog(DeskDialog):
         return None if too_little else money
 
     async def _charge(self, money: Money, description: str, method: str) -> None:
-        services, wording = self.context.services, self.context.wording
-        alone = self.way.currentData() == "payment"
-        act = translate("Charge", "Charge {amount} to {name}").format(amount=wording.money(money), name=self._name)
-        done = translate("Charge", "{amount} was charged to {name}.").format(
-            amount=wording.money(money), name=self._name
-        )
+        services, way, self.to_confirm = self.context.services, str(self.way.currentData()), ""
+        amount, name = self.context.wording.money(money), self._name
+        act = translate("Charge", "Charge {amount} to {name}").format(amount=amount, name=name)
+        done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
+        if way == "page":
+            act = translate("Charge", "Make an invoice of {amount} for {name}").format(amount=amount, name=name)
+            done = translate("Charge", "The page is ready; give the link to the customer.")
 
         # An invoice that is to be paid from the default can be gone on with once there is another default.
-        chosen = "" if method == self._default and not alone else method
+        chosen = "" if method == self._default and way == "invoice" else method
 
         async def make() -> Preview:
-            verb = services.payments.preview_charge if alone else services.invoices.preview_charge
+            if way == "page":
+                return await services.invoices.preview_payment_page(self._customer_id, money, description)
+            verb = services.payments.preview_charge if way == "payment" else services.invoices.preview_charge
             return await verb(self._customer_id, money, description, chosen)
 
         made = await carry_out(self.context, self, make, act, done, ("customer", self._customer_id, self._name))
         self.set_busy(False)
         if made is not None:
-            if not alone:
+            self.to_pay = made if way == "page" else None
+            if way != "payment":
                 self.context.open_object("invoice", str(made["id"]))
             self.accept()
+        elif self.to_confirm and way == "payment":
+            self.way.setCurrentIndex(self.way.findData("page"))
+
+    def refused(self, operation: Operation, error: DeskError) -> None:
+        """Where the bank wants 3-D Secure the customer has to be asked, and that is on a page."""
+        if isinstance(error, Declined) and error.failure.advice is Advice.AUTHENTICATE:
+            self.to_confirm = operation.id
 
 
 def _source_problem(id_: str) -> str:

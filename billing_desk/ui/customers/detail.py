@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
 from ...domain.card import Card, card_of
 from ...domain.customer import fields_of
+from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
 from ...domain.invoice import is_overdue, remaining_of
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
+from ...domain.note import is_note
 from ...domain.payment import Payment
 from ...domain.subscription import items_of, next_bill, standing
 from ...services.customers import WRITE, Overview
 from ...services.invoices import WRITE as INVOICE_WRITE
 from ...services.payments import WRITE as CHARGE_WRITE
 from ...services.timeline import Moment
+from ...services.usage import MeterUse
 from .. import words
 from ..context import Context
 from ..detail import Detail
@@ -28,29 +33,48 @@ from ..theme import Tone, colors
 from ..verbs import button
 from .balance import show_balance
 from .compare import flags
+from .notes import show_notes
 from .payments import show_failure, show_payments
 from .timeline import show_timeline
+from .usage import show_usage
 from .verbs import CustomerVerbs
 
 SHOWN_INVOICES = 10
 
 
-class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
+@dataclass(frozen=True)
+class Whole:
+    """All that the page shows."""
+
+    seen: Overview
+    moments: list[Moment]
+    used: list[MeterUse]
+
+
+class CustomerDetail(Detail[Whole]):
     """`edit` and `create_anew` are what those buttons do with the customer's id."""
 
     def __init__(self, context: Context, edit: Callable[[str], None], create_anew: Callable[[str], None]) -> None:
-        services = context.services.customers
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
-        super().__init__(context, "customer", self._load_whole, services.refresh, self._fill, empty)
+        super().__init__(context, "customer", self._load_whole, self._read_again, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
         self._verbs = CustomerVerbs(context, self, self.jobs)
 
-    async def _load_whole(self, customer_id: str) -> tuple[Overview, list[Moment]] | None:
-        seen = await self.context.services.customers.overview(customer_id)
-        return (seen, await self.context.services.timeline.of(seen)) if seen else None
+    async def _load_whole(self, customer_id: str) -> Whole | None:
+        services = self.context.services
+        seen = await services.customers.overview(customer_id)
+        if seen is None:
+            return None
+        return Whole(seen, await services.timeline.of(seen), await services.usage.of_customer(customer_id))
 
-    def _fill(self, sheet: Sheet, shown_: tuple[Overview, list[Moment]]) -> None:
-        seen, moments = shown_
+    async def _read_again(self, customer_id: str) -> None:
+        services = self.context.services
+        await services.customers.refresh(customer_id)
+        with suppress(NotAllowed, NotFound, Refused, Unexpected):  # a key or a server without usage
+            await services.usage.refresh_customer(customer_id)
+
+    def _fill(self, sheet: Sheet, shown_: Whole) -> None:
+        seen = shown_.seen
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
         now = self.context.services.clock.now()
@@ -73,7 +97,7 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
             sheet.buttons(*self._more(seen))
             for said in flags(seen):
                 sheet.note(said, "bad")
-        show_failure(sheet, seen, wording)
+        show_failure(sheet, seen, wording, partial(self._verbs.page, customer))
         overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
@@ -99,10 +123,15 @@ class CustomerDetail(Detail[tuple[Overview, list[Moment]]]):
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
         show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
         show_balance(sheet, seen.balance_moves, wording)
-        show_timeline(sheet, moments, wording)
-        if fields.metadata:
+        show_usage(sheet, shown_.used, wording)
+        may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
+        write = partial(self.verb, "note") if may_note else None
+        show_notes(sheet, fields.metadata, wording, write, partial(self._verbs.remove_note, customer))
+        show_timeline(sheet, shown_.moments, wording)
+        metadata = [(key, value) for key, value in sorted(fields.metadata.items()) if not is_note(key)]
+        if metadata:
             sheet.section(translate("Customers", "Metadata"))
-            sheet.rows([(key, value) for key, value in sorted(fields.metadata.items())], "")
+            sheet.rows(metadata, "")
 
     def _subscriptions(self, sheet: Sheet, seen: Overview) -> None:
         wording = self.context.wording

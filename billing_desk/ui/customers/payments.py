@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from ...domain.decline import Advice
+from ...domain.invoice import has_page
 from ...domain.money import AmountError, Money, parse
 from ...domain.operation import Operation, Preview
 from ...domain.payment import Payment
@@ -19,14 +22,15 @@ from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
-from ..verbs import carry_out
+from ..verbs import button, carry_out
 from .amounts import amount_problem
 
 SHOWN = 10
 
 
-def show_failure(sheet: Sheet, seen: Overview, wording: Wording) -> None:
-    """Why the newest payment failed, what helps, and when Stripe tries again by itself (C8, F9)."""
+def show_failure(sheet: Sheet, seen: Overview, wording: Wording, page: Callable[[dict[str, Any]], None]) -> None:
+    """Why the newest payment failed, what helps, and when Stripe tries again by itself (C8, F9). `page` shows where the
+    customer can pay an invoice."""
     newest = seen.payments[0] if seen.payments else None
     if newest is None or newest.failure is None:
         return
@@ -41,6 +45,9 @@ def show_failure(sheet: Sheet, seen: Overview, wording: Wording) -> None:
         text = translate("Payments", "Stripe tries again by itself on {at}.")
         said = f"{said} {text.format(at=wording.moment(min(attempts)))}"
     sheet.note(said, "bad")
+    open_ = [invoice for invoice in seen.invoices if has_page(invoice)]
+    if open_ and newest.failure.advice is Advice.AUTHENTICATE:
+        sheet.buttons(button(translate("Payments", "Payment page…"), partial(page, open_[0])))
 
 
 def show_payments(

@@ -7,18 +7,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.invoice import is_overdue
+from ...domain.invoice import has_page, is_overdue
+from ...domain.note import Note
 from ...domain.payment import Payment
 from ..add_card import AddCardDialog
 from ..ask import shown
 from ..context import Context
 from ..jobs import Jobs
 from ..notices import Notice
+from ..payment_page import PaymentPageDialog
 from ..text import translate
 from ..verbs import carry_out
 from .balance import BalanceDialog
 from .charge import ChargeDialog
 from .compare import CompareDialog
+from .notes import NoteDialog
 from .pay_overdue import PayOverdueDialog
 from .payments import RefundDialog
 from .tax_ids import TaxIdsDialog
@@ -40,6 +43,7 @@ class CustomerVerbs:
             "credit": self._credit,
             "compare": self._compare,
             "tax_ids": self._tax_ids,
+            "note": self._note,
             "delete": self._delete,
         }
         self._begin(verbs[name](customer_id))
@@ -47,16 +51,27 @@ class CustomerVerbs:
     def refund(self, customer_id: str, payment: Payment) -> None:
         self._begin(self._refund(customer_id, payment))
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+    def _begin(self, work: Coroutine[Any, Any, object]) -> None:
         self._jobs.alone("verb", work)
 
     def _say_nothing(self, text: str) -> None:
         self._context.say(Notice(text, "neutral"))
 
     async def _charge(self, customer_id: str) -> None:
-        seen = await self._context.services.customers.overview(customer_id)
-        if seen is not None:
-            await shown(ChargeDialog(self._context, self._parent, seen, name_of(seen.customer)))
+        services = self._context.services
+        seen = await services.customers.overview(customer_id)
+        if seen is None:
+            return
+        dialog = ChargeDialog(self._context, self._parent, seen, name_of(seen.customer))
+        await shown(dialog)
+        results = await services.operations.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
+        made = [invoice for invoice in results if invoice is not None]
+        if made and has_page(made[-1]):
+            await shown(PaymentPageDialog(self._context, self._parent, seen.customer, made[-1]))
+
+    def page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
+        """The page where an invoice can be paid."""
+        self._begin(shown(PaymentPageDialog(self._context, self._parent, customer, invoice)))
 
     async def _add_card(self, customer_id: str) -> None:
         customer = await self._context.services.reading.get("customer", customer_id)
@@ -100,6 +115,25 @@ class CustomerVerbs:
         seen = await self._context.services.customers.overview(customer_id)
         if seen is not None:
             await shown(TaxIdsDialog(self._context, self._parent, seen.customer, seen.tax_ids))
+
+    async def _note(self, customer_id: str) -> None:
+        customer = await self._context.services.reading.get("customer", customer_id)
+        if customer is not None and not customer.get("deleted"):
+            await shown(NoteDialog(self._context, self._parent, customer))
+
+    def remove_note(self, customer: dict[str, Any], note: Note) -> None:
+        self._begin(self._remove_note(customer, note))
+
+    async def _remove_note(self, customer: dict[str, Any], note: Note) -> None:
+        notes, id_ = self._context.services.customer_notes, str(customer["id"])
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: notes.preview_remove(id_, note.key),
+            translate("Customers", "Remove the note about {name}").format(name=name_of(customer)),
+            translate("Customers", "The note is removed."),
+            ("customer", id_, name_of(customer)),
+        )
 
     async def _delete(self, customer_id: str) -> None:
         parts = self._context.services.customer_parts

@@ -6,11 +6,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ...domain.invoice import remaining_of
+from ...domain.invoice import has_page, remaining_of
 from ...domain.operation import Operation, Preview
 from ...services.invoices import WRITE
+from ...store.noun import id_of
+from ..ask import shown
 from ..context import Context
 from ..jobs import Jobs
+from ..payment_page import PaymentPageDialog
 from ..text import translate
 from ..verbs import button, carry_out
 
@@ -26,6 +29,8 @@ class InvoiceVerbs:
         if status == "open":
             text = translate("Invoices", "Pay {amount}…").format(amount=self._remaining(invoice))
             made.append(button(text, lambda: self._pay(invoice), lacking=lacking, primary=True))
+        if has_page(invoice):
+            made.append(button(translate("Invoices", "Payment page…"), lambda: self._page(invoice)))
         if status in ("open", "uncollectible"):
             made.append(button(translate("Invoices", "Void…"), lambda: self._void(invoice), lacking=lacking))
         return made
@@ -55,6 +60,14 @@ class InvoiceVerbs:
             done,
             ("invoice", id_, name),
         )
+
+    def _page(self, invoice: dict[str, Any]) -> None:
+        self._jobs.alone("verb", self._shown_page(invoice))
+
+    async def _shown_page(self, invoice: dict[str, Any]) -> None:
+        owner = id_of(invoice.get("customer")) or ""
+        customer = await self._context.services.reading.get("customer", owner) or {"id": owner}
+        await shown(PaymentPageDialog(self._context, self._parent, customer, invoice))
 
     def _void(self, invoice: dict[str, Any]) -> None:
         self._jobs.alone("verb", self._voided(invoice))

@@ -1,0 +1,76 @@
+"""Notes about a customer: the section of the page, and writing one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ...domain.note import LONGEST, Note, notes_of
+from ...store.mirror import Row as Json
+from ..context import Context
+from ..dialog import DeskDialog
+from ..fields import Row, TextArea
+from ..sheet import Cell, Sheet
+from ..text import Wording, translate
+from ..verbs import carry_out
+
+
+def show_notes(
+    sheet: Sheet,
+    metadata: Mapping[str, str],
+    wording: Wording,
+    add: Callable[[], None] | None,
+    remove: Callable[[Note], None],
+) -> None:
+    """`add` is None where none can be written."""
+    more = (translate("Notes", "Write a note…"), add) if add else None
+    sheet.section(translate("Notes", "Notes"), more)
+    rows: list[list[Cell]] = []
+    for note in notes_of(metadata):
+        gone = QPushButton(translate("Notes", "Remove…"))
+        gone.setProperty("link", True)
+        gone.setEnabled(add is not None)
+        gone.clicked.connect(partial(remove, note))
+        rows.append([note.text, wording.day(note.at), gone])
+    sheet.rows(rows, translate("Notes", "No notes."))
+
+
+class NoteDialog(DeskDialog):
+    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+        super().__init__(context, parent, translate("Notes", "Write a note"), translate("Notes", "Preview"))
+        self.setMinimumWidth(460)
+        self._id = str(customer["id"])
+        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self.text = TextArea()
+        hint = translate("Notes", "Kept in Stripe's metadata, so that colleagues see it. At most {count} characters.")
+        self._text = Row(translate("Notes", "Note"), self.text, hint.format(count=LONGEST))
+        self.body.addWidget(self._text)
+        self.primary.clicked.connect(self._preview)
+        self.text.setFocus()
+
+    def _preview(self) -> None:
+        text = self.text.toPlainText().strip()
+        problem = "" if text else translate("Notes", "Write something.")
+        if len(text) > LONGEST:
+            problem = translate("Notes", "{count} characters are too many.").format(count=len(text))
+        self._text.show_problem(problem)
+        if not problem:
+            self.show_problem("")
+            self.set_busy(True)
+            self.jobs.start(self._write(text))
+
+    async def _write(self, text: str) -> None:
+        notes = self.context.services.customer_notes
+        made = await carry_out(
+            self.context,
+            self,
+            lambda: notes.preview_add(self._id, text),
+            translate("Notes", "Write the note about {name}").format(name=self._name),
+            translate("Notes", "The note is written."),
+            ("customer", self._id, self._name),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()

@@ -1,0 +1,44 @@
+"""The page where a customer pays an open invoice, and passes 3-D Secure: its link, watched until it is paid."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ..domain.invoice import remaining_of
+from ..store.mirror import Row as Json
+from .context import Context
+from .dialog import DeskDialog
+from .link_view import LinkView
+from .notices import Notice
+from .page_mails import payment_mail
+from .text import translate
+
+
+class PaymentPageDialog(DeskDialog):
+    def __init__(self, context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+        super().__init__(context, parent, translate("PaymentPage", "A page where the customer pays"))
+        self.setMinimumWidth(520)
+        self._invoice = invoice
+        money = remaining_of(invoice)
+        text = translate("PaymentPage", "{amount} for invoice {number}. The bank's question is answered on the page.")
+        number = str(invoice.get("number") or invoice["id"])
+        self.body.addWidget(QLabel(text.format(amount=context.wording.money(money), number=number), wordWrap=True))
+        url = str(invoice["hosted_invoice_url"])
+        self.page = LinkView(url, payment_mail(customer, context.services.account_name, url, money))
+        self.page.state.setText(translate("PaymentPage", "Waiting for the customer…"))
+        self.body.addWidget(self.page)
+        self.body.addStretch(1)
+        self.page.link.setFocus()
+        self.jobs.newest("watch", self._watch())
+
+    async def _watch(self) -> None:
+        services, id_ = self.context.services, str(self._invoice["id"])
+        status = await services.invoices.until_settled(id_)
+        if status != "paid":
+            self.page.state.setText(translate("PaymentPage", "The invoice is not open any more; it was not paid."))
+            return
+        amount = self.context.wording.money(remaining_of(self._invoice))
+        text = translate("PaymentPage", "{amount} was paid on the page.").format(amount=amount)
+        self.page.state.setText(text)
+        number = str(self._invoice.get("number") or id_)
+        self.context.say(Notice(text, "good", link=("invoice", id_), link_text=number))

@@ -1,0 +1,184 @@
+"""Cards that come by themselves: from pages whose dialog is closed (C2), and those the policy does not take (C9)."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from billing_desk.domain.rules import Rules
+from billing_desk.services import looking
+from billing_desk.simulator.faults import Fault
+from billing_desk.ui.add_card import AddCardDialog
+from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.settings_dialog import SettingsDialog
+
+from ..driver import Operator
+from ..stripe_side import StripeSide
+from ..support import until
+from .desk_seat import at_desk, writes
+from .hands import press
+
+
+def _news(operator: Operator) -> str:
+    assert operator.window.desk is not None
+    return operator.window.desk.news.text
+
+
+async def _make_page(operator: Operator, way: str = "page") -> str:
+    """A page for the customer in the detail, whose dialog is closed at once; its address."""
+    await press(operator, "Add a card")
+    dialog = await operator.dialog(AddCardDialog)
+    dialog.way.setCurrentIndex(dialog.way.findData(way))
+    operator.click(dialog.primary)
+    await operator.confirm()
+    await until(lambda: dialog.has_page)
+    url = dialog.url
+    dialog.reject()
+    await operator.gone(dialog)
+    return url
+
+
+def _enter_card(url: str, card: str) -> None:
+    assert httpx.post(url, data={"card": card}).status_code == 200
+
+
+async def _customer(stripe: StripeSide, customer: str) -> dict[str, Any]:
+    found: dict[str, Any] = await stripe.call("get", f"/v1/customers/{customer}")
+    return found
+
+
+async def _default(stripe: StripeSide, customer: str) -> str | None:
+    found: str | None = (await _customer(stripe, customer))["invoice_settings"]["default_payment_method"]
+    return found
+
+
+async def _set_policy(operator: Operator, place: int) -> None:
+    """Through the settings."""
+    operator.window.commands.show_settings()
+    dialog = await operator.dialog(SettingsDialog)
+    dialog.safety.prepaid.setCurrentIndex(place)
+    operator.click(next(button for button in dialog.findChildren(QPushButton) if button.text() == "Save"))
+    await operator.gone(dialog)
+
+
+async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_default(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        before = len(writes(simulator))
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "It is the default card now" in _news(operator))
+        assert "Visa *4242 of Ito Aoi has come." in _news(operator)
+        listed = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
+        assert await _default(stripe, customer) == listed[0]["id"]
+        assert len(writes(simulator)) == before + 1
+        entry = (await operator.services.operations.newest())[0]
+        assert entry.operation.verb == "card.default"
+
+
+async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        fields = {"mode": "setup", "customer": customer, "currency": "jpy", "success_url": "https://example.jp"}
+        theirs = {"metadata[bd_op]": "of-a-colleague", "metadata[bd_default]": "yes"}
+        page = await stripe.call("post", "/v1/checkout/sessions", **fields, **theirs)
+        _enter_card(page["url"], "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "Visa *4242" in operator.text())
+        assert await operator.services.arrivals.page(page["id"]) is None
+        assert await _default(stripe, customer) is None
+        assert writes(simulator) == []
+
+
+async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        simulator.faults.add(Fault(f"POST /v1/customers/{customer}", "permission", times=None))
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "could not be done" in _news(operator))
+        assert "The key is not allowed to do this" in _news(operator)
+        assert await _default(stripe, customer) is None
+
+
+async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        await press(operator, "Add a card")
+        dialog = await operator.dialog(AddCardDialog)
+        dialog.way.setCurrentIndex(dialog.way.findData("portal"))
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
+        assert "opened within minutes" in said
+        operator.click(preview.primary)
+        await until(lambda: dialog.has_page)
+        assert "/portal/" in dialog.page.link.text()
+        await asyncio.sleep(0.1)
+        _enter_card(dialog.url, "pm_card_mastercard")
+        await until(lambda: "Mastercard *4444 has come, as the default card" in dialog.page.state.text())
+        assert await _default(stripe, customer)
+        dialog.reject()
+        await operator.gone(dialog)
+
+
+async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the_settings_say(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        attach = "/v1/payment_methods/pm_card_mastercard_prepaid/attach"
+        first = await stripe.call("post", attach, customer=customer)
+        operator.services.refresh()
+        await until(lambda: "Its funding is “Prepaid”" in _news(operator))
+        assert writes(simulator) == []
+        await _set_policy(operator, 0)
+        assert operator.services.guard.rules() == Rules(remove_prepaid=True)
+        second = await stripe.call("post", attach, customer=customer)
+        operator.services.refresh()
+        await until(lambda: "removed as the settings say" in _news(operator))
+        left = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
+        assert [card["id"] for card in left] == [first["id"]], "only what comes is removed"
+        assert [path for path, _ in writes(simulator)] == [f"/v1/payment_methods/{second['id']}/detach"]
+        operator.window.open_object("card", first["id"])
+        await until(lambda: "Prepaid cards are not accepted" in operator.text())
+
+
+async def test_c9_the_only_card_of_a_subscription_waits_for_a_person(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await _set_policy(operator, 0)
+        customer, _ = await stripe.subscriber("sub@example.jp", "policy-plan")
+        old = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"][0]["id"]
+        await stripe.call("post", f"/v1/payment_methods/{old}/detach")
+        await stripe.call("post", "/v1/payment_methods/pm_card_mastercard_prepaid/attach", customer=customer)
+        operator.services.refresh()
+        await until(lambda: "It is the only card of a customer whose subscriptions go on" in _news(operator))
+        assert writes(simulator) == []
+
+
+async def test_c9_a_refused_card_is_not_added_by_its_id(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        made = await stripe.call(
+            "post", "/v1/payment_methods", type="card", **{"card[token]": "tok_mastercard_prepaid"}
+        )
+        await press(operator, "Add a card")
+        dialog = await operator.dialog(AddCardDialog)
+        dialog.way.setCurrentIndex(dialog.way.findData("id"))
+        operator.enter(dialog.card_id, made["id"])
+        operator.click(dialog.primary)
+        await until(lambda: "Prepaid cards are refused" in dialog.problem.text())
+        assert writes(simulator) == []
+        dialog.reject()
+        await operator.gone(dialog)

@@ -1,0 +1,178 @@
+"""The rest of a customer's page: notes, usage, and the page where a bank's question is answered (C8, F3, F9)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from billing_desk.services import looking
+from billing_desk.ui.customers.charge import ChargeDialog
+from billing_desk.ui.customers.notes import NoteDialog
+from billing_desk.ui.payment_page import PaymentPageDialog
+
+from ..driver import Operator
+from ..stripe_side import StripeSide
+from ..support import until
+from .desk_seat import at_desk, writes
+from .hands import add_card, owes, press
+
+
+async def _metadata(stripe: StripeSide, customer: str) -> dict[str, str]:
+    found: dict[str, str] = (await stripe.call("get", f"/v1/customers/{customer}"))["metadata"]
+    return found
+
+
+async def test_notes_are_written_seen_by_colleagues_and_removed(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        await operator.key("M")
+        dialog = await operator.dialog(NoteDialog)
+        operator.click(dialog.primary)
+        assert "Write something" in dialog._text.problem
+        operator.enter(dialog.text, "x" * 501)
+        operator.click(dialog.primary)
+        assert "501 characters" in dialog._text.problem
+        operator.enter(dialog.text, "Calls on Mondays\nspeaks 日本語")
+        operator.click(dialog.primary)
+        await operator.confirm()
+        await operator.gone(dialog)
+        kept = await _metadata(stripe, customer)
+        assert list(kept.values()) == ["Calls on Mondays\nspeaks 日本語"]
+        await until(lambda: "Calls on Mondays" in operator.text())
+        assert "bd_note" not in operator.text(), "a note is no metadata to whoever reads it"
+        form = await operator.edit(metadata="crm = 7")
+        await operator.confirm()
+        await operator.gone(form)
+        assert await _metadata(stripe, customer) == {**kept, "crm": "7"}, "an edit keeps the notes"
+        await press(operator, "Remove…")
+        await operator.confirm()
+        await until(lambda: "The note is removed" in operator.notice)
+        assert await _metadata(stripe, customer) == {"crm": "7"}
+        operator.click(operator.window.notices.undo)
+        await operator.confirm()
+        await until(lambda: operator.notice == "Undone.")
+        assert await _metadata(stripe, customer) == {**kept, "crm": "7"}
+
+
+async def test_a_note_has_no_room_beside_fifty_keys(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        await stripe.call("post", f"/v1/customers/{customer}", **{f"metadata[k{n}]": "v" for n in range(50)})
+        await operator.key("M")
+        dialog = await operator.dialog(NoteDialog)
+        operator.enter(dialog.text, "one more")
+        operator.click(dialog.primary)
+        await until(lambda: "at most 50 metadata keys" in dialog.problem.text())
+        assert writes(simulator) == []
+        dialog.reject()
+        await operator.gone(dialog)
+
+
+async def test_what_the_customer_uses_stands_on_the_page(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        meter = await stripe.call(
+            "post",
+            "/v1/billing/meters",
+            **{"display_name": "API calls", "event_name": "calls", "default_aggregation[formula]": "sum"},
+        )
+        product = await stripe.call("post", "/v1/products", name="API")
+        recurring = {
+            "recurring[interval]": "month",
+            "recurring[usage_type]": "metered",
+            "recurring[meter]": meter["id"],
+        }
+        price = await stripe.call(
+            "post", "/v1/prices", product=product["id"], currency="jpy", unit_amount="2", **recurring
+        )
+        await add_card(operator, stripe)
+        await stripe.call("post", "/v1/subscriptions", customer=customer, **{"items[0][price]": price["id"]})
+        payload = {"payload[stripe_customer_id]": customer, "payload[value]": "1234"}
+        await stripe.call("post", "/v1/billing/meter_events", event_name="calls", **payload)
+        operator.services.refresh()
+        await until(lambda: "API calls" in operator.text())
+        operator.window.open_object("meter", meter["id"])
+        operator.window.open_object("customer", customer)
+        await until(lambda: operator.page.detail.id == customer)
+        await until(lambda: "1,234 in 30 days" in operator.text())
+        assert writes(simulator) == []
+
+
+async def _charge(operator: Operator, way: str) -> ChargeDialog:
+    await operator.key("C")
+    dialog = await operator.dialog(ChargeDialog)
+    dialog.currency.setCurrentIndex(max(0, dialog.currency.findData("jpy")))
+    dialog.way.setCurrentIndex(dialog.way.findData(way))
+    operator.enter(dialog.amount, "3000")
+    operator.enter(dialog.description, "Fee")
+    operator.click(dialog.primary)
+    return dialog
+
+
+async def _pays(operator: Operator, stripe: StripeSide) -> dict[str, Any]:
+    """The customer on the page; the invoice afterwards."""
+    page = await operator.dialog(PaymentPageDialog)
+    assert "¥3,000" in "\n".join(label.text() for label in page.findChildren(type(page.problem)))
+    url = page.page.link.text()
+    assert httpx.post(url, data={"card": "pm_card_authenticationRequired"}).status_code == 200
+    await until(lambda: "¥3,000 was paid on the page" in page.page.state.text())
+    assert "¥3,000 was paid on the page" in operator.notice
+    page.reject()
+    await operator.gone(page)
+    found: dict[str, Any] = await stripe.call("get", f"/v1/invoices/{url.rpartition('/')[2]}")
+    return found
+
+
+@pytest.mark.parametrize("way", ["invoice", "payment", "page"])
+async def test_c8_f9_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe, "pm_card_authenticationRequired")
+        dialog = await _charge(operator, way)
+        await operator.confirm()
+        if way == "payment":
+            await until(lambda: dialog.way.currentData() == "page")
+            assert "wants the customer to confirm with 3-D Secure" in dialog.problem.text()
+            operator.click(dialog.primary)
+            await operator.confirm()
+        paid = await _pays(operator, stripe)
+        assert (paid["status"], paid["amount_paid"]) == ("paid", 3_000)
+        charges = (await stripe.call("get", "/v1/charges", customer=paid["customer"]))["data"]
+        assert [charge["amount"] for charge in charges if charge["paid"]] == [3_000], "paid once"
+
+
+async def test_c8_the_page_of_an_open_invoice_is_offered_where_the_failure_stands(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe, "pm_card_authenticationRequired")
+        invoice = (await owes(operator, stripe, 500))[0]
+        await operator.services.customers.refresh(operator.page.detail.id)
+        operator.services.operations.tell()
+        await press(operator, "Payment page")
+        page = await operator.dialog(PaymentPageDialog)
+        assert invoice in page.page.link.text()
+        page.reject()
+        await operator.gone(page)
+        operator.window.open_object("invoice", invoice)
+        await press(operator, "Payment page")
+        page = await operator.dialog(PaymentPageDialog)
+        page.reject()
+        await operator.gone(page)
+
+
+@pytest.mark.parametrize("typed", ["4242", "number", "1,980"])
+async def test_f3_one_box_finds_last4_invoice_number_and_amount(qapp: QApplication, tmp_path: Path, typed: str) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        card = await add_card(operator, stripe, "pm_card_visa" if typed == "4242" else "pm_card_chargeCustomerFail")
+        invoice = (await owes(operator, stripe, 1_980))[0] if typed != "4242" else ""
+        number = (await stripe.call("get", f"/v1/invoices/{invoice}"))["number"] if typed == "number" else typed
+        operator.window.commands.go_to_tab("price")
+        await operator.find(number)
+        await until(lambda: operator.page.detail.id == (card if typed == "4242" else invoice))
