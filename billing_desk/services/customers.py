@@ -144,7 +144,7 @@ class Customers:
         if "email" in params and not after.email:
             warnings.append(Warning_("no_email_no_receipts"))
         if "email" in params:
-            warnings += await self._duplicate_warning(after.email)
+            warnings += await self._duplicate_warning(after.email, customer_id)
         return Preview(operation, tuple(warnings), seen=(seen,))
 
     def plan_update(
@@ -185,11 +185,11 @@ class Customers:
         )
         return Preview(operation, await self._duplicate_warning(fields.email))
 
-    async def _duplicate_warning(self, email: str) -> tuple[Warning_, ...]:
-        if not email:
+    async def _duplicate_warning(self, email: str, own: str = "") -> tuple[Warning_, ...]:
+        found = await self._duplicates.of({"id": own, "email": email})
+        if not found:
             return ()
-        found = await self._mirror.related("customer", "email", email)
-        return (Warning_("email_in_use", {"count": str(len(found)), "name": _name(found[0])}),) if found else ()
+        return (Warning_("email_in_use", {"count": str(len(found)), "name": _name(found[0].customer)}),)
 
     async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Row | None:
         """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.

@@ -112,7 +112,7 @@ class Page(QWidget):
         self.filter.field.stopped.connect(self._card_number_stopped)
         self.filter.save_asked.connect(self.save_view)
         self.filter.delete_asked.connect(self._delete_view)
-        self.table.current_changed.connect(self.detail.show_object)
+        self.table.current_changed.connect(self._row_chosen)
         self.table.opened.connect(self._open_detail)
         self.table.copy_asked.connect(self.copy)
         self.footer.export.clicked.connect(self.export)
@@ -146,6 +146,7 @@ class Page(QWidget):
 
     def select(self, id_: str) -> None:
         """Show this object, whether or not the filter shows its row."""
+        self._pending = 0  # an earlier one whose row has not come yet is not waited for any more
         self.detail.show_object(id_)
         self.table.setFocus()
         self.jobs.newest("select", self._select(id_))
@@ -153,9 +154,14 @@ class Page(QWidget):
     async def _select(self, id_: str) -> None:
         number = await self.context.services.reading.place(self.spec.kind, id_)
         if self.detail.id == id_ and (number is None or not self.table.select_number(number)):
-            self._pending = number or 0
             self.table.select_nothing()
             self.detail.show_object(id_)
+            self._pending = number or 0
+
+    def _row_chosen(self, id_: str) -> None:
+        if id_:
+            self._pending = 0
+        self.detail.show_object(id_)
 
     def _open_detail(self, id_: str) -> None:
         self.detail.show_object(id_)

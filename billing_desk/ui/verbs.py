@@ -18,8 +18,8 @@ from .text import plain_label, translate
 
 Link = tuple[str, str, str]
 """Kind, id and text of the object to open from the notice."""
-Done = str | Callable[[Operation], str]
-"""What the notice says; by the operation where that names an amount."""
+Done = str | Callable[[Operation, dict[str, Any]], str]
+"""What the notice says; by the operation and Stripe's last answer where it depends on them."""
 
 
 async def carry_out(
@@ -65,7 +65,7 @@ async def send(
             context.services.customers.read_again(operation)
     if dialog:
         dialog.set_busy(False)
-    context.say(made(operation, done if isinstance(done, str) else done(operation), link))
+    context.say(made(operation, done if isinstance(done, str) else done(operation, result), link))
     return result
 
 

@@ -15,7 +15,7 @@ from billing_desk.simulator.demo_account import DEMO_KEY
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, empty_simulator, on_loopback
-from .shared import FLOWS
+from . import shared, shared_phone
 
 Seat = tuple[Operator, StripeSide]
 
@@ -37,8 +37,12 @@ async def loopback(qapp: QApplication, folder: Path) -> AsyncIterator[Seat]:
             yield operator, StripeSide(route.address or "", TEST_KEY)
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda f: f.__name__)
-@pytest.mark.parametrize("server", [practice, loopback])
+SEATS = [(practice, flow) for flow in shared.FLOWS] + [
+    (loopback, flow) for flow in (*shared.FLOWS, *shared_phone.FLOWS)
+]
+
+
+@pytest.mark.parametrize(("server", "flow"), SEATS, ids=lambda part: part.__name__)
 async def test_flow(
     qapp: QApplication,
     tmp_path: Path,

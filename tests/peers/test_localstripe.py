@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ..driver import Operator, seated
-from ..flows.shared import FLOWS
+from ..flows import shared, shared_phone
 from ..stripe_side import StripeSide
 from .localstripe import KEY, running
 
@@ -20,7 +20,7 @@ def address() -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("flow", FLOWS, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("flow", [*shared.FLOWS, *shared_phone.FLOWS], ids=lambda f: f.__name__)
 async def test_flow(
     qapp: QApplication,
     tmp_path: Path,

@@ -125,11 +125,13 @@ class PayOverdueDialog(DeskDialog):
         try:
             preview = await self.context.services.invoices.preview_pay(invoice_id, str(self.card.currentData()))
             reason, ticket = self.reason.text().strip(), self.ticket.text().strip()
-            await operations.perform(operations.explained(preview.operation, reason, ticket))
+            result = await operations.perform(operations.explained(preview.operation, reason, ticket))
         except Unsettled as error:
             return notice_of(error).text, None
         except DeskError as error:
             return sentence(error), None
+        if result.get("status") != "paid":
+            return translate("Overdue", "not paid yet; Stripe is collecting it"), None
         return translate("Overdue", "paid"), preview.operation.money[0]
 
     def _say(self, number: int, text: str) -> None:

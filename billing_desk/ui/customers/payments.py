@@ -132,7 +132,7 @@ class RefundDialog(DeskDialog):
         def act(preview: Preview) -> str:
             return translate("Payments", "Refund {amount}").format(amount=wording.money(preview.operation.money[0]))
 
-        def done(operation: Operation) -> str:
+        def done(operation: Operation, _: dict[str, Any]) -> str:
             return translate("Payments", "{amount} goes back.").format(amount=wording.money(operation.money[0]))
 
         made = await carry_out(

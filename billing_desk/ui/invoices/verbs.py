@@ -49,7 +49,9 @@ class InvoiceVerbs:
             text = translate("Invoices", "Collect {amount} for {name}")
             return text.format(amount=money(preview.operation.money[0]), name=name)
 
-        def done(operation: Operation) -> str:
+        def done(operation: Operation, result: dict[str, Any]) -> str:
+            if result.get("status") != "paid":
+                return translate("Invoices", "Stripe is collecting it; the invoice is not paid yet.")
             return translate("Invoices", "{amount} was paid.").format(amount=money(operation.money[0]))
 
         await carry_out(
