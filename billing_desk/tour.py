@@ -25,6 +25,7 @@ from .ui.fields import TextField
 from .ui.garbage import GuiGarbage
 from .ui.main_window import MainWindow
 from .ui.palette import Palette
+from .ui.payment_page import PaymentPageDialog
 from .ui.preview import PreviewDialog
 from .ui.time_travel import TimeTravelDialog
 from .vault import SessionVault, Vault
@@ -160,6 +161,7 @@ class _Tour:
         assert isinstance(dialog, ChargeDialog)
         dialog.amount.setText("5,000")
         dialog.description.setText("初期設定費用")
+        self._shoot_widget(dialog, "charge-form")
         dialog.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
@@ -171,6 +173,22 @@ class _Tour:
         await self._until(lambda: self._top() is None)
         self.commands.go_to_tab("customer")
         await self._settled()
+        self.commands.customer_verb("charge")
+        dialog = await self._dialog()
+        assert isinstance(dialog, ChargeDialog)
+        dialog.way.setCurrentIndex(dialog.way.findData("page"))
+        dialog.amount.setText("3,000")
+        dialog.description.setText("追加料金")
+        dialog.primary.click()
+        await self._until(lambda: isinstance(self._top(), PreviewDialog))
+        preview = self._top()
+        assert isinstance(preview, PreviewDialog)
+        preview.primary.click()
+        await self._until(lambda: isinstance(self._top(), PaymentPageDialog))
+        await self._shoot_dialog(await self._dialog(), "payment-page")
+        self.commands.go_to_tab("customer")
+        self.commands.customer_verb("note")
+        await self._shoot_dialog(await self._dialog(), "note")
 
     async def _on_the_phone(self) -> None:
         """A card page with its link, what is overdue, and the cards to review."""
@@ -202,6 +220,10 @@ class _Tour:
         desk.page.table.selectRow(0)
         await self._settled()
         self._shoot("cards-to-review")
+        desk.page.filter.set_text("expires<month+2 subscribed:yes")
+        await self._settled()
+        self.commands.change_many()
+        await self._shoot_dialog(await self._dialog(), "links-for-many")
         desk.page.filter.set_text("")
         self.commands.go_to_tab("customer")
         await self._settled()
@@ -255,6 +277,7 @@ class _Tour:
         self._shoot_widget(dialog, name)
         dialog.reject()
         await self._until(lambda: self._top() is None)
+        await asyncio.sleep(0.05)  # whoever waited for it has its turn
 
     def _shoot(self, name: str) -> None:
         self._shoot_widget(self.window, name)

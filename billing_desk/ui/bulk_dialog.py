@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QTableWidgetItem, QWidget
 
 from ..domain.bulk import DEFAULT, Bulk, Edit, EditKind
 from ..domain.errors import DeskError
@@ -13,7 +13,7 @@ from ..domain.operation import Mode
 from ..services.bulk import Dry
 from . import operation_words, words
 from .activity.tables import fill, table
-from .bulk_words import change_count, dry_sentence, edit_problem, skip_sentence
+from .bulk_words import act, change_count, dry_sentence, edit_problem, row_title, skip_sentence
 from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
@@ -21,6 +21,8 @@ from .notices import sentence
 from .text import translate
 from .theme import MEDIUM
 
+BEFORE = 3
+"""The column of the dry list."""
 SHOWN = 500
 """Rows of the dry list that are shown; all are counted, and the result has every one."""
 
@@ -36,7 +38,7 @@ class BulkDialog(DeskDialog):
         self.kind = QComboBox()
         for kind in (kind for kind in EditKind if kind.noun == noun):
             self.kind.addItem(operation_words.verb(str(kind)), kind)
-        self._noun, self._numbers, self._dry = noun, numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
+        self._numbers, self._dry = numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
         self.key, self.value = TextField(), TextField()
         self._key = Row(translate("Bulk", "Metadata key"), self.key)
         self._value = Row(translate("Bulk", "Value"), self.value)
@@ -58,7 +60,7 @@ class BulkDialog(DeskDialog):
             translate("Preview", "Before"),
             translate("Preview", "After"),
         ]
-        self.list = table(translate("Bulk", "Dry list"), titles, (170, 130, 150, 140, 0), stretch=4)
+        self.list = table(translate("Bulk", "Dry list"), titles, (190, 110, 180, 140, 0), stretch=4)
         self.body.addWidget(self.list, 1)
         self.reason, self.ticket = TextField(), TextField()
         why = QHBoxLayout()
@@ -93,7 +95,11 @@ class BulkDialog(DeskDialog):
         kind = EditKind(self.kind.currentData())
         self._key.setVisible(kind.needs_key)
         self._value.setVisible(kind.needs_value)
-        self.default.setVisible(kind is EditKind.SEND_LINK)
+        links = kind is EditKind.SEND_LINK
+        self.default.setVisible(links)
+        self.list.setColumnHidden(BEFORE, links)
+        after = operation_words.field("email") if links else translate("Preview", "After")
+        self.list.setHorizontalHeaderItem(BEFORE + 1, QTableWidgetItem(after))
         self.primary.setEnabled(False)
         self.jobs.newest("dry", self._make_dry())
 
@@ -121,7 +127,7 @@ class BulkDialog(DeskDialog):
         self.summary.setText("  ·  ".join([text.replace(str(dry.count), wording.number(dry.count)), *left_out]))
         will = operation_words.verb(str(edit.kind))
         shown = [
-            [row.title, row.subject, skip_sentence(row.skip) if row.skip else will]
+            [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
             + (["", ""] if row.skip else [row.before or "–", row.after or "–"])
             for row in dry.rows[:SHOWN]
         ]
@@ -132,7 +138,7 @@ class BulkDialog(DeskDialog):
         live = self.context.services.place.mode is Mode.LIVE
         typed = not live or self.typed.text().strip().replace(",", "") == str(len(self._numbers))
         self.primary.setText(
-            change_count(self._noun, self._dry.count) if self._dry.count else translate("Bulk", "Change")
+            act(self._dry.edit.kind, self._dry.count) if self._dry.count else translate("Bulk", "Change")
         )
         self.primary.setEnabled(self._dry.count > 0 and self._dry.edit == self.edit and typed)
 

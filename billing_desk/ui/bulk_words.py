@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..domain.bulk import DEFAULT, BulkRow, Edit, EditKind, RowState
-from . import operation_words
+from . import operation_words, words
 from .text import translate
 
 
@@ -12,6 +12,21 @@ def change_count(noun: str, count: int) -> str:
     if noun == "card":
         return translate("Bulk", "Change %n card(s)", "", count)
     return translate("Bulk", "Change %n customer(s)", "", count)
+
+
+def act(kind: EditKind, count: int) -> str:
+    """What the confirming button says."""
+    if kind is EditKind.SEND_LINK:
+        return translate("Bulk", "Make %n link(s)", "", count)
+    return change_count(kind.noun, count)
+
+
+def row_title(kind: EditKind, title: str) -> str:
+    """A card's begins with its brand, as Stripe writes it."""
+    if kind.noun != "card":
+        return title
+    brand, star, rest = title.partition(" *")
+    return f"{words.brand(brand)}{star}{rest}"
 
 
 def dry_sentence(kind: EditKind, count: int) -> str:

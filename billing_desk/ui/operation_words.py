@@ -74,7 +74,7 @@ def verb(name: str) -> str:
         "card.refuse": translate("Words", "Refuse a card"),
         "card.detach": translate("Words", "Remove a card"),
         "card.page": translate("Words", "Make a card page"),
-        "card.send_link": translate("Words", "Make links for new cards"),
+        "card.send_link": translate("Words", "Make a link for a new card"),
         "card.contacted": translate("Words", "Mark as contacted"),
         "card.not_contacted": translate("Words", "Mark as not contacted"),
         "card.make_default": translate("Words", "Make default card"),

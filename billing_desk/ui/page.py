@@ -116,6 +116,8 @@ class Page(QWidget):
         self.table.opened.connect(self._open_detail)
         self.table.copy_asked.connect(self.copy)
         self.footer.export.clicked.connect(self.export)
+        self.footer.many.clicked.connect(self.change_many)
+        self.footer.many.setVisible(self._can_change_many)
         self.filter.chosen.connect(self._use_view)
         self.model.shown.connect(self._show_rows)
         self.model.loaded.connect(self._loaded)
@@ -254,9 +256,13 @@ class Page(QWidget):
             said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
             self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))
 
+    @property
+    def _can_change_many(self) -> bool:
+        return any(kind.noun == self.spec.kind for kind in EditKind)
+
     def change_many(self) -> None:
         """The selected rows if there are several, otherwise all that the filter shows; where many can be changed."""
-        if any(kind.noun == self.spec.kind for kind in EditKind):
+        if self._can_change_many:
             self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
 
     async def _change_many(self, selected: Sequence[int]) -> None:

@@ -20,9 +20,12 @@ class PaymentPageDialog(DeskDialog):
         self.setMinimumWidth(520)
         self._invoice = invoice
         money = remaining_of(invoice)
-        text = translate("PaymentPage", "{amount} for invoice {number}. The bank's question is answered on the page.")
+        text = translate(
+            "PaymentPage", "{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there."
+        )
         number = str(invoice.get("number") or invoice["id"])
-        self.body.addWidget(QLabel(text.format(amount=context.wording.money(money), number=number), wordWrap=True))
+        said = text.format(amount=context.wording.money(money), number=number)
+        self.body.addWidget(QLabel(said, wordWrap=True))
         url = str(invoice["hosted_invoice_url"])
         self.page = LinkView(url, payment_mail(customer, context.services.account_name, url, money))
         self.page.state.setText(translate("PaymentPage", "Waiting for the customer…"))

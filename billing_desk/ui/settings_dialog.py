@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..domain.rules import Rules
 from .fields import Row, TextField, complete_anywhere
@@ -50,9 +50,12 @@ class SettingsDialog(QDialog):
         self._zone.setCurrentIndex(max(0, self._zone.findData(now.zone)))
         self._operator = TextField(now.operator)
         restart = translate("Settings", "Takes effect at the next start.")
-        layout.addWidget(Row(translate("Settings", "Language"), self._language, restart))
+        looks = QHBoxLayout()
+        looks.setSpacing(MEDIUM)
+        looks.addWidget(Row(translate("Settings", "Language"), self._language, restart), 1)
+        looks.addWidget(Row(translate("Settings", "Appearance"), self._theme), 1)
+        layout.addLayout(looks)
         layout.addWidget(Row(translate("Settings", "Time zone of every date"), self._zone))
-        layout.addWidget(Row(translate("Settings", "Appearance"), self._theme))
         hint = translate("Settings", "Written beside every change you make.")
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
         heading = QLabel(translate("Settings", "Safety"))

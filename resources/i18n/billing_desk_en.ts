@@ -45,6 +45,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Make %n link(s)</source>
+        <translation>
+            <numerusform>Make %n link</numerusform>
+            <numerusform>Make %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
         <translation>
             <numerusform>%n link to Stripe&apos;s page will be made; save it in Activity. It is not mailed.</numerusform>

@@ -791,6 +791,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Make %n link(s)</source>
+        <translation>
+            <numerusform>%n件のリンクを作成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
         <translation>
             <numerusform>Stripeのページへのリンクを%n件作ります。アクティビティで保存できます。メールは送られません。</numerusform>
@@ -1198,14 +1204,6 @@
     <message>
         <source>Unused</source>
         <translation>未使用</translation>
-    </message>
-    <message>
-        <source>Change many…</source>
-        <translation>まとめて変更…</translation>
-    </message>
-    <message>
-        <source>The selected cards, or all that the filter shows (Ctrl+Shift+M)</source>
-        <translation>選択したカード、または絞り込みで表示中のすべて (Ctrl+Shift+M)</translation>
     </message>
     <message>
         <source>Shared</source>
@@ -1795,10 +1793,6 @@
     <message>
         <source>Find or create…</source>
         <translation>検索または作成…</translation>
-    </message>
-    <message>
-        <source>Change many…</source>
-        <translation>まとめて変更…</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2393,14 @@
         <translation>表示中の内容を書き出す（Ctrl+E）</translation>
     </message>
     <message>
+        <source>Change many…</source>
+        <translation>まとめて変更…</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all that the filter shows (Ctrl+Shift+M)</source>
+        <translation>選択した行、または絞り込みで表示中のすべて (Ctrl+Shift+M)</translation>
+    </message>
+    <message>
         <source>more than {count} rows</source>
         <translation>{count}行以上</translation>
     </message>
@@ -2540,6 +2542,10 @@
     <message>
         <source>Collect {amount} for {name}</source>
         <translation>{name} の {amount} を回収</translation>
+    </message>
+    <message>
+        <source>Stripe is collecting it; the invoice is not paid yet.</source>
+        <translation>Stripeが回収中です。請求書はまだ支払われていません。</translation>
     </message>
     <message>
         <source>{amount} was paid.</source>
@@ -3055,6 +3061,10 @@
         <translation>{amount}を回収しました。請求書{total}件中{count}件が支払い済みです。</translation>
     </message>
     <message>
+        <source>not paid yet; Stripe is collecting it</source>
+        <translation>未払い(Stripeが回収中)</translation>
+    </message>
+    <message>
         <source>paid</source>
         <translation>支払い済み</translation>
     </message>
@@ -3134,8 +3144,8 @@
         <translation>顧客が支払うページ</translation>
     </message>
     <message>
-        <source>{amount} for invoice {number}. The bank&apos;s question is answered on the page.</source>
-        <translation>請求書 {number} の {amount}。カード会社の本人確認はこのページで行われます。</translation>
+        <source>{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there.</source>
+        <translation>請求書 {number} の {amount}。カード会社の本人確認(3Dセキュア)はこのページで行われます。</translation>
     </message>
     <message>
         <source>Waiting for the customer…</source>
@@ -4809,6 +4819,10 @@
         <translation>国</translation>
     </message>
     <message>
+        <source>Make a link for a new card</source>
+        <translation>新しいカードのリンクを作成</translation>
+    </message>
+    <message>
         <source>Taxable</source>
         <translation>課税</translation>
     </message>
@@ -4919,10 +4933,6 @@
     <message>
         <source>Make a card page</source>
         <translation>カード登録ページを作成</translation>
-    </message>
-    <message>
-        <source>Make links for new cards</source>
-        <translation>新しいカードのリンクを作成</translation>
     </message>
     <message>
         <source>Mark as contacted</source>

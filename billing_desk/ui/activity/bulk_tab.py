@@ -12,7 +12,7 @@ from ...domain.bulk import Bulk, EditKind, RowState
 from ...services.link_export import write_links
 from .. import operation_words, words
 from ..ask import shown
-from ..bulk_words import edit_text, row_state
+from ..bulk_words import edit_text, row_state, row_title
 from ..context import Context
 from ..notices import Notice, not_written
 from ..page_mails import card_mail
@@ -118,7 +118,8 @@ class BulkTab(QWidget):
 
     async def _show_rows(self, bulk: Bulk | None) -> None:
         rows = await self.context.services.bulk.rows(bulk.id) if bulk else []
-        fill(self.rows, [[row.title, row.subject, row_state(row)] for row in rows])
+        kind = bulk.edit.kind if bulk else EditKind.ADD_TAG
+        fill(self.rows, [[row_title(kind, row.title), row.subject, row_state(row)] for row in rows])
 
     def _go_on(self) -> None:
         if (bulk := self.chosen) is not None:

@@ -14,7 +14,7 @@ from ..sheet import Cell, Link, Sheet
 from ..text import translate
 from .verbs import CardVerbs, contacted
 
-IN_A_ROW = 4
+IN_A_ROW = 3
 """Buttons that fit beside each other in the narrowest detail."""
 
 

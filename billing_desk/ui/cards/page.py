@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
-
 from ..context import Context
 from ..page import Page, PageSpec
 from ..tables.filter_bar import View
@@ -54,7 +52,3 @@ SPEC = PageSpec(
 class CardsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, SPEC)
-        many = QPushButton(translate("Cards", "Change many…"))
-        many.setToolTip(translate("Cards", "The selected cards, or all that the filter shows (Ctrl+Shift+M)"))
-        many.clicked.connect(self.change_many)
-        self.add_button(many)

@@ -42,7 +42,6 @@ class CustomersPage(Page):
         menu = QMenu(self._new)
         menu.addAction(translate("Customers", "New customer…")).triggered.connect(self.new)
         menu.addAction(translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
-        menu.addAction(translate("Customers", "Change many…")).triggered.connect(self.change_many)
         self._new.setMenu(menu)
         self.add_button(self._new)
         self.destroyed.connect(context.services.changes.subscribe(self._changed))

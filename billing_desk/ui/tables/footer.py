@@ -27,7 +27,12 @@ class Footer(QWidget):
         self.export = QPushButton(icon("export"), translate("Footer", "Export…"))
         self.export.setProperty("flat", True)
         self.export.setToolTip(translate("Footer", "Export what is shown (Ctrl+E)"))
+        self.many = QPushButton(icon("edit"), translate("Footer", "Change many…"))
+        self.many.setProperty("flat", True)
+        self.many.setToolTip(translate("Footer", "The selected rows, or all that the filter shows (Ctrl+Shift+M)"))
+        self.many.hide()
         layout.addWidget(self._label, 1)
+        layout.addWidget(self.many)
         layout.addWidget(self.export)
         self._all = ""
         self._selected = ""
