@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from .tax_id import is_corporate_number
+
 # What people group digits with: spaces, line ends, dashes and minus signs, dots, slashes; and what cannot be seen.
 _BETWEEN = r"[\s\-._/\u2010-\u2015\u2212\u30fb\u30fc\u200b-\u200d\u2060\ufeff]"
 _RUN = re.compile(rf"\+?[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{12,}}")
@@ -79,6 +81,9 @@ def _holds_card(run: str) -> bool:
             digits += group
             if len(digits) > _LONGEST:
                 break
+            # Cards of thirteen digits are long gone; Japanese companies write such a number on every invoice.
+            if digits == group and is_corporate_number(digits):
+                continue
             if len(digits) in _LENGTHS.get(digits[0], ()) and luhn(digits):
                 return True
     return False

@@ -74,3 +74,12 @@ def standing(subscription: Mapping[str, Any]) -> str:
 
 LIVE = frozenset({"active", "trialing", "past_due", "unpaid", "incomplete", "paused"})
 """Stripe's statuses of subscriptions that go on, or would with a payment."""
+
+
+def own_card(subscription: Mapping[str, Any]) -> str | None:
+    """The card that a subscription names itself instead of using the customer's default."""
+    for name in ("default_payment_method", "default_source"):
+        held = subscription.get(name)
+        if held:
+            return str(held["id"]) if isinstance(held, Mapping) else str(held)
+    return None

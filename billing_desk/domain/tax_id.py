@@ -24,6 +24,15 @@ def tax_id_of(obj: Mapping[str, Any]) -> TaxId:
     return TaxId(str(obj.get("type") or ""), str(obj.get("value") or ""), str(obj.get("id") or ""))
 
 
+def is_corporate_number(digits: str) -> bool:
+    """A Japanese corporate number (jp_cn): thirteen digits, the first of which checks the others (Order for
+    Enforcement of the Act on the Use of Numbers, the check digit modulo nine)."""
+    if len(digits) != 13 or not digits.isdecimal():
+        return False
+    total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits[1:])))
+    return int(digits[0]) == 9 - total % 9
+
+
 def read_lines(text: str) -> list[TaxId] | str:
     """One a line, each once; the first line that cannot be read where there is one."""
     found: dict[tuple[str, str], TaxId] = {}

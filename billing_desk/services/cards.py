@@ -12,7 +12,7 @@ from ..domain.errors import Refused
 from ..domain.operation import Effects, FieldChange, Preview, Risk, Seen, Warning_
 from ..domain.references import result, result_id
 from ..domain.request import Request
-from ..domain.subscription import LIVE
+from ..domain.subscription import LIVE, own_card
 from ..gateway import cards, customers, subscriptions
 from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
@@ -62,7 +62,7 @@ class Cards:
             card,
             customer,
             bool(customer and default_card_id(customer) == card_id),
-            [s for s in subscriptions_ if _named_by(s) == card_id],
+            [s for s in subscriptions_ if own_card(s) == card_id],
             self.judged(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
             columns,
         )
@@ -74,7 +74,7 @@ class Cards:
     async def overriding(self, customer_id: str, card_id: str) -> list[Row]:
         """Subscriptions that go on and name another card than this one themselves."""
         found = await self._mirror.related("subscription", "customer", customer_id)
-        return [s for s in found if s.get("status") in LIVE and _named_by(s) not in (None, card_id)]
+        return [s for s in found if s.get("status") in LIVE and own_card(s) not in (None, card_id)]
 
     async def preview_default(
         self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, key: str | None = None, bulk: str = ""
@@ -233,7 +233,7 @@ class Cards:
         warnings = [Warning_("source_is_consumed" if card_id.startswith("src_") else "never_attached_again")]
         if default_card_id(now) == card_id:
             warnings.append(Warning_("stripe_chooses_default" if old else "no_default_left"))
-        if named := [s for s in live if _named_by(s) == card_id]:
+        if named := [s for s in live if own_card(s) == card_id]:
             warnings.append(Warning_("named_by_subscriptions", {"count": str(len(named))}))
         return Preview(operation, tuple(warnings), seen=(seen,))
 
@@ -247,10 +247,6 @@ class Cards:
 
 
 _FUNDING = {"prepaid": Warning_("prepaid_card"), "unknown": Warning_("unknown_funding")}
-
-
-def _named_by(subscription: Row) -> str | None:
-    return id_of(subscription.get("default_payment_method")) or id_of(subscription.get("default_source"))
 
 
 def _make_default(customer_id: str, card: Any, *, old: bool | None = None) -> Request:

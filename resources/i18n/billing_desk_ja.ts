@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>{card} has come, as the default card.</source>
-        <translation>{card} が届き、既定のカードになりました。</translation>
+        <translation>{card} が届き、デフォルトカードになりました。</translation>
     </message>
     <message>
         <source>Close the page</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>It is the default card now.</source>
-        <translation>既定のカードにしました。</translation>
+        <translation>デフォルトカードにしました。</translation>
     </message>
     <message>
         <source>What was to be done with it could not be done.</source>
@@ -805,7 +805,7 @@
     <message numerus="yes">
         <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
         <translation>
-            <numerusform>%n枚が既定のカードになります。別のカードを指定しているサブスクリプションはそのままです。</numerusform>
+            <numerusform>%n枚がデフォルトカードになります。別のカードを指定しているサブスクリプションはそのままです。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>for the default card</source>
-        <translation>既定のカード用</translation>
+        <translation>デフォルトカード用</translation>
     </message>
     <message>
         <source>This key belongs to the program itself.</source>
@@ -914,7 +914,7 @@
     </message>
     <message>
         <source>Make the card that comes the default</source>
-        <translation>届いたカードを既定にする</translation>
+        <translation>届いたカードをデフォルトにする</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>Make {card} the default</source>
-        <translation>{card} を既定にする</translation>
+        <translation>{card} をデフォルトにする</translation>
     </message>
     <message>
         <source>Approve…</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>The default card is changed.</source>
-        <translation>既定のカードを変更しました。</translation>
+        <translation>デフォルトカードを変更しました。</translation>
     </message>
     <message>
         <source>Mark {card} as contacted</source>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>Make default…</source>
-        <translation>既定にする…</translation>
+        <translation>デフォルトにする…</translation>
     </message>
     <message>
         <source>Prepaid cards are not accepted: ask the customer for another card.</source>
@@ -1198,8 +1198,12 @@
         <translation>すべて</translation>
     </message>
     <message>
-        <source>Expiring</source>
-        <translation>期限間近</translation>
+        <source>Expiring: 30 days</source>
+        <translation>期限切れ間近: 30日</translation>
+    </message>
+    <message>
+        <source>60 days</source>
+        <translation>60日</translation>
     </message>
     <message>
         <source>Unused</source>
@@ -2835,7 +2839,7 @@
     </message>
     <message>
         <source>Only a payment method that is attached to a customer can be the default.</source>
-        <translation>既定にできるのは、顧客に紐づいた支払い方法だけです。</translation>
+        <translation>デフォルトにできるのは、顧客に紐づいた支払い方法だけです。</translation>
     </message>
     <message>
         <source>This customer was deleted at Stripe.</source>
@@ -3422,7 +3426,7 @@
     </message>
     <message>
         <source>This customer has no default card, so Stripe will probably refuse.</source>
-        <translation>既定のカードがないため、Stripe に拒否される可能性があります。</translation>
+        <translation>デフォルトカードがないため、Stripe に拒否される可能性があります。</translation>
     </message>
     <message>
         <source>The card is prepaid, which the policy does not accept.</source>
@@ -3580,7 +3584,7 @@
     </message>
     <message>
         <source>When the card comes, it is made the default from here.</source>
-        <translation>カードが届いたら、ここから既定にします。</translation>
+        <translation>カードが届いたら、ここからデフォルトにします。</translation>
     </message>
     <message>
         <source>The link has to be opened within minutes, and works once.</source>
@@ -3588,7 +3592,7 @@
     </message>
     <message>
         <source>The portal makes the card that is entered the default by itself.</source>
-        <translation>入力されたカードはポータルが自動的に既定にします。</translation>
+        <translation>入力されたカードはポータルが自動的にデフォルトにします。</translation>
     </message>
     <message>
         <source>No card is charged; the customer pays {amount} on Stripe&apos;s page.</source>
@@ -4756,7 +4760,7 @@
     </message>
     <message>
         <source>Default card</source>
-        <translation>既定のカード</translation>
+        <translation>デフォルトカード</translation>
     </message>
     <message>
         <source>Default source</source>
@@ -4904,7 +4908,7 @@
     </message>
     <message>
         <source>Change default card</source>
-        <translation>既定のカードを変更</translation>
+        <translation>デフォルトカードを変更</translation>
     </message>
     <message>
         <source>Add a card</source>
@@ -4944,7 +4948,7 @@
     </message>
     <message>
         <source>Make default card</source>
-        <translation>既定のカードにする</translation>
+        <translation>デフォルトカードにする</translation>
     </message>
     <message>
         <source>Open the customer portal</source>

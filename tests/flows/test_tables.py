@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from billing_desk.domain.filters import Filter, parse
 from billing_desk.domain.operation import Mode
 from billing_desk.services.exports.plan import Format
 from billing_desk.services.sync.status import Phase
@@ -19,6 +24,7 @@ from billing_desk.simulator.clock import RealClock
 from billing_desk.simulator.keys import Grant
 from billing_desk.simulator.large_account import large_state
 from billing_desk.simulator.server import Simulator
+from billing_desk.store.nouns import NOUNS
 from billing_desk.store.query import Query
 from billing_desk.ui.export_dialog import ExportDialog
 from billing_desk.ui.tables.view_dialog import ViewDialog
@@ -106,28 +112,47 @@ async def test_f8_a_view_with_a_name_a_shortcut_and_its_columns(qapp: QApplicati
         await until(lambda: "Yen overdue" not in [view.name for view in page.filter.all_views()])
 
 
-@pytest.mark.parametrize(
-    ("tab", "view", "check"),
-    [
-        ("invoice", "Overdue", lambda row: row["standing"] == "overdue"),
-        ("card", "Expiring", lambda row: row["expiry"] is not None),
-        ("subscription", "Trials ending", lambda row: row["standing"] == "trialing"),
-        ("invoice", "This month", lambda row: row["created"] is not None),
-        ("meter", "Meter errors", lambda row: row["errors"] > 0),
-    ],
-)
-async def test_f8_shipped_views(qapp: QApplication, tmp_path: Path, tab: str, view: str, check: Any) -> None:
+def _expires_before(row: dict[str, Any], months: int) -> bool:
+    """Counted from this month."""
+    today = datetime.now(ZoneInfo("Asia/Tokyo"))
+    year, month = divmod(int(row["expiry"]), 100)
+    return year * 12 + month < today.year * 12 + today.month + months
+
+
+VIEWS: dict[str, dict[str, Callable[[dict[str, Any]], bool]]] = {
+    "invoice": {
+        "Overdue": lambda row: row["standing"] == "overdue",
+        "This month": lambda row: row["created"] is not None,
+    },
+    "card": {
+        "Expiring: 30 days": lambda row: _expires_before(row, 1),
+        "60 days": lambda row: _expires_before(row, 2),
+        "To review": lambda row: row["funding"] in ("prepaid", "unknown"),
+        "Failed": lambda row: bool(row["last_result"]),
+    },
+    "subscription": {"Trials ending": lambda row: row["standing"] == "trialing"},
+    "meter": {"Meter errors": lambda row: row["errors"] > 0},
+}
+
+
+def _shows(operator: Operator, wanted: Filter) -> bool:
+    return operator.page.model.whole and operator.page.model.query.filter == wanted
+
+
+@pytest.mark.parametrize("tab", VIEWS)
+async def test_f8_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) -> None:
     async with seated(qapp, tmp_path, demo=True) as operator:
         operator.window.commands.go_to_tab(tab)
         page = operator.page
         if tab == "meter":
             await until(lambda: any((page.model.row(n) or {}).get("errors") for n in range(len(page.model.numbers))))
-        chosen = next(each for each in page.filter.all_views() if each.name == view)
-        page.filter.choose(chosen)
-        await until(lambda: page.model.whole and bool(page.model.query.filter.conditions))
-        rows = (await operator.services.reading.page(page.model.query, 50)).rows
-        assert rows, "the practice account has some"
-        assert all(check(row) for _, row in rows)
+        for view, check in VIEWS[tab].items():
+            chosen = next(each for each in page.filter.all_views() if each.name == view)
+            page.filter.choose(chosen)
+            await until(partial(_shows, operator, parse(chosen.filter, frozenset(NOUNS[tab].fields))))
+            rows = (await operator.services.reading.page(page.model.query, 50)).rows
+            assert rows, f"the practice account has some for {view}"
+            assert all(check(row) for _, row in rows), view
 
 
 async def test_f7_f12_export_what_is_shown(qapp: QApplication, tmp_path: Path) -> None:

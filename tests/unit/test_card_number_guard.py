@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_desk.domain.card_number_guard import has_card_number, luhn
+from billing_desk.domain.tax_id import is_corporate_number
 from billing_desk.logs import redact
 
 VISA = "4242" * 4
@@ -54,6 +55,19 @@ def test_finds(text: str) -> None:
 )
 def test_leaves_alone(text: str) -> None:
     assert not has_card_number(text)
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_a_japanese_corporate_number_is_none_and_every_other_of_thirteen_digits_is(rest: int) -> None:
+    """The check digit of the tax agency's own number, 7000012050002, comes out as it is published."""
+    assert is_corporate_number("7000012050002")
+    twelve = f"{rest:012d}"
+    for first in "456":
+        digits = first + twelve
+        own = is_corporate_number(digits)
+        assert has_card_number(digits) == (luhn(digits) and not own)
+        assert has_card_number(f"{digits[:4]} {digits[4:8]} {digits[8:]}") == luhn(digits), "grouped as a card is"
+        assert not (own and is_corporate_number(("4" if first != "4" else "5") + twelve))
 
 
 @given(st.integers(10**14, 10**15 - 1), st.sampled_from(["", " ", "-"]), st.text("abc ,.:", max_size=5))

@@ -15,11 +15,12 @@ SPEC = PageSpec(
     (
         View(lambda: translate("Cards", "All"), ""),
         View(
-            lambda: translate("Cards", "Expiring"),
-            "expires<month+2 subscribed:yes",
+            lambda: translate("Cards", "Expiring: 30 days"),
+            "expires<month+1 subscribed:yes",
             "expiry",
             descending=False,
         ),
+        View(lambda: translate("Cards", "60 days"), "expires<month+2 subscribed:yes", "expiry", descending=False),
         View(lambda: translate("Cards", "To review"), "review:yes"),
         View(lambda: translate("Cards", "Failed"), "failed:yes"),
         View(lambda: translate("Cards", "Shared"), "shared:yes"),

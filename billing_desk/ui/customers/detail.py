@@ -17,7 +17,7 @@ from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
 from ...domain.note import is_note
 from ...domain.payment import Payment
-from ...domain.subscription import items_of, next_bill, standing
+from ...domain.subscription import items_of, next_bill, own_card, standing
 from ...services.customers import WRITE, Overview
 from ...services.invoices import WRITE as INVOICE_WRITE
 from ...services.payments import WRITE as CHARGE_WRITE
@@ -137,12 +137,15 @@ class CustomerDetail(Detail[Whole]):
         wording = self.context.wording
         sheet.section(translate("Customers", "Subscriptions"))
         rows: list[list[Cell]] = []
+        cards = {card.id: words.card(card.brand, card.last4) for card in map(card_of, seen.cards) if card}
         for subscription in seen.subscriptions:
             name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
             bill = next_bill(subscription)
             when = translate("Customers", "next bill {day}").format(day=wording.day(bill)) if bill else ""
             link = Link(name or subscription["id"], "subscription", subscription["id"])
-            rows.append([link, when, words.subscription_status(standing(subscription))])
+            own = own_card(subscription)
+            charged = Link(cards.get(own, own), "card", own) if own and own != seen.default_card else ""
+            rows.append([link, charged, when, words.subscription_status(standing(subscription))])
         sheet.rows(rows, translate("Customers", "No subscriptions."))
 
     def _invoices(self, sheet: Sheet, seen: Overview, now: int) -> None:
