@@ -43,8 +43,8 @@ def list_charges(customer_id: str) -> Request:
 
 
 def list_charges_since(seconds: int) -> Request:
-    """Of the whole account, newest first, from a Unix second on."""
-    filters: ChargeListParams = {"created": {"gte": seconds}}
+    """Of the whole account, newest first, after a Unix second."""
+    filters: ChargeListParams = {"created": {"gt": seconds}}
     return Request("get", _CHARGES, cast("Mapping[str, Any]", filters))
 
 

@@ -25,10 +25,10 @@ class Completing:
 
     async def run(self) -> None:
         """Until nothing is left; goes on where it was stopped. Raises DeskError."""
-        await self._results()
         await self._each("card", self._keeping.side.unread_customers, self.cards_of)
         await self._each("invoice", self._keeping.side.unread_invoices, self._lines_of)
         await self.say_unread()
+        await self._results()
 
     async def _results(self) -> None:
         """What the payments of the last weeks came to, by card; once, then the events tell."""

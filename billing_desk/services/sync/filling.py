@@ -151,7 +151,7 @@ class _Reader:
         try:
             return await one_page(self._keeping.door, self._request, after=after, span=span)
         except (NotAllowed, Refused) as error:
-            unknown = isinstance(error, Refused) and "expand" not in str(error.param)
+            unknown = isinstance(error, Refused) and "expand" not in f"{error.param} {error.message}"
             if "expand" not in self._request.params or unknown:
                 raise
             # What comes along needs a permission of its own, or is not known to an older server.
