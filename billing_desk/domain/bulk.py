@@ -174,13 +174,14 @@ def apart(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
     because nobody has said which."""
     if edit.kind not in (EditKind.SEND_LINK, EditKind.MAKE_DEFAULT):
         return tuple(rows)
-    counts = Counter(row.owner for row in rows if not row.skip)
-    why = "one_of_several" if edit.kind is EditKind.MAKE_DEFAULT else "same_customer"
+    default = edit.kind is EditKind.MAKE_DEFAULT
+    counts = Counter(row.owner for row in rows if not row.skip or (default and row.skip != "unattached"))
+    why = "one_of_several" if default else "same_customer"
     seen: set[str] = set()
     found = []
     for row in rows:
         several = not row.skip and counts[row.owner] > 1
-        too_many = several and (edit.kind is EditKind.MAKE_DEFAULT or row.owner in seen)
+        too_many = several and (default or row.owner in seen)
         found.append(replace(row, skip=why) if too_many else row)
         seen |= {row.owner} if not row.skip else set()
     return tuple(found)

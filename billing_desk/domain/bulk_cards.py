@@ -17,7 +17,10 @@ def planned_card(card: Mapping[str, Any], owner: Mapping[str, Any], edit: Edit, 
     title = f"{card.get('brand') or ''} *{card.get('last4') or ''}  {card.get('customer_name') or ''}".strip()
     before, after = {
         EditKind.SEND_LINK: ("", str(owner.get("email") or "")),
-        EditKind.MAKE_DEFAULT: (str(owner.get("card") or ""), f"{card.get('brand')} ·{card.get('last4')}"),
+        EditKind.MAKE_DEFAULT: (
+            str(owner.get("card") or "").replace(" ·", " *"),
+            f"{card.get('brand')} *{card.get('last4')}",
+        ),
     }.get(edit.kind, (str(card.get("contacted") or ""), edit.value))
     return Planned(str(card["id"]), title, _skip(card, edit, today), before, after, str(card.get("customer") or ""))
 

@@ -34,6 +34,13 @@ def has_page(invoice: Mapping[str, Any]) -> bool:
     return invoice.get("status") == "open" and bool(invoice.get("hosted_invoice_url"))
 
 
+def intents_of(invoice: Mapping[str, Any]) -> set[str]:
+    """The PaymentIntents by which it was tried, where they came along."""
+    payments = (invoice.get("payments") or {}).get("data") or []
+    found = [(payment.get("payment") or {}).get("payment_intent") for payment in payments]
+    return {str(intent.get("id") if isinstance(intent, Mapping) else intent) for intent in found if intent}
+
+
 def standing(invoice: Mapping[str, Any], now: int) -> str:
     return "overdue" if is_overdue(invoice, now) else str(invoice.get("status") or "")
 

@@ -169,6 +169,11 @@ class Preview:
     seen: tuple[Seen, ...] = ()
 
 
+_MADE_ANEW = frozenset({"hosted_invoice_url", "invoice_pdf"})
+"""Addresses that Stripe makes anew with every reading, because they expire."""
+
+
 def print_of_object(obj: Mapping[str, Any]) -> str:
     """Equal for equal states of an object."""
-    return hashlib.sha256(json.dumps(obj, sort_keys=True).encode()).hexdigest()
+    state = {name: value for name, value in obj.items() if name not in _MADE_ANEW}
+    return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()

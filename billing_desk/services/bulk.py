@@ -149,10 +149,11 @@ class BulkEdits:
         return await self._bulks.rows(id_, states)
 
     async def links(self, id_: str) -> list[dict[str, Any]]:
-        """The card pages that a bulk has made, as Stripe answered."""
+        """Of the card pages that a bulk has made: customer, url, and expires_at (Unix seconds)."""
         done = await self._bulks.rows(id_, (RowState.DONE,), MOST_LINKS)
         found = [await self._operations.results(row.operation) for row in done]
-        return [results[0] for results in found if results and results[0]]
+        wanted = ("customer", "url", "expires_at")
+        return [{name: results[0].get(name) for name in wanted} for results in found if results and results[0]]
 
     async def retry_failed(self, id_: str) -> Bulk | None:
         """Make the failed ones wait again; `run` then goes on."""

@@ -48,11 +48,23 @@ class BulkCards:
         if owner is None:
             return "unattached"
         if bulk.edit.kind is EditKind.MAKE_DEFAULT:
-            preview = await self._cards.preview_default(row.subject, id_=id_, bulk=bulk.id)
-            return preview.operation if preview else "same"
+            return await self._plan_default(bulk, row, id_)
         if bulk.edit.kind is EditKind.SEND_LINK:
             default = bulk.edit.key == DEFAULT
             page = await self._pages.preview(owner, default=default, id_=id_, bulk=bulk.id)
             return page.operation
         day = bulk.edit.value if bulk.edit.kind is EditKind.CONTACTED else ""
         return self._notes.plan_contacted(card, owner, day, id_=id_, bulk=bulk.id) or "same"
+
+    async def _plan_default(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
+        """What the dry list left out is left out now too, if it has come to be so since."""
+        columns = (await self._mirror.rows_of("card", [row.subject])).get(row.subject)
+        if columns is None:
+            return "unattached"
+        if skip := planned_card(columns, {}, bulk.edit, self._today()).skip:
+            return skip
+        preview = await self._cards.preview_default(row.subject, id_=id_, bulk=bulk.id)
+        if preview is None:
+            return "same"
+        goes_first = any(warning.code == "method_goes_first" for warning in preview.warnings)
+        return "method_goes_first" if goes_first else preview.operation

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..domain.card import Card, card_of
+from ..domain.card import Card, card_of, default_card_id
 from ..domain.card_policy import Verdict, verdict
-from ..domain.errors import DeskError, Refused
+from ..domain.errors import Refused
 from ..domain.money import OFFERED
 from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Warning_
 from ..gateway import cards, hosted_pages
 from ..gateway.calls import Door
 from ..gateway.pages import one_page
 from ..store.mirror import Row
-from ..store.noun import id_of
-from .looking import before_looking_again
+from .looking import MAY_PASS, before_looking_again
 from .operations import Operations, new_id
 
 if TYPE_CHECKING:
@@ -24,21 +24,20 @@ if TYPE_CHECKING:
 
 RETURN = "https://stripe.com/"
 """Where Stripe sends the customer afterwards; it insists on an address."""
-MAKE_DEFAULT = "bd_default"
-"""The metadata key of a page whose card is to become the default."""
+PAGE = "card.page"
+MAKE_DEFAULT, NONE = "bd_default", "none"
+"""The metadata key of a page whose card is to become the default; its value is the default of then, or NONE."""
 
 
 @dataclass(frozen=True)
 class PageState:
     """`status` is open, complete or expired; `card` what was entered, None until then. `made_by` is the operation that
-    made the page, `customer` whose it is, `default`: the card is to become the default."""
+    says it made the page."""
 
     status: str
     url: str
     card: Card | None
     made_by: str = ""
-    customer: str = ""
-    default: bool = False
 
 
 class CardPages:
@@ -58,13 +57,14 @@ class CardPages:
             "customer": customer_id,
             "currency": str(now.get("currency") or OFFERED[0]),
             "success_url": RETURN,
-            "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: "yes"} if default else {})},
+            "allowed_payment_method_types": ["card"],
+            "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: default_card_id(now) or NONE} if default else {})},
         }
         # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
         if verdict("prepaid", refuse_prepaid=self._operations.rules.refuse_prepaid) is Verdict.REFUSE:
             fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
         operation = self._operations.plan(
-            "card.page",
+            PAGE,
             hosted_pages.create_card_page(fields),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("card_page", None, "open"),),
@@ -89,47 +89,37 @@ class CardPages:
         said = (Warning_("link_for_minutes"), Warning_("portal_makes_default"))
         return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
 
-    async def until_other_card(self, customer_id: str) -> Card:
-        """Look every few seconds until the customer has a card that was not there before."""
-        known: set[str] | None = None
+    async def until_other_card(self, customer_id: str, known: Collection[str]) -> Card:
+        """Look every few seconds until the customer has a card whose id is not known. Raises as `until_done`."""
         while True:
-            with suppress(DeskError):
-                found = await self._cards_of(customer_id)
-                fresh = [card for card in found if known is not None and card.id not in known]
-                if fresh:
+            with suppress(*MAY_PASS):
+                if fresh := [card for card in await self.cards_of(customer_id) if card.id not in known]:
                     return fresh[0]
-                known = known if known is not None else {card.id for card in found}
             await before_looking_again()
 
-    async def _cards_of(self, customer_id: str) -> list[Card]:
+    async def cards_of(self, customer_id: str) -> list[Card]:
+        """As Stripe lists them now, the first page. Raises DeskError."""
         rows, _ = await one_page(self._door, cards.list_of_customer(customer_id), background=False)
         return [card for card in map(card_of, rows) if card is not None]
 
-    async def read(self, session_id: str) -> PageState:
+    async def read(self, session_id: str, *, background: bool = False) -> PageState:
         """Raises DeskError."""
-        found: Row = await self._door.read(hosted_pages.read_card_page(session_id))
+        found: Row = await self._door.read(hosted_pages.read_card_page(session_id), background=background)
         intent = found.get("setup_intent")
         method = intent.get("payment_method") if isinstance(intent, dict) else None
         card = card_of(method) if isinstance(method, dict) else None
         metadata = found.get("metadata") or {}
-        return PageState(
-            str(found.get("status") or ""),
-            str(found.get("url") or ""),
-            card,
-            str(metadata.get(OWN_ID) or ""),
-            id_of(found.get("customer")) or "",
-            metadata.get(MAKE_DEFAULT) == "yes",
-        )
+        made_by = str(metadata.get(OWN_ID) or "")
+        return PageState(str(found.get("status") or ""), str(found.get("url") or ""), card, made_by)
 
     async def until_done(self, session_id: str) -> PageState:
-        """Look every few seconds until the card is there or the page has expired; a lost network is waited out."""
+        """Look every few seconds until the card is there or the page has expired; a lost network is waited out.
+        Raises DeskError for what does not pass by itself."""
         while True:
-            try:
+            with suppress(*MAY_PASS):
                 state = await self.read(session_id)
-            except DeskError:
-                state = PageState("open", "", None)
-            if state.status != "open":
-                return state
+                if state.status != "open":
+                    return state
             await before_looking_again()
 
     async def preview_close(self, customer_id: str, session_id: str) -> Preview:

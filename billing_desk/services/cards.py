@@ -77,13 +77,13 @@ class Cards:
         return [s for s in found if s.get("status") in LIVE and own_card(s) not in (None, card_id)]
 
     async def preview_default(
-        self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, key: str | None = None, bulk: str = ""
+        self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, bulk: str = ""
     ) -> Preview | None:
         """Invoices are collected from this card from now on, also those of the subscriptions `along`, which named
         another one. None when it is so already. Raises DeskError."""
         card = await self._mirror.get("card", card_id)
         owner = id_of(card.get("customer")) if card else None
-        if card is None or not owner:
+        if card is None or card.get("deleted") or not owner:
             raise Refused(code="not_attached", param="default_payment_method")
         now, seen = await self._operations.look("customer", owner)
         before = default_card_id(now)
@@ -99,11 +99,12 @@ class Cards:
             changes=(FieldChange("default_card", await self._name(before), await self._name(card_id)),),
             undo=((0, _undo_default(owner, now, card_id)),) if len(steps) == 1 and not along else (),
             id_=id_,
-            key=key,
             bulk=bulk,
         )
         own = [s for s in await self.overriding(owner, card_id) if s["id"] not in along]
-        warnings = (Warning_("overridden", {"count": str(len(own))}),) if own else ()
+        warnings: tuple[Warning_, ...] = (Warning_("overridden", {"count": str(len(own))}),) if own else ()
+        if card_id.startswith(OLD) and (now.get("invoice_settings") or {}).get("default_payment_method"):
+            warnings += (Warning_("method_goes_first"),)
         return Preview(operation, warnings, Effects(by_stripe=(Warning_("collected_from_card"),)), (seen,))
 
     async def preview_add(self, customer_id: str, id_: str, *, default: bool) -> Preview:
@@ -154,9 +155,14 @@ class Cards:
             if obj.get("status") != "chargeable":
                 raise Refused(code="not_chargeable", param="source")
         card = card_of(obj)
-        if card and self.judged(card.funding) is Verdict.REFUSE:
+        if card and self.judged(card.funding, approved=await self._approved(card)) is Verdict.REFUSE:
             raise Refused(code="prepaid_refused", param="payment_method")
         return (seen,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
+
+    async def _approved(self, card: Card) -> bool:
+        """The same card was approved before."""
+        sql = "SELECT 1 FROM card WHERE fingerprint = ? AND fingerprint != '' AND approved AND deleted = 0 LIMIT 1"
+        return bool(await self._mirror.query(sql, (card.fingerprint,)))
 
     async def preview_replace(self, customer_id: str, source: str) -> Preview:
         """A token or source takes the place of the default source, which Stripe detaches: said before (B3). Raises
@@ -209,12 +215,12 @@ class Cards:
         )
         return Preview(operation, effects=Effects(by_stripe=(Warning_("bank_is_not_asked"),)))
 
-    async def preview_detach(self, card_id: str, *, key: str | None = None) -> Preview:
+    async def preview_detach(self, card_id: str, *, id_: str | None = None) -> Preview:
         """What it means is said before: a source is consumed for good, a PaymentMethod can never come back (B5). The
         only card of a subscription that goes on is protected. Raises DeskError."""
         obj = await self._mirror.get("card", card_id)
         owner = id_of(obj.get("customer")) if obj else None
-        if obj is None or not owner:
+        if obj is None or obj.get("deleted") or not owner:
             raise Refused(code="not_attached", param="card")
         now, seen = await self._operations.look("customer", owner)
         live = [s for s in await self._mirror.related("subscription", "customer", owner) if s.get("status") in LIVE]
@@ -228,7 +234,7 @@ class Cards:
             subjects=(("customer", owner), ("card", card_id)),
             changes=(FieldChange("card", await self._name(card_id), None),),
             risk=Risk.IRREVERSIBLE,
-            key=key,
+            id_=id_,
         )
         warnings = [Warning_("source_is_consumed" if card_id.startswith("src_") else "never_attached_again")]
         if default_card_id(now) == card_id:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..domain.card import card_of, default_card_id, label
-from ..domain.errors import DeskError, Refused
+from ..domain.errors import Refused
 from ..domain.invoice import Line, line_of, lines_of
 from ..domain.money import Money
 from ..domain.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk, Warning_
@@ -17,7 +17,7 @@ from ..gateway import invoices
 from ..store.mirror import Mirror, Row
 from ..store.noun import id_of
 from ..store.side_tables import SideTables
-from .looking import before_looking_again
+from .looking import MAY_PASS, before_looking_again
 from .operations import Operations, new_id
 from .reading import Reading
 
@@ -113,8 +113,7 @@ class Invoices:
         Raises DeskError."""
         now, seen = await self._operations.look("customer", customer_id)
         operation = self._invoice("invoice.page", now, amount, description)
-        said = (Warning_("paid_on_page", {"amount": str(amount.amount), "currency": amount.currency}),)
-        return Preview(operation, _balance_used(now, amount), Effects(by_stripe=said), (seen,))
+        return Preview(operation, _balance_used(now, amount), Effects(by_stripe=(Warning_("paid_on_page"),)), (seen,))
 
     def _invoice(self, verb: str, customer: Row, amount: Money, description: str, *more: Request) -> Operation:
         """Draft, line and final, and what follows; Stripe collects nothing by itself."""
@@ -151,9 +150,9 @@ class Invoices:
 
     async def until_settled(self, invoice_id: str) -> str:
         """Look every few seconds until an invoice is not open any more; its status then. A lost network is waited
-        out."""
+        out; raises DeskError for what does not pass by itself."""
         while True:
-            with suppress(DeskError):
+            with suppress(*MAY_PASS):
                 now, _ = await self._operations.look("invoice", invoice_id)
                 if now.get("status") != "open":
                     await self._reading.refresh("invoice", invoice_id)

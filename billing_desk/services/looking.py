@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from ..domain.errors import Busy, Offline, Unexpected
+
+MAY_PASS = (Offline, Busy, Unexpected)
+"""Troubles that are waited out."""
 LOOK_EVERY = 3.0
 """Seconds between two looks."""
 

@@ -166,6 +166,10 @@ class Operations:
         """Stripe's time as far as it is known (Unix seconds)."""
         return self._sending.now()
 
+    @property
+    def view_only(self) -> bool:
+        return self._guard.view_only
+
     def check_allowed(self) -> None:
         """Raises NotAllowed while this desk may not write at all."""
         if self._guard.view_only:
@@ -184,6 +188,9 @@ class Operations:
         known = {entry.operation.id for entry in waiting}
         newest = await self._journal.newest(self.place.account, self.place.mode)
         return waiting[::-1] + [entry for entry in newest if entry.operation.id not in known]
+
+    async def of_verb(self, verb: str, since: int, limit: int) -> list[Entry]:
+        return await self._journal.of_verb(self.place.account, self.place.mode, verb, since, limit)
 
     async def entry(self, operation: str) -> Entry | None:
         return await self._journal.entry(operation)

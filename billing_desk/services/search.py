@@ -9,7 +9,7 @@ from ..domain.card_number_guard import has_card_number
 from ..domain.filters import Condition, Filter
 from ..store.mirror import Mirror
 from ..store.noun import joined
-from ..store.query import Query
+from ..store.query import BadFilter, Query
 from ..store.search import Hit
 
 MOST = 8
@@ -33,7 +33,10 @@ class Search:
         if match is None:
             return []
         amount = match[1].replace(",", "") + (match[2] or "")
-        page = await self._mirror.page(Query("invoice", Filter((Condition("total", ":", amount),))), MOST)
+        try:
+            page = await self._mirror.page(Query("invoice", Filter((Condition("total", ":", amount),))), MOST)
+        except BadFilter:
+            return []  # more digits than any amount has
         found = [row for _, row in page.rows]
         return [
             Hit("invoice", row["id"], joined(row.get("number") or row["id"], row["customer_name"])) for row in found

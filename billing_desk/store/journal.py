@@ -134,6 +134,11 @@ class Journal:
             "o.account = ? AND o.mode = ?", (account, str(mode)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
         )
 
+    async def of_verb(self, account: str, mode: Mode, verb: str, since: int, limit: int) -> list[Entry]:
+        """The operations of a verb made since then (Unix seconds), newest first."""
+        where = "o.account = ? AND o.mode = ? AND o.made >= ? AND json_extract(o.body, '$.verb') = ?"
+        return await self._entries(where, (account, str(mode), since, verb), f"o.made DESC, o.rowid DESC LIMIT {limit}")
+
     async def of_subject(self, kind: str, id_: str, limit: int = 50) -> list[Entry]:
         """The newest operations about an object."""
         about = (
@@ -185,7 +190,7 @@ class Journal:
         made a step is none."""
         return await self._db.read(lambda connection: _follower(connection, operation))
 
-    async def _entries(self, where: str, params: tuple[str, ...], order: str) -> list[Entry]:
+    async def _entries(self, where: str, params: tuple[Any, ...], order: str) -> list[Entry]:
         sql = (
             "SELECT o.body, o.state, o.made, min(s.first_sent), max(s.ambiguous), max(coalesce(s.error, '')), "
             f"min(s.version), count(s.result) FROM operations o JOIN steps s ON s.operation = o.id WHERE {where} "

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from ..domain.card import parse_expiry
+from ..domain.card import default_card_id, parse_expiry
+from ..domain.errors import DeskError
 from ..domain.operation import Mode, Preview
 from ..services.cards import TEST_CARDS
 from ..store.mirror import Row as Json
@@ -14,6 +17,7 @@ from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
 from .link_view import LinkView
+from .notices import sentence
 from .page_mails import card_mail
 from .text import translate
 from .verbs import carry_out
@@ -115,32 +119,47 @@ class AddCardDialog(DeskDialog):
 
     async def _make_page(self, way: str) -> None:
         pages, default = self.context.services.card_pages, self.default.isChecked()
-        portal = way == "portal"
+        portal, known = way == "portal", set[str]()
+
+        async def make() -> Preview:
+            if not portal:
+                return await pages.preview(self._id, default=default)
+            known.update(card.id for card in await pages.cards_of(self._id))
+            return await pages.preview_portal(self._id)
+
         made = await carry_out(
             self.context,
             self,
-            lambda: pages.preview_portal(self._id) if portal else pages.preview(self._id, default=default),
+            make,
             translate("AddCard", "Make a card page for {name}").format(name=self._name),
             translate("AddCard", "The page is ready; give the link to the customer."),
         )
         self.set_busy(False)
         if made is not None:
-            self._show_page(str(made["id"]), str(made["url"]), portal=portal)
+            self._show_page(made, known if portal else None)
 
-    def _show_page(self, session: str, url: str, *, portal: bool) -> None:
-        """The link, and what has come of it; a portal's is too short-lived for a mail, and cannot be closed."""
+    def _show_page(self, made: Json, known: Collection[str] | None) -> None:
+        """The link, and what has come of it. A portal's, where the cards before it are `known`, is too short-lived for
+        a mail, and cannot be closed."""
+        session, url = str(made["id"]), str(made["url"])
         self._session, self.url = session, url
         self.primary.hide()
         for widget in (self.way, self.default):
             widget.setEnabled(False)
         self.close_button.setText(translate("Dialog", "Close"))
-        mail = "" if portal else card_mail(self._customer, self.context.services.account_name, url)
+        portal = known is not None
+        mail = "" if portal else self._mail(made)
         close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
         self.page = LinkView(url, mail, close)
         self.page.state.setText(translate("AddCard", "Waiting for the customer…"))
         self.body.insertWidget(self.body.count() - 1, self.page)
         self.page.link.setFocus()
-        self.jobs.newest("watch", self._watch_portal() if portal else self._watch(session))
+        self.jobs.newest("watch", self._watch(session) if known is None else self._watch_portal(known))
+
+    def _mail(self, made: Json) -> str:
+        wording = self.context.wording
+        until = f"{wording.moment(made.get('expires_at'))} ({wording.zone_name})"
+        return card_mail(self._customer, self.context.services.account_name, self.url, until)
 
     def _close_page(self) -> None:
         self.jobs.start(self._closed())
@@ -157,21 +176,35 @@ class AddCardDialog(DeskDialog):
 
     async def _watch(self, session: str) -> None:
         services = self.context.services
-        state = await services.card_pages.until_done(session)
-        if state.card is None:
+        try:
+            state = await services.card_pages.until_done(session)
+        except DeskError as error:
+            self.page.state.setText(sentence(error))
+            return
+        if state.status != "complete":
             await services.customers.refresh_quietly(self._id)
             self.page.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
             return
         arrival = await services.arrivals.page(session)
-        if arrival is not None:
-            self.page.state.setText(arrival_notice(arrival).text)
-            services.arrivals.tell([arrival])
+        if arrival is None:
+            await services.customers.refresh_quietly(self._id)
+            self.page.state.setText(translate("AddCard", "A card was entered."))
+            return
+        self.page.state.setText(arrival_notice(arrival).text)
+        services.arrivals.tell([arrival])
         services.operations.tell()
 
-    async def _watch_portal(self) -> None:
-        """The portal makes the card the default by itself."""
+    async def _watch_portal(self, known: Collection[str]) -> None:
+        """The portal makes the card the default by itself; one that somebody else adds meanwhile is told too."""
         services = self.context.services
-        card = await services.card_pages.until_other_card(self._id)
+        try:
+            card = await services.card_pages.until_other_card(self._id, known)
+        except DeskError as error:
+            self.page.state.setText(sentence(error))
+            return
         await services.customers.refresh_quietly(self._id)
-        text = translate("AddCard", "{card} has come, as the default card.")
+        customer = await services.reading.get("customer", self._id) or {}
+        text = translate("AddCard", "{card} has come.")
+        if default_card_id(customer) == card.id:
+            text = translate("AddCard", "{card} has come, as the default card.")
         self.page.state.setText(text.format(card=words.card(card.brand, card.last4)))

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..domain.card_policy import Verdict
+from ..domain.errors import DeskError
 from ..services.arrivals import Arrival, Outcome
+from ..services.operations import Unsettled
 from . import words
-from .notices import Notice, notice_of
+from .notices import Notice, notice_of, sentence
 from .text import translate
 
 
 def arrivals_notice(arrivals: Sequence[Arrival]) -> Notice:
-    """One notice, however many came while nobody looked."""
-    if len(arrivals) == 1:
-        return arrival_notice(arrivals[0])
-    text = translate("Arrivals", "%n card(s) have come.", "", len(arrivals))
-    waiting = sum(waits(arrival) for arrival in arrivals)
-    if not waiting:
-        return Notice(text, "good")
-    said = translate("Arrivals", "%n of them wait to be looked at: Cards, To review.", "", waiting)
-    return Notice(f"{text} {said}", "warn")
+    """One notice, however many came while nobody looked; those that wait for a person come first."""
+    first, *others = sorted(arrivals, key=waits, reverse=True)
+    said = arrival_notice(first)
+    if not others:
+        return said
+    more = translate("Arrivals", "%n more card(s) have come; the newest stand first under Cards.", "", len(others))
+    return replace(said, text=f"{said.text} {more}")
 
 
 def waits(arrival: Arrival) -> bool:
@@ -44,16 +45,19 @@ def arrival_notice(arrival: Arrival) -> Notice:
 def _said(arrival: Arrival) -> str:
     if arrival.outcome is Outcome.REMOVED:
         return translate("Arrivals", "It is prepaid, so it was removed as the settings say.")
-    funding = words.funding(arrival.card.funding)[0]
     said = ""
-    if arrival.verdict is not Verdict.ACCEPT:
-        said = translate("Arrivals", "Its funding is “{funding}”: look at it before it is used.").format(
-            funding=funding
-        )
+    if arrival.verdict is Verdict.REFUSE:
+        said = translate("Arrivals", "Prepaid cards are not accepted: ask for another card.")
+    elif arrival.verdict is Verdict.REVIEW:
+        text = translate("Arrivals", "Its funding is “{funding}”: look at it before it is used.")
+        said = text.format(funding=words.funding(arrival.card.funding)[0])
     if arrival.outcome is Outcome.DEFAULT:
         said = translate("Arrivals", "It is the default card now.")
     if arrival.outcome is Outcome.LEFT:
-        undone = translate("Arrivals", "What was to be done with it could not be done.")
-        why = notice_of(arrival.error).text if arrival.error else ""
+        undone = translate("Arrivals", "It could not be made the default.")
+        if arrival.verdict is not Verdict.ACCEPT:
+            undone = translate("Arrivals", "It could not be removed.")
+        why = sentence(arrival.error) if isinstance(arrival.error, DeskError) else ""
+        why = notice_of(arrival.error).text if isinstance(arrival.error, Unsettled) else why
         said = " ".join(part for part in (said, undone, why) if part)
     return said

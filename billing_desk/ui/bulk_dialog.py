@@ -128,7 +128,11 @@ class BulkDialog(DeskDialog):
         will = operation_words.verb(str(edit.kind))
         shown = [
             [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
-            + (["", ""] if row.skip else [row.before or "–", row.after or "–"])
+            + (
+                ["", ""]
+                if row.skip
+                else [row_title(edit.kind, row.before) or "–", row_title(edit.kind, row.after) or "–"]
+            )
             for row in dry.rows[:SHOWN]
         ]
         fill(self.list, shown)

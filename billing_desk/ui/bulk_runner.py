@@ -88,7 +88,10 @@ def _say_paused(run: Run, line: JobLine) -> None:
 def ended(run: Run, wording: Wording) -> Notice:
     """What came of it, and why it stands still if it does."""
     counts = {state: wording.number(run.counts[state]) for state in RowState}
-    text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.").format(
+    text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.")
+    if run.bulk.edit.kind is EditKind.SEND_LINK:
+        text = translate("Bulk", "{done} links made, {skipped} left out, {failed} failed, {unknown} unknown.")
+    text = text.format(
         done=counts[RowState.DONE],
         skipped=counts[RowState.SKIPPED],
         failed=counts[RowState.FAILED],

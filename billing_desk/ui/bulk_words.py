@@ -75,15 +75,20 @@ def skip_sentence(code: str) -> str:
         "one_of_several": translate("Bulk", "one of several cards of its customer"),
         "funding": translate("Bulk", "to be reviewed first"),
         "expired": translate("Bulk", "expired"),
+        "method_goes_first": translate("Bulk", "a PaymentMethod is the default and goes first"),
         "too_many_keys": translate("Bulk", "has 50 metadata keys already"),
         "metadata_too_long": translate("Bulk", "the tags would get too long"),
     }.get(code, code)
 
 
-def row_state(row: BulkRow) -> str:
+def done_word(kind: EditKind) -> str:
+    return translate("Bulk", "made") if kind is EditKind.SEND_LINK else translate("Bulk", "changed")
+
+
+def row_state(row: BulkRow, kind: EditKind) -> str:
     return {
         RowState.WAITING: translate("Bulk", "waiting"),
-        RowState.DONE: translate("Bulk", "changed"),
+        RowState.DONE: done_word(kind),
         RowState.SKIPPED: translate("Bulk", "left out: {why}").format(why=skip_sentence(row.note)),
         RowState.FAILED: translate("Bulk", "failed: {why}").format(why=row.note),
         RowState.UNKNOWN: translate("Bulk", "unknown: {why}").format(why=row.note),

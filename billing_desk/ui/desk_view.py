@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ..services.arrivals import Arrival
+from ..services.sync.status import Phase, Status
 from . import words
 from .actions import TABS
 from .arrival_notices import arrivals_notice
@@ -63,14 +64,22 @@ class DeskView(QWidget):
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
         self.news = NoticeBar(context.open_object)
+        self._unread: list[Arrival] = []
+        self.news.dismissed.connect(self._read_news)
         layout.addWidget(self.news)
         self.destroyed.connect(context.services.arrivals.subscribe(self._arrived))
+        self.jobs.start(context.services.arrivals.catch_up())
         self._tabs.currentChanged.connect(self._tab_chosen)
         self._show("customer")
 
     def _arrived(self, arrivals: Sequence[Arrival]) -> None:
         """In a bar of its own: it must not take the place of what came of the operator's own doing."""
-        self.news.say(arrivals_notice(arrivals))
+        ids = {arrival.card.id for arrival in arrivals}
+        self._unread = [*arrivals, *(old for old in self._unread if old.card.id not in ids)]
+        self.news.say(arrivals_notice(self._unread))
+
+    def _read_news(self) -> None:
+        self._unread = []
 
     @property
     def kind(self) -> str:
@@ -138,7 +147,13 @@ class DeskView(QWidget):
         if id_:
             self.page.select(id_)
 
-    def grey_tabs(self, missing: Mapping[str, str]) -> None:
+    def show_status(self, status: Status) -> None:
+        if status.missing:
+            self._grey_tabs(status.missing)
+        if status.phase is Phase.CURRENT:
+            self.context.services.arrivals.look_again()
+
+    def _grey_tabs(self, missing: Mapping[str, str]) -> None:
         """Tabs whose list this key may not read: grey, with the permission that is lacking."""
         for number, kind in enumerate(TABS):
             permission = missing.get(kind)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from ..domain.errors import DeskError
 from ..domain.operation import Operation
 from . import words
+from .ask import confirmed
 from .context import Context
 from .fields import TogetherGuard
 from .text import plain_label, translate
@@ -23,7 +24,7 @@ class DeskDialog(QDialog):
         self.context = context
         self.jobs = context.jobs(self)
         self._together: TogetherGuard | None = None
-        self._busy = False
+        self._busy = self._leaving = False
         place = context.services.place
         where = f"{context.services.account_name} · {words.mode(place.mode)}"
         self.setWindowTitle(f"{title} – {where}")
@@ -63,7 +64,12 @@ class DeskDialog(QDialog):
         buttons.addWidget(self.primary)
         inside.addLayout(buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.primary.click)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._press_primary)
+
+    def _press_primary(self) -> None:
+        """A button that is not there cannot be pressed by its keys either."""
+        if not self.primary.isHidden():
+            self.primary.click()
 
     def show_act(self, act: str) -> None:
         self.primary.setText(plain_label(act))
@@ -74,9 +80,23 @@ class DeskDialog(QDialog):
         self.primary.setEnabled(not busy)
         self.close_button.setEnabled(not busy)
 
+    def has_typed(self) -> bool:
+        """Whether closing would lose something that was typed; then it is asked first."""
+        return False
+
     def reject(self) -> None:
-        if not self._busy:
+        if self._busy:
+            return
+        if self.has_typed() and not self._leaving:
+            self.jobs.newest("leave", self._ask_to_leave())
+        else:
             super().reject()
+
+    async def _ask_to_leave(self) -> None:
+        title, act = translate("CustomerForm", "Close the form?"), translate("CustomerForm", "Discard what was typed")
+        self._leaving = await confirmed(self, title, translate("CustomerForm", "What you typed is not saved."), act)
+        if self._leaving:
+            self.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Before it is filled in for the first time, all its fields are known."""

@@ -113,6 +113,7 @@ class MainWindow(QFrame):
         """This desk's tabs; what an earlier desk said is gone with it."""
         self.notices.hide()
         self.desk = DeskView(context_of(self, services))
+        self.desk.news.activity_asked.connect(self.commands.show_activity)
         self._show_page(self.desk, services)
         self.setWindowTitle(f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
@@ -146,8 +147,8 @@ class MainWindow(QFrame):
     def show_status(self, status: Status) -> None:
         self.top.show_status(status, self.shell.wording)
         self.job_area.show_reading(status, self.shell.wording)
-        if self.desk is not None and status.missing:
-            self.desk.grey_tabs(status.missing)
+        if self.desk is not None:
+            self.desk.show_status(status)
         self._say_trouble(status.phase)
 
     def _say_trouble(self, phase: Phase) -> None:

@@ -20,6 +20,7 @@ class NoticeBar(QFrame):
 
     undo_asked = Signal(str)
     activity_asked = Signal()
+    dismissed = Signal()
 
     def __init__(self, open_object: Callable[[str, str], None]) -> None:
         super().__init__()
@@ -44,7 +45,7 @@ class NoticeBar(QFrame):
         self._close = QPushButton(icon("close"), "")
         self._close.setProperty("flat", True)
         self._close.setAccessibleName(translate("NoticeBar", "Dismiss"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._dismiss)
         layout.addWidget(self._text, 1)
         for button in (self._link, self.undo, self._activity, self._copy, self._close):
             layout.addWidget(button)
@@ -66,6 +67,10 @@ class NoticeBar(QFrame):
         self.undo.setVisible(bool(notice.undo))
         self._activity.setVisible(notice.activity)
         self.show()
+
+    def _dismiss(self) -> None:
+        self.hide()
+        self.dismissed.emit()
 
     def _follow(self) -> None:
         if self._notice and self._notice.link:

@@ -152,6 +152,10 @@ def _refused(error: Refused) -> str:
         "too_many_keys": translate(
             "Notices", "Stripe holds at most 50 metadata keys; remove a note or another key first."
         ),
+        "default_changed": translate("Notices", "Another default card was chosen since; it stays."),
+        "removal_has_consequences": translate(
+            "Notices", "Removing it would change what is charged from which card; look at it yourself."
+        ),
         "note_is_gone": translate("Notices", "This note is not there any more."),
         "prepaid_refused": translate("Notices", "Prepaid cards are refused; see the settings."),
         "single_use_attach": translate(

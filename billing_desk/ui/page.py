@@ -118,6 +118,8 @@ class Page(QWidget):
         self.footer.export.clicked.connect(self.export)
         self.footer.many.clicked.connect(self.change_many)
         self.footer.many.setVisible(self._can_change_many)
+        self.model.shown.connect(self._grey_many)
+        self.model.loaded.connect(self._grey_many)
         self.filter.chosen.connect(self._use_view)
         self.model.shown.connect(self._show_rows)
         self.model.loaded.connect(self._loaded)
@@ -159,6 +161,9 @@ class Page(QWidget):
             self.table.select_nothing()
             self.detail.show_object(id_)
             self._pending = number or 0
+
+    def _grey_many(self) -> None:
+        self.footer.many.setEnabled(bool(self.model.numbers))
 
     def _row_chosen(self, id_: str) -> None:
         if id_:
@@ -271,6 +276,8 @@ class Page(QWidget):
         # Not the rows that the table has at hand: the end of a long list may still be on its way there.
         many = len(selected) > 1
         numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
+        if not numbers:
+            return
         dialog = BulkDialog(self.context, self, self.spec.kind, numbers)
         if await shown(dialog) and dialog.bulk is not None:
             self.context.run_bulk(dialog.bulk)

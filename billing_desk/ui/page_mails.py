@@ -10,11 +10,11 @@ from ..domain.money import Money
 _CARD = {
     "en": (
         "Dear {name},\n\nplease enter your card on Stripe's secure page:\n{url}\n\n"
-        "The link is valid for 24 hours. We never see your card number.\n\n{account}\n"
+        "The link is valid until {until}. We never see your card number.\n\n{account}\n"
     ),
     "ja": (
         "{name} 様\n\n下記のStripeの安全なページでカードをご登録ください。\n{url}\n\n"
-        "リンクの有効期間は24時間です。カード番号が当社に表示されることはありません。\n\n{account}\n"
+        "リンクの有効期限は{until}です。カード番号が当社に表示されることはありません。\n\n{account}\n"
     ),
 }
 _PAYMENT = {
@@ -23,16 +23,16 @@ _PAYMENT = {
         "Your bank may ask you to confirm the payment there. We never see your card number.\n\n{account}\n"
     ),
     "ja": (
-        "{name} 様\n\n下記のStripeの安全なページで{amount}のお支払いをご確認ください。\n{url}\n\n"
+        "{name} 様\n\n下記のStripeの安全なページで、{amount}のお支払いをお願いいたします。\n{url}\n\n"
         "カード会社より本人確認をお願いする場合がございます。"
         "カード番号が当社に表示されることはありません。\n\n{account}\n"
     ),
 }
 
 
-def card_mail(customer: Mapping[str, Any], account: str, url: str) -> str:
-    """With the link to a page for a new card."""
-    return _filled(_CARD, customer, account=account, url=url)
+def card_mail(customer: Mapping[str, Any], account: str, url: str, until: str) -> str:
+    """With the link to a page for a new card, and until when it is valid."""
+    return _filled(_CARD, customer, account=account, url=url, until=until)
 
 
 def payment_mail(customer: Mapping[str, Any], account: str, url: str, amount: Money) -> str:

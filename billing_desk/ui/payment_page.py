@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ..domain.invoice import remaining_of
+from ..domain.errors import DeskError
+from ..domain.invoice import has_page, remaining_of
 from ..store.mirror import Row as Json
+from .ask import shown
 from .context import Context
 from .dialog import DeskDialog
 from .link_view import LinkView
-from .notices import Notice
+from .notices import Notice, sentence
 from .page_mails import payment_mail
 from .text import translate
+
+
+async def show_payment_page(context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+    """The address is read anew: Stripe lets it expire."""
+    with suppress(DeskError):
+        invoice, _ = await context.services.operations.look("invoice", str(invoice["id"]))
+    if has_page(invoice):
+        await shown(PaymentPageDialog(context, parent, customer, invoice))
+    else:
+        context.say(Notice(translate("PaymentPage", "There is nothing left to pay."), "neutral"))
 
 
 class PaymentPageDialog(DeskDialog):
@@ -36,12 +50,15 @@ class PaymentPageDialog(DeskDialog):
 
     async def _watch(self) -> None:
         services, id_ = self.context.services, str(self._invoice["id"])
-        status = await services.invoices.until_settled(id_)
+        try:
+            status = await services.invoices.until_settled(id_)
+        except DeskError as error:
+            self.page.state.setText(sentence(error))
+            return
         if status != "paid":
             self.page.state.setText(translate("PaymentPage", "The invoice is not open any more; it was not paid."))
             return
-        amount = self.context.wording.money(remaining_of(self._invoice))
-        text = translate("PaymentPage", "{amount} was paid on the page.").format(amount=amount)
-        self.page.state.setText(text)
         number = str(self._invoice.get("number") or id_)
+        text = translate("PaymentPage", "Invoice {number} is paid.").format(number=number)
+        self.page.state.setText(text)
         self.context.say(Notice(text, "good", link=("invoice", id_), link_text=number))

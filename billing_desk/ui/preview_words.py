@@ -86,12 +86,14 @@ def effect_sentence(said: Warning_) -> str:
         "link_for_a_day": translate(
             "Preview", "The link is valid for 24 hours. The card number stays on Stripe's page."
         ),
-        "default_when_it_comes": translate("Preview", "When the card comes, it is made the default from here."),
-        "link_for_minutes": translate("Preview", "The link has to be opened within minutes, and works once."),
+        "default_when_it_comes": translate(
+            "Preview", "When the card comes, it is made the default from here, while this desk is open and may write."
+        ),
+        "link_for_minutes": translate("Preview", "The link has to be opened within minutes."),
         "portal_makes_default": translate(
             "Preview", "The portal makes the card that is entered the default by itself."
         ),
-        "paid_on_page": translate("Preview", "No card is charged; the customer pays {amount} on Stripe's page."),
+        "paid_on_page": translate("Preview", "The customer pays on Stripe's page what the credit does not cover."),
         "same_cards_too": translate(
             "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
         ),

@@ -30,7 +30,7 @@ class SafetySettings(QWidget):
         self.note.setChecked(now.note_at_stripe)
         self.prepaid = QComboBox()
         for text, remove, refuse in (
-            (translate("Settings", "Refused: removed as soon as one comes, and said"), True, True),
+            (translate("Settings", "Refused: removed as soon as one comes, while this desk may write"), True, True),
             (translate("Settings", "Refused: told when one comes, removed by a person"), False, True),
             (translate("Settings", "Reviewed by a person"), False, False),
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,16 @@ class Link:
 
 SHORT = 26
 """Characters that need no wrapping; dates, periods and amounts stay on one line."""
+
+WIDEST = 400
+"""Pixels that the narrowest detail leaves for a row of buttons."""
+_UNBROKEN = re.compile(r"\S{20}")
+
+
+def breakable(text: str) -> str:
+    """What people write can have words of any length, such as addresses of pages: they may break anywhere."""
+    return _UNBROKEN.sub(lambda match: match.group() + "\u200b", text)
+
 
 Cell = str | Link | Pill | QWidget | None
 Opener = Callable[[str, str], None]
@@ -82,10 +93,20 @@ class Sheet(QWidget):
         self._layout.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
 
     def buttons(self, *buttons: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
+        """As many beside each other as fit in the narrowest detail."""
+        row, taken = QHBoxLayout(), 0
         for button in buttons:
+            button.ensurePolished()
+            width = button.sizeHint().width() + SMALL
+            if taken and taken + width > WIDEST:
+                self._add_row(row)
+                row, taken = QHBoxLayout(), 0
             row.addWidget(button)
+            taken += width
+        self._add_row(row)
+
+    def _add_row(self, row: QHBoxLayout) -> None:
+        row.setSpacing(SMALL)
         row.addStretch(1)
         self._layout.addLayout(row)
 

@@ -14,17 +14,10 @@
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
-        <source>%n card(s) have come.</source>
+        <source>%n more card(s) have come; the newest stand first under Cards.</source>
         <translation>
-            <numerusform>%n card has come.</numerusform>
-            <numerusform>%n cards have come.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them wait to be looked at: Cards, To review.</source>
-        <translation>
-            <numerusform>%n of them waits to be looked at: Cards, To review.</numerusform>
-            <numerusform>%n of them wait to be looked at: Cards, To review.</numerusform>
+            <numerusform>%n more card has come; the newest stand first under Cards.</numerusform>
+            <numerusform>%n more cards have come; the newest stand first under Cards.</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +70,13 @@
         <translation>
             <numerusform>%n customer will be changed. No money moves.</numerusform>
             <numerusform>%n customers will be changed. No money moves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) have expired and are left out.</source>
+        <translation>
+            <numerusform>%n link has expired and is left out.</numerusform>
+            <numerusform>%n links have expired and are left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Stripe&apos;s customer portal, as a link for now</source>
-        <translation>Stripeのカスタマーポータル(今すぐ使うリンク)</translation>
+        <translation>Stripeのカスタマーポータル（すぐに使うリンク）</translation>
     </message>
     <message>
         <source>Id of a token, PaymentMethod or source</source>
@@ -532,8 +532,16 @@
         <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
     </message>
     <message>
+        <source>A card was entered.</source>
+        <translation>カードが入力されました。</translation>
+    </message>
+    <message>
+        <source>{card} has come.</source>
+        <translation>{card} が登録されました。</translation>
+    </message>
+    <message>
         <source>{card} has come, as the default card.</source>
-        <translation>{card} が届き、デフォルトカードになりました。</translation>
+        <translation>{card} が登録され、デフォルトカードになりました。</translation>
     </message>
     <message>
         <source>Close the page</source>
@@ -580,36 +588,38 @@
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
-        <source>%n card(s) have come.</source>
+        <source>%n more card(s) have come; the newest stand first under Cards.</source>
         <translation>
-            <numerusform>%n枚のカードが届きました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them wait to be looked at: Cards, To review.</source>
-        <translation>
-            <numerusform>うち%n枚は確認待ちです(カード → 要審査)。</numerusform>
+            <numerusform>ほかに%n件のカードが登録されました（「カード」に新しい順で表示）。</numerusform>
         </translation>
     </message>
     <message>
         <source>{card} of {name} has come.</source>
-        <translation>{name} 様の {card} が届きました。</translation>
+        <translation>{name} 様の {card} が登録されました。</translation>
     </message>
     <message>
         <source>It is prepaid, so it was removed as the settings say.</source>
-        <translation>プリペイドのため、設定どおり取り外しました。</translation>
+        <translation>プリペイドカードのため、設定に従って削除しました。</translation>
+    </message>
+    <message>
+        <source>Prepaid cards are not accepted: ask for another card.</source>
+        <translation>プリペイドカードは利用できません。別のカードをお願いしてください。</translation>
     </message>
     <message>
         <source>Its funding is “{funding}”: look at it before it is used.</source>
-        <translation>資金種別は「{funding}」です。使う前に確認してください。</translation>
+        <translation>種別は「{funding}」です。使用前に確認してください。</translation>
     </message>
     <message>
         <source>It is the default card now.</source>
         <translation>デフォルトカードにしました。</translation>
     </message>
     <message>
-        <source>What was to be done with it could not be done.</source>
-        <translation>予定していた処理はできませんでした。</translation>
+        <source>It could not be made the default.</source>
+        <translation>デフォルトにできませんでした。</translation>
+    </message>
+    <message>
+        <source>It could not be removed.</source>
+        <translation>削除できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -717,6 +727,16 @@
         <translation>停止中</translation>
     </message>
     <message>
+        <source>Valid until ({zone})</source>
+        <translation>有効期限（{zone}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) have expired and are left out.</source>
+        <translation>
+            <numerusform>期限切れの%n件は除きました。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>変更済み</translation>
     </message>
@@ -745,10 +765,6 @@
         <translation>リンク</translation>
     </message>
     <message>
-        <source>Valid until</source>
-        <translation>有効期限</translation>
-    </message>
-    <message>
         <source>Mail text</source>
         <translation>メール本文</translation>
     </message>
@@ -771,6 +787,10 @@
     <message>
         <source>{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.</source>
         <translation>変更 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
+    </message>
+    <message>
+        <source>{done} links made, {skipped} left out, {failed} failed, {unknown} unknown.</source>
+        <translation>リンク作成 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
     </message>
     <message>
         <source>Save the links in Activity.</source>
@@ -852,7 +872,7 @@
     </message>
     <message>
         <source>belongs to no customer</source>
-        <translation>どの顧客のものでもない</translation>
+        <translation>顧客に紐づいていない</translation>
     </message>
     <message>
         <source>another card of the same customer</source>
@@ -871,12 +891,20 @@
         <translation>期限切れ</translation>
     </message>
     <message>
+        <source>a PaymentMethod is the default and goes first</source>
+        <translation>PaymentMethodがデフォルトで優先されるため</translation>
+    </message>
+    <message>
         <source>has 50 metadata keys already</source>
         <translation>メタデータのキーがすでに 50 個</translation>
     </message>
     <message>
         <source>the tags would get too long</source>
         <translation>タグが長くなりすぎる</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>作成済み</translation>
     </message>
     <message>
         <source>left out: {why}</source>
@@ -914,11 +942,11 @@
     </message>
     <message>
         <source>Make the card that comes the default</source>
-        <translation>届いたカードをデフォルトにする</translation>
+        <translation>登録されたカードをデフォルトにする</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation>結果</translation>
+        <translation>処理内容</translation>
     </message>
     <message>
         <source>Dry list</source>
@@ -1066,8 +1094,8 @@
         <translation>拒否…</translation>
     </message>
     <message>
-        <source>Send a link…</source>
-        <translation>リンクを送る…</translation>
+        <source>Link for a new card…</source>
+        <translation>新しいカードのリンク…</translation>
     </message>
     <message>
         <source>Not contacted…</source>
@@ -1290,11 +1318,15 @@
     </message>
     <message>
         <source>Make an invoice of {amount} for {name}</source>
-        <translation>{name} 様へ {amount} の請求書を作成</translation>
+        <translation>{name} に {amount} の請求書を作成</translation>
     </message>
     <message>
         <source>The page is ready; give the link to the customer.</source>
         <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s credit paid it; there is nothing left to pay.</source>
+        <translation>顧客のクレジットで支払われました。残額はありません。</translation>
     </message>
     <message>
         <source>Stripe refuses a token together with a customer: add it as a card first, then charge that.</source>
@@ -1550,12 +1582,8 @@
         <translation>未読み込み</translation>
     </message>
     <message>
-        <source>{count} in 30 days</source>
-        <translation>30日間で {count}</translation>
-    </message>
-    <message>
-        <source>{count} in the 30 before</source>
-        <translation>その前の30日間で {count}</translation>
+        <source>{month} in 30 days, {before} in the 30 before · read {at}</source>
+        <translation>30日間で {month}、その前の30日間で {before}（{at} 時点）</translation>
     </message>
 </context>
 <context>
@@ -1728,7 +1756,7 @@
     </message>
     <message>
         <source>Remove the note about {name}</source>
-        <translation>{name} 様のメモを削除</translation>
+        <translation>{name} のメモを削除</translation>
     </message>
     <message>
         <source>The note is removed.</source>
@@ -2745,11 +2773,11 @@
     </message>
     <message>
         <source>{count} characters are too many.</source>
-        <translation>{count}文字は長すぎます。</translation>
+        <translation>{count}文字あり、上限を超えています。</translation>
     </message>
     <message>
         <source>Write the note about {name}</source>
-        <translation>{name} 様についてメモを書く</translation>
+        <translation>{name} についてメモを書く</translation>
     </message>
     <message>
         <source>The note is written.</source>
@@ -2866,12 +2894,20 @@
         <translation>Stripeのメタデータは50個までです。先にメモか他のキーを削除してください。</translation>
     </message>
     <message>
+        <source>Another default card was chosen since; it stays.</source>
+        <translation>その後、別のデフォルトカードが選ばれたため、そのままにします。</translation>
+    </message>
+    <message>
+        <source>Removing it would change what is charged from which card; look at it yourself.</source>
+        <translation>削除すると請求先のカードが変わります。ご自身で確認してください。</translation>
+    </message>
+    <message>
         <source>This note is not there any more.</source>
         <translation>このメモはもうありません。</translation>
     </message>
     <message>
         <source>Prepaid cards are refused; see the settings.</source>
-        <translation>プリペイドカードは受け付けていません(設定を参照)。</translation>
+        <translation>プリペイドカードは受け付けていません（設定を参照）。</translation>
     </message>
     <message>
         <source>This source can be used once only, so it cannot be attached. Charge it without attaching it.</source>
@@ -3066,7 +3102,7 @@
     </message>
     <message>
         <source>not paid yet; Stripe is collecting it</source>
-        <translation>未払い(Stripeが回収中)</translation>
+        <translation>未払い（Stripeが回収中）</translation>
     </message>
     <message>
         <source>paid</source>
@@ -3144,12 +3180,16 @@
 <context>
     <name>PaymentPage</name>
     <message>
+        <source>There is nothing left to pay.</source>
+        <translation>支払うものはありません。</translation>
+    </message>
+    <message>
         <source>A page where the customer pays</source>
         <translation>顧客が支払うページ</translation>
     </message>
     <message>
         <source>{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there.</source>
-        <translation>請求書 {number} の {amount}。カード会社の本人確認(3Dセキュア)はこのページで行われます。</translation>
+        <translation>請求書 {number} の {amount}。カード会社の本人確認（3Dセキュア）はこのページで行われます。</translation>
     </message>
     <message>
         <source>Waiting for the customer…</source>
@@ -3157,11 +3197,11 @@
     </message>
     <message>
         <source>The invoice is not open any more; it was not paid.</source>
-        <translation>請求書は未払いの状態ではなくなりました。支払われていません。</translation>
+        <translation>この請求書は支払えない状態になりました。支払いは行われていません。</translation>
     </message>
     <message>
-        <source>{amount} was paid on the page.</source>
-        <translation>{amount} がページで支払われました。</translation>
+        <source>Invoice {number} is paid.</source>
+        <translation>請求書 {number} は支払い済みです。</translation>
     </message>
 </context>
 <context>
@@ -3583,20 +3623,20 @@
         <translation>リンクの有効期間は24時間です。カード番号はStripeのページだけで扱われます。</translation>
     </message>
     <message>
-        <source>When the card comes, it is made the default from here.</source>
-        <translation>カードが届いたら、ここからデフォルトにします。</translation>
+        <source>When the card comes, it is made the default from here, while this desk is open and may write.</source>
+        <translation>カードが登録されると、このデスクが開いていて変更できる間に、デフォルトに設定します。</translation>
     </message>
     <message>
-        <source>The link has to be opened within minutes, and works once.</source>
-        <translation>リンクは数分以内に開く必要があり、1回だけ有効です。</translation>
+        <source>The link has to be opened within minutes.</source>
+        <translation>リンクは数分以内に開く必要があります。</translation>
+    </message>
+    <message>
+        <source>The customer pays on Stripe&apos;s page what the credit does not cover.</source>
+        <translation>クレジットで足りない分を、顧客がStripeのページで支払います。</translation>
     </message>
     <message>
         <source>The portal makes the card that is entered the default by itself.</source>
         <translation>入力されたカードはポータルが自動的にデフォルトにします。</translation>
-    </message>
-    <message>
-        <source>No card is charged; the customer pays {amount} on Stripe&apos;s page.</source>
-        <translation>カードには請求しません。顧客がStripeのページで {amount} を支払います。</translation>
     </message>
     <message>
         <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
@@ -3658,7 +3698,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>未処理</translation>
+        <translation>有効</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3827,16 +3867,16 @@
         <translation>理由とチケットを Stripe のメタデータにも書く</translation>
     </message>
     <message>
-        <source>Refused: removed as soon as one comes, and said</source>
-        <translation>拒否：届き次第取り外して知らせる</translation>
+        <source>Refused: removed as soon as one comes, while this desk may write</source>
+        <translation>拒否：登録され次第、削除して通知する（変更できる間）</translation>
     </message>
     <message>
         <source>Refused: told when one comes, removed by a person</source>
-        <translation>拒否：届いたら知らせ、人が取り外す</translation>
+        <translation>拒否：登録されたら通知し、担当者が削除する</translation>
     </message>
     <message>
         <source>Reviewed by a person</source>
-        <translation>人が審査する</translation>
+        <translation>担当者が審査する</translation>
     </message>
     <message>
         <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
@@ -4939,6 +4979,14 @@
         <translation>カード登録ページを作成</translation>
     </message>
     <message>
+        <source>Make a card that came the default</source>
+        <translation>登録されたカードをデフォルトにする</translation>
+    </message>
+    <message>
+        <source>Remove a prepaid card by the settings</source>
+        <translation>設定によりプリペイドカードを削除</translation>
+    </message>
+    <message>
         <source>Mark as contacted</source>
         <translation>連絡済みにする</translation>
     </message>
@@ -4951,8 +4999,8 @@
         <translation>デフォルトカードにする</translation>
     </message>
     <message>
-        <source>Open the customer portal</source>
-        <translation>カスタマーポータルを開く</translation>
+        <source>Make a link to the customer portal</source>
+        <translation>カスタマーポータルのリンクを作成</translation>
     </message>
     <message>
         <source>Close a card page</source>

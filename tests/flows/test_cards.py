@@ -254,7 +254,7 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         assert QApplication.clipboard().text() == dialog.url
         operator.click(found["Copy a mail text"])
         assert "Dear Ito Aoi" in QApplication.clipboard().text()
-        assert "様" in card_mail({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url)
+        assert "様" in card_mail({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url, "10:00")
         QApplication.clipboard().clear()
         _enter_card(dialog.url, "pm_card_visa")
         await until(lambda: "It is the default card now" in dialog.page.state.text())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.domain.rules import Rules
 from billing_desk.services import looking
+from billing_desk.services.guard import Guard
 from billing_desk.simulator.faults import Fault
 from billing_desk.ui.add_card import AddCardDialog
 from billing_desk.ui.preview import PreviewDialog
 from billing_desk.ui.settings_dialog import SettingsDialog
+from billing_desk.vault import SessionVault
 
-from ..driver import Operator
+from ..driver import Operator, seated
 from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
@@ -81,21 +82,101 @@ async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_defa
         assert await _default(stripe, customer) == listed[0]["id"]
         assert len(writes(simulator)) == before + 1
         entry = (await operator.services.operations.newest())[0]
-        assert entry.operation.verb == "card.default"
+        assert entry.operation.verb == "card.arrived"
 
 
 async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         fields = {"mode": "setup", "customer": customer, "currency": "jpy", "success_url": "https://example.jp"}
-        theirs = {"metadata[bd_op]": "of-a-colleague", "metadata[bd_default]": "yes"}
+        await _make_page(operator)
+        own = (await operator.services.operations.newest())[0].operation.id
+        before = writes(simulator)
+        claims = {"metadata[bd_op]": own, "metadata[bd_default]": "none"}
+        forged = await stripe.call("post", "/v1/checkout/sessions", **fields, **claims)
+        _enter_card(forged["url"], "pm_card_amex")
+        theirs = {"metadata[bd_op]": "of-a-colleague", "metadata[bd_default]": "none"}
         page = await stripe.call("post", "/v1/checkout/sessions", **fields, **theirs)
         _enter_card(page["url"], "pm_card_visa")
         operator.services.refresh()
         await until(lambda: "Visa *4242" in operator.text())
-        assert await operator.services.arrivals.page(page["id"]) is None
+        for session in (page, forged):
+            assert await operator.services.arrivals.page(session["id"]) is None
         assert await _default(stripe, customer) is None
-        assert writes(simulator) == []
+        assert writes(simulator) == before
+
+
+async def test_c2_a_default_that_was_taken_back_is_not_made_again(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "It is the default card now" in _news(operator))
+        await stripe.call("post", f"/v1/customers/{customer}", **{"invoice_settings[default_payment_method]": ""})
+        before = len(writes(simulator))
+        arrivals = operator.services.arrivals
+        arrivals._came.clear()  # as a desk that is opened anew, and hears of the page once more
+        again = await arrivals.page(url.rpartition("/")[2])
+        assert again.outcome == "came"
+        assert len(writes(simulator)) == before
+        assert await _default(stripe, customer) is None
+
+
+async def test_c2_another_default_that_was_chosen_since_stays(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        other = await stripe.call("post", "/v1/payment_methods/pm_card_mastercard/attach", customer=customer)
+        chosen = {"invoice_settings[default_payment_method]": other["id"]}
+        await stripe.call("post", f"/v1/customers/{customer}", **chosen)
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "Another default card was chosen since; it stays" in _news(operator))
+        assert await _default(stripe, customer) == other["id"]
+
+
+async def test_c2_while_the_desk_may_not_write_the_card_waits_for_it(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        before = len(writes(simulator))
+        monkeypatch.setattr(Guard, "view_only", property(lambda _: True))
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "could not be made the default. This live desk is view-only" in _news(operator))
+        assert len(writes(simulator)) == before
+        monkeypatch.undo()
+        operator.services.refresh()
+        await until(lambda: "It is the default card now" in _news(operator))
+        assert await _default(stripe, customer)
+        assert len(writes(simulator)) == before + 1
+
+
+async def test_c2_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, _, simulator):
+        url = await _make_page(operator)
+        simulator.faults.add(Fault("GET /v1/checkout/sessions", "permission", times=1))
+        _enter_card(url, "pm_card_visa")
+        operator.services.refresh()
+        await until(lambda: "It is the default card now" in _news(operator))
+
+
+async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QApplication, tmp_path: Path) -> None:
+    vault = SessionVault()
+    vault.lasting = True
+    async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        url = await _make_page(operator)
+        operator.window.close()
+        await operator.app.ended
+        _enter_card(url, "pm_card_visa")
+        async with seated(qapp, tmp_path, vault=vault) as again:
+            await again.current()
+            await until(lambda: "It is the default card now" in _news(again))
+        assert await _default(stripe, customer)
 
 
 async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QApplication, tmp_path: Path) -> None:
@@ -105,7 +186,7 @@ async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QAppli
         simulator.faults.add(Fault(f"POST /v1/customers/{customer}", "permission", times=None))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "could not be done" in _news(operator))
+        await until(lambda: "could not be made the default" in _news(operator))
         assert "The key is not allowed to do this" in _news(operator)
         assert await _default(stripe, customer) is None
 
@@ -114,7 +195,7 @@ async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
-    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         await press(operator, "Add a card")
         dialog = await operator.dialog(AddCardDialog)
@@ -126,7 +207,6 @@ async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
         operator.click(preview.primary)
         await until(lambda: dialog.has_page)
         assert "/portal/" in dialog.page.link.text()
-        await asyncio.sleep(0.1)
         _enter_card(dialog.url, "pm_card_mastercard")
         await until(lambda: "Mastercard *4444 has come, as the default card" in dialog.page.state.text())
         assert await _default(stripe, customer)
@@ -142,7 +222,7 @@ async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the
         attach = "/v1/payment_methods/pm_card_mastercard_prepaid/attach"
         first = await stripe.call("post", attach, customer=customer)
         operator.services.refresh()
-        await until(lambda: "Its funding is “Prepaid”" in _news(operator))
+        await until(lambda: "Prepaid cards are not accepted" in _news(operator))
         assert writes(simulator) == []
         await _set_policy(operator, 0)
         assert operator.services.guard.rules() == Rules(remove_prepaid=True)
@@ -154,6 +234,32 @@ async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the
         assert [path for path, _ in writes(simulator)] == [f"/v1/payment_methods/{second['id']}/detach"]
         operator.window.open_object("card", first["id"])
         await until(lambda: "Prepaid cards are not accepted" in operator.text())
+
+
+async def test_c9_a_removal_that_would_change_what_is_charged_waits_for_a_person(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await _set_policy(operator, 0)
+        customer, _ = await stripe.subscriber("sub@example.jp", "policy-plan")
+        prepaid = await stripe.call("post", "/v1/payment_methods/pm_card_mastercard_prepaid/attach", customer=customer)
+        chosen = {"invoice_settings[default_payment_method]": prepaid["id"]}
+        await stripe.call("post", f"/v1/customers/{customer}", **chosen)
+        operator.services.refresh()
+        await until(lambda: "look at it yourself" in _news(operator))
+        assert writes(simulator) == []
+
+
+async def test_c9_an_older_prepaid_card_is_removed_too(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_visa")
+        await _set_policy(operator, 0)
+        made = await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_mastercard_prepaid")
+        await until(lambda: "removed as the settings say" in _news(operator))
+        left = (await stripe.call("get", f"/v1/customers/{customer}/sources"))["data"]
+        assert made["id"] not in [source["id"] for source in left]
+        assert len(left) == 1
 
 
 async def test_c9_the_only_card_of_a_subscription_waits_for_a_person(qapp: QApplication, tmp_path: Path) -> None:

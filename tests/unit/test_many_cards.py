@@ -58,10 +58,16 @@ def test_one_customer_gets_one_link_and_no_default_that_nobody_chose(
     if kind is EditKind.SEND_LINK:
         assert sorted(owners) == sorted(wanted)
     elif kind is EditKind.MAKE_DEFAULT:
-        alone = [owner for owner in wanted if sum(o == owner and not out for o, out in rows) == 1]
+        alone = [owner for owner in wanted if sum(o == owner for o, _ in rows) == 1]
         assert sorted(owners) == sorted(alone)
     else:
         assert found == tuple(planned)
+
+
+def test_the_default_itself_counts_among_the_cards_that_were_chosen() -> None:
+    rows = [Planned("pm_1", "", "same", owner="a"), Planned("pm_2", "", owner="a"), Planned("pm_3", "", owner="b")]
+    found = apart(rows, Edit(EditKind.MAKE_DEFAULT))
+    assert [row.skip for row in found] == ["same", "one_of_several", ""]
 
 
 @given(st.lists(st.tuples(st.integers(10**9, 10**9 + 5), st.text(min_size=1)), max_size=8))

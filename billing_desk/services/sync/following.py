@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from ..read_object import read_object
 from ..tasks import together
 from .completing import Completing
 from .keeping import AT_ONCE, Keeping
-from .plan import arrivals_in, concerns, result_of
+from .plan import concerns, note_arrival, result_of
 
 log = logging.getLogger(__name__)
 OVERLAP = 60
@@ -51,7 +51,7 @@ class Following:
         seen = set((await self._keeping.mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
         results: list[tuple[str, int, str]] = []
-        unseen: list[dict[str, Any]] = []
+        came: dict[str, set[str]] = {}
         try:
             async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
                 for event in rows:
@@ -60,7 +60,7 @@ class Following:
                     if event["id"] not in seen:
                         touched |= concerns(event)
                         results += result_of(event)
-                        unseen.append(event)
+                        note_arrival(event, came)
         except (NotAllowed, NotFound) as error:
             self._keeping.not_offered("event", error)
             self.offered = False
@@ -71,19 +71,21 @@ class Following:
         await self._keeping.mirror.execute(
             ("INSERT OR REPLACE INTO progress VALUES ('events', ?), ('seen_events', ?)", (str(newest), " ".join(fresh)))
         )
-        self._keeping.announce(arrivals_in(unseen))
+        self._keeping.announce([Change(kind, frozenset(ids)) for kind, ids in came.items()])
         if self._looks % USAGE_EVERY == 0:
             await self._look_for_usage_errors()
         self._looks += 1
 
-    async def _read_again(self, touched: Iterable[tuple[str, str]]) -> None:
-        queue = sorted(touched, reverse=True)
+    async def _read_again(self, touched: Collection[tuple[str, str]]) -> None:
+        """Customers before their cards: a default source tells that there are sources to be listed."""
+        first = [one for one in touched if one[0] == "customer"]
+        for part in (first, [one for one in touched if one[0] != "customer"]):
+            queue = sorted(part, reverse=True)
+            await together(*(self._work(queue) for _ in range(min(AT_ONCE, len(queue)))))
 
-        async def work() -> None:
-            while queue:
-                await self._read_one(*queue.pop())
-
-        await together(*(work() for _ in range(min(AT_ONCE, len(queue)))))
+    async def _work(self, queue: list[tuple[str, str]]) -> None:
+        while queue:
+            await self._read_one(*queue.pop())
 
     async def _read_one(self, kind: str, id_: str) -> None:
         as_of = self._keeping.door.now()

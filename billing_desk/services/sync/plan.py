@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...domain.changes import Change
+from ...domain.operation import OWN_ID
 from ...domain.payment import payment_of
 from ...domain.request import Request
 from ...gateway import customers, invoices, meters, plans, subscriptions
@@ -63,16 +63,13 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
     return found
 
 
-def arrivals_in(events: Iterable[Mapping[str, Any]]) -> list[Change]:
-    """What came by itself: cards that were attached, and pages on which one was entered."""
-    found: dict[str, set[str]] = {"card_arrived": set(), "card_page": set()}
-    for event in events:
-        obj = (event.get("data") or {}).get("object") or {}
-        if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
-            found["card_arrived"].add(str(obj["id"]))
-        elif event["type"] == "checkout.session.completed" and obj.get("mode") == "setup":
-            found["card_page"].add(str(obj["id"]))
-    return [Change(kind, frozenset(ids)) for kind, ids in found.items() if ids]
+def note_arrival(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
+    """What came by itself, by kind of change: cards that were attached, and pages of ours on which one was entered."""
+    obj = (event.get("data") or {}).get("object") or {}
+    if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
+        came.setdefault("card_arrived", set()).add(str(obj["id"]))
+    elif event["type"] == "checkout.session.completed" and (obj.get("metadata") or {}).get(OWN_ID):
+        came.setdefault("card_page", set()).add(str(obj["id"]))
 
 
 _ATTACHED = ("payment_method.attached", "customer.source.created")

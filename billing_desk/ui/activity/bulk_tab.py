@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, 
 
 from ...domain.bulk import Bulk, EditKind, RowState
 from ...services.link_export import write_links
+from ...store.mirror import Row
 from .. import operation_words, words
 from ..ask import shown
-from ..bulk_words import edit_text, row_state, row_title
+from ..bulk_words import done_word, edit_text, row_state, row_title
 from ..context import Context
 from ..notices import Notice, not_written
 from ..page_mails import card_mail
@@ -90,7 +91,7 @@ class BulkTab(QWidget):
         counted = [
             f"{title} {wording.number(bulk.counts[state_])}"
             for state_, title in (
-                (RowState.DONE, translate("Bulk", "changed")),
+                (RowState.DONE, done_word(bulk.edit.kind)),
                 (RowState.SKIPPED, translate("Bulk", "left out")),
                 (RowState.FAILED, translate("Bulk", "failed")),
                 (RowState.UNKNOWN, translate("Bulk", "unknown")),
@@ -119,7 +120,7 @@ class BulkTab(QWidget):
     async def _show_rows(self, bulk: Bulk | None) -> None:
         rows = await self.context.services.bulk.rows(bulk.id) if bulk else []
         kind = bulk.edit.kind if bulk else EditKind.ADD_TAG
-        fill(self.rows, [[row_title(kind, row.title), row.subject, row_state(row)] for row in rows])
+        fill(self.rows, [[row_title(kind, row.title), row.subject, row_state(row, kind)] for row in rows])
 
     def _go_on(self) -> None:
         if (bulk := self.chosen) is not None:
@@ -160,20 +161,28 @@ class BulkTab(QWidget):
             operation_words.field("name"),
             operation_words.field("email"),
             translate("Bulk", "Link"),
-            translate("Bulk", "Valid until"),
+            translate("Bulk", "Valid until ({zone})").format(zone=wording.zone_name),
             translate("Bulk", "Mail text"),
         ]
-        rows = []
-        for page in await services.bulk.links(bulk.id):
-            id_, url = str(page.get("customer") or ""), str(page["url"])
-            customer = await services.reading.get("customer", id_) or {"id": id_}
-            who = [id_, str(customer.get("name") or ""), str(customer.get("email") or "")]
-            until = wording.moment(page.get("expires_at"))
-            rows.append([*who, url, until, card_mail(customer, services.account_name, url)])
+        made = await services.bulk.links(bulk.id)
+        valid = [page for page in made if int(page.get("expires_at") or 0) > services.clock.now()]
+        rows = [await self._row_of_link(page) for page in valid]
         try:
             await asyncio.get_running_loop().run_in_executor(None, write_links, titles, rows, path)
         except OSError as error:
             self.context.say(not_written(path, error))
             return
         text = translate("Export", "{rows} exported to {file}.")
-        self.context.say(Notice(text.format(rows=words.rows(len(rows), wording), file=path), "good"))
+        said = text.format(rows=words.rows(len(rows), wording), file=path)
+        if len(valid) < len(made):
+            expired = translate("Bulk", "%n link(s) have expired and are left out.", "", len(made) - len(valid))
+            said = f"{said} {expired}"
+        self.context.say(Notice(said, "good" if len(valid) == len(made) else "warn"))
+
+    async def _row_of_link(self, page: Row) -> list[str]:
+        services, wording = self.context.services, self.context.wording
+        id_, url = str(page.get("customer") or ""), str(page["url"])
+        customer = await services.reading.get("customer", id_) or {"id": id_}
+        until = wording.moment(page.get("expires_at"))
+        mail = card_mail(customer, services.account_name, url, f"{until} ({wording.zone_name})")
+        return [id_, str(customer.get("name") or ""), str(customer.get("email") or ""), url, until, mail]

@@ -14,9 +14,6 @@ from ..sheet import Cell, Link, Sheet
 from ..text import translate
 from .verbs import CardVerbs, contacted
 
-IN_A_ROW = 3
-"""Buttons that fit beside each other in the narrowest detail."""
-
 
 class CardDetail(Detail[CardOverview]):
     def __init__(self, context: Context) -> None:
@@ -41,9 +38,7 @@ class CardDetail(Detail[CardOverview]):
         sheet.heading(words.card(card.brand, card.last4), card.id, pills)
         if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
-            made = self._verbs.buttons(seen, lacking=lacking)
-            for at in range(0, len(made), IN_A_ROW):
-                sheet.buttons(*made[at : at + IN_A_ROW])
+            sheet.buttons(*self._verbs.buttons(seen, lacking=lacking))
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:

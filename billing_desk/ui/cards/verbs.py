@@ -30,7 +30,9 @@ class CardVerbs:
         if seen.verdict is not Verdict.ACCEPT:
             made.append(button(translate("Cards", "Approve…"), lambda: self._run(self._approve(seen)), lacking=lacking))
             made.append(button(translate("Cards", "Refuse…"), lambda: self._run(self._refuse(seen)), lacking=lacking))
-        made.append(button(translate("Cards", "Send a link…"), lambda: self._run(self._link(seen)), lacking=lacking))
+        made.append(
+            button(translate("Cards", "Link for a new card…"), lambda: self._run(self._link(seen)), lacking=lacking)
+        )
         text = translate("Cards", "Not contacted…") if contacted(seen) else translate("Cards", "Contacted…")
         made.append(button(text, lambda: self._run(self._contacted(seen)), lacking=lacking))
         if not seen.is_default:

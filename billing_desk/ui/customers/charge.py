@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from ...domain.card import card_of
 from ...domain.decline import Advice
 from ...domain.errors import Declined, DeskError
+from ...domain.invoice import has_page
 from ...domain.money import OFFERED, AmountError, Money, parse
 from ...domain.operation import Operation, Preview
 from ...services.customers import Overview
@@ -17,7 +18,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..text import translate
-from ..verbs import carry_out
+from ..verbs import Done, carry_out
 from .amounts import amount_problem
 
 LONGEST = 500
@@ -88,7 +89,9 @@ class ChargeDialog(DeskDialog):
 
     def _way_chosen(self) -> None:
         """On the page the customer chooses the card."""
-        self.card.setEnabled(self.way.currentData() != "page")
+        page = self.way.currentData() == "page"
+        self.card.setEnabled(not page)
+        self.way.setEnabled(page or self.card.currentData() != OTHER)
 
     def _preview(self) -> None:
         money = self._read()
@@ -118,10 +121,10 @@ class ChargeDialog(DeskDialog):
         services, way, self.to_confirm = self.context.services, str(self.way.currentData()), ""
         amount, name = self.context.wording.money(money), self._name
         act = translate("Charge", "Charge {amount} to {name}").format(amount=amount, name=name)
-        done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
+        done: Done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
         if way == "page":
             act = translate("Charge", "Make an invoice of {amount} for {name}").format(amount=amount, name=name)
-            done = translate("Charge", "The page is ready; give the link to the customer.")
+            done = self._page_made
 
         # An invoice that is to be paid from the default can be gone on with once there is another default.
         chosen = "" if method == self._default and way == "invoice" else method
@@ -141,6 +144,11 @@ class ChargeDialog(DeskDialog):
             self.accept()
         elif self.to_confirm and way == "payment":
             self.way.setCurrentIndex(self.way.findData("page"))
+
+    def _page_made(self, _: Operation, invoice: dict[str, Any]) -> str:
+        if has_page(invoice):
+            return translate("Charge", "The page is ready; give the link to the customer.")
+        return translate("Charge", "The customer's credit paid it; there is nothing left to pay.")
 
     def refused(self, operation: Operation, error: DeskError) -> None:
         """Where the bank wants 3-D Secure the customer has to be asked, and that is on a page."""

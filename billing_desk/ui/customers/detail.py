@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from ...domain.card import Card, card_of
 from ...domain.customer import fields_of
-from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.errors import DeskError
 from ...domain.invoice import is_overdue, remaining_of
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
@@ -27,6 +26,7 @@ from .. import words
 from ..context import Context
 from ..detail import Detail
 from ..icons import icon
+from ..notices import sentence
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
@@ -55,6 +55,8 @@ class CustomerDetail(Detail[Whole]):
     """`edit` and `create_anew` are what those buttons do with the customer's id."""
 
     def __init__(self, context: Context, edit: Callable[[str], None], create_anew: Callable[[str], None]) -> None:
+        self._usage_asked: set[tuple[str, str]] = set()
+        self._usage_refused = ""
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
         super().__init__(context, "customer", self._load_whole, self._read_again, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
@@ -65,13 +67,25 @@ class CustomerDetail(Detail[Whole]):
         seen = await services.customers.overview(customer_id)
         if seen is None:
             return None
-        return Whole(seen, await services.timeline.of(seen), await services.usage.of_customer(customer_id))
+        used = await services.usage.of_customer(customer_id)
+        if unread := {(customer_id, str(one.meter["id"])) for one in used if one.chart is None} - self._usage_asked:
+            self._usage_asked |= unread  # metered since the page was opened
+            self.jobs.newest("usage", self._read_usage(customer_id))
+        return Whole(seen, await services.timeline.of(seen), used)
 
     async def _read_again(self, customer_id: str) -> None:
-        services = self.context.services
-        await services.customers.refresh(customer_id)
-        with suppress(NotAllowed, NotFound, Refused, Unexpected):  # a key or a server without usage
-            await services.usage.refresh_customer(customer_id)
+        await self.context.services.customers.refresh(customer_id)
+        await self._read_usage(customer_id)
+
+    async def _read_usage(self, customer_id: str) -> None:
+        """A key or a server without usage says so in its place."""
+        self._usage_refused = ""
+        try:
+            await self.context.services.usage.refresh_customer(customer_id)
+        except DeskError as error:
+            self._usage_refused = sentence(error)
+        if self.id == customer_id:
+            self.jobs.newest("repaint", self._paint(customer_id))
 
     def _fill(self, sheet: Sheet, shown_: Whole) -> None:
         seen = shown_.seen
@@ -123,7 +137,7 @@ class CustomerDetail(Detail[Whole]):
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
         show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
         show_balance(sheet, seen.balance_moves, wording)
-        show_usage(sheet, shown_.used, wording)
+        show_usage(sheet, shown_.used, self._usage_refused, wording)
         may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
         write = partial(self.verb, "note") if may_note else None
         show_notes(sheet, fields.metadata, wording, write, partial(self._verbs.remove_note, customer))

@@ -13,7 +13,6 @@ from ...domain.operation import OWN_KEYS, Operation, Preview
 from ...domain.problems import Problem
 from ...services.operations import Unsettled
 from .. import operation_words, words
-from ..ask import confirmed
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea, TextField
@@ -218,20 +217,8 @@ class CustomerForm(DeskDialog):
         else:
             self.show_problem(sentence(error) + (f" ({error.request_id})" if error.request_id else ""))
 
-    def reject(self) -> None:
-        """Nothing typed is lost by a stray Esc: with changes in the form, closing asks first."""
-        if not self.close_button.isEnabled():
-            return
-        if (self._read()[0] == self._before and not self._text("card")) or self._leaving:
-            super().reject()
-        else:
-            self.jobs.newest("leave", self._ask_to_leave())
-
-    async def _ask_to_leave(self) -> None:
-        title, act = translate("CustomerForm", "Close the form?"), translate("CustomerForm", "Discard what was typed")
-        self._leaving = await confirmed(self, title, translate("CustomerForm", "What you typed is not saved."), act)
-        if self._leaving:
-            self.reject()
+    def has_typed(self) -> bool:
+        return self._read()[0] != self._before or bool(self._text("card"))
 
 
 def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:

@@ -12,7 +12,7 @@ from ...store.mirror import Row as Json
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea
-from ..sheet import Cell, Sheet
+from ..sheet import Cell, Sheet, breakable
 from ..text import Wording, translate
 from ..verbs import carry_out
 
@@ -33,7 +33,7 @@ def show_notes(
         gone.setProperty("link", True)
         gone.setEnabled(add is not None)
         gone.clicked.connect(partial(remove, note))
-        rows.append([note.text, wording.day(note.at), gone])
+        rows.append([breakable(note.text), wording.day(note.at), gone])
     sheet.rows(rows, translate("Notes", "No notes."))
 
 
@@ -49,6 +49,9 @@ class NoteDialog(DeskDialog):
         self.body.addWidget(self._text)
         self.primary.clicked.connect(self._preview)
         self.text.setFocus()
+
+    def has_typed(self) -> bool:
+        return bool(self.text.toPlainText().strip())
 
     def _preview(self) -> None:
         text = self.text.toPlainText().strip()

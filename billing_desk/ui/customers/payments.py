@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ...domain.decline import Advice
-from ...domain.invoice import has_page
+from ...domain.invoice import has_page, intents_of
 from ...domain.money import AmountError, Money, parse
 from ...domain.operation import Operation, Preview
 from ...domain.payment import Payment
@@ -45,9 +45,9 @@ def show_failure(sheet: Sheet, seen: Overview, wording: Wording, page: Callable[
         text = translate("Payments", "Stripe tries again by itself on {at}.")
         said = f"{said} {text.format(at=wording.moment(min(attempts)))}"
     sheet.note(said, "bad")
-    open_ = [invoice for invoice in seen.invoices if has_page(invoice)]
-    if open_ and newest.failure.advice is Advice.AUTHENTICATE:
-        sheet.buttons(button(translate("Payments", "Payment page…"), partial(page, open_[0])))
+    tried = [invoice for invoice in seen.invoices if has_page(invoice) and newest.intent in intents_of(invoice)]
+    if tried and newest.failure.advice is Advice.AUTHENTICATE:
+        sheet.buttons(button(translate("Payments", "Payment page…"), partial(page, tried[0])))
 
 
 def show_payments(

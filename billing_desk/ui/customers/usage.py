@@ -1,4 +1,4 @@
-"""What a customer has used: one line for each meter."""
+"""What a customer has used: two lines for each meter."""
 
 from __future__ import annotations
 
@@ -11,21 +11,25 @@ from ..text import Wording, translate
 MONTH = 30
 
 
-def show_usage(sheet: Sheet, used: Sequence[MeterUse], wording: Wording) -> None:
-    """Nothing where nothing of what the customer has is metered."""
+def show_usage(sheet: Sheet, used: Sequence[MeterUse], why_not: str, wording: Wording) -> None:
+    """Nothing where nothing of what the customer has is metered. `why_not`: why it could not be read."""
     if not used:
         return
     sheet.section(translate("CustomerUsage", "Usage"))
     rows: list[list[Cell]] = []
     for one in used:
-        name = Link(str(one.meter.get("display_name") or one.meter["id"]), "meter", str(one.meter["id"]))
-        if one.chart is None:
-            rows.append([name, translate("CustomerUsage", "not read yet"), "", ""])
-            continue
-        days = [day.value for day in one.chart.days]
-        month = translate("CustomerUsage", "{count} in 30 days").format(count=wording.number(round(sum(days[-MONTH:]))))
-        before = translate("CustomerUsage", "{count} in the 30 before").format(
-            count=wording.number(round(sum(days[-2 * MONTH : -MONTH])))
-        )
-        rows.append([name, month, before, wording.clock(one.chart.as_of)])
-    sheet.rows(rows, "", right=(1, 2))
+        rows.append([Link(str(one.meter.get("display_name") or one.meter["id"]), "meter", str(one.meter["id"]))])
+        rows.append([_figures(one, why_not, wording)])
+    sheet.rows(rows, "")
+
+
+def _figures(one: MeterUse, why_not: str, wording: Wording) -> str:
+    if one.chart is None:
+        return why_not or translate("CustomerUsage", "not read yet")
+    days = [day.value for day in one.chart.days]
+    text = translate("CustomerUsage", "{month} in 30 days, {before} in the 30 before · read {at}")
+    return text.format(
+        month=wording.number(round(sum(days[-MONTH:]))),
+        before=wording.number(round(sum(days[-2 * MONTH : -MONTH]))),
+        at=wording.moment(one.chart.as_of),
+    )

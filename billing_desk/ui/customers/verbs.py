@@ -15,7 +15,7 @@ from ..ask import shown
 from ..context import Context
 from ..jobs import Jobs
 from ..notices import Notice
-from ..payment_page import PaymentPageDialog
+from ..payment_page import show_payment_page
 from ..text import translate
 from ..verbs import carry_out
 from .balance import BalanceDialog
@@ -67,11 +67,11 @@ class CustomerVerbs:
         results = await services.operations.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
         made = [invoice for invoice in results if invoice is not None]
         if made and has_page(made[-1]):
-            await shown(PaymentPageDialog(self._context, self._parent, seen.customer, made[-1]))
+            await show_payment_page(self._context, self._parent, seen.customer, made[-1])
 
     def page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
         """The page where an invoice can be paid."""
-        self._begin(shown(PaymentPageDialog(self._context, self._parent, customer, invoice)))
+        self._begin(show_payment_page(self._context, self._parent, customer, invoice))
 
     async def _add_card(self, customer_id: str) -> None:
         customer = await self._context.services.reading.get("customer", customer_id)

@@ -10,10 +10,9 @@ from ...domain.invoice import has_page, remaining_of
 from ...domain.operation import Operation, Preview
 from ...services.invoices import WRITE
 from ...store.noun import id_of
-from ..ask import shown
 from ..context import Context
 from ..jobs import Jobs
-from ..payment_page import PaymentPageDialog
+from ..payment_page import show_payment_page
 from ..text import translate
 from ..verbs import button, carry_out
 
@@ -69,7 +68,7 @@ class InvoiceVerbs:
     async def _shown_page(self, invoice: dict[str, Any]) -> None:
         owner = id_of(invoice.get("customer")) or ""
         customer = await self._context.services.reading.get("customer", owner) or {"id": owner}
-        await shown(PaymentPageDialog(self._context, self._parent, customer, invoice))
+        await show_payment_page(self._context, self._parent, customer, invoice)
 
     def _void(self, invoice: dict[str, Any]) -> None:
         self._jobs.alone("verb", self._voided(invoice))

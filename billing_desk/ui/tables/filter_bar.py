@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.filters import with_token
 from ...store.saved_views import SavedView
@@ -16,6 +16,8 @@ from ..text import translate
 from ..theme import SMALL
 from .token_field import TokenField
 
+BESIDE = 4
+"""Views that fit beside the filter; more have a line of their own."""
 TYPING = 0
 """Milliseconds of quiet before a typed filter is applied: none, an answer that is late is stopped."""
 SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
@@ -47,15 +49,21 @@ class FilterBar(QWidget):
         self._saved: list[SavedView] = []
         self._values: Mapping[str, Sequence[str]] = {}
         self._clocks: Mapping[str, str] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        outer, layout = QVBoxLayout(self), QHBoxLayout()
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(SMALL)
         layout.setSpacing(SMALL)
         self._chips: list[QPushButton] = []
         self._keys: list[QShortcut] = []
         self._choosers: list[_Chooser] = []
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(SMALL)
-        layout.addLayout(self._chip_row)
+        if len(views) > BESIDE:
+            outer.addLayout(self._chip_row)
+            self._chip_row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        else:
+            layout.addLayout(self._chip_row)
+        outer.addLayout(layout)
         self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
         hint = translate("FilterBar", "Filter: words, or {token}")
         self.field.setPlaceholderText(hint.format(token=tokens[0] if tokens else ""))
