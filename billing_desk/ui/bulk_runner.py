@@ -90,7 +90,7 @@ def ended(run: Run, wording: Wording) -> Notice:
     counts = {state: wording.number(run.counts[state]) for state in RowState}
     text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.")
     if run.bulk.edit.kind is EditKind.SEND_LINK:
-        text = translate("Bulk", "{done} links made, {skipped} left out, {failed} failed, {unknown} unknown.")
+        text = translate("Bulk", "Links: {done} made, {skipped} left out, {failed} failed, {unknown} unknown.")
     text = text.format(
         done=counts[RowState.DONE],
         skipped=counts[RowState.SKIPPED],

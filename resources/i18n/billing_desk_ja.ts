@@ -789,7 +789,7 @@
         <translation>変更 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
     </message>
     <message>
-        <source>{done} links made, {skipped} left out, {failed} failed, {unknown} unknown.</source>
+        <source>Links: {done} made, {skipped} left out, {failed} failed, {unknown} unknown.</source>
         <translation>リンク作成 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
     </message>
     <message>

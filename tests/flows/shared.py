@@ -11,7 +11,7 @@ from ..stripe_side import StripeSide
 from ..support import until
 
 
-async def find_or_create(operator: Operator, stripe: StripeSide) -> None:
+async def a1_find_or_create(operator: Operator, stripe: StripeSide) -> None:
     """A1: missing → created, present → found, deleted → created anew; never two."""
     await operator.find_or_create(email="a1@example.jp", external="user-1", name="Sato Hanako")
     made = await stripe.customers("a1@example.jp")
@@ -42,7 +42,7 @@ async def edit_email(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: "after@example.jp" in operator.text())
 
 
-async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
+async def f5_edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
     """F5: a change is taken back from its notice, as a new operation."""
     customer = await stripe.customer(email="undo@example.jp", name="Undone Ren", description="as it was")
     operator.services.refresh()
@@ -59,7 +59,7 @@ async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
     assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "as it was"
 
 
-async def tag_many(operator: Operator, stripe: StripeSide) -> None:
+async def f6_tag_many(operator: Operator, stripe: StripeSide) -> None:
     """F6: every customer that the filter shows gets the tag, and nobody else."""
     ids = [await stripe.customer(email=f"bulk{n}@example.jp", name=f"Bulk {n}") for n in range(4)]
     other = await stripe.customer(email="apart@example.jp", name="Apart")
@@ -78,7 +78,7 @@ async def tag_many(operator: Operator, stripe: StripeSide) -> None:
     assert not (await stripe.call("get", f"/v1/customers/{other}"))["metadata"]
 
 
-async def list_and_sync(operator: Operator, stripe: StripeSide) -> None:
+async def f2_list_and_sync(operator: Operator, stripe: StripeSide) -> None:
     """What appears at Stripe appears in the tables, and is found by its words."""
     ids = [await stripe.customer(email=f"list{n}@example.jp", name=f"Listed {n}") for n in range(3)]
     operator.services.refresh()
@@ -112,4 +112,4 @@ async def footer(operator: Operator) -> str:
     return operator.page.footer_text
 
 
-FLOWS = (find_or_create, edit_email, edit_and_undo, tag_many, list_and_sync, subscribers)
+FLOWS = (a1_find_or_create, edit_email, f5_edit_and_undo, f6_tag_many, f2_list_and_sync, subscribers)

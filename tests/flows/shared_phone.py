@@ -19,7 +19,7 @@ from .hands import press
 from .shared import until_listed
 
 
-async def cards(operator: Operator, stripe: StripeSide) -> None:
+async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
     """B1: created with a token's card, which is the default; A2: its expiry is updated; B2: another beside it; B3: that
     one the default; B5: removed, and the default is said."""
     form = await operator.new(name="Kato Mei", email="mei@example.jp", card=await stripe.token())
@@ -69,7 +69,7 @@ async def cards(operator: Operator, stripe: StripeSide) -> None:
     assert (await stripe.call("get", f"/v1/customers/{customer}/sources"))["data"] == []
 
 
-async def money(operator: Operator, stripe: StripeSide) -> None:
+async def b4_f9_money(operator: Operator, stripe: StripeSide) -> None:
     """B4: the chosen card is charged, once; F9: a declined one says why and what helps; a part of it goes back."""
     good = await stripe.customer(name="Pays", email="pays@example.jp")
     card = (await stripe.call("post", f"/v1/customers/{good}/sources", source=await stripe.token()))["id"]
@@ -108,7 +108,7 @@ async def money(operator: Operator, stripe: StripeSide) -> None:
     assert [charge["status"] for charge in tried] == ["failed"], "tried once"
 
 
-async def people(operator: Operator, stripe: StripeSide) -> None:
+async def f10_people(operator: Operator, stripe: StripeSide) -> None:
     """F10: an e-mail in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
     customer = await stripe.customer(name="Hara Jun", email="jun@example.jp")
     operator.services.refresh()
@@ -171,4 +171,4 @@ async def _previewed(operator: Operator, dialog: QDialog) -> None:
     await operator.gone(dialog)
 
 
-FLOWS = (cards, money, people)
+FLOWS = (a2_b1_b2_b3_b5_cards, b4_f9_money, f10_people)

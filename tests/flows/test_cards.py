@@ -142,6 +142,8 @@ async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_
         await until(lambda: "no default card now" in operator.notice)
         assert more["id"] in await operator.rows("card")
         assert card not in await operator.rows("card")
+        with pytest.raises(httpx.HTTPStatusError, match="400"):  # what was said before: it never comes back
+            await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=operator.page.detail.id)
 
 
 async def test_b5_b7_what_stripe_refuses_is_refused_before(qapp: QApplication, tmp_path: Path) -> None:

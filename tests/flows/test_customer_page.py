@@ -7,12 +7,16 @@ from typing import Any
 
 import httpx
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from billing_desk.services import looking
+from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.notes import NoteDialog
 from billing_desk.ui.payment_page import PaymentPageDialog
+from billing_desk.ui.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
@@ -201,13 +205,52 @@ async def test_c8_an_invoice_that_the_credit_pays_needs_no_page(qapp: QApplicati
         assert operator.top(PaymentPageDialog) is None
 
 
-@pytest.mark.parametrize("typed", ["4242", "number", "1,980"])
-async def test_f3_one_box_finds_last4_invoice_number_and_amount(qapp: QApplication, tmp_path: Path, typed: str) -> None:
+async def test_f3_one_box_finds_id_email_name_last4_number_and_amount(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
-        card = await add_card(operator, stripe, "pm_card_visa" if typed == "4242" else "pm_card_chargeCustomerFail")
-        invoice = (await owes(operator, stripe, 1_980))[0] if typed != "4242" else ""
-        number = (await stripe.call("get", f"/v1/invoices/{invoice}"))["number"] if typed == "number" else typed
-        operator.window.commands.go_to_tab("price")
-        await operator.find(number)
-        await until(lambda: operator.page.detail.id == (card if typed == "4242" else invoice))
+        customer = operator.page.detail.id
+        card = await add_card(operator, stripe, "pm_card_chargeCustomerFail")
+        invoice = (await owes(operator, stripe, 1_980))[0]
+        number = (await stripe.call("get", f"/v1/invoices/{invoice}"))["number"]
+        for typed, found in (
+            (customer, customer),
+            ("aoi@example", customer),
+            ("ito ao", customer),
+            ("0341", card),
+            (number, invoice),
+            ("1,980", invoice),
+            ("¥1980", invoice),
+        ):
+            operator.window.commands.go_to_tab("price")
+            await operator.find(typed)
+            await until(lambda found=found: operator.page.detail.id == found)  # type: ignore[misc]
         assert await operator.services.search.find("1234567890123456") == [], "more digits than any amount has"
+
+
+async def test_f13_a_note_and_links_for_many_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = operator.page.detail.id
+        await add_card(operator, stripe)
+        await operator.key("M")
+        note = await operator.dialog(NoteDialog)
+        QTest.keyClicks(note.focusWidget(), "by hand")
+        QTest.keyClick(note, Qt.Key.Key_Escape)
+        asked = await until(lambda: [d for d in note.findChildren(QDialog) if d.isVisible()])
+        QTest.keyClick(asked[0], Qt.Key.Key_Escape)
+        await operator.gone(asked[0])
+        assert note.text.toPlainText() == "by hand", "nothing typed is lost by a stray Esc"
+        note.activateWindow()
+        await until(note.isActiveWindow)
+        QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        preview = await operator.dialog(PreviewDialog)
+        QTest.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await operator.gone(note)
+        assert list((await _metadata(stripe, customer)).values()) == ["by hand"]
+        await operator.key("Ctrl+2")
+        await until(lambda: operator.page.shows_rows)
+        await operator.key("Ctrl+Shift+M")
+        bulk = await operator.dialog(BulkDialog)
+        await until(bulk.primary.isEnabled)
+        assert bulk.kind.hasFocus()
+        QTest.keyClick(bulk, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await until(lambda: "1 made" in operator.notice)
+        assert [path for path, _ in writes(simulator)][-1] == "/v1/checkout/sessions"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ..stripe_side import StripeSide
 from ..support import until
 from .desk_seat import at_desk, writes
 from .hands import add_card, owes, press
+from .shared import until_listed
 
 
 async def _charge(operator: Operator, amount: str, *, way: str, card: str = "", source: str = "") -> ChargeDialog:
@@ -173,6 +175,49 @@ async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QAppli
         assert statuses == ["paid", "open", "paid"]
         reasons = {e["reason"] for e in await operator.services.audit.newest() if e["verb"] == "invoice.pay"}
         assert reasons == {"new card on the phone"}
+
+
+async def test_c8_a_renewal_that_failed_is_settled_and_the_cycle_does_not_move(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """On a test clock, so that a month passes."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        now, month = int(time.time()), 31 * 86_400 + 7_200
+        clock = await stripe.call("post", "/v1/test_helpers/test_clocks", frozen_time=str(now))
+        customer = await stripe.customer(name="Monthly", email="monthly@example.jp", test_clock=clock["id"])
+        product = (await stripe.call("post", "/v1/products", name="Plan"))["id"]
+        price = {"currency": "jpy", "unit_amount": "980", "product": product, "recurring[interval]": "month"}
+        plan = (await stripe.call("post", "/v1/prices", **price))["id"]
+        for card in ("pm_card_visa", "pm_card_chargeCustomerFail"):
+            made = await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=customer)
+            default = {"invoice_settings[default_payment_method]": made["id"]}
+            await stripe.call("post", f"/v1/customers/{customer}", **default)
+            if card == "pm_card_visa":
+                good = made["id"]
+                subscription = await stripe.call(
+                    "post", "/v1/subscriptions", customer=customer, **{"items[0][price]": plan}
+                )
+        address = f"/v1/test_helpers/test_clocks/{clock['id']}/advance"
+        await stripe.call("post", address, frozen_time=str(now + month))
+        before = await stripe.call("get", f"/v1/subscriptions/{subscription['id']}")
+        assert before["status"] == "past_due"
+        operator.services.refresh()
+        await until_listed(operator, "customer", customer)
+        operator.window.open_object("customer", customer)
+        await until(lambda: "Stripe tries again by itself on" in operator.text())
+        assert "¥980 failed on" in operator.text()
+        await press(operator, "Pay overdue")
+        dialog = await operator.dialog(PayOverdueDialog)
+        dialog.card.setCurrentIndex(dialog.card.findData(good))
+        operator.click(dialog.primary)
+        await until(lambda: "1 of 1 invoices paid" in operator.notice)
+        dialog.reject()
+        await operator.gone(dialog)
+        after = await stripe.call("get", f"/v1/subscriptions/{subscription['id']}")
+        assert after["status"] == "active"
+        periods = [each["items"]["data"][0]["current_period_end"] for each in (before, after)]
+        assert periods[0] == periods[1]
+        assert after["billing_cycle_anchor"] == before["billing_cycle_anchor"]
 
 
 async def test_what_was_paid_is_read_at_stripe_when_a_page_is_opened(qapp: QApplication, tmp_path: Path) -> None:

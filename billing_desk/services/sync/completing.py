@@ -70,8 +70,10 @@ class Completing:
         try:
             changes = await read_cards(self._keeping.door, self._keeping.mirror, customer, background=True)
             self._keeping.announce(changes)
-        except NotFound:  # this customer is gone, and the cards with it
-            self._keeping.announce(await self._keeping.mirror.forget_cards(customer, self._keeping.door.now()))
+        except NotFound:
+            # This customer is gone, and the cards with it; or the server has no such list.
+            if ((await self._keeping.mirror.get("customer", customer)) or {}).get("deleted"):
+                self._keeping.announce(await self._keeping.mirror.forget_cards(customer, self._keeping.door.now()))
         await self._keeping.side.cards_read(customer, began)
 
     async def _lines_of(self, invoice: str) -> None:
