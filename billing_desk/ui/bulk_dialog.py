@@ -60,7 +60,7 @@ class BulkDialog(DeskDialog):
             translate("Preview", "Before"),
             translate("Preview", "After"),
         ]
-        self.list = table(translate("Bulk", "Dry list"), titles, (190, 110, 180, 140, 0), stretch=4)
+        self.list = table(translate("Bulk", "Dry list"), titles, (180, 100, 210, 130, 0), stretch=4)
         self.body.addWidget(self.list, 1)
         self.reason, self.ticket = TextField(), TextField()
         why = QHBoxLayout()

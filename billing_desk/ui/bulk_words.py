@@ -23,7 +23,7 @@ def act(kind: EditKind, count: int) -> str:
 
 def row_title(kind: EditKind, title: str) -> str:
     """A card's begins with its brand, as Stripe writes it."""
-    if kind.noun != "card":
+    if kind.noun != "card" or " *" not in title:
         return title
     brand, star, rest = title.partition(" *")
     return f"{words.brand(brand)}{star}{rest}"

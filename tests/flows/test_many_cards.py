@@ -59,6 +59,8 @@ async def test_c2_links_for_many_are_made_once_a_customer_and_saved_with_their_m
         dialog = await _choose(operator, EditKind.SEND_LINK)
         assert sorted(_said(dialog)) == ["Make a link for a new card"] * 2 + ["another card of the same customer"]
         assert "2 links" in dialog.summary.text()
+        mails = {item.text() for row in range(3) if (item := dialog.list.item(row, 4))}
+        assert mails == {"=one@example.jp", "two@example.jp", ""}, "as they are written"
         operator.click(dialog.primary)
         await until(lambda: "Save the links in Activity" in operator.notice)
         assert [path for path, _ in writes(simulator)] == ["/v1/checkout/sessions"] * 2
