@@ -111,6 +111,10 @@ def card_state(state: str) -> Pill:
     return known.get(state, (state, "neutral"))
 
 
+def source_status(status: str) -> Pill:
+    return (translate("Words", "Chargeable"), "good") if status == "chargeable" else card_state(status)
+
+
 def refund_status(status: str) -> Pill:
     known: dict[str, Pill] = {
         "succeeded": (translate("Words", "Refund"), "info"),

@@ -1206,6 +1206,42 @@
         <translation>なし（顧客のデフォルトカードを使用）。</translation>
     </message>
     <message>
+        <source>Reusable: charged again and again once attached; removed, it is consumed.</source>
+        <translation>再利用可：顧客に紐づけると繰り返し請求できます。削除すると使用済みになります。</translation>
+    </message>
+    <message>
+        <source>Single use: charged once, without being attached.</source>
+        <translation>1回限り：顧客に紐づけずに1回だけ請求できます。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>On the bank&apos;s page</source>
+        <translation>銀行のページで</translation>
+    </message>
+    <message>
+        <source>By a transfer</source>
+        <translation>振込</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>コードで確認</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用方法</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s consent</source>
+        <translation>顧客の承認方法</translation>
+    </message>
+    <message>
         <source>passed</source>
         <translation>一致</translation>
     </message>
@@ -4641,6 +4677,10 @@
     <message>
         <source>Failed</source>
         <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>請求可能</translation>
     </message>
     <message>
         <source>Refund</source>

@@ -146,6 +146,25 @@ async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_
             await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=operator.page.detail.id)
 
 
+async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = operator.page.detail.id
+        kept = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa"))["id"]
+        await stripe.call("post", f"/v1/customers/{customer}/sources", source=kept)
+        once = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use"))["id"]
+        await operator.services.customers.refresh(customer)
+        await operator.services.reading.refresh("card", once)
+        for id_, said in ((kept, "Reusable"), (once, "Single use")):
+            await _open_card(operator, id_)
+            await until(lambda said=said: f"{said}:" in operator.text())  # type: ignore[misc]
+            assert "Chargeable" in operator.text()
+            assert "Customer's consent" in operator.text()
+        await stripe.call("delete", f"/v1/customers/{customer}/sources/{kept}")
+        await _open_card(operator, kept)
+        await operator.services.reading.refresh("card", kept)
+        await until(lambda: "Consumed" in operator.text())
+
+
 async def test_b5_b7_what_stripe_refuses_is_refused_before(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         once = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use"))["id"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...domain.card import card_of
 from ...domain.card_policy import Verdict
 from ...domain.subscription import items_of, standing
@@ -64,6 +66,7 @@ class CardDetail(Detail[CardOverview]):
                 (translate("Cards", "CVC check"), _check(checks.get("cvc_check"))),
                 (translate("Cards", "Address check"), _check(checks.get("address_line1_check"))),
                 (translate("Cards", "Fingerprint"), card.fingerprint),
+                *_of_source(seen.card),
                 (translate("Cards", "Contacted"), contacted(seen)),
                 (translate("Cards", "Added"), wording.moment(seen.card.get("created"))),
             ]
@@ -77,6 +80,28 @@ class CardDetail(Detail[CardOverview]):
             for s in seen.overriding
         ]
         sheet.rows(rows, translate("Cards", "None; they use the customer's default card."))
+
+
+def _of_source(card: dict[str, Any]) -> list[tuple[str, Cell]]:
+    """What only sources have: how often they can be used, where they stand, how customers agree; and what follows."""
+    if card.get("object") != "source":
+        return []
+    usage, status, flow = (str(card.get(name) or "") for name in ("usage", "status", "flow"))
+    explained = {
+        "reusable": translate("Cards", "Reusable: charged again and again once attached; removed, it is consumed."),
+        "single_use": translate("Cards", "Single use: charged once, without being attached."),
+    }
+    flows = {
+        "none": translate("Cards", "None"),
+        "redirect": translate("Cards", "On the bank's page"),
+        "receiver": translate("Cards", "By a transfer"),
+        "code_verification": translate("Cards", "By a code"),
+    }
+    return [
+        (translate("Cards", "Usage"), explained.get(usage, usage)),
+        (translate("Cards", "Status"), words.source_status(status)),
+        (translate("Cards", "Customer's consent"), flows.get(flow, flow)),
+    ]
 
 
 def _check(value: str | None) -> str:
