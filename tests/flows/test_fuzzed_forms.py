@@ -16,6 +16,7 @@ from billing_desk.ui.cards.changes import ChangeCardDialog
 from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.form import CustomerForm
+from billing_desk.ui.customers.notes import NoteDialog
 from billing_desk.ui.preview import PreviewDialog
 
 from ..contract.sdk_routes import route_of
@@ -156,8 +157,19 @@ async def _card_forms(operator: Operator) -> None:
     await operator.gone(changing)
 
 
+async def _note_form(operator: Operator) -> None:
+    await press(operator, "Write a note")
+    note = await operator.dialog(NoteDialog)
+    for text in TEXTS:
+        held = _put(note.text, text).strip()
+        assert bool(await _outcome(operator, note)) != (0 < len(held) <= 500), text[:40]
+    _put(note.text, "")
+    note.reject()
+    await operator.gone(note)
+
+
 @pytest.mark.parametrize(
-    "form", [_customer_form, _charge_form, _balance_form, _card_forms], ids=lambda f: f.__name__[1:]
+    "form", [_customer_form, _charge_form, _balance_form, _card_forms, _note_form], ids=lambda f: f.__name__[1:]
 )
 async def test_what_people_paste(
     qapp: QApplication, tmp_path: Path, form: Callable[[Operator], Awaitable[None]]
