@@ -47,10 +47,10 @@ class Phone:
         for name in names:
             combination = QKeySequence(name)[0]  # type: ignore[index]
             top = [d for d in self.operator.window.findChildren(QDialog) if d.isVisible()]
-            target = (top[-1].focusWidget() or top[-1]) if top else self.operator.window
-            if not top:
-                self.operator.window.activateWindow()
-                await until(self.operator.window.isActiveWindow)
+            window = top[-1] if top else self.operator.window
+            window.activateWindow()  # keys go to the window in front, which a new dialog becomes in a moment
+            await until(window.isActiveWindow)
+            target = (window.focusWidget() or window) if top else window
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
             self.keys += 1
             await asyncio.sleep(0)
