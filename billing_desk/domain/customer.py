@@ -41,6 +41,11 @@ class CustomerFields:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
+def display_name(customer: Mapping[str, Any]) -> str:
+    """Name, else e-mail, else id: what a person calls a customer as Stripe's JSON has it."""
+    return str(customer.get("name") or customer.get("email") or customer.get("id") or "")
+
+
 def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
     """From Stripe's JSON; fields that are missing or null count as not set."""
     address = customer.get("address") or {}

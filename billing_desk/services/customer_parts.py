@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from ..domain.customer import display_name
 from ..domain.errors import Refused
 from ..domain.money import Money
 from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
@@ -129,7 +130,7 @@ class CustomerParts:
             "customer.delete",
             customers.delete(customer_id),
             subjects=(("customer", customer_id),),
-            changes=(FieldChange("customer", str(now.get("name") or now.get("email") or customer_id), None),),
+            changes=(FieldChange("customer", display_name(now), None),),
             risk=Risk.IRREVERSIBLE,
         )
         return Preview(operation, tuple(warnings), seen=(seen,))

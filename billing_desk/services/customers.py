@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ..domain.card import default_card_id
-from ..domain.customer import CustomerFields, create_params, field_changes, fields_of, rebased, update_params
+from ..domain.customer import (
+    CustomerFields,
+    create_params,
+    display_name,
+    field_changes,
+    fields_of,
+    rebased,
+    update_params,
+)
 from ..domain.errors import Conflict, DeskError, NotAllowed, NotFound, Refused, Unexpected
 from ..domain.operation import OWN_ID, Operation, Preview, Warning_
 from ..domain.payment import Payment
@@ -189,7 +196,7 @@ class Customers:
         found = await self._duplicates.of({"id": own, "email": email})
         if not found:
             return ()
-        return (Warning_("email_in_use", {"count": str(len(found)), "name": _name(found[0].customer)}),)
+        return (Warning_("email_in_use", {"count": str(len(found)), "name": display_name(found[0].customer)}),)
 
     async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Row | None:
         """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
@@ -273,7 +280,3 @@ def with_card(id_: str) -> dict[str, Any]:
 KEY_KEPT = 30 * 86_400
 """Seconds for which events tell which key made an object; a key itself may be forgotten earlier."""
 _GENERATIONS = 5
-
-
-def _name(customer: Mapping[str, Any]) -> str:
-    return str(customer.get("name") or customer.get("email") or customer.get("id"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ..domain.card import card_of
-from ..domain.customer import METADATA_KEYS
+from ..domain.customer import METADATA_KEYS, display_name
 from ..domain.errors import Refused
 from ..domain.money import Money
 from ..domain.operation import OWN_ID, OWN_KEYS, Effects, FieldChange, Preview, Risk, Seen, Warning_
@@ -133,7 +133,7 @@ class Duplicates:
             risk=Risk.MONEY if money else Risk.PLAIN,
             id_=id_,
         )
-        said = (Warning_("duplicate_stays", {"name": str(other.get("name") or other.get("email") or other_id)}),)
+        said = (Warning_("duplicate_stays", {"name": display_name(other)}),)
         return Preview(operation, effects=Effects(money, by_stripe=said), seen=(seen, seen_other, *more))
 
     async def compare(self, ids: tuple[str, str]) -> list[tuple[Row, list[Row], list[str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ..domain.card import default_card_id, parse_expiry
+from ..domain.customer import display_name
 from ..domain.errors import DeskError
 from ..domain.operation import Mode, Preview
 from ..services.cards import TEST_CARDS
@@ -30,7 +31,7 @@ class AddCardDialog(DeskDialog):
         super().__init__(context, parent, translate("AddCard", "Add a card"), translate("AddCard", "Preview"))
         self.setMinimumWidth(520)
         self._customer, self._id = customer, str(customer["id"])
-        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self._name = display_name(customer)
         self._session = ""
         self.way, self.test_card = QComboBox(), QComboBox()
         self.way.addItem(translate("AddCard", "Stripe's page, as a link"), "page")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..domain.card_policy import Verdict
+from ..domain.customer import display_name
 from ..domain.errors import DeskError
 from ..services.arrivals import Arrival, Outcome
 from ..services.operations import Unsettled
@@ -33,7 +34,7 @@ def waits(arrival: Arrival) -> bool:
 def arrival_notice(arrival: Arrival) -> Notice:
     name = words.card(arrival.card.brand, arrival.card.last4)
     owner = arrival.customer
-    who = str(owner.get("name") or owner.get("email") or owner["id"])
+    who = display_name(owner)
     text = translate("Arrivals", "{card} of {name} has come.").format(card=name, name=who)
     link = ("customer", str(owner["id"])) if arrival.outcome is Outcome.REMOVED else ("card", arrival.card.id)
     said = " ".join(part for part in (text, _said(arrival)) if part)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ...domain.card import card_of
 from ...domain.card_policy import Verdict
+from ...domain.customer import display_name
 from ...domain.subscription import items_of, standing
 from ...services.cards import CardOverview
 from ...services.customers import WRITE
@@ -51,11 +52,7 @@ class CardDetail(Detail[CardOverview]):
         if card.expires_within(wording.today(), 0):
             expires += "  " + translate("Cards", "(expired)")
         owner = seen.customer
-        link = (
-            Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"])
-            if owner
-            else None
-        )
+        link = Link(display_name(owner), "customer", owner["id"]) if owner else None
         checks = (seen.card.get("card") or {}).get("checks") or {}
         sheet.facts(
             [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ...domain.customer import display_name
 from ...domain.money import OFFERED, AmountError, Money, parse
 from ...domain.operation import Preview
 from ...store.mirror import Row as Json
@@ -43,7 +44,7 @@ class BalanceDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("Balance", "Credit or debit"), translate("Balance", "Preview"))
         self._id = str(customer["id"])
-        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self._name = display_name(customer)
         self.kind, self.currency = QComboBox(), QComboBox()
         self.kind.addItem(translate("Balance", "Credit, in the customer's favour"), -1)
         self.kind.addItem(translate("Balance", "Debit, which the customer owes"), 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from ...domain.customer import display_name
 from ...domain.operation import Preview
 from ...domain.subscription import items_of
 from ...services.customers import Overview
@@ -38,7 +39,7 @@ class CompareDialog(DeskDialog):
         self._seen, self._twins = seen, twins
         self.other = QComboBox()
         for twin in twins:
-            name = twin.customer.get("name") or twin.customer.get("email") or twin.customer["id"]
+            name = display_name(twin.customer)
             self.other.addItem(f"{name}  ·  {reason_text(twin.reasons)}", twin.customer["id"])
         self.body.addWidget(Row(translate("Compare", "The other one"), self.other))
         titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
@@ -136,7 +137,7 @@ def flags(seen: Overview) -> list[str]:
     """What should be looked at before anything is sold or charged (F10)."""
     said = []
     for twin in seen.twins:
-        name = str(twin.customer.get("name") or twin.customer.get("email") or twin.customer["id"])
+        name = display_name(twin.customer)
         text = translate("Compare", "Perhaps the same customer as {name}: {why}.")
         said.append(text.format(name=name, why=reason_text(twin.reasons)))
     if seen.twice:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ...domain.customer import CustomerFields, problems
+from ...domain.customer import CustomerFields, display_name, problems
 from ...domain.errors import DeskError
 from ...services.operations import Unsettled
 from ...store.mirror import Row as Json
@@ -84,7 +84,7 @@ class FindOrCreate(DeskDialog):
 
     async def _done(self, customer: Json, text: str) -> None:
         await self.context.services.reading.refresh("customer", customer["id"])
-        name = customer.get("name") or customer.get("email") or customer["id"]
+        name = display_name(customer)
         self.context.say(Notice(text, "good", link=("customer", customer["id"]), link_text=str(name)))
         self.context.open_object("customer", customer["id"])
         self.accept()

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.customer import display_name
 from ...domain.note import LONGEST, Note, notes_of
 from ...store.mirror import Row as Json
 from ..context import Context
@@ -42,7 +43,7 @@ class NoteDialog(DeskDialog):
         super().__init__(context, parent, translate("Notes", "Write a note"), translate("Notes", "Preview"))
         self.setMinimumWidth(460)
         self._id = str(customer["id"])
-        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self._name = display_name(customer)
         self.text = TextArea()
         hint = translate("Notes", "Kept in Stripe's metadata, so that colleagues see it. At most {count} characters.")
         self._text = Row(translate("Notes", "Note"), self.text, hint.format(count=LONGEST))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ...domain.customer import display_name
 from ...domain.tax_id import TaxId, read_lines
 from ...store.mirror import Row as Json
 from ..context import Context
@@ -20,7 +21,7 @@ class TaxIdsDialog(DeskDialog):
         super().__init__(context, parent, translate("TaxIds", "Tax ids"), translate("TaxIds", "Preview"))
         self.setMinimumWidth(460)
         self._id = str(customer["id"])
-        self._name = str(customer.get("name") or customer.get("email") or self._id)
+        self._name = display_name(customer)
         self.lines = TextArea("\n".join(f"{one.type} {one.value}" for one in held))
         hint = translate("TaxIds", "One a line: Stripe's type and the number, such as jp_cn 1234567891234.")
         self._lines = Row(translate("TaxIds", "Tax ids"), self.lines, hint)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from ...domain.customer import display_name
 from ...domain.invoice import has_page, is_overdue
 from ...domain.note import Note
 from ...domain.payment import Payment
@@ -62,7 +63,7 @@ class CustomerVerbs:
         seen = await services.customers.overview(customer_id)
         if seen is None:
             return
-        dialog = ChargeDialog(self._context, self._parent, seen, name_of(seen.customer))
+        dialog = ChargeDialog(self._context, self._parent, seen, display_name(seen.customer))
         await shown(dialog)
         results = await services.operations.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
         made = [invoice for invoice in results if invoice is not None]
@@ -130,9 +131,9 @@ class CustomerVerbs:
             self._context,
             self._parent,
             lambda: notes.preview_remove(id_, note.key),
-            translate("Customers", "Remove the note about {name}").format(name=name_of(customer)),
+            translate("Customers", "Remove the note about {name}").format(name=display_name(customer)),
             translate("Customers", "The note is removed."),
-            ("customer", id_, name_of(customer)),
+            ("customer", id_, display_name(customer)),
         )
 
     async def _delete(self, customer_id: str) -> None:
@@ -142,10 +143,6 @@ class CustomerVerbs:
             self._context,
             self._parent,
             lambda: parts.preview_delete(customer_id),
-            translate("Customers", "Delete {name} for good").format(name=name_of(customer)),
-            translate("Customers", "{name} is deleted.").format(name=name_of(customer)),
+            translate("Customers", "Delete {name} for good").format(name=display_name(customer)),
+            translate("Customers", "{name} is deleted.").format(name=display_name(customer)),
         )
-
-
-def name_of(customer: dict[str, Any]) -> str:
-    return str(customer.get("name") or customer.get("email") or customer["id"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...domain.customer import display_name
 from ...domain.invoice import Line, standing, subscription_of
 from ...domain.money import Money
 from ...services.invoices import InvoiceOverview
@@ -36,7 +37,7 @@ class InvoiceDetail(Detail[InvoiceOverview]):
         owner = seen.customer
         link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")
         if owner:
-            link = Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"])
+            link = Link(display_name(owner), "customer", owner["id"])
         subscription = subscription_of(invoice)
         sheet.facts(
             [

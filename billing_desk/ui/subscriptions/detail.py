@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...domain.customer import display_name
 from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money
 from ...domain.subscription import items_of, next_bill, standing
@@ -34,9 +35,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         if buttons := self._verbs.buttons(subscription, title):
             sheet.buttons(*buttons)
         owner = seen.customer
-        link = (
-            Link(str(owner.get("name") or owner.get("email") or owner["id"]), "customer", owner["id"]) if owner else ""
-        )
+        link = Link(display_name(owner), "customer", owner["id"]) if owner else ""
         pause = subscription.get("pause_collection") or {}
         automatic = subscription.get("collection_method") != "send_invoice"
         sheet.facts(
