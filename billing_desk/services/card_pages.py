@@ -35,7 +35,6 @@ class PageState:
     says it made the page."""
 
     status: str
-    url: str
     card: Card | None
     made_by: str = ""
 
@@ -110,7 +109,7 @@ class CardPages:
         card = card_of(method) if isinstance(method, dict) else None
         metadata = found.get("metadata") or {}
         made_by = str(metadata.get(OWN_ID) or "")
-        return PageState(str(found.get("status") or ""), str(found.get("url") or ""), card, made_by)
+        return PageState(str(found.get("status") or ""), card, made_by)
 
     async def until_done(self, session_id: str) -> PageState:
         """Look every few seconds until the card is there or the page has expired; a lost network is waited out.
