@@ -9,8 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from .customer import CustomerFields, fields_of, problems
-from .note import is_note
-from .operation import OWN_KEYS
+from .note import is_own
 
 DEFAULT = "default"
 TAGS = "tags"
@@ -68,7 +67,7 @@ class Edit:
         """Why it cannot be made to anybody: empty, own_key, or the code of the customer's field that refuses it."""
         if (self.kind.needs_key and not self.key) or (self.kind.needs_value and not self.value):
             return "empty"
-        if self.kind.needs_key and (self.key in OWN_KEYS or is_note(self.key)):
+        if self.kind.needs_key and is_own(self.key):
             return "own_key"
         if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
             return "tag_with_comma"

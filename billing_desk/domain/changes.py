@@ -14,6 +14,8 @@ class Change:
     ids: frozenset[str] = frozenset()
 
 
+CARD_ARRIVED, PAGE_COMPLETED = "card_arrived", "card_page"
+"""Kinds of changes that tell what came by itself: ids of cards that were attached, of sessions of pages."""
 Listener = Callable[[Change], None]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .customer import METADATA_VALUE
+from .operation import OWN_KEYS
 
 LONGEST = METADATA_VALUE
 _KEY = re.compile(r"bd_note_(\d{9,11})")
@@ -29,6 +30,11 @@ def notes_of(metadata: Mapping[str, str]) -> list[Note]:
 
 def is_note(key: str) -> bool:
     return _KEY.fullmatch(key) is not None
+
+
+def is_own(key: str) -> bool:
+    """The program's own among the metadata: not for a person to edit there."""
+    return key in OWN_KEYS or is_note(key)
 
 
 def with_note(metadata: Mapping[str, str], at: int, text: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ..domain.card import Card, default_card_id
 from ..domain.card_policy import Verdict
-from ..domain.changes import Change, Changes
+from ..domain.changes import CARD_ARRIVED, PAGE_COMPLETED, Change, Changes
 from ..domain.errors import Conflict, DeskError, NotFound, Refused
 from ..domain.operation import Operation, Preview, State
 from ..store.mirror import Row
@@ -18,8 +18,6 @@ from .cards import CardOverview, Cards
 from .customers import Customers
 from .operations import Operations, Stopped, Unsettled
 
-CARDS, PAGES = "card_arrived", "card_page"
-"""The changes that tell of them: ids of cards, and of the sessions of pages."""
 PAGE_LIVES = 25 * 3_600
 """Seconds in which a page that was made may still bring a card, or have brought one while the desk was closed."""
 
@@ -69,9 +67,9 @@ class Arrivals:
         return lambda: self._listeners.remove(listener)
 
     def _changed(self, change: Change) -> None:
-        if change.kind == PAGES:
+        if change.kind == PAGE_COMPLETED:
             self._operations.afterwards(self._each(change.ids, self.page))
-        elif change.kind == CARDS:
+        elif change.kind == CARD_ARRIVED:
             self._operations.afterwards(self._each(change.ids, self._card))
 
     async def catch_up(self) -> None:

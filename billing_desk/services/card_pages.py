@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..domain.card import Card, card_of, default_card_id
-from ..domain.card_policy import Verdict, verdict
 from ..domain.errors import Refused
 from ..domain.money import OFFERED
 from ..domain.operation import OWN_ID, Effects, FieldChange, Preview, Warning_
@@ -60,7 +59,7 @@ class CardPages:
             "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: default_card_id(now) or NONE} if default else {})},
         }
         # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
-        if verdict("prepaid", refuse_prepaid=self._operations.rules.refuse_prepaid) is Verdict.REFUSE:
+        if self._operations.rules.refuse_prepaid:
             fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
         operation = self._operations.plan(
             PAGE,

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ..domain.card import default_card_id, parse_expiry
 from ..domain.customer import display_name
-from ..domain.errors import DeskError
 from ..domain.operation import Mode, Preview
 from ..services.cards import TEST_CARDS
 from ..store.mirror import Row as Json
@@ -18,7 +17,6 @@ from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
 from .link_view import LinkView
-from .notices import sentence
 from .page_mails import card_mail
 from .text import translate
 from .verbs import carry_out
@@ -177,10 +175,8 @@ class AddCardDialog(DeskDialog):
 
     async def _watch(self, session: str) -> None:
         services = self.context.services
-        try:
-            state = await services.card_pages.until_done(session)
-        except DeskError as error:
-            self.page.state.setText(sentence(error))
+        state = await self.page.watched(services.card_pages.until_done(session))
+        if state is None:
             return
         if state.status != "complete":
             await services.customers.refresh_quietly(self._id)
@@ -198,10 +194,8 @@ class AddCardDialog(DeskDialog):
     async def _watch_portal(self, known: Collection[str]) -> None:
         """The portal makes the card the default by itself; one that somebody else adds meanwhile is told too."""
         services = self.context.services
-        try:
-            card = await services.card_pages.until_other_card(self._id, known)
-        except DeskError as error:
-            self.page.state.setText(sentence(error))
+        card = await self.page.watched(services.card_pages.until_other_card(self._id, known))
+        if card is None:
             return
         await services.customers.refresh_quietly(self._id)
         customer = await services.reading.get("customer", self._id) or {}

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ..domain.errors import DeskError
+from .notices import sentence
 from .qr_code import qr_pixmap
 from .text import translate
 from .theme import SMALL
 
+T = TypeVar("T")
 QR = 180
 
 
@@ -50,6 +54,14 @@ class LinkView(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.state)
         self.link.setCursorPosition(0)
+
+    async def watched(self, waiting: Awaitable[T]) -> T | None:
+        """What the customer did; None, and `state` says why, where that cannot be found out."""
+        try:
+            return await waiting
+        except DeskError as error:
+            self.state.setText(sentence(error))
+            return None
 
     def _copy_link(self) -> None:
         QGuiApplication.clipboard().setText(self.url)

@@ -13,7 +13,7 @@ from .ask import shown
 from .context import Context
 from .dialog import DeskDialog
 from .link_view import LinkView
-from .notices import Notice, sentence
+from .notices import Notice
 from .page_mails import payment_mail
 from .text import translate
 
@@ -50,10 +50,8 @@ class PaymentPageDialog(DeskDialog):
 
     async def _watch(self) -> None:
         services, id_ = self.context.services, str(self._invoice["id"])
-        try:
-            status = await services.invoices.until_settled(id_)
-        except DeskError as error:
-            self.page.state.setText(sentence(error))
+        status = await self.page.watched(services.invoices.until_settled(id_))
+        if status is None:
             return
         if status != "paid":
             self.page.state.setText(translate("PaymentPage", "The invoice is not open any more; it was not paid."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,7 @@ from ...services.timeline import Moment
 from ...services.usage import MeterUse
 from .. import words
 from ..context import Context
-from ..detail import Detail
+from ..detail import SETTLED, Detail
 from ..icons import icon
 from ..notices import sentence
 from ..sheet import Cell, Link, Sheet
@@ -55,10 +56,10 @@ class CustomerDetail(Detail[Whole]):
     """`edit` and `create_anew` are what those buttons do with the customer's id."""
 
     def __init__(self, context: Context, edit: Callable[[str], None], create_anew: Callable[[str], None]) -> None:
-        self._usage_asked: set[tuple[str, str]] = set()
+        self._usage_asked: tuple[str, frozenset[str]] = ("", frozenset())
         self._usage_refused = ""
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
-        super().__init__(context, "customer", self._load_whole, self._read_again, self._fill, empty)
+        super().__init__(context, "customer", self._load_whole, context.services.customers.refresh, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
         self._verbs = CustomerVerbs(context, self, self.jobs)
 
@@ -68,18 +69,19 @@ class CustomerDetail(Detail[Whole]):
         if seen is None:
             return None
         used = await services.usage.of_customer(customer_id)
-        if unread := {(customer_id, str(one.meter["id"])) for one in used if one.chart is None} - self._usage_asked:
-            self._usage_asked |= unread  # metered since the page was opened
-            self.jobs.newest("usage", self._read_usage(customer_id))
+        asked = (customer_id, frozenset(str(one.meter["id"]) for one in used))
+        if self._usage_asked != asked:  # another customer, or metered since the page was opened
+            self._usage_asked = asked
+            if used:
+                self.jobs.newest("usage", self._read_usage(customer_id))
         return Whole(seen, await services.timeline.of(seen), used)
 
-    async def _read_again(self, customer_id: str) -> None:
-        await self.context.services.customers.refresh(customer_id)
-        await self._read_usage(customer_id)
-
     async def _read_usage(self, customer_id: str) -> None:
-        """A key or a server without usage says so in its place."""
+        """Once a showing. A key or a server without usage says so in its place."""
         self._usage_refused = ""
+        await asyncio.sleep(SETTLED)
+        if self.id != customer_id:
+            return
         try:
             await self.context.services.usage.refresh_customer(customer_id)
         except DeskError as error:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, 
 
 from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
 from ...domain.errors import DeskError, Refused
-from ...domain.note import is_note
-from ...domain.operation import OWN_KEYS, Operation, Preview
+from ...domain.note import is_own
+from ...domain.operation import Operation, Preview
 from ...domain.problems import Problem
 from ...services.operations import Unsettled
 from .. import operation_words, words
@@ -126,7 +126,7 @@ class CustomerForm(DeskDialog):
     def _fill(self, fields: CustomerFields) -> None:
         values = {**asdict(fields), **asdict(fields.address), "card": ""}
         values["preferred_locales"] = ", ".join(fields.preferred_locales)
-        shown = {key: value for key, value in fields.metadata.items() if not _is_own(key)}
+        shown = {key: value for key, value in fields.metadata.items() if not is_own(key)}
         values["metadata"] = "\n".join(f"{key} = {value}" for key, value in shown.items())
         for name, field in self._fields.items():
             field.setPlainText(values[name]) if isinstance(field, TextArea) else field.setText(values[name])
@@ -134,7 +134,7 @@ class CustomerForm(DeskDialog):
 
     def _read(self) -> tuple[CustomerFields, list[Problem]]:
         metadata, found = _pairs(self._text("metadata"))
-        metadata |= {key: value for key, value in self._before.metadata.items() if _is_own(key)}
+        metadata |= {key: value for key, value in self._before.metadata.items() if is_own(key)}
         locales = tuple(part.strip() for part in self._text("preferred_locales").split(",") if part.strip())
         fields = CustomerFields(
             name=self._text("name"),
@@ -234,8 +234,3 @@ def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:
             return pairs, [Problem("metadata", "repeated_key", {"key": key})]
         pairs[key] = value
     return pairs, []
-
-
-def _is_own(key: str) -> bool:
-    """Not the operator's to edit here; it stays as it is."""
-    return key in OWN_KEYS or is_note(key)
