@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from billing_desk.services import looking
+from billing_desk.simulator.server import Simulator
 from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.notes import NoteDialog
@@ -75,6 +77,10 @@ async def test_a_note_has_no_room_beside_fifty_keys(qapp: QApplication, tmp_path
         await operator.leave(dialog)
 
 
+def _usage_reads(simulator: Simulator) -> int:
+    return sum("event_summaries" in path for _, path, _ in simulator.requests)
+
+
 async def test_what_the_customer_uses_stands_on_the_page(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
@@ -98,7 +104,19 @@ async def test_what_the_customer_uses_stands_on_the_page(qapp: QApplication, tmp
         await stripe.call("post", "/v1/billing/meter_events", event_name="calls", **payload)
         operator.services.refresh()
         await until(lambda: "1,234 in 30 days, 0 in the 30 before" in operator.text())
-        assert any("event_summaries" in path for _, path, _ in simulator.requests)
+        assert _usage_reads(simulator) == 1
+        other = await stripe.customer(name="Between", email="between@example.jp")
+        card = (await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=other))["id"]
+        second = {"items[0][price]": price["id"], "default_payment_method": card}
+        made = await stripe.call("post", "/v1/subscriptions", customer=other, **second)
+        await operator.services.reading.refresh("customer", other)
+        await operator.services.reading.refresh("subscription", made["id"])
+        for reads, shown in ((2, other), (3, customer)):
+            operator.window.open_object("customer", shown)
+            await until(lambda shown=shown: shown in operator.text())  # type: ignore[misc]
+            await until(lambda reads=reads: _usage_reads(simulator) >= reads)  # type: ignore[misc]
+            await asyncio.sleep(0.6)
+            assert _usage_reads(simulator) == reads, "once a showing"
         assert writes(simulator) == []
 
 
