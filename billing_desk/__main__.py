@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 from billing_desk import __version__
+from billing_desk.environment import scrub
 
 
 def main(arguments: list[str] | None = None) -> int:
+    scrub()
     parser = argparse.ArgumentParser(
         prog="billing-desk", description="A desk for the people who operate a Stripe account."
     )

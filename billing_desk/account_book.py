@@ -1,22 +1,39 @@
-"""The accounts of this user: names in the settings, keys in the vault, each key checked before it is kept."""
+"""The user's accounts: notes in the settings, keys and what is kept of the audit logs in the keyring."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .domain.account_id import is_local
 from .domain.api_key import print_of, redacted
+from .domain.display_text import is_blank, shortened
 from .domain.errors import KeyRejected, KeyringTrouble, Refused
 from .domain.operation import Mode
-from .gateway.client import loopback_address
+from .gateway.route import loopback_address
+from .keyring_names import AnchorEntry, anchored, api_key_name, database_key_name, forget, previous_key_name
 from .services.accounts import AccountInfo, Identity, KeyInfo
+from .services.anchoring import AnchorStore
 from .settings import Account, KeyNote, SettingsFile
 from .store.erasing import erase
+from .store.files import AccountFiles
+from .store.key_print import KeyPrint
 from .vault import SessionVault, Vault, VaultTrouble, new_database_key
 
 Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
+LONGEST_NAME = 120
+"""Characters of an account's name, as a server may call itself."""
+
+
+@dataclass(frozen=True)
+class DatabaseKeys:
+    """`current` for the files of one account and mode; `older` opens those that were written when an account had one
+    key for both modes."""
+
+    current: str
+    older: str | None = None
 
 
 class AccountBook:
@@ -46,19 +63,25 @@ class AccountBook:
     def all(self) -> list[AccountInfo]:
         return [_info(account) for account in self._settings.value.accounts]
 
-    async def add(self, key: str, mode: Mode, address: str | None, name: str) -> AccountInfo:
+    async def add(
+        self, key: str, mode: Mode, address: str | None, name: str, *, replacing: bool = False
+    ) -> AccountInfo:
+        """Raises KeyRejected `has_key` where the account has another key of this mode, unless `replacing`."""
         identity, address = await self._check(key, mode, address)
+        called = next((each for each in (name, identity.name) if not is_blank(each)), identity.account_id)
         known = self._settings.value.account(identity.account_id)
-        account = known or Account(identity.account_id, name or identity.name or identity.account_id)
-        return await self._keep(account, key, mode, address, identity)
+        account = known or Account(identity.account_id, shortened(called.strip(), LONGEST_NAME))
+        return await self._keep(account, key, mode, address, identity, replacing=replacing)
 
-    async def put_key(self, account_id: str, key: str, mode: Mode, address: str | None) -> AccountInfo:
-        """Add or replace the key of one mode; it must belong to the same account."""
+    async def put_key(
+        self, account_id: str, key: str, mode: Mode, address: str | None, *, replacing: bool = False
+    ) -> AccountInfo:
+        """Add or replace the key of one mode; it must belong to the same account. Raises as `add`."""
         account = self._settings.value.account(account_id)
         identity, address = await self._check(key, mode, address)
         if account is None or identity.account_id != account_id:
             raise KeyRejected(code="other_account")
-        return await self._keep(account, key, mode, address, identity)
+        return await self._keep(account, key, mode, address, identity, replacing=replacing)
 
     async def _check(self, key: str, mode: Mode, address: str | None) -> tuple[Identity, str | None]:
         if address:
@@ -69,11 +92,16 @@ class AccountBook:
         return await self._identify(key, mode, address or None), address or None
 
     async def _keep(
-        self, account: Account, key: str, mode: Mode, address: str | None, identity: Identity
+        self, account: Account, key: str, mode: Mode, address: str | None, identity: Identity, *, replacing: bool
     ) -> AccountInfo:
+        if is_local(account.id) != (address is not None):
+            raise KeyRejected(code="other_account")  # never a local server's in place of Stripe's, nor the reverse
+        before = account.keys.get(str(mode))
+        if before is not None and before.print != print_of(key) and not replacing:
+            raise KeyRejected(before.shown, code="has_key")
         vault = await self._opened()
         try:
-            await vault.put(_name(account.id, mode), key)
+            await vault.put(api_key_name(account.id, mode), key)
         except VaultTrouble as trouble:
             raise _translated(trouble) from trouble
         note = KeyNote(print_of(key), redacted(key), identity.restricted, address)
@@ -82,42 +110,94 @@ class AccountBook:
         return _info(account)
 
     async def key(self, account_id: str, mode: Mode) -> str:
-        """Raises KeyringTrouble; code `gone` when the keyring no longer holds it."""
-        try:
-            found = await (await self._opened()).get(_name(account_id, mode))
-        except VaultTrouble as trouble:
-            raise _translated(trouble) from trouble
+        """Raises KeyringTrouble; code `gone` when the keyring holds none, `other_key` when it is not the one that was
+        kept here."""
+        found = await self._get(api_key_name(account_id, mode))
         if found is None:
             raise KeyringTrouble(code="gone")
+        account = self._settings.value.account(account_id)
+        note = account.keys.get(str(mode)) if account else None
+        if note is not None and note.print and note.print != print_of(found):
+            raise KeyringTrouble(code="other_key")
         return found
 
-    async def database_key(self, account_id: str) -> str:
-        """The key of this account's local files, made at the first need. Raises KeyringTrouble."""
-        vault, name = await self._opened(), f"database {account_id}"
-        try:
-            found = await vault.get(name)
+    async def database_keys(self, account_id: str, mode: Mode) -> DatabaseKeys:
+        """The keys of the local files of this account and mode; a new one where there are no files yet.
+
+        Raises KeyringTrouble `no_database_key` where there are files and the keyring answers that it has no key, which
+        a locked or changed keyring may do, and `other_database_key` where it has another than theirs. Then nothing is
+        made, written or overwritten: a later answer may be the right one.
+        """
+        files = AccountFiles(self._folder, account_id)
+        vault = await self._opened()
+        found = await self._get(database_key_name(account_id, mode))
+        if not vault.lasting:  # nothing of it is ever on the disk
             if found is None:
                 found = new_database_key()
-                await vault.put(name, found)
+                await vault.put(database_key_name(account_id, mode), found)
+            return DatabaseKeys(found)
+        mark = KeyPrint(files.key_print(str(mode)))
+        if mark.exists:
+            if found is None:
+                raise KeyringTrouble(code="no_database_key")
+            if not mark.fits(found):
+                raise KeyringTrouble(code="other_database_key")
+            return DatabaseKeys(found)
+        older = await self._get(database_key_name(account_id))
+        if found is None:
+            if older is None and files.all(str(mode)):
+                raise KeyringTrouble(code="no_database_key")
+            found = await self._made(database_key_name(account_id, mode))
+        return DatabaseKeys(found, older)
+
+    async def _made(self, name: str) -> str:
+        """A new key, read back before anything is written with it."""
+        made = new_database_key()
+        try:
+            await (await self._opened()).put(name, made)
         except VaultTrouble as trouble:
             raise _translated(trouble) from trouble
-        return found
+        if await self._get(name) != made:
+            raise KeyringTrouble(code="failed")
+        return made
+
+    async def forget_older_key(self, account_id: str) -> None:
+        """Once every file of both modes was opened with its own key. Raises KeyringTrouble."""
+        files = AccountFiles(self._folder, account_id)
+        modes = [str(mode) for mode in (Mode.TEST, Mode.LIVE) if files.journal(str(mode)).exists()]
+        if all(KeyPrint(files.key_print(mode)).exists for mode in modes):
+            await self._delete(database_key_name(account_id))
+
+    async def set_aside(self, account_id: str, mode: Mode, mark: str) -> None:
+        """Give the files of this mode other names and begin with none and a new key; the key that was there, if any,
+        is kept under another name. Raises KeyringTrouble."""
+        name = database_key_name(account_id, mode)
+        before = await self._get(name)
+        if before is not None:
+            try:
+                await (await self._opened()).put(previous_key_name(account_id, mode, mark), before)
+            except VaultTrouble as trouble:
+                raise _translated(trouble) from trouble
+        AccountFiles(self._folder, account_id).set_aside(str(mode), mark)
+        await self._made(name)
+
+    def anchors(self, account_id: str, mode: Mode) -> AnchorStore:
+        """Where the head of this audit log is kept."""
+        return AnchorEntry(self._opened, account_id, mode)
 
     async def delete_key(self, account_id: str, mode: Mode) -> None:
         account = self._settings.value.account(account_id)
         if account is None:
             return
-        try:
-            await (await self._opened()).delete(_name(account_id, mode))
-        except VaultTrouble as trouble:
-            raise _translated(trouble) from trouble
+        await self._delete(api_key_name(account_id, mode))
         keys = {name: note for name, note in account.keys.items() if name != str(mode)}
         self._settings.save(self._settings.value.with_account(replace(account, keys=keys)))
 
     def rename(self, account_id: str, name: str) -> None:
         account = self._settings.value.account(account_id)
-        if account is not None and name.strip():
-            self._settings.save(self._settings.value.with_account(replace(account, name=name.strip())))
+        if account is not None and not is_blank(name):
+            called = shortened(name.strip(), LONGEST_NAME)
+            self._settings.save(self._settings.value.with_account(replace(account, name=called)))
 
     async def remove(self, account_id: str) -> None:
         """Delete its keys and forget it. The journal file and its key stay, so that the record of writes does."""
@@ -128,6 +208,10 @@ class AccountBook:
         current = None if value.current and value.current[0] == account_id else value.current
         self._settings.save(replace(value, accounts=accounts, current=current))
 
+    def files_of(self, account_id: str) -> list[Path]:
+        """What `wipe` erases, by exact name."""
+        return AccountFiles(self._folder, account_id).all()
+
     async def wipe(self, account_id: str) -> None:
         """Leave nothing of it: keys deleted, files overwritten and removed, the record of changes too.
 
@@ -135,11 +219,27 @@ class AccountBook:
         """
         await self._let_go(account_id)
         await self.remove(account_id)
+        for mode in (Mode.TEST, Mode.LIVE):
+            await self._delete(database_key_name(account_id, mode))
+        await self._delete(database_key_name(account_id))
+        await forget(await self._opened(), account_id)
+        await asyncio.get_running_loop().run_in_executor(None, erase, self.files_of(account_id))
+
+    async def logs_to_expect(self) -> list[tuple[str, Mode]]:
+        """The accounts and modes whose audit logs were written on this computer. Raises KeyringTrouble."""
+        return await anchored(await self._opened())
+
+    async def _get(self, name: str) -> str | None:
         try:
-            await (await self._opened()).delete(f"database {account_id}")
+            return await (await self._opened()).get(name)
         except VaultTrouble as trouble:
             raise _translated(trouble) from trouble
-        await asyncio.get_running_loop().run_in_executor(None, erase, self._folder, account_id)
+
+    async def _delete(self, name: str) -> None:
+        try:
+            await (await self._opened()).delete(name)
+        except VaultTrouble as trouble:
+            raise _translated(trouble) from trouble
 
     async def _opened(self) -> Vault:
         if self._vault is None:
@@ -148,10 +248,6 @@ class AccountBook:
             except VaultTrouble as trouble:
                 raise _translated(trouble) from trouble
         return self._vault
-
-
-def _name(account_id: str, mode: Mode) -> str:
-    return f"{mode} key {account_id}"
 
 
 def _translated(trouble: VaultTrouble) -> KeyringTrouble:

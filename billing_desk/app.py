@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,21 @@ from PySide6.QtWidgets import QApplication
 from . import logs
 from .account_book import AccountBook
 from .desks import Desks
+from .domain.errors import Unwritable
 from .domain.operation import Mode
 from .domain.rules import Actor
-from .gateway.client import Route
+from .environment import system_user
 from .gateway.request_log import RequestLog
+from .gateway.route import Route
 from .services.accounts import Identity, identify
 from .services.tasks import Tasks
 from .settings import Preferences, SettingsFile
+from .settings_choices import choices_of, chosen
 from .ui import language, theme
+from .ui.desk_notices import news
 from .ui.idle import IdleWatch
 from .ui.main_window import MainWindow
+from .ui.notices import notice_of
 from .ui.report import ReportWindow
 from .ui.settings_dialog import Choices
 from .ui.text import Wording
@@ -57,7 +61,10 @@ class App:
         options: Options,
         folder: Path,
         make_vault: Callable[[], Awaitable[Vault]] = open_vault,
+        *,
+        opens_first_row: bool = True,
     ) -> None:
+        self.opens_first_row = opens_first_row
         loop = asyncio.get_running_loop()
         self._application, self._options = application, options
         self.settings = SettingsFile(folder / "settings.json")
@@ -68,7 +75,7 @@ class App:
         self._arrivals.install(loop)
         self._tasks = Tasks(self.unexpected)
         self.ended: asyncio.Future[None] = loop.create_future()
-        self.accounts = AccountBook(self.settings, make_vault, _identify, folder / "accounts", self._let_go)
+        self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._let_go)
         self.preferences = Preferences(self.settings)
         self.window = MainWindow(self)
         self.desks = Desks(
@@ -77,7 +84,8 @@ class App:
             self.accounts,
             folder / "accounts",
             self.unexpected,
-            lambda: Actor(self.choices.operator, getpass.getuser()),
+            lambda: Actor(self.choices.operator, system_user()),
+            news(self.settings.problems, self.settings.kept_aside.name, fell=not opens_first_row),
         )
         self._closing = False
         self._idle = IdleWatch(application, lambda: self.settings.value.rules.lock_after, time.monotonic, time.time)
@@ -100,26 +108,23 @@ class App:
 
     @property
     def choices(self) -> Choices:
-        value = self.settings.value
-        return Choices(value.language, value.zone, value.theme, value.operator or getpass.getuser(), value.rules)
+        return choices_of(self.settings.value, system_user())
 
     def choose(self, choices: Choices) -> None:
         """The language waits for the next start; the rest shows at once."""
-        value = replace(
-            self.settings.value,
-            language=choices.language,
-            zone=choices.zone,
-            theme=choices.theme,
-            operator=choices.operator,
-            rules=choices.rules,
-        )
-        self.settings.save(value)
+        value = chosen(self.settings.value, choices)
+        way_changed = value.network != self.settings.value.network
+        try:
+            self.settings.save(value)
+        except Unwritable as error:
+            self.window.notices.say(notice_of(error))
         self._show_theme(choices.theme)
+        if way_changed:
+            self.desks.reopen()
 
     def start(self) -> None:
         room = self.window.screen().availableGeometry().size()
-        kept = self.preferences.get("window")
-        width, height = kept if isinstance(kept, list) else (1280, 800)
+        width, height = self.preferences.get("window") or (1280, 800)
         self.window.resize(min(int(width), room.width()), min(int(height), room.height() - TITLE_BAR))
         self.window.show()
         current = self.settings.value.current
@@ -132,6 +137,10 @@ class App:
         """Until the open desk's first table shows rows; for measurements and the trial of a build."""
         while self.window.desk is None or not self.window.desk.page.shows_rows:
             await asyncio.sleep(0.005)
+
+    async def _identify(self, key: str, mode: Mode, address: str | None) -> Identity:
+        route = Route(address=address, network=self.settings.value.network)
+        return await identify(key, mode, route, RequestLog())
 
     async def _let_go(self, account_id: str) -> None:
         await self.desks.let_go(account_id)
@@ -189,7 +198,3 @@ class App:
             await self.desks.close()
         finally:
             self.ended.set_result(None)
-
-
-async def _identify(key: str, mode: Mode, address: str | None) -> Identity:
-    return await identify(key, mode, Route(address=address), RequestLog())

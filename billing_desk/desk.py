@@ -9,15 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .desk_files import DeskFiles
 from .domain.api_key import print_of
 from .domain.changes import Change, Changes
 from .domain.operation import Mode, Place
 from .domain.rules import Actor, Rules
 from .gateway.calls import Door
-from .gateway.client import API_VERSION, Connection, Route
+from .gateway.client import API_VERSION, Connection
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
+from .gateway.route import Route
 from .gateway.server_time import ServerTime
+from .services.anchoring import Anchoring, AnchorStore
 from .services.arrivals import Arrivals
 from .services.bulk import BulkEdits, Planner
 from .services.bulk_cards import BulkCards
@@ -49,14 +52,11 @@ from .services.tasks import Tasks
 from .services.timeline import Timeline
 from .services.undoing import Undoing
 from .services.usage import UsageService
-from .store import database
 from .store.audit import Audit
 from .store.bulks import Bulks
-from .store.database import Damaged, Database
+from .store.database import Damaged
 from .store.journal import Journal
-from .store.lasting import LASTING
-from .store.mirror import Mirror, file_name
-from .store.reserve import Reserve
+from .store.mirror import Mirror
 from .store.saved_views import SavedViews
 
 _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
@@ -64,7 +64,9 @@ _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 
 @dataclass(frozen=True)
 class DeskPlan:
-    """Everything a desk is made of. Without a folder nothing is written to disk. `database_key` in hex."""
+    """Everything a desk is made of. Without a folder nothing is written to disk. `database_key` in hex; `older_key`
+    opens a file that was not opened since each mode has its own. `own_pages`: see DeskServices. `anchors`: where the
+    audit log's head is kept."""
 
     account_id: str
     account_name: str
@@ -73,6 +75,9 @@ class DeskPlan:
     route: Route
     folder: Path | None
     database_key: str
+    own_pages: Callable[[], str] = lambda: ""
+    older_key: str | None = None
+    anchors: AnchorStore | None = None
 
 
 @dataclass(frozen=True)
@@ -92,19 +97,19 @@ class Desk:
 
     def __init__(self, plan: DeskPlan, up: Upward) -> None:
         self.plan = plan
-        self.set_aside: Path | None = None
         self._up = up
         self._closed = False
+        self._files = DeskFiles(plan.folder, plan.account_id, plan.mode, plan.database_key, plan.older_key)
+        self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
         place = Place(plan.account_id, plan.mode, print_of(plan.key))
         self.clock = AccountClock()
-        self._mirror = self._open_mirror()
+        self._mirror = self._files.mirror(up.damaged, self.clock.now)
         try:
-            self._lasting = self._open_lasting()
+            self._lasting, self.set_aside = self._files.journal()
         except BaseException:
             self._mirror.close()
             raise
         self._pace, self._log = Pace(_LIMITS[plan.mode]), RequestLog()
-        self._connection = Connection(plan.key, plan.route)
         self._writes = Tasks(up.unexpected)
         self.changes = Changes()
         self.status = Status()
@@ -161,50 +166,17 @@ class Desk:
             search=Search(mirror),
             exports=Exports(mirror),
             audit=audit,
+            anchoring=Anchoring(audit, self.plan.anchors, self._writes, changes, lambda: int(time.time())),
             saved_views=SavedViews(self._lasting),
             requests=self._log,
             clock=self.clock,
             status=lambda: self.status,
+            own_pages=self.plan.own_pages,
             refresh=self._sync.refresh,
             pause=self._sync.pause,
             kept_on_disk=self.plan.folder is not None,
             api_version=API_VERSION,
         )
-
-    def _path(self, name: str) -> Path | None:
-        if self.plan.folder is None:
-            return None
-        self.plan.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return self.plan.folder / name
-
-    def _open_mirror(self) -> Mirror:
-        """A mirror that cannot be read is deleted and fetched again."""
-        path = self._path(file_name(self.plan.account_id, self.plan.mode))
-        if path is None:
-            return self._mirror_at(None)
-        for old in path.parent.glob(f"mirror-*-{self.plan.account_id}-{self.plan.mode}.db"):
-            if old != path:
-                database.remove(old)  # of an earlier version of this program: it is read anew
-        reserve = Reserve(path.with_name(f"reserve-{self.plan.account_id}-{self.plan.mode}.bin"))
-        reserve.hold()
-        try:
-            return self._mirror_at(path, reserve.release)
-        except Damaged:
-            database.remove(path)
-            return self._mirror_at(path, reserve.release)
-
-    def _mirror_at(self, path: Path | None, on_full: Callable[[], None] | None = None) -> Mirror:
-        return Mirror(path, self.plan.database_key, self._up.damaged, self.clock.now, on_full)
-
-    def _open_lasting(self) -> Database:
-        """A journal that cannot be read is set aside, never deleted."""
-        path = self._path(f"journal-{self.plan.account_id}-{self.plan.mode}.db")
-        try:
-            return Database(path, self.plan.database_key, LASTING, durable=True, check=True)
-        except Damaged:
-            assert path is not None
-            self.set_aside = database.set_aside(path, str(int(time.time())))
-            return Database(path, self.plan.database_key, LASTING, durable=True)
 
     def start(self) -> None:
         """Begin to sync."""
@@ -229,8 +201,7 @@ class Desk:
 
     def delete_mirror(self) -> None:
         """After `close`: forget the local copy, so that the next desk fetches it anew."""
-        if (path := self._path(file_name(self.plan.account_id, self.plan.mode))) is not None:
-            database.remove(path)
+        self._files.remove_mirror()
 
 
 class _SyncThread:
@@ -247,7 +218,7 @@ class _SyncThread:
     ) -> None:
         self._up = up
         self._loop = asyncio.new_event_loop()
-        self._connection = Connection(plan.key, plan.route)
+        self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
         door = Door(self._connection, pace, log, server_time=server_time)
         test = plan.mode is not Mode.LIVE
         self._sync = Sync(door, mirror, up.changed, up.status, up.unexpected, test=test)

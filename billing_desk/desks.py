@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,16 +14,16 @@ from PySide6.QtCore import QObject, Signal
 
 from .account_book import AccountBook
 from .desk import Desk, DeskPlan, Upward
+from .desk_plans import DeskPlans
 from .domain.changes import Change
-from .domain.errors import DeskError, NotAllowed, Unopenable
+from .domain.errors import DeskError, KeyringTrouble, NotAllowed, WrongAddress
 from .domain.operation import Mode
 from .domain.rules import Actor
-from .gateway.client import Route
 from .services.sync.status import Status
 from .services.tasks import Tasks
 from .settings import SettingsFile
-from .ui.desk_notices import opened, rebuilt
-from .ui.notices import sentence
+from .ui.desk_notices import opened, rebuilt, record_broken
+from .ui.notices import Notice, sentence
 
 if TYPE_CHECKING:
     from .practice import Practice
@@ -32,6 +33,11 @@ ROWS_FIRST = 0.2
 """Seconds."""
 CLOSE_SECONDS = 2.0
 """How long writes in flight may take when a desk closes; what is left then waits in the journal."""
+
+
+Which = tuple[str, Mode]
+"""An account and a mode."""
+SET_ASIDE_HELPS = frozenset({"no_database_key", "other_database_key", "unknown_key", "foreign"})
 
 
 class _Bridge(QObject):
@@ -54,9 +60,12 @@ class Desks:
         folder: Path,
         unexpected: Callable[[BaseException], None],
         actor: Callable[[], Actor],
+        news: list[Notice],
     ) -> None:
-        self._window, self._settings, self._accounts, self._folder = window, settings, accounts, folder
-        self._actor = actor
+        """`news`: what is to be said when a desk opens, once."""
+        self._window, self._settings, self._accounts = window, settings, accounts
+        self._plans = DeskPlans(settings, accounts, folder)
+        self._actor, self._news = actor, news
         self._tasks = Tasks(unexpected)
         self._practice: Practice | None = None
         self._turn = asyncio.Lock()
@@ -74,7 +83,7 @@ class Desks:
         self._tasks.start(self._swap(self._demo_plan))
 
     def open(self, account_id: str, mode: Mode) -> None:
-        self._tasks.start(self._swap(lambda: self._plan(account_id, mode)))
+        self._tasks.start(self._swap(lambda: self._plans.plan(account_id, mode), (account_id, mode)))
 
     def reopen(self) -> None:
         """The desk that is open when this has its turn, with its key and name as they are then."""
@@ -88,7 +97,8 @@ class Desks:
         async with self._turn:
             plan = self.current.plan if self.current and not self.is_locked else None
             if plan is not None and plan.mode is not Mode.DEMO:
-                await self._change_to(lambda: self._plan(plan.account_id, plan.mode))
+                which = (plan.account_id, plan.mode)
+                await self._change_to(lambda: self._plans.plan(*which), which)
 
     async def _demo_plan(self) -> DeskPlan:
         if self._practice is None:
@@ -106,27 +116,11 @@ class Desks:
         desk.clock.ahead = now - int(time.time())
         return now
 
-    async def _plan(self, account_id: str, mode: Mode) -> DeskPlan:
-        account = self._settings.value.account(account_id)
-        note = account.keys.get(str(mode)) if account else None
-        key = await self._accounts.key(account_id, mode)
-        database_key = await self._accounts.database_key(account_id)
-        self._settings.save(replace(self._settings.value, current=(account_id, str(mode))))
-        return DeskPlan(
-            account_id,
-            account.name if account else account_id,
-            mode,
-            key,
-            Route(address=note.address if note else None),
-            self._folder if self._accounts.lasting else None,
-            database_key,
-        )
-
-    async def _swap(self, planned: Callable[[], Awaitable[DeskPlan]]) -> None:
+    async def _swap(self, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None = None) -> None:
         async with self._turn:
-            await self._change_to(planned)
+            await self._change_to(planned, which)
 
-    async def _change_to(self, planned: Callable[[], Awaitable[DeskPlan]]) -> None:
+    async def _change_to(self, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None = None) -> None:
         """Close the open desk, whole; then open the other one. Without its key there is none, and why is said."""
         if self._ended:
             return
@@ -134,17 +128,38 @@ class Desks:
             plan = await planned()
         except DeskError as error:
             await self._close_current()
-            self._window.show_first_run(sentence(error))
+            self._failed(error, planned, which)
             return
         await self._close_current()
         await self._open(plan)
 
+    def _failed(self, error: DeskError, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None) -> None:
+        """There is no desk. What may pass by itself can be tried again; nothing was changed or overwritten."""
+        if isinstance(error, WrongAddress):
+            error = replace(error, file=str(self._settings.path))
+        aside = which if error.code in SET_ASIDE_HELPS else None
+        self._window.show_first_run(
+            sentence(error),
+            again=lambda: self._tasks.start(self._swap(planned, which)),
+            set_aside=None if aside is None else lambda: self._tasks.start(self._set_aside(*aside)),
+        )
+
+    async def _set_aside(self, account_id: str, mode: Mode) -> None:
+        """A person said so: the files that cannot be opened are kept under other names, and new ones are begun."""
+        try:
+            await self._accounts.set_aside(account_id, mode, str(int(time.time())))
+        except DeskError as error:
+            self._failed(error, lambda: self._plans.plan(account_id, mode), (account_id, mode))
+            return
+        await self._swap(lambda: self._plans.plan(account_id, mode), (account_id, mode))
+
     async def _open(self, plan: DeskPlan) -> None:
         loop = asyncio.get_running_loop()
+        which = (plan.account_id, plan.mode)
         try:
             desk = await loop.run_in_executor(None, lambda: Desk(plan, self._upward(plan)))
-        except Unopenable as error:
-            self._window.show_first_run(sentence(error))
+        except DeskError as error:
+            self._failed(error, lambda: self._plans.plan(*which), which)
             return
         if plan.mode is Mode.DEMO and self._practice is not None:
             desk.clock.ahead = self._practice.ahead
@@ -152,6 +167,8 @@ class Desks:
         self._window.show_desk(desk.services)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
             self._window.notices.say(notice)
+        elif self._news:
+            self._window.notices.say(self._news.pop(0))
         self._tasks.start(self._start(desk))
 
     async def _start(self, desk: Desk) -> None:
@@ -159,6 +176,18 @@ class Desks:
         await asyncio.sleep(ROWS_FIRST)
         if self.current is desk:
             desk.start()
+            await self._check_record(desk)
+
+    async def _check_record(self, desk: Desk) -> None:
+        """Whether the record of changes is the one that was written here; then its older key is not needed either."""
+        if desk.plan.anchors is None:
+            return
+        broken = await desk.services.anchoring.begin()
+        if broken is not None and self.current is desk:
+            self._window.notices.say(record_broken(broken, self._window.shell.wording))
+        if desk.plan.older_key is not None:
+            with suppress(KeyringTrouble):
+                await self._accounts.forget_older_key(desk.plan.account_id)
 
     def _upward(self, plan: DeskPlan) -> Upward:
         bridge = self._bridge
@@ -241,7 +270,7 @@ class Desks:
             elif which[1] is Mode.DEMO:
                 await self._change_to(self._demo_plan)
             else:
-                await self._change_to(lambda: self._plan(*which))
+                await self._change_to(lambda: self._plans.plan(*which), which)
 
     async def let_go(self, account_id: str) -> None:
         """Close the desk of this account, if it is the open one."""

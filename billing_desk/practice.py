@@ -7,7 +7,7 @@ from concurrent.futures import Future
 
 from .desk import DeskPlan
 from .domain.operation import Mode
-from .gateway.client import Route
+from .gateway.route import Route
 from .simulator.demo_account import DEMO_KEY, NAME, demo_simulator
 from .simulator.in_process import SimulatorThread
 from .vault import new_database_key
@@ -25,7 +25,7 @@ class Practice:
         """Nothing is written to disk: the account is new at every start."""
         route = Route(address=ADDRESS, transport=self._thread.transport())
         account = self.simulator.grants[DEMO_KEY].state.account_id
-        return DeskPlan(account, NAME, Mode.DEMO, DEMO_KEY, route, None, new_database_key())
+        return DeskPlan(account, NAME, Mode.DEMO, DEMO_KEY, route, None, new_database_key(), lambda: self._thread.url)
 
     def travel(self, seconds: int) -> Future[int]:
         """Move the account's time forward; everything due on the way happens. Returns the new time (Unix seconds)."""

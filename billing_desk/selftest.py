@@ -100,7 +100,8 @@ def _database() -> str:
 def _stripe() -> str:
     import stripe
 
-    from .gateway.client import API_VERSION, Connection, Route
+    from .gateway.client import API_VERSION, Connection
+    from .gateway.route import Route
 
     async def use() -> None:
         connection = Connection("sk_test_selftest00", Route(address="http://127.0.0.1:9"))

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any
 
+from .domain.account_id import is_account_id
 from .domain.ceilings import Ceilings
+from .domain.errors import Unwritable
+from .domain.network import DIRECT, SYSTEM, Network, is_proxy
 from .domain.rules import Rules
+from .settings_fields import (
+    Fields,
+    is_ceiling,
+    is_flag,
+    is_name,
+    is_one_of,
+    is_place,
+    is_text,
+    is_view,
+    is_whole,
+    is_zone,
+)
+from .store.atomic_write import written
 
 VERSION = 1
 
@@ -37,7 +54,7 @@ class Account:
 @dataclass(frozen=True)
 class Settings:
     """`current` is (account id, mode). `language` and `operator` are empty until chosen. `views` holds each table's
-    columns and the window's geometry by name. `rules` are those for writing safely."""
+    columns and the window's geometry by name. `rules` are those for writing safely, `network` the way to Stripe."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
@@ -47,6 +64,7 @@ class Settings:
     theme: str = "system"
     views: Mapping[str, Any] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
+    network: Network = field(default_factory=Network)
 
     def account(self, id_: str) -> Account | None:
         return next((account for account in self.accounts if account.id == id_), None)
@@ -60,32 +78,144 @@ class Settings:
 
 
 class SettingsFile:
-    """Reads and writes the file; a file that cannot be read is kept beside and the defaults are used."""
+    """Reads and writes the file. What is wrong in it is left out and named in `problems`; the file as it was is then
+    kept beside as `settings.unreadable`. The version before the last one is kept as `settings.previous`."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
+        self.problems: tuple[str, ...] = ()
         self.value = self._load()
 
+    @property
+    def kept_aside(self) -> Path:
+        """Where a file with problems is kept."""
+        return self.path.with_suffix(".unreadable")
+
+    @staticmethod
+    def peek(path: Path) -> Settings:
+        """What can be read of a file, without keeping anything aside."""
+        try:
+            return _decoded(path.read_bytes())[0]
+        except (OSError, ValueError, RecursionError):
+            return Settings()
+
     def save(self, value: Settings) -> None:
-        """All or nothing: written aside, synced, then renamed."""
+        """All or nothing. Raises Unwritable; the value is in force all the same, until this program ends."""
         self.value = value
-        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        aside = self._path.with_suffix(".new")
-        with aside.open("w", encoding="utf-8") as file:
-            json.dump({"version": VERSION, **asdict(value)}, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(self._path)
+        text = json.dumps({"version": VERSION, **asdict(value)}, ensure_ascii=False, indent=1)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._keep_previous()
+            with written(self.path) as file:
+                file.write(text.encode("utf-8", "replace"))
+        except OSError as error:
+            raise Unwritable(error.strerror or "", code=str(self.path)) from error
+
+    def _keep_previous(self) -> None:
+        with contextlib.suppress(FileNotFoundError):
+            before = self.path.read_bytes()
+            with written(self.path.with_suffix(".previous")) as file:
+                file.write(before)
 
     def _load(self) -> Settings:
         try:
-            body = json.loads(self._path.read_text(encoding="utf-8"))
-            return _decode(body)
+            value, problems = _decoded(self.path.read_bytes())
         except FileNotFoundError:
             return Settings()
-        except (ValueError, KeyError, TypeError, AttributeError):
-            self._path.replace(self._path.with_suffix(".unreadable"))
-            return Settings()
+        except (OSError, ValueError, RecursionError):
+            value, problems = self.peek(self.path.with_suffix(".previous")), ("settings.json",)
+        self.problems = problems
+        if problems:
+            with contextlib.suppress(OSError), written(self.kept_aside) as file:
+                file.write(self.path.read_bytes())
+        return value
+
+
+def _decoded(content: bytes) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and the names of the fields that could not be used. Raises ValueError where it is no object."""
+    body = json.loads(content.decode("utf-8"))
+    if not isinstance(body, dict):
+        raise ValueError("not an object")
+    wrong: list[str] = []
+    fields = Fields(body, "", wrong)
+    fields.refuse_unknown({"version", *(each.name for each in dataclass_fields(Settings))})
+    accounts = _accounts(fields)
+    known = {account.id for account in accounts}
+    current = fields.value("current", None, lambda value: value is None or (is_place(value) and value[0] in known))
+    value = Settings(
+        accounts=accounts,
+        current=(current[0], current[1]) if current else None,
+        language=fields.value("language", "", is_one_of("", "en", "ja")),
+        zone=fields.value("zone", Settings.zone, is_zone),
+        operator=fields.value("operator", "", is_text),
+        theme=fields.value("theme", "system", is_one_of("system", "light", "dark")),
+        views=fields.inside("views").each(is_view),
+        rules=_rules(fields.inside("rules")),
+        network=_network(fields.inside("network")),
+    )
+    return value, tuple(wrong)
+
+
+def _accounts(fields: Fields) -> tuple[Account, ...]:
+    found: dict[str, Account] = {}
+    for each in fields.list_of("accounts"):
+        id_ = each.value("id", "", is_account_id)
+        if not id_ or id_ in found:
+            each.say("id")
+            continue
+        keys = each.inside("keys")
+        notes = {mode: note for mode in keys.names() if (note := _note(keys, mode)) is not None}
+        found[id_] = Account(id_, each.value("name", id_, is_name), notes)
+    return tuple(found.values())
+
+
+def _note(keys: Fields, mode: str) -> KeyNote | None:
+    if mode not in ("test", "live"):
+        keys.say(mode)
+        return None
+    note = keys.inside(mode)
+    # An address that is no text stays as one that leads nowhere: without it the key would go to Stripe instead.
+    address: str | None = note.value("address", "(unreadable)", lambda value: value is None or is_text(value))
+    if "address" not in note.names():
+        address = None
+    return KeyNote(
+        print=note.value("print", "", is_text),
+        shown=note.value("shown", "…", is_text),
+        restricted=note.value("restricted", False, is_flag),
+        address=address or None,
+    )
+
+
+def _rules(fields: Fields) -> Rules:
+    standard, ceilings = Rules(), fields.inside("ceilings")
+    fields.refuse_unknown({each.name for each in dataclass_fields(Rules)})
+    ceilings.refuse_unknown({each.name for each in dataclass_fields(Ceilings)})
+    return Rules(
+        armed_for=fields.value("armed_for", standard.armed_for, is_whole(60, 12 * 3_600)),
+        lock_after=fields.value("lock_after", standard.lock_after, is_whole(0, 7 * 86_400)),
+        ceilings=Ceilings(
+            ceilings.inside("one_write").each(is_ceiling),
+            ceilings.inside("one_hour").each(is_ceiling),
+            ceilings.value("writes_an_hour", standard.ceilings.writes_an_hour, is_whole(1, 1_000_000)),
+        ),
+        note_at_stripe=fields.value("note_at_stripe", standard.note_at_stripe, is_flag),
+        refuse_prepaid=fields.value("refuse_prepaid", standard.refuse_prepaid, is_flag),
+        remove_prepaid=fields.value("remove_prepaid", standard.remove_prepaid, is_flag),
+    )
+
+
+def _network(fields: Fields) -> Network:
+    fields.refuse_unknown({each.name for each in dataclass_fields(Network)})
+    # A proxy that cannot be read becomes one that cannot be used: to go out without it is not what was chosen.
+    unusable = "(unreadable)" if "proxy" in fields.names() else SYSTEM
+    return Network(
+        proxy=fields.value("proxy", unusable, _is_way_out),
+        ca_file=fields.value("ca_file", "", lambda value: isinstance(value, str) and len(value) < 4_096),
+    )
+
+
+def _is_way_out(value: object) -> bool:
+    return isinstance(value, str) and (value in (SYSTEM, DIRECT) or is_proxy(value))
 
 
 class Preferences:
@@ -98,20 +228,7 @@ class Preferences:
         return self._settings.value.views.get(name)
 
     def put(self, name: str, value: Any) -> None:
+        """On a full disk the choice lasts until the program ends."""
         views = {**self._settings.value.views, name: value}
-        self._settings.save(replace(self._settings.value, views=views))
-
-
-def _decode(body: dict[str, Any]) -> Settings:
-    accounts = tuple(
-        Account(a["id"], a["name"], {mode: KeyNote(**note) for mode, note in a["keys"].items()})
-        for a in body.get("accounts", [])
-    )
-    current = body.get("current")
-    plain = {name: body[name] for name in ("language", "zone", "operator", "theme", "views") if name in body}
-    rules = dict(body.get("rules") or {})
-    if "ceilings" in rules:
-        rules["ceilings"] = Ceilings(**rules["ceilings"])
-    return Settings(
-        accounts=accounts, current=(current[0], current[1]) if current else None, rules=Rules(**rules), **plain
-    )
+        with contextlib.suppress(Unwritable):
+            self._settings.save(replace(self._settings.value, views=views))

@@ -7,6 +7,7 @@ import ctypes
 import logging
 import os
 import sys
+import time
 from pathlib import Path
 
 import qasync
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from . import __version__, logs
 from .app import App, Options
+from .data_folder import FolderLock, RunMark, UnsafeFolder, prepared
+from .environment import scrub
+from .ui.ask import told
 from .ui.garbage import GuiGarbage
 from .ui.single_instance import SingleInstance
 
@@ -24,8 +28,14 @@ TURN = 0.0005
 the store comes back from its own work sooner."""
 
 
+PATIENCE = 3.0
+"""Seconds for which a start waits for another process that has the folder and does not answer: it may be ending."""
+
+
 def harden() -> None:
-    """New files are this user's alone; no core dump and no other process may read the keys in memory."""
+    """New files are this user's alone; no core dump and no other process may read the keys in memory; nothing in the
+    environment makes a library tell what is sent."""
+    scrub()
     os.umask(0o077)
     if sys.platform == "linux":
         import resource
@@ -58,30 +68,66 @@ _HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin d
 
 
 def run(options: Options) -> int:
-    """Until the window is closed."""
+    """Until the window is closed. 0 at a good end, 1 where the program cannot start here, and why is said."""
     harden()
     sys.setswitchinterval(TURN)
-    folder = options.folder or Path(user_data_path("billing-desk", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     qt = application()
+    try:
+        folder = prepared(options.folder or Path(user_data_path("billing-desk", appauthor=False)))
+        return _run_in(qt, folder, options)
+    except UnsafeFolder as error:
+        return _refused(qt, f"Billing Desk cannot keep its files here: {error}.")
+    except OSError as error:
+        return _refused(qt, f"Billing Desk cannot use its folder: {error.strerror} ({error.filename}).")
+
+
+def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
     windows: list[App] = []
-    instance = SingleInstance(str(folder), lambda: windows[0].window.bring_forward() if windows else None)
-    if not instance.is_first():
-        return 0
-    logs.set_up(folder / "logs")
-    garbage = GuiGarbage(qt)
+    lock = FolderLock(folder)
+    instance = SingleInstance(folder, lambda: windows[0].window.bring_forward() if windows else None)
+    if not _take(lock, instance):
+        return 0 if instance.ask_forward() else _refused(qt, f"Another Billing Desk uses {folder} and does not answer.")
+    try:
+        if trouble := instance.listen():
+            return _refused(qt, f"Billing Desk cannot be brought forward by a second start: {trouble}.")
+        logs.set_up(folder / "logs")
+        mark = RunMark(folder)
+        fell = mark.begin()
+        garbage = GuiGarbage(qt)
 
-    async def main() -> None:
-        app = App(qt, options, folder)
-        windows.append(app)
-        app.start()
-        if os.environ.get("BILLING_DESK_SAY_READY"):
-            await app.rows_on_screen()
-            print("ready", flush=True)  # noqa: T201 - what a trial of the built program waits for
-        await app.ended
+        async def main() -> None:
+            app = App(qt, options, folder, opens_first_row=not fell)
+            windows.append(app)
+            app.start()
+            if os.environ.get("BILLING_DESK_SAY_READY"):
+                await app.rows_on_screen()
+                print("ready", flush=True)  # noqa: T201 - what a trial of the built program waits for
+            await app.ended
 
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
-        runner.run(main())
-    garbage.stop()
-    instance.close()
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+            runner.run(main())
+        garbage.stop()
+        mark.end()
+    finally:
+        instance.close()
+        lock.release()
     return 0
+
+
+def _take(lock: FolderLock, instance: SingleInstance) -> bool:
+    """False where another process has the folder. One that is just starting or ending is waited for."""
+    until = time.monotonic() + PATIENCE
+    while not lock.take():
+        if instance.ask_forward() or time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def _refused(qt: QApplication, why: str) -> int:
+    """Say why there is no window: to the terminal, and where there is a desktop in a window of its own."""
+    print(why, file=sys.stderr, flush=True)  # noqa: T201 - there is no window yet that could say it
+    if qt.platformName() not in ("offscreen", "minimal"):
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
+            runner.run(told(why))
+    return 1

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import qasync
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from .app import App, Options
 from .services.sync.status import Phase
@@ -112,7 +112,8 @@ class _Tour:
             opening(self.commands)
             dialog = await self._dialog()
             if name == "palette":
-                self._type(dialog, "hanako")
+                assert isinstance(dialog, Palette)
+                _type_into(dialog.field, "hanako")
                 await self._settled()
             await self._shoot_dialog(dialog, name)
         await self._edit_with_preview()
@@ -139,13 +140,13 @@ class _Tour:
         self._shoot_widget(form, "edit-customer")
         email = form.field("email")
         assert isinstance(email, TextField)
-        email.setText("billing@example.jp")
+        _type_into(email, "billing@example.jp")
         form.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
         assert isinstance(preview, PreviewDialog)
-        preview.reason.setText("Asked by phone")
-        preview.ticket.setText("T-1042")
+        _type_into(preview.reason, "Asked by phone")
+        _type_into(preview.ticket, "T-1042")
         await self._settled()
         self._shoot_widget(preview, "preview")
         preview.primary.click()
@@ -159,14 +160,14 @@ class _Tour:
         desk.page.detail.findChildren(QPushButton, "charge")[0].click()
         dialog = await self._dialog()
         assert isinstance(dialog, ChargeDialog)
-        dialog.amount.setText("5,000")
-        dialog.description.setText("初期設定費用")
+        _type_into(dialog.amount, "5,000")
+        _type_into(dialog.description, "初期設定費用")
         self._shoot_widget(dialog, "charge-form")
         dialog.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
         assert isinstance(preview, PreviewDialog)
-        preview.reason.setText("Agreed by phone")
+        _type_into(preview.reason, "Agreed by phone")
         await self._settled()
         self._shoot_widget(preview, "charge")
         preview.primary.click()
@@ -177,8 +178,8 @@ class _Tour:
         dialog = await self._dialog()
         assert isinstance(dialog, ChargeDialog)
         dialog.way.setCurrentIndex(dialog.way.findData("page"))
-        dialog.amount.setText("3,000")
-        dialog.description.setText("追加料金")
+        _type_into(dialog.amount, "3,000")
+        _type_into(dialog.description, "追加料金")
         dialog.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
@@ -233,7 +234,7 @@ class _Tour:
         self.commands.change_many()
         dialog = await self._dialog()
         assert isinstance(dialog, BulkDialog)
-        dialog.value.setText("newsletter")
+        _type_into(dialog.value, "newsletter")
         await self._until(dialog.primary.isEnabled)
         await self._settled()
         self._shoot_widget(dialog, "change-many")
@@ -268,11 +269,6 @@ class _Tour:
         assert found is not None
         return found
 
-    @staticmethod
-    def _type(dialog: QDialog, text: str) -> None:
-        if isinstance(dialog, Palette):
-            dialog.field.setText(text)
-
     async def _shoot_dialog(self, dialog: QDialog, name: str) -> None:
         self._shoot_widget(dialog, name)
         dialog.reject()
@@ -296,5 +292,9 @@ class _Tour:
 
 
 def desk_is_idle(window: MainWindow) -> bool:
-    """No bulk runs."""
     return window.desk is None or not window.desk.context.services.bulk.running
+
+
+def _type_into(field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    field.insert(text)

@@ -95,12 +95,17 @@ class KeyringVault:
         await self._call(work)
 
     async def prove(self) -> None:
-        """Write, read and delete a canary. Raises VaultTrouble."""
-        canary = secrets.token_hex(16)
-        await self.put("canary", canary)
-        if await self.get("canary") != canary:
-            raise VaultTrouble("insecure", type(self._backend).__module__)
-        await self.delete("canary")
+        """Write, read and delete a canary, under a name of its own because two programs may try at once.
+
+        Raises VaultTrouble.
+        """
+        canary, name = secrets.token_hex(16), f"canary {secrets.token_hex(4)}"
+        await self.put(name, canary)
+        try:
+            if await self.get(name) != canary:
+                raise VaultTrouble("insecure", type(self._backend).__module__)
+        finally:
+            await self.delete(name)
 
     async def _call(self, work: Callable[[], Any]) -> Any:
         return await _in_daemon_thread(work, self._timeout, type(self._backend).__module__)

@@ -9,55 +9,158 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from .domain.errors import Unopenable
+from .domain.account_id import is_account_id
+from .domain.audit_anchor import Anchor, difference
+from .domain.errors import KeyringTrouble, Unopenable
+from .domain.operation import Mode
+from .keyring_names import AnchorEntry, anchored, database_key_name
+from .settings import SettingsFile
 from .store.audit import Audit, Broken
 from .store.database import Damaged, Database
+from .store.files import AccountFiles
+from .store.identity import Belonging
+from .store.key_print import KeyPrint
 from .store.lasting import LASTING
 from .vault import Vault, VaultTrouble, open_vault
 
-_FILE = re.compile(r"journal-(acct_\w+)-(test|live)(\.damaged-\d+)?\.db")
+_FILE = re.compile(r"journal-(acct_[A-Za-z0-9]+)-(test|live)(\.damaged-\d+)?\.db")
+_WORDS = ("whole ", "BROKEN", "UNREAD")
+Log = tuple[str, Mode]
+"""An account and a mode."""
+Said = tuple[int, str]
+"""0 whole, 1 broken, 2 could not be looked at; and why."""
 
 
 def run(folder: Path | None, make_vault: Callable[[], Awaitable[Vault]] = open_vault) -> int:
-    """0 when every log is whole, 1 when one is not, 2 when one could not be looked at."""
-    place = (folder or Path(user_data_path("billing-desk", appauthor=False))) / "accounts"
-    found = [(path, match) for path in sorted(place.glob("journal-*.db")) if (match := _FILE.fullmatch(path.name))]
-    if not found:
-        print("There is no audit log on this computer.")
-        return 0
-    worst = 0
-    for path, match in found:
-        set_aside = (1, f"the file was damaged and set aside as {path.name}")
-        code, said = set_aside if match[3] else asyncio.run(_one(path, match[1], make_vault))
-        print(f"{_WORDS[code]}  {match[1]} {match[2]}: {said}")
-        worst = max(worst, code)
-    return worst
+    """0 when every log that must be here is whole, 1 when one is not, 2 when one could not be looked at."""
+    place = folder or Path(user_data_path("billing-desk", appauthor=False))
+    return asyncio.run(_Verification(place).all(make_vault))
 
 
-_WORDS = ("whole ", "BROKEN", "UNREAD")
+class _Verification:
+    def __init__(self, place: Path) -> None:
+        self._place, self._folder = place, place / "accounts"
+
+    async def all(self, make_vault: Callable[[], Awaitable[Vault]]) -> int:
+        try:
+            self._vault = await make_vault()
+            expected = set(await anchored(self._vault))
+        except (VaultTrouble, KeyringTrouble) as trouble:
+            print(f"{_WORDS[2]}  the keyring could not be asked ({trouble}).")
+            return 2
+        found, aside = self._files()
+        self._known = sorted({*expected, *found, *self._of_settings()})
+        results = [(log, await self._one(*log)) for log in sorted({*expected, *found})]
+        worst = 0
+        for (account, mode), (code, said) in results:
+            print(f"{_WORDS[code]}  {account} {mode}: {said}")
+            worst = _worse(worst, code)
+        for name in aside:
+            print(f"{_WORDS[1]}  {name}: a file that could not be opened was set aside")
+            worst = 1
+        if not results and not aside:
+            print("There is no audit log on this computer.")
+        return worst
+
+    def _files(self) -> tuple[set[Log], list[str]]:
+        """The logs that are here, and the names of those that were set aside."""
+        paths = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        matches = [match for path in paths if (match := _FILE.fullmatch(path.name))]
+        here = {(match[1], Mode(match[2])) for match in matches if not match[3]}
+        return here, [match.string for match in matches if match[3]]
+
+    def _of_settings(self) -> set[Log]:
+        """Whose keys may open a file that is in the wrong place."""
+        accounts = SettingsFile.peek(self._place / "settings.json").accounts
+        return {(account.id, Mode(mode)) for account in accounts for mode in account.keys if is_account_id(account.id)}
+
+    async def _one(self, account: str, mode: Mode) -> Said:
+        files = AccountFiles(self._folder, account)
+        path, mark = files.journal(str(mode)), KeyPrint(files.key_print(str(mode)))
+        try:
+            anchor = await self._anchor(account, mode)
+            key = await self._vault.get(database_key_name(account, mode))
+            key = key or await self._vault.get(database_key_name(account))
+        except (VaultTrouble, KeyringTrouble) as trouble:
+            return 2, f"the keyring did not answer ({trouble})"
+        if not path.exists():
+            return 1, "MISSING: the file is gone" + (f"; it had {anchor.count} entries" if anchor else "")
+        if key is None:
+            return 2, "the keyring holds no key for it"
+        if mark.exists and not mark.fits(key):
+            return 2, "the keyring holds another key than the file was written with"
+        return await self._file(path, key, Belonging(account, str(mode), "journal"), anchor)
+
+    async def _anchor(self, account: str, mode: Mode) -> Anchor | None:
+        async def opened() -> Vault:
+            return self._vault
+
+        return await AnchorEntry(opened, account, mode).get()
+
+    async def _file(self, path: Path, key: str, wanted: Belonging, anchor: Anchor | None) -> Said:
+        try:
+            database = Database(path, key, LASTING, durable=True, check=True)
+        except Damaged:
+            other = await self._whose(path, wanted)
+            return 1, f"FOREIGN: it is the file of {other}" if other else "the file is damaged, or not written here"
+        except Unopenable as error:
+            return 2, f"the file cannot be opened ({error.code})"
+        try:
+            return await _checked(Audit(database), wanted, anchor)
+        except Damaged:
+            return 1, "the file is damaged"
+        finally:
+            database.close()
+
+    async def _whose(self, path: Path, wanted: Belonging) -> str:
+        """Which other desk's key opens this file; "" for none."""
+        for account, mode in self._known:
+            if (account, str(mode)) == (wanted.account, wanted.mode):
+                continue
+            key = await self._vault.get(database_key_name(account, mode))
+            if key is not None and _opens(path, key):
+                return f"{account} {mode}"
+        return ""
 
 
-async def _one(path: Path, account: str, make_vault: Callable[[], Awaitable[Vault]]) -> tuple[int, str]:
+def _opens(path: Path, key: str) -> bool:
     try:
-        key = await (await make_vault()).get(f"database {account}")
-    except VaultTrouble as error:
-        return 2, f"the keyring did not give the key ({error})"
-    if key is None:
-        return 2, "the keyring holds no key for it"
-    try:
-        database = Database(path, key, LASTING, durable=True, check=True)
-    except Damaged:
-        return 1, "the file is damaged, or it was written with another key"
-    except Unopenable as error:
-        return 2, f"the file cannot be opened ({error.code})"
-    try:
-        audit = Audit(database)
-        broken = await audit.first_broken()
-        return (0, f"{len(await audit.all())} entries") if broken is None else (1, _why(broken))
-    except Damaged:
-        return 1, "the file is damaged"
-    finally:
-        database.close()
+        Database(path, key, LASTING, durable=True).close()
+    except (Damaged, Unopenable):
+        return False
+    return True
+
+
+async def _checked(audit: Audit, wanted: Belonging, anchor: Anchor | None) -> Said:
+    found = await audit.belonging()
+    if found is not None and found[0] != wanted:
+        return 1, f"FOREIGN: it says that it is the {found[0].kind} of {found[0].account} {found[0].mode}"
+    if (broken := await audit.first_broken()) is not None:
+        return 1, _why(broken)
+    count, _ = await audit.head()
+    if anchor is None:
+        if found is not None and count:
+            return 2, f"{count} entries, but the keyring has nothing to compare them with"
+        return 0, f"{count} entries"
+    code = difference(anchor, found[1] if found else "", count, await audit.hash_at(anchor.count))
+    if code:
+        return 1, _DIFFERENT[code].format(count=count, before=anchor.count)
+    if anchor.incidents:
+        return 1, f"{count} entries, whole since it was found {_NOTICED[anchor.incidents[-1][1]]}"
+    return 0, f"{count} entries"
+
+
+_DIFFERENT = {
+    "rolled_back": "ROLLED BACK: {count} entries are here, {before} were written",
+    "replaced": "REPLACED: another file is in its place, with {count} entries",
+    "gone": "MISSING: an empty file is in its place, {before} entries were written",
+}
+_NOTICED = {"rolled_back": "rolled back", "replaced": "replaced", "gone": "missing"}
+
+
+def _worse(one: int, other: int) -> int:
+    """What is broken is worse than what could not be read."""
+    return 1 if 1 in (one, other) else max(one, other)
 
 
 def _why(broken: Broken) -> str:

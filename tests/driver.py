@@ -177,9 +177,21 @@ class Operator:
 
     async def _fill(self, form: CustomerForm, fields: dict[str, str]) -> CustomerForm:
         for name, text in fields.items():
-            self.enter(form.field(name), text)
+            if name == "metadata":
+                self._add_metadata(form, text)
+            else:
+                self.enter(form.field(name), text)
         self.click(form.primary)
         return form
+
+    @staticmethod
+    def _add_metadata(form: CustomerForm, lines: str) -> None:
+        """`key = value` lines, each typed into a new line of the editor."""
+        for line in lines.splitlines():
+            key, _, value = (part.strip() for part in line.partition("="))
+            form.metadata.add_line()
+            for field, text in zip(form.metadata.added()[-1], (key, value), strict=True):
+                QTest.keyClicks(field, text)
 
     async def find_or_create(self, *, stored: str = "", email: str = "", external: str = "", name: str = "") -> None:
         """To the end: found, or created after the preview."""

@@ -13,7 +13,7 @@ from billing_desk.desk import Desk, DeskPlan, Upward
 from billing_desk.domain.changes import Change
 from billing_desk.domain.operation import Mode
 from billing_desk.domain.rules import Actor, Rules
-from billing_desk.gateway.client import Route
+from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.simulator.clock import RealClock
 from billing_desk.simulator.in_process import SimulatorThread

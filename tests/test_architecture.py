@@ -44,16 +44,24 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "orjson": ("simulator/", "store/", "gateway/"),
     "uvloop": ("simulator/in_process.py",),
     "uvicorn": ("simulator/",),
-    "httpx": ("gateway/client.py", "gateway/sdk.py", "simulator/in_process.py", "simulator/webhooks.py"),
+    "httpx": (
+        "gateway/network.py",
+        "gateway/route.py",
+        "gateway/sdk.py",
+        "simulator/in_process.py",
+        "simulator/webhooks.py",
+    ),
+    "truststore": ("gateway/network.py",),
     "platformdirs": ("starting.py", "verify.py"),
     "zstandard": ("store/packing.py",),
     "xlsxwriter": ("services/exports/",),
     "segno": ("ui/qr_code.py",),
 }
 # Imported by the composition root alone, which passes values down.
-ROOT_ONLY = {"settings", "vault", "logs", "desk", "account_book", "practice"}
+ROOT_ONLY = {"settings", "settings_fields", "vault", "logs", "desk", "desk_files", "account_book", "practice"}
+ROOT_ONLY |= {"desk_plans", "settings_choices", "keyring_names", "data_folder", "environment"}
 ROOT = {"app.py", "desks.py", "desk.py", "starting.py", "tour.py", "selftest.py", "account_book.py", "practice.py"}
-ROOT |= {"verify.py"}
+ROOT |= {"verify.py", "settings.py", "settings_choices.py", "keyring_names.py", "desk_files.py", "desk_plans.py"}
 
 
 def sources() -> dict[str, str]:
@@ -138,6 +146,87 @@ def guarded_fields_only(files: dict[str, str]) -> list[str]:
     return [name for name, text in files.items() if name != "ui/fields.py" and pattern.search(text)]
 
 
+_SHOWING = {
+    *("QLabel", "QMessageBox", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QComboBox", "QGroupBox"),
+    *("QTextEdit", "QTextBrowser", "QTextDocument", "QStaticText", "QErrorMessage", "QProgressDialog", "QInputDialog"),
+    *("QTableWidgetItem", "QListWidgetItem", "QTreeWidgetItem", "QStandardItem", "QAction", "QDockWidget"),
+    *("QToolTip", "QWhatsThis", "QSplashScreen", "QSystemTrayIcon", "QWizardPage", "QCommandLinkButton"),
+}
+_SETTING = {
+    *("setToolTip", "setTabToolTip", "setStatusTip", "setWhatsThis", "setTextFormat", "setHtml", "insertHtml"),
+    *("appendHtml", "setMarkdown", "insertMarkdown", "setInformativeText", "setDetailedText", "setWindowTitle"),
+    *("addMenu", "setTabText", "setTitle", "toHtml", "setSubTitle", "showMessage", "setOpenExternalLinks"),
+}
+_TEXT_ADDED = {"addAction", "addButton"}
+
+
+def _name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _shows_text_itself(node: ast.AST) -> bool:
+    """A call that makes or fills a Qt object which could read its text as markup, as a shortcut or in another order."""
+    if isinstance(node, ast.ClassDef):
+        return any(_name_of(base) in _SHOWING for base in node.bases)
+    if not isinstance(node, ast.Call):
+        return False
+    name = _name_of(node.func)
+    if name in _TEXT_ADDED:  # with a text; with an object that shows it they are allowed
+        texts = [a for a in node.args if isinstance(a, ast.Constant | ast.JoinedStr) or _is_text_call(a)]
+        return bool(texts) or (name == "addAction" and len(node.args) == 1 and isinstance(node.args[0], ast.Name))
+    return name in _SHOWING or name in _SETTING or name == "RichText"
+
+
+def _is_text_call(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and _name_of(node.func) in {"translate", "format", "title", "nouns"}
+
+
+def plain_text_only(files: dict[str, str]) -> list[str]:
+    """Text is shown by the widgets of ui/plain.py alone, letter by letter (G3)."""
+    found = []
+    for name, text in files.items():
+        if not name.startswith(("ui/", "app.py", "desks.py", "starting.py", "tour.py")) or name == "ui/plain.py":
+            continue
+        found += [f"{name}:{node.lineno}" for node in ast.walk(ast.parse(text)) if _shows_text_itself(node)]  # type: ignore[attr-defined]
+        if re.search(r"TextFormat\.(RichText|AutoText|MarkdownText)|mightBeRichText", text):
+            found.append(f"{name} names a text format")
+        if "ToolTipRole" in text and name != "ui/tables/rows.py":
+            found.append(f"{name} answers with tooltips")
+    return found
+
+
+def links_opened_in_one_place(files: dict[str, str]) -> list[str]:
+    """Addresses come from outside: ui/links.py opens those that are Stripe's and no others (G3)."""
+    pattern = re.compile(r"\bopenUrl\b|\bQDesktopServices\b|\bwebbrowser\b|os\.startfile|setOpenExternalLinks")
+    return [name for name, text in files.items() if name != "ui/links.py" and pattern.search(text)]
+
+
+def clipboard_filled_in_one_place(files: dict[str, str]) -> list[str]:
+    """So that no card number or key goes there unseen."""
+    pattern = re.compile(r"\bclipboard\(\)|\bQClipboard\b|setMimeData")
+    return [n for n, text in files.items() if n.startswith("ui/") and n != "ui/clipboard.py" and pattern.search(text)]
+
+
+def one_way_to_connect(files: dict[str, str]) -> list[str]:
+    """A client for Stripe is made by the gateway's `build` alone, which checks address and mode; no other asks the
+    network or the environment for a way out."""
+    pattern = re.compile(
+        r"\bStripeClient\((?!os\.environ)|\bHTTPXClient\b|\b(Async)?Client\(|\bAsyncHTTPTransport\b|"
+        r"\burlopen\b|\bgetproxies\b|"
+        r"\bhttp\.client\b|\bQNetworkAccessManager\b|create_connection\(|open_connection\("
+    )
+    allowed = ("gateway/sdk.py", "gateway/network.py", "simulator/webhooks.py")
+    return [name for name, text in files.items() if name not in allowed and pattern.search(text)]
+
+
+def one_quoting_function(files: dict[str, str]) -> list[str]:
+    """Commands that can be copied are quoted by domain/quoting.py alone."""
+    pattern = re.compile(r"\bshlex\b|[{][\w.]+!r[}]")
+    commands = {name for name, text in files.items() if "curl" in text and name.startswith("ui/")}
+    found = [n for n, t in files.items() if n.startswith(("ui/", "services/")) and pattern.search(t)]
+    return found + sorted(commands - {"ui/request_text.py", "ui/preview.py"})
+
+
 def no_floats_or_local_times(files: dict[str, str]) -> list[str]:
     pattern = re.compile(r"\butcnow\(|datetime\.now\(\)|fromtimestamp\([^,)]*\)|date\.today\(\)")
     money = re.compile(r"\bfloat\((?!min\(|2\.0|error|await self\._mirror|as_of)")
@@ -205,6 +294,11 @@ RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     no_nested_loops: {"ui/a.py": "dialog.exec()"},
     no_bare_tasks: {"ui/a.py": "asyncio.create_task(work())"},
     guarded_fields_only: {"ui/a.py": "field = QLineEdit()"},
+    plain_text_only: {"ui/a.py": "label = QLabel(name)"},
+    links_opened_in_one_place: {"ui/a.py": "QDesktopServices.openUrl(QUrl(link))"},
+    clipboard_filled_in_one_place: {"ui/a.py": "QGuiApplication.clipboard().setText(text)"},
+    one_way_to_connect: {"services/a.py": "client = stripe.StripeClient(key)"},
+    one_quoting_function: {"ui/a.py": "text = shlex.quote(value)"},
     no_floats_or_local_times: {"domain/a.py": "x = datetime.now()"},
     small_rooms: {"ui/a.py": "x = 1\n" * 301},
     short_functions: {"ui/a.py": f"def long() -> None:\n{_LONG}"},
@@ -223,6 +317,25 @@ def test_rule_holds(rule: Callable[[dict[str, str]], list[str]]) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_rule_fails_when_it_is_broken(rule: Callable[[dict[str, str]], list[str]]) -> None:
     assert rule(RULES[rule]) != []
+
+
+MARKUP = (
+    "widget.setToolTip(name)",
+    "item = QTableWidgetItem(name)",
+    "class Heading(QLabel):\n    pass",
+    "box = QtWidgets.QMessageBox(parent)",
+    "menu.addAction(translate('A', 'Delete {name}').format(name=name))",
+    "menu.addAction(name)",
+    "buttons.addButton(f'Remove {name}', role)",
+    "label.setTextFormat(Qt.TextFormat.RichText)",
+    "window.setWindowTitle(name)",
+    "view.setHtml(text)",
+)
+
+
+@pytest.mark.parametrize("code", MARKUP)
+def test_no_way_to_show_a_text_as_markup_passes(code: str) -> None:
+    assert plain_text_only({"ui/a.py": code}) != []
 
 
 def test_import_contracts_hold_and_can_fail(tmp_path: Path) -> None:

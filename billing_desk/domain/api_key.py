@@ -33,6 +33,20 @@ def shape_of(key: str) -> KeyShape:
     return KeyShape(_KINDS[match[1]], match[2] == "live")
 
 
+SECRETS = re.compile(
+    r"\b(?:sk|rk|pk)_(?:org_)?(?:test|live)_[A-Za-z0-9]{4,}"  # API keys, an organization's too
+    r"|\bwhsec_[A-Za-z0-9+/=]{4,}"  # webhook signing secrets
+    r"|\b(?:pi|seti|src|cs|cus_sess|cuss|vs|ek|ephkey)_[A-Za-z0-9_]{4,}_secret_[A-Za-z0-9]{4,}"  # client secrets
+    r"|\b(?:ek|ephkey|uk|ss)_(?:test|live)_[A-Za-z0-9]{4,}"  # ephemeral keys and sessions
+    r"|\b[0-9a-f]{64}\b"  # database keys
+)
+"""What opens an account, a payment or a local file, wherever it stands in a text."""
+
+
+def holds_secret(text: str) -> bool:
+    return SECRETS.search(text) is not None
+
+
 def print_of(key: str) -> str:
     """A short hash that tells keys apart and gives nothing away; not reversible."""
     return hashlib.sha256(b"billing-desk key\n" + key.encode()).hexdigest()[:16]

@@ -1,44 +1,76 @@
-"""Finds card numbers in text, so that one never leaves the field it was typed into."""
+"""Finds card numbers in text, so that one never leaves the field it was typed into.
+
+A text is read as runs of digits, of any script, with whatever stands between them that is no letter; letters end a
+number. Every sequence of whole runs is looked at, so that an expiry or a security code beside a number does not hide
+it. The time is linear in the length of the text.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from .tax_id import is_corporate_number
 
-# What people group digits with: spaces, line ends, dashes and minus signs, dots, slashes; and what cannot be seen.
-_BETWEEN = r"[\s\-._/\u2010-\u2015\u2212\u30fb\u30fc\u200b-\u200d\u2060\ufeff]"
-_RUN = re.compile(rf"\+?[0-9](?:{_BETWEEN}{{0,3}}[0-9]){{12,}}")
-_BEFORE, _AFTER, _WORD = re.compile(r"[A-Za-z0-9_]*$"), re.compile(r"[A-Za-z0-9_]*"), re.compile(r"[A-Za-z]*")
-_GROUP = re.compile(r"[0-9]+")
-_LENGTHS = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": (16,)}
-_LONGEST = 19
+_SHORTEST, LONGEST = 12, 19
 _LEAST_PART = 4
-_GROUPING = re.compile(_BETWEEN)
+_LONGEST_PART = 64
+_DIGITS, _LETTER = re.compile(r"[0-9]"), re.compile(r"[^\W\d_]")
+_TOKEN = re.compile(r"[^\W_]+|[\W_]+")
+_WORD = re.compile(r"([^\W\d_]*)([0-9]+)([^\W\d_]*)")
+_ENOUGH = re.compile(r"[0-9](?:[^0-9]*[0-9]){11}")
+
+# Ranges of the card networks and the lengths of their numbers (ISO/IEC 7812; the networks' published ranges). First
+# what is wide, because a missed number is worse than a stopped one; then prefixes that only some networks have.
+_WIDE = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": range(16, 20)}
+_NARROW: tuple[tuple[str, Sequence[int]], ...] = (
+    ("1", (15,)),  # UATP
+    ("1800", (15,)),  # JCB
+    ("1946", (16,)),  # GPN
+    ("2131", (15,)),  # JCB
+    ("0604", (12, 13, 16, 18, 19)),  # Maestro
+    *((prefix, (12,)) for prefix in ("5018", "5020", "5038", "5893", "6304", "6759", "6761", "6762", "6763")),
+    ("81", range(16, 20)),  # UnionPay, RuPay
+    ("82", (16,)),  # RuPay
+    ("86", (16,)),  # UzCard
+    ("9792", (16,)),  # Troy
+    ("9860", (16,)),  # Humo
+    ("9112", (16,)),  # Belkart
+)
+_NO_CARDS = frozenset(
+    {"cus", "in", "ii", "il", "sub", "si", "prod", "price", "plan", "evt", "req", "acct", "txn", "cn"}
+)
+"""Prefixes of Stripe's ids that a number behind them belongs to; none of them reads like a word for a card."""
+
+
+@dataclass
+class _Segment:
+    """Digits between two letters or ends. `places` are their positions in the text, `starts` and `ends` those of the
+    runs, counted in digits. `plus`: a plus sign stands before the first."""
+
+    plus: bool = False
+    digits: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, run: str, places: Sequence[int]) -> None:
+        self.starts.append(len(self.places))
+        self.digits.append(run)
+        self.places.extend(places)
+        self.ends.append(len(self.places))
 
 
 def has_card_number(text: str) -> bool:
-    """Whether some digits in `text` look like a payment card number: grouping, length, first digit and Luhn sum.
-
-    Neighbours such as an expiry or a security code do not hide it: every sequence of whole groups is looked at.
-    """
-    return any(map(_is_card, _RUN.finditer(_plain(text))))
+    """Whether some digits in `text` look like a payment card number: network, length and Luhn sum."""
+    return next(_found(text), None) is not None
 
 
-def _plain(text: str) -> str:
-    """Full-width and other digits as 0 to 9."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in folded)
-
-
-def _is_card(match: re.Match[str]) -> bool:
-    """Digits inside an id of letters, digits and underscores are none; after or before a mere word they are."""
-    text = match.string
-    before, after = _BEFORE.search(text, 0, match.start()), _AFTER.match(text, match.end())
-    around = (before.group() if before else "", after.group() if after else "")
-    return all(map(_WORD.fullmatch, around)) and _holds_card(match.group())
+def card_numbers(text: str) -> frozenset[str]:
+    """The digits of each number found, to tell one that was there before from one that was typed."""
+    return frozenset(digits for _, _, digits in _found(text))
 
 
 def holds_card_number(texts: Sequence[str]) -> bool:
@@ -51,42 +83,147 @@ def parts_of_card_number(texts: Sequence[str]) -> range:
 
     Only texts that are nothing but digits, four at least, can be parts of one.
     """
-    plain = [_GROUPING.sub("", _plain(text)) for text in texts]
+    plain = [_digits_alone(text) for text in texts]
     for first in range(len(plain)):
         joined = ""
         for last in range(first, len(plain)):
             part = plain[last]
             joined += part
-            if len(part) < _LEAST_PART or not part.isdecimal() or len(joined) > _LONGEST:
+            if len(part) < _LEAST_PART or len(joined) > LONGEST:
                 break
-            if last > first and len(joined) in _LENGTHS.get(joined[0], ()) and luhn(joined):
+            if last > first and len(joined) in _lengths(joined) and luhn(joined):
                 return range(first, last + 1)
     return range(0)
 
 
 def masked(text: str, mask: str = "••••") -> str:
-    """With every run of digits that looks like a card number replaced, for what leaves the program."""
-    if not has_card_number(text):
-        return text
-    return _RUN.sub(lambda match: mask if _is_card(match) else match.group(), _plain(text))
+    """With every card number replaced, for what leaves the program; the rest of the text stays as it is."""
+    parts, at = [], 0
+    for start, end, _ in _found(text):
+        if end <= at:
+            continue
+        if start >= at:
+            parts += [text[at:start], mask]
+        at = end
+    return "".join((*parts, text[at:])) if parts else text
 
 
-def _holds_card(run: str) -> bool:
-    groups = _GROUP.findall(run)
-    if run.startswith("+") and len("".join(groups)) <= 15:
-        return False  # an international telephone number (E.164)
-    for first in range(len(groups)):
-        digits = ""
-        for group in groups[first:]:
-            digits += group
-            if len(digits) > _LONGEST:
-                break
-            # Cards of thirteen digits are long gone; Japanese companies write such a number on every invoice.
-            if digits == group and is_corporate_number(digits):
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end in the text, and the digits, of every number; they may overlap."""
+    if len(text) < _SHORTEST or (text.isascii() and not _ENOUGH.search(text)):
+        return
+    for segment in _segments(text):
+        if len(segment.places) >= _SHORTEST:
+            yield from _in_segment(segment)
+
+
+def _segments(text: str) -> Iterator[_Segment]:
+    """A word of letters and digits mixed, as ids are, ends a segment; letters only before or behind digits do too, but
+    their digits count."""
+    plain, places = _plain(text)
+    segment, before = _Segment(), ""
+    for token in _TOKEN.finditer(plain):
+        word = token.group()
+        if not word[0].isalnum():
+            if not segment.places:
+                segment.plus = word.endswith("+")
+            before = word
+            continue
+        match = _WORD.fullmatch(word)
+        if match is None or (not match[1] and _belongs_to_id(plain, token.start(), before)):
+            yield segment
+            segment = _Segment()
+            continue
+        if match[1]:
+            yield segment
+            segment = _Segment()
+        start = token.start() + len(match[1])
+        segment.add(match[2], places[start : start + len(match[2])])
+        if match[3]:
+            yield segment
+            segment = _Segment()
+    yield segment
+
+
+def _belongs_to_id(plain: str, start: int, before: str) -> bool:
+    """Whether one of Stripe's prefixes and an underscore stand before these digits."""
+    prefix = re.search(r"[a-z]*$", plain[max(0, start - 9) : start - 1]) if before == "_" else None
+    return prefix is not None and prefix.group() in _NO_CARDS
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The visible characters in their plain form, digits of any script as 0 to 9, and the position of each in the
+    text. Characters that take no room, such as soft hyphens and marks, are left out."""
+    if text.isascii():
+        return text, range(len(text))
+    plain, places = [], []
+    for place, character in enumerate(text):
+        for form in character if character.isascii() else _forms(character):
+            plain.append(form)
+            places.append(place)
+    return "".join(plain), places
+
+
+def _forms(character: str) -> Iterator[str]:
+    for part in unicodedata.normalize("NFKC", character):
+        if unicodedata.category(part) in ("Cf", "Mn", "Me", "Mc"):
+            continue  # seen as nothing, or as part of what is before it
+        value = unicodedata.digit(part, None)
+        yield part if value is None else str(value)
+
+
+def _in_segment(segment: _Segment) -> Iterator[tuple[int, int, str]]:
+    digits = "".join(segment.digits)
+    if segment.plus and len(digits) <= 15:
+        return  # an international telephone number (E.164)
+    odd, even = _sums(digits)
+    known: dict[str, tuple[int, ...]] = {}
+    ends = set(segment.ends)
+    for start, first_end in zip(segment.starts, segment.ends, strict=True):
+        beginning = digits[start : start + 4]
+        if beginning not in known:
+            known[beginning] = _lengths(beginning)
+        for length in known[beginning]:
+            end = start + length
+            if end not in ends:
                 continue
-            if len(digits) in _LENGTHS.get(digits[0], ()) and luhn(digits):
-                return True
-    return False
+            sums = odd if end % 2 else even
+            if (sums[end] - sums[start]) % 10:
+                continue
+            number = digits[start:end]
+            # Cards of thirteen digits are long gone; Japanese companies write such a number on every invoice.
+            if end == first_end and is_corporate_number(number):
+                continue
+            yield segment.places[start], segment.places[end - 1] + 1, number
+
+
+def _sums(digits: str) -> tuple[list[int], list[int]]:
+    """Luhn sums of every beginning, for numbers that end at an odd place and for those that end at an even one."""
+    odd, even = [0], [0]
+    for place, digit in enumerate(digits):
+        value = int(digit)
+        doubled = value * 2 - 9 if value > 4 else value * 2
+        # In a number that ends at `end`, the digit at `place` is doubled when end - place is even.
+        odd.append(odd[-1] + (doubled if place % 2 else value))
+        even.append(even[-1] + (value if place % 2 else doubled))
+    return odd, even
+
+
+def _lengths(beginning: str) -> tuple[int, ...]:
+    """How long a card number that begins so may be."""
+    found = set(_WIDE.get(beginning[:1], ()))
+    for prefix, lengths in _NARROW:
+        if beginning.startswith(prefix):
+            found.update(lengths)
+    return tuple(sorted(found))
+
+
+def _digits_alone(text: str) -> str:
+    """The digits of a text that holds nothing else but what groups them; empty for any other."""
+    if len(text) > _LONGEST_PART:
+        return ""
+    plain, _ = _plain(text)
+    return "" if _LETTER.search(plain) else "".join(_DIGITS.findall(plain))
 
 
 def luhn(digits: str) -> bool:

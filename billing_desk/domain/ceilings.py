@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -43,39 +42,22 @@ class Passed:
 
 @dataclass(frozen=True)
 class Spent:
-    """A write that was sent: when last (Unix seconds), its operation, and the money it moves."""
+    """A write that was sent or is about to be: its operation, and the money it moves."""
 
-    at: int
     operation: str
     money: tuple[Money, ...]
 
 
-class Spending:
-    """What was written in the last hour, oldest first."""
-
-    def __init__(self, written: Sequence[Spent] = ()) -> None:
-        self._written = deque(written)
-
-    def passes(self, operation: str, money: Sequence[Money], ceilings: Ceilings, now: int) -> Passed | None:
-        """The ceiling that this operation would pass; one that is in the window already is counted once."""
-        while self._written and self._written[0].at <= now - HOUR:
-            self._written.popleft()
-        others = [spent for spent in self._written if spent.operation != operation]
-        if len(others) >= ceilings.writes_an_hour:
-            return Passed("writes", None, ceilings.writes_an_hour)
-        for each in money:
-            one, hour = ceilings.of_write(each.currency), ceilings.of_hour(each.currency)
-            if abs(each.amount) > one:
-                return Passed("one_write", Money(one, each.currency))
-            moved = sum(abs(m.amount) for spent in others for m in spent.money if m.currency == each.currency)
-            if moved + abs(each.amount) > hour:
-                return Passed("one_hour", Money(hour, each.currency))
-        return None
-
-    def add(self, operation: str, money: Sequence[Money], now: int) -> None:
-        self.take_back(operation)
-        self._written.append(Spent(now, operation, tuple(money)))
-
-    def take_back(self, operation: str) -> None:
-        """It was refused: it moved nothing."""
-        self._written = deque(spent for spent in self._written if spent.operation != operation)
+def passed(operation: str, money: Sequence[Money], written: Sequence[Spent], ceilings: Ceilings) -> Passed | None:
+    """The ceiling that this operation would pass beside what was `written` within the last hour, itself left out."""
+    others = [spent for spent in written if spent.operation != operation]
+    if len(others) >= ceilings.writes_an_hour:
+        return Passed("writes", None, ceilings.writes_an_hour)
+    for each in money:
+        one, hour = ceilings.of_write(each.currency), ceilings.of_hour(each.currency)
+        if abs(each.amount) > one:
+            return Passed("one_write", Money(one, each.currency))
+        moved = sum(abs(m.amount) for spent in others for m in spent.money if m.currency == each.currency)
+        if moved + abs(each.amount) > hour:
+            return Passed("one_hour", Money(hour, each.currency))
+    return None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from .display_text import is_blank
 from .operation import OWN_KEYS, FieldChange
 from .problems import Problem
 
@@ -43,7 +44,8 @@ class CustomerFields:
 
 def display_name(customer: Mapping[str, Any]) -> str:
     """Name, else e-mail, else id: what a person calls a customer as Stripe's JSON has it."""
-    return str(customer.get("name") or customer.get("email") or customer.get("id") or "")
+    found = (str(customer.get(field) or "") for field in ("name", "email", "id"))
+    return next((text for text in found if not is_blank(text)), "")
 
 
 def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
@@ -61,30 +63,38 @@ def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
     )
 
 
-def problems(fields: CustomerFields, *, had_locales: bool = False) -> list[Problem]:
-    """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault."""
+def problems(fields: CustomerFields, before: CustomerFields | None = None) -> list[Problem]:
+    """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault. What stands as
+    it stood `before` is not sent, so it is no problem."""
+    old = before or CustomerFields()
     found = [
         Problem(name, "too_long", {"limit": str(limit)})
         for name, limit in LIMITS.items()
-        if len(getattr(fields, name)) > limit
+        if len(getattr(fields, name)) > limit and getattr(fields, name) != getattr(old, name)
     ]
-    if fields.email and not _EMAIL.fullmatch(fields.email):
+    if fields.email != old.email and fields.email and not _EMAIL.fullmatch(fields.email):
         found.append(Problem("email", "not_an_email"))
-    if fields.address.country and not re.fullmatch("[A-Z]{2}", fields.address.country):
+    country = fields.address.country
+    if country != old.address.country and country and not re.fullmatch("[A-Z]{2}", country):
         found.append(Problem("country", "not_a_country"))
-    bad = [locale for locale in fields.preferred_locales if not _LOCALE.fullmatch(locale)]
+    if fields.preferred_locales != old.preferred_locales:
+        found += _locale_problems(fields.preferred_locales)
+    changed = {key: value for key, value in fields.metadata.items() if old.metadata.get(key) != value}
+    return found + _metadata_problems(changed, len(fields.metadata))
+
+
+def _locale_problems(locales: tuple[str, ...]) -> list[Problem]:
+    bad = [locale for locale in locales if not _LOCALE.fullmatch(locale)]
     if bad:
-        found.append(Problem("preferred_locales", "not_a_locale", {"locale": bad[0]}))
-    if had_locales and not fields.preferred_locales:
-        # The API has no value for "no languages": an empty list is not sent at all.
-        found.append(Problem("preferred_locales", "cannot_be_emptied"))
-    return found + _metadata_problems(fields.metadata)
+        return [Problem("preferred_locales", "not_a_locale", {"locale": bad[0]})]
+    # The API has no value for "no languages": an empty list is not sent at all.
+    return [] if locales else [Problem("preferred_locales", "cannot_be_emptied")]
 
 
-def _metadata_problems(metadata: Mapping[str, str]) -> list[Problem]:
-    if len(metadata) > METADATA_KEYS:
+def _metadata_problems(changed: Mapping[str, str], count: int) -> list[Problem]:
+    if changed and count > METADATA_KEYS:
         return [Problem("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
-    for key, value in metadata.items():
+    for key, value in changed.items():
         if not key or "[" in key or "]" in key:
             return [Problem("metadata", "bad_key", {"key": key})]
         if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:

@@ -2,6 +2,9 @@
 
     DeskError
     ├── Offline            no answer arrived; a write may or may not have happened
+    │   ├── Untrusted      what answered could not prove that it is Stripe; nothing was sent
+    │   └── ProxyTrouble   the proxy did not let it through; nothing was sent
+    ├── WrongAddress       a key would be sent where it may not go; nothing was sent
     ├── KeyringTrouble     the operating system's keyring cannot keep the key
     ├── Unopenable         a local file is of a newer version, or not ours to open
     ├── Unwritable         a file that a person chose cannot be written
@@ -44,6 +47,23 @@ class DeskError(Exception):
 @dataclass
 class Offline(DeskError):
     pass
+
+
+@dataclass
+class Untrusted(Offline):
+    """`code` is certificate (`message`: what is wrong with it) or ca_file (`message`: the file in the settings)."""
+
+
+@dataclass
+class ProxyTrouble(Offline):
+    """`code` is unusable (`message`: its address, without a password) or refused (`message`: what it said)."""
+
+
+@dataclass
+class WrongAddress(DeskError):
+    """`code` is not_loopback, live_elsewhere or wrong_mode; `message` is the address, `file` where it stands."""
+
+    file: str = ""
 
 
 @dataclass
@@ -126,4 +146,4 @@ def leaves_doubt(error: DeskError) -> bool:
     if isinstance(error, Conflict):
         # A running twin may be ours; a key that was used for something else stopped this request before it ran.
         return error.code != "idempotency_error"
-    return isinstance(error, Offline | Unexpected)
+    return isinstance(error, Offline | Unexpected) and not isinstance(error, Untrusted | ProxyTrouble)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from .quoting import Answer, Part
 from .request import REFERENCE, Request
 
 _MARK = "$result"
@@ -55,21 +56,22 @@ def _field(results: Sequence[Mapping[str, Any] | None], step: int, field: str) -
     return found
 
 
-def named(request: Request, name: str) -> Request:
-    """For a person: `name` with {step} and {field} in place of each reference, steps counted from one."""
+def path_parts(request: Request) -> list[Part]:
+    """For a person: the path with the answers it waits for apart from the text; steps are counted from one."""
+    parts: list[Part] = []
+    at = 0
+    for match in REFERENCE.finditer(request.path):
+        parts += [request.path[at : match.start()], Answer(int(match[1]) + 1, match[2])]
+        at = match.end()
+    return [part for part in (*parts, request.path[at:]) if part]
 
-    def shown(step: int, field: str) -> str:
-        return name.format(step=step + 1, field=field.replace(".", "_"))
 
-    def in_params(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            if _is_reference(value):
-                return shown(*value[_MARK])
-            return {key: in_params(item) for key, item in value.items()}
-        return [in_params(item) for item in value] if isinstance(value, list | tuple) else value
-
-    path = REFERENCE.sub(lambda match: shown(int(match[1]), match[2]), request.path)
-    return replace(request, path=path, params=in_params(request.params))
+def answer_in(value: object) -> Answer | None:
+    """For a person: the answer that a parameter waits for; None for any other value."""
+    if not isinstance(value, Mapping) or not _is_reference(value):
+        return None
+    step, field = value[_MARK]
+    return Answer(int(step) + 1, str(field))
 
 
 def rebased(request: Request, results: Sequence[Mapping[str, Any] | None], done: int) -> Request:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,11 @@ class TaxId:
     type: str
     value: str
     id: str = ""
+
+    @property
+    def line(self) -> str:
+        """As it is shown to be edited."""
+        return f"{self.type} {self.value}"
 
 
 def tax_id_of(obj: Mapping[str, Any]) -> TaxId:
@@ -33,10 +38,15 @@ def is_corporate_number(digits: str) -> bool:
     return int(digits[0]) == 9 - total % 9
 
 
-def read_lines(text: str) -> list[TaxId] | str:
-    """One a line, each once; the first line that cannot be read where there is one."""
+def read_lines(text: str, held: Sequence[TaxId] = ()) -> list[TaxId] | str:
+    """One a line, each once; the first line that cannot be read where there is one. A line that was not touched is the
+    tax id it was made of, however Stripe writes it."""
     found: dict[tuple[str, str], TaxId] = {}
+    known = {one.line: one for one in held}
     for line in text.splitlines():
+        if line in known:
+            found[(known[line].type, known[line].value)] = known[line]
+            continue
         plain = unicodedata.normalize("NFKC", line).strip()
         if not plain:
             continue

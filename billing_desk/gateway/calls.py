@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
-from ..domain.errors import Busy, Conflict, DeskError, Offline, Unexpected
+from ..domain.errors import Busy, Conflict, DeskError, Offline, ProxyTrouble, Unexpected, Untrusted
 from ..domain.request import Request
 from .client import Connection
 from .pace import Pace
@@ -133,8 +133,7 @@ class Door:
             except json.JSONDecodeError as error:  # a page of somebody else's in front of Stripe
                 raise Unexpected(status=200) from error
         options = {"idempotency_key": key} if key else {}
-        client = await self._connection.client()
-        response = await client.raw_request_async(request.method, request.path, **params, **options)
+        response = await self._connection.send(request.method, request.path, {**params, **options})
         return response, response.data
 
     async def connect_anew(self) -> None:
@@ -158,6 +157,8 @@ def attempts_for(error: DeskError) -> int:
     if isinstance(error, Busy):
         return BUSY_ATTEMPTS
     running_twin = isinstance(error, Conflict) and error.code != "idempotency_error"
+    if isinstance(error, Untrusted | ProxyTrouble):
+        return 1  # the next attempt would meet the same certificate or proxy
     if isinstance(error, Offline) or running_twin:
         return TROUBLE_ATTEMPTS
     if isinstance(error, Unexpected) and (error.status or 0) >= 500:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
-from ipaddress import ip_address
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import orjson
 
+from .route import Route, checked_bases
+
 if TYPE_CHECKING:
-    import httpx
     import stripe
 
     from .sdk import Http
@@ -22,21 +19,12 @@ API_VERSION = "2026-10-28.endive"
 """Sent with every request (E7) and shown to the operator; the SDK's own pin, checked by a contract test."""
 
 
-@dataclass(frozen=True)
-class Route:
-    """How to reach Stripe: `address` replaces all four base addresses, `transport` replaces the network."""
-
-    address: str | None = None
-    transport: httpx.AsyncBaseTransport | None = None
-    proxy: str | None = None
-    ca_file: Path | None = None
-
-
 class Connection:
     """One key on one loop; close it on that loop."""
 
-    def __init__(self, key: str, route: Route) -> None:
-        self._key, self._route = key, route
+    def __init__(self, key: str, route: Route, *, live: bool = False) -> None:
+        """`live`: the mode that the key is used in. Raises WrongAddress for a place where this key may not be sent."""
+        self._key, self._route, self._bases = key, route, checked_bases(key, route, live=live)
         self._made: tuple[stripe.StripeClient, Http] | None = None
         self._making = asyncio.Lock()
 
@@ -50,12 +38,13 @@ class Connection:
     def _make(self) -> tuple[stripe.StripeClient, Http]:
         from .sdk import build
 
-        return build(self._key, self._route)
+        return build(self._key, self._route, self._bases)
 
     async def get(self, path: str, params: Mapping[str, Any]) -> tuple[Any, Any]:
         """A GET's answer and its JSON. Raises the SDK's errors, and JSONDecodeError where it is none of Stripe's."""
         client = await self.client()
         assert self._made is not None
+        _refuse_strange(path)
         kept, bodies = self._made[1].bodies, list[bytes]()
         token = kept.set(bodies)
         try:
@@ -63,6 +52,12 @@ class Connection:
         finally:
             kept.reset(token)
         return response, orjson.loads(bodies[0])
+
+    async def send(self, method: str, path: str, params: Mapping[str, Any]) -> Any:
+        """Any other request's answer. Raises the SDK's errors."""
+        _refuse_strange(path)
+        client = await self.client()
+        return await client.raw_request_async(method, path, **params)
 
     async def drop_connections(self) -> None:
         """After sleep or a change of network: what is open leads nowhere. The next request connects anew."""
@@ -76,15 +71,7 @@ class Connection:
             await self._made[1].close_async()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
 
 
-def loopback_address(text: str) -> str | None:
-    """The base address if `text` names this machine by a loopback address, else None. Host names are not resolved."""
-    parts = urlsplit(text.strip())
-    try:
-        port, host = parts.port, parts.hostname or ""
-        local = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not local or parts.username or parts.path.strip("/") or parts.query:
-        return None
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+def _refuse_strange(path: str) -> None:
+    """The path is put behind the host: one that begins in another way could name another host."""
+    if not path.startswith(("/v1/", "/v2/")) or any(character in path for character in "\\\r\n"):
+        raise ValueError(f"not one of Stripe's paths: {path!r}")

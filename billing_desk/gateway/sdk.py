@@ -3,32 +3,36 @@ of a start, and the first screen comes from the mirror."""
 
 from __future__ import annotations
 
-import ssl
 from collections.abc import Mapping
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any, cast
 
+import anyio
 import httpx
 import stripe
 
-from .client import API_VERSION, Route
+from .client import API_VERSION
+from .network import client, host_of, local_client
+from .route import Route
 
-# The SDK's telemetry writes a lasting id to the user's disk and sends it along.
+# The SDK's telemetry writes a lasting id to the user's disk and sends it along; its log prints what is sent.
 stripe.enable_telemetry = False
+stripe.log = None
 
 
 class Http(stripe.HTTPXClient):
-    """The SDK's httpx client with our own transport; its proxy argument does not work."""
+    """The SDK's httpx client with our own transport; its proxy argument does not work in 16.1."""
 
-    def __init__(self, route: Route, timeout: httpx.Timeout) -> None:
-        super().__init__(timeout=timeout)
+    def __init__(self, route: Route, bases: Mapping[str, str], timeout: httpx.Timeout) -> None:
+        # The SDK's own constructor makes a client that reads proxies and certificates from the environment.
+        super(stripe.HTTPXClient, self).__init__()
+        self.httpx, self.anyio, self._client, self._timeout = httpx, anyio, None, timeout
         self.bodies: ContextVar[list[bytes] | None] = ContextVar("bodies", default=None)
         """Where the bodies of answers go that the caller reads himself."""
-        # WORKAROUND: stripe 16.1 passes `proxies=` to httpx, which has no such argument; so the client is replaced.
-        self._client_async = httpx.AsyncClient(
-            transport=route.transport, proxy=route.proxy, verify=_trust(route.ca_file), timeout=timeout
-        )
+        if route.is_local:
+            self._client_async = local_client(route.transport, timeout)
+        else:
+            self._client_async = client(host_of(bases["api"]), route.network, timeout)
 
     async def request_async(
         self, method: str, url: str, headers: Mapping[str, str], post_data: Any = None
@@ -50,26 +54,14 @@ class Http(stripe.HTTPXClient):
         return arguments, options
 
 
-def build(key: str, route: Route) -> tuple[stripe.StripeClient, Http]:
+def build(key: str, route: Route, bases: Mapping[str, str]) -> tuple[stripe.StripeClient, Http]:
     """A client that never retries by itself: the door does, and the journal counts."""
-    http = Http(route, httpx.Timeout(30, connect=10))
+    http = Http(route, bases, httpx.Timeout(30, connect=10))
     client = stripe.StripeClient(
         key,
         http_client=http,
         max_network_retries=0,
         stripe_version=API_VERSION,
-        base_addresses=cast("Any", _bases(route.address) if route.address else {}),
+        base_addresses=cast("Any", dict(bases)),
     )
     return client, http
-
-
-def _trust(extra: Path | None) -> ssl.SSLContext:
-    context = ssl.create_default_context(cafile=stripe.ca_bundle_path)
-    if extra is not None:
-        context.load_verify_locations(cafile=extra)
-    return context
-
-
-def _bases(address: str) -> dict[str, str]:
-    # All four, or the forgotten ones would still point at the real Stripe.
-    return {"api": address, "connect": address, "files": address, "meter_events": address}

@@ -14,10 +14,10 @@ from ..domain.errors import (
     KeyRejected,
     NotAllowed,
     NotFound,
-    Offline,
     Refused,
     Unexpected,
 )
+from .network import offline
 
 _PERMISSION = re.compile(r"'(rak_\w+)'")
 
@@ -33,7 +33,7 @@ def translate(error: Exception) -> DeskError:
 
 def _same(error: stripe.StripeError) -> DeskError:
     if isinstance(error, stripe.APIConnectionError):
-        return Offline(code=type(error.__cause__).__name__ if error.__cause__ else None)
+        return offline(error)
     details = error.error
     code: str | None = getattr(details, "code", None) or error.code
     param: str | None = getattr(details, "param", None)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
+from ..domain.account_id import is_account_id, local_id
 from ..domain.api_key import shape_of
 from ..domain.errors import KeyRejected, NotAllowed, NotFound, Unexpected
 from ..domain.operation import Mode
 from ..gateway import account
 from ..gateway.calls import Door
-from ..gateway.client import Connection, Route
+from ..gateway.client import Connection
 from ..gateway.pace import SANDBOX, Pace
 from ..gateway.request_log import RequestLog
+from ..gateway.route import Route
 
-_ACCOUNT = re.compile(r"'(acct_\w+)'")
+_ACCOUNT = re.compile(r"'(acct_[A-Za-z0-9]+)'")
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,15 @@ class Accounts(Protocol):
 
     def all(self) -> list[AccountInfo]: ...
 
-    async def add(self, key: str, mode: Mode, address: str | None, name: str) -> AccountInfo: ...
+    async def add(
+        self, key: str, mode: Mode, address: str | None, name: str, *, replacing: bool = False
+    ) -> AccountInfo: ...
 
-    async def put_key(self, account_id: str, key: str, mode: Mode, address: str | None) -> AccountInfo: ...
+    async def put_key(
+        self, account_id: str, key: str, mode: Mode, address: str | None, *, replacing: bool = False
+    ) -> AccountInfo: ...
+
+    def files_of(self, account_id: str) -> list[Path]: ...
 
     async def delete_key(self, account_id: str, mode: Mode) -> None: ...
 
@@ -81,7 +89,7 @@ def refuse_unfit(key: str, mode: Mode) -> None:
 async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Identity:
     """Ask Stripe. Raises KeyRejected, also with code `wrong_mode` when Stripe disagrees with the prefix; DeskError."""
     refuse_unfit(key, mode)
-    connection = Connection(key, route)
+    connection = Connection(key, route, live=mode is Mode.LIVE)
     try:
         door = Door(connection, Pace(SANDBOX), log)
         account_id, name = await _account(door, route)
@@ -94,6 +102,16 @@ async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Ident
 
 
 async def _account(door: Door, route: Route) -> tuple[str, str]:
+    """Id and name. A server of this computer is an account of its own, whatever it says that it is."""
+    claimed, name = await _claimed(door, route)
+    if route.address is not None and route.transport is None:
+        return local_id(route.address, claimed), name
+    if not is_account_id(claimed):
+        raise KeyRejected(claimed, code="strange_account")
+    return claimed, name
+
+
+async def _claimed(door: Door, route: Route) -> tuple[str, str]:
     try:
         found: dict[str, Any] = await door.read(account.retrieve())
     except NotAllowed as error:
@@ -106,11 +124,15 @@ async def _account(door: Door, route: Route) -> tuple[str, str]:
         unknown = isinstance(error, NotFound) or error.status == 404
         if route.address is None or not unknown:
             raise
-        # A local server that knows no accounts: each address is one, so that their copies never mix.
-        return "acct_local" + hashlib.sha256(route.address.encode()).hexdigest()[:8], ""
-    settings, profile = found.get("settings") or {}, found.get("business_profile") or {}
-    name = (settings.get("dashboard") or {}).get("display_name") or profile.get("name") or ""
-    return str(found["id"]), str(name)
+        return "", ""  # a local server that knows no accounts: each address is one
+    name = _text_at(found, "settings", "dashboard", "display_name") or _text_at(found, "business_profile", "name")
+    return str(found.get("id") or ""), name
+
+
+def _text_at(found: Any, *path: str) -> str:
+    for name in path:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 async def _livemode(door: Door, mode: Mode) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from ..domain.billing_dates import local
-from .exports.aside import EXCEL, written_aside
-from .exports.writers import harmless
+from ..domain.masking import masked_values
+from ..store.atomic_write import EXCEL, written_text
+from .exports.texts import csv_cell, leaving
 
 COLUMNS = ("operator", "system_user", "account", "mode", "verb", "result", "reason", "ticket", "operation", "error")
 WHOLE = ("subjects", "changes", "money", "requests")
@@ -19,10 +20,11 @@ WHOLE = ("subjects", "changes", "money", "requests")
 def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo) -> None:
     """`rows` are number, JSON text and hash. By the file's name CSV (times in `zone`) or JSON lines. Raises OSError."""
     as_lines = path.suffix == ".jsonl"
-    with written_aside(path, "utf-8" if as_lines else EXCEL) as file:
+    with written_text(path, "utf-8" if as_lines else EXCEL) as file:
         if as_lines:
             for number, text, stored in rows:
-                line = {"sequence": number, "entry": text, "hash": stored}
+                told = leaving_json(text)
+                line = {"sequence": number, "entry": told, "hash": stored, **({} if told == text else {"masked": True})}
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         else:
             writer = csv.writer(file)
@@ -30,9 +32,16 @@ def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo
             writer.writerows(_cells(*row, zone) for row in rows)
 
 
+def leaving_json(text: str) -> str:
+    """An entry as it is written, unless an earlier version wrote a card number into it; then its hash does not fit."""
+    entry = json.loads(text)
+    clean = masked_values(entry)
+    return text if clean == entry else json.dumps(clean, sort_keys=True, ensure_ascii=False)
+
+
 def _cells(number: int, text: str, stored: str, zone: ZoneInfo) -> list[object]:
     entry = json.loads(text)
     at = local(int(entry["at"]), zone).strftime("%Y-%m-%d %H:%M:%S")
-    plain = [harmless(str(entry.get(name) or "")) for name in COLUMNS]
-    whole = [json.dumps(entry.get(name) or [], ensure_ascii=False) for name in WHOLE]
+    plain = [csv_cell(leaving(str(entry.get(name) or ""))) for name in COLUMNS]
+    whole = [csv_cell(json.dumps(masked_values(entry.get(name) or []), ensure_ascii=False)) for name in WHOLE]
     return [number, at, *plain, *whole, stored]

@@ -10,6 +10,7 @@ from ..domain.operation import Place
 from ..gateway.request_log import RequestLog
 from ..store.audit import Audit
 from ..store.saved_views import SavedViews
+from .anchoring import Anchoring
 from .arrivals import Arrivals
 from .bulk import BulkEdits
 from .card_notes import CardNotes
@@ -38,7 +39,8 @@ from .usage import UsageService
 
 @dataclass(frozen=True)
 class DeskServices:
-    """One account in one mode. `status` is the sync's last word; `refresh` reads every list again."""
+    """One account in one mode. `status` is the sync's last word; `own_pages` the
+    base address of the local server's pages, "" where the desk talks to Stripe; `refresh` reads every list again."""
 
     account_name: str
     changes: Changes
@@ -65,10 +67,12 @@ class DeskServices:
     search: Search
     exports: Exports
     audit: Audit
+    anchoring: Anchoring
     saved_views: SavedViews
     requests: RequestLog
     clock: AccountClock
     status: Callable[[], Status]
+    own_pages: Callable[[], str]
     refresh: Callable[[], None]
     pause: Callable[[bool], None]
     kept_on_disk: bool

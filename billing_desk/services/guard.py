@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..domain.ceilings import Spending, Spent
+from ..domain.ceilings import Spent, passed
+from ..domain.display_text import is_blank, visible
 from ..domain.errors import NotAllowed, TooMuch
 from ..domain.operation import Mode, Operation, Place
 from ..domain.rules import Rules
+
+LONGEST_WORD = 80
+"""Characters of a name that a person can be asked to type."""
 
 
 class Guard:
@@ -18,7 +22,6 @@ class Guard:
         self._name = account_name
         self._clock, self.rules = clock, rules
         self._armed_until = 0.0
-        self._spending: Spending | None = None
         self.lacking: set[str] = set()
         """Permissions that Stripe has refused this key; what needs one is greyed."""
 
@@ -35,9 +38,15 @@ class Guard:
     def armed_for(self) -> int:
         return self.rules().armed_for
 
+    @property
+    def word_to_arm(self) -> str:
+        """The account's name; its id where the name cannot be seen or typed as it is."""
+        unclear = is_blank(self._name) or visible(self._name) != self._name or len(self._name) > LONGEST_WORD
+        return self.place.account if unclear else self._name
+
     def arm(self, typed: str) -> bool:
-        """Whether the name was right; only then is the desk armed."""
-        if " ".join(typed.split()) != " ".join(self._name.split()):
+        """Whether `word_to_arm` was typed; only then is the desk armed."""
+        if " ".join(typed.split()) != " ".join(self.word_to_arm.split()):
             return False
         self._armed_until = self._clock() + self.armed_for
         return True
@@ -58,22 +67,8 @@ class Guard:
         if self.view_only:
             raise NotAllowed(code="view_only")
 
-    @property
-    def knows_spending(self) -> bool:
-        return self._spending is not None
-
-    def remember(self, written: Sequence[Spent]) -> None:
-        """What was written before this desk was opened; without it nothing is let through."""
-        self._spending = Spending(written)
-
-    def spend(self, operation: Operation, now: int) -> None:
-        """Count one more write. Raises TooMuch where it would pass a ceiling. `now` in Unix seconds."""
-        assert self._spending is not None, "remember first"
-        passed = self._spending.passes(operation.id, operation.money, self.rules().ceilings, now)
-        if passed is not None:
-            raise TooMuch(code=passed.code, limit=passed.limit, count=passed.count)
-        self._spending.add(operation.id, operation.money, now)
-
-    def take_back(self, operation: str) -> None:
-        if self._spending is not None:
-            self._spending.take_back(operation)
+    def admit(self, operation: Operation, written: Sequence[Spent]) -> None:
+        """Raises TooMuch where it would pass a ceiling; `written` is what the journal has of the last hour."""
+        over = passed(operation.id, operation.money, written, self.rules().ceilings)
+        if over is not None:
+            raise TooMuch(code=over.code, limit=over.limit, count=over.count)

@@ -6,11 +6,11 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from .exports.aside import written_aside
-from .exports.writers import harmless
+from ..store.atomic_write import written_text
+from .exports.texts import csv_cell
 
 
 def write_links(titles: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> None:
     """CSV. Raises OSError."""
-    with written_aside(path) as file:
-        csv.writer(file).writerows([harmless(cell) for cell in row] for row in (titles, *rows))
+    with written_text(path) as file:
+        csv.writer(file).writerows([csv_cell(cell) for cell in row] for row in (titles, *rows))

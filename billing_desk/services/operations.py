@@ -8,16 +8,16 @@ from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any
 
 from ..domain.card_number_guard import holds_card_number
-from ..domain.ceilings import HOUR
 from ..domain.changes import Change, Changes
 from ..domain.errors import Conflict, NotAllowed, Refused
+from ..domain.masking import without_card_numbers
 from ..domain.money import Money
 from ..domain.operation import FieldChange, Operation, Place, Preview, Risk, Seen, State, Step, print_of_object
 from ..domain.request import Request
 from ..domain.rules import Rules
 from ..gateway.calls import Door
 from ..gateway.client import API_VERSION
-from ..store.journal import AlreadyOpen, Journal
+from ..store.journal import Admission, AlreadyOpen, Journal
 from ..store.journal_records import Entry, StepRecord
 from .guard import Guard
 from .read_object import read_object
@@ -42,7 +42,6 @@ class Operations:
         self._guard, self._door, self._journal = guard, door, journal
         self._recorder, self._sending, self._changes, self._tasks = recorder, sending, changes, tasks
         self._locks: dict[tuple[str, str], asyncio.Lock] = {}
-        self._remembering = asyncio.Lock()
 
     @property
     def place(self) -> Place:
@@ -103,15 +102,15 @@ class Operations:
     async def _perform(self, operation: Operation) -> dict[str, Any]:
         self._guard.check(operation)
         _refuse_card_numbers(operation)
-        await self._spend(operation)
+        operation = without_card_numbers(operation)
         # Before waiting for its turn: a second click finds the first one's row, not its end.
         alone = self._alone(operation)
         at_once = not alone.locked()
         try:
-            await self._journal.begin(operation, API_VERSION, self._sending.now(), sending=at_once)
+            await self._journal.begin(
+                operation, API_VERSION, self._sending.now(), self._admission(operation), sending=at_once
+            )
         except AlreadyOpen:
-            if await self._journal.entry(operation.id) is None:
-                self._guard.take_back(operation.id)
             raise Conflict(code="already_open") from None
         self._changes.publish(Change("operation"))
         waits = alone.locked() or not at_once
@@ -121,7 +120,6 @@ class Operations:
             try:
                 self._guard.check(operation)
             except NotAllowed as error:
-                self._guard.take_back(operation.id)
                 await self._recorder.settle(operation, State.REFUSED, error)
                 raise
             result = await self._sending.run(operation, begun=at_once)
@@ -129,12 +127,9 @@ class Operations:
                 await self._close_undone(operation.undoes)
             return result
 
-    async def _spend(self, operation: Operation) -> None:
-        now = self._sending.now()
-        async with self._remembering:
-            if not self._guard.knows_spending:
-                self._guard.remember(await self._journal.sent_since(now - HOUR))
-        self._guard.spend(operation, now)
+    def _admission(self, operation: Operation) -> Admission:
+        """Asked inside the journal's transaction, so that two processes cannot pass a ceiling together."""
+        return lambda written: self._guard.admit(operation, written)
 
     async def _close_undone(self, id_: str) -> None:
         """What is taken back is not gone on with."""
@@ -225,7 +220,7 @@ class Operations:
                     self._check_resendable(entry, sent)
                 elif position == len(operation.steps) - 1:
                     return found
-            await self._spend(operation)
+            await self._journal.count_again(operation.id, self._sending.now(), self._admission(operation))
             return await self._sending.run(operation)
 
     def _check_resendable(self, entry: Entry, sent: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..domain.changes import Change, Changes
 from ..domain.errors import DeskError
+from ..domain.masking import masked_values
 from ..domain.operation import Operation, State
 from ..domain.rules import Actor
 from ..store.audit import append
@@ -33,7 +34,7 @@ class Recorder:
         """The same inside a transaction that also does something else."""
         why = summary(error) if error else ""
         now = self._now()
-        entry = self._entry(operation, now, result or str(state), made, why)
+        entry = masked_values(self._entry(operation, now, result or str(state), made, why))
         settle = self._journal.settling(operation.id, state, now, why)
 
         def work(connection: Connection) -> None:

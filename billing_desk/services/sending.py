@@ -10,6 +10,7 @@ from typing import Any
 from ..domain.carried import TELLING, was_done
 from ..domain.changes import Change, Changes
 from ..domain.errors import Declined, DeskError, DiskFull, NotAllowed, NotFound, Offline, Refused, leaves_doubt
+from ..domain.masking import masked_values
 from ..domain.operation import Operation, State, Step
 from ..domain.references import resolved
 from ..domain.request import Request
@@ -152,7 +153,7 @@ class Sending:
         step's ends the operation."""
         last = position == len(operation.steps) - 1
         end = self._recorder.settling(operation, State.DONE, made=str(answer.get("id", ""))) if last else None
-        await self._journal.step_done(operation.id, position, answer, request_id, end)
+        await self._journal.step_done(operation.id, position, masked_values(answer), request_id, end)
         changes = await self._mirrored(answer, fresh=fresh)
         if last:
             self._changes.publish(Change("operation"))
@@ -200,7 +201,6 @@ class Sending:
                 raise Unsettled(operation, error)
         if isinstance(error, NotAllowed) and error.permission:
             self._guard.lacking.add(error.permission)
-        self._guard.take_back(operation.id)
         await self._recorder.settle(operation, State.REFUSED, error)
         raise error
 

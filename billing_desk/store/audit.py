@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .database import Connection, Database
+from .identity import Belonging, read_identity
 
 START = "0" * 64
 Entry = dict[str, Any]
@@ -20,7 +21,9 @@ Entry = dict[str, Any]
 @dataclass(frozen=True)
 class Broken:
     """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
-    operation that ended without an entry; `what` is its id)."""
+    operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
+    (`sequence` entries are left of `what`), replaced or gone; or noticed: at `sequence` (Unix seconds) it was
+    found to be `what`."""
 
     code: str
     sequence: int
@@ -54,6 +57,28 @@ class Audit:
         sql = "SELECT sequence, entry, hash FROM audit ORDER BY sequence"
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql).fetchall())
         return [(int(number), str(text), str(stored)) for number, text, stored in rows]
+
+    async def head(self) -> tuple[int, str]:
+        """Number and hash of the newest entry."""
+        sql = "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
+        row: Any = await self._db.read(lambda c: c.execute(sql).fetchone())
+        return (int(row[0]), str(row[1])) if row else (0, START)
+
+    async def hash_at(self, number: int) -> str:
+        """The hash of this entry; that of an empty log for number 0, "" for one that is not there."""
+        if number == 0:
+            return START
+        sql = "SELECT hash FROM audit WHERE sequence = ?"
+        row: Any = await self._db.read(lambda c: c.execute(sql, (number,)).fetchone())
+        return str(row[0]) if row else ""
+
+    async def belonging(self) -> tuple[Belonging, str] | None:
+        """Whose the file says it is, and its own id; None for one of an earlier version that was not opened since."""
+        return await self._db.read(read_identity)
+
+    async def file_id(self) -> str:
+        found = await self.belonging()
+        return found[1] if found else ""
 
     async def first_broken(self) -> Broken | None:
         """Where the log no longer holds; None when it is whole."""

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import apsw
 
 from ..domain.errors import DiskFull, Unopenable
+from .identity import Belonging, Foreign, claim
 
 Connection = apsw.Connection
 Result = TypeVar("Result")
@@ -43,8 +44,10 @@ class Database:
         on_damage: Callable[[], None] | None = None,
         on_full: Callable[[], None] | None = None,
         check: bool = False,
+        belongs: Belonging | None = None,
     ) -> None:
-        """`check` reads every page first. Raises Damaged, or Unopenable for a file that is whole but not for us."""
+        """`check` reads every page first; `belongs` is what a file must say of itself, and a new one is given. Raises
+        Damaged, Foreign, or Unopenable for a file that is whole but not for us."""
         self._path, self._key, self._durable, self._setup = path, key, durable, setup
         self._on_damage, self._on_full = on_damage, on_full
         self._closed = False
@@ -54,6 +57,8 @@ class Database:
             if check and self._write_lane.connection.pragma("quick_check") != "ok":
                 raise Damaged(str(path))
             _migrate(self._write_lane.connection, migrations)
+            if belongs is not None:
+                claim(self._write_lane.connection, belongs)
             self._check_encrypted()
             # In memory there is one connection only: another one would be another database.
             self._read_lane = self._lane("read", READ_CACHE) if path else self._write_lane
@@ -64,7 +69,7 @@ class Database:
         except apsw.CantOpenError as error:
             self._shut()
             raise Unopenable(str(path), code="cannot_open") from error
-        except (Damaged, Unopenable):
+        except (Damaged, Foreign, Unopenable):
             self._shut()
             raise
 
@@ -74,12 +79,8 @@ class Database:
         return lane
 
     def _open(self, cache: int) -> Connection:
-        if not re.fullmatch("[0-9a-f]{64}", self._key):
-            raise ValueError("the database key must be 32 bytes in hex")
-        connection = Connection(str(self._path) if self._path else ":memory:")
+        connection = _keyed(self._path, self._key)
         if self._path:
-            connection.pragma("cipher", "chacha20")
-            connection.pragma("key", f"raw:{self._key}")
             connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "full" if self._durable else "normal")
         connection.pragma("cache_size", -cache)
@@ -229,6 +230,30 @@ class Lane:
                     self.connection.interrupt()
         self._threads.shutdown(cancel_futures=not wait_for_work)
         self.connection.close()
+
+
+def _keyed(path: Path | None, key: str) -> Connection:
+    if not re.fullmatch("[0-9a-f]{64}", key):
+        raise ValueError("the database key must be 32 bytes in hex")
+    connection = Connection(str(path) if path else ":memory:")
+    if path:
+        connection.pragma("cipher", "chacha20")
+        connection.pragma("key", f"raw:{key}")
+    return connection
+
+
+def rekey(path: Path, old: str, new: str) -> None:
+    """Encrypt the file with another key; a crash in between leaves it with the old one. Raises Damaged where the old
+    key does not open it."""
+    connection = _keyed(path, old)
+    try:
+        connection.pragma("journal_mode", "delete")  # SQLite encrypts anew only without a log beside the file
+        connection.pragma("synchronous", "full")
+        connection.pragma("rekey", f"raw:{new}")
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise Damaged(str(path)) from error
+    finally:
+        connection.close()
 
 
 def _migrate(connection: Connection, migrations: Sequence[str]) -> None:

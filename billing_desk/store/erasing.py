@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 _CHUNK = 1024 * 1024
 
 
-def erase(folder: Path, account_id: str) -> list[Path]:
-    """Every file of the account in both modes, damaged ones that were set aside included. Returns what is gone."""
-    found = sorted(path for path in folder.glob(f"*-{account_id}-*") if path.is_file()) if folder.is_dir() else []
-    for path in found:
-        overwrite(path)
-        path.unlink()
-    return found
+def erase(paths: Sequence[Path]) -> None:
+    """Exactly these files. A link is removed, what it leads to is not touched."""
+    for path in paths:
+        if not path.is_symlink():
+            overwrite(path)
+        path.unlink(missing_ok=True)
 
 
 def overwrite(path: Path) -> None:
     """With random bytes, synced. A disk that writes elsewhere than it is told keeps the old ones, unreadable."""
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        for at in range(0, size, _CHUNK):
-            file.write(os.urandom(min(_CHUNK, size - at)))
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "r+b") as file:
+        size = os.fstat(file.fileno()).st_size
+        for _ in range(0, size, _CHUNK):
+            file.write(os.urandom(min(_CHUNK, size - file.tell())))
         file.flush()
         os.fsync(file.fileno())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import apsw
 
-from ..domain.ceilings import Spent
+from ..domain.ceilings import HOUR, Spent
 from ..domain.money import Money
 from ..domain.operation import Mode, Operation, State
 from .database import Connection, Database
@@ -19,16 +19,24 @@ class AlreadyOpen(Exception):
     """The same write is already on its way: a double click, or a second window."""
 
 
+Admission = Callable[[Sequence[Spent]], None]
+"""Is given what was written within the last hour; raises what stops another write."""
+
+
 class Journal:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    async def begin(self, operation: Operation, version: str, now: int, *, sending: bool = False) -> None:
+    async def begin(
+        self, operation: Operation, version: str, now: int, admission: Admission | None = None, *, sending: bool = False
+    ) -> None:
         """Write the operation with all its requests and keys; raises AlreadyOpen, also where another one takes the same
-        operation back or goes on with it. `sending`: with the first attempt of
-        its first step, which then leaves at once; writing both together costs half."""
+        operation back or goes on with it, and what `admission` raises: it is asked in the same transaction. `sending`:
+        with the first attempt of its first step, which then leaves at once; writing both together costs half."""
 
         def work(connection: Connection) -> None:
+            if admission is not None:
+                admission(_spent_since(connection, now - HOUR))
             for before in filter(None, (operation.undoes, operation.continues)):
                 if _follower(connection, before):
                     raise AlreadyOpen
@@ -147,15 +155,14 @@ class Journal:
         )
         return await self._entries(about, (kind, id_), f"o.made DESC, o.rowid DESC LIMIT {limit}")
 
-    async def sent_since(self, since: int) -> list[Spent]:
-        """Each write that was sent since then (Unix seconds), with the time of its last attempt. What was refused moved
-        nothing."""
-        sql = (
-            "SELECT max(a.started) AS last, o.id, json_extract(o.body, '$.money') FROM attempts a "
-            "JOIN operations o ON o.id = a.operation WHERE a.started >= ? AND o.state != ? GROUP BY o.id ORDER BY last"
-        )
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (since, str(State.REFUSED))).fetchall())
-        return [Spent(int(at), str(id_), tuple(Money(**m) for m in json.loads(text or "[]"))) for at, id_, text in rows]
+    async def count_again(self, operation: str, now: int, admission: Admission) -> None:
+        """Before an operation of an earlier hour is sent again: raises what `admission` raises."""
+
+        def work(connection: Connection) -> None:
+            admission(_spent_since(connection, now - HOUR))
+            connection.execute("UPDATE operations SET counted = ? WHERE id = ?", (now, operation))
+
+        await self._db.write(work)
 
     async def steps(self, operation: str) -> list[StepRecord]:
         """What the screen shows of each step, attempts included."""
@@ -203,10 +210,20 @@ class Journal:
         ]
 
 
+def _spent_since(connection: Connection, since: int) -> list[Spent]:
+    """Each write that was sent or was about to be since then (Unix seconds). What was refused moved nothing."""
+    sql = (
+        "SELECT o.id, json_extract(o.body, '$.money') FROM operations o WHERE o.state != ?1 AND (o.counted > ?2 OR "
+        "EXISTS (SELECT 1 FROM attempts a WHERE a.operation = o.id AND a.started > ?2))"
+    )
+    rows = connection.execute(sql, (str(State.REFUSED), since))
+    return [Spent(str(id_), tuple(Money(**m) for m in json.loads(str(text or "[]")))) for id_, text in rows]
+
+
 def _begin(connection: Connection, operation: Operation, version: str, now: int) -> None:
     place = operation.place
     connection.execute(
-        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
         (
             operation.id,
             place.account,
@@ -218,6 +235,7 @@ def _begin(connection: Connection, operation: Operation, version: str, now: int)
             encode(operation),
             now,
             operation.bulk,
+            now,
         ),
     )
     for position, step in enumerate(operation.steps):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .identity import IDENTITY
+
 LASTING = [
     """
 CREATE TABLE operations (id TEXT PRIMARY KEY, account TEXT NOT NULL, mode TEXT NOT NULL, key_print TEXT NOT NULL,
@@ -34,6 +36,13 @@ CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit BEGIN SELECT RAISE(ABO
     """
 ALTER TABLE bulk_rows ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
 UPDATE bulk_rows SET round = (SELECT json_extract(body, '$.rounds') FROM bulks WHERE id = bulk);
+""",
+    f"""
+ALTER TABLE operations ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+UPDATE operations SET counted = made;
+CREATE INDEX operations_counted ON operations (counted);
+CREATE INDEX attempts_started ON attempts (started);
+{IDENTITY}
 """,
 ]
 """Migrations by version: only ever add at the end. A test opens a file of every released version."""

@@ -17,12 +17,13 @@ from ..domain.changes import Change
 from ..domain.money import Money
 from . import listing
 from .database import Connection, Database
+from .identity import Belonging
 from .noun import Json
 from .nouns import NOUNS
 from .packing import Packing
 from .query import Query, with_time
 from .reserve import has_room
-from .schema import MIRROR, MIRROR_VERSION, indexes
+from .schema import MIRROR, indexes
 from .search import Hit
 from .writing import Writing
 
@@ -31,10 +32,6 @@ TOGETHER = 16
 """Pages that are written in one transaction, if so many wait."""
 GATHERING = 0.02
 """Seconds."""
-
-
-def file_name(account: str, mode: str) -> str:
-    return f"mirror-{MIRROR_VERSION}-{account}-{mode}.db"
 
 
 @dataclass(frozen=True)
@@ -68,13 +65,14 @@ class Mirror:
         on_damage: Callable[[], None] | None = None,
         now: Callable[[], int] = lambda: int(time.time()),
         on_full: Callable[[], None] | None = None,
+        belongs: Belonging | None = None,
     ) -> None:
-        """`now` is the account's time in Unix seconds. Raises Damaged."""
+        """`now` is the account's time in Unix seconds. Raises Damaged and Foreign."""
         self._path, self._now = path, now
         self._packings: dict[Connection, Packing] = {}
         self._waiting: deque[_Put] = deque()
         self._in_hand: list[_Put] = []
-        self._db = Database(path, key, MIRROR, durable=False, on_damage=on_damage, on_full=on_full)
+        self._db = Database(path, key, MIRROR, durable=False, on_damage=on_damage, on_full=on_full, belongs=belongs)
 
     def close(self) -> None:
         self._db.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .identity import IDENTITY
 from .noun import Noun
 from .nouns import NOUNS
 
@@ -42,9 +43,9 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
   PRIMARY KEY (meter, customer));
 """
 
-MIRROR = ["".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
+MIRROR = [IDENTITY + "".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
 """A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
-MIRROR_VERSION = 4
+MIRROR_VERSION = 5
 
 
 def indexes(noun: Noun) -> list[str]:

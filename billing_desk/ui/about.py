@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from .. import __version__
 from ..resources import notices
+from .plain import Label, add_button, set_title
 from .text import translate
 from .theme import HUGE, LARGE
 
@@ -14,19 +15,19 @@ from .theme import HUGE, LARGE
 class AboutDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("About", "About Billing Desk"))
+        set_title(self, translate("About", "About Billing Desk"))
         self.resize(620, 460)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
-        heading = QLabel(f"Billing Desk {__version__}")
+        heading = Label(f"Billing Desk {__version__}")
         heading.setProperty("heading", True)
         layout.addWidget(heading)
         text = translate("About", "MIT licence. Qt {qt} and PySide6 are used under the LGPL 3 and can be replaced.")
-        layout.addWidget(QLabel(text.format(qt=qVersion()), wordWrap=True))
+        layout.addWidget(Label(text.format(qt=qVersion()), wordWrap=True))
         licences = QPlainTextEdit(notices(), readOnly=True)
         licences.setAccessibleName(translate("About", "Licences"))
         layout.addWidget(licences, 1)
         buttons = QDialogButtonBox()
-        buttons.addButton(translate("About", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        add_button(buttons, translate("About", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

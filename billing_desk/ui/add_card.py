@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..domain.card import default_card_id, parse_expiry
 from ..domain.customer import display_name
@@ -18,6 +18,7 @@ from .dialog import DeskDialog
 from .fields import Row, TextField
 from .link_view import LinkView
 from .page_mails import card_mail
+from .plain import CheckBox, ComboBox
 from .text import translate
 from .verbs import carry_out
 
@@ -31,7 +32,7 @@ class AddCardDialog(DeskDialog):
         self._customer, self._id = customer, str(customer["id"])
         self._name = display_name(customer)
         self._session = ""
-        self.way, self.test_card = QComboBox(), QComboBox()
+        self.way, self.test_card = ComboBox(), ComboBox()
         self.way.addItem(translate("AddCard", "Stripe's page, as a link"), "page")
         self.way.addItem(translate("AddCard", "Stripe's customer portal, as a link for now"), "portal")
         self.way.addItem(translate("AddCard", "Id of a token, PaymentMethod or source"), "id")
@@ -42,7 +43,7 @@ class AddCardDialog(DeskDialog):
         for name in TEST_CARDS:
             self.test_card.addItem(words.test_card(name), f"pm_card_{name}")
         self.card_id = TextField()
-        self.default = QCheckBox(translate("AddCard", "Make it the default card"))
+        self.default = CheckBox(translate("AddCard", "Make it the default card"))
         self.default.setChecked(not customer.get("default_source"))
         self._card_id = Row(translate("AddCard", "Id (tok_…, pm_…, src_…)"), self.card_id)
         self._test_card = Row(translate("AddCard", "Test card"), self.test_card)
@@ -149,7 +150,7 @@ class AddCardDialog(DeskDialog):
         portal = known is not None
         mail = "" if portal else self._mail(made)
         close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
-        self.page = LinkView(url, mail, close)
+        self.page = LinkView(url, self.context.services.own_pages(), mail, close)
         self.page.state.setText(translate("AddCard", "Waiting for the customer…"))
         self.body.insertWidget(self.body.count() - 1, self.page)
         self.page.link.setFocus()

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 
 import shiboken6
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from .plain import Label, add_button, set_title
 from .text import translate
 from .theme import HUGE, LARGE
 
@@ -34,20 +35,36 @@ async def shown(dialog: QDialog) -> bool:
 def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
     """A dialog with one button that names the act, and Cancel."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
+    set_title(dialog, title)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
-    label = QLabel(text, wordWrap=True)
+    label = Label(text, wordWrap=True)
     label.setMinimumWidth(380)
     layout.addWidget(label)
     buttons = QDialogButtonBox()
-    confirm = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+    confirm = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
     confirm.setProperty("primary", True)
-    buttons.addButton(translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+    add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
     return dialog
+
+
+async def told(text: str) -> None:
+    """One sentence in a window of its own, for a program that has no other."""
+    dialog = QDialog()
+    set_title(dialog, "Billing Desk")
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+    label = Label(text, wordWrap=True)
+    label.setMinimumWidth(380)
+    layout.addWidget(label)
+    buttons = QDialogButtonBox()
+    add_button(buttons, translate("Ask", "Close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    await shown(dialog)
 
 
 async def confirmed(parent: QWidget, title: str, text: str, act: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ..domain.bulk import DEFAULT, Bulk, Edit, EditKind
 from ..domain.errors import DeskError
@@ -18,6 +17,7 @@ from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
 from .notices import sentence
+from .plain import CheckBox, ComboBox, Label, TableCell
 from .text import translate
 from .theme import MEDIUM
 
@@ -35,7 +35,7 @@ class BulkDialog(DeskDialog):
         super().__init__(context, parent, title, translate("Bulk", "Change"))
         self.resize(820, 640)
         self.bulk: Bulk | None = None
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         for kind in (kind for kind in EditKind if kind.noun == noun):
             self.kind.addItem(operation_words.verb(str(kind)), kind)
         self._numbers, self._dry = numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
@@ -47,11 +47,10 @@ class BulkDialog(DeskDialog):
         for row in (Row(translate("Bulk", "What to change"), self.kind), self._key, self._value):
             first.addWidget(row, 1)
         self.body.addLayout(first)
-        self.default = QCheckBox(translate("Bulk", "Make the card that comes the default"))
+        self.default = CheckBox(translate("Bulk", "Make the card that comes the default"))
         self.default.setChecked(True)
         self.body.addWidget(self.default)
-        self.summary = QLabel(wordWrap=True)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = Label(wordWrap=True)
         self.body.addWidget(self.summary)
         titles = [
             words.noun(noun),
@@ -99,7 +98,7 @@ class BulkDialog(DeskDialog):
         self.default.setVisible(links)
         self.list.setColumnHidden(BEFORE, links)
         after = operation_words.field("email") if links else translate("Preview", "After")
-        self.list.setHorizontalHeaderItem(BEFORE + 1, QTableWidgetItem(after))
+        self.list.setHorizontalHeaderItem(BEFORE + 1, TableCell(after))
         self.primary.setEnabled(False)
         self.jobs.newest("dry", self._make_dry())
 

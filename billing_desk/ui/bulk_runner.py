@@ -14,6 +14,7 @@ from .icons import icon
 from .job_area import JobArea, JobLine
 from .jobs import Jobs
 from .notices import Notice, sentence
+from .plain import set_tip
 from .text import Wording, translate
 
 
@@ -77,7 +78,7 @@ def _toggle(run: Run, line: JobLine, pause: QPushButton) -> None:
         run.go.set()
     pause.setIcon(icon("play" if paused else "pause"))
     name = translate("Bulk", "Go on") if paused else translate("Bulk", "Pause")
-    pause.setToolTip(name)
+    set_tip(pause, name)
     pause.setAccessibleName(name)
 
 
@@ -91,7 +92,7 @@ def ended(run: Run, wording: Wording) -> Notice:
     text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.")
     if run.bulk.edit.kind is EditKind.SEND_LINK:
         text = translate("Bulk", "Links: {done} made, {skipped} left out, {failed} failed, {unknown} unknown.")
-    text = text.format(
+    said = text.format(
         done=counts[RowState.DONE],
         skipped=counts[RowState.SKIPPED],
         failed=counts[RowState.FAILED],
@@ -102,10 +103,10 @@ def ended(run: Run, wording: Wording) -> Notice:
         links = run.bulk.edit.kind is EditKind.SEND_LINK and run.counts[RowState.DONE] > 0
         if links:
             saved = translate("Bulk", "Save the links in Activity.")
-            text = f"{text} {saved}"
-        return Notice(text, "good" if clean else "warn", activity=links or not clean)
+            said = f"{said} {saved}"
+        return Notice(said, "good" if clean else "warn", activity=links or not clean)
     waits = translate("Bulk", "{waiting} still wait; go on in Activity.").format(waiting=counts[RowState.WAITING])
     why = translate("Bulk", "Stopped.") if run.halt is Halt.STOPPED else ""
     if run.cause is not None:
         why = sentence(run.cause)
-    return Notice(" ".join(part for part in (why, text, waits) if part), "warn", activity=True)
+    return Notice(" ".join(part for part in (why, said, waits) if part), "warn", activity=True)

@@ -13,6 +13,7 @@ from ..services.sync.status import Phase
 from ..store.search import Hit
 from .about import AboutDialog
 from .accounts.arm import ArmDialog
+from .accounts.first_run import confirmed_aside
 from .accounts.key_form import KeyForm
 from .accounts.manage import AccountsDialog
 from .actions import ACTIONS, Action
@@ -22,6 +23,7 @@ from .context import Context
 from .desk_notices import travelled
 from .desk_view import DeskView
 from .palette import Palette
+from .plain import add_action
 from .settings_dialog import SettingsDialog
 from .shortcut_sheet import ShortcutSheet
 from .time_travel import TimeTravelDialog
@@ -188,11 +190,19 @@ class Commands:
         if await shown(form) and form.account is not None:
             self._shell.open_desk(form.account.id, str(form.mode))
 
+    def asking(self, act: Callable[[], object]) -> Callable[[], object]:
+        """The same, after a person has said yes to giving up files that cannot be opened."""
+        return lambda: self._jobs.newest("set aside", self._set_aside(act))
+
+    async def _set_aside(self, act: Callable[[], object]) -> None:
+        if await confirmed_aside(self._window):
+            act()
+
     def show_settings(self) -> None:
         self._jobs.newest("settings", self._settings())
 
     async def _settings(self) -> None:
-        dialog = SettingsDialog(self._window, self._shell.choices)
+        dialog = SettingsDialog(self._window, self._shell.choices, self._window.report)
         if await shown(dialog):
             self._shell.choose(dialog.choices)
 
@@ -201,7 +211,7 @@ class Commands:
         menu = QMenu(self._window)
         for action in ACTIONS:
             if not action.name.startswith("tab.") and action.enabled(self):
-                entry = menu.addAction(action.title())
+                entry = add_action(menu, action.title())
                 entry.setShortcut(QKeySequence(action.shortcut))
                 entry.triggered.connect(self.runner(action))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -33,7 +33,8 @@ class Preferences(Protocol):
 class Context:
     """`report` takes any error that arrives from a job; `open_object` goes to (kind, id) in its tab,
     `open_list` to a tab with a filter, `export` writes a file in the background, `following` shows an operation's steps
-    while it is sent, `run_bulk` goes through the rows of a bulk that still wait."""
+    while it is sent, `run_bulk` goes through the rows of a bulk that still wait. `opens_first_row`:
+    a tab opens its newest object by itself."""
 
     services: DeskServices
     wording: Wording
@@ -45,6 +46,7 @@ class Context:
     export: Callable[[ExportPlan, Path], None]
     following: Callable[[Operation], AbstractContextManager[None]]
     run_bulk: Callable[[Bulk], None]
+    opens_first_row: bool = True
 
     def report(self, error: BaseException) -> None:
         if isinstance(error, DeskError | Unsettled):

@@ -27,4 +27,5 @@ def context_of(window: MainWindow, services: DeskServices) -> Context:
         Exporter(services.exports, shell.wording, area, window.jobs, window.notices.say).start,
         Follower(area, services.changes, services.operations.stop).following,
         BulkRunner(services.bulk, shell.wording, area, window.jobs, window.notices.say).start,
+        shell.opens_first_row,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from ..store.audit import Broken
+from .broken_log import broken_sentence
 from .notices import Notice
-from .text import translate
+from .text import Wording, translate
 
 
 def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
@@ -21,6 +24,36 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
         )
         return Notice(text, "warn")
     return None
+
+
+def record_broken(broken: Broken, wording: Wording) -> Notice:
+    """The record of changes is not the one that was written on this computer."""
+    return Notice(broken_sentence(broken, wording), "bad", activity=True)
+
+
+def news(problems: Sequence[str], kept: str, *, fell: bool) -> list[Notice]:
+    """What is to be said when desks open, one after the other: settings that could not be used, and a last end that was
+    none."""
+    said = [_settings_problems(problems, kept)] if problems else []
+    return [*said, _fell()] if fell else said
+
+
+def _settings_problems(fields: Sequence[str], kept: str) -> Notice:
+    """Some of the settings could not be used."""
+    text = translate(
+        "Desk", "Some settings could not be read and were left out: {fields}. The file as it was is kept as {file}."
+    )
+    shown = [*fields[:5], *(["…"] if len(fields) > 5 else [])]
+    return Notice(text.format(fields=", ".join(shown), file=kept), "bad")
+
+
+def _fell() -> Notice:
+    """The program did not come to its end last time."""
+    text = translate(
+        "Desk",
+        "Billing Desk did not close properly last time, so no object is opened automatically. Choose a row to open it.",
+    )
+    return Notice(text, "warn")
 
 
 def rebuilt() -> Notice:

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ..services.arrivals import Arrival
@@ -14,11 +14,13 @@ from ..services.sync.status import Phase, Status
 from . import words
 from .actions import TABS
 from .arrival_notices import arrivals_notice
+from .clipboard import copy
 from .context import Context
 from .customers.page import CustomersPage
 from .icons import icon
 from .notice_bar import NoticeBar
 from .page import Page
+from .plain import set_tab_tip
 from .text import translate
 from .theme import colors
 
@@ -158,9 +160,9 @@ class DeskView(QWidget):
         for number, kind in enumerate(TABS):
             permission = missing.get(kind)
             text = translate("DeskView", "The key lacks the permission “{permission}”.")
-            self._tabs.setTabToolTip(number, "" if permission is None else text.format(permission=permission or "?"))
+            set_tab_tip(self._tabs, number, "" if permission is None else text.format(permission=permission or "?"))
             normal = self._tabs.palette().windowText().color()
             self._tabs.setTabTextColor(number, normal if permission is None else QColor(colors().line))
 
     def copy_id(self) -> None:
-        QGuiApplication.clipboard().setText(self.page.detail.id)
+        copy(self.page.detail.id)

@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
 from ..domain.errors import DeskError, NotFound
 from .context import Context
+from .plain import Label
 from .sheet import Sheet
 from .text import translate
 from .theme import HUGE
@@ -109,7 +110,7 @@ class Detail(QScrollArea, Generic[Seen]):
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
-        label = QLabel(text, wordWrap=True)
+        label = Label(text, wordWrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setProperty("dim", True)
         layout.addWidget(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.errors import DeskError
 from ..domain.operation import Operation
@@ -12,7 +12,8 @@ from . import words
 from .ask import confirmed
 from .context import Context
 from .fields import TogetherGuard
-from .text import plain_label, translate
+from .plain import Button, Label, set_title
+from .text import translate
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
 
@@ -27,25 +28,25 @@ class DeskDialog(QDialog):
         self._busy = self._leaving = False
         place = context.services.place
         where = f"{context.services.account_name} · {words.mode(place.mode)}"
-        self.setWindowTitle(f"{title} – {where}")
+        set_title(self, f"{title} – {where}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         background, foreground = colors().modes[place.mode]
-        band = QLabel(where)
+        band = Label(where)
         band.setStyleSheet(f"background: {background}; color: {foreground}; padding: 4px {HUGE}px; font-weight: 600;")
         outer.addWidget(band)
         inside = QVBoxLayout()
         inside.setContentsMargins(HUGE, LARGE, HUGE, LARGE)
         inside.setSpacing(MEDIUM)
         outer.addLayout(inside, 1)
-        heading = QLabel(title, wordWrap=True)
+        heading = Label(title, wordWrap=True)
         heading.setProperty("heading", True)
         inside.addWidget(heading)
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         inside.addLayout(self.body, 1)
-        self.problem = QLabel(wordWrap=True)
+        self.problem = Label(wordWrap=True)
         self.problem.setProperty("problem", True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
@@ -53,11 +54,11 @@ class DeskDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addStretch(1)
-        self.close_button = QPushButton(translate("Dialog", "Cancel") if act else translate("Dialog", "Close"))
+        self.close_button = Button(translate("Dialog", "Cancel") if act else translate("Dialog", "Close"))
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         buttons.addWidget(self.close_button)
-        self.primary = QPushButton(plain_label(act))
+        self.primary = Button(act)
         self.primary.setProperty("primary", True)
         self.primary.setAutoDefault(False)
         self.primary.setVisible(bool(act))
@@ -72,7 +73,7 @@ class DeskDialog(QDialog):
             self.primary.click()
 
     def show_act(self, act: str) -> None:
-        self.primary.setText(plain_label(act))
+        self.primary.setText(act)
 
     def set_busy(self, busy: bool) -> None:
         """While something is sent it is neither sent again nor closed."""

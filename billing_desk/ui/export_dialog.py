@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton
 
 from ..services.exports.plan import ExportColumn, ExportPlan, Format
 from . import words
@@ -14,6 +14,7 @@ from .ask import shown
 from .dialog import DeskDialog
 from .exporting import file_stem
 from .fields import Row, TextField
+from .plain import Button, ComboBox, Label, RadioButton
 from .tables.column import Column
 from .text import Wording, translate
 
@@ -42,7 +43,7 @@ class ExportDialog(DeskDialog):
             row.addWidget(button)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.format = QComboBox()
+        self.format = ComboBox()
         for title_, value in (
             (translate("Export", "CSV, for spreadsheets and other programs"), Format.CSV),
             (translate("Export", "Excel workbook with totals (XLSX)"), Format.XLSX),
@@ -51,7 +52,7 @@ class ExportDialog(DeskDialog):
             self.format.addItem(title_, value)
         self.body.addWidget(Row(translate("Export", "Format"), self.format))
         self.path = TextField(str(self._folder() / file_stem(context, page.spec.kind)) + ".csv")
-        browse = QPushButton(translate("Export", "Choose…"))
+        browse = Button(translate("Export", "Choose…"))
         browse.clicked.connect(self._browse)
         browse.setAutoDefault(False)
         where = Row(translate("Export", "File"), self.path)
@@ -59,7 +60,7 @@ class ExportDialog(DeskDialog):
         line.addWidget(where, 1)
         line.addWidget(browse, alignment=Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(line)
-        note = QLabel(
+        note = Label(
             translate(
                 "Export",
                 "The columns and the order are those of the table; times are in {zone}. The file is not encrypted.",
@@ -75,7 +76,7 @@ class ExportDialog(DeskDialog):
         self.format.setFocus()
 
     def _scope(self, text: str) -> QRadioButton:
-        button = QRadioButton(text)
+        button = RadioButton(text)
         self._scopes.addButton(button)
         return button
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ..domain.card_number_guard import has_card_number, parts_of_card_number
+from ..domain.card_number_guard import card_numbers, parts_of_card_number
+from .plain import Label
 from .text import translate
 from .theme import TIGHT
 
@@ -18,19 +19,45 @@ def stopped_sentence() -> str:
     )
 
 
+NAMES = "names"
+"""Property of a field that holds the name of what the next field holds, as the key of an entry does."""
+
+
 class TextField(QLineEdit):
-    """One line. Text that contains a card number is emptied at once, undo history included; `stopped` tells it."""
+    """One line. A card number that a person types or pastes is taken out at once, undo history included; `stopped`
+    tells it. What the program fills in is not looked at: it stood at Stripe before, and stays until it is edited."""
 
     stopped = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.textChanged.connect(self._guard)
+        super().__init__(parent)
+        self._given = ""
+        self.setText(text)
+        self.textEdited.connect(self._guard)
+
+    def setText(self, text: str | None) -> None:
+        self._given = text or ""
+        super().setText(text)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a person has changed it since the program filled it in."""
+        return self.isModified()
+
+    def text_or(self, original: str) -> str:
+        """What was typed; `original` as long as nothing was: a field does not show every character it is given."""
+        return self.text().strip() if self.is_edited else original
+
+    def take_back(self) -> None:
+        """To what the program filled in; tells `stopped`."""
+        self.setText(self._given)
+        self.stopped.emit()
 
     def _guard(self, text: str) -> None:
-        if has_card_number(text):
-            self.setText("")  # also forgets what could be undone
-            self.stopped.emit()
+        if card_numbers(text) - card_numbers(self._given):
+            self.take_back()
+        else:
+            TogetherGuard.look_around(self)
 
 
 class TextArea(QPlainTextEdit):
@@ -39,42 +66,71 @@ class TextArea(QPlainTextEdit):
     stopped = Signal()
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._given, self._filling = "", False
         self.setTabChangesFocus(True)
+        self.setPlainText(text)
         self.textChanged.connect(self._guard)
 
+    def setPlainText(self, text: str) -> None:
+        self._given, self._filling = text, True
+        super().setPlainText(text)
+        self._filling = False
+
+    @property
+    def is_edited(self) -> bool:
+        return self.document().isModified()
+
+    def text_or(self, original: str) -> str:
+        return self.toPlainText().strip() if self.is_edited else original
+
+    def take_back(self) -> None:
+        self.setPlainText(self._given)
+        self.stopped.emit()
+
     def _guard(self) -> None:
-        if has_card_number(self.toPlainText()):
-            self.setPlainText("")
-            self.stopped.emit()
+        if self._filling:
+            return
+        if card_numbers(self.toPlainText()) - card_numbers(self._given):
+            self.take_back()
+        else:
+            TogetherGuard.look_around(self)
 
 
 class TogetherGuard(QObject):
-    """Looks at all text fields of a dialog together: what is typed on from one to the next as a card number is taken
-    out of each of them. A line of a text area counts as a field, what stands before `=` in it does not."""
+    """Looks at all text fields of a dialog together, but those that name what is in the next one: what is typed on
+    from one to the next as a card number is taken
+    out of each of them that was typed into. A line of a text area counts as a field, what stands before `=` in it does
+    not."""
 
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)
         self._dialog = dialog
-        for field in self._fields():
-            field.textChanged.connect(self._look)
+
+    @staticmethod
+    def look_around(field: TextField | TextArea) -> None:
+        """Whenever a person has changed a field, also one that was added to its dialog later."""
+        window = field.window()
+        for guard in window.findChildren(TogetherGuard, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            guard._look()  # noqa: SLF001 - its own kind
 
     def _fields(self) -> list[TextField | TextArea]:
         """In the order in which Tab goes through them."""
         found: list[TextField | TextArea] = []
         widget: QWidget | None = self._dialog.nextInFocusChain()
         while widget is not None and widget is not self._dialog:
-            if isinstance(widget, TextField | TextArea) and self._dialog.isAncestorOf(widget):
-                found.append(widget)
+            counts = isinstance(widget, TextField | TextArea) and not widget.property(NAMES)
+            if counts and self._dialog.isAncestorOf(widget):
+                found.append(widget)  # type: ignore[arg-type]
             widget = widget.nextInFocusChain()
         return found
 
     def _look(self) -> None:
         parts = [(field, text) for field in self._fields() for text in _texts(field) if text]
-        for place in parts_of_card_number([text for _, text in parts]):
-            field = parts[place][0]
-            field.setPlainText("") if isinstance(field, TextArea) else field.setText("")
-            field.stopped.emit()
+        fields = list(dict.fromkeys(parts[place][0] for place in parts_of_card_number([text for _, text in parts])))
+        for field in fields:
+            if field.is_edited:
+                field.take_back()
 
 
 def _texts(field: TextField | TextArea) -> list[str]:
@@ -110,12 +166,12 @@ class Row(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
-        caption = self._caption = QLabel(label)
+        caption = self._caption = Label(label)
         caption.setBuddy(field)
         field.setAccessibleName(label)
         self._field = field
         self._hint = hint
-        self._note = QLabel(hint, wordWrap=True)
+        self._note = Label(hint, wordWrap=True)
         self._note.setVisible(bool(hint))
         layout.addWidget(caption)
         layout.addWidget(field)

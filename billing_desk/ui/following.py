@@ -9,6 +9,7 @@ from ..domain.changes import Change, Changes
 from ..domain.operation import Operation
 from . import operation_words
 from .job_area import JobArea
+from .plain import set_tip
 from .text import translate
 
 
@@ -40,7 +41,7 @@ class Follower:
                 done[0] += 1
                 say()
 
-        line.stop.setToolTip(translate("Following", "Stop before the next step"))
+        set_tip(line.stop, translate("Following", "Stop before the next step"))
         line.stop.clicked.connect(stop)
         unsubscribe = self._changes.subscribe(changed)
         say()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ..services.sync.status import Phase, Status
 from . import words
 from .icons import icon
+from .plain import Button, Label, set_tip
 from .text import Wording, translate
 from .theme import MEDIUM, SMALL
 
@@ -24,7 +25,7 @@ class JobLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self._label = QLabel()
+        self._label = Label()
         self._label.setProperty("dim", True)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(90)
@@ -42,10 +43,10 @@ class JobLine(QWidget):
         self.hide()
 
     def add_button(self, name: str, title: str) -> QPushButton:
-        button = QPushButton(icon(name), "")
+        button = Button("", icon(name))
         button.setProperty("flat", True)
         button.setAccessibleName(title)
-        button.setToolTip(title)
+        set_tip(button, title)
         self._layout.addWidget(button)
         return button
 
@@ -93,7 +94,7 @@ class ReadingLine(JobLine):
         self._paused = paused
         title = translate("JobArea", "Go on reading") if paused else translate("JobArea", "Pause reading")
         self.button.setIcon(icon("play" if paused else "pause"))
-        self.button.setToolTip(title)
+        set_tip(self.button, title)
         self.button.setAccessibleName(title)
         self._bar.setVisible(not paused)
 

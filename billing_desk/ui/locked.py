@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from .plain import Button, Label
 from .text import translate
 from .theme import HUGE, MEDIUM
 
@@ -20,12 +21,12 @@ class Locked(QWidget):
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         layout.setSpacing(MEDIUM)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        heading = QLabel(translate("Locked", "{name} is locked").format(name=name))
+        heading = Label(translate("Locked", "{name} is locked").format(name=name))
         heading.setProperty("heading", True)
-        text = self.text = QLabel(translate("Locked", "What is on its way is seen through first."), wordWrap=True)
+        text = self.text = Label(translate("Locked", "What is on its way is seen through first."), wordWrap=True)
         text.setFixedWidth(420)
         text.setProperty("dim", True)
-        self.unlock = QPushButton(translate("Locked", "Unlock"))
+        self.unlock = Button(translate("Locked", "Unlock"))
         self.unlock.setProperty("primary", True)
         self.unlock.setAutoDefault(True)
         self.unlock.clicked.connect(self.unlock_asked)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.changes import Change
-from ..domain.errors import DeskError, DiskFull, Offline
 from ..domain.operation import Mode
 from ..services.bundle import DeskServices
-from ..services.sync.status import Phase, Status
+from ..services.sync.status import Status
 from . import words
 from .accounts.first_run import FirstRun
 from .actions import ACTIONS
+from .clipboard import clear_secrets
 from .commands import Commands
 from .desk_context import context_of
 from .desk_view import DeskView
@@ -21,14 +23,16 @@ from .job_area import JobArea
 from .jobs import Jobs
 from .locked import Locked
 from .notice_bar import NoticeBar
-from .notices import Notice, notice_of
+from .notices import Notice
 from .palette import Palette
+from .plain import set_title
 from .shell import Shell
 from .text import translate
 from .theme import FRAME, MEDIUM, colors
 from .top_bar import TopBar
+from .trouble_notice import TroubleNotice
 
-_TROUBLES: dict[Phase, DeskError] = {Phase.OFFLINE: Offline(), Phase.DISK_FULL: DiskFull()}
+Act = Callable[[], object]
 
 
 class MainWindow(QFrame):
@@ -37,10 +41,10 @@ class MainWindow(QFrame):
         self.shell = shell
         self.jobs = Jobs(self, self.report)
         self.desk: DeskView | None = None
-        self._trouble: DeskError | None = None
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
         self.notices = NoticeBar(self.open_object)
+        self._troubles = TroubleNotice(self.notices)
         self.job_area = JobArea()
         self.commands = Commands(self)
         self._inside = QFrame()
@@ -84,14 +88,21 @@ class MainWindow(QFrame):
         else:
             self.shell.unexpected(error)
 
-    def show_first_run(self, note: str = "") -> None:
-        """The page without a desk; `note` says why there is none."""
-        page = FirstRun(note)
+    def show_first_run(
+        self,
+        note: str = "",
+        *,
+        again: Act | None = None,
+        set_aside: Act | None = None,
+    ) -> None:
+        """The page without a desk; `note` says why there is none, `again` tries to open it once more, `set_aside` gives
+        up files that cannot be opened."""
+        page = FirstRun(note, again=again, set_aside=set_aside and self.commands.asking(set_aside))
         page.demo_asked.connect(self.commands.open_demo)
         page.add_asked.connect(self.commands.add_account)
         self.desk = None
         self._show_page(page, None)
-        self.setWindowTitle("Billing Desk")
+        set_title(self, "Billing Desk")
 
     def show_locked(self, name: str) -> None:
         """Nothing of the desk is left on the screen, in the window's title, or behind it."""
@@ -102,7 +113,8 @@ class MainWindow(QFrame):
         self._show_page(page, None)
         for dialog in self.findChildren(QDialog):
             dialog.done(0)  # a key may be typed in it
-        self.setWindowTitle("Billing Desk")
+        clear_secrets()
+        set_title(self, "Billing Desk")
         page.unlock.setFocus()
 
     def say_keys_are_gone(self) -> None:
@@ -115,7 +127,7 @@ class MainWindow(QFrame):
         self.desk = DeskView(context_of(self, services))
         self.desk.news.activity_asked.connect(self.commands.show_activity)
         self._show_page(self.desk, services)
-        self.setWindowTitle(f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
+        set_title(self, f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
         self.show_status(services.status())
         self._count_waiting(announce=True)
@@ -149,17 +161,7 @@ class MainWindow(QFrame):
         self.job_area.show_reading(status, self.shell.wording)
         if self.desk is not None:
             self.desk.show_status(status)
-        self._say_trouble(status.phase)
-
-    def _say_trouble(self, phase: Phase) -> None:
-        """One notice when Stripe is lost or the disk is full; it goes away by itself with the trouble."""
-        trouble = _TROUBLES.get(phase)
-        said = notice_of(self._trouble).text if self._trouble else ""
-        if trouble and (self._trouble is None or type(trouble) is not type(self._trouble)):
-            self.notices.say(notice_of(trouble))
-        elif self._trouble and not trouble and self.notices.text == said:
-            self.notices.hide()
-        self._trouble = trouble
+        self._troubles.show(status)
 
     def _changed(self, change: Change) -> None:
         if change.kind in ("operation", "bulk"):

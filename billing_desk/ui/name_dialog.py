@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from .fields import Row, TextField
+from .plain import add_button, set_title
 from .text import translate
 from .theme import HUGE, LARGE
 
@@ -14,16 +15,16 @@ class NameDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, label: str, act: str, text: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        set_title(self, title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         self._field = TextField(text)
         self._field.setMinimumWidth(320)
         layout.addWidget(Row(label, self._field))
         buttons = QDialogButtonBox()
-        self._act = buttons.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._act = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
         self._act.setProperty("primary", True)
-        buttons.addButton(translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from .clipboard import copy
 from .icons import icon
 from .notices import Notice
+from .plain import Button, Label
 from .text import translate
 from .theme import MEDIUM, SMALL, colors
 
@@ -28,21 +29,21 @@ class NoticeBar(QFrame):
         self._notice: Notice | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MEDIUM, 5, SMALL, 5)
-        self._text = QLabel(wordWrap=True)
+        self._text = Label(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._link = QPushButton()
+        self._link = Button()
         self._link.setProperty("link", True)
         self._link.clicked.connect(self._follow)
-        self._copy = QPushButton(translate("NoticeBar", "Copy details"))
+        self._copy = Button(translate("NoticeBar", "Copy details"))
         self._copy.setProperty("link", True)
         self._copy.clicked.connect(self._copy_details)
-        self.undo = QPushButton(translate("NoticeBar", "Undo…"))
+        self.undo = Button(translate("NoticeBar", "Undo…"))
         self.undo.setProperty("link", True)
         self.undo.clicked.connect(self._undo_clicked)
-        self._activity = QPushButton(translate("NoticeBar", "Activity"))
+        self._activity = Button(translate("NoticeBar", "Activity"))
         self._activity.setProperty("link", True)
         self._activity.clicked.connect(self.activity_asked)
-        self._close = QPushButton(icon("close"), "")
+        self._close = Button("", icon("close"))
         self._close.setProperty("flat", True)
         self._close.setAccessibleName(translate("NoticeBar", "Dismiss"))
         self._close.clicked.connect(self._dismiss)
@@ -82,4 +83,4 @@ class NoticeBar(QFrame):
 
     def _copy_details(self) -> None:
         if self._notice:
-            QGuiApplication.clipboard().setText(self._notice.details)
+            copy(self._notice.details)

@@ -16,12 +16,17 @@ from ..domain.errors import (
     NotAllowed,
     NotFound,
     Offline,
+    ProxyTrouble,
     Refused,
     TooMuch,
     Unopenable,
+    Untrusted,
+    Unwritable,
+    WrongAddress,
 )
 from ..services.operations import Unsettled
 from .declines import advice, meaning
+from .local_troubles import local_sentence
 from .text import translate
 from .theme import Tone
 
@@ -64,18 +69,17 @@ def _details(error: DeskError) -> str:
 
 def sentence(error: DeskError) -> str:
     match error:
-        case KeyringTrouble():
-            return _keyring(error.code or "")
-        case DiskFull():
-            return translate(
-                "Notices",
-                "The disk is full, so the local copy stands still. Free some space; reading then goes on by itself. "
-                "Changes can still be made and are recorded.",
-            )
-        case Unopenable():
-            return _unopenable(error.code or "")
-        case KeyRejected():
-            return _key(error)
+        case (
+            KeyRejected()
+            | KeyringTrouble()
+            | Unopenable()
+            | Unwritable()
+            | WrongAddress()
+            | Untrusted()
+            | ProxyTrouble()
+            | DiskFull()
+        ):
+            return local_sentence(error)
         case NotAllowed():
             return _not_allowed(error)
         case Offline():
@@ -100,16 +104,6 @@ def sentence(error: DeskError) -> str:
 def _declined(error: Declined) -> str:
     return translate("Notices", "The bank declined. {why} {advice}").format(
         why=meaning(error.failure.code), advice=advice(error.failure)
-    )
-
-
-def _unopenable(code: str) -> str:
-    if code == "newer_version":
-        return translate(
-            "Notices", "The files of this account were written by a newer Billing Desk. Open them with that one."
-        )
-    return translate(
-        "Notices", "The files of this account cannot be opened. Check that they are yours to read and write."
     )
 
 
@@ -215,41 +209,3 @@ def _not_allowed(error: NotAllowed) -> str:
             "Notices", "The key lacks the permission “{permission}”. Add it in Stripe's dashboard."
         ).format(permission=error.permission)
     return translate("Notices", "The key is not allowed to do this.")
-
-
-def _key(error: KeyRejected) -> str:
-    known = {
-        "publishable": translate(
-            "Notices", "That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…)."
-        ),
-        "webhook": translate(
-            "Notices", "That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key."
-        ),
-        "not_a_key": translate(
-            "Notices", "That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_."
-        ),
-        "live_key": translate("Notices", "That is a live key; this field is for test. Nothing was saved."),
-        "test_key": translate("Notices", "That is a test key; this field is for live. Nothing was saved."),
-        "wrong_mode": translate("Notices", "Stripe says that this key belongs to the other mode. Nothing was saved."),
-        "other_account": translate("Notices", "That key belongs to another Stripe account. Nothing was saved."),
-        "api_key_expired": translate("Notices", "Stripe says that this key has been revoked or has expired."),
-    }
-    return known.get(error.code or "", translate("Notices", "Stripe does not accept this key."))
-
-
-def _keyring(code: str) -> str:
-    known = {
-        "locked": translate("Notices", "The keyring is locked. Unlock it, then try again."),
-        "missing": translate(
-            "Notices",
-            "No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; "
-            "or use keys for this start only.",
-        ),
-        "insecure": translate(
-            "Notices",
-            "The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.",
-        ),
-        "timeout": translate("Notices", "The keyring does not answer. Unlock it or use keys for this start only."),
-        "gone": translate("Notices", "The keyring no longer holds this account's key. Enter the key again."),
-    }
-    return known.get(code, translate("Notices", "The keyring refused. Use keys for this start only, or repair it."))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ..domain.bulk import EditKind
 from ..domain.filters import parse
@@ -18,10 +17,12 @@ from ..store.query import Query
 from ..store.saved_views import SavedView
 from . import words
 from .ask import shown
+from .clipboard import copy_as_it_is
 from .context import Context
 from .detail import Detail
 from .fields import stopped_sentence
 from .notices import Notice
+from .plain import Label
 from .tables.column import Column
 from .tables.copying import MOST, as_text
 from .tables.filter_bar import FilterBar, View
@@ -83,13 +84,13 @@ class Page(QWidget):
         self._top.setSpacing(SMALL)
         self._top.addWidget(self.filter, 1)
         column.addLayout(self._top)
-        self._problem = QLabel(wordWrap=True)
+        self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)
         self._problem.hide()
         column.addWidget(self._problem)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
-        self._nothing = QLabel(wordWrap=True)
+        self._nothing = Label(wordWrap=True)
         self._nothing.setProperty("dim", True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._nothing)
@@ -183,7 +184,8 @@ class Page(QWidget):
             self.jobs.newest("values", self._load_values())
 
     def _show_rows(self) -> None:
-        if self.model.numbers and not self.table.current_number and not self.detail.id:
+        nothing_open = not self.table.current_number and not self.detail.id
+        if self.model.numbers and nothing_open and self.context.opens_first_row:
             self.table.selectRow(0)
         self._nothing.setText(self._why_nothing())
         self._stack.setCurrentIndex(0 if self.model.numbers else 1)
@@ -256,7 +258,7 @@ class Page(QWidget):
         text = await as_text(
             self.context.services.reading, self.spec.kind, numbers, self.table.columns.shown(), wording
         )
-        QGuiApplication.clipboard().setText(text)
+        copy_as_it_is(text)
         if len(numbers) > MOST:
             said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
             self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))

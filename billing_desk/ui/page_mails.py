@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..domain.display_text import isolated
 from ..domain.money import Money
 
 _CARD = {
@@ -45,5 +46,5 @@ def _filled(texts: Mapping[str, str], customer: Mapping[str, Any], **values: str
     """By the first of the customer's languages that there is a text in; otherwise English."""
     known = [locale.partition("-")[0].lower() for locale in customer.get("preferred_locales") or ()]
     language = next((code for code in known if code in texts), "en")
-    name = str(customer.get("name") or customer.get("email") or "")
+    name = isolated(str(customer.get("name") or customer.get("email") or ""))
     return texts[language].format(name=name, **values)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from ..services.search import Search
 from ..store.search import Hit
@@ -15,6 +15,7 @@ from .actions import Action
 from .fields import TextField, stopped_sentence
 from .icons import icon
 from .jobs import Jobs
+from .plain import Label, ListEntry, set_title
 from .text import translate
 from .theme import MEDIUM, SMALL, colors
 
@@ -48,7 +49,7 @@ class Palette(QDialog):
         report: Callable[[BaseException], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setWindowTitle(translate("Palette", "Find anything"))
+        set_title(self, translate("Palette", "Find anything"))
         self.resize(620, 440)
         self._actions, self._search = actions, search
         self._jobs = Jobs(self, report)
@@ -66,7 +67,7 @@ class Palette(QDialog):
             translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, amount, or a command")
         )
         self.field.setAccessibleName(translate("Palette", "Find anything"))
-        self._note = QLabel(wordWrap=True)
+        self._note = Label(wordWrap=True)
         self._note.setProperty("dim", True)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -91,15 +92,14 @@ class Palette(QDialog):
         hits = await self._search.find(text) if self._search and len(text) > 1 else []
         self.list.clear()
         for hit in hits:
-            item = QListWidgetItem(icon(hit.kind), f"{hit.title}   {words.noun(hit.kind)}")
-            item.setToolTip(hit.id)
+            item = ListEntry(f"{hit.title}   {words.noun(hit.kind)}", icon(hit.kind), hit.id)
             item.setData(_ROLE, hit)
             self.list.addItem(item)
         wanted = text.casefold()
         for action in self._actions:
             if wanted in action.title().casefold():
                 keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-                item = QListWidgetItem(icon("forward"), f"{action.title()}   {keys}".rstrip())
+                item = ListEntry(f"{action.title()}   {keys}".rstrip(), icon("forward"))
                 item.setData(_ROLE, action.name)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)

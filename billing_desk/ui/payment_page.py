@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..domain.errors import DeskError
 from ..domain.invoice import has_page, remaining_of
@@ -15,6 +15,7 @@ from .dialog import DeskDialog
 from .link_view import LinkView
 from .notices import Notice
 from .page_mails import payment_mail
+from .plain import Label
 from .text import translate
 
 
@@ -39,9 +40,10 @@ class PaymentPageDialog(DeskDialog):
         )
         number = str(invoice.get("number") or invoice["id"])
         said = text.format(amount=context.wording.money(money), number=number)
-        self.body.addWidget(QLabel(said, wordWrap=True))
+        self.body.addWidget(Label(said, wordWrap=True))
         url = str(invoice["hosted_invoice_url"])
-        self.page = LinkView(url, payment_mail(customer, context.services.account_name, url, money))
+        mail = payment_mail(customer, context.services.account_name, url, money)
+        self.page = LinkView(url, context.services.own_pages(), mail)
         self.page.state.setText(translate("PaymentPage", "Waiting for the customer…"))
         self.body.addWidget(self.page)
         self.body.addStretch(1)

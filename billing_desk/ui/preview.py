@@ -7,13 +7,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -27,6 +25,7 @@ from .context import Context
 from .dialog import DeskDialog
 from .fields import Row, TextField
 from .notices import sentence
+from .plain import Button, ComboBox, Label
 from .preview_words import effect_sentence, filled, shown_value, warning_sentence
 from .request_text import as_curl, as_python
 from .text import Wording, translate
@@ -75,10 +74,10 @@ class PreviewDialog(DeskDialog):
         self.reason.setFocus()
 
     def _add_requests(self) -> None:
-        self._toggle = QPushButton(translate("Preview", "Show the exact request"))
+        self._toggle = Button(translate("Preview", "Show the exact request"))
         self._toggle.setProperty("link", True)
         self._toggle.clicked.connect(self._show_request)
-        self.language = QComboBox()
+        self.language = ComboBox()
         self.language.addItems(["curl", "Python"])
         self.language.setAccessibleName(translate("Preview", "Language of the request"))
         self.language.currentIndexChanged.connect(self._write_request)
@@ -199,14 +198,11 @@ def _amount(text: str, currency: str) -> Money | None:
 
 
 def _said(text: str) -> QLabel:
-    label = QLabel(f"• {text}", wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    return Label(f"• {text}", wordWrap=True)
 
 
 def _warned(text: str) -> QLabel:
-    label = QLabel(text, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Label(text, wordWrap=True)
     background, foreground = colors().tones["warn"]
     label.setStyleSheet(f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;")
     return label
@@ -220,13 +216,12 @@ def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int)
     grid.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
     grid.setHorizontalSpacing(LARGE)
     for place, title in enumerate(titles):
-        label = QLabel(title)
+        label = Label(title)
         label.setProperty("section", True)
         grid.addWidget(label, 0, place)
     for number, row in enumerate(rows, 1):
         for place, text in enumerate(row):
-            cell = QLabel(text, wordWrap=text != "→" and place > 0)
-            cell.setTextFormat(Qt.TextFormat.PlainText)
+            cell = Label(text, wordWrap=text != "→" and place > 0)
             cell.setProperty("dim", place != strong)
             grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
             if place > 0 and text != "→":

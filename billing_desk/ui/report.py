@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from .clipboard import copy
+from .plain import Label, add_button, set_title
 from .text import translate
 from .theme import HUGE, LARGE
 
@@ -14,7 +16,7 @@ class ReportWindow(QDialog):
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Report", "Something unexpected happened"))
+        set_title(self, translate("Report", "Something unexpected happened"))
         self.resize(680, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
@@ -24,15 +26,15 @@ class ReportWindow(QDialog):
             "change that was begun is kept in Activity. The text below holds no keys, card numbers or "
             "e-mail addresses.",
         )
-        layout.addWidget(QLabel(said, wordWrap=True))
+        layout.addWidget(Label(said, wordWrap=True))
         self.details = QPlainTextEdit(text, readOnly=True)
         self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.details.setAccessibleName(translate("Report", "Details"))
         layout.addWidget(self.details, 1)
         buttons = QDialogButtonBox()
-        copy = buttons.addButton(translate("Report", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = add_button(buttons, translate("Report", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
-        close = buttons.addButton(translate("Report", "Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close = add_button(buttons, translate("Report", "Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
         close.setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         layout.addWidget(buttons)
@@ -41,4 +43,4 @@ class ReportWindow(QDialog):
         self.details.appendPlainText("\n" + text)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        copy(self.details.toPlainText())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from ..domain.ceilings import Ceilings
 from ..domain.money import AmountError, Money, parse
 from ..domain.rules import Rules
 from .fields import Row, TextField
+from .plain import CheckBox, ComboBox
 from .text import translate
 from .theme import MEDIUM
 
@@ -26,9 +27,9 @@ class SafetySettings(QWidget):
         self.writes = QSpinBox(minimum=1, maximum=1_000_000, value=now.ceilings.writes_an_hour)
         self.one_write = TextField(_text(now.ceilings.one_write))
         self.one_hour = TextField(_text(now.ceilings.one_hour))
-        self.note = QCheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
+        self.note = CheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
         self.note.setChecked(now.note_at_stripe)
-        self.prepaid = QComboBox()
+        self.prepaid = ComboBox()
         for text, remove, refuse in (
             (translate("Settings", "Refused: removed as soon as one comes, while this desk may write"), True, True),
             (translate("Settings", "Refused: told when one comes, removed by a person"), False, True),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ..domain.network import Network
 from ..domain.rules import Rules
 from .fields import Row, TextField, complete_anywhere
+from .jobs import Jobs
+from .network_settings import NetworkSettings
+from .plain import ComboBox, Label, add_button, set_title
 from .safety_settings import SafetySettings
 from .text import translate
 from .theme import HUGE, LARGE, MEDIUM
@@ -23,12 +28,13 @@ class Choices:
     theme: str
     operator: str
     rules: Rules
+    network: Network
 
 
 class SettingsDialog(QDialog):
-    def __init__(self, parent: QWidget, now: Choices) -> None:
+    def __init__(self, parent: QWidget, now: Choices, report: Callable[[BaseException], None]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Settings", "Settings"))
+        set_title(self, translate("Settings", "Settings"))
         self.setMinimumWidth(560)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
@@ -58,22 +64,27 @@ class SettingsDialog(QDialog):
         layout.addWidget(Row(translate("Settings", "Time zone of every date"), self._zone))
         hint = translate("Settings", "Written beside every change you make.")
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
-        heading = QLabel(translate("Settings", "Safety"))
+        heading = Label(translate("Settings", "Safety"))
         heading.setProperty("section", True)
         layout.addWidget(heading)
         self.safety = SafetySettings(now.rules)
         layout.addWidget(self.safety)
+        heading = Label(translate("Settings", "Network"))
+        heading.setProperty("section", True)
+        layout.addWidget(heading)
+        self.network = NetworkSettings(now.network, Jobs(self, report))
+        layout.addWidget(self.network)
         buttons = QDialogButtonBox()
-        buttons.addButton(translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
+        add_button(buttons, translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
             "primary", True
         )
-        buttons.addButton(translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        add_button(buttons, translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 
     def _accept(self) -> None:
-        if self.safety.check():
+        if self.safety.check() and self.network.check():
             self.accept()
 
     @property
@@ -85,11 +96,12 @@ class SettingsDialog(QDialog):
             str(self._theme.currentData()),
             self._operator.text().strip(),
             self.safety.rules,
+            self.network.value,
         )
 
 
 def _choice(now: str, options: tuple[tuple[str, str], ...]) -> QComboBox:
-    box = QComboBox()
+    box = ComboBox()
     for value, text in options:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(now)))

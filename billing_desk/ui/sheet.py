@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from .clipboard import copy
 from .icons import icon
+from .plain import Button, Label, set_tip
 from .tables.pill import pill_label
-from .text import plain_label, translate
+from .text import translate
 from .theme import LARGE, MEDIUM, SMALL
 from .words import Pill
 
@@ -43,11 +44,11 @@ Cell = str | Link | Pill | QWidget | None
 Opener = Callable[[str, str], None]
 
 
-class LinkButton(QPushButton):
+class LinkButton(Button):
     """Looks like a link, is reached by Tab, opens an object."""
 
     def __init__(self, link: Link, opener: Opener) -> None:
-        super().__init__(plain_label(link.text))
+        super().__init__(link.text)
         self._link, self._opener = link, opener
         self.setProperty("link", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,17 +58,18 @@ class LinkButton(QPushButton):
         self._opener(self._link.kind, self._link.id)
 
 
-class CopyButton(QPushButton):
+class CopyButton(Button):
     """Copies its own text, usually an id."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(icon("copy"), text)
+        super().__init__(text, icon("copy"))
+        self._value = text
         self.setProperty("link", True)
-        self.setToolTip(translate("Sheet", "Copy"))
+        set_tip(self, translate("Sheet", "Copy"))
         self.clicked.connect(self._copy)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.text())
+        copy(self._value)
 
 
 class Sheet(QWidget):
@@ -83,7 +85,7 @@ class Sheet(QWidget):
 
     def heading(self, title: str, id_: str, pills: Sequence[Pill] = ()) -> None:
         row = QHBoxLayout()
-        label = QLabel(title, wordWrap=True)
+        label = Label(title, wordWrap=True)
         label.setProperty("heading", True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(label, 1)
@@ -111,7 +113,7 @@ class Sheet(QWidget):
         self._layout.addLayout(row)
 
     def note(self, text: str, tone: str = "dim") -> None:
-        label = QLabel(text, wordWrap=True)
+        label = Label(text, wordWrap=True)
         label.setProperty("problem" if tone == "bad" else "dim", True)
         self._layout.addWidget(label)
 
@@ -123,7 +125,7 @@ class Sheet(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 120)
         for number, (name, value) in enumerate((name, value) for name, value in facts if value):
-            label = QLabel(name)
+            label = Label(name)
             label.setProperty("dim", True)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             # Text fills its cell, or it would be measured narrow and wrapped; links and pills keep their size.
@@ -134,11 +136,11 @@ class Sheet(QWidget):
     def section(self, title: str, more: tuple[str, Callable[[], None]] | None = None) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, SMALL, 0, 0)
-        label = QLabel(title)
+        label = Label(title)
         label.setProperty("section", True)
         row.addWidget(label, 1)
         if more:
-            button = QPushButton(more[0])
+            button = Button(more[0])
             button.setProperty("link", True)
             button.clicked.connect(more[1])
             row.addWidget(button)
@@ -172,7 +174,6 @@ class Sheet(QWidget):
             return LinkButton(cell, self._opener)
         if isinstance(cell, tuple):
             return pill_label(cell)
-        label = QLabel(cell or "", wordWrap=len(cell or "") > SHORT)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = Label(cell or "", wordWrap=len(cell or "") > SHORT)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from .actions import ACTIONS
+from .plain import Label, add_button, set_title
 from .text import translate
 from .theme import HUGE, LARGE, SMALL
 
@@ -13,7 +14,7 @@ from .theme import HUGE, LARGE, SMALL
 class ShortcutSheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Shortcuts", "Keyboard shortcuts"))
+        set_title(self, translate("Shortcuts", "Keyboard shortcuts"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         grid = QGridLayout()
@@ -30,13 +31,13 @@ class ShortcutSheet(QDialog):
         half = (len(entries) + 1) // 2
         for number, (keys, title) in enumerate(entries):
             column = 0 if number < half else 2
-            key = QLabel(keys)
+            key = Label(keys)
             key.setProperty("section", True)
             grid.addWidget(key, number % half, column)
-            grid.addWidget(QLabel(title), number % half, column + 1)
+            grid.addWidget(Label(title), number % half, column + 1)
         layout.addLayout(grid)
         buttons = QDialogButtonBox()
-        buttons.addButton(translate("Shortcuts", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        add_button(buttons, translate("Shortcuts", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
 

@@ -12,10 +12,27 @@ from babel.numbers import format_currency, format_decimal
 from PySide6.QtCore import QCoreApplication
 
 from ..domain.billing_dates import local
+from ..domain.display_text import isolated
 from ..domain.money import Money, shown_digits
 
-translate = QCoreApplication.translate
-"""`translate("Context", "English text")`; found by the translation tools by its name."""
+
+class Sentence(str):
+    """A text of ours with places for values. What is put in may come from outside: it cannot reorder the rest."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """Texts among the values are shown on one line and isolated (G3)."""
+        return super().format(*map(_isolated, args), **{name: _isolated(value) for name, value in values.items()})
+
+
+def _isolated(value: object) -> object:
+    return isolated(value) if isinstance(value, str) else value
+
+
+def translate(context: str, text: str, comment: str = "", n: int = -1) -> Sentence:
+    """`translate("Context", "English text")`; found by the translation tools by its name."""
+    return Sentence(QCoreApplication.translate(context, text, comment, n))
 
 
 class Wording:
@@ -80,8 +97,3 @@ class Wording:
         here = format_datetime(self._at(seconds), "yyyy-MM-dd HH:mm:ss", tzinfo=self.zone, locale=self._locale)
         utc = local(int(seconds), ZoneInfo("UTC")).strftime("%Y-%m-%d %H:%M:%S")
         return f"{here} {self.zone_name}\n{utc} UTC"
-
-
-def plain_label(text: str) -> str:
-    """For a button: a name with `&` in it is shown as it is, and makes no shortcut."""
-    return text.replace("&", "&&")

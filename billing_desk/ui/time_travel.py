@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
 
 from .context import Context
 from .dialog import DeskDialog
 from .fields import Row
+from .plain import Button, Label
 from .text import translate
 from .theme import SMALL
 
@@ -31,12 +32,12 @@ class TimeTravelDialog(DeskDialog):
             "Subscriptions renew, invoices are sent and paid, cards are declined and retried, as they would be on "
             "these days. Time does not go back: for that, close the program and open the practice account anew.",
         )
-        self.body.addWidget(QLabel(text, wordWrap=True))
+        self.body.addWidget(Label(text, wordWrap=True))
         self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=30)
         self.days.valueChanged.connect(self._show_goal)
         self.body.addWidget(Row(translate("TimeTravel", "Days"), self.days))
         self.body.addLayout(self._shortcuts())
-        self.goal = QLabel()
+        self.goal = Label()
         self.body.addWidget(self.goal)
         self.progress = QProgressBar()
         self.progress.hide()
@@ -56,7 +57,7 @@ class TimeTravelDialog(DeskDialog):
             (translate("TimeTravel", "1 year"), 365),
         )
         for text, days in choices:
-            button = QPushButton(text)
+            button = Button(text)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, days=days: self.days.setValue(days))
             row.addWidget(button)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton
 
 from ..domain.operation import Mode
 from ..services.accounts import AccountInfo
@@ -14,6 +14,7 @@ from ..services.guard import Guard
 from ..services.sync.status import Phase, Status
 from . import words
 from .icons import icon
+from .plain import Button, Label, add_action, set_tip
 from .text import Wording, translate
 from .theme import LARGE, SMALL, TIGHT, Tone, colors
 
@@ -38,9 +39,9 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         self._row.setSpacing(SMALL)
-        self.chip = QPushButton()
+        self.chip = Button()
         self.chip.clicked.connect(self.arm_asked)
-        self.account = QPushButton(icon("account"), "")
+        self.account = Button("", icon("account"))
         self.account.setProperty("flat", True)
         menu = QMenu(self.account)
         menu.aboutToShow.connect(self._fill_accounts)
@@ -49,20 +50,21 @@ class TopBar(QFrame):
         self._menu = menu
         self.modes: dict[Mode, QPushButton] = {}
         self._make_modes()
-        self.find_button = QPushButton(icon("search"), "")
+        self.find_button = Button("", icon("search"))
         self.find_button.setMinimumWidth(230)
         self.find_button.clicked.connect(self.find_asked)
-        self.fresh = QLabel()
-        self.activity = QPushButton(icon("activity"), "")
+        self._dot, self.fresh = Label("●"), Label()
+        self._dot.hide()
+        self.activity = Button("", icon("activity"))
         self.activity.setProperty("flat", True)
         self.activity.clicked.connect(self.activity_asked)
-        self.settings = QPushButton(icon("settings"), "")
+        self.settings = Button("", icon("settings"))
         self.settings.setProperty("flat", True)
         self.settings.clicked.connect(self.settings_asked)
         self._row.insertWidget(0, self.chip)
         self._row.insertWidget(1, self.account)
         self._row.addStretch(1)
-        for widget in (self.find_button, self.fresh, self.activity, self.settings):
+        for widget in (self.find_button, self._dot, self.fresh, self.activity, self.settings):
             self._row.addWidget(widget)
         self._tick = QTimer(self, interval=1_000)
         self._tick.timeout.connect(self.show_chip)
@@ -71,7 +73,7 @@ class TopBar(QFrame):
     def _make_modes(self) -> None:
         group = QButtonGroup(self)
         for mode in Mode:
-            button = QPushButton(words.mode(mode))
+            button = Button(words.mode(mode))
             button.setCheckable(True)
             button.setProperty("chip", True)
             button.setProperty("mode", str(mode))
@@ -89,9 +91,9 @@ class TopBar(QFrame):
 
     def _name_buttons(self) -> None:
         self.find_button.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
-        self.activity.setToolTip(translate("TopBar", "Activity"))
+        set_tip(self.activity, translate("TopBar", "Activity"))
         self.activity.setAccessibleName(translate("TopBar", "Activity"))
-        self.settings.setToolTip(translate("TopBar", "Settings"))
+        set_tip(self.settings, translate("TopBar", "Settings"))
         self.settings.setAccessibleName(translate("TopBar", "Settings"))
         self.account.setText(translate("TopBar", "No account"))
         self.show_chip()
@@ -134,10 +136,12 @@ class TopBar(QFrame):
 
     def show_status(self, status: Status, wording: Wording) -> None:
         text, tone = freshness(status, wording)
-        self.fresh.setText(f"<span style='color:{colors().tones[tone][1]}'>●</span> {text}")
+        self._dot.setStyleSheet(f"color: {colors().tones[tone][1]};")
+        self._dot.show()
+        self.fresh.setText(text)
         missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
         head = translate("TopBar", "The key may not read:")
-        self.fresh.setToolTip("\n".join([head, *missing]) if missing else "")
+        set_tip(self.fresh, "\n".join([head, *missing]) if missing else "")
 
     def show_waiting(self, count: int) -> None:
         """How many operations wait for a decision."""
@@ -148,9 +152,9 @@ class TopBar(QFrame):
     def _fill_accounts(self) -> None:
         self._menu.clear()
         for account in self._accounts():
-            self._menu.addAction(icon("account"), account.name).setData(account.id)
+            add_action(self._menu, account.name, icon("account")).setData(account.id)
         self._menu.addSeparator()
-        self._menu.addAction(icon("key"), translate("TopBar", "Accounts and keys…")).setData("")
+        add_action(self._menu, translate("TopBar", "Accounts and keys…"), icon("key")).setData("")
 
     def _account_chosen(self, action: QAction) -> None:
         if account_id := action.data():

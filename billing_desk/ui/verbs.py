@@ -13,8 +13,9 @@ from ..services.operations import Stopped, Unsettled
 from .context import Context
 from .dialog import DeskDialog
 from .notices import Notice, notice_of, sentence
+from .plain import Button
 from .preview import Act, Again, agreed
-from .text import plain_label, translate
+from .text import translate
 
 Link = tuple[str, str, str]
 """Kind, id and text of the object to open from the notice."""
@@ -102,7 +103,7 @@ async def trouble(context: Context, operation: Operation, error: DeskError | Uns
 
 def button(title: str, press: Callable[[], None], *, lacking: bool = False, primary: bool = False) -> QPushButton:
     """A verb's button in a detail; grey where the key may not do it."""
-    made_ = QPushButton(plain_label(title))
+    made_ = Button(title)
     made_.setProperty("primary", primary)
     made_.setEnabled(not lacking)
     made_.clicked.connect(press)

@@ -10,7 +10,7 @@ from typing import Any
 
 from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
-from billing_desk.gateway.client import Route
+from billing_desk.gateway.route import Route
 from billing_desk.simulator.faults import Fault
 from billing_desk.store.journal import Journal
 

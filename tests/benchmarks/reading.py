@@ -9,7 +9,8 @@ from pathlib import Path
 
 from billing_desk.desk import Desk, DeskPlan
 from billing_desk.domain.operation import Mode
-from billing_desk.gateway.client import Connection, Route
+from billing_desk.gateway.client import Connection
+from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
 from billing_desk.simulator.in_process import SimulatorThread

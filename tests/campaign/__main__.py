@@ -32,7 +32,8 @@ from billing_desk.domain.errors import DeskError
 from billing_desk.domain.operation import Mode, Operation, State
 from billing_desk.domain.references import resolved
 from billing_desk.gateway import calls
-from billing_desk.gateway.client import API_VERSION, Route
+from billing_desk.gateway.client import API_VERSION
+from billing_desk.gateway.route import Route
 from billing_desk.services.operations import Operations, Unsettled
 from billing_desk.store import journal as journal_module
 

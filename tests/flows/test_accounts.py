@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from billing_desk.domain.errors import KeyRejected
 from billing_desk.domain.operation import Mode
-from billing_desk.gateway.client import Connection, Route
+from billing_desk.gateway.client import Connection
+from billing_desk.gateway.route import Route
+from billing_desk.simulator.loopback import LoopbackServer
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.accounts.arm import ArmDialog
 from billing_desk.ui.accounts.key_form import KeyForm
@@ -32,7 +35,6 @@ from ..support import (
     REVOKED_KEY,
     TEST_KEY,
     empty_simulator,
-    on_loopback,
     until,
 )
 
@@ -44,16 +46,19 @@ def simulator() -> Simulator:
 
 @pytest.fixture
 def address(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The simulator's address; live keys, which may have no address, are brought there too."""
-    with on_loopback(simulator) as route:
-        assert route.address
+    """The simulator's address; what would go to Stripe itself is handed to the simulator too."""
+    server = LoopbackServer(simulator)
+    stripe = Route(address="http://practice.invalid", transport=server.transport())
 
-        def diverted(key: str, asked: Route) -> Any:
-            return Connection(key, route if asked.address is None else asked)
+    def diverted(key: str, asked: Route, *, live: bool = False) -> Any:
+        return Connection(key, stripe if asked.address is None else asked, live=live)
 
+    try:
         monkeypatch.setattr("billing_desk.services.accounts.Connection", diverted)
         monkeypatch.setattr("billing_desk.desk.Connection", diverted)
-        yield route.address
+        yield server.url
+    finally:
+        server.stop()
 
 
 async def _try_key(operator: Operator, key: str, mode: Mode, address: str = "") -> str:
@@ -121,7 +126,7 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
 ) -> None:
     """A3, F1: the other key alone switches; the keys must belong together; live opens view-only until armed."""
     async with seated(qapp, tmp_path) as operator:
-        assert await _try_key(operator, TEST_KEY, Mode.TEST, address) == ""
+        assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()
         book = operator.app.accounts
         assert [account.name for account in book.all()] == ["Acme KK"]
@@ -211,7 +216,7 @@ async def test_a3_a_mode_asked_for_is_not_undone_by_a_key_that_was_just_kept(
 ) -> None:
     """The desk is opened anew after a change of keys; somebody may have chosen another mode just before."""
     async with seated(qapp, tmp_path) as operator:
-        assert await _try_key(operator, TEST_KEY, Mode.TEST, address) == ""
+        assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()
         await operator.app.accounts.put_key(ACCOUNT, LIVE_KEY, Mode.LIVE, None)
         operator.window.commands.choose_mode("live")
@@ -245,11 +250,15 @@ async def test_e9_keys_are_replaced_deleted_and_never_in_a_file(
 ) -> None:
     vault = SessionVault()
     async with seated(qapp, tmp_path, vault=vault) as operator:
-        assert await _try_key(operator, TEST_KEY, Mode.TEST, address) == ""
+        assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()
         operator.app.accounts.rename(ACCOUNT, "Acme Tokyo")
         assert operator.app.accounts.all()[0].name == "Acme Tokyo"
-        await operator.app.accounts.put_key(ACCOUNT, NO_INVOICES_KEY, Mode.TEST, address)
+        with pytest.raises(KeyRejected) as raised:
+            await operator.app.accounts.put_key(ACCOUNT, NO_INVOICES_KEY, Mode.TEST, None)
+        assert raised.value.code == "has_key"
+        assert vault._held[f"test key {ACCOUNT}"] == TEST_KEY, "nothing is replaced unasked"
+        await operator.app.accounts.put_key(ACCOUNT, NO_INVOICES_KEY, Mode.TEST, None, replacing=True)
         assert vault._held[f"test key {ACCOUNT}"] == NO_INVOICES_KEY
         await operator.app.accounts.delete_key(ACCOUNT, Mode.TEST)
         assert f"test key {ACCOUNT}" not in vault._held

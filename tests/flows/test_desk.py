@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
 from billing_desk.domain.ceilings import Ceilings
+from billing_desk.domain.network import Network
 from billing_desk.domain.rules import Rules
 from billing_desk.simulator.demo_account import DEMO_KEY
 from billing_desk.store.journal_records import Entry
@@ -81,7 +82,7 @@ from billing_desk.desk import Desk
 from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Unopenable
 from billing_desk.gateway import calls
-from billing_desk.gateway.client import Route
+from billing_desk.gateway.route import Route
 
 async def main(address, folder, where):
     desk = Desk(plan(Route(address=address), Path(folder)), Heard().upward())
@@ -174,7 +175,7 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
         assert (tmp_path / "settings.unreadable").read_text() == "{not json"
         choices = operator.app.choices
         rules = Rules(1_200, 0, Ceilings({"jpy": 5}, {"usd": 7}, 9), note_at_stripe=True)
-        chosen = Choices("ja", "Europe/Berlin", "dark", "Mori", rules)
+        chosen = Choices("ja", "Europe/Berlin", "dark", "Mori", rules, Network("none"))
         assert choices.rules == Rules()
         operator.app.choose(chosen)
     async with seated(qapp, tmp_path, lang="") as operator:

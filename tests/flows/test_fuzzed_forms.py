@@ -17,6 +17,7 @@ from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.customers.notes import NoteDialog
+from billing_desk.ui.metadata_editor import MetadataEditor
 from billing_desk.ui.preview import PreviewDialog
 
 from ..contract.sdk_routes import route_of
@@ -57,6 +58,7 @@ async def _outcome(operator: Operator, dialog: QDialog) -> str:
 
     def said() -> str:
         rows = [row.problem for row in dialog.findChildren(_row()) if row.problem]
+        rows += [editor.problem for editor in dialog.findChildren(MetadataEditor) if editor.problem]
         return " ".join([*rows, form.problem.text()]).strip()
 
     await until(lambda: operator.top(PreviewDialog) or (said() and form.primary.isEnabled()))
@@ -82,7 +84,9 @@ def _row() -> Any:
 
 def _put(field: Any, text: str) -> str:
     """Paste it; what the field holds afterwards."""
-    field.setPlainText(text) if hasattr(field, "setPlainText") else field.setText(text)
+    QApplication.clipboard().setText(text)
+    field.selectAll()
+    field.paste() if text else field.clear() if hasattr(field, "toPlainText") else field.del_()
     return str(field.toPlainText() if hasattr(field, "toPlainText") else field.text())
 
 
@@ -91,14 +95,15 @@ async def _customer_form(operator: Operator) -> None:
     form = await operator.dialog(CustomerForm)
     limits = {"name": 256, "phone": 20, "description": 350}
     for name in ("name", "email", "phone", "description", "city", "country", "preferred_locales", "metadata"):
+        field = form.metadata.add_line() if name == "metadata" else form.field(name)
         for text in TEXTS:
-            held = _put(form.field(name), text).strip()
+            held = _put(field, text).strip()
             said = await _outcome(operator, form)
             if name in limits and held:
                 assert bool(said) == (len(held) > limits[name]), (name, text[:40], said)
             if name == "email" and held == "a@b.co":
                 assert not said
-        _put(form.field(name), "")
+        _put(field, "")
     form._leaving = True
     form.reject()
     await operator.gone(form)

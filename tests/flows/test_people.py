@@ -34,7 +34,7 @@ async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(
         await press(operator, "Compare")
         dialog = await operator.dialog(CompareDialog)
         await until(lambda: dialog.cancel.count() == 2 and dialog.refund.count() == 2)
-        said = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]  # type: ignore[union-attr]
+        said = [item.text() for row in range(dialog.table.rowCount()) if (item := dialog.table.item(row, 2))]
         assert "AOI@example.jp" in said
         assert "crm_id = C-7" in said
         operator.click(dialog.primary)
@@ -120,7 +120,7 @@ async def test_a_customer_is_deleted_knowingly_and_created_anew_not_revived(qapp
         await until(lambda: "was deleted at Stripe" in operator.text())
         await press(operator, "Create anew")
         form = await operator.dialog(CustomerForm)
-        assert form.field("email").text() == "end@example.jp"  # type: ignore[union-attr]
+        assert form.field("email").text() == "end@example.jp"
         operator.click(form.primary)
         await operator.confirm()
         await operator.gone(form)
@@ -162,15 +162,16 @@ async def test_tax_ids_are_added_and_removed_in_one_operation(qapp: QApplication
         await press(operator, "Tax ids")
         dialog = await operator.dialog(TaxIdsDialog)
         for text in ("DE123456789", "eu_vat", "EU VAT DE1", "4242 4242 4242 4242"):
-            dialog.lines.setPlainText(text)
+            dialog.lines.selectAll()
+            dialog.lines.insertPlainText(text)
+            if text.startswith("4242"):
+                assert dialog.lines.toPlainText() == "eu_vat DE123456789", "a card number was taken out"
+                assert "card number" in dialog._lines.problem
             operator.click(dialog.primary)
-            await until(lambda: dialog._lines.problem or dialog.problem.text() or operator.top(PreviewDialog))
-            if (preview := operator.top(PreviewDialog)) is not None:
-                assert dialog.lines.toPlainText() == "", "a card number was taken out, so nothing is left"
-                preview.reject()
-                await operator.gone(preview)
+            await until(lambda: dialog._lines.problem or dialog.problem.text() or "Nothing" in operator.notice)
             await until(dialog.primary.isEnabled)
-        dialog.lines.setPlainText("jp_cn １２３４５６７８９１２３４")
+        dialog.lines.selectAll()
+        dialog.lines.insertPlainText("jp_cn １２３４５６７８９１２３４")
         operator.click(dialog.primary)
         preview = await operator.dialog(PreviewDialog)
         assert len(preview._preview.operation.steps) == 2

@@ -30,7 +30,7 @@ from billing_desk.verify import run as verify
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
-from ..support import ACCOUNT, DATABASE_KEY, TEST_KEY, until
+from ..support import TEST_KEY, until
 from .desk_seat import at_desk, writes
 
 
@@ -253,7 +253,7 @@ async def test_f1_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication,
         operator.click(locked.unlock)
         await operator.current()
         await until(lambda: operator.shown)
-        assert f"test key {ACCOUNT}" in reads, "the keyring was asked again"
+        assert f"test key {operator.app.accounts.all()[0].id}" in reads, "the keyring was asked again"
         operator.app._idle.idle.emit()
         await until(lambda: operator.app.desks.current is None)
         assert operator.window.desk is None, "unused for long enough, it locks by itself"
@@ -311,7 +311,7 @@ async def test_f11_the_audit_log_is_searched_exported_and_verified(
 def _tamper(path: Path, vault: SessionVault) -> None:
     import apsw
 
-    key = asyncio.run(vault.get(f"database {ACCOUNT}")) or DATABASE_KEY
+    key = next(secret for name, secret in vault._held.items() if name.startswith("database "))
     connection = apsw.Connection(str(path))
     connection.pragma("cipher", "chacha20")
     connection.pragma("key", f"raw:{key}")

@@ -19,10 +19,11 @@ from billing_desk.domain.errors import (
 )
 from billing_desk.gateway import customers, invoices
 from billing_desk.gateway.calls import Door
-from billing_desk.gateway.client import API_VERSION, Connection, Route
+from billing_desk.gateway.client import API_VERSION, Connection
 from billing_desk.gateway.objects import read_one
 from billing_desk.gateway.pace import PRACTICE, Pace
 from billing_desk.gateway.request_log import RequestLog
+from billing_desk.gateway.route import Route
 from billing_desk.simulator.faults import Fault
 
 from ..support import (

@@ -19,7 +19,7 @@ from billing_desk.domain.filters import Condition, parse
 from billing_desk.domain.invoice import is_overdue, subscription_of
 from billing_desk.domain.meter import DAY, daily, window
 from billing_desk.domain.subscription import items_of, next_bill, standing
-from billing_desk.gateway.client import loopback_address
+from billing_desk.gateway.route import loopback_address
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 FIELDS = frozenset({"status", "total", "due", "customer"})

@@ -322,6 +322,11 @@ async def test_no_card_number_gets_into_a_reason_a_pair_or_a_bulk(tmp_path: Path
     ] == []
 
 
+def _an_hour_earlier(connection: Any) -> None:
+    connection.execute("UPDATE operations SET counted = counted - 3601")
+    connection.execute("UPDATE attempts SET started = started - 3601")
+
+
 async def test_resuming_counts_against_the_hour_too(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide, simulator: Any, heard: Heard) -> None:
         heard.rules = Rules(ceilings=Ceilings(one_hour={"jpy": 1_500}))
@@ -330,9 +335,7 @@ async def test_resuming_counts_against_the_hour_too(tmp_path: Path) -> None:
         desk.services.operations.stop(preview.operation.id)
         with pytest.raises(Stopped):
             await sent(desk, preview)
-        late = desk.services.guard._spending
-        assert late is not None
-        late.take_back(preview.operation.id)  # as if an hour had gone by
+        await desk._lasting.write(_an_hour_earlier)
         await sent(desk, await desk.services.invoices.preview_charge(second, Money(1_000, "jpy"), "Fee"))
         with pytest.raises(TooMuch):
             await desk.services.operations.resume((await desk.services.operations.unfinished())[0])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import Unwritable
 from ...domain.money import Money
+from ...store.atomic_write import written
 from ...store.mirror import Mirror
 from .plan import ExportPlan
+
+if TYPE_CHECKING:
+    from .cells import Cell
+    from .writers import Writer
 
 TOLD = 1_000
 """Rows between two words about how far it is."""
@@ -27,20 +31,12 @@ class Exports:
 
         Raises Unwritable, BadFilter.
         """
-        aside = path.with_name(f".{path.name}.part")
         try:
             count: int = await self._mirror.export(
-                plan.query,
-                _names(plan),
-                plan.numbers,
-                lambda names, rows: _written(plan, aside, names, rows, told),
+                plan.query, _names(plan), plan.numbers, lambda names, rows: _written(plan, path, names, rows, told)
             )
-            aside.replace(path)
         except OSError as error:
             raise Unwritable(str(error.strerror or error), code=str(path)) from error
-        finally:
-            with contextlib.suppress(OSError):
-                aside.unlink(missing_ok=True)
         return count
 
 
@@ -62,7 +58,18 @@ def _written(
     from .cells import readers  # only whoever exports waits for these
     from .writers import writer
 
-    target, cells = writer(plan, path), readers(plan.columns, names, plan.query.zone)
+    with written(path) as file:
+        return _rows_written(plan, writer(plan, file), readers(plan.columns, names, plan.query.zone), names, rows, told)
+
+
+def _rows_written(
+    plan: ExportPlan,
+    target: Writer,
+    cells: Sequence[Cell],
+    names: Sequence[str],
+    rows: Iterator[Sequence[Any]],
+    told: Callable[[int], None],
+) -> int:
     sums = _Sums(plan, names)
     count = 0
     as_texts = any(column.text for column in plan.columns)

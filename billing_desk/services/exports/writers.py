@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from ...domain.money import Money, shown_digits
 from .cells import major
 from .plan import ExportPlan, Format
+from .texts import csv_cell, leaving
 
-_TROUBLE = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A text that begins so is run as a formula by spreadsheets."""
 ABOUT = 31
 """The most characters a sheet's name can have."""
 
@@ -29,13 +28,14 @@ class Writer(Protocol):
         """Let go of the file; nobody will read it."""
 
 
-def writer(plan: ExportPlan, path: Path) -> Writer:
+def writer(plan: ExportPlan, file: BinaryIO) -> Writer:
+    """For a file that the caller makes and closes."""
     made: dict[Format, type[CsvFile | XlsxFile | JsonLines]] = {
         Format.CSV: CsvFile,
         Format.XLSX: XlsxFile,
         Format.JSON_LINES: JsonLines,
     }
-    return made[plan.format](plan, path)
+    return made[plan.format](plan, file)
 
 
 def titles(plan: ExportPlan) -> list[str]:
@@ -44,27 +44,36 @@ def titles(plan: ExportPlan) -> list[str]:
     return [f"{column.title} ({zone})" if column.kind == "day" else column.title for column in plan.columns]
 
 
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_TROUBLE) else text
+def _text(file: BinaryIO, encoding: str) -> io.TextIOWrapper:
+    """Halves of characters, which no encoding takes, become question marks."""
+    return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _text_places(plan: ExportPlan) -> list[int]:
+    """The columns whose cells come from outside as they are; amounts are made here."""
+    return [place for place, column in enumerate(plan.columns) if column.kind not in ("money", "price")]
 
 
 class CsvFile:
     """UTF-8 with the mark that Excel looks for, CRLF, amounts as plain decimals."""
 
-    def __init__(self, plan: ExportPlan, path: Path) -> None:
+    def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         self._plan = plan
-        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._file = _text(file, "utf-8-sig")
         self._csv = csv.writer(self._file)
-        self._texts = [place for place, column in enumerate(plan.columns) if column.kind == "text"]
-        self._csv.writerow([harmless(title) for title in titles(plan)])
+        self._texts = _text_places(plan)
+        self._csv.writerow([csv_cell(title) for title in titles(plan)])
 
     def rows(self, rows: Sequence[list[Any]]) -> None:
         for cells in rows:
             for place in self._texts:
                 cell = cells[place]
-                if type(cell) is str and cell.startswith(_TROUBLE):
-                    cells[place] = harmless(cell)
+                if type(cell) is str:
+                    cells[place] = csv_cell(leaving(cell))
         self._csv.writerows(rows)
 
     def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
@@ -73,24 +82,24 @@ class CsvFile:
         for number, sums in totals:
             for money in sums:
                 title = f"{self._plan.total_word}: {self._plan.columns[number].title}"
-                self._csv.writerow([title, major(money.amount, money.currency), money.currency.upper()])
+                self._csv.writerow([csv_cell(title), major(money.amount, money.currency), money.currency.upper()])
         for name, value in self._plan.about:
-            self._csv.writerow([name, harmless(value)])
-        self._file.close()
+            self._csv.writerow([csv_cell(name), csv_cell(leaving(value))])
+        self._file.detach()
 
     def abandon(self) -> None:
-        self._file.close()
+        self._file.detach()
 
 
 class XlsxFile:
     """Typed cells, a header that stays in sight, totals by currency beneath, and a second sheet about the file."""
 
-    def __init__(self, plan: ExportPlan, path: Path) -> None:
+    def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         import xlsxwriter  # only whoever exports a workbook waits for it
 
         self._plan = plan
         # Row by row to the disk; a million rows would not fit into memory.
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False})
+        self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
         self._sheet = self._book.add_worksheet("Rows")
         self._bold = self._book.add_format({"bold": True})
         self._time = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
@@ -129,7 +138,7 @@ class XlsxFile:
             elif isinstance(cell, int):
                 sheet.write_number(number, place, cell)
             else:
-                sheet.write_string(number, place, str(cell))
+                sheet.write_string(number, place, _encodable(leaving(str(cell))))
 
     def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
         self._number += 1
@@ -148,7 +157,7 @@ class XlsxFile:
         about.set_column(1, 1, 60)
         for line, (name, value) in enumerate(self._plan.about):
             about.write_string(line, 0, name, self._bold)
-            about.write_string(line, 1, value)
+            about.write_string(line, 1, _encodable(leaving(value)))
         self._book.close()
 
     def abandon(self) -> None:
@@ -158,10 +167,11 @@ class XlsxFile:
 class JsonLines:
     """One object a line by the columns' keys; the first line is about the file, the last has the totals."""
 
-    def __init__(self, plan: ExportPlan, path: Path) -> None:
+    def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         self._plan = plan
+        self._texts = _text_places(plan)
         self._keys = [column.key for column in plan.columns]
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        self._file = _text(file, "utf-8")
         self._line({"about": dict(plan.about)})
 
     def _line(self, value: dict[str, Any]) -> None:
@@ -169,6 +179,9 @@ class JsonLines:
 
     def rows(self, rows: Sequence[list[Any]]) -> None:
         for cells in rows:
+            for place in self._texts:
+                if type(cells[place]) is str:
+                    cells[place] = leaving(cells[place])
             self._line(dict(zip(self._keys, cells, strict=True)))
 
     def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
@@ -177,10 +190,10 @@ class JsonLines:
             for place, found in totals
         }
         self._line({"totals": sums})
-        self._file.close()
+        self._file.detach()
 
     def abandon(self) -> None:
-        self._file.close()
+        self._file.detach()
 
 
 def _iso(value: Any) -> str:

@@ -48,7 +48,9 @@ class Keeping:
             self._publish(change)
 
     def say(self, **values: Any) -> None:
-        status = replace(self.status, **values)
+        """Another phase also ends the trouble that was told, unless it brings its own."""
+        ended = {"trouble": None} if "phase" in values else {}
+        status = replace(self.status, **{**ended, **values})
         if status != self.status:
             self.status = status
             self._tell(status)

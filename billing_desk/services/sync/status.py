@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ...domain.errors import DeskError
+
 
 class Phase(StrEnum):
     STARTING = "starting"
@@ -20,7 +22,8 @@ class Phase(StrEnum):
 class Status:
     """`as_of`: when the copy last equalled Stripe (Unix seconds). `kind`: the list that is being read, `count`: objects
     read so far, `rate` of them a second, `left` seconds (None: not known yet). `unread`: cards and lines that are
-    still fetched when the lists are whole. `missing`: kind → the permission the key lacks."""
+    still fetched when the lists are whole. `trouble`: why Stripe cannot be reached.
+    `missing`: kind → the permission the key lacks."""
 
     phase: Phase = Phase.STARTING
     as_of: float | None = None
@@ -29,4 +32,5 @@ class Status:
     rate: float = 0.0
     left: float | None = None
     unread: int = 0
+    trouble: DeskError | None = None
     missing: dict[str, str] = field(default_factory=dict)

@@ -104,7 +104,7 @@ class Sync:
             log.info("sync interrupted: %s", type(error).__name__)
         self._failures += 1
         if not isinstance(error, Busy):
-            self._keeping.say(phase=Phase.OFFLINE)
+            self._keeping.say(phase=Phase.OFFLINE, trouble=error)
         return pause_after(self._failures)
 
     def _recovered(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
+from ..plain import Label
 from ..text import translate
 
 
@@ -14,9 +15,9 @@ class ArmDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         act = translate("Arm", "Arm for %n minute(s)", "", context.services.guard.armed_for // 60)
         super().__init__(context, parent, translate("Arm", "Arm this live desk"), act)
-        name = context.services.account_name
+        name = context.services.guard.word_to_arm
         text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
-        self.body.addWidget(QLabel(text.format(name=name), wordWrap=True))
+        self.body.addWidget(Label(text.format(name=name), wordWrap=True))
         self.name = TextField()
         self._row = Row(translate("Arm", "Account name"), self.name)
         self.body.addWidget(self._row)

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ..ask import confirmed
+from ..plain import Button, Label
 from ..text import translate
 from ..theme import HUGE, MEDIUM
+
+
+def _aside_title() -> str:
+    return translate("FirstRun", "Set these files aside…")
+
+
+async def confirmed_aside(parent: QWidget) -> bool:
+    """Whether a person gives up files that cannot be opened."""
+    text = translate(
+        "FirstRun",
+        "The record of changes is kept under another name and a new one is begun. Changes that were interrupted can "
+        "then not be resumed from here: look them up in Stripe. If the keyring may only be locked or changed, unlock "
+        "it and try again instead.",
+    )
+    return await confirmed(parent, _aside_title().rstrip("…"), text, translate("FirstRun", "Set them aside"))
 
 
 class FirstRun(QWidget):
     demo_asked = Signal()
     add_asked = Signal()
 
-    def __init__(self, note: str = "") -> None:
+    def __init__(
+        self,
+        note: str = "",
+        *,
+        again: Callable[[], object] | None = None,
+        set_aside: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         layout.setSpacing(MEDIUM)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        heading = QLabel(translate("FirstRun", "Welcome to Billing Desk"))
+        heading = Label(translate("FirstRun", "Welcome to Billing Desk"))
         heading.setProperty("heading", True)
-        text = QLabel(
+        text = Label(
             translate(
                 "FirstRun",
                 "See a whole Stripe account at once, preview every change, and never charge twice or in the wrong "
@@ -31,14 +56,21 @@ class FirstRun(QWidget):
         )
         text.setFixedWidth(520)
         text.setProperty("dim", True)
-        self.demo = QPushButton(translate("FirstRun", "Open the practice account"))
+        self.demo = Button(translate("FirstRun", "Open the practice account"))
         self.demo.setProperty("primary", True)
-        self.add = QPushButton(translate("FirstRun", "Add a Stripe account…"))
+        self.add = Button(translate("FirstRun", "Add a Stripe account…"))
         self.demo.clicked.connect(self.demo_asked)
         self.add.clicked.connect(self.add_asked)
-        said = QLabel(note, wordWrap=True)
+        said = Label(note, wordWrap=True)
         said.setMaximumWidth(520)
         said.setProperty("problem", True)
         said.setVisible(bool(note))
-        for widget in (heading, text, said, self.demo, self.add):
+        self.again, self.aside = Button(translate("FirstRun", "Try again")), Button(_aside_title())
+        for button, act in ((self.again, again), (self.aside, set_aside)):
+            button.setVisible(act is not None)
+            if act is not None:
+                button.clicked.connect(lambda _=False, act=act: act())
+        self.again.setProperty("primary", again is not None)
+        self.demo.setProperty("primary", again is None)
+        for widget in (heading, text, said, self.again, self.aside, self.demo, self.add):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

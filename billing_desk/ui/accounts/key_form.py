@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.api_key import shape_of
-from ...domain.errors import DeskError, KeyringTrouble, Offline, Refused
+from ...domain.errors import DeskError, KeyRejected, KeyringTrouble, Offline, ProxyTrouble, Refused, Untrusted
 from ...domain.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
 from .. import words
@@ -16,6 +16,7 @@ from ..ask import confirmed
 from ..fields import Row, SecretField, TextField
 from ..jobs import Jobs
 from ..notices import sentence
+from ..plain import Button, CheckBox, ComboBox, Label, set_title
 from ..text import translate
 from ..theme import HUGE, LARGE, MEDIUM, SMALL
 
@@ -41,12 +42,12 @@ class KeyForm(QDialog):
             if known
             else translate("Keys", "Add a Stripe account")
         )
-        self.setWindowTitle(title)
+        set_title(self, title)
         self.setMinimumWidth(520)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("heading", True)
         layout.addWidget(heading)
         text = translate(
@@ -54,22 +55,22 @@ class KeyForm(QDialog):
             "The key is kept in this computer's keyring and nowhere else. Use a restricted key (rk_…) that allows only "
             "what you do here; create it in Stripe's dashboard under Developers, API keys.",
         )
-        label = QLabel(text, wordWrap=True)
+        label = Label(text, wordWrap=True)
         label.setProperty("dim", True)
         layout.addWidget(label)
         self._fields(layout)
-        self._problem = QLabel(wordWrap=True)
+        self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)
         self._problem.hide()
         layout.addWidget(self._problem)
-        self._session = QCheckBox(translate("Keys", "Use keys for this start only; nothing is stored on this computer"))
+        self._session = CheckBox(translate("Keys", "Use keys for this start only; nothing is stored on this computer"))
         self._session.hide()
         layout.addWidget(self._session)
         self._buttons(layout)
         self.key.setFocus()
 
     def _fields(self, layout: QVBoxLayout) -> None:
-        self._mode = QComboBox()
+        self._mode = ComboBox()
         for mode in (Mode.TEST, Mode.LIVE):
             self._mode.addItem(words.mode(mode), mode)
         self._mode.setCurrentIndex(self._mode.findData(self.mode))
@@ -94,10 +95,10 @@ class KeyForm(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addStretch(1)
-        cancel = QPushButton(translate("Keys", "Cancel"))
+        cancel = Button(translate("Keys", "Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        self.confirm = QPushButton(translate("Keys", "Check and save"))
+        self.confirm = Button(translate("Keys", "Check and save"))
         self.confirm.setProperty("primary", True)
         self.confirm.setDefault(True)
         self.confirm.clicked.connect(self._save)
@@ -134,19 +135,41 @@ class KeyForm(QDialog):
             return
         self.confirm.setEnabled(False)
         try:
-            self.account = await self._keep(key)
+            self.account = await self._kept(key)
         except DeskError as error:
             self._show(error)
         else:
-            self.accept()
+            if self.account is not None:
+                self.accept()
         finally:
             self.confirm.setEnabled(True)
 
-    async def _keep(self, key: str) -> AccountInfo:
+    async def _kept(self, key: str) -> AccountInfo | None:
+        """None where there is another key already and a person wants it to stay."""
+        try:
+            return await self._keep(key, replacing=False)
+        except KeyRejected as error:
+            if error.code != "has_key":
+                raise
+            if not await self._replaces(error.message):
+                return None
+        return await self._keep(key, replacing=True)
+
+    async def _keep(self, key: str, *, replacing: bool) -> AccountInfo:
         address = self.address.text().strip() or None if self.mode is Mode.TEST else None
         if self._known is not None:
-            return await self._accounts.put_key(self._known.id, key, self.mode, address)
-        return await self._accounts.add(key, self.mode, address, self.name.text().strip())
+            return await self._accounts.put_key(self._known.id, key, self.mode, address, replacing=replacing)
+        return await self._accounts.add(key, self.mode, address, self.name.text().strip(), replacing=replacing)
+
+    async def _replaces(self, shown_key: str) -> bool:
+        text = translate(
+            "Keys",
+            "This account has a {mode} key here already: {key}. If the new key takes its place, the old one is deleted "
+            "from the keyring.",
+        )
+        said = text.format(mode=words.mode(self.mode), key=shown_key)
+        title, act = translate("Keys", "Replace the key?"), translate("Keys", "Replace the key")
+        return await confirmed(self, title, said, act)
 
     async def _accepts_risk(self) -> bool:
         text = translate(
@@ -161,7 +184,7 @@ class KeyForm(QDialog):
 
     def _show(self, error: DeskError) -> None:
         text = sentence(error)
-        if isinstance(error, Offline):
+        if isinstance(error, Offline) and not isinstance(error, Untrusted | ProxyTrouble):
             text = translate("Keys", "Stripe could not be reached to check the key. Nothing was saved.")
         if isinstance(error, KeyringTrouble):
             self._problem.setText(text)

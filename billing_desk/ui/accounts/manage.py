@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...domain.operation import Mode
@@ -16,6 +16,7 @@ from ..icons import icon
 from ..jobs import Jobs, Work
 from ..name_dialog import NameDialog
 from ..notices import sentence
+from ..plain import Button, Label, set_title
 from ..text import translate
 from ..theme import HUGE, LARGE, MEDIUM, SMALL
 from .key_form import KeyForm
@@ -33,25 +34,25 @@ class AccountsDialog(QDialog):
         super().__init__(parent)
         self._accounts, self._report = accounts, report
         self._jobs = Jobs(self, report)
-        self.setWindowTitle(translate("Accounts", "Accounts and keys"))
+        set_title(self, translate("Accounts", "Accounts and keys"))
         self.resize(620, 480)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)
-        heading = QLabel(translate("Accounts", "Accounts and keys"))
+        heading = Label(translate("Accounts", "Accounts and keys"))
         heading.setProperty("heading", True)
         layout.addWidget(heading)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         layout.addWidget(self._scroll, 1)
-        self._problem = QLabel(wordWrap=True)
+        self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)
         self._problem.hide()
         layout.addWidget(self._problem)
         row = QHBoxLayout()
-        add = QPushButton(icon("add"), translate("Accounts", "Add an account…"))
+        add = Button(translate("Accounts", "Add an account…"), icon("add"))
         add.clicked.connect(self._add)
-        close = QPushButton(translate("Accounts", "Close"))
+        close = Button(translate("Accounts", "Close"))
         close.clicked.connect(self.accept)
         row.addWidget(add)
         row.addStretch(1)
@@ -66,7 +67,7 @@ class AccountsDialog(QDialog):
         for account in self._accounts.all():
             column.addWidget(_AccountCard(account, self))
         if not self._accounts.all():
-            empty = QLabel(translate("Accounts", "No accounts yet. Add one with a test or live key."), wordWrap=True)
+            empty = Label(translate("Accounts", "No accounts yet. Add one with a test or live key."), wordWrap=True)
             empty.setProperty("dim", True)
             column.addWidget(empty)
         column.addStretch(1)
@@ -115,6 +116,9 @@ class AccountsDialog(QDialog):
             "Everything about {name} on this computer is erased: its keys, the local copy, and the record of what was "
             "changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.",
         ).format(name=account.name)
+        files = self._accounts.files_of(account.id)
+        listed = "\n".join(path.name for path in files) or translate("Accounts", "There are no files of it.")
+        text = f"{text}\n\n{listed}"
         act = translate("Accounts", "Erase {name}").format(name=account.name)
         if await confirmed(self, translate("Accounts", "Erase account"), text, act):
             await self._try(self._accounts.wipe(account.id))
@@ -140,8 +144,10 @@ class _AccountCard(QFrame):
         self.setProperty("card", True)
         column = QVBoxLayout(self)
         head = QHBoxLayout()
-        name = QLabel(f"<b>{account.name}</b>  {account.id}")
-        head.addWidget(name, 1)
+        name = Label(account.name)
+        name.setStyleSheet("font-weight: 600;")
+        head.addWidget(name)
+        head.addWidget(Label(account.id), 1)
         for text, slot in (
             (translate("Accounts", "Rename…"), self._rename),
             (translate("Accounts", "Remove…"), self._remove),
@@ -156,11 +162,11 @@ class _AccountCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         info = self._account.keys.get(mode)
-        row.addWidget(QLabel(words.mode(mode)))
+        row.addWidget(Label(words.mode(mode)))
         shown_key = info.shown if info else translate("Accounts", "no key")
         if info and info.address:
             shown_key += f"  {info.address}"
-        label = QLabel(shown_key)
+        label = Label(shown_key)
         label.setProperty("dim", True)
         row.addWidget(label, 1)
         enter = self._enter_test if mode is Mode.TEST else self._enter_live
@@ -207,7 +213,7 @@ class _AccountCard(QFrame):
 
 
 def _link(text: str, slot: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setProperty("link", True)
     button.setAutoDefault(False)
     button.clicked.connect(slot)

@@ -6,16 +6,17 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.money import Money
 from ...services.audit_export import write_audit
-from ...store.audit import Broken
 from .. import operation_words, words
 from ..ask import shown
+from ..broken_log import broken_sentence
 from ..context import Context
 from ..fields import TextField
 from ..notices import Notice, not_written
+from ..plain import Button, Label
 from ..text import Wording, translate
 from ..theme import SMALL
 from .tables import fill, table
@@ -42,9 +43,9 @@ class AuditTab(QWidget):
         self.filter.setAccessibleName(translate("Activity", "Find in the audit log"))
         self.filter.textChanged.connect(self._find)
         self.table = table(translate("Activity", "Audit log"), titles, (50, 125, 110, 170, 90, 0, 150, 80), stretch=5)
-        self.chain = QLabel(wordWrap=True)
+        self.chain = Label(wordWrap=True)
         self.chain.setProperty("dim", True)
-        self.export = QPushButton(translate("Activity", "Export…"))
+        self.export = Button(translate("Activity", "Export…"))
         self.export.setAutoDefault(False)
         self.export.clicked.connect(self._export_clicked)
         row = QHBoxLayout()
@@ -66,7 +67,7 @@ class AuditTab(QWidget):
         self.jobs.newest("find", self._found(self.filter.text().strip()))
 
     async def _check(self) -> None:
-        self.chain.setText(broken_sentence(await self.context.services.audit.first_broken()))
+        self.chain.setText(broken_sentence(await self.context.services.anchoring.first_broken(), self.context.wording))
 
     async def _found(self, text: str) -> None:
         audit, wording = self.context.services.audit, self.context.wording
@@ -97,18 +98,6 @@ class AuditTab(QWidget):
         text = translate("Export", "{rows} exported to {file}.")
         said = text.format(rows=words.rows(len(rows), self.context.wording), file=path)
         self.context.say(Notice(said, "good"))
-
-
-def broken_sentence(broken: Broken | None) -> str:
-    if broken is None:
-        return translate("Activity", "The audit log is whole.")
-    known = {
-        "changed": translate("Activity", "The audit log was altered at entry {n}."),
-        "missing": translate("Activity", "Entry {n} is missing from the audit log."),
-        "cut_off": translate("Activity", "Entries are missing at the end of the audit log, from {n} on."),
-        "unrecorded": translate("Activity", "An operation has no entry in the audit log: {what}."),
-    }
-    return known[broken.code].format(n=broken.sequence, what=broken.what)
 
 
 def _row(entry: dict[str, Any], wording: Wording) -> list[str]:

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ...domain.bulk import Bulk, EditKind, RowState
 from ...services.link_export import write_links
@@ -17,6 +17,7 @@ from ..bulk_words import done_word, edit_text, row_state, row_title
 from ..context import Context
 from ..notices import Notice, not_written
 from ..page_mails import card_mail
+from ..plain import Button
 from ..text import Wording, translate
 from ..theme import SMALL
 from .tables import fill, table
@@ -41,10 +42,10 @@ class BulkTab(QWidget):
         split.addWidget(self.table)
         split.addWidget(self.rows)
         split.setChildrenCollapsible(False)
-        self.go_on = QPushButton(translate("Bulk", "Go on"))
-        self.retry = QPushButton(translate("Bulk", "Retry the failed"))
-        self.leave = QPushButton(translate("Bulk", "Leave the rest"))
-        self.links = QPushButton(translate("Bulk", "Save the links…"))
+        self.go_on = Button(translate("Bulk", "Go on"))
+        self.retry = Button(translate("Bulk", "Retry the failed"))
+        self.leave = Button(translate("Bulk", "Leave the rest"))
+        self.links = Button(translate("Bulk", "Save the links…"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button, press in (

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
-from ...domain.references import named
+from ...domain.quoting import Answer
+from ...domain.references import path_parts
 from ...services.operations import Stopped, Unsettled
 from ...store.journal_records import Entry, StepRecord
 from .. import operation_words
 from ..ask import confirmed
 from ..context import Context
 from ..notices import Notice, notice_of
+from ..plain import Button, Label
 from ..preview_words import shown_value
 from ..text import Wording, translate
 from ..theme import SMALL
@@ -51,7 +53,7 @@ class OperationsTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.addWidget(split, 1)
-        self.note = QLabel(wordWrap=True)
+        self.note = Label(wordWrap=True)
         self.note.setProperty("problem", True)
         self.note.hide()
         layout.addWidget(self.note)
@@ -61,10 +63,10 @@ class OperationsTab(QWidget):
         self.load()
 
     def _buttons(self) -> QHBoxLayout:
-        self.resume = QPushButton(translate("Activity", "Look it up and resume"))
-        self.go_on = QPushButton(translate("Activity", "Go on…"))
-        self.undo = QPushButton(translate("Activity", "Undo…"))
-        self.abandon = QPushButton(translate("Activity", "Abandon…"))
+        self.resume = Button(translate("Activity", "Look it up and resume"))
+        self.go_on = Button(translate("Activity", "Go on…"))
+        self.undo = Button(translate("Activity", "Undo…"))
+        self.abandon = Button(translate("Activity", "Abandon…"))
         self.resume.clicked.connect(self._resume_clicked)
         self.go_on.clicked.connect(self._go_on_clicked)
         self.undo.clicked.connect(self._undo_clicked)
@@ -179,7 +181,8 @@ def _row(entry: Entry, wording: Wording) -> list[str]:
 
 
 def _step(entry: Entry, number: int, record: StepRecord, wording: Wording) -> list[str]:
-    request = named(entry.operation.steps[number].request, "({step})")
+    request = entry.operation.steps[number].request
+    path = "".join(f"({part.step})" if isinstance(part, Answer) else part for part in path_parts(request))
     if record.done:
         result = record.answered or translate("Activity", "made")
     else:
@@ -198,4 +201,4 @@ def _step(entry: Entry, number: int, record: StepRecord, wording: Wording) -> li
         )
         for attempt in record.attempts
     ]
-    return [str(number + 1), f"{request.method.upper()} {request.path}", result, "; ".join(attempts), record.key]
+    return [str(number + 1), f"{request.method.upper()} {path}", result, "; ".join(attempts), record.key]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from ...domain.changes import Change
 from ..context import Context
 from ..dialog import DeskDialog
+from ..plain import Label
 from ..text import translate
 from .audit_tab import AuditTab
 from .bulk_tab import BulkTab
@@ -40,7 +41,7 @@ class ActivityPanel(DeskDialog):
         self.tabs.addTab(self.audit, translate("Activity", "Audit log"))
         self.tabs.addTab(self.requests, translate("Activity", "Requests"))
         self.body.addWidget(self.tabs, 1)
-        self._version = QLabel()
+        self._version = Label()
         self._version.setProperty("dim", True)
         self.body.addWidget(self._version)
         self.destroyed.connect(context.services.changes.subscribe(self._changed))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
+from ..plain import TableCell
 from ..theme import ROW
 
 
@@ -35,6 +36,4 @@ def fill(made: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
     made.setRowCount(len(rows))
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            made.setItem(number, place, item)
+            made.setItem(number, place, TableCell(text, text))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ...domain.card import ADDRESS, CardFields, fields_of, parse_expiry
 from ...domain.subscription import items_of, standing
@@ -15,6 +15,7 @@ from .. import operation_words, words
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
+from ..plain import CheckBox, Label
 from ..text import translate
 from ..theme import MEDIUM
 from ..verbs import carry_out
@@ -28,11 +29,11 @@ class DefaultDialog(DeskDialog):
         title = translate("Cards", "Make {card} the default").format(card=card)
         super().__init__(context, parent, title, translate("Cards", "Preview"))
         text = translate("Cards", "These subscriptions name another card themselves. Which of them change too?")
-        self.body.addWidget(QLabel(text, wordWrap=True))
+        self.body.addWidget(Label(text, wordWrap=True))
         self._boxes: dict[str, QCheckBox] = {}
         for subscription in others:
             name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
-            box = self._boxes[str(subscription["id"])] = QCheckBox(
+            box = self._boxes[str(subscription["id"])] = CheckBox(
                 f"{name}  ·  {words.subscription_status(standing(subscription))[0]}"
             )
             box.setChecked(True)
@@ -71,8 +72,11 @@ class ChangeCardDialog(DeskDialog):
         self.fields["expiry"].setFocus()
 
     def _preview(self) -> None:
-        expiry = parse_expiry(self.fields["expiry"].text())
-        country = self.fields["country"].text().strip()
+        before = self._before
+        expiry: tuple[int, int] | None = (before.exp_month, before.exp_year)
+        if self.fields["expiry"].is_edited:
+            expiry = parse_expiry(self.fields["expiry"].text())
+        country = self.fields["country"].text().strip() if self.fields["country"].is_edited else ""
         wrong = country and not (len(country) == 2 and country.isascii() and country.isupper())
         self._rows["expiry"].show_problem(
             "" if expiry else translate("Cards", "Write a month and a year, such as 09/2030.")
@@ -82,11 +86,11 @@ class ChangeCardDialog(DeskDialog):
         )
         if expiry is None or wrong:
             return
-        address = {name: self.fields[name].text().strip() for name in ADDRESS}
+        address = {name: self.fields[name].text_or(before.address.get(name, "")) for name in ADDRESS}
         after = replace(self._before, exp_month=expiry[0], exp_year=expiry[1], address=address)
         self.show_problem("")
         self.set_busy(True)
-        self.jobs.start(self._change(replace(after, name=self.fields["name"].text().strip())))
+        self.jobs.start(self._change(replace(after, name=self.fields["name"].text_or(before.name))))
 
     async def _change(self, after: CardFields) -> None:
         cards = self.context.services.cards

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.customer import display_name
 from ...domain.money import OFFERED, AmountError, Money, parse
@@ -13,6 +13,7 @@ from ...store.mirror import Row as Json
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
+from ..plain import ComboBox
 from ..sheet import Cell, Sheet
 from ..text import Wording, translate
 from ..verbs import carry_out
@@ -45,7 +46,7 @@ class BalanceDialog(DeskDialog):
         super().__init__(context, parent, translate("Balance", "Credit or debit"), translate("Balance", "Preview"))
         self._id = str(customer["id"])
         self._name = display_name(customer)
-        self.kind, self.currency = QComboBox(), QComboBox()
+        self.kind, self.currency = ComboBox(), ComboBox()
         self.kind.addItem(translate("Balance", "Credit, in the customer's favour"), -1)
         self.kind.addItem(translate("Balance", "Debit, which the customer owes"), 1)
         held = str(customer.get("currency") or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.card import card_of
 from ...domain.decline import Advice
@@ -17,6 +17,7 @@ from .. import words
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
+from ..plain import ComboBox
 from ..text import translate
 from ..verbs import Done, carry_out
 from .amounts import amount_problem
@@ -40,7 +41,7 @@ class ChargeDialog(DeskDialog):
         self.to_pay: dict[str, Any] | None = None
         self.to_confirm = ""
         self.amount, self.description, self.source = TextField(), TextField(), TextField()
-        self.currency, self.card, self.way = QComboBox(), QComboBox(), QComboBox()
+        self.currency, self.card, self.way = ComboBox(), ComboBox(), ComboBox()
         currency = str(seen.customer.get("currency") or "")
         for code in [currency] if currency else OFFERED:
             self.currency.addItem(code.upper(), code)

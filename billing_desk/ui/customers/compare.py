@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.customer import display_name
 from ...domain.operation import Preview
@@ -15,6 +15,7 @@ from ..activity.tables import fill, table
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row
+from ..plain import CheckBox, ComboBox
 from ..text import translate
 from ..verbs import carry_out
 
@@ -37,7 +38,7 @@ class CompareDialog(DeskDialog):
         )
         self.resize(760, 560)
         self._seen, self._twins = seen, twins
-        self.other = QComboBox()
+        self.other = ComboBox()
         for twin in twins:
             name = display_name(twin.customer)
             self.other.addItem(f"{name}  ·  {reason_text(twin.reasons)}", twin.customer["id"])
@@ -45,8 +46,8 @@ class CompareDialog(DeskDialog):
         titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
         self.table = table(translate("Compare", "Side by side"), titles, (130, 290, 0), stretch=2)
         self.body.addWidget(self.table, 1)
-        self.metadata = QCheckBox(translate("Compare", "Copy the metadata that this one lacks"))
-        self.cancel, self.refund = QComboBox(), QComboBox()
+        self.metadata = CheckBox(translate("Compare", "Copy the metadata that this one lacks"))
+        self.cancel, self.refund = ComboBox(), ComboBox()
         self.body.addWidget(self.metadata)
         self.body.addWidget(Row(translate("Compare", "End with its period"), self.cancel))
         self.body.addWidget(Row(translate("Compare", "Refund a payment"), self.refund))

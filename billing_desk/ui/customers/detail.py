@@ -28,6 +28,7 @@ from ..context import Context
 from ..detail import SETTLED, Detail
 from ..icons import icon
 from ..notices import sentence
+from ..plain import Button
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..theme import Tone, colors
@@ -100,7 +101,7 @@ class CustomerDetail(Detail[Whole]):
             again = button(translate("Customers", "Create anew…"), lambda: self._create_anew(self.id))
             sheet.buttons(again)
         else:
-            edit = QPushButton(icon("edit", colors().accent_text), translate("Customers", "Edit…"))
+            edit = Button(translate("Customers", "Edit…"), icon("edit", colors().accent_text))
             edit.setProperty("primary", True)
             edit.clicked.connect(self._edit_clicked)
             edit.setEnabled(WRITE not in self.context.services.guard.lacking)

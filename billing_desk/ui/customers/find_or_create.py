@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.customer import CustomerFields, display_name, problems
 from ...domain.errors import DeskError
@@ -12,6 +12,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..notices import Notice, notice_of, sentence
+from ..plain import Label
 from ..preview import agreed
 from ..text import translate
 from .form import problem_sentence
@@ -29,7 +30,7 @@ class FindOrCreate(DeskDialog):
             "Looks the customer up at Stripe itself. If there is none, or it was deleted, a new one is previewed. "
             "Two people who do this at once with the same own id get one customer.",
         )
-        label = QLabel(text, wordWrap=True)
+        label = Label(text, wordWrap=True)
         label.setProperty("dim", True)
         self.body.addWidget(label)
         self.stored, self.email, self.external, self.name = TextField(), TextField(), TextField(), TextField()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
 from ...domain.errors import DeskError, Refused
@@ -15,8 +15,10 @@ from ...services.operations import Unsettled
 from .. import operation_words, words
 from ..context import Context
 from ..dialog import DeskDialog
-from ..fields import Row, TextArea, TextField
+from ..fields import Row, TextField
+from ..metadata_editor import MetadataEditor
 from ..notices import notice_of, sentence
+from ..plain import ComboBox, Label
 from ..preview import agreed
 from ..text import translate
 from ..theme import MEDIUM
@@ -35,8 +37,7 @@ def problem_sentence(problem: Problem) -> str:
         "too_many_keys": translate("CustomerForm", "At most {limit} entries."),
         "bad_key": translate("CustomerForm", "“{key}” cannot be a key."),
         "metadata_too_long": translate("CustomerForm", "“{key}”: a key has at most 40 characters, a value 500."),
-        "empty_value": translate("CustomerForm", "“{key}” has no value. Remove the line to delete it."),
-        "not_a_pair": translate("CustomerForm", "One entry a line: key = value."),
+        "empty_value": translate("CustomerForm", "“{key}” has no value. Press Remove to delete it."),
         "repeated_key": translate("CustomerForm", "“{key}” is there twice."),
     }
     return known.get(problem.code, problem.code).format(**problem.values)
@@ -60,12 +61,14 @@ class CustomerForm(DeskDialog):
         self.resize(640, 620)
         self._leaving = False
         self._rows: dict[str, Row] = {}
-        self._fields: dict[str, TextField | TextArea] = {}
-        self._tax = QComboBox()
+        self._fields: dict[str, TextField] = {}
+        self._filled = again or self._before
+        """What the fields are filled in with."""
+        self._tax = ComboBox()
         for value in TAX_EXEMPT:
             self._tax.addItem(words.tax_exempt(value), value)
         self._lay_out()
-        self._fill(again or self._before)
+        self._fill(self._filled)
         self.primary.clicked.connect(self._save)
         self._fields["name"].setFocus()
 
@@ -103,11 +106,11 @@ class CustomerForm(DeskDialog):
         self._rows["card"] = Row(operation_words.field("card"), card, hint)
         self._rows["card"].setVisible(not self._customer_id)
         grid.addWidget(self._rows["card"], 6, 1)
-        metadata = self._fields["metadata"] = TextArea()
-        metadata.setMinimumHeight(84)
-        hint = translate("CustomerForm", "One entry a line: key = value.")
-        self._rows["metadata"] = Row(translate("CustomerForm", "Metadata"), metadata, hint)
-        grid.addWidget(self._rows["metadata"], 7, 0, 1, 2)
+        heading = Label(translate("CustomerForm", "Metadata"))
+        grid.addWidget(heading, 7, 0, 1, 2)
+        held = {key: value for key, value in self._filled.metadata.items() if not is_own(key)}
+        self.metadata = MetadataEditor(held)
+        grid.addWidget(self.metadata, 8, 0, 1, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
@@ -115,27 +118,32 @@ class CustomerForm(DeskDialog):
         holder.addWidget(scroll)
         self.body.addLayout(holder, 1)
 
-    def field(self, name: str) -> TextField | TextArea:
+    def field(self, name: str) -> TextField:
         """The input of one field."""
         return self._fields[name]
 
     def _text(self, name: str) -> str:
-        field = self._fields[name]
-        return (field.toPlainText() if isinstance(field, TextArea) else field.text()).strip()
+        """What was typed; an untouched field says exactly what it was filled in with."""
+        return self._fields[name].text_or(self._original(name))
+
+    def _original(self, name: str) -> str:
+        if name == "preferred_locales":
+            return ", ".join(self._filled.preferred_locales)
+        return str(getattr(self._filled, name, "") or getattr(self._filled.address, name, ""))
 
     def _fill(self, fields: CustomerFields) -> None:
-        values = {**asdict(fields), **asdict(fields.address), "card": ""}
-        values["preferred_locales"] = ", ".join(fields.preferred_locales)
-        shown = {key: value for key, value in fields.metadata.items() if not is_own(key)}
-        values["metadata"] = "\n".join(f"{key} = {value}" for key, value in shown.items())
         for name, field in self._fields.items():
-            field.setPlainText(values[name]) if isinstance(field, TextArea) else field.setText(values[name])
-        self._tax.setCurrentIndex(max(0, self._tax.findData(fields.tax_exempt)))
+            field.setText(self._original(name))
+        if self._tax.findData(fields.tax_exempt) < 0:
+            self._tax.addItem(fields.tax_exempt, fields.tax_exempt)  # newer than this program: it stays as it is
+        self._tax.setCurrentIndex(self._tax.findData(fields.tax_exempt))
 
     def _read(self) -> tuple[CustomerFields, list[Problem]]:
-        metadata, found = _pairs(self._text("metadata"))
+        metadata, found = self.metadata.read()
         metadata |= {key: value for key, value in self._before.metadata.items() if is_own(key)}
-        locales = tuple(part.strip() for part in self._text("preferred_locales").split(",") if part.strip())
+        locales = self._filled.preferred_locales
+        if self._fields["preferred_locales"].is_edited:
+            locales = tuple(part.strip() for part in self._text("preferred_locales").split(",") if part.strip())
         fields = CustomerFields(
             name=self._text("name"),
             email=self._text("email"),
@@ -146,13 +154,14 @@ class CustomerForm(DeskDialog):
             tax_exempt=str(self._tax.currentData()),
             metadata=metadata,
         )
-        return fields, found + problems(fields, had_locales=bool(self._before.preferred_locales))
+        return fields, found + problems(fields, self._before)
 
     def _save(self) -> None:
         fields, found = self._read()
         by_field = {problem.field: problem_sentence(problem) for problem in reversed(found)}
         for name, row in self._rows.items():
             row.show_problem(by_field.get(name, ""))
+        self.metadata.show_problem(by_field.get("metadata", ""))
         self.show_problem("")
         if (card := self._text("card")) and not card.startswith(("pm_", "tok_", "src_")):
             self._rows["card"].show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
@@ -161,8 +170,8 @@ class CustomerForm(DeskDialog):
         if not found:
             self.jobs.start(self._preview_and_send(fields))
         else:
-            first = next(name for name in self._rows if name in by_field)
-            (self._fields.get(first) or self._tax).setFocus()
+            first = next((name for name in self._rows if name in by_field), "metadata")
+            (self._fields.get(first) or (self.metadata.add if first == "metadata" else self._tax)).setFocus()
 
     async def _preview_and_send(self, fields: CustomerFields) -> None:
         customers = self.context.services.customers
@@ -212,25 +221,12 @@ class CustomerForm(DeskDialog):
         param = error.param if isinstance(error, Refused) else None
         name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
         name = "card" if name in ("payment_method", "source") else name
-        if name in self._rows:
+        if name == "metadata":
+            self.metadata.show_problem(sentence(error))
+        elif name in self._rows:
             self._rows[name].show_problem(sentence(error))
         else:
             self.show_problem(sentence(error) + (f" ({error.request_id})" if error.request_id else ""))
 
     def has_typed(self) -> bool:
         return self._read()[0] != self._before or bool(self._text("card"))
-
-
-def _pairs(text: str) -> tuple[dict[str, str], list[Problem]]:
-    """Lines of `key = value`."""
-    pairs: dict[str, str] = {}
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        key, equals, value = (part.strip() for part in line.partition("="))
-        if not equals:
-            return pairs, [Problem("metadata", "not_a_pair")]
-        if key in pairs:
-            return pairs, [Problem("metadata", "repeated_key", {"key": key})]
-        pairs[key] = value
-    return pairs, []

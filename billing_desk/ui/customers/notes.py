@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...domain.customer import display_name
 from ...domain.note import LONGEST, Note, notes_of
@@ -13,6 +13,7 @@ from ...store.mirror import Row as Json
 from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea
+from ..plain import Button
 from ..sheet import Cell, Sheet, breakable
 from ..text import Wording, translate
 from ..verbs import carry_out
@@ -30,7 +31,7 @@ def show_notes(
     sheet.section(translate("Notes", "Notes"), more)
     rows: list[list[Cell]] = []
     for note in notes_of(metadata):
-        gone = QPushButton(translate("Notes", "Remove…"))
+        gone = Button(translate("Notes", "Remove…"))
         gone.setProperty("link", True)
         gone.setEnabled(add is not None)
         gone.clicked.connect(partial(remove, note))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from ...domain.changes import Change
 from ...domain.customer import fields_of
@@ -14,6 +14,7 @@ from ..context import Context
 from ..icons import icon
 from ..notices import notice_of, sentence
 from ..page import Page, PageSpec
+from ..plain import Button, add_action, set_tip
 from ..tables.filter_bar import View
 from ..text import translate
 from .columns import COLUMNS
@@ -37,11 +38,11 @@ class CustomersPage(Page):
             lambda: translate("Customers", "No customers yet. Press N to create the first one."),
         )
         super().__init__(context, spec)
-        self._new = QPushButton(icon("add"), translate("Customers", "New"))
-        self._new.setToolTip(translate("Customers", "New customer (N)"))
+        self._new = Button(translate("Customers", "New"), icon("add"))
+        set_tip(self._new, translate("Customers", "New customer (N)"))
         menu = QMenu(self._new)
-        menu.addAction(translate("Customers", "New customer…")).triggered.connect(self.new)
-        menu.addAction(translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
+        add_action(menu, translate("Customers", "New customer…")).triggered.connect(self.new)
+        add_action(menu, translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
         self._new.setMenu(menu)
         self.add_button(self._new)
         self.destroyed.connect(context.services.changes.subscribe(self._changed))
@@ -60,7 +61,7 @@ class CustomersPage(Page):
         lacks = WRITE in self.guard.lacking
         self._new.setEnabled(not lacks)
         if lacks:
-            self._new.setToolTip(sentence(NotAllowed(permission=WRITE)))
+            set_tip(self._new, sentence(NotAllowed(permission=WRITE)))
 
     def new(self) -> None:
         self.jobs.start(shown(CustomerForm(self.context, self)))

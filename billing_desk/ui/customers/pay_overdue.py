@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.card import card_of
 from ...domain.errors import DeskError
@@ -20,6 +20,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..notices import Notice, notice_of, sentence
+from ..plain import ComboBox, TableCell
 from ..text import translate
 from ..theme import MEDIUM
 
@@ -35,7 +36,7 @@ class PayOverdueDialog(DeskDialog):
         self._customer_id, self._invoices = str(seen.customer["id"]), list(invoices)
         self._running = self._stopping = False
         self.resize(680, 460)
-        self.card = QComboBox()
+        self.card = ComboBox()
         self.card.addItem(translate("Overdue", "Each invoice's own card"), "")
         for card in (card for card in map(card_of, seen.cards) if card is not None):
             text = words.card_and_expiry(card)
@@ -135,9 +136,7 @@ class PayOverdueDialog(DeskDialog):
         return translate("Overdue", "paid"), preview.operation.money[0]
 
     def _say(self, number: int, text: str) -> None:
-        item = QTableWidgetItem(text)
-        item.setToolTip(text)
-        self.list.setItem(number, RESULT, item)
+        self.list.setItem(number, RESULT, TableCell(text, text))
 
     def reject(self) -> None:
         if self._running:

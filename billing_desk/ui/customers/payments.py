@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.decline import Advice
 from ...domain.invoice import has_page, intents_of
@@ -20,6 +20,7 @@ from ..context import Context
 from ..declines import advice, meaning
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
+from ..plain import Button, ComboBox
 from ..sheet import Cell, Link, Sheet
 from ..text import Wording, translate
 from ..verbs import button, carry_out
@@ -59,7 +60,7 @@ def show_payments(
         card = Link(words.card(payment.card.brand, payment.card.last4), "card", payment.card_id) if payment.card else ""
         give_back: QPushButton | None = None
         if payment.refundable.amount:
-            give_back = QPushButton(translate("Payments", "Refund…"))
+            give_back = Button(translate("Payments", "Refund…"))
             give_back.setProperty("link", True)
             give_back.setObjectName(f"refund {payment.id}")
             give_back.setEnabled(not lacking)
@@ -102,7 +103,7 @@ class RefundDialog(DeskDialog):
         self._amount = Row(
             translate("Payments", "Amount"), self.amount, translate("Payments", "At most {left}").format(left=left)
         )
-        self.reason = QComboBox()
+        self.reason = ComboBox()
         for reason in REASONS:
             self.reason.addItem(words.refund_reason(reason), reason)
         self.body.addWidget(self._amount)

@@ -20,9 +20,9 @@ class TaxIdsDialog(DeskDialog):
     def __init__(self, context: Context, parent: QWidget, customer: Json, held: Sequence[TaxId]) -> None:
         super().__init__(context, parent, translate("TaxIds", "Tax ids"), translate("TaxIds", "Preview"))
         self.setMinimumWidth(460)
-        self._id = str(customer["id"])
+        self._id, self._held = str(customer["id"]), list(held)
         self._name = display_name(customer)
-        self.lines = TextArea("\n".join(f"{one.type} {one.value}" for one in held))
+        self.lines = TextArea("\n".join(one.line for one in held))
         hint = translate("TaxIds", "One a line: Stripe's type and the number, such as jp_cn 1234567891234.")
         self._lines = Row(translate("TaxIds", "Tax ids"), self.lines, hint)
         self.body.addWidget(self._lines)
@@ -30,7 +30,7 @@ class TaxIdsDialog(DeskDialog):
         self.lines.setFocus()
 
     def _preview(self) -> None:
-        wanted = read_lines(self.lines.toPlainText())
+        wanted = read_lines(self.lines.toPlainText(), self._held) if self.lines.is_edited else self._held
         if isinstance(wanted, str):
             text = translate("TaxIds", "“{line}” is not a type and a number, such as eu_vat DE123456789.")
             self._lines.show_problem(text.format(line=wanted))

@@ -100,7 +100,7 @@ class PlanDetail(Detail[PriceOverview]):
 def price_text(price: Price, wording: Wording) -> str:
     """`¥980 monthly`."""
     if price.unit_amount is None:
-        amount = translate("Plans", "by tiers")
+        amount: str = translate("Plans", "by tiers")
     elif price.unit_amount == 0:
         amount = wording.money(Money(0, price.currency))
     else:

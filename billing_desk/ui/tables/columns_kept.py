@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QTableView
 
 from ..context import Preferences
+from ..plain import add_action
 from ..text import translate
 from .column import Column
 
@@ -69,12 +70,12 @@ class ColumnsKept(QObject):
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for number, column in enumerate(self._columns):
-            action = menu.addAction(column.title())
+            action = add_action(menu, column.title())
             action.setCheckable(True)
             action.setChecked(not self._view.isColumnHidden(number))
             action.toggled.connect(self._toggler(number))
         menu.addSeparator()
-        menu.addAction(translate("Tables", "Columns as at first")).triggered.connect(self._reset)
+        add_action(menu, translate("Tables", "Columns as at first")).triggered.connect(self._reset)
         menu.popup(self._view.horizontalHeader().mapToGlobal(at))
 
     def _toggler(self, number: int) -> Callable[[bool], None]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from ...domain.filters import with_token
 from ...store.saved_views import SavedView
 from ..icons import icon
+from ..plain import Button, add_action, add_menu, set_tip
 from ..text import translate
 from ..theme import SMALL
 from .token_field import TokenField
@@ -84,9 +85,9 @@ class FilterBar(QWidget):
         self._show_chips()
 
     def _menu_button(self, name: str, title: str, fill: Callable[[], None]) -> tuple[QPushButton, QMenu]:
-        button = QPushButton(icon(name), "")
+        button = Button("", icon(name))
         button.setAccessibleName(title)
-        button.setToolTip(title)
+        set_tip(button, title)
         menu = QMenu(button)
         button.setMenu(menu)
         menu.aboutToShow.connect(fill)
@@ -139,7 +140,7 @@ class FilterBar(QWidget):
             old.deleteLater()
         self._chips, self._keys, self._choosers = [], [], []
         for view in self.all_views():
-            chip = QPushButton(view.name)
+            chip = Button(view.name)
             chip.setProperty("chip", True)
             chip.setProperty("filter", view.filter)
             chip.setCheckable(True)
@@ -149,7 +150,7 @@ class FilterBar(QWidget):
             self._chip_row.addWidget(chip)
             self._chips.append(chip)
             if view.shortcut:
-                chip.setToolTip(QKeySequence(view.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
+                set_tip(chip, QKeySequence(view.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
                 key = QShortcut(QKeySequence(view.shortcut), self._owner)
                 key.activated.connect(choose.choose)
                 self._keys.append(key)
@@ -182,22 +183,25 @@ class FilterBar(QWidget):
         for field in self._dates:
             by_field.setdefault(field, []).extend(f"{field}{preset}" for preset in _DATES)
         for field, tokens in by_field.items():
-            menu = self._menu.addMenu(field)
+            menu = add_menu(self._menu, field)
             for token in dict.fromkeys(tokens):
-                menu.addAction(token).setData(("token", token))
+                add_action(menu, token).setData(("token", token))
         self._menu.addSeparator()
-        self._menu.addAction(translate("FilterBar", "Save as a view…")).setData(("save", ""))
+        add_action(self._menu, translate("FilterBar", "Save as a view…")).setData(("save", ""))
         for view in self._saved:
-            action = self._menu.addAction(translate("FilterBar", "Delete the view “{name}”").format(name=view.name))
+            action = add_action(self._menu, translate("FilterBar", "Delete the view “{name}”").format(name=view.name))
             action.setData(("delete", view.name))
 
     def _fill_clocks(self) -> None:
         self._clock_menu.clear()
         chosen = [part for part in self.text.split() if part.startswith("clock:")]
-        choices = {"": translate("FilterBar", "All"), "clock:none": translate("FilterBar", "Without a test clock")}
+        choices: dict[str, str] = {
+            "": translate("FilterBar", "All"),
+            "clock:none": translate("FilterBar", "Without a test clock"),
+        }
         choices |= {f"clock:{id_}": name for id_, name in self._clocks.items()}
         for token, title in choices.items():
-            action = self._clock_menu.addAction(title)
+            action = add_action(self._clock_menu, title)
             action.setCheckable(True)
             action.setChecked(chosen == ([token] if token else []))
             action.setData(("clock", token))

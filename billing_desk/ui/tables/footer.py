@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.money import Money
 from ...services.reading import Reading
 from .. import words
 from ..icons import icon
 from ..jobs import Jobs
+from ..plain import Button, Label, set_tip
 from ..text import Wording, translate
 from ..theme import SMALL
 from .rows import RowsModel
@@ -22,14 +23,14 @@ class Footer(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self._label = QLabel()
+        self._label = Label()
         self._label.setProperty("dim", True)
-        self.export = QPushButton(icon("export"), translate("Footer", "Export…"))
+        self.export = Button(translate("Footer", "Export…"), icon("export"))
         self.export.setProperty("flat", True)
-        self.export.setToolTip(translate("Footer", "Export what is shown (Ctrl+E)"))
-        self.many = QPushButton(icon("edit"), translate("Footer", "Change many…"))
+        set_tip(self.export, translate("Footer", "Export what is shown (Ctrl+E)"))
+        self.many = Button(translate("Footer", "Change many…"), icon("edit"))
         self.many.setProperty("flat", True)
-        self.many.setToolTip(translate("Footer", "The selected rows, or all that the filter shows (Ctrl+Shift+M)"))
+        set_tip(self.many, translate("Footer", "The selected rows, or all that the filter shows (Ctrl+Shift+M)"))
         self.many.hide()
         layout.addWidget(self._label, 1)
         layout.addWidget(self.many)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ..plain import Label
 from ..theme import RADIUS, SMALL, colors
 from ..words import Pill
 from .rows import PILL
@@ -49,7 +50,7 @@ class CellDelegate(QStyledItemDelegate):
 def pill_label(pill: Pill) -> QLabel:
     """The same as a widget."""
     background, foreground = colors().tones[pill[1]]
-    label = QLabel(pill[0])
+    label = Label(pill[0])
     label.setStyleSheet(
         f"background: {background}; color: {foreground}; border-radius: {RADIUS}px; padding: 2px {SMALL}px;"
     )

@@ -20,6 +20,7 @@ from ...services.reading import Reading
 from ...store.nouns import NOUNS
 from ...store.query import BadFilter, Query
 from ..jobs import Jobs
+from ..plain import shown_in_cell, tip_text
 from ..text import Wording
 from .column import Column, Row
 from .order import difference, places
@@ -209,10 +210,12 @@ class RowsModel(QAbstractTableModel):
 
     def _cell(self, column: Column, row: Row, role: int) -> Any:
         if role == _TEXTS[0]:
-            return column.text(row, self._wording)
+            return shown_in_cell(column.text(row, self._wording))
         if role == _TEXTS[1]:
-            return column.tip(row, self._wording) if column.tip else None
-        return column.pill(row) if column.pill else None
+            return tip_text(column.tip(row, self._wording)) if column.tip else None
+        if column.pill is None or (pill := column.pill(row)) is None:
+            return None
+        return (shown_in_cell(pill[0]), pill[1])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ..fields import Row, TextField
+from ..plain import ComboBox, add_button, set_title
 from ..text import translate
 from ..theme import HUGE, LARGE, MEDIUM
 
@@ -17,13 +18,13 @@ class ViewDialog(QDialog):
 
     def __init__(self, parent: QWidget, shortcuts: Sequence[str]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Page", "Save as a view"))
+        set_title(self, translate("Page", "Save as a view"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)
         self.field = TextField()
         self.field.setMinimumWidth(320)
-        self.keys = QComboBox()
+        self.keys = ComboBox()
         self.keys.addItem(translate("Page", "No shortcut"), "")
         for keys in shortcuts:
             self.keys.addItem(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), keys)
@@ -32,9 +33,9 @@ class ViewDialog(QDialog):
         layout.addWidget(Row(translate("Page", "Name"), self.field, note))
         layout.addWidget(Row(translate("Page", "Shortcut"), self.keys))
         buttons = QDialogButtonBox()
-        self.act = buttons.addButton(translate("Page", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act = add_button(buttons, translate("Page", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.act.setProperty("primary", True)
-        buttons.addButton(translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

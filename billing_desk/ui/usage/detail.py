@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...services.usage import Chart
@@ -18,6 +18,7 @@ from ..context import Context
 from ..detail import Detail
 from ..fields import complete_anywhere
 from ..notices import sentence
+from ..plain import ComboBox, Label
 from ..sheet import Cell, Sheet
 from ..text import translate
 from ..theme import SMALL
@@ -100,12 +101,12 @@ class UsageChart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self.picker = QComboBox()
+        self.picker = ComboBox()
         complete_anywhere(self.picker)
         self.picker.setAccessibleName(translate("Usage", "Customer"))
         self.picker.activated.connect(self._picked)
         self._bars = Bars(lambda seconds: datetime.fromtimestamp(seconds, UTC).strftime("%m-%d"))
-        self.note = QLabel(wordWrap=True)
+        self.note = Label(wordWrap=True)
         self.note.setProperty("dim", True)
         for widget in (self.picker, self._bars, self.note):
             layout.addWidget(widget)

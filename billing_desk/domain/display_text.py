@@ -1,0 +1,63 @@
+"""Text that came from outside, made safe to read: what cannot be seen, or changes the order of letters, is shown."""
+
+from __future__ import annotations
+
+import re
+
+ISOLATE, END = "\u2068", "\u2069"
+"""FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands between them does not move what stands around them."""
+
+# Controls other than line feed and tab; marks, embeddings and overrides of direction; LRI and RLI; line and paragraph
+# separators; the deprecated format characters, interlinear annotations, tags; lone surrogates, which no output takes.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067\u206a-\u206f\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_ISOLATES = re.compile(f"[{ISOLATE}{END}]")
+# Letters and numbers that are written from right to left, in the blocks that Unicode keeps for them.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_BREAKS = re.compile(r"[\r\n\t]+")
+# Spaces, and what takes no room although it is a letter or a symbol to Unicode.
+_BLANK = re.compile(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0\U000e0000-\U000e0fff]*"
+)
+
+LONGEST = 4_000
+"""Characters that a label shows of one text; more would hold up the screen."""
+
+
+def visible(text: str) -> str:
+    """With `[U+202E]` in place of each character that is not seen but changes what is seen."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _HIDDEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", text)
+    return _balanced(text) if _ISOLATES.search(text) else text
+
+
+def _balanced(text: str) -> str:
+    """Every isolate is closed inside the text, so that it cannot end one that was opened around it."""
+    depth, parts = 0, []
+    for character in text:
+        if character == END and depth == 0:
+            parts.append(f"[U+{ord(END):04X}]")
+            continue
+        depth += (character == ISOLATE) - (character == END)
+        parts.append(character)
+    return "".join(parts) + END * depth
+
+
+def isolated(text: str) -> str:
+    """For a place inside a sentence: visible, on one line, and without effect on the words and amounts around it."""
+    text = visible(_BREAKS.sub(" ", text))
+    return f"{ISOLATE}{text}{END}" if _RIGHT_TO_LEFT.search(text) else text
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """At most so many characters; an ellipsis says that there were more."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of it can be seen."""
+    return _BLANK.fullmatch(text) is not None

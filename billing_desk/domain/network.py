@@ -1,0 +1,29 @@
+"""How this computer reaches Stripe: its proxy, and whose certificates are trusted besides the system's (G4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+SYSTEM, DIRECT = "system", "none"
+
+
+@dataclass(frozen=True)
+class Network:
+    """`proxy` is "system" (as the operating system or the environment says), "none", or the address of one.
+    `ca_file` is the path of a PEM file with the certificates of a company's proxy; "" for none."""
+
+    proxy: str = SYSTEM
+    ca_file: str = ""
+
+
+def is_proxy(address: str) -> bool:
+    """Whether it is the address of a proxy that can carry https: `http://proxy.example:8080`, a name and password
+    before the host allowed."""
+    try:
+        parts = urlsplit(address)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+    strange = any(ord(character) <= 32 or ord(character) > 126 for character in address)
+    return known and not strange and not parts.path.strip("/") and not parts.query and not parts.fragment

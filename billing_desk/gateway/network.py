@@ -1,0 +1,87 @@
+"""The way out of a company's network: proxy, certificates, and what it means when either fails (G4)."""
+
+from __future__ import annotations
+
+import ssl
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+import stripe
+import truststore
+
+from ..domain.errors import Offline, ProxyTrouble, Untrusted
+from ..domain.network import DIRECT, SYSTEM, Network, is_proxy
+
+
+def proxy_for(host: str, network: Network) -> str | None:
+    """The proxy for https to this host; None: straight. Raises ProxyTrouble `unusable` for one that cannot carry it."""
+    if network.proxy == DIRECT:
+        return None
+    if network.proxy != SYSTEM:
+        return _usable(network.proxy)
+    found = getproxies()
+    address = found.get("https") or found.get("all")
+    if not address or proxy_bypass(host):
+        return None
+    return _usable(address if "://" in address else f"http://{address}")
+
+
+def _usable(address: str) -> str:
+    if not is_proxy(address):
+        raise ProxyTrouble(_without_password(address), code="unusable")
+    return address
+
+
+def _without_password(address: str) -> str:
+    return address.rpartition("@")[2].rpartition("://")[2]
+
+
+def trust(network: Network) -> ssl.SSLContext:
+    """Certificates trusted for Stripe: the operating system's, the SDK's bundle, and the file in the settings. Raises
+    Untrusted `ca_file` where that cannot be read."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(cafile=stripe.ca_bundle_path)
+    if network.ca_file:
+        try:
+            context.load_verify_locations(cafile=network.ca_file)
+        except (OSError, ValueError) as error:
+            raise Untrusted(network.ca_file, code="ca_file") from error
+    return context
+
+
+def client(host: str, network: Network, timeout: httpx.Timeout) -> httpx.AsyncClient:
+    """For Stripe. Nothing is taken from the environment but the system's proxy, through which only https goes."""
+    context = trust(network)
+    address = proxy_for(host, network)
+    proxy = httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None) if address else None
+    return httpx.AsyncClient(proxy=proxy, verify=context, trust_env=False, timeout=timeout)
+
+
+def local_client(transport: httpx.AsyncBaseTransport | None, timeout: httpx.Timeout) -> httpx.AsyncClient:
+    """For a server on this computer: no proxy, nothing of the environment."""
+    context = ssl.create_default_context(cafile=stripe.ca_bundle_path)
+    return httpx.AsyncClient(transport=transport, verify=context, trust_env=False, timeout=timeout)
+
+
+def offline(error: BaseException) -> Offline:
+    """Why no answer came: the certificate, the proxy, or the network itself."""
+    causes = _causes(error)
+    for cause in causes:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Untrusted(cause.verify_message, code="certificate")
+    for cause in causes:
+        if isinstance(cause, httpx.ProxyError):
+            return ProxyTrouble(str(cause), code="refused")
+    return Offline(code=type(causes[1]).__name__ if len(causes) > 1 else None)
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    found = [error]
+    while (after := found[-1].__cause__ or found[-1].__context__) is not None and after not in found:
+        found.append(after)
+    return found
+
+
+def host_of(address: str) -> str:
+    return urlsplit(address).hostname or ""

@@ -1,0 +1,72 @@
+"""Where a key may be sent. Checked here, by the gateway itself, whenever a connection is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ..domain.api_key import shape_of
+from ..domain.errors import WrongAddress
+from ..domain.network import Network
+
+if TYPE_CHECKING:
+    import httpx
+
+STRIPE: Mapping[str, str] = {
+    "api": "https://api.stripe.com",
+    "connect": "https://connect.stripe.com",
+    "files": "https://files.stripe.com",
+    "meter_events": "https://meter-events.stripe.com",
+}
+"""Stripe's own base addresses; a contract test compares them with the SDK's. A live key goes to no other."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """How to reach Stripe. `address` replaces all four base addresses by one of this computer (test keys only);
+    `transport` replaces the network, so that nothing leaves this process."""
+
+    address: str | None = None
+    transport: httpx.AsyncBaseTransport | None = None
+    network: Network = field(default_factory=Network)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it stays on this computer: then neither a proxy nor the environment has a say."""
+        return self.address is not None or self.transport is not None
+
+
+def checked_bases(key: str, route: Route, *, live: bool) -> dict[str, str]:
+    """The base addresses for this key. Raises WrongAddress where it would go anywhere but to Stripe or, a test key, to
+    this computer; or where the key is not of the mode it is used in."""
+    if shape_of(key).live != live:
+        raise WrongAddress(code="wrong_mode")
+    if route.transport is not None:
+        return dict.fromkeys(STRIPE, route.address or "http://practice.invalid")
+    if route.address is None:
+        return dict(STRIPE)
+    if live:
+        raise WrongAddress(route.address, code="live_elsewhere")
+    local = loopback_address(route.address)
+    if local is None:
+        raise WrongAddress(route.address, code="not_loopback")
+    # All four, or the forgotten ones would still point at the real Stripe.
+    return dict.fromkeys(STRIPE, local)
+
+
+def loopback_address(text: str) -> str | None:
+    """The base address if `text` names this machine by a loopback address, else None. Host names are not resolved."""
+    try:
+        parts = urlsplit(text.strip())
+        port, host = parts.port, parts.hostname or ""
+        local = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return None
+    extra = parts.username or parts.password or parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in ("http", "https") or not local or extra:
+        return None
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")

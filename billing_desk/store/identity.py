@@ -1,0 +1,44 @@
+"""What a file says of itself, inside: whose it is, for which mode, and which file it is."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+
+IDENTITY = """
+CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), account TEXT NOT NULL, mode TEXT NOT NULL,
+  kind TEXT NOT NULL, file TEXT NOT NULL);
+"""
+
+
+class Foreign(Exception):
+    """The file belongs to another account, mode or purpose; the text says to which."""
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """`kind` is "mirror" or "journal"."""
+
+    account: str
+    mode: str
+    kind: str
+
+
+def claim(connection: apsw.Connection, wanted: Belonging) -> None:
+    """Write it into a new file, compare it with an old one's. Raises Foreign."""
+    with connection:
+        found = read_identity(connection)
+        if found is None:
+            row = (wanted.account, wanted.mode, wanted.kind, secrets.token_hex(8))
+            connection.execute("INSERT INTO identity VALUES (1, ?, ?, ?, ?)", row)
+        elif found[0] != wanted:
+            raise Foreign(f"{found[0].kind} of {found[0].account} {found[0].mode}")
+
+
+def read_identity(connection: apsw.Connection) -> tuple[Belonging, str] | None:
+    """Whose the file is and its own id; None where it does not say."""
+    row: Any = connection.execute("SELECT account, mode, kind, file FROM identity").fetchone()
+    return (Belonging(str(row[0]), str(row[1]), str(row[2])), str(row[3])) if row else None

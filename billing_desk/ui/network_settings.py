@@ -1,0 +1,92 @@
+"""The settings for a company's network: its proxy, and the file with its certificates (G4)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ..domain.certificates import holds_certificates
+from ..domain.network import DIRECT, SYSTEM, Network, is_proxy
+from .ask import shown
+from .fields import Row, TextField
+from .jobs import Jobs
+from .plain import Button, ComboBox
+from .text import translate
+from .theme import MEDIUM, SMALL
+
+OWN = "own"
+
+
+class NetworkSettings(QWidget):
+    def __init__(self, now: Network, jobs: Jobs) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self.proxy = ComboBox()
+        self.proxy.addItem(translate("Settings", "As the system is set up"), SYSTEM)
+        self.proxy.addItem(translate("Settings", "No proxy"), DIRECT)
+        self.proxy.addItem(translate("Settings", "This proxy"), OWN)
+        chosen = now.proxy if now.proxy in (SYSTEM, DIRECT) else OWN
+        self.proxy.setCurrentIndex(self.proxy.findData(chosen))
+        self.address = TextField(now.proxy if chosen == OWN else "")
+        hint = translate("Settings", "Such as http://proxy.example:8080. Only for Stripe, never for this computer.")
+        self._address = Row(translate("Settings", "Address of the proxy"), self.address, hint)
+        self.ca_file = TextField(now.ca_file)
+        hint = translate(
+            "Settings", "A PEM file, besides the certificates of the system; only if your company checks connections."
+        )
+        self._ca_file = Row(translate("Settings", "Certificate file"), self.ca_file, hint)
+        browse = Button(translate("Settings", "Choose…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        way = QHBoxLayout()
+        way.setSpacing(MEDIUM)
+        way.addWidget(Row(translate("Settings", "Proxy"), self.proxy), 1)
+        way.addWidget(self._address, 2)
+        certificates = QHBoxLayout()
+        certificates.setSpacing(SMALL)
+        certificates.addWidget(self._ca_file, 1)
+        certificates.addWidget(browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(MEDIUM)
+        column.addLayout(way)
+        column.addLayout(certificates)
+        self.proxy.currentIndexChanged.connect(self._way_chosen)
+        self._way_chosen()
+
+    def _way_chosen(self) -> None:
+        self._address.setEnabled(self.proxy.currentData() == OWN)
+
+    def _browse(self) -> None:
+        self._jobs.newest("browse", self._choose())
+
+    async def _choose(self) -> None:
+        start = str(Path(self.ca_file.text()).parent) if self.ca_file.text() else str(Path.home())
+        dialog = QFileDialog(self, translate("Settings", "Choose a certificate file"), start)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if await shown(dialog) and (files := dialog.selectedFiles()):
+            self.ca_file.setText(files[0])
+
+    def check(self) -> bool:
+        """Whether it can be used; what cannot is said at its field."""
+        address, file = self.address.text().strip(), self.ca_file.text().strip()
+        bad_proxy = self.proxy.currentData() == OWN and not is_proxy(address)
+        said = translate("Settings", "Write an address such as http://proxy.example:8080.")
+        self._address.show_problem(said if bad_proxy else "")
+        bad_file = bool(file) and not _is_readable(file)
+        said = translate("Settings", "This file cannot be read, or holds no certificates in PEM form.")
+        self._ca_file.show_problem(said if bad_file else "")
+        return not bad_proxy and not bad_file
+
+    @property
+    def value(self) -> Network:
+        chosen = str(self.proxy.currentData())
+        return Network(self.address.text().strip() if chosen == OWN else chosen, self.ca_file.text().strip())
+
+
+def _is_readable(file: str) -> bool:
+    try:
+        return holds_certificates(Path(file).read_bytes())
+    except OSError:
+        return False
