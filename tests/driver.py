@@ -215,7 +215,13 @@ def _visible(widget: QWidget) -> bool:
 
 @asynccontextmanager
 async def seated(
-    qapp: QApplication, folder: Path, *, demo: bool = False, lang: str = "en", vault: Vault | None = None
+    qapp: QApplication,
+    folder: Path,
+    *,
+    demo: bool = False,
+    lang: str = "en",
+    vault: Vault | None = None,
+    opens_first_row: bool = True,
 ) -> AsyncIterator[Operator]:
     """The program started, and closed by closing its window; no unexpected error may have come up."""
     kept = vault or SessionVault()
@@ -223,7 +229,7 @@ async def seated(
     async def make_vault() -> Vault:
         return kept
 
-    app = App(qapp, Options(demo=demo, lang=lang, theme="light"), folder, make_vault)
+    app = App(qapp, Options(demo=demo, lang=lang, theme="light"), folder, make_vault, opens_first_row=opens_first_row)
     operator = Operator(app)
     app.start()
     try:

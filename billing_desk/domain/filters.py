@@ -10,6 +10,10 @@ Operator = Literal[":", "<", ">"]
 _TOKEN = re.compile(r"""(-?)([a-z_]+)([:<>])("([^"]*)"|\S*)|"([^"]*)"|(\S+)""")
 
 
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f]+")
+"""Controls, which separate words as spaces do: no text is found by them."""
+
+
 @dataclass(frozen=True)
 class Condition:
     """One typed token; `negated` by a leading minus."""
@@ -30,6 +34,7 @@ class Filter:
 
 def parse(text: str, fields: frozenset[str]) -> Filter:
     """Tokens whose name is not in `fields` are taken as text, so that `https://…` or `12:30` can be searched."""
+    text = _HIDDEN.sub(" ", text)
     conditions: list[Condition] = []
     words: list[str] = []
     for match in _TOKEN.finditer(text):

@@ -46,11 +46,12 @@ def shell_word(text: str) -> str:
 
 
 def shell_address(base: str, parts: Sequence[Part]) -> str:
-    """A URL: what is not plain is percent-encoded, answers are variables."""
+    """A URL: what is not plain is percent-encoded, answers are variables. `parts` are of a request's path, whose ids
+    are percent-encoded already."""
     if not any(isinstance(part, Answer) for part in parts):
-        return shell_word(base + "".join(_encoded(str(part), "/") for part in parts))
+        return shell_word(base + "".join(_encoded(str(part), "/%") for part in parts))
     # What follows a variable begins with a slash, which ends its name.
-    inside = "".join(f"${p.variable}" if isinstance(p, Answer) else _encoded(p, "/") for p in parts)
+    inside = "".join(f"${p.variable}" if isinstance(p, Answer) else _encoded(p, "/%") for p in parts)
     return f'"{base}{inside}"'
 
 

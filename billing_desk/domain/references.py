@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from .quoting import Answer, Part
-from .request import REFERENCE, Request
+from .request import REFERENCE, Request, path_part
 
 _MARK = "$result"
 
@@ -28,9 +28,9 @@ def resolved(request: Request, results: Sequence[Mapping[str, Any] | None]) -> R
 
     def in_path(match: re.Match[str]) -> str:
         found = _field(results, int(match[1]), match[2])
-        if not isinstance(found, str) or not found or any(character in found for character in "/?#{}"):
+        if not isinstance(found, str):
             raise ValueError(f"not an object id: {found!r}")
-        return found
+        return path_part(found)
 
     def in_params(value: Any) -> Any:
         if isinstance(value, Mapping):
@@ -79,7 +79,7 @@ def rebased(request: Request, results: Sequence[Mapping[str, Any] | None], done:
 
     def in_path(match: re.Match[str]) -> str:
         step, field = int(match[1]), match[2]
-        return str(_field(results, step, field)) if step < done else f"{{{step - done}.{field}}}"
+        return path_part(str(_field(results, step, field))) if step < done else f"{{{step - done}.{field}}}"
 
     def in_params(value: Any) -> Any:
         if isinstance(value, Mapping):

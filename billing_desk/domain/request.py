@@ -7,6 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import quote, unquote
+
+from .strange import is_id
 
 Method = Literal["get", "post", "delete"]
 Base = Literal["api", "meter_events"]
@@ -52,7 +55,16 @@ def _is_id(part: str) -> bool:
 
 def object_path(collection: str, id_: str, *rest: str) -> str:
     """`/v1/customers/cus_1`. An empty id would address the whole list, so it raises ValueError."""
-    strange = any(character in id_ for character in "/?#{}") and not REFERENCE.fullmatch(id_)
-    if not id_ or strange or id_ in (".", ".."):
+    return "/".join((collection, id_ if REFERENCE.fullmatch(id_) else path_part(id_), *rest))
+
+
+def path_part(id_: str) -> str:
+    """An id as one part of a path. Raises ValueError for what no id is."""
+    if id_ in (".", "..") or not is_id(id_) or any(character in id_ for character in "/?#{}\\"):
         raise ValueError(f"not an object id: {id_!r}")
-    return "/".join((collection, id_, *rest))
+    return quote(id_, safe="-._~:@+$!*'(),;=")
+
+
+def id_in_path(part: str) -> str:
+    """The id that `path_part` made this of."""
+    return unquote(part)

@@ -62,6 +62,8 @@ class Door:
         self._clock = clock
         self._sleep = sleep
         self.time = server_time or ServerTime()
+        self.left_out = 0
+        """How many things in lists were no objects with an id."""
 
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON a GET answers with."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,7 @@ class Connection:
             response = await client.raw_request_async("get", path, **params)
         finally:
             kept.reset(token)
-        return response, orjson.loads(bodies[0])
+        return response, _read(bodies[0])
 
     async def send(self, method: str, path: str, params: Mapping[str, Any]) -> Any:
         """Any other request's answer. Raises the SDK's errors."""
@@ -69,6 +70,28 @@ class Connection:
     async def close(self) -> None:
         if self._made is not None:
             await self._made[1].close_async()  # type: ignore[no-untyped-call]  # the SDK leaves it untyped
+
+
+def _read(body: bytes) -> Any:
+    """JSON, also where a text holds half a character, which the quick reader refuses; such halves become marks."""
+    try:
+        return orjson.loads(body)
+    except orjson.JSONDecodeError:
+        if b"\\u" not in body:
+            raise
+    try:
+        found = json.loads(body)
+    except RecursionError as error:
+        raise orjson.JSONDecodeError("too deep", "", 0) from error
+    return _whole_characters(found)
+
+
+def _whole_characters(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole_characters(name): _whole_characters(item) for name, item in value.items()}
+    return [_whole_characters(item) for item in value] if isinstance(value, list) else value
 
 
 def _refuse_strange(path: str) -> None:

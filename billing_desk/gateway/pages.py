@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from ..domain.request import Request
+from ..domain.strange import has_id
 from .calls import Door
 
 PAGE = 100
@@ -32,9 +33,19 @@ async def one_page(
     created = {name: at for name, at in zip(("gte", "lte"), span, strict=True) if at is not None}
     if created:
         params["created"] = created
-    answer = await door.read(replace(request, params=params), background=background)
-    rows: Rows = answer.get("data") or []
-    return rows, bool(rows and answer.get("has_more"))
+    rows, answer = _listed(door, await door.read(replace(request, params=params), background=background))
+    # A server that gives the same page again would be read for ever.
+    goes_on = bool(rows) and rows[-1]["id"] != after
+    return rows, bool(goes_on and answer.get("has_more"))
+
+
+def _listed(door: Door, answer: Any) -> tuple[Rows, dict[str, Any]]:
+    """The objects of a list that have an id; the door counts the others."""
+    data = answer.get("data")
+    given = data if isinstance(data, list) else []
+    rows = [row for row in given if has_id(row)]
+    door.left_out += len(given) - len(rows)
+    return rows, answer
 
 
 async def pages(door: Door, request: Request, *, background: bool = True) -> AsyncIterator[Rows]:
@@ -50,10 +61,10 @@ async def pages_v2(door: Door, request: Request) -> AsyncIterator[Rows]:
     """Every page of a v2 list in the background, following the address of the next one. Raises DeskError."""
     params = dict(request.params)
     while True:
-        answer = await door.read(replace(request, params=params), background=True)
-        yield answer.get("data") or []
+        rows, answer = _listed(door, await door.read(replace(request, params=params), background=True))
+        yield rows
         token = page_token(answer.get("next_page_url"))
-        if not token:
+        if not token or token == params.get("page"):
             return
         params["page"] = token
 

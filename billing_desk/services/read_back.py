@@ -8,7 +8,7 @@ from typing import Any
 from ..domain.carried import ACTIONS, carries, was_done
 from ..domain.errors import NotFound
 from ..domain.operation import OWN_ID
-from ..domain.request import Request
+from ..domain.request import Request, id_in_path
 from ..gateway import cards, customers, events, hosted_pages, invoices, payments, radar
 from ..gateway.calls import Door
 from ..gateway.objects import PATHS, read_one
@@ -66,7 +66,7 @@ def parts_of(path: str) -> tuple[str, str, str]:
         rest = path.removeprefix(collection)
         if path == collection or (rest != path and rest.startswith("/")):
             id_, _, action = rest.lstrip("/").partition("/")
-            return collection, id_, action
+            return collection, id_in_path(id_), action
     return path, "", ""
 
 

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from .answer import Answer, Incoming
+from .answer import Answer, Incoming, answer
 from .control import control
+from .errors import ApiError
 from .faults import ConnectionDropped
+from .guarded_http import local_host
 from .pages import page_of
 from .server import Simulator
 
@@ -38,16 +40,31 @@ class Application:
         return await self._simulator.handle(incoming)
 
 
+class LocalOnly:
+    """An application for programs of this computer, which name it as their host, and for no page of another origin."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if local_host(headers, scope["server"][1]):
+            await self._application(scope, receive, send)
+        else:
+            error = ApiError(403, "This server answers programs of this computer only, by its own name.")
+            await _send(answer(403, error.body()), send)
+
+
 async def _incoming(scope: Scope, receive: Receive) -> Incoming:
     message = await receive()
-    body = message.get("body", b"")
+    parts = [message.get("body", b"")]
     while message.get("more_body"):
         message = await receive()
-        body += message.get("body", b"")
+        parts.append(message.get("body", b""))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     raw: bytes = scope.get("raw_path") or scope["path"].encode()
     path = raw.partition(b"?")[0].decode("latin-1")
-    return Incoming(scope["method"], path, scope["query_string"].decode("latin-1"), headers, body)
+    return Incoming(scope["method"], path, scope["query_string"].decode("latin-1"), headers, b"".join(parts))
 
 
 async def _send(answer: Answer, send: Send) -> None:

@@ -7,7 +7,6 @@ rate limits, `settings {"retry_days": […], "after_retries": "…", "raw_card_d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, get_args
@@ -37,7 +36,6 @@ def _fault(simulator: Simulator, values: Json) -> Json:
     for name in values:
         if name not in known:
             raise unknown_parameter(name)
-    re.compile(values["pattern"])
     if not isinstance(values.get("status", 500), int) or values.get("kind") not in get_args(Kind):
         raise ValueError("a fault has a kind and a whole number as its status")
     simulator.faults.add(Fault(**values))
@@ -81,10 +79,10 @@ _VERBS: dict[str, Callable[[Simulator, Json], Json]] = {
 
 
 async def control(simulator: Simulator, incoming: Incoming) -> Answer:
-    """Answer a control request; pages of other origins and other computers are refused."""
+    """Answer a control request; those for other hosts and from pages in a browser are refused."""
     host = incoming.headers.get("host", "").rsplit(":", 1)[0]
     if host not in _LOCAL or incoming.headers.get("origin"):
-        return Answer(403, orjson.dumps({"error": "The control address is for this computer only."}))
+        return Answer(403, orjson.dumps({"error": "The control address is for programs of this computer only."}))
     verb = incoming.path.removeprefix("/_control/")
     if incoming.method == "GET" and verb == "state":
         return answer(200, _state(simulator))
@@ -94,7 +92,7 @@ async def control(simulator: Simulator, incoming: Incoming) -> Answer:
         return answer(200, _VERBS[verb](simulator, decode_json(incoming.body)))
     except ApiError as error:
         return answer(error.status, error.body())
-    except (KeyError, TypeError, ValueError, re.error) as error:
+    except (KeyError, TypeError, ValueError) as error:
         return answer(400, {"error": {"message": f"Bad control values: {error}"}})
 
 

@@ -15,6 +15,10 @@ Kind = Literal[
 ]
 
 
+LONGEST_PATTERN, LONGEST_LINE = 200, 300
+"""Characters of a pattern, and of "METHOD /path" that it is compared with."""
+
+
 class ConnectionDropped(Exception):
     """The connection ends without an answer."""
 
@@ -41,9 +45,12 @@ class Fault:
     hits: int = 0
     over: bool = False
 
+    def __post_init__(self) -> None:
+        check_pattern(self.pattern)
+
     def matches(self, line: str) -> bool:
         spent = self.times is not None and self.kind != "network_gone" and self.hits >= self.times
-        return not spent and re.search(self.pattern, line) is not None
+        return not spent and re.search(self.pattern, line[:LONGEST_LINE]) is not None
 
     def early(self) -> Answer | None:
         """The answer to a request that never runs; None lets it run."""
@@ -67,6 +74,21 @@ class Fault:
         if self.kind == "slow_body":
             found.pause = self.seconds
         return found
+
+
+def check_pattern(pattern: str) -> None:
+    """Raises ValueError for a pattern that could take long: a quick one repeats single characters only, twice at most,
+    and looks neither back nor ahead."""
+    if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN:
+        raise ValueError(f"a pattern is a text of at most {LONGEST_PATTERN} characters")
+    plain = re.sub(r"\\[^0-9A-Za-z]|\[\^?\]?[^\]]*\]", "x", pattern)
+    slow = "(?" in plain or "\\" in plain or re.search(r"\)[*+?{]|[*+?}][*+{]", plain)
+    if slow or len(re.findall(r"[*+]|\{\d*,", plain)) > 2:
+        raise ValueError("a pattern may repeat single characters only, such as .* or [^/]+, twice at most")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a pattern: {error}") from error
 
 
 class Faults:

@@ -16,8 +16,9 @@ import httpx
 import uvicorn
 
 from .answer import Incoming
-from .asgi import Application
+from .asgi import Application, LocalOnly
 from .faults import ConnectionDropped
+from .guarded_http import GuardedProtocol
 from .saved import Keeper
 from .server import Simulator
 from .webhooks import Postman
@@ -94,7 +95,8 @@ class SimulatorThread:
         self._socket.bind((HOST, port))
         self.url = f"http://{HOST}:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(
-            self._application,
+            LocalOnly(self._application),
+            http=GuardedProtocol,
             log_level="critical",
             lifespan="off",
             timeout_graceful_shutdown=1,

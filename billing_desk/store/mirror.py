@@ -72,6 +72,8 @@ class Mirror:
         self._packings: dict[Connection, Packing] = {}
         self._waiting: deque[_Put] = deque()
         self._in_hand: list[_Put] = []
+        self.left_out = 0
+        """How many objects could not be stored as they are, because they are not shaped as Stripe's."""
         self._db = Database(path, key, MIRROR, durable=False, on_damage=on_damage, on_full=on_full, belongs=belongs)
 
     def close(self) -> None:
@@ -123,7 +125,8 @@ class Mirror:
             self._in_hand[-1].taken = True
         packing = self._packing(connection)
         for put in self._in_hand:
-            put.changes = Writing(connection, packing).put(put.objects, put.as_of)
+            put.changes, left_out = Writing(connection, packing).put_what_fits(put.objects, put.as_of)
+            self.left_out += left_out
             _note(connection, put.progress)
 
     def _tell(self, written: Future[None]) -> None:

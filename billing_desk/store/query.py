@@ -12,7 +12,7 @@ from ..domain.billing_dates import local, parse_span
 from ..domain.filters import Condition, Filter
 from ..domain.money import THREE_DECIMALS, ZERO_DECIMALS
 from .noun import Noun
-from .row_numbers import first_row
+from .row_numbers import LATEST, first_row
 from .search import Words, escaped_like, is_searchable, words_of
 
 Params = list[Any]
@@ -29,12 +29,19 @@ class Query:
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
 
-class BadFilter(ValueError):
-    """A token whose value cannot be read; `field`, `operator` and `value` say which."""
+MOST = 100
+"""Conditions and words of one filter; SQLite's own limit is not far above."""
+LONGEST = 2_000
+"""Characters of one of them."""
 
-    def __init__(self, condition: Condition) -> None:
-        self.field, self.operator, self.value = condition.field, condition.operator, condition.value
-        super().__init__(f"{self.field}{self.operator}{self.value}")
+
+class BadFilter(ValueError):
+    """A token whose value cannot be read; `field`, `operator` and `value` say which. Without one the filter is too
+    long."""
+
+    def __init__(self, condition: Condition | None = None) -> None:
+        self.token = f"{condition.field}{condition.operator}{condition.value}" if condition else ""
+        super().__init__(self.token)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,7 @@ def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Par
     `walk`: go along the order and look each row up in the full text, instead of looking up what the text finds and
     sorting it; quicker for the first rows where much is found. Raises BadFilter and KeyError.
     """
+    _refuse_endless(query.filter)
     words = words_in(noun, query.filter)
     where, params = _conditions(noun, query, now)
     source, newest_first = f"{noun.name} t", "t.row"
@@ -81,6 +89,12 @@ def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Par
     part = _part(source, where, params, _order(noun, query, newest_first), now)
     plain = query.descending and query.sort != "created" and query.sort in noun.columns and not words.matches
     return [replace(part, falling=_sorted_by(noun, query.sort)) if plain else part]
+
+
+def _refuse_endless(filter_: Filter) -> None:
+    texts = [*filter_.words, *(condition.value for condition in filter_.conditions)]
+    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
+        raise BadFilter
 
 
 def words_in(noun: Noun, filter_: Filter) -> Words:
@@ -228,6 +242,8 @@ def _date(expression: str, condition: Condition, zone: ZoneInfo, now: int) -> tu
     if span is None:
         raise BadFilter(condition)
     start, end = span
+    if not all(0 <= at <= LATEST for at in span):
+        raise BadFilter(condition)  # before there was Stripe, or further than the mirror counts
     if expression == "t.created":  # rows lie by this time: a stretch of them is read, no more
         since, before = ("t.row < ?", first_row(start - 1)), ("t.row >= ?", first_row(end - 1))
         after, earlier = ("t.row < ?", first_row(end - 1)), ("t.row >= ?", first_row(start - 1))

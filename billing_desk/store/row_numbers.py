@@ -6,6 +6,8 @@ from __future__ import annotations
 import zlib
 
 _SECONDS, _WITHIN = 34, 28
+LATEST = (1 << _SECONDS) - 2
+"""Unix seconds: the last moment whose rows have a place."""
 
 
 def row_number(created: int | None, id_: str) -> int:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 _INDEXED = 3
+LONGEST, LONGEST_TEXT = 2_000, 50_000
+"""Characters of one field, and of all of an object, that can be found."""
 _WORD, _BEGINNING, _PAIR = re.compile(r"\w+"), re.compile(r"\b\w\w?"), re.compile(r"(?=(\w\w?))")
 _ID = re.compile(r"(?:cus|sub|in|pm|card|src|ba|price|prod|plan|mtr|clock)_[A-Za-z0-9]*")
 """Ids as Stripe makes them. They are found by their beginning in the tables' own indexes: in the full text, where each
@@ -26,8 +28,8 @@ class Hit:
 
 
 def folded(text: str) -> str:
-    """One form for every width and case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """One form for every width and case, without characters that no index holds."""
+    return unicodedata.normalize("NFKC", text.replace("\0", " ")).casefold()
 
 
 def is_searchable(text: str) -> bool:
@@ -41,7 +43,7 @@ def is_id(text: str) -> bool:
 
 def text_of(parts: Iterable[object]) -> str:
     """What is indexed of an object: each part once, on lines of their own."""
-    return folded("\n".join(dict.fromkeys(str(part) for part in parts if part)))
+    return folded("\n".join(dict.fromkeys(str(part)[:LONGEST] for part in parts if part))[:LONGEST_TEXT])
 
 
 def pairs(text: str) -> str:

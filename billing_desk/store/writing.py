@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import apsw
+
 from ..domain.changes import Change
+from ..domain.strange import STRANGE, created_of, is_id
 from . import search
 from .database import Connection
 from .noun import Json, Noun, id_of
@@ -15,6 +18,10 @@ from .nouns import KIND_OF_OBJECT, NOUNS
 from .packing import Packing
 from .row_numbers import row_number
 
+UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
+"""What storing an object raises that is not shaped as Stripe's; troubles of the file or the disk are none of these."""
+LONGEST_NAME = 500
+"""Characters of a customer's name that are kept with everything that belongs to the customer."""
 _AT_ONCE = 50
 OWNED = tuple(noun for noun in NOUNS.values() if noun.of_customer)
 
@@ -59,12 +66,37 @@ class Writing:
     def __init__(self, connection: Connection, packing: Packing) -> None:
         self._connection, self._packing = connection, packing
 
+    def put_what_fits(self, objects: Sequence[Json], as_of: float) -> tuple[list[Change], int]:
+        """As `put`, without the objects that raise because they are not shaped as Stripe's; and how many these are."""
+        try:
+            return self._whole(objects, as_of), 0
+        except UNFIT:
+            pass
+        changes: list[Change] = []
+        left_out = 0
+        for obj in objects:
+            try:
+                changes += self._whole([obj], as_of)
+            except UNFIT:
+                left_out += 1
+        return changes, left_out
+
+    def _whole(self, objects: Iterable[Json], as_of: float) -> list[Change]:
+        """All of it or nothing, inside the transaction."""
+        try:
+            with self._connection:
+                changes = self.put(objects, as_of)
+        except BaseException:
+            self._packing.forget()  # what it learned is not in the file
+            raise
+        return changes
+
     def put(self, objects: Iterable[Json], as_of: float) -> list[Change]:
         """Store what was read at `as_of`; rows that were read later stay. Returns what changed."""
         by_kind: dict[str, dict[str, Json]] = {}
         for obj in objects:
             kind = KIND_OF_OBJECT.get(str(obj.get("object")))
-            if kind and obj.get("id"):
+            if kind and is_id(obj.get("id")):
                 by_kind.setdefault(kind, {})[str(obj["id"])] = obj
         changes = []
         # Customers first, because what belongs to them carries their names.
@@ -122,7 +154,7 @@ class Writing:
 
     def _places(self, noun: Noun, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
         places = {id_: old.row for id_, old in before.items()}
-        new = {id_: row_number(obj.get("created"), id_) for id_, obj in objects.items() if id_ not in before}
+        new = {id_: row_number(created_of(obj), id_) for id_, obj in objects.items() if id_ not in before}
         sql = f"SELECT row FROM {noun.name} WHERE row IN (SELECT value FROM json_each(?))"
         taken = {row for (row,) in self._connection.execute(sql, (json.dumps(list(new.values())),))}
         for id_, wanted in new.items():
@@ -158,7 +190,7 @@ class Writing:
         if noun.of_customer:
             values["customer_name"] = owner.label or None
         columns = (values.get(name) for name in noun.columns)
-        batch.rows.append((row, str(obj["id"]), obj.get("created"), int(bool(obj.get("deleted"))), as_of, *columns))
+        batch.rows.append((row, str(obj["id"]), created_of(obj), int(bool(obj.get("deleted"))), as_of, *columns))
         batch.bodies.append((row, body))
         text = _text(noun, obj, owner)
         if old is None:
@@ -246,7 +278,7 @@ def insert(connection: Connection, into: str, rows: Sequence[tuple[Any, ...]], c
 
 
 def _owner(id_: str, name: Any, email: Any) -> Owner:
-    return Owner(str(name or email or id_), tuple(str(text) for text in (name, email) if text))
+    return Owner(str(name or email or id_)[:LONGEST_NAME], tuple(str(text) for text in (name, email) if text))
 
 
 def _said_by(obj: Json) -> Owner:

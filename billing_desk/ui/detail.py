@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 
 from ..domain.changes import Change
 from ..domain.errors import DeskError, NotFound
+from ..domain.strange import STRANGE
 from .context import Context
 from .plain import Label
 from .sheet import Sheet
@@ -90,7 +91,11 @@ class Detail(QScrollArea, Generic[Seen]):
         await self._paint(id_)
 
     async def _paint(self, id_: str) -> None:
-        seen = await self._load(id_)
+        try:
+            seen = await self._load(id_)
+        except STRANGE as error:
+            self._cannot_show(error)
+            return
         if id_ != self._id:
             return
         if seen is None:
@@ -100,11 +105,20 @@ class Detail(QScrollArea, Generic[Seen]):
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         sheet = Sheet(self.context.open_object)
-        self._build(sheet, seen)
+        try:
+            self._build(sheet, seen)
+        except STRANGE as error:
+            self._cannot_show(error)
+            return
         self.setWidget(sheet)
         self.verticalScrollBar().setValue(place)
         if inside:
             self.focus_content()
+
+    def _cannot_show(self, error: Exception) -> None:
+        """The other objects can be; what is wrong with this one is reported."""
+        self._say(translate("Detail", "This object has fields that Stripe does not send, so it cannot be shown."))
+        self.context.unexpected(error)
 
     def _say(self, text: str) -> None:
         page = QWidget()

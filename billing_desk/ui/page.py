@@ -137,6 +137,9 @@ class Page(QWidget):
         self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
 
     def _filter_refused(self, token: str) -> None:
+        if not token:
+            self._say_problem(translate("Page", "This filter is too long. Use fewer or shorter conditions."))
+            return
         text = translate(
             "Page", "“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03."
         )

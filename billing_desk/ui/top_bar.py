@@ -140,8 +140,10 @@ class TopBar(QFrame):
         self._dot.show()
         self.fresh.setText(text)
         missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
-        head = translate("TopBar", "The key may not read:")
-        set_tip(self.fresh, "\n".join([head, *missing]) if missing else "")
+        said = [translate("TopBar", "The key may not read:"), *missing] if missing else []
+        if status.left_out:
+            said.append(translate("TopBar", "%n object(s) could not be read and are left out.", "", status.left_out))
+        set_tip(self.fresh, "\n".join(said))
 
     def show_waiting(self, count: int) -> None:
         """How many operations wait for a decision."""

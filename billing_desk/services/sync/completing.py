@@ -37,7 +37,11 @@ class Completing:
         since = int(self._keeping.door.now()) - RESULTS_OF
         try:
             async for rows in pages(self._keeping.door, payments.list_charges_since(since)):
-                await self._keeping.side.put_results(result_of_charge(charge) for charge in reversed(rows))
+                results = []
+                for charge in reversed(rows):
+                    with self._keeping.leaving_out():
+                        results.append(result_of_charge(charge))
+                await self._keeping.side.put_results(results)
         except (NotAllowed, NotFound, Unexpected) as error:
             self._keeping.not_offered("charge", error)
         await self._keeping.mirror.set_progress("results", "read")

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.strange import created_of
 from ...gateway.pages import Rows, one_page
 from ..tasks import together
 from .clocks import read_clocks
@@ -142,7 +143,7 @@ class _Reader:
         # A cursor leads on from its object; only where there is none yet, the time says where to begin.
         span = (window.first, None if window.after else window.last)
         rows, more = await self._page(window.after, span)
-        if window.first is not None and any(int(row.get("created") or 0) < window.first for row in rows):
+        if window.first is not None and any((created_of(row) or 0) < window.first for row in rows):
             self._windows.drop_others()  # this server does not know `created`: one stretch is everything
             window.first = None
         return rows, more, as_of
@@ -162,4 +163,4 @@ class _Reader:
 
 def _oldest(rows: Rows) -> int | None:
     """None where objects say no time."""
-    return min((int(row["created"]) for row in rows if row.get("created") is not None), default=None)
+    return min((at for row in rows if (at := created_of(row)) is not None), default=None)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from ...domain.billing_dates import local
 from ...domain.changes import Change
 from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.strange import created_of
 from ...gateway import events, payments
 from ...gateway.objects import OBJECTS
 from ...gateway.pages import one_page, pages, pages_v2
@@ -55,12 +56,13 @@ class Following:
         try:
             async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
                 for event in rows:
-                    newest = max(newest, int(event["created"]))
-                    fresh.add(str(event["id"]))
+                    newest = max(newest, created_of(event) or since)
+                    fresh.add(event["id"])
                     if event["id"] not in seen:
-                        touched |= concerns(event)
-                        results += result_of(event)
-                        note_arrival(event, came)
+                        with self._keeping.leaving_out():
+                            touched |= concerns(event)
+                            results += result_of(event)
+                            note_arrival(event, came)
         except (NotAllowed, NotFound) as error:
             self._keeping.not_offered("event", error)
             self.offered = False
@@ -141,9 +143,13 @@ class Following:
             return
         if not found:
             return
-        await self._keeping.side.put_problems([_problem(event) for event in found])
-        await self._keeping.mirror.set_progress("usage_errors", max(str(event["created"]) for event in found))
-        self._keeping.announce([Change("meter", frozenset(m for e in found if (m := _meter(e))))])
+        problems = []
+        for event in found:
+            with self._keeping.leaving_out():
+                problems.append(_problem(event))
+        await self._keeping.side.put_problems(problems)
+        await self._keeping.mirror.set_progress("usage_errors", max(str(event.get("created")) for event in found))
+        self._keeping.announce([Change("meter", frozenset(meter for _, meter, *_ in problems if meter))])
 
     async def _with_data(self, event: dict[str, Any]) -> dict[str, Any]:
         if event.get("data"):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from ...domain.changes import Change
 from ...domain.errors import DeskError, NotAllowed, NotFound, Unexpected
+from ...domain.strange import STRANGE
 from ...gateway.calls import Door
 from ...store.mirror import Mirror
 from ...store.side_tables import SideTables
 from .status import Phase, Status
 
+log = logging.getLogger(__name__)
 AT_ONCE = 8
 """How many objects or pages of one kind are asked for side by side; the pace is kept by the door."""
 
@@ -43,6 +47,15 @@ class Keeping:
         nested = [card for row in listed for card in cards_inside(row)]
         self.announce(await self.mirror.put([*listed, *nested], as_of, progress, gather=gather))
 
+    @contextmanager
+    def leaving_out(self) -> Iterator[None]:
+        """What cannot be read because it is not shaped as Stripe's is counted, and holds up nothing else."""
+        try:
+            yield
+        except STRANGE as error:
+            self.door.left_out += 1
+            log.info("an object was left out: %s", type(error).__name__)
+
     def announce(self, changes: list[Change]) -> None:
         for change in changes:
             self._publish(change)
@@ -50,7 +63,8 @@ class Keeping:
     def say(self, **values: Any) -> None:
         """Another phase also ends the trouble that was told, unless it brings its own."""
         ended = {"trouble": None} if "phase" in values else {}
-        status = replace(self.status, **{**ended, **values})
+        left_out = self.door.left_out + self.mirror.left_out
+        status = replace(self.status, **{**ended, "left_out": left_out, **values})
         if status != self.status:
             self.status = status
             self._tell(status)

@@ -22,7 +22,8 @@ class Phase(StrEnum):
 class Status:
     """`as_of`: when the copy last equalled Stripe (Unix seconds). `kind`: the list that is being read, `count`: objects
     read so far, `rate` of them a second, `left` seconds (None: not known yet). `unread`: cards and lines that are
-    still fetched when the lists are whole. `trouble`: why Stripe cannot be reached.
+    still fetched when the lists are whole. `trouble`: why Stripe cannot be reached. `left_out`: objects that
+    could not be read.
     `missing`: kind → the permission the key lacks."""
 
     phase: Phase = Phase.STARTING
@@ -33,4 +34,5 @@ class Status:
     left: float | None = None
     unread: int = 0
     trouble: DeskError | None = None
+    left_out: int = 0
     missing: dict[str, str] = field(default_factory=dict)

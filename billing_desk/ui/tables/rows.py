@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QWidget
 
 from ...domain.changes import Change
+from ...domain.strange import STRANGE
 from ...services.reading import Reading
 from ...store.nouns import NOUNS
 from ...store.query import BadFilter, Query
@@ -32,6 +33,7 @@ SETTLE = 250
 """Milliseconds to wait for further changes before the order is asked for again."""
 REST = 4
 """The order is not asked for again before so many times as long as it last took have gone by."""
+UNREADABLE = "?"
 PILL = Qt.ItemDataRole.UserRole + 1
 _TEXTS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(PILL))
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -95,7 +97,7 @@ class RowsModel(QAbstractTableModel):
         try:
             await self._load_order(query)
         except BadFilter as error:
-            self.refused.emit(f"{error.field}{error.operator}{error.value}")
+            self.refused.emit(error.token)
             return
         finally:
             self._loading = False
@@ -205,8 +207,15 @@ class RowsModel(QAbstractTableModel):
         cells = self.cache.cells(self.numbers[place])
         key = (number, role)
         if key not in cells:
-            cells[key] = self._cell(self.columns[number], row, role)
+            cells[key] = self._cell_or_mark(self.columns[number], row, role)
         return cells[key]
+
+    def _cell_or_mark(self, column: Column, row: Row, role: int) -> Any:
+        """A value that is not what Stripe sends there must not hold up the table."""
+        try:
+            return self._cell(column, row, role)
+        except STRANGE:
+            return UNREADABLE if role == _TEXTS[0] else None
 
     def _cell(self, column: Column, row: Row, role: int) -> Any:
         if role == _TEXTS[0]:
