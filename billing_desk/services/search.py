@@ -25,7 +25,10 @@ class Search:
         nothing."""
         if has_card_number(text):
             return []
-        found = await self._mirror.find(text.strip())
+        try:
+            found = await self._mirror.find(text.strip())
+        except BadFilter:
+            return []  # more words, or longer ones, than anything has
         return found + [hit for hit in await self._of_amount(text.strip()) if hit not in found]
 
     async def _of_amount(self, text: str) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import warnings
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -86,8 +87,10 @@ def check_pattern(pattern: str) -> None:
     if slow or len(re.findall(r"[*+]|\{\d*,", plain)) > 2:
         raise ValueError("a pattern may repeat single characters only, such as .* or [^/]+, twice at most")
     try:
-        re.compile(pattern)
-    except re.error as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
+    except (re.error, Warning) as error:
         raise ValueError(f"not a pattern: {error}") from error
 
 

@@ -102,6 +102,7 @@ class MetadataEditor(QWidget):
         line.remove.clicked.connect(lambda _=False, line=line: self._toggle(line))
         for place, widget in enumerate((line.key_widget, line.value, line.remove)):
             self._grid.addWidget(widget, row, place)
+            widget.show()  # at once, so that it can take the focus
 
     def _add_clicked(self) -> None:
         self.add_line().setFocus()

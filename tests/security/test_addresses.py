@@ -175,7 +175,12 @@ REFUSED = (
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that reach the desktop."""
     found: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toString()) or True)
+
+    def open_url(url: QUrl) -> bool:
+        found.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     return found
 
 

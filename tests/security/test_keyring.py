@@ -225,7 +225,7 @@ def test_files_of_the_time_when_both_modes_had_one_key_are_encrypted_anew(tmp_pa
 class SharedBackend(KeyringBackend):
     """One keyring under two programs: every call lets the other one go first."""
 
-    priority = 5  # type: ignore[assignment]
+    priority = 5
     entries: dict[tuple[str, str], str] = {}  # noqa: RUF012
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -238,9 +238,14 @@ class SharedBackend(KeyringBackend):
         self.entries.pop((service, username), None)
 
 
+def _shared() -> KeyringBackend:
+    made: KeyringBackend = SharedBackend()  # type: ignore[no-untyped-call]
+    return made
+
+
 def test_two_probes_at_once_do_not_call_the_keyring_insecure() -> None:
     async def use() -> None:
-        vaults = [KeyringVault(SharedBackend()) for _ in range(8)]
+        vaults = [KeyringVault(_shared()) for _ in range(8)]
         await asyncio.gather(*(vault.prove() for vault in vaults))
 
     asyncio.run(use())

@@ -12,7 +12,7 @@ _SEPARATORS = re.compile(r"([;\t|\r\n]+)")
 _STARTERS = frozenset("=+-@\u2212")
 """What a formula can begin with, after NFKC; the last one is the minus sign."""
 _LINE_STARTS = ("\t", "\r", "\n")
-_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
 MOST = 32_000
 """Characters of a cell: a workbook takes 32,767."""
 
