@@ -100,7 +100,9 @@ def _database() -> str:
 def _stripe() -> str:
     import stripe
 
+    from .domain.network import Network
     from .gateway.client import API_VERSION, Connection
+    from .gateway.network import trust
     from .gateway.route import Route
 
     async def use() -> None:
@@ -109,6 +111,7 @@ def _stripe() -> str:
         for service in ("customers", "invoices", "subscriptions", "prices", "plans", "products", "events", "balance"):
             getattr(client.v1, service)
         _ = client.v1.billing.meters, client.v2.core.events
+        trust(Network())  # the system's certificates, and the SDK's own
         await connection.close()
 
     asyncio.run(use())

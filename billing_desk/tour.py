@@ -12,6 +12,7 @@ import qasync
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from .app import App, Options
+from .domain.errors import KeyringTrouble
 from .services.sync.status import Phase
 from .starting import application, harden
 from .ui.actions import TABS
@@ -23,7 +24,7 @@ from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField
 from .ui.garbage import GuiGarbage
-from .ui.main_window import MainWindow
+from .ui.notices import sentence
 from .ui.palette import Palette
 from .ui.payment_page import PaymentPageDialog
 from .ui.preview import PreviewDialog
@@ -65,8 +66,10 @@ class _Tour:
             app = App(self._qt, self._options, Path(data), _session_vault)
             self.window, self.commands = app.window, app.window.commands
             app.start()
-            await self._settled()
-            self._shoot("first-run")
+            await self._shoot_settled("first-run")
+            why = sentence(KeyringTrouble(code="no_database_key"))
+            self.window.show_first_run(why, again=app.open_demo, set_aside=app.open_demo)
+            await self._shoot_settled("keyring-locked")
             app.open_demo()
             await self._until(lambda: self._phase(app) is Phase.CURRENT)
             await self._tabs()
@@ -85,14 +88,12 @@ class _Tour:
             self.window.resize(*size)
             for kind in TABS:
                 self.commands.go_to_tab(kind)
-                await self._settled()
-                self._shoot(NAMES.get(kind, f"{kind}s") + name)
+                await self._shoot_settled(NAMES.get(kind, f"{kind}s") + name)
         self.window.resize(*SIZES[""])
         desk = self.window.desk
         assert desk is not None
         desk.open_list("customer", "nobody-has-this-name")
-        await self._settled()
-        self._shoot("nothing-found")
+        await self._shoot_settled("nothing-found")
         desk.open_list("customer", "")
         await self._settled()
 
@@ -210,8 +211,7 @@ class _Tour:
         desk.page.filter.set_text("delinquent:yes")
         await self._settled()
         desk.page.table.selectRow(2)
-        await self._settled()
-        self._shoot("customer-overdue")
+        await self._shoot_settled("customer-overdue")
         self.commands.customer_verb("pay_overdue")
         await self._shoot_dialog(await self._dialog(), "pay-overdue")
         desk.page.filter.set_text("")
@@ -219,8 +219,7 @@ class _Tour:
         desk.page.filter.set_text("review:yes")
         await self._settled()
         desk.page.table.selectRow(0)
-        await self._settled()
-        self._shoot("cards-to-review")
+        await self._shoot_settled("cards-to-review")
         desk.page.filter.set_text("expires<month+2 subscribed:yes")
         await self._settled()
         self.commands.change_many()
@@ -234,6 +233,7 @@ class _Tour:
         self.commands.change_many()
         dialog = await self._dialog()
         assert isinstance(dialog, BulkDialog)
+        bulk = dialog.context.services.bulk
         _type_into(dialog.value, "newsletter")
         await self._until(dialog.primary.isEnabled)
         await self._settled()
@@ -241,7 +241,7 @@ class _Tour:
         dialog.primary.click()
         await asyncio.sleep(2.5)
         self._shoot("bulk-running")
-        await self._until(lambda: desk_is_idle(self.window))
+        await self._until(lambda: not bulk.running)
 
     async def _a_month_later(self) -> None:
         """The practice account after 30 days: renewals, arrears, a draft of this hour."""
@@ -252,11 +252,9 @@ class _Tour:
         await self._until(lambda: self._top() is None)
         await asyncio.sleep(5)  # the copy is read again
         self.commands.go_to_tab("invoice")
-        await self._settled()
-        self._shoot("invoices-a-month-later")
+        await self._shoot_settled("invoices-a-month-later")
         self.commands.lock()
-        await self._settled()
-        self._shoot("locked")
+        await self._shoot_settled("locked")
 
     def _top(self) -> QDialog | None:
         open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
@@ -278,6 +276,10 @@ class _Tour:
     def _shoot(self, name: str) -> None:
         self._shoot_widget(self.window, name)
 
+    async def _shoot_settled(self, name: str) -> None:
+        await self._settled()
+        self._shoot(name)
+
     def _shoot_widget(self, widget: QWidget, name: str) -> None:
         widget.grab().save(str(self._folder / f"{name}{self._suffix}.png"))
 
@@ -289,10 +291,6 @@ class _Tour:
     @staticmethod
     async def _settled() -> None:
         await asyncio.sleep(0.8)
-
-
-def desk_is_idle(window: MainWindow) -> bool:
-    return window.desk is None or not window.desk.context.services.bulk.running
 
 
 def _type_into(field: QLineEdit, text: str) -> None:

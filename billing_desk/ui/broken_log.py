@@ -15,10 +15,12 @@ def broken_sentence(broken: Broken | None, wording: Wording) -> str:
         "cut_off": translate("Activity", "Entries are missing at the end of the audit log, from {n} on."),
         "unrecorded": translate("Activity", "An operation has no entry in the audit log: {what}."),
         "rolled_back": translate(
-            "Activity", "The audit log was set back: it has {n} entries, but {what} were written on this computer."
+            "Activity", "The audit log was rolled back: {n} entries are here, {what} were written on this computer."
         ),
         "replaced": translate("Activity", "The audit log was replaced by another file."),
-        "gone": translate("Activity", "The audit log that was written on this computer is gone; a new one was begun."),
+        "gone": translate(
+            "Activity", "The audit log that was written on this computer is missing; a new one was started."
+        ),
     }
     if broken.code == "noticed":
         return _noticed(broken, wording)
@@ -28,8 +30,10 @@ def broken_sentence(broken: Broken | None, wording: Wording) -> str:
 def _noticed(broken: Broken, wording: Wording) -> str:
     """It was found before; the log has gone on since."""
     known = {
-        "rolled_back": translate("Activity", "The audit log was found set back on {at}. It is whole since then."),
-        "replaced": translate("Activity", "The audit log was found replaced on {at}. It is whole since then."),
-        "gone": translate("Activity", "The audit log was found missing on {at}. It is whole since then."),
+        "rolled_back": translate(
+            "Activity", "The audit log was found rolled back on {at}. It has been intact since then."
+        ),
+        "replaced": translate("Activity", "The audit log was found replaced on {at}. It has been intact since then."),
+        "gone": translate("Activity", "The audit log was found missing on {at}. It has been intact since then."),
     }
     return known[broken.what].format(at=wording.moment(broken.sequence))

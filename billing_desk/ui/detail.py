@@ -117,7 +117,9 @@ class Detail(QScrollArea, Generic[Seen]):
 
     def _cannot_show(self, error: Exception) -> None:
         """The other objects can be; what is wrong with this one is reported."""
-        self._say(translate("Detail", "This object has fields that Stripe does not send, so it cannot be shown."))
+        self._say(
+            translate("Detail", "This object contains data that Stripe does not send, so it cannot be displayed.")
+        )
         self.context.unexpected(error)
 
     def _say(self, text: str) -> None:

@@ -23,17 +23,21 @@ class NetworkSettings(QWidget):
         super().__init__()
         self._jobs = jobs
         self.proxy = ComboBox()
-        self.proxy.addItem(translate("Settings", "As the system is set up"), SYSTEM)
+        self.proxy.addItem(translate("Settings", "System default"), SYSTEM)
         self.proxy.addItem(translate("Settings", "No proxy"), DIRECT)
         self.proxy.addItem(translate("Settings", "This proxy"), OWN)
         chosen = now.proxy if now.proxy in (SYSTEM, DIRECT) else OWN
         self.proxy.setCurrentIndex(self.proxy.findData(chosen))
         self.address = TextField(now.proxy if chosen == OWN else "")
-        hint = translate("Settings", "Such as http://proxy.example:8080. Only for Stripe, never for this computer.")
+        hint = translate(
+            "Settings",
+            "For example http://proxy.example:8080. Used for Stripe only, never for addresses of this computer.",
+        )
         self._address = Row(translate("Settings", "Address of the proxy"), self.address, hint)
         self.ca_file = TextField(now.ca_file)
         hint = translate(
-            "Settings", "A PEM file, besides the certificates of the system; only if your company checks connections."
+            "Settings",
+            "A PEM file, in addition to the system's certificates. Only needed if your company inspects connections.",
         )
         self._ca_file = Row(translate("Settings", "Certificate file"), self.ca_file, hint)
         browse = Button(translate("Settings", "Choose…"))
@@ -72,10 +76,10 @@ class NetworkSettings(QWidget):
         """Whether it can be used; what cannot is said at its field."""
         address, file = self.address.text().strip(), self.ca_file.text().strip()
         bad_proxy = self.proxy.currentData() == OWN and not is_proxy(address)
-        said = translate("Settings", "Write an address such as http://proxy.example:8080.")
+        said = translate("Settings", "Enter an address such as http://proxy.example:8080.")
         self._address.show_problem(said if bad_proxy else "")
         bad_file = bool(file) and not _is_readable(file)
-        said = translate("Settings", "This file cannot be read, or holds no certificates in PEM form.")
+        said = translate("Settings", "This file cannot be read or contains no PEM certificates.")
         self._ca_file.show_problem(said if bad_file else "")
         return not bad_proxy and not bad_file
 

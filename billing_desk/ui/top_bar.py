@@ -142,7 +142,7 @@ class TopBar(QFrame):
         missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
         said = [translate("TopBar", "The key may not read:"), *missing] if missing else []
         if status.left_out:
-            said.append(translate("TopBar", "%n object(s) could not be read and are left out.", "", status.left_out))
+            said.append(translate("TopBar", "%n object(s) could not be read and were skipped.", "", status.left_out))
         set_tip(self.fresh, "\n".join(said))
 
     def show_waiting(self, count: int) -> None:

@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n object(s) could not be read and were skipped.</source>
+        <translation>
+            <numerusform>%n object could not be read and was skipped.</numerusform>
+            <numerusform>%n objects could not be read and were skipped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>every %n day(s)</source>

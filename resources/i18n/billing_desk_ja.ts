@@ -79,6 +79,10 @@
         <translation>このコンピューターにある{name}のすべて（キー、ローカルコピー、変更の記録）を消去します。ファイルは上書きしてから削除します。Stripe側は何も変わりません。この操作は取り消せません。</translation>
     </message>
     <message>
+        <source>No local files.</source>
+        <translation>ローカルファイルはありません。</translation>
+    </message>
+    <message>
         <source>Erase {name}</source>
         <translation>{name}を消去</translation>
     </message>
@@ -311,6 +315,30 @@
     <message>
         <source>An operation has no entry in the audit log: {what}.</source>
         <translation>監査ログに記録のない操作があります: {what}</translation>
+    </message>
+    <message>
+        <source>The audit log was rolled back: {n} entries are here, {what} were written on this computer.</source>
+        <translation>監査ログが以前の状態に戻されています。このコンピューターで書き込まれた{what}件のうち、{n}件しかありません。</translation>
+    </message>
+    <message>
+        <source>The audit log that was written on this computer is missing; a new one was started.</source>
+        <translation>このコンピューターで書き込まれた監査ログが見つかりません。新しいログを開始しました。</translation>
+    </message>
+    <message>
+        <source>The audit log was found rolled back on {at}. It has been intact since then.</source>
+        <translation>{at}に、監査ログが以前の状態に戻されていることが確認されました。それ以降は改ざんされていません。</translation>
+    </message>
+    <message>
+        <source>The audit log was found replaced on {at}. It has been intact since then.</source>
+        <translation>{at}に、監査ログが置き換えられていることが確認されました。それ以降は改ざんされていません。</translation>
+    </message>
+    <message>
+        <source>The audit log was found missing on {at}. It has been intact since then.</source>
+        <translation>{at}に、監査ログがないことが確認されました。それ以降は改ざんされていません。</translation>
+    </message>
+    <message>
+        <source>The audit log was replaced by another file.</source>
+        <translation>監査ログが別のファイルに置き換えられています。</translation>
     </message>
     <message>
         <source>State</source>
@@ -627,6 +655,10 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1539,12 +1571,8 @@
         <translation>「{key}」：キーは 40 文字、値は 500 文字以内です。</translation>
     </message>
     <message>
-        <source>“{key}” has no value. Remove the line to delete it.</source>
-        <translation>「{key}」に値がありません。削除するには行を消してください。</translation>
-    </message>
-    <message>
-        <source>One entry a line: key = value.</source>
-        <translation>1 行に 1 件：キー = 値</translation>
+        <source>“{key}” has no value. Press Remove to delete it.</source>
+        <translation>「{key}」に値がありません。削除するには「削除」を押してください。</translation>
     </message>
     <message>
         <source>“{key}” is there twice.</source>
@@ -2173,6 +2201,14 @@
         <translation>キーとコピーは今回の起動中だけメモリーに保持し、ディスクには何も保存しません。</translation>
     </message>
     <message>
+        <source>Some settings could not be read and were left out: {fields}. The file as it was is kept as {file}.</source>
+        <translation>一部の設定を読み取れなかったため、使用しませんでした：{fields}。元のファイルは{file}として保存されています。</translation>
+    </message>
+    <message>
+        <source>Billing Desk did not close properly last time, so no object is opened automatically. Choose a row to open it.</source>
+        <translation>前回Billing Deskが正常に終了しなかったため、自動的に表示される項目はありません。表示する行を選択してください。</translation>
+    </message>
+    <message>
         <source>The local copy was damaged and is being read again. The record of changes is untouched.</source>
         <translation>コピーが破損していたため読み直しています。変更の記録に影響はありません。</translation>
     </message>
@@ -2203,6 +2239,10 @@
     <message>
         <source>Reading…</source>
         <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>This object contains data that Stripe does not send, so it cannot be displayed.</source>
+        <translation>Stripeが送信しない形式のデータが含まれているため、表示できません。</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +2463,18 @@
 <context>
     <name>FirstRun</name>
     <message>
+        <source>Set these files aside…</source>
+        <translation>これらのファイルを退避…</translation>
+    </message>
+    <message>
+        <source>The record of changes is kept under another name and a new one is started. Interrupted changes can then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again instead.</source>
+        <translation>変更の記録を別の名前で保存し、新しい記録を開始します。中断された変更はここから再開できなくなるため、Stripeで確認してください。キーリングがロックされているだけの可能性がある場合は、ロックを解除してからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Set them aside</source>
+        <translation>退避する</translation>
+    </message>
+    <message>
         <source>Welcome to Billing Desk</source>
         <translation>Billing Desk へようこそ</translation>
     </message>
@@ -2437,6 +2489,10 @@
     <message>
         <source>Add a Stripe account…</source>
         <translation>Stripe アカウントを追加…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2758,18 @@
         <translation>確認して保存</translation>
     </message>
     <message>
+        <source>This account has a {mode} key here already: {key}. If the new key takes its place, the old one is deleted from the keyring.</source>
+        <translation>このアカウントには、すでに{mode}のキー（{key}）があります。新しいキーに置き換えると、古いキーはキーリングから削除されます。</translation>
+    </message>
+    <message>
+        <source>Replace the key?</source>
+        <translation>キーを置き換えますか？</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>キーを置き換える</translation>
+    </message>
+    <message>
         <source>This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and Balance; write for Customers.</source>
         <translation>この本番キーには制限がなく、手に入れた人は返金・出金・削除を何でも行えます。制限付きキーに必要な権限：Customers、Payment Methods、Products、Prices、Plans、Subscriptions、Invoices、Meters、Events、Balance の読み取りと、Customers の書き込み。</translation>
     </message>
@@ -2740,6 +2808,14 @@
         <source>Open in the browser</source>
         <translation>ブラウザで開く</translation>
     </message>
+    <message>
+        <source>This address is not one of Stripe&apos;s, so it is not opened from here. If your account has its own domain for Stripe&apos;s pages, check that this is it before you give it to the customer.</source>
+        <translation>このアドレスはStripeのものではないため、ここからは開けません。アカウントでStripeのページに独自ドメインを使用している場合は、お客様に渡す前にそのドメインであることを確認してください。</translation>
+    </message>
+    <message>
+        <source>This is not a secure web address, so it can be neither opened nor copied here.</source>
+        <translation>安全なウェブアドレスではないため、ここから開くこともコピーすることもできません。</translation>
+    </message>
 </context>
 <context>
     <name>Locked</name>
@@ -2767,6 +2843,41 @@
         <translation>
             <numerusform>%n 件の変更が中断されています。アクティビティ（Ctrl+J）で確定してください。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Metadata</name>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Value of {key}</source>
+        <translation>{key}の値</translation>
+    </message>
+    <message>
+        <source>Keep {key}</source>
+        <translation>{key}を残す</translation>
+    </message>
+    <message>
+        <source>Remove {key}</source>
+        <translation>{key}を削除</translation>
+    </message>
+    <message>
+        <source>Add metadata</source>
+        <translation>メタデータを追加</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3133,42 @@
         <translation>このキーでは許可されていません。</translation>
     </message>
     <message>
+        <source>The record of changes of this account does not open with the key in the keyring, and whether it is damaged or was written with another key cannot be told. It was left as it is.</source>
+        <translation>このアカウントの変更の記録は、キーリングにあるキーでは開けません。破損しているのか、別のキーで書き込まれたのかは判別できません。ファイルはそのまま残してあります。</translation>
+    </message>
+    <message>
+        <source>The record of changes in this account&apos;s place belongs to another account or mode. It was left as it is; put the right file back.</source>
+        <translation>このアカウントの場所にある変更の記録は、別のアカウントまたはモードのものです。ファイルはそのまま残してあります。正しいファイルに戻してください。</translation>
+    </message>
+    <message>
+        <source>The key in the keyring is not of this mode, so it was not used. Enter the right key again.</source>
+        <translation>キーリングにあるキーはこのモードのものではないため、使用しませんでした。正しいキーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The settings name the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing was sent. Take the address out of {file}, or enter the key again.</source>
+        <translation>設定で、本番キーにアドレス「{address}」が指定されています。本番キーはStripeにのみ送信されるため、何も送信していません。{file}からアドレスを削除するか、キーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The settings name the address “{address}”, which is not on this computer, so nothing was sent. Correct it in {file}, or enter the key again.</source>
+        <translation>設定のアドレス「{address}」はこのコンピューターのものではないため、何も送信していません。{file}を修正するか、キーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The proxy “{proxy}” cannot be used: its address must look like http://proxy.example:8080. Change it under Settings, Network.</source>
+        <translation>プロキシ「{proxy}」は使用できません。アドレスはhttp://proxy.example:8080のような形式で、「設定」の「ネットワーク」で変更してください。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection to Stripe through ({reason}). Nothing was sent. Check the proxy under Settings, Network.</source>
+        <translation>プロキシがStripeへの接続を許可しませんでした（{reason}）。何も送信していません。「設定」の「ネットワーク」でプロキシを確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate file {file} cannot be read, so nothing was sent. Choose another one under Settings, Network: a PEM file from your IT department.</source>
+        <translation>証明書ファイル{file}を読み取れないため、何も送信していません。「設定」の「ネットワーク」で、IT部門から提供されたPEMファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of Stripe&apos;s server is not trusted ({reason}), so nothing was sent. If a proxy of your company checks encrypted connections, choose its certificate file under Settings, Network.</source>
+        <translation>Stripeのサーバーの証明書が信頼されていないため（{reason}）、何も送信していません。会社のプロキシが暗号化された接続を検査している場合は、「設定」の「ネットワーク」でその証明書ファイルを選択してください。</translation>
+    </message>
+    <message>
         <source>That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…).</source>
         <translation>これは公開可能キー（pk_…）です。制限付きキーまたはシークレットキー（rk_…、sk_…）が必要です。</translation>
     </message>
@@ -3044,6 +3191,14 @@
     <message>
         <source>Stripe says that this key belongs to the other mode. Nothing was saved.</source>
         <translation>Stripe によると、このキーはもう一方のモードのものです。保存していません。</translation>
+    </message>
+    <message>
+        <source>This account has another key of this mode already. Nothing was saved.</source>
+        <translation>このアカウントには、このモードの別のキーがすでにあります。何も保存していません。</translation>
+    </message>
+    <message>
+        <source>The server calls its account “{id}”, which is no account&apos;s ID. Nothing was saved.</source>
+        <translation>サーバーが返したアカウントID「{id}」は有効なIDではありません。何も保存していません。</translation>
     </message>
     <message>
         <source>That key belongs to another Stripe account. Nothing was saved.</source>
@@ -3074,8 +3229,20 @@
         <translation>キーリングが応答しません。ロックを解除するか、今回の起動中だけキーを使ってください。</translation>
     </message>
     <message>
-        <source>The keyring no longer holds this account&apos;s key. Enter the key again.</source>
-        <translation>キーリングにこのアカウントのキーがありません。もう一度入力してください。</translation>
+        <source>The keyring answers that it does not hold this account&apos;s API key. If it is locked, unlock it and try again; otherwise enter the key again.</source>
+        <translation>キーリングに、このアカウントのAPIキーが見つかりません。ロックされている場合は、解除してからもう一度お試しください。そうでない場合は、キーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The keyring holds another API key than the one that was entered here. Enter the key again.</source>
+        <translation>キーリングにあるAPIキーは、ここで入力されたものと異なります。キーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>This account&apos;s files are here, but the keyring answers that it does not hold their key. It may be locked or changed: unlock it and try again. The files were left as they are.</source>
+        <translation>このアカウントのファイルはありますが、キーリングにそのキーが見つかりません。キーリングがロックまたは変更されている可能性があります。ロックを解除してからもう一度お試しください。ファイルはそのまま残してあります。</translation>
+    </message>
+    <message>
+        <source>The keyring holds another key than the one this account&apos;s files were written with. The files were left as they are; try again with the right keyring.</source>
+        <translation>キーリングにあるキーは、このアカウントのファイルの書き込みに使われたものと異なります。ファイルはそのまま残してあります。正しいキーリングでもう一度お試しください。</translation>
     </message>
     <message>
         <source>The keyring refused. Use keys for this start only, or repair it.</source>
@@ -3147,6 +3314,10 @@
 </context>
 <context>
     <name>Page</name>
+    <message>
+        <source>This filter is too long. Use fewer or shorter conditions.</source>
+        <translation>絞り込みの条件が長すぎます。条件を減らすか、短くしてください。</translation>
+    </message>
     <message>
         <source>“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.</source>
         <translation>「{token}」を読み取れません。日付は 2026-12-01、金額は 1200.50、月は 2027-03 の形式です。</translation>
@@ -3883,6 +4054,10 @@
         <translation>安全</translation>
     </message>
     <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -3949,6 +4124,54 @@
     <message>
         <source>Write amounts such as JPY 500000.</source>
         <translation>JPY 500000 のように入力してください。</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>プロキシなし</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>次のプロキシ</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>システムの既定</translation>
+    </message>
+    <message>
+        <source>For example http://proxy.example:8080. Used for Stripe only, never for addresses of this computer.</source>
+        <translation>例：http://proxy.example:8080。Stripeへの接続にのみ使用し、このコンピューターのアドレスには使用しません。</translation>
+    </message>
+    <message>
+        <source>A PEM file, in addition to the system&apos;s certificates. Only needed if your company inspects connections.</source>
+        <translation>システムの証明書に加えて使用するPEMファイル。会社が接続を検査している場合にのみ必要です。</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>証明書ファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>証明書ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Enter an address such as http://proxy.example:8080.</source>
+        <translation>http://proxy.example:8080のようなアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read or contains no PEM certificates.</source>
+        <translation>このファイルを読み取れないか、PEM形式の証明書が含まれていません。</translation>
     </message>
 </context>
 <context>
@@ -4345,6 +4568,12 @@
     <message>
         <source>The key may not read:</source>
         <translation>このキーで読み取れないもの：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) could not be read and were skipped.</source>
+        <translation>
+            <numerusform>%n件を読み取れなかったため、スキップしました。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Accounts and keys…</source>

@@ -235,7 +235,7 @@ async def test_g4_proxy_and_certificates_are_chosen_in_the_settings(qapp: QAppli
         operator.enter(network.ca_file, str(bad))
         dialog._accept()
         assert "http://proxy.example:8080" in network._address.problem
-        assert "no certificates" in network._ca_file.problem
+        assert "no PEM certificates" in network._ca_file.problem
         operator.enter(network.address, "http://proxy.example:8080")
         operator.enter(network.ca_file, str(good))
         dialog._accept()

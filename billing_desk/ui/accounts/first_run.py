@@ -21,9 +21,9 @@ async def confirmed_aside(parent: QWidget) -> bool:
     """Whether a person gives up files that cannot be opened."""
     text = translate(
         "FirstRun",
-        "The record of changes is kept under another name and a new one is begun. Changes that were interrupted can "
-        "then not be resumed from here: look them up in Stripe. If the keyring may only be locked or changed, unlock "
-        "it and try again instead.",
+        "The record of changes is kept under another name and a new one is started. Interrupted changes can then not "
+        "be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again "
+        "instead.",
     )
     return await confirmed(parent, _aside_title().rstrip("…"), text, translate("FirstRun", "Set them aside"))
 

@@ -117,7 +117,7 @@ class AccountsDialog(QDialog):
             "changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.",
         ).format(name=account.name)
         files = self._accounts.files_of(account.id)
-        listed = "\n".join(path.name for path in files) or translate("Accounts", "There are no files of it.")
+        listed = "\n".join(path.name for path in files) or translate("Accounts", "No local files.")
         text = f"{text}\n\n{listed}"
         act = translate("Accounts", "Erase {name}").format(name=account.name)
         if await confirmed(self, translate("Accounts", "Erase account"), text, act):
