@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.certificates import holds_certificates
@@ -11,7 +12,7 @@ from ..domain.network import DIRECT, SYSTEM, Network, is_proxy
 from .ask import shown
 from .fields import Row, TextField
 from .jobs import Jobs
-from .plain import Button, ComboBox
+from .plain import Button, ComboBox, Label
 from .text import translate
 from .theme import MEDIUM, SMALL
 
@@ -39,7 +40,7 @@ class NetworkSettings(QWidget):
             "Settings",
             "A PEM file, in addition to the system's certificates. Only needed if your company inspects connections.",
         )
-        self._ca_file = Row(translate("Settings", "Certificate file"), self.ca_file, hint)
+        self._ca_file = Row(translate("Settings", "Certificate file"), self.ca_file)
         browse = Button(translate("Settings", "Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -50,12 +51,15 @@ class NetworkSettings(QWidget):
         certificates = QHBoxLayout()
         certificates.setSpacing(SMALL)
         certificates.addWidget(self._ca_file, 1)
-        certificates.addWidget(browse)
+        certificates.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        about = Label(hint, wordWrap=True)
+        about.setProperty("dim", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
         column.addLayout(way)
         column.addLayout(certificates)
+        column.addWidget(about)
         self.proxy.currentIndexChanged.connect(self._way_chosen)
         self._way_chosen()
 

@@ -61,6 +61,8 @@ class Label(QLabel):
     def __init__(self, text: str = "", *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's own name
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # Also where the text itself is written from right to left.
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wordWrap)
         self.setText(text)
 

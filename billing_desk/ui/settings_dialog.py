@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..domain.network import Network
 from ..domain.rules import Rules
@@ -16,7 +26,10 @@ from .network_settings import NetworkSettings
 from .plain import ComboBox, Label, add_button, set_title
 from .safety_settings import SafetySettings
 from .text import translate
-from .theme import HUGE, LARGE, MEDIUM
+from .theme import HUGE, LARGE, MEDIUM, SMALL
+
+ROOM = 80
+"""Pixels of the screen's height that stay free: the dialog scrolls instead."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +48,55 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget, now: Choices, report: Callable[[BaseException], None]) -> None:
         super().__init__(parent)
         set_title(self, translate("Settings", "Settings"))
-        self.setMinimumWidth(560)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        self.setMinimumWidth(600)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(HUGE, SMALL, HUGE, SMALL)
         layout.setSpacing(MEDIUM)
+        self._add_looks(layout, now)
+        self.safety, self.network = SafetySettings(now.rules), NetworkSettings(now.network, Jobs(self, report))
+        for title, part in (
+            (translate("Settings", "Safety"), self.safety),
+            (translate("Settings", "Network"), self.network),
+        ):
+            heading = Label(title)
+            heading.setProperty("section", True)
+            layout.addWidget(heading)
+            layout.addWidget(part)
+        buttons = QDialogButtonBox()
+        add_button(buttons, translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
+            "primary", True
+        )
+        add_button(buttons, translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(inside, buttons, parent.screen().availableGeometry().height() - ROOM)
+
+    def _lay_out(self, inside: QWidget, buttons: QDialogButtonBox, room: int) -> None:
+        """What does not fit into `room` pixels of the screen is scrolled; the buttons stay in sight."""
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, LARGE, 0, LARGE)
+        outer.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(HUGE, SMALL, HUGE, 0)
+        foot.addWidget(buttons)
+        outer.addLayout(foot)
+        wanted = inside.sizeHint().height() + buttons.sizeHint().height() + 4 * LARGE
+        self.resize(self.minimumWidth(), min(wanted, room))
+
+    def _add_looks(self, layout: QVBoxLayout, now: Choices) -> None:
         self._language = _choice(
-            now.language, (("", translate("Settings", "As the system")), ("en", "English"), ("ja", "日本語"))
+            now.language, (("", translate("Settings", "System default")), ("en", "English"), ("ja", "日本語"))
         )
         self._theme = _choice(
             now.theme,
             (
-                ("system", translate("Settings", "As the system")),
+                ("system", translate("Settings", "System default")),
                 ("light", translate("Settings", "Light")),
                 ("dark", translate("Settings", "Dark")),
             ),
@@ -64,24 +115,6 @@ class SettingsDialog(QDialog):
         layout.addWidget(Row(translate("Settings", "Time zone of every date"), self._zone))
         hint = translate("Settings", "Written beside every change you make.")
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
-        heading = Label(translate("Settings", "Safety"))
-        heading.setProperty("section", True)
-        layout.addWidget(heading)
-        self.safety = SafetySettings(now.rules)
-        layout.addWidget(self.safety)
-        heading = Label(translate("Settings", "Network"))
-        heading.setProperty("section", True)
-        layout.addWidget(heading)
-        self.network = NetworkSettings(now.network, Jobs(self, report))
-        layout.addWidget(self.network)
-        buttons = QDialogButtonBox()
-        add_button(buttons, translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
-            "primary", True
-        )
-        add_button(buttons, translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
 
     def _accept(self) -> None:
         if self.safety.check() and self.network.check():

@@ -2479,6 +2479,10 @@
         <translation>Billing Desk へようこそ</translation>
     </message>
     <message>
+        <source>This account could not be opened</source>
+        <translation>このアカウントを開けませんでした</translation>
+    </message>
+    <message>
         <source>See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.</source>
         <translation>Stripe アカウント全体を一度に見渡し、すべての変更を事前に確認でき、二重請求やモードの取り違えが起きません。まずは練習用アカウントでお試しください。Stripe と同じように動き、実際のデータには触れません。</translation>
     </message>
@@ -4012,10 +4016,6 @@
     <message>
         <source>Settings</source>
         <translation>設定</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Light</source>

@@ -44,7 +44,8 @@ class FirstRun(QWidget):
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         layout.setSpacing(MEDIUM)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        heading = Label(translate("FirstRun", "Welcome to Billing Desk"))
+        welcome = translate("FirstRun", "Welcome to Billing Desk")
+        heading = Label(translate("FirstRun", "This account could not be opened") if note else welcome, wordWrap=True)
         heading.setProperty("heading", True)
         text = Label(
             translate(
@@ -55,6 +56,7 @@ class FirstRun(QWidget):
             wordWrap=True,
         )
         text.setFixedWidth(520)
+        text.setVisible(not note)
         text.setProperty("dim", True)
         self.demo = Button(translate("FirstRun", "Open the practice account"))
         self.demo.setProperty("primary", True)
@@ -62,7 +64,7 @@ class FirstRun(QWidget):
         self.demo.clicked.connect(self.demo_asked)
         self.add.clicked.connect(self.add_asked)
         said = Label(note, wordWrap=True)
-        said.setMaximumWidth(520)
+        said.setFixedWidth(520)
         said.setProperty("problem", True)
         said.setVisible(bool(note))
         self.again, self.aside = Button(translate("FirstRun", "Try again")), Button(_aside_title())
