@@ -32,8 +32,8 @@ async def shown(dialog: QDialog) -> bool:
             dialog.deleteLater()
 
 
-def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
-    """A dialog with one button that names the act, and Cancel."""
+def _sentence(parent: QWidget | None, title: str, text: str) -> tuple[QDialog, QDialogButtonBox]:
+    """A dialog with one sentence, and its row of buttons, still empty."""
     dialog = QDialog(parent)
     set_title(dialog, title)
     layout = QVBoxLayout(dialog)
@@ -42,28 +42,25 @@ def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
     label.setMinimumWidth(380)
     layout.addWidget(label)
     buttons = QDialogButtonBox()
-    confirm = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
-    confirm.setProperty("primary", True)
-    add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout.addWidget(buttons)
+    return dialog, buttons
+
+
+def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
+    """A dialog with one button that names the act, and Cancel."""
+    dialog, buttons = _sentence(parent, title, text)
+    confirm = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
+    confirm.setProperty("primary", True)
+    add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
     return dialog
 
 
 async def told(text: str) -> None:
     """One sentence in a window of its own, for a program that has no other."""
-    dialog = QDialog()
-    set_title(dialog, "Billing Desk")
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
-    label = Label(text, wordWrap=True)
-    label.setMinimumWidth(380)
-    layout.addWidget(label)
-    buttons = QDialogButtonBox()
+    dialog, buttons = _sentence(None, "Billing Desk", text)
     add_button(buttons, translate("Ask", "Close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-    buttons.rejected.connect(dialog.reject)
-    layout.addWidget(buttons)
     await shown(dialog)
 
 
