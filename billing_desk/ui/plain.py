@@ -12,7 +12,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -156,8 +155,3 @@ def add_action(menu: QMenu, text: str, icon: QIcon | None = None) -> QAction:
 
 def add_menu(menu: QMenu, text: str) -> QMenu:
     return menu.addMenu(shown_on_button(text))
-
-
-def show_on(button: QAbstractButton, text: str) -> None:
-    """Another text on a button that is not one of ours, such as a check box."""
-    button.setText(shown_on_button(text))
