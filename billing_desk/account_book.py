@@ -10,15 +10,16 @@ from pathlib import Path
 from .domain.account_id import is_local
 from .domain.api_key import print_of, redacted
 from .domain.display_text import is_blank, shortened
-from .domain.errors import KeyRejected, KeyringTrouble, Refused
+from .domain.errors import KeyRejected, KeyringTrouble, Refused, Unopenable, Unwritable
 from .domain.operation import Mode
 from .gateway.route import loopback_address
-from .keyring_names import AnchorEntry, anchored, api_key_name, database_key_name, forget, previous_key_name
+from .keyring_names import AnchorEntry, api_key_name, database_key_name, forget
 from .services.accounts import AccountInfo, Identity, KeyInfo
 from .services.anchoring import AnchorStore
 from .settings import Account, KeyNote, SettingsFile
+from .store.database import opens
 from .store.erasing import erase
-from .store.files import AccountFiles
+from .store.files import AccountFiles, new_mark
 from .store.key_print import KeyPrint
 from .vault import SessionVault, Vault, VaultTrouble, new_database_key
 
@@ -130,56 +131,66 @@ class AccountBook:
         """
         files = AccountFiles(self._folder, account_id)
         vault = await self._opened()
-        found = await self._get(database_key_name(account_id, mode))
+        mark = KeyPrint(files.key_print(str(mode)))
+        name = database_key_name(account_id, mode, mark.entry)
+        found = await self._get(name)
         if not vault.lasting:  # nothing of it is ever on the disk
             if found is None:
                 found = new_database_key()
-                await vault.put(database_key_name(account_id, mode), found)
+                await vault.put(name, found)
             return DatabaseKeys(found)
-        mark = KeyPrint(files.key_print(str(mode)))
         if mark.exists:
             if found is None:
                 raise KeyringTrouble(code="no_database_key")
             if not mark.fits(found):
-                raise KeyringTrouble(code="other_database_key")
+                if not opens(files.journal(str(mode)), found):
+                    raise KeyringTrouble(code="other_database_key")
+                mark.write(found, mark.entry)  # it was the print that was damaged
             return DatabaseKeys(found)
         older = await self._get(database_key_name(account_id))
-        if found is None:
-            if older is None and files.all(str(mode)):
+        if found is None and files.all(str(mode)):
+            if older is None:
                 raise KeyringTrouble(code="no_database_key")
-            found = await self._made(database_key_name(account_id, mode))
-        return DatabaseKeys(found, older)
+            found = await self._get(name)  # a keyring that was locked at the first question has answered since
+        return DatabaseKeys(found or await self._made(name), older)
 
     async def _made(self, name: str) -> str:
-        """A new key, read back before anything is written with it."""
+        """A new key under a name that holds none, read back before anything is written with it."""
         made = new_database_key()
         try:
-            await (await self._opened()).put(name, made)
+            vault = await self._opened()
+            await vault.prove()  # a locked keyring may say that it holds nothing
+            if await vault.get(name) is not None:
+                raise KeyringTrouble(code="locked")
+            await vault.put(name, made)
         except VaultTrouble as trouble:
-            raise _translated(trouble) from trouble
+            # It was proven to keep what it is given when it was opened.
+            raise KeyringTrouble(code="locked" if trouble.kind == "insecure" else trouble.kind) from trouble
         if await self._get(name) != made:
             raise KeyringTrouble(code="failed")
         return made
 
     async def forget_older_key(self, account_id: str) -> None:
-        """Once every file of both modes was opened with its own key. Raises KeyringTrouble."""
+        """Once every file of both modes was opened with its own key, and none was set aside that may still need it.
+        Raises KeyringTrouble."""
         files = AccountFiles(self._folder, account_id)
+        if files.holds_set_aside():
+            return
         modes = [str(mode) for mode in (Mode.TEST, Mode.LIVE) if files.journal(str(mode)).exists()]
         if all(KeyPrint(files.key_print(mode)).exists for mode in modes):
             await self._delete(database_key_name(account_id))
 
-    async def set_aside(self, account_id: str, mode: Mode, mark: str) -> None:
-        """Give the files of this mode other names and begin with none and a new key; the key that was there, if any,
-        is kept under another name. Raises KeyringTrouble."""
-        name = database_key_name(account_id, mode)
-        before = await self._get(name)
-        if before is not None:
-            try:
-                await (await self._opened()).put(previous_key_name(account_id, mode, mark), before)
-            except VaultTrouble as trouble:
-                raise _translated(trouble) from trouble
-        AccountFiles(self._folder, account_id).set_aside(str(mode), mark)
-        await self._made(name)
+    async def set_aside(self, account_id: str, mode: Mode) -> None:
+        """Give the files of this mode other names and begin with none and a new key. It gets an entry of its own: the
+        older key, which the keyring may only be silent about, stays where it is. Raises KeyringTrouble, and Unopenable
+        where a file cannot be renamed; then nothing was given up."""
+        files, entry = AccountFiles(self._folder, account_id), new_mark()
+        made = await self._made(database_key_name(account_id, mode, entry))
+        try:
+            files.set_aside(str(mode), entry)
+            KeyPrint(files.key_print(str(mode))).write(made, entry)
+        except OSError as error:
+            raise Unopenable(error.strerror or "") from error
 
     def anchors(self, account_id: str, mode: Mode) -> AnchorStore:
         """Where the head of this audit log is kept."""
@@ -215,19 +226,21 @@ class AccountBook:
     async def wipe(self, account_id: str) -> None:
         """Leave nothing of it: keys deleted, files overwritten and removed, the record of changes too.
 
-        Raises KeyringTrouble; then the files are there still, and the account is in the list.
+        Raises KeyringTrouble, and Unwritable for files that could not be erased; the account is then in the list still,
+        so that it can be asked for again.
         """
         await self._let_go(account_id)
-        await self.remove(account_id)
+        files = AccountFiles(self._folder, account_id)
         for mode in (Mode.TEST, Mode.LIVE):
-            await self._delete(database_key_name(account_id, mode))
+            for entry in {"", *(KeyPrint(path).entry for path in files.key_prints(str(mode)))}:
+                await self._delete(database_key_name(account_id, mode, entry))
         await self._delete(database_key_name(account_id))
         await forget(await self._opened(), account_id)
-        await asyncio.get_running_loop().run_in_executor(None, erase, self.files_of(account_id))
-
-    async def logs_to_expect(self) -> list[tuple[str, Mode]]:
-        """The accounts and modes whose audit logs were written on this computer. Raises KeyringTrouble."""
-        return await anchored(await self._opened())
+        try:
+            await asyncio.get_running_loop().run_in_executor(None, erase, files.all())
+        except OSError as error:
+            raise Unwritable(error.strerror or "", code=str(error.filename)) from error
+        await self.remove(account_id)
 
     async def _get(self, name: str) -> str | None:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from .domain.errors import Unopenable
 from .domain.operation import Mode
 from .store import database
 from .store.database import Damaged, Database
-from .store.files import AccountFiles
+from .store.files import AccountFiles, new_mark
 from .store.identity import Belonging, Foreign
 from .store.key_print import KeyPrint
 from .store.lasting import LASTING
@@ -57,7 +56,7 @@ class DeskFiles:
         except Damaged:
             if not known:
                 raise Unopenable(str(path), code="unknown_key") from None
-            set_aside = database.set_aside(path, str(int(time.time())))
+            set_aside = database.set_aside(path, new_mark())
             opened = self._journal_at(path)
         if not known:
             mark.write(self._key)

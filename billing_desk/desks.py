@@ -147,7 +147,7 @@ class Desks:
     async def _set_aside(self, account_id: str, mode: Mode) -> None:
         """A person said so: the files that cannot be opened are kept under other names, and new ones are begun."""
         try:
-            await self._accounts.set_aside(account_id, mode, str(int(time.time())))
+            await self._accounts.set_aside(account_id, mode)
         except DeskError as error:
             self._failed(error, lambda: self._plans.plan(account_id, mode), (account_id, mode))
             return

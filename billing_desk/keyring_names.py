@@ -19,13 +19,11 @@ def api_key_name(account_id: str, mode: Mode) -> str:
     return f"{mode} key {checked(account_id)}"
 
 
-def database_key_name(account_id: str, mode: Mode | None = None) -> str:
-    """Without a mode: the one key that an account had before each mode got its own."""
-    return f"database {checked(account_id)}" + (f" {mode}" if mode is not None else "")
-
-
-def previous_key_name(account_id: str, mode: Mode, mark: str) -> str:
-    return f"{database_key_name(account_id, mode)} {mark}"
+def database_key_name(account_id: str, mode: Mode | None = None, entry: str = "") -> str:
+    """Without a mode: the one key that an account had before each mode got its own. `entry`: of files that were begun
+    after older ones had been set aside, whose key keeps its own name."""
+    parts = (f"database {checked(account_id)}", str(mode or ""), entry)
+    return " ".join(part for part in parts if part)
 
 
 def _anchor_name(account_id: str, mode: Mode) -> str:
@@ -40,9 +38,17 @@ class AnchorEntry:
         self._listed = False
 
     async def get(self) -> Anchor | None:
-        """Raises KeyringTrouble, also `unreadable` for an entry that is no anchor."""
+        """None for a log that was never kept. Raises KeyringTrouble, `gone` for one that was kept although nothing is
+        left of it, `unreadable` for an entry that is no anchor."""
+        name = _anchor_name(self._account, self._mode)
         try:
-            text = await (await self._opened()).get(_anchor_name(self._account, self._mode))
+            vault = await self._opened()
+            text = await vault.get(name)
+            if text is None and (self._account, self._mode) in await _listed(vault):
+                await vault.prove()  # not only locked
+                text = await vault.get(name)
+                if text is None:
+                    raise KeyringTrouble(code="gone")
         except VaultTrouble as trouble:
             raise KeyringTrouble(trouble.detail, code=trouble.kind) from trouble
         if text is None:
@@ -74,8 +80,10 @@ async def anchored(vault: Vault) -> list[tuple[str, Mode]]:
 async def forget(vault: Vault, account_id: str) -> None:
     """Nothing of this account's logs is expected any more. Raises KeyringTrouble."""
     try:
-        kept = [(account, mode) for account, mode in await _listed(vault) if account != account_id]
-        await vault.put(_INDEX, json.dumps(kept))
+        known = await _listed(vault)
+        kept = [(account, mode) for account, mode in known if account != account_id]
+        if kept != known:
+            await vault.put(_INDEX, json.dumps(kept))
         for mode in (Mode.TEST, Mode.LIVE):
             await vault.delete(_anchor_name(account_id, mode))
     except VaultTrouble as trouble:
@@ -84,13 +92,17 @@ async def forget(vault: Vault, account_id: str) -> None:
 
 async def _list(vault: Vault, account_id: str, mode: Mode) -> None:
     known = await _listed(vault)
+    if not known:
+        await vault.prove()  # a locked keyring may have said that there is none
+        known = await _listed(vault)
     if (account_id, mode) not in known:
         await vault.put(_INDEX, json.dumps([*known, (account_id, mode)]))
 
 
 async def _listed(vault: Vault) -> list[tuple[str, Mode]]:
+    """Raises KeyringTrouble `unreadable`: a list that cannot be read is not written over."""
     try:
         body = json.loads(await vault.get(_INDEX) or "[]")
         return [(id_, Mode(mode)) for id_, mode in body if is_account_id(id_)]
-    except (ValueError, TypeError):
-        return []
+    except (ValueError, TypeError) as error:
+        raise KeyringTrouble(code="unreadable") from error

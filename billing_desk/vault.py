@@ -50,6 +50,8 @@ class Vault(Protocol):
 
     async def delete(self, name: str) -> None: ...
 
+    async def prove(self) -> None: ...
+
 
 class SessionVault:
     """For this start only: secrets live in memory."""
@@ -68,6 +70,9 @@ class SessionVault:
     async def delete(self, name: str) -> None:
         self._held.pop(name, None)
 
+    async def prove(self) -> None:
+        """Memory keeps what it is given."""
+
 
 class KeyringVault:
     """Every call runs on a daemon thread with a timeout, so that a hanging keyring cannot hold up the program."""
@@ -82,7 +87,8 @@ class KeyringVault:
         return found
 
     async def put(self, name: str, secret: str) -> None:
-        await self.delete(name)  # WORKAROUND: Windows keeps the old secret beside the new one (jaraco/keyring #545)
+        if sys.platform == "win32":
+            await self.delete(name)  # WORKAROUND: it keeps the old secret beside the new one (jaraco/keyring #545)
         await self._call(lambda: self._backend.set_password(_service(name), _USER, secret))
 
     async def delete(self, name: str) -> None:

@@ -16,7 +16,7 @@ from .domain.operation import Mode
 from .keyring_names import AnchorEntry, anchored, database_key_name
 from .settings import SettingsFile
 from .store.audit import Audit, Broken
-from .store.database import Damaged, Database
+from .store.database import Damaged, Database, opens
 from .store.files import AccountFiles
 from .store.identity import Belonging
 from .store.key_print import KeyPrint
@@ -79,15 +79,21 @@ class _Verification:
         path, mark = files.journal(str(mode)), KeyPrint(files.key_print(str(mode)))
         try:
             anchor = await self._anchor(account, mode)
-            key = await self._vault.get(database_key_name(account, mode))
-            key = key or await self._vault.get(database_key_name(account))
-        except (VaultTrouble, KeyringTrouble) as trouble:
+            key = await self._vault.get(database_key_name(account, mode, mark.entry))
+            older = await self._vault.get(database_key_name(account))
+        except KeyringTrouble as trouble:
+            if trouble.code not in ("gone", "unreadable"):
+                return 2, f"the keyring did not answer ({trouble})"
+            return 1, "UNANCHORED: what the keyring kept of it is missing or cannot be read"
+        except VaultTrouble as trouble:
             return 2, f"the keyring did not answer ({trouble})"
         if not path.exists():
             return 1, "MISSING: the file is gone" + (f"; it had {anchor.count} entries" if anchor else "")
+        if older is not None and not mark.exists and not (key and opens(path, key)):
+            key = older  # it was not opened since each mode has a key of its own
         if key is None:
             return 2, "the keyring holds no key for it"
-        if mark.exists and not mark.fits(key):
+        if mark.exists and not mark.fits(key) and not opens(path, key):
             return 2, "the keyring holds another key than the file was written with"
         return await self._file(path, key, Belonging(account, str(mode), "journal"), anchor)
 
@@ -117,18 +123,11 @@ class _Verification:
         for account, mode in self._known:
             if (account, str(mode)) == (wanted.account, wanted.mode):
                 continue
-            key = await self._vault.get(database_key_name(account, mode))
-            if key is not None and _opens(path, key):
+            mark = KeyPrint(AccountFiles(self._folder, account).key_print(str(mode)))
+            key = await self._vault.get(database_key_name(account, mode, mark.entry))
+            if key is not None and opens(path, key):
                 return f"{account} {mode}"
         return ""
-
-
-def _opens(path: Path, key: str) -> bool:
-    try:
-        Database(path, key, LASTING, durable=True).close()
-    except (Damaged, Unopenable):
-        return False
-    return True
 
 
 async def _checked(audit: Audit, wanted: Belonging, anchor: Anchor | None) -> Said:
@@ -155,7 +154,7 @@ _DIFFERENT = {
     "replaced": "REPLACED: another file is in its place, with {count} entries",
     "gone": "MISSING: an empty file is in its place, {before} entries were written",
 }
-_NOTICED = {"rolled_back": "rolled back", "replaced": "replaced", "gone": "missing"}
+_NOTICED = {"rolled_back": "rolled back", "replaced": "replaced", "gone": "missing", "unanchored": "without its anchor"}
 
 
 def _worse(one: int, other: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 MOST_INCIDENTS = 20
 
@@ -31,8 +31,8 @@ class Anchor:
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError("not an anchor") from error
 
-    def with_incident(self, at: int, kind: str) -> tuple[tuple[int, str], ...]:
-        return (*self.incidents, (at, kind))[-MOST_INCIDENTS:]
+    def with_incident(self, at: int, kind: str) -> Anchor:
+        return replace(self, incidents=(*self.incidents, (at, kind))[-MOST_INCIDENTS:])
 
 
 def difference(anchor: Anchor, file: str, count: int, hash_there: str) -> str:

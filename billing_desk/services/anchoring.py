@@ -33,6 +33,8 @@ class Anchoring:
     ) -> None:
         self._audit, self._store, self._tasks, self._now = audit, store, tasks, now
         self._kept: Anchor | None = None
+        self._found: Broken | None = None
+        """What was wrong when the desk opened."""
         self._asked = self._running = False
         if store is not None:
             changes.subscribe(self._changed)
@@ -42,21 +44,30 @@ class Anchoring:
         what comes from now on is kept as before. A keyring that does not answer is asked again at the next write."""
         if self._store is None:
             return None
+        before: Anchor | None = None
         try:
             before = await self._store.get()
             broken = await self._against(before)
-            self._kept = await self._anchor(before, broken)
-            if self._kept != before:
-                await self._store.put(self._kept)
         except KeyringTrouble as trouble:
-            log.info("the audit log's head could not be compared: %s", trouble.code)
-            return None
+            if trouble.code not in ("gone", "unreadable"):
+                log.info("the audit log's head could not be compared: %s", trouble.code)
+                return None
+            broken = Broken("unanchored", (await self._audit.head())[0])
+        wanted = await self._anchor(before, broken)
+        try:
+            if wanted != before:
+                await self._store.put(wanted)
+        except KeyringTrouble as trouble:
+            log.info("the audit log's head could not be kept: %s", trouble.code)
+        else:
+            self._kept = wanted
+        self._found = broken
         return broken
 
     async def first_broken(self) -> Broken | None:
         """Where the log no longer holds, in itself or compared with what was kept; None when it is whole."""
         if (found := await self._audit.first_broken()) is not None or self._kept is None:
-            return found
+            return found or self._found
         found = await self._against(self._kept)
         if found is None and self._kept.incidents:
             return Broken("noticed", self._kept.incidents[-1][0], self._kept.incidents[-1][1])
@@ -72,24 +83,24 @@ class Anchoring:
 
     async def _anchor(self, before: Anchor | None, broken: Broken | None = None) -> Anchor:
         count, head = await self._audit.head()
-        incidents = before.incidents if before else ()
-        if before is not None and broken is not None:
-            incidents = before.with_incident(self._now(), broken.code)
-        return Anchor(await self._audit.file_id(), count, head, incidents)
+        anchor = Anchor(await self._audit.file_id(), count, head, before.incidents if before else ())
+        return anchor if broken is None else anchor.with_incident(self._now(), broken.code)
 
     def _changed(self, change: Change) -> None:
         """Several ends while the keyring is slow are kept as one."""
         if change.kind != "operation":
             return
         self._asked = True
-        if not self._running and self._kept is not None:
+        if not self._running:
             self._running = True
             self._tasks.start(self._follow())
 
     async def _follow(self) -> None:
         assert self._store is not None
         try:
-            while self._asked:
+            if self._kept is None:
+                await self.begin()
+            while self._asked and self._kept is not None:
                 self._asked = False
                 wanted = await self._anchor(self._kept)
                 if wanted != self._kept:

@@ -22,8 +22,8 @@ Entry = dict[str, Any]
 class Broken:
     """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
     operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
-    (`sequence` entries are left of `what`), replaced or gone; or noticed: at `sequence` (Unix seconds) it was
-    found to be `what`."""
+    (`sequence` entries are left of `what`), replaced, gone or unanchored (nothing is left there to compare with); or
+    noticed: at `sequence` (Unix seconds) it was found to be `what`."""
 
     code: str
     sequence: int

@@ -16,6 +16,7 @@ from ..domain.errors import DiskFull, Unopenable
 from .identity import Belonging, Foreign, claim
 
 Connection = apsw.Connection
+_READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 Result = TypeVar("Result")
 Setup = Callable[[Connection], None]
 Work = Callable[[Connection], Any]
@@ -232,14 +233,28 @@ class Lane:
         self.connection.close()
 
 
-def _keyed(path: Path | None, key: str) -> Connection:
+def _keyed(path: Path | None, key: str, flags: int = _READ_WRITE) -> Connection:
     if not re.fullmatch("[0-9a-f]{64}", key):
         raise ValueError("the database key must be 32 bytes in hex")
-    connection = Connection(str(path) if path else ":memory:")
+    connection = Connection(str(path) if path else ":memory:", flags=flags)
     if path:
         connection.pragma("cipher", "chacha20")
         connection.pragma("key", f"raw:{key}")
     return connection
+
+
+def opens(path: Path, key: str) -> bool:
+    """Whether this key reads the file; nothing is written."""
+    if not path.is_file():
+        return False
+    connection = _keyed(path, key, flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except apsw.Error:
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def rekey(path: Path, old: str, new: str) -> None:

@@ -10,11 +10,18 @@ _CHUNK = 1024 * 1024
 
 
 def erase(paths: Sequence[Path]) -> None:
-    """Exactly these files. A link is removed, what it leads to is not touched."""
+    """Exactly these files. A link is removed, what it leads to is not touched. Raises OSError at the end, for the first
+    of those that could not be erased."""
+    failed: list[OSError] = []
     for path in paths:
-        if not path.is_symlink():
-            overwrite(path)
-        path.unlink(missing_ok=True)
+        try:
+            if not path.is_symlink():
+                overwrite(path)
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 def overwrite(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import secrets
+import time
 from pathlib import Path
 
 from ..domain.account_id import checked
@@ -21,7 +23,7 @@ class AccountFiles:
         id_, modes = re.escape(account_id), "|".join(MODES)
         # Every name that this or an earlier version of the program gives a file of this account.
         self._name = re.compile(
-            rf"(?:mirror-\d{{1,6}}|journal|reserve|key)-{id_}-({modes})(?:\.damaged-\d{{1,12}})?"
+            rf"(?:mirror-\d{{1,6}}|journal|reserve|key)-{id_}-({modes})(?:\.damaged-\d{{1,20}})?"
             r"(?:\.db(?:-wal|-shm|-journal)?|\.bin|\.print)"
         )
 
@@ -50,15 +52,23 @@ class AccountFiles:
         found = ((path, self._name.fullmatch(path.name)) for path in sorted(self.folder.iterdir()))
         return [path for path, match in found if match and mode in ("", match[1]) and _is_file(path)]
 
+    def key_prints(self, mode: str) -> list[Path]:
+        """Also those of files that were set aside."""
+        return [path for path in self.all(mode) if path.suffix == ".print"]
+
+    def holds_set_aside(self) -> bool:
+        """Whether a record of changes was set aside, of any mode."""
+        return any(path.name.startswith("journal-") and ".damaged-" in path.name for path in self.all())
+
     def set_aside(self, mode: str, mark: str) -> None:
         """The journal and the print of its key get other names, which `all` still finds; the mirror, which can be read
         anew, is removed."""
         for path in self.all(mode):
-            if path.name.startswith("journal-") and ".damaged-" not in path.name:
+            if ".damaged-" in path.name:
+                continue
+            if path.name.startswith("journal-") or path == self.key_print(mode):
                 stem, suffix = path.name.split(".", 1)
                 path.rename(path.with_name(f"{stem}.damaged-{mark}.{suffix}"))
-            elif path == self.key_print(mode):
-                path.rename(path.with_name(f"{path.stem}.damaged-{mark}{path.suffix}"))
             elif path.name.startswith("mirror-"):
                 path.unlink()
 
@@ -67,6 +77,11 @@ class AccountFiles:
         now = self.mirror(mode).name
         names = {now + beside for beside in _BESIDE}
         return [path for path in self.all(mode) if path.name.startswith("mirror-") and path.name not in names]
+
+
+def new_mark() -> str:
+    """For files that are set aside now: the time, and enough chance that none is there already."""
+    return f"{int(time.time())}{secrets.randbelow(10**8):08d}"
 
 
 def _is_file(path: Path) -> bool:

@@ -21,6 +21,11 @@ def broken_sentence(broken: Broken | None, wording: Wording) -> str:
         "gone": translate(
             "Activity", "The audit log that was written on this computer is missing; a new one was started."
         ),
+        "unanchored": translate(
+            "Activity",
+            "The keyring no longer holds what it kept of the audit log, so whether the log was rolled back cannot be "
+            "told.",
+        ),
     }
     if broken.code == "noticed":
         return _noticed(broken, wording)
@@ -35,5 +40,9 @@ def _noticed(broken: Broken, wording: Wording) -> str:
         ),
         "replaced": translate("Activity", "The audit log was found replaced on {at}. It has been intact since then."),
         "gone": translate("Activity", "The audit log was found missing on {at}. It has been intact since then."),
+        "unanchored": translate(
+            "Activity",
+            "What the keyring kept of the audit log was found missing on {at}. It has been intact since then.",
+        ),
     }
     return known[broken.what].format(at=wording.moment(broken.sequence))

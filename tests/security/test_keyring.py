@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
 from billing_desk.desk_files import DeskFiles
-from billing_desk.domain.errors import KeyringTrouble
+from billing_desk.domain.errors import KeyringTrouble, Unwritable
 from billing_desk.domain.operation import Mode
 from billing_desk.services.accounts import Identity
 from billing_desk.settings import SettingsFile
@@ -23,7 +24,7 @@ from billing_desk.store.key_print import KeyPrint, fingerprint
 from billing_desk.store.lasting import LASTING
 from billing_desk.ui.accounts.first_run import FirstRun
 from billing_desk.ui.preview import PreviewDialog
-from billing_desk.vault import KeyringVault, SessionVault, new_database_key
+from billing_desk.vault import KeyringVault, SessionVault, VaultTrouble, new_database_key
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
@@ -46,6 +47,10 @@ class LastingVault(SessionVault):
     async def put(self, name: str, secret: str) -> None:
         self.written.append(name)
         await super().put(name, secret)
+
+    async def prove(self) -> None:
+        if self.silent:
+            raise VaultTrouble("locked")
 
 
 def _book(folder: Path, vault: Any) -> AccountBook:
@@ -195,7 +200,123 @@ async def test_files_that_cannot_be_opened_are_set_aside_only_when_a_person_says
         aside = [path.name for path in (tmp_path / "accounts").iterdir() if ".damaged-" in path.name]
         assert any(name.startswith("journal-") for name in aside)
         assert any(name.startswith("key-") for name in aside)
-        assert [name for name in vault._held if name.startswith(f"database {account} test ")], "the old key is kept"
+        assert [name for name in vault._held if name.startswith(f"database {account} test ")], "a new entry"
+        assert f"database {account} test" in vault._held, "the old key is kept"
+
+
+def _journal(folder: Path, mode: str, key: str) -> Path:
+    (folder / "accounts").mkdir(exist_ok=True)
+    path = folder / "accounts" / f"journal-{ACCOUNT}-{mode}.db"
+    Database(path, key, LASTING, durable=True).close()
+    return path
+
+
+def test_setting_aside_while_the_keyring_is_silent_loses_no_key(tmp_path: Path) -> None:
+    vault, key = LastingVault(), new_database_key()
+    path = _journal(tmp_path, "test", key)
+    KeyPrint(tmp_path / "accounts" / f"key-{ACCOUNT}-test.print").write(key)
+    asyncio.run(vault.put(f"database {ACCOUNT} test", key))
+    vault.silent = True
+    book = _book(tmp_path, vault)
+    assert _code(book) == "no_database_key"
+    with pytest.raises(KeyringTrouble):
+        asyncio.run(book.set_aside(ACCOUNT, Mode.TEST))
+    assert path.exists(), "nothing was given up"
+    vault.silent = False
+    assert asyncio.run(book.database_keys(ACCOUNT, Mode.TEST)).current == key
+
+
+def test_files_set_aside_keep_their_key_and_the_new_ones_have_their_own(tmp_path: Path) -> None:
+    """Twice, at the same second; and the older key of both modes stays as long as such a file may need it."""
+    vault, older = LastingVault(), new_database_key()
+    asyncio.run(vault.put(f"database {ACCOUNT}", older))
+    _journal(tmp_path, "test", older)
+    book, folder = _book(tmp_path, vault), tmp_path / "accounts"
+    keys = [older]
+    for _ in range(2):
+        asyncio.run(book.set_aside(ACCOUNT, Mode.TEST))
+        current = asyncio.run(book.database_keys(ACCOUNT, Mode.TEST)).current
+        opened, _aside = DeskFiles(folder, ACCOUNT, Mode.TEST, current, None).journal()
+        opened.close()
+        keys.append(current)
+        assert asyncio.run(_book(tmp_path, vault).database_keys(ACCOUNT, Mode.TEST)).current == current
+    asyncio.run(book.forget_older_key(ACCOUNT))
+    aside = sorted(folder.glob("journal-*.damaged-*.db"))
+    assert len(aside) == 2
+    for path, key in zip(aside, keys[:2], strict=True):
+        assert key in vault._held.values()
+        assert database.opens(path, key)
+    asyncio.run(book.wipe(ACCOUNT))
+    assert not list(folder.iterdir())
+    assert vault._held == {}
+
+
+def test_a_keyring_unlocked_between_two_questions_loses_no_key(tmp_path: Path) -> None:
+    """Killed after the file got its own key and before its fingerprint was written."""
+
+    class Unlocked(LastingVault):
+        async def get(self, name: str) -> str | None:
+            found = await super().get(name)
+            self.silent = False
+            return found
+
+    vault, key = Unlocked(), new_database_key()
+    _journal(tmp_path, "test", key)
+    asyncio.run(vault.put(f"database {ACCOUNT} test", key))
+    asyncio.run(vault.put(f"database {ACCOUNT}", new_database_key()))
+    vault.silent = True
+    assert asyncio.run(_book(tmp_path, vault).database_keys(ACCOUNT, Mode.TEST)).current == key
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\xff garbled", b"0" * 32])
+def test_a_damaged_fingerprint_does_not_lock_a_healthy_file_out(tmp_path: Path, content: bytes) -> None:
+    vault, key = LastingVault(), new_database_key()
+    _journal(tmp_path, "test", key)
+    mark = tmp_path / "accounts" / f"key-{ACCOUNT}-test.print"
+    mark.write_bytes(content)
+    asyncio.run(vault.put(f"database {ACCOUNT} test", key))
+    assert asyncio.run(_book(tmp_path, vault).database_keys(ACCOUNT, Mode.TEST)).current == key
+    assert KeyPrint(mark).fits(key)
+
+
+def test_a_secret_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
+    class Refusing(SharedBackend):
+        entries: dict[tuple[str, str], str] = {}  # noqa: RUF012
+
+        def set_password(self, service: str, username: str, password: str) -> None:
+            raise KeyringLocked
+
+    backend = Refusing()  # type: ignore[no-untyped-call]
+    backend.entries[("Billing Desk: x", "billing-desk")] = "before"
+    vault = KeyringVault(backend)
+    with pytest.raises(VaultTrouble):
+        asyncio.run(vault.put("x", "after"))
+    assert asyncio.run(vault.get("x")) == "before"
+
+
+@pytest.mark.parametrize("part", ["key", "files"])
+def test_an_account_that_cannot_be_erased_whole_stays_in_the_list(
+    tmp_path: Path, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stubborn(LastingVault):
+        async def delete(self, name: str) -> None:
+            if name.startswith("database") and part == "key":
+                raise VaultTrouble("locked")
+            await super().delete(name)
+
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "denied", "x")
+
+    book = _book(tmp_path, Stubborn())
+    asyncio.run(book.add(TEST_KEY, Mode.TEST, None, "Acme"))
+    path = _journal(tmp_path, "test", new_database_key())
+    with monkeypatch.context() as patch:
+        if part == "files":
+            patch.setattr("billing_desk.store.erasing.overwrite", refuse)
+        with pytest.raises(KeyringTrouble if part == "key" else Unwritable):
+            asyncio.run(book.wipe(ACCOUNT))
+    assert [account.id for account in book.all()] == [ACCOUNT]
+    assert path.exists()
 
 
 def test_files_of_the_time_when_both_modes_had_one_key_are_encrypted_anew(tmp_path: Path) -> None:

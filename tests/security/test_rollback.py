@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,12 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.audit_anchor import Anchor, difference
+from billing_desk.domain.changes import Change, Changes
+from billing_desk.domain.errors import KeyringTrouble
 from billing_desk.domain.operation import Mode
 from billing_desk.keyring_names import AnchorEntry, database_key_name
+from billing_desk.services.anchoring import Anchoring
+from billing_desk.services.tasks import Tasks
 from billing_desk.store.audit import START, Audit
 from billing_desk.store.database import Database
 from billing_desk.store.files import AccountFiles
@@ -241,6 +246,112 @@ async def test_a_mirror_of_another_mode_is_not_shown(qapp: QApplication, tmp_pat
         with pytest.raises(Foreign):
             Mirror(path, DATABASE_KEY, belongs=other)
     Mirror(path, DATABASE_KEY, belongs=Belonging("acct_1", "test", "mirror")).close()
+
+
+def _unexpected(error: BaseException) -> None:
+    raise error
+
+
+def _anchoring(computer: Computer, audit: Audit) -> Anchoring:
+    async def opened() -> Any:
+        return computer.vault
+
+    store = AnchorEntry(opened, "acct_1FirstOne", Mode.TEST)
+    return Anchoring(audit, store, Tasks(_unexpected), Changes(), lambda: 1_790_000_000)
+
+
+def _with_audit(computer: Computer, work: Callable[[Audit], Awaitable[None]]) -> None:
+    async def run() -> None:
+        database = Database(computer.journal(), computer.keys["acct_1FirstOne", Mode.TEST], LASTING, durable=True)
+        await work(Audit(database))
+        database.close()
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("left", [None, "garbage"])
+def test_a_lost_anchor_is_said_and_not_replaced_without_a_trace(
+    computer: Computer, capsys: pytest.CaptureFixture[str], left: str | None
+) -> None:
+    """Whoever rolls the file back may delete or damage the entry too."""
+    name = "audit acct_1FirstOne test"
+    computer.vault._held.pop(name)
+    if left is not None:
+        computer.vault._held[name] = left
+    code, told = computer.verified(capsys)
+    assert code == 1
+    assert "UNANCHORED" in told
+
+    async def work(audit: Audit) -> None:
+        first = await _anchoring(computer, audit).begin()
+        assert first is not None
+        assert first.code == "unanchored"
+        again = _anchoring(computer, audit)
+        assert await again.begin() is None
+        noticed = await again.first_broken()
+        assert noticed is not None
+        assert (noticed.code, noticed.what) == ("noticed", "unanchored")
+
+    _with_audit(computer, work)
+
+
+def test_what_is_found_is_said_although_it_cannot_be_kept(computer: Computer) -> None:
+    _yesterday(computer)
+    put = computer.vault.put
+
+    async def refuses(name: str, secret: str) -> None:
+        raise VaultTrouble("locked")
+
+    async def work(audit: Audit) -> None:
+        computer.vault.put = refuses  # type: ignore[method-assign]
+        anchoring = _anchoring(computer, audit)
+        found = await anchoring.begin()
+        assert found is not None
+        assert found.code == "rolled_back"
+        assert await anchoring.first_broken() == found, "the panel says it too"
+        computer.vault.put = put  # type: ignore[method-assign]
+
+    _with_audit(computer, work)
+
+
+def test_a_keyring_that_was_locked_at_the_start_is_asked_again_at_the_next_write(computer: Computer) -> None:
+    async def work(audit: Audit) -> None:
+        changes = Changes()
+
+        async def opened() -> Any:
+            if not unlocked:
+                raise VaultTrouble("locked")
+            return computer.vault
+
+        unlocked: list[bool] = []
+        tasks = Tasks(_unexpected)
+        store = AnchorEntry(opened, "acct_1FirstOne", Mode.TEST)
+        anchoring = Anchoring(audit, store, tasks, changes, lambda: 1_790_000_000)
+        assert await anchoring.begin() is None
+        unlocked.append(True)
+        await audit.append({"at": 1, "operation": None, "note": 9})
+        changes.publish(Change("operation", frozenset({"x"})))
+        await tasks.drain(5)
+        kept = await AnchorEntry(opened, "acct_1FirstOne", Mode.TEST).get()
+        assert kept is not None
+        assert kept.count == 4
+
+    _with_audit(computer, work)
+
+
+def test_a_silent_or_garbled_list_of_logs_is_not_written_over(computer: Computer) -> None:
+    """Or the deletion of another account's log would no longer be noticed."""
+
+    async def opened() -> Any:
+        return computer.vault
+
+    before = computer.vault._held["audit logs"]
+    for silent, content in ((True, before), (False, "garbled")):
+        computer.vault._held["audit logs"], computer.vault.silent = content, silent
+        with suppress(KeyringTrouble):
+            asyncio.run(AnchorEntry(opened, "acct_1Third", Mode.LIVE).put(Anchor("file", 1, "head")))
+        assert computer.vault._held["audit logs"] == content
+        computer.vault.silent = False
 
 
 async def _change(operator: Operator, name: str) -> None:
