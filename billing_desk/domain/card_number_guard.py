@@ -1,8 +1,8 @@
 """Finds card numbers in text, so that one never leaves the field it was typed into.
 
 A text is read as runs of digits, of any script, with whatever stands between them that is no letter; letters end a
-number. Every sequence of whole runs is looked at, so that an expiry or a security code beside a number does not hide
-it. The time is linear in the length of the text.
+number, and so do dates, times and amounts written with thousands separators. Every sequence of whole runs is looked at,
+so that an expiry or a security code beside a number does not hide it. The time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -24,12 +24,14 @@ _ENOUGH = re.compile(r"[0-9](?:[^0-9]*[0-9]){11}")
 
 # Ranges of the card networks and the lengths of their numbers (ISO/IEC 7812; the networks' published ranges). First
 # what is wide, because a missed number is worse than a stopped one; then prefixes that only some networks have.
-_WIDE = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20), "2": range(16, 20)}
+_WIDE = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20)}
 _NARROW: tuple[tuple[str, Sequence[int]], ...] = (
     ("1", (15,)),  # UATP
     ("1800", (15,)),  # JCB
     ("1946", (16,)),  # GPN
     ("2131", (15,)),  # JCB
+    *((f"220{last}", range(16, 20)) for last in range(6)),  # Mir, Borica
+    *((str(prefix), (16,)) for prefix in range(2221, 2721)),  # Mastercard
     ("0604", (12, 13, 16, 18, 19)),  # Maestro
     *((prefix, (12,)) for prefix in ("5018", "5020", "5038", "5893", "6304", "6759", "6761", "6762", "6763")),
     ("81", range(16, 20)),  # UnionPay, RuPay
@@ -39,6 +41,17 @@ _NARROW: tuple[tuple[str, Sequence[int]], ...] = (
     ("9860", (16,)),  # Humo
     ("9112", (16,)),  # Belkart
 )
+_LENGTHS: dict[str, Sequence[int]] = {**_WIDE, **{prefix: lengths for prefix, lengths in _NARROW}}
+_EXPIRY = re.compile(r"(?:0[1-9]|1[0-2])(?:20)?[0-9]{2}(?:[0-9]{3,4})?")
+"""Month and year, and a security code, written on behind a number."""
+_APART = re.compile(
+    r"(?<![0-9])(?<![0-9][-/.])(?:19|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?![-/.]?[0-9])"
+    r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?(?![:.,]?[0-9])"
+    r"|(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?(?![.,]?[0-9])"
+)
+"""Dates, times and amounts, whose digits belong to no number around them."""
+_ID_DIGITS = 14
+"""Stripe's ids are at least so long behind their prefix."""
 _NO_CARDS = frozenset(
     {"cus", "in", "ii", "il", "sub", "si", "prod", "price", "plan", "evt", "req", "acct", "txn", "cn"}
 )
@@ -121,6 +134,7 @@ def _segments(text: str) -> Iterator[_Segment]:
     """A word of letters and digits mixed, as ids are, ends a segment; letters only before or behind digits do too, but
     their digits count."""
     plain, places = _plain(text)
+    plain = _APART.sub(_as_letters, plain)
     segment, before = _Segment(), ""
     for token in _TOKEN.finditer(plain):
         word = token.group()
@@ -130,7 +144,8 @@ def _segments(text: str) -> Iterator[_Segment]:
             before = word
             continue
         match = _WORD.fullmatch(word)
-        if match is None or (not match[1] and _belongs_to_id(plain, token.start(), before)):
+        of_id = match is not None and not match[1] and len(match[2]) >= _ID_DIGITS
+        if match is None or (of_id and _belongs_to_id(plain, token.start(), before)):
             yield segment
             segment = _Segment()
             continue
@@ -143,6 +158,12 @@ def _segments(text: str) -> Iterator[_Segment]:
             yield segment
             segment = _Segment()
     yield segment
+
+
+def _as_letters(match: re.Match[str]) -> str:
+    """Of the same length; a number that is long enough to be a card's stays, whatever separates its groups."""
+    text = match.group()
+    return text if len(_DIGITS.findall(text)) >= _SHORTEST and "," in text and ":" not in text else "x" * len(text)
 
 
 def _belongs_to_id(plain: str, start: int, before: str) -> bool:
@@ -174,12 +195,13 @@ def _forms(character: str) -> Iterator[str]:
 
 def _in_segment(segment: _Segment) -> Iterator[tuple[int, int, str]]:
     digits = "".join(segment.digits)
-    if segment.plus and len(digits) <= 15:
-        return  # an international telephone number (E.164)
+    if segment.plus and len(digits) <= 15 and not (len(digits) == 15 and digits.startswith(("34", "37"))):
+        return  # an international telephone number (E.164); those of +34 and +37x are shorter than a card's
     odd, even = _sums(digits)
     known: dict[str, tuple[int, ...]] = {}
     ends = set(segment.ends)
     for start, first_end in zip(segment.starts, segment.ends, strict=True):
+        yield from _with_expiry(segment, digits, start, first_end)
         beginning = digits[start : start + 4]
         if beginning not in known:
             known[beginning] = _lengths(beginning)
@@ -197,6 +219,15 @@ def _in_segment(segment: _Segment) -> Iterator[tuple[int, int, str]]:
             yield segment.places[start], segment.places[end - 1] + 1, number
 
 
+def _with_expiry(segment: _Segment, digits: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """A number whose expiry is written on directly behind it, as some readers of magnetic stripes do."""
+    for length in (15, 16) if 18 < end - start < 27 else ():
+        number = digits[start : start + length]
+        known = length in _lengths(number) and (length == 16 or number.startswith(("34", "37")))
+        if known and luhn(number) and _EXPIRY.fullmatch(digits, start + length, end):
+            yield segment.places[start], segment.places[end - 1] + 1, number
+
+
 def _sums(digits: str) -> tuple[list[int], list[int]]:
     """Luhn sums of every beginning, for numbers that end at an odd place and for those that end at an even one."""
     odd, even = [0], [0]
@@ -211,10 +242,7 @@ def _sums(digits: str) -> tuple[list[int], list[int]]:
 
 def _lengths(beginning: str) -> tuple[int, ...]:
     """How long a card number that begins so may be."""
-    found = set(_WIDE.get(beginning[:1], ()))
-    for prefix, lengths in _NARROW:
-        if beginning.startswith(prefix):
-            found.update(lengths)
+    found = {length for end in range(1, 5) for length in _LENGTHS.get(beginning[:end], ())}
     return tuple(sorted(found))
 
 

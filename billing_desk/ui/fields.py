@@ -19,6 +19,8 @@ def stopped_sentence() -> str:
     )
 
 
+_HELD = "held"
+"""In place of the text of a field that nobody has typed into."""
 NAMES = "names"
 """Property of a field that holds the name of what the next field holds, as the key of an entry does."""
 
@@ -98,10 +100,9 @@ class TextArea(QPlainTextEdit):
 
 
 class TogetherGuard(QObject):
-    """Looks at all text fields of a dialog together, but those that name what is in the next one: what is typed on
-    from one to the next as a card number is taken
-    out of each of them that was typed into. A line of a text area counts as a field, what stands before `=` in it does
-    not."""
+    """Looks at the text fields of a dialog together: a card number whose parts are typed into several fields, one after
+    the other, is taken out of all of them. Fields that hold a name (`NAMES`) and fields that nobody has typed into are
+    no parts. In a text area each line is a part, without what stands before `=`."""
 
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)
@@ -127,10 +128,9 @@ class TogetherGuard(QObject):
 
     def _look(self) -> None:
         parts = [(field, text) for field in self._fields() for text in _texts(field) if text]
-        fields = list(dict.fromkeys(parts[place][0] for place in parts_of_card_number([text for _, text in parts])))
-        for field in fields:
-            if field.is_edited:
-                field.take_back()
+        typed = [text if field.is_edited else _HELD for field, text in parts]
+        for field in dict.fromkeys(parts[place][0] for place in parts_of_card_number(typed)):
+            field.take_back()
 
 
 def _texts(field: TextField | TextArea) -> list[str]:

@@ -7,6 +7,7 @@ import json
 import time
 import unicodedata
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -111,6 +112,48 @@ def test_any_grouping_separator_script_and_neighbour(
     assert number not in plain
 
 
+@given(st.integers(1_420_070_400, 2_177_452_800), st.timedeltas(timedelta(), timedelta(days=800)))
+@settings(max_examples=3_000)
+def test_dates_times_and_periods_are_none(seconds: int, more: timedelta) -> None:
+    """They stand in every description, note and line of the log."""
+    moment = datetime.fromtimestamp(seconds, UTC)
+    later = moment + more
+    for text in (
+        f"{moment:%Y-%m-%d} – {later:%Y-%m-%d}",
+        f"{moment:%Y/%m/%d}~{later:%Y/%m/%d}",
+        f"{moment:%Y-%m-%d %H:%M} – {later:%Y-%m-%d %H:%M}",
+        f"{moment:%Y-%m-%d %H:%M:%S},123 / {later:%H:%M:%S}",
+        f"{moment:%Y.%m.%d %H:%M:%S.%f}"[:23],
+    ):
+        assert not has_card_number(text), text
+
+
+@given(st.lists(st.integers(1_000, 99_999_999_999), min_size=1, max_size=8), st.sampled_from([" ", " / ", "; ", "\n"]))
+@settings(max_examples=2_000)
+def test_lists_of_amounts_are_none(amounts: list[int], between: str) -> None:
+    text = between.join(f"{amount:,}" for amount in amounts)
+    assert not has_card_number(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "42424242424242421228",
+        "4242424242424242122028",
+        "42424242424242421228123",
+        "3782822463100051228",
+        "+378282246310005",
+        "Card: +3782 822463 10005",
+        "sub_4242-4242-4242-4242",
+        "price_4242 4242 4242 4242",
+        "4,242,424,242,424,242",
+    ],
+)
+def test_what_stands_around_it_does_not_hide_it(text: str) -> None:
+    assert has_card_number(text)
+    assert "42424" not in masked(text)
+
+
 @given(st.text(max_size=80))
 @settings(max_examples=2_000)
 def test_masking_leaves_nothing_and_changes_nothing_else(text: str) -> None:
@@ -160,6 +203,10 @@ def _seconds(text: str) -> float:
         "¥4,242,424",
         "+81 3 5550 1234",
         "v4.2.4",
+        "20261028-873921-178",
+        "2029/12/01~2029/12/31",
+        "500,238 206,665 60,074 42,424 2,424,242 4,242",
+        "sub_42424242424242",
     ],
 )
 def test_ordinary_texts_are_none(text: str) -> None:
