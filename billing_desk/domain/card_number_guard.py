@@ -41,7 +41,7 @@ _NARROW: tuple[tuple[str, Sequence[int]], ...] = (
     ("9860", (16,)),  # Humo
     ("9112", (16,)),  # Belkart
 )
-_LENGTHS: dict[str, Sequence[int]] = {**_WIDE, **{prefix: lengths for prefix, lengths in _NARROW}}
+_LENGTHS: dict[str, Sequence[int]] = {**_WIDE, **dict(_NARROW)}
 _EXPIRY = re.compile(r"(?:0[1-9]|1[0-2])(?:20)?[0-9]{2}(?:[0-9]{3,4})?")
 """Month and year, and a security code, written on behind a number."""
 _APART = re.compile(
