@@ -133,7 +133,6 @@ class Campaign:
         await Desk(plan(Route(address=self._address), self._folder / "empty", key=KEY), Heard().upward()).close()
 
     def _desk(self, case: Case) -> Desk:
-        calls.TOTAL_TIMEOUT = ATTEMPT_SECONDS
         calls.delay = lambda *_: 0.0
         route = Route(address=self._address)
         return Desk(plan(route, self._folder / str(case.seed), key=KEY, mode=Mode.TEST), Heard().upward())
@@ -145,6 +144,7 @@ class Campaign:
     async def _begin(self, case: Case, made: dict[str, Any]) -> None:
         desk = self._desk(case)
         operation = await VERBS[case.verb].plan(desk, made)
+        calls.TOTAL_TIMEOUT = ATTEMPT_SECONDS  # for the write; what is read before it is not what is tried
         for fault in case.faults:
             await self._control("fault", **fault)
         if case.lose_reads:
@@ -162,6 +162,7 @@ class Campaign:
     async def _resume(self, case: Case) -> None:
         """Everything that was left open, until it is settled; then what the journal says goes to a file."""
         desk = self._desk(case)
+        calls.TOTAL_TIMEOUT = ATTEMPT_SECONDS
         if self._bug:
             _plant(self._bug)
         for _ in range(3):
