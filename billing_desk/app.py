@@ -73,8 +73,7 @@ class App:
         self._report: ReportWindow | None = None
         self._arrivals = logs.Arrivals(self._show_report)
         self._arrivals.install(loop)
-        self._tasks = Tasks(self.unexpected)
-        self.ended: asyncio.Future[None] = loop.create_future()
+        self._tasks, self.ended = Tasks(self.unexpected), loop.create_future()
         self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._let_go)
         self.preferences = Preferences(self.settings)
         self.window = MainWindow(self)
@@ -124,14 +123,15 @@ class App:
 
     def start(self) -> None:
         room = self.window.screen().availableGeometry().size()
-        width, height = self.preferences.get("window") or (1280, 800)
-        self.window.resize(min(int(width), room.width()), min(int(height), room.height() - TITLE_BAR))
+        width, height = map(int, self.preferences.get("window") or (1280, 800))
+        self.window.resize(min(width, room.width()), min(height, room.height() - TITLE_BAR))
         self.window.show()
-        current = self.settings.value.current
         if self._options.demo:
             self.open_demo()
-        elif current is not None:
+        elif (current := self.settings.value.current) is not None:
             self.open_desk(*current)
+        else:
+            self.desks.say_news()
 
     async def rows_on_screen(self) -> None:
         """Until the open desk's first table shows rows; for measurements and the trial of a build."""
@@ -139,8 +139,7 @@ class App:
             await asyncio.sleep(0.005)
 
     async def _identify(self, key: str, mode: Mode, address: str | None) -> Identity:
-        route = Route(address=address, network=self.settings.value.network)
-        return await identify(key, mode, route, RequestLog())
+        return await identify(key, mode, Route(address=address, network=self.settings.value.network), RequestLog())
 
     async def _let_go(self, account_id: str) -> None:
         await self.desks.let_go(account_id)

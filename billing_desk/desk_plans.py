@@ -7,6 +7,8 @@ from pathlib import Path
 
 from .account_book import AccountBook
 from .desk import DeskPlan
+from .domain.account_id import is_local
+from .domain.errors import WrongAddress
 from .domain.operation import Mode
 from .gateway.route import Route
 from .settings import SettingsFile
@@ -19,14 +21,18 @@ class DeskPlans:
         self._settings, self._accounts, self._folder = settings, accounts, folder
 
     async def plan(self, account_id: str, mode: Mode) -> DeskPlan:
-        """For this account and mode, which are remembered as the current ones. Raises KeyringTrouble."""
+        """For this account and mode, which are remembered as the current ones. Raises KeyringTrouble, and WrongAddress
+        for an account of Stripe's at a local address or the reverse."""
         account = self._settings.value.account(account_id)
         note = account.keys.get(str(mode)) if account else None
+        address = note.address if note else None
+        if is_local(account_id) != (address is not None) and mode is Mode.TEST:
+            raise WrongAddress(address or "", code="local_only" if address is None else "stripes_account")
         key = await self._accounts.key(account_id, mode)
         database_keys = await self._accounts.database_keys(account_id, mode)
         if self._settings.value.current != (account_id, str(mode)):
             self._settings.save(replace(self._settings.value, current=(account_id, str(mode))))
-        address, lasting = (note.address if note else None), self._accounts.lasting
+        lasting = self._accounts.lasting
         return DeskPlan(
             account_id,
             account.name if account else account_id,

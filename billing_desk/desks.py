@@ -7,13 +7,13 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from .account_book import AccountBook
-from .desk import Desk, DeskPlan, Upward
+from .bridge import Bridge
+from .desk import Desk, DeskPlan
 from .desk_plans import DeskPlans
 from .domain.changes import Change
 from .domain.errors import DeskError, KeyringTrouble, NotAllowed, WrongAddress
@@ -22,8 +22,9 @@ from .domain.rules import Actor
 from .services.sync.status import Status
 from .services.tasks import Tasks
 from .settings import SettingsFile
+from .ui.accounts.first_run import Failure
 from .ui.desk_notices import opened, rebuilt, record_broken
-from .ui.notices import Notice, sentence
+from .ui.notices import Notice
 
 if TYPE_CHECKING:
     from .practice import Practice
@@ -37,16 +38,6 @@ CLOSE_SECONDS = 2.0
 
 Which = tuple[str, Mode]
 """An account and a mode."""
-SET_ASIDE_HELPS = frozenset({"no_database_key", "other_database_key", "unknown_key", "foreign"})
-
-
-class _Bridge(QObject):
-    """Qt queues a signal that crosses threads: what the sync thread emits arrives on the GUI thread."""
-
-    changed = Signal(object, object)
-    status = Signal(object, object)
-    unexpected = Signal(object)
-    damaged = Signal(object)
 
 
 class Desks:
@@ -73,7 +64,7 @@ class Desks:
         self._locked: tuple[str, Mode] | None = None
         """Account and mode of the desk that is locked; never its plan, which holds the key."""
         self.current: Desk | None = None
-        self._bridge = _Bridge()
+        self._bridge = Bridge()
         self._bridge.changed.connect(self._changed)
         self._bridge.status.connect(self._status)
         self._bridge.unexpected.connect(unexpected)
@@ -137,27 +128,36 @@ class Desks:
         """There is no desk. What may pass by itself can be tried again; nothing was changed or overwritten."""
         if isinstance(error, WrongAddress):
             error = replace(error, file=str(self._settings.path))
-        aside = which if error.code in SET_ASIDE_HELPS else None
-        self._window.show_first_run(
-            sentence(error),
+        account_id, mode = which or ("", Mode.DEMO)
+        known = self._settings.value.account(account_id)
+        failed = Failure(
+            account_id,
+            known.name if known else "",
+            mode,
+            error,
             again=lambda: self._tasks.start(self._swap(planned, which)),
-            set_aside=None if aside is None else lambda: self._tasks.start(self._set_aside(*aside)),
+            set_aside=lambda: self._tasks.start(self._set_aside(account_id, mode)),
         )
+        self._window.show_first_run(failed)
+        self.say_news()
 
     async def _set_aside(self, account_id: str, mode: Mode) -> None:
         """A person said so: the files that cannot be opened are kept under other names, and new ones are begun."""
-        try:
-            await self._accounts.set_aside(account_id, mode)
-        except DeskError as error:
-            self._failed(error, lambda: self._plans.plan(account_id, mode), (account_id, mode))
-            return
-        await self._swap(lambda: self._plans.plan(account_id, mode), (account_id, mode))
+        planned = partial(self._plans.plan, account_id, mode)
+        async with self._turn:
+            await self._close_current()
+            try:
+                await self._accounts.set_aside(account_id, mode)
+            except DeskError as error:
+                self._failed(error, planned, (account_id, mode))
+            else:
+                await self._change_to(planned, (account_id, mode))
 
     async def _open(self, plan: DeskPlan) -> None:
-        loop = asyncio.get_running_loop()
+        loop, upward = asyncio.get_running_loop(), self._bridge.upward(plan, self._actor, self._settings)
         which = (plan.account_id, plan.mode)
         try:
-            desk = await loop.run_in_executor(None, lambda: Desk(plan, self._upward(plan)))
+            desk = await loop.run_in_executor(None, lambda: Desk(plan, upward))
         except DeskError as error:
             self._failed(error, lambda: self._plans.plan(*which), which)
             return
@@ -167,9 +167,14 @@ class Desks:
         self._window.show_desk(desk.services)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
             self._window.notices.say(notice)
-        elif self._news:
-            self._window.notices.say(self._news.pop(0))
+        else:
+            self.say_news()
         self._tasks.start(self._start(desk))
+
+    def say_news(self) -> None:
+        """The next of what is to be said once."""
+        if self._news:
+            self._window.notices.say(self._news.pop(0))
 
     async def _start(self, desk: Desk) -> None:
         """The rows that are here come first; the reading loads Stripe's SDK, which takes a while."""
@@ -188,17 +193,6 @@ class Desks:
         if desk.plan.older_key is not None:
             with suppress(KeyringTrouble):
                 await self._accounts.forget_older_key(desk.plan.account_id)
-
-    def _upward(self, plan: DeskPlan) -> Upward:
-        bridge = self._bridge
-        return Upward(
-            changed=lambda change: bridge.changed.emit(plan, change),
-            status=lambda status: bridge.status.emit(plan, status),
-            unexpected=bridge.unexpected.emit,
-            damaged=lambda: bridge.damaged.emit(plan),
-            actor=self._actor,
-            rules=lambda: self._settings.value.rules,
-        )
 
     def _is_open(self, plan: DeskPlan) -> bool:
         return self.current is not None and self.current.plan is plan

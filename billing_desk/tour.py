@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWi
 
 from .app import App, Options
 from .domain.errors import KeyringTrouble
+from .domain.operation import Mode
 from .services.sync.status import Phase
 from .starting import application, harden
+from .ui.accounts.first_run import Failure
 from .ui.actions import TABS
 from .ui.activity.panel import ActivityPanel
 from .ui.add_card import AddCardDialog
@@ -24,7 +26,6 @@ from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
 from .ui.fields import TextField
 from .ui.garbage import GuiGarbage
-from .ui.notices import sentence
 from .ui.palette import Palette
 from .ui.payment_page import PaymentPageDialog
 from .ui.preview import PreviewDialog
@@ -67,8 +68,9 @@ class _Tour:
             self.window, self.commands = app.window, app.window.commands
             app.start()
             await self._shoot_settled("first-run")
-            why = sentence(KeyringTrouble(code="no_database_key"))
-            self.window.show_first_run(why, again=app.open_demo, set_aside=app.open_demo)
+            why = KeyringTrouble(code="no_database_key")
+            failed = Failure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo)
+            self.window.show_first_run(failed)
             await self._shoot_settled("keyring-locked")
             app.open_demo()
             await self._until(lambda: self._phase(app) is Phase.CURRENT)

@@ -30,7 +30,7 @@ VERBS = (
     "payments",
 )
 OWNERS: dict[str, tuple[str, ...]] = {
-    "PySide6": ("ui/", "app.py", "desks.py", "starting.py", "selftest.py", "tour.py"),
+    "PySide6": ("ui/", "app.py", "bridge.py", "starting.py", "selftest.py", "tour.py"),
     "shiboken6": ("ui/",),
     "qasync": ("app.py", "starting.py", "tour.py"),
     # In services for type checkers only: verbs fill in the SDK's parameter types.
@@ -60,7 +60,17 @@ OWNERS: dict[str, tuple[str, ...]] = {
 # Imported by the composition root alone, which passes values down.
 ROOT_ONLY = {"settings", "settings_fields", "vault", "logs", "desk", "desk_files", "account_book", "practice"}
 ROOT_ONLY |= {"desk_plans", "settings_choices", "keyring_names", "data_folder", "environment"}
-ROOT = {"app.py", "desks.py", "desk.py", "starting.py", "tour.py", "selftest.py", "account_book.py", "practice.py"}
+ROOT = {
+    "app.py",
+    "desks.py",
+    "desk.py",
+    "bridge.py",
+    "starting.py",
+    "tour.py",
+    "selftest.py",
+    "account_book.py",
+    "practice.py",
+}
 ROOT |= {"verify.py", "settings.py", "settings_choices.py", "keyring_names.py", "desk_files.py", "desk_plans.py"}
 
 
@@ -219,6 +229,12 @@ def one_way_to_connect(files: dict[str, str]) -> list[str]:
     return [name for name, text in files.items() if name not in allowed and pattern.search(text)]
 
 
+def foreign_texts_are_joined_in_one_place(files: dict[str, str]) -> list[str]:
+    """Names and values beside each other are isolated: ui/text.py joins them, no f-string and no `join` of its own."""
+    pattern = re.compile(r'f"[^"\n]*[}][^"\n]*[·→]|"[^"\n]*[·→][^"\n]*"\.join[(]')
+    return [n for n, t in files.items() if n.startswith("ui/") and n != "ui/text.py" and pattern.search(t)]
+
+
 def one_quoting_function(files: dict[str, str]) -> list[str]:
     """Commands that can be copied are quoted by domain/quoting.py alone."""
     pattern = re.compile(r"\bshlex\b|[{][\w.]+!r[}]")
@@ -299,6 +315,7 @@ RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     clipboard_filled_in_one_place: {"ui/a.py": "QGuiApplication.clipboard().setText(text)"},
     one_way_to_connect: {"services/a.py": "client = stripe.StripeClient(key)"},
     one_quoting_function: {"ui/a.py": "text = shlex.quote(value)"},
+    foreign_texts_are_joined_in_one_place: {"ui/a.py": 'text = f"{name}: {before} → {after}"'},
     no_floats_or_local_times: {"domain/a.py": "x = datetime.now()"},
     small_rooms: {"ui/a.py": "x = 1\n" * 301},
     short_functions: {"ui/a.py": f"def long() -> None:\n{_LONG}"},

@@ -18,7 +18,7 @@ from .dialog import DeskDialog
 from .fields import Row, TextField
 from .notices import sentence
 from .plain import CheckBox, ComboBox, Label, TableCell
-from .text import translate
+from .text import joined, translate
 from .theme import MEDIUM
 
 BEFORE = 3
@@ -123,7 +123,7 @@ class BulkDialog(DeskDialog):
         self._dry = dry = await self.context.services.bulk.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
         text = dry_sentence(edit.kind, dry.count)
-        self.summary.setText("  ·  ".join([text.replace(str(dry.count), wording.number(dry.count)), *left_out]))
+        self.summary.setText(joined([text.replace(str(dry.count), wording.number(dry.count)), *left_out], "  ·  "))
         will = operation_words.verb(str(edit.kind))
         shown = [
             [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ..domain.operation import Mode
+from ..services.accounts import AccountInfo
 from ..services.sync.status import Phase
 from ..store.search import Hit
 from .about import AboutDialog
 from .accounts.arm import ArmDialog
-from .accounts.first_run import confirmed_aside
+from .accounts.first_run import Failure, confirmed_aside
 from .accounts.key_form import KeyForm
 from .accounts.manage import AccountsDialog
 from .actions import ACTIONS, Action
@@ -190,13 +191,24 @@ class Commands:
         if await shown(form) and form.account is not None:
             self._shell.open_desk(form.account.id, str(form.mode))
 
-    def asking(self, act: Callable[[], object]) -> Callable[[], object]:
-        """The same, after a person has said yes to giving up files that cannot be opened."""
-        return lambda: self._jobs.newest("set aside", self._set_aside(act))
+    def enter_key_again(self) -> None:
+        if self._window.failed is not None:
+            self._jobs.start(self._enter_key(self._window.failed))
 
-    async def _set_aside(self, act: Callable[[], object]) -> None:
-        if await confirmed_aside(self._window):
-            act()
+    async def _enter_key(self, failed: Failure) -> None:
+        known = next((a for a in self._shell.accounts.all() if a.id == failed.account_id), None)
+        form = KeyForm(self._window, self._shell.accounts, self._window.report, known, failed.mode)
+        if await shown(form) and form.account is not None:
+            self._shell.open_desk(form.account.id, str(form.mode))
+
+    def set_aside(self) -> None:
+        """Give up files that cannot be opened, after a second yes."""
+        if self._window.failed is not None:
+            self._jobs.newest("set aside", self._set_aside(self._window.failed))
+
+    async def _set_aside(self, failed: Failure) -> None:
+        if await confirmed_aside(self._window, failed):
+            failed.set_aside()
 
     def show_settings(self) -> None:
         self._jobs.newest("settings", self._settings())
@@ -224,14 +236,14 @@ class Commands:
             return
         if mode == Mode.DEMO:
             self.open_demo()
-        elif account := self._held_account():
-            self._shell.open_desk(account, mode)
+        elif account := self.held_account():
+            self._shell.open_desk(account.id, mode)
 
-    def _held_account(self) -> str:
-        """The open account, or the first one when the practice account is open."""
-        ids = [account.id for account in self._shell.accounts.all()]
-        place = self._desk.context.services.place if self._desk else None
-        return place.account if place and place.account in ids else (ids[0] if ids else "")
+    def held_account(self) -> AccountInfo | None:
+        """The account that is open, or that could not be opened; the first one when the practice account is open."""
+        accounts, failed = self._shell.accounts.all(), self._window.failed
+        wanted = self._desk.context.services.place.account if self._desk else failed.account_id if failed else ""
+        return next((a for a in accounts if a.id == wanted), accounts[0] if accounts else None)
 
     def choose_account(self, account_id: str) -> None:
         account = next(a for a in self._shell.accounts.all() if a.id == account_id)

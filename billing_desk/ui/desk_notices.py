@@ -10,6 +10,9 @@ from .broken_log import broken_sentence
 from .notices import Notice
 from .text import Wording, translate
 
+SETTINGS = "settings.json"
+"""In place of a field's name: the whole file."""
+
 
 def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
     """None when there is nothing to say."""
@@ -28,7 +31,8 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
 
 def record_broken(broken: Broken, wording: Wording) -> Notice:
     """The record of changes is not the one that was written on this computer."""
-    return Notice(broken_sentence(broken, wording), "bad", activity=True)
+    advice = translate("Desk", "Compare the audit log with the logs in Stripe's Dashboard (Developers).")
+    return Notice(f"{broken_sentence(broken, wording)} {advice}", "bad", activity=True)
 
 
 def news(problems: Sequence[str], kept: str, *, fell: bool) -> list[Notice]:
@@ -39,9 +43,16 @@ def news(problems: Sequence[str], kept: str, *, fell: bool) -> list[Notice]:
 
 
 def _settings_problems(fields: Sequence[str], kept: str) -> Notice:
-    """Some of the settings could not be used."""
+    """Some of the settings could not be used, or none of the file."""
+    if list(fields) == [SETTINGS]:
+        text = translate(
+            "Desk",
+            "The settings file could not be read, so those before the last change are used where possible. If accounts "
+            "are missing, add them again: their keys and records are untouched. The file is kept as {file}.",
+        )
+        return Notice(text.format(file=kept), "bad")
     text = translate(
-        "Desk", "Some settings could not be read and were left out: {fields}. The file as it was is kept as {file}."
+        "Desk", "Some settings could not be read: {fields}. Defaults are used for them. The file is kept as {file}."
     )
     shown = [*fields[:5], *(["…"] if len(fields) > 5 else [])]
     return Notice(text.format(fields=", ".join(shown), file=kept), "bad")

@@ -13,7 +13,7 @@ from .ask import confirmed
 from .context import Context
 from .fields import TogetherGuard
 from .plain import Button, Label, set_title
-from .text import translate
+from .text import joined, translate
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
 
@@ -27,7 +27,7 @@ class DeskDialog(QDialog):
         self._together: TogetherGuard | None = None
         self._busy = self._leaving = False
         place = context.services.place
-        where = f"{context.services.account_name} · {words.mode(place.mode)}"
+        where = joined((context.services.account_name, words.mode(place.mode)), " · ")
         set_title(self, f"{title} – {where}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

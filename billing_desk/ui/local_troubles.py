@@ -69,11 +69,23 @@ def _wrong_address(error: WrongAddress) -> str:
         return translate(
             "Notices", "The key in the keyring is not of this mode, so it was not used. Enter the right key again."
         )
+    if error.code == "local_only":
+        return translate(
+            "Notices",
+            "This account belongs to a server of this computer, but the settings name no address for it, so nothing was "
+            "sent. Enter its key again, with the address.",
+        )
     if error.code == "live_elsewhere":
         text = translate(
             "Notices",
             "The settings name the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing "
             "was sent. Take the address out of {file}, or enter the key again.",
+        )
+    elif error.code == "stripes_account":
+        text = translate(
+            "Notices",
+            "The settings name the address “{address}” for an account at Stripe. Its key is only sent to Stripe, so "
+            "nothing was sent. Take the address out of {file}, or enter the key again.",
         )
     else:
         text = translate(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +10,7 @@ from ..domain.operation import Mode
 from ..services.bundle import DeskServices
 from ..services.sync.status import Status
 from . import words
-from .accounts.first_run import FirstRun
+from .accounts.first_run import Failure, FirstRun
 from .actions import ACTIONS
 from .clipboard import clear_secrets
 from .commands import Commands
@@ -27,12 +25,10 @@ from .notices import Notice
 from .palette import Palette
 from .plain import set_title
 from .shell import Shell
-from .text import translate
+from .text import joined, translate
 from .theme import FRAME, MEDIUM, colors
 from .top_bar import TopBar
 from .trouble_notice import TroubleNotice
-
-Act = Callable[[], object]
 
 
 class MainWindow(QFrame):
@@ -41,6 +37,7 @@ class MainWindow(QFrame):
         self.shell = shell
         self.jobs = Jobs(self, self.report)
         self.desk: DeskView | None = None
+        self.failed: Failure | None = None
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
         self.notices = NoticeBar(self.open_object)
@@ -88,19 +85,14 @@ class MainWindow(QFrame):
         else:
             self.shell.unexpected(error)
 
-    def show_first_run(
-        self,
-        note: str = "",
-        *,
-        again: Act | None = None,
-        set_aside: Act | None = None,
-    ) -> None:
-        """The page without a desk; `note` says why there is none, `again` tries to open it once more, `set_aside` gives
-        up files that cannot be opened."""
-        page = FirstRun(note, again=again, set_aside=set_aside and self.commands.asking(set_aside))
+    def show_first_run(self, failed: Failure | None = None) -> None:
+        """The page without a desk, which says why there is none."""
+        page = FirstRun(failed)
         page.demo_asked.connect(self.commands.open_demo)
         page.add_asked.connect(self.commands.add_account)
-        self.desk = None
+        page.key_asked.connect(self.commands.enter_key_again)
+        page.aside_asked.connect(self.commands.set_aside)
+        self.desk, self.failed = None, failed
         self._show_page(page, None)
         set_title(self, "Billing Desk")
 
@@ -124,10 +116,11 @@ class MainWindow(QFrame):
     def show_desk(self, services: DeskServices) -> None:
         """This desk's tabs; what an earlier desk said is gone with it."""
         self.notices.hide()
-        self.desk = DeskView(context_of(self, services))
+        self.desk, self.failed = DeskView(context_of(self, services)), None
         self.desk.news.activity_asked.connect(self.commands.show_activity)
         self._show_page(self.desk, services)
-        set_title(self, f"{services.account_name} · {words.mode(services.place.mode)} – Billing Desk")
+        where = joined((services.account_name, words.mode(services.place.mode)), " · ")
+        set_title(self, f"{where} – Billing Desk")
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
         self.show_status(services.status())
         self._count_waiting(announce=True)
@@ -148,8 +141,7 @@ class MainWindow(QFrame):
     def show_account(self, services: DeskServices | None) -> None:
         """The frame's colour, the account's name, and which modes can be chosen."""
         self.top.paint_icons()
-        accounts, place = self.shell.accounts.all(), services.place if services else None
-        held = next((a for a in accounts if place and a.id == place.account), accounts[0] if accounts else None)
+        place, held = services.place if services else None, self.commands.held_account()
         name = services.account_name if services else ""
         self.top.show_desk(name, services.guard if services else None, {Mode.DEMO, *(held.keys if held else ())})
         self.top.fresh.setVisible(services is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -24,6 +25,16 @@ class Sentence(str):
     def format(self, *args: object, **values: object) -> str:
         """Texts among the values are shown on one line and isolated (G3)."""
         return super().format(*map(_isolated, args), **{name: _isolated(value) for name, value in values.items()})
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> str:
+    """Texts of which any may come from outside: none reorders the others (G3). Empty ones are left out."""
+    return between.join(isolated(part) for part in parts if part)
+
+
+def from_to(before: str, after: str) -> str:
+    """A change; a dash for nothing."""
+    return joined((before or "–", after or "–"), " → ")
 
 
 def _isolated(value: object) -> object:

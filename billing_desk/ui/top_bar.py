@@ -15,7 +15,7 @@ from ..services.sync.status import Phase, Status
 from . import words
 from .icons import icon
 from .plain import Button, Label, add_action, set_tip
-from .text import Wording, translate
+from .text import Wording, joined, translate
 from .theme import LARGE, SMALL, TIGHT, Tone, colors
 
 
@@ -126,7 +126,7 @@ class TopBar(QFrame):
         if mode is Mode.LIVE:
             minutes, seconds = divmod(guard.remaining, 60)
             state = translate("TopBar", "view only") if outline else f"{minutes}:{seconds:02d}"
-            text = f"{text} · {state}"
+            text = joined((text, state), " · ")
         fill, ink = ("transparent", colors().tones["bad"][1]) if outline else (background, foreground)
         self.chip.setText(text)
         self.chip.setStyleSheet(

@@ -3,49 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...domain.errors import DeskError, WrongAddress
+from ...domain.operation import Mode
+from .. import words
 from ..ask import confirmed
+from ..notices import sentence
 from ..plain import Button, Label
-from ..text import translate
+from ..text import joined, translate
 from ..theme import HUGE, MEDIUM
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a desk could not be opened, and which. `again` tries to open it once more, `set_aside` gives up files that
+    cannot be opened."""
+
+    account_id: str
+    name: str
+    mode: Mode
+    error: DeskError
+    again: Callable[[], object]
+    set_aside: Callable[[], object]
+
+    @property
+    def place(self) -> str:
+        return joined((self.name or self.account_id, words.mode(self.mode)), " · ")
+
+    @property
+    def aside_helps(self) -> bool:
+        return self.error.code in ("no_database_key", "other_database_key", "unknown_key", "foreign")
+
+    @property
+    def key_helps(self) -> bool:
+        return isinstance(self.error, WrongAddress) or self.error.code in ("gone", "other_key")
 
 
 def _aside_title() -> str:
     return translate("FirstRun", "Set these files aside…")
 
 
-async def confirmed_aside(parent: QWidget) -> bool:
+async def confirmed_aside(parent: QWidget, failed: Failure) -> bool:
     """Whether a person gives up files that cannot be opened."""
     text = translate(
         "FirstRun",
-        "The record of changes is kept under another name and a new one is started. Interrupted changes can then not "
-        "be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again "
-        "instead.",
-    )
+        "{place}: the record of changes is kept under another name and a new one is started. Interrupted changes can "
+        "then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try "
+        "again instead.",
+    ).format(place=failed.place)
     return await confirmed(parent, _aside_title().rstrip("…"), text, translate("FirstRun", "Set them aside"))
 
 
 class FirstRun(QWidget):
     demo_asked = Signal()
     add_asked = Signal()
+    key_asked = Signal()
+    aside_asked = Signal()
 
-    def __init__(
-        self,
-        note: str = "",
-        *,
-        again: Callable[[], object] | None = None,
-        set_aside: Callable[[], object] | None = None,
-    ) -> None:
+    def __init__(self, failed: Failure | None = None) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
         layout.setSpacing(MEDIUM)
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         welcome = translate("FirstRun", "Welcome to Billing Desk")
-        heading = Label(translate("FirstRun", "This account could not be opened") if note else welcome, wordWrap=True)
+        title = translate("FirstRun", "{place} could not be opened").format(place=failed.place) if failed else welcome
+        heading = Label(title, wordWrap=True)
+        heading.setFixedWidth(520)
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading.setProperty("heading", True)
         text = Label(
             translate(
@@ -56,23 +85,28 @@ class FirstRun(QWidget):
             wordWrap=True,
         )
         text.setFixedWidth(520)
-        text.setVisible(not note)
+        text.setVisible(failed is None)
         text.setProperty("dim", True)
         self.demo = Button(translate("FirstRun", "Open the practice account"))
         self.demo.setProperty("primary", True)
         self.add = Button(translate("FirstRun", "Add a Stripe account…"))
         self.demo.clicked.connect(self.demo_asked)
         self.add.clicked.connect(self.add_asked)
-        said = Label(note, wordWrap=True)
+        said = Label(sentence(failed.error) if failed else "", wordWrap=True)
         said.setFixedWidth(520)
         said.setProperty("problem", True)
-        said.setVisible(bool(note))
+        said.setVisible(failed is not None)
         self.again, self.aside = Button(translate("FirstRun", "Try again")), Button(_aside_title())
-        for button, act in ((self.again, again), (self.aside, set_aside)):
-            button.setVisible(act is not None)
-            if act is not None:
-                button.clicked.connect(lambda _=False, act=act: act())
-        self.again.setProperty("primary", again is not None)
-        self.demo.setProperty("primary", again is None)
-        for widget in (heading, text, said, self.again, self.aside, self.demo, self.add):
+        self.key = Button(translate("FirstRun", "Enter the key again…"))
+        if failed is not None:
+            again = failed.again
+            self.again.clicked.connect(lambda: again())
+        self.key.clicked.connect(self.key_asked)
+        self.aside.clicked.connect(self.aside_asked)
+        self.again.setVisible(failed is not None)
+        self.key.setVisible(failed is not None and failed.key_helps)
+        self.aside.setVisible(failed is not None and failed.aside_helps)
+        self.again.setProperty("primary", failed is not None)
+        self.demo.setProperty("primary", failed is None)
+        for widget in (heading, text, said, self.again, self.key, self.aside, self.demo, self.add):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -17,7 +17,7 @@ from ..context import Context
 from ..fields import TextField
 from ..notices import Notice, not_written
 from ..plain import Button, Label
-from ..text import Wording, translate
+from ..text import Wording, from_to, joined, translate
 from ..theme import SMALL
 from .tables import fill, table
 
@@ -102,9 +102,7 @@ class AuditTab(QWidget):
 
 def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
     money = [wording.money(Money(amount, currency)) for amount, currency in entry.get("money", ())]
-    changes = [
-        f"{operation_words.field(name)}: {before or '–'} → {after or '–'}" for name, before, after in entry["changes"]
-    ]
+    changes = [f"{operation_words.field(name)}: {from_to(before, after)}" for name, before, after in entry["changes"]]
     subjects = [id_ for _, id_ in entry["subjects"]]
     result = operation_words.operation_state(entry["result"])[0]
     return [
@@ -113,7 +111,7 @@ def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
         entry["operator"],
         operation_words.verb(entry["verb"]),
         f"{result}: {entry['error']}" if entry["error"] else result,
-        ", ".join([*subjects[:1], *money, *changes]),
+        joined([*subjects[:1], *money, *changes]),
         entry["reason"],
         entry["ticket"],
     ]

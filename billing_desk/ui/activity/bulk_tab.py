@@ -18,7 +18,7 @@ from ..context import Context
 from ..notices import Notice, not_written
 from ..page_mails import card_mail
 from ..plain import Button
-from ..text import Wording, translate
+from ..text import Wording, joined, translate
 from ..theme import SMALL
 from .tables import fill, table
 
@@ -104,8 +104,8 @@ class BulkTab(QWidget):
             wording.moment(bulk.made),
             edit_text(bulk.edit),
             state,
-            ", ".join(counted),
-            " · ".join(part for part in (bulk.reason, bulk.ticket) if part),
+            joined(counted),
+            joined((part for part in (bulk.reason, bulk.ticket) if part), " · "),
         ]
 
     def _chosen_changed(self) -> None:

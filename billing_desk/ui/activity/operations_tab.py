@@ -16,7 +16,7 @@ from ..context import Context
 from ..notices import Notice, notice_of
 from ..plain import Button, Label
 from ..preview_words import shown_value
-from ..text import Wording, translate
+from ..text import Wording, from_to, joined, translate
 from ..theme import SMALL
 from ..undo import go_on, undo
 from ..verbs import trouble
@@ -167,15 +167,15 @@ def _row(entry: Entry, wording: Wording) -> list[str]:
     if len(done.steps) > 1 and entry.done < len(done.steps):
         state = f"{state} {entry.done}/{len(done.steps)}"
     changes = [
-        f"{operation_words.field(c.field)}: {shown_value(c, c.before)} → {shown_value(c, c.after)}"
+        f"{operation_words.field(c.field)}: {from_to(shown_value(c, c.before), shown_value(c, c.after))}"
         for c in done.changes
     ]
     return [
         wording.moment(entry.made),
         operation_words.verb(done.verb),
         state,
-        ", ".join([*map(wording.money, done.money), *changes]),
-        " · ".join(part for part in (done.reason, done.ticket) if part),
+        joined([*map(wording.money, done.money), *changes]),
+        joined((part for part in (done.reason, done.ticket) if part), " · "),
         entry.error,
     ]
 

@@ -16,7 +16,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextField
 from ..plain import CheckBox, Label
-from ..text import translate
+from ..text import joined, translate
 from ..theme import MEDIUM
 from ..verbs import carry_out
 
@@ -32,9 +32,9 @@ class DefaultDialog(DeskDialog):
         self.body.addWidget(Label(text, wordWrap=True))
         self._boxes: dict[str, QCheckBox] = {}
         for subscription in others:
-            name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+            name = joined(item.price.nickname or item.price.id for item in items_of(subscription))
             box = self._boxes[str(subscription["id"])] = CheckBox(
-                f"{name}  ·  {words.subscription_status(standing(subscription))[0]}"
+                joined((name, words.subscription_status(standing(subscription))[0]), "  ·  ")
             )
             box.setChecked(True)
             self.body.addWidget(box)

@@ -14,7 +14,7 @@ from .. import words
 from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
-from ..text import translate
+from ..text import joined, translate
 from .verbs import CardVerbs, contacted
 
 
@@ -71,7 +71,7 @@ class CardDetail(Detail[CardOverview]):
         sheet.section(translate("Cards", "Subscriptions that name this card themselves"))
         rows: list[list[Cell]] = [
             [
-                Link(", ".join(i.price.nickname or i.price.id for i in items_of(s)), "subscription", s["id"]),
+                Link(joined(i.price.nickname or i.price.id for i in items_of(s)), "subscription", s["id"]),
                 words.subscription_status(standing(s)),
             ]
             for s in seen.overriding

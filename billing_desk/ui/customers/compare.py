@@ -16,7 +16,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row
 from ..plain import CheckBox, ComboBox
-from ..text import translate
+from ..text import joined, translate
 from ..verbs import carry_out
 
 
@@ -26,7 +26,7 @@ def reason_text(reasons: Sequence[str]) -> str:
         "phone": translate("Compare", "same telephone number"),
         "card": translate("Compare", "same name and card"),
     }
-    return ", ".join(known.get(reason, reason) for reason in reasons)
+    return joined(known.get(reason, reason) for reason in reasons)
 
 
 class CompareDialog(DeskDialog):
@@ -41,7 +41,7 @@ class CompareDialog(DeskDialog):
         self.other = ComboBox()
         for twin in twins:
             name = display_name(twin.customer)
-            self.other.addItem(f"{name}  ·  {reason_text(twin.reasons)}", twin.customer["id"])
+            self.other.addItem(joined((name, reason_text(twin.reasons)), "  ·  "), twin.customer["id"])
         self.body.addWidget(Row(translate("Compare", "The other one"), self.other))
         titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
         self.table = table(translate("Compare", "Side by side"), titles, (130, 290, 0), stretch=2)
@@ -74,10 +74,10 @@ class CompareDialog(DeskDialog):
             (translate("Compare", "E-mail"), [str(c.get("email") or "–") for c, _, _ in sides]),
             (translate("Compare", "Phone"), [str(c.get("phone") or "–") for c, _, _ in sides]),
             (translate("Compare", "Created"), [wording.moment(c.get("created")) for c, _, _ in sides]),
-            (translate("Compare", "Cards"), [", ".join(cards) or "–" for _, _, cards in sides]),
+            (translate("Compare", "Cards"), [joined(cards) or "–" for _, _, cards in sides]),
             (
                 translate("Compare", "Subscriptions"),
-                [", ".join(map(_plan_of, subscriptions)) or "–" for _, subscriptions, _ in sides],
+                [joined(map(_plan_of, subscriptions)) or "–" for _, subscriptions, _ in sides],
             ),
             (translate("Compare", "Payments"), [wording.number(len(payments)) for payments in paid]),
             (translate("Compare", "Metadata"), [_pairs(c) or "–" for c, _, _ in sides]),
@@ -90,10 +90,10 @@ class CompareDialog(DeskDialog):
         for (customer, subscriptions, _), payments in zip(sides, paid, strict=True):
             whose = str(customer.get("email") or customer.get("id") or "")
             for subscription in subscriptions:
-                self.cancel.addItem(f"{_plan_of(subscription)}  ·  {whose}", subscription["id"])
+                self.cancel.addItem(joined((_plan_of(subscription), whose), "  ·  "), subscription["id"])
             for payment in payments:
                 if payment.refundable.amount:
-                    text = f"{wording.money(payment.refundable)}  ·  {wording.day(payment.at)}  ·  {whose}"
+                    text = joined((wording.money(payment.refundable), wording.day(payment.at), whose), "  ·  ")
                     self.refund.addItem(text, payment.id)
 
     def _preview(self) -> None:
@@ -126,12 +126,12 @@ class CompareDialog(DeskDialog):
 
 
 def _plan_of(subscription: dict[str, object]) -> str:
-    return ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+    return joined(item.price.nickname or item.price.id for item in items_of(subscription))
 
 
 def _pairs(customer: dict[str, object]) -> str:
     metadata = customer.get("metadata")
-    return ", ".join(f"{k} = {v}" for k, v in metadata.items()) if isinstance(metadata, dict) else ""
+    return joined(f"{k} = {v}" for k, v in metadata.items()) if isinstance(metadata, dict) else ""
 
 
 def flags(seen: Overview) -> list[str]:
@@ -143,5 +143,5 @@ def flags(seen: Overview) -> list[str]:
         said.append(text.format(name=name, why=reason_text(twin.reasons)))
     if seen.twice:
         text = translate("Compare", "More than one subscription goes on for {product}.")
-        said.append(text.format(product=", ".join(seen.twice)))
+        said.append(text.format(product=joined(seen.twice)))
     return said

@@ -30,7 +30,7 @@ from ..icons import icon
 from ..notices import sentence
 from ..plain import Button
 from ..sheet import Cell, Link, Sheet
-from ..text import Wording, translate
+from ..text import Wording, joined, translate
 from ..theme import Tone, colors
 from ..verbs import button
 from .balance import show_balance
@@ -118,7 +118,7 @@ class CustomerDetail(Detail[Whole]):
         overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
-        place = ", ".join(line for line in [*lines, address.country] if line)
+        place = joined(line for line in [*lines, address.country] if line)
         sheet.facts(
             [
                 (translate("Customers", "E-mail"), fields.email),
@@ -127,9 +127,9 @@ class CustomerDetail(Detail[Whole]):
                 (translate("Customers", "Default card"), _default(seen, wording)),
                 (translate("Customers", "Phone"), fields.phone),
                 (translate("Customers", "Address"), place),
-                (translate("Customers", "Languages"), ", ".join(fields.preferred_locales)),
+                (translate("Customers", "Languages"), joined(fields.preferred_locales)),
                 (translate("Customers", "Tax"), words.tax_exempt(fields.tax_exempt)),
-                (translate("Customers", "Tax ids"), ", ".join(f"{one.type} {one.value}" for one in seen.tax_ids)),
+                (translate("Customers", "Tax ids"), joined(f"{one.type} {one.value}" for one in seen.tax_ids)),
                 (translate("Customers", "Description"), fields.description),
                 (translate("Customers", "Created"), wording.moment(customer.get("created"))),
             ]
@@ -156,7 +156,7 @@ class CustomerDetail(Detail[Whole]):
         rows: list[list[Cell]] = []
         cards = {card.id: words.card(card.brand, card.last4) for card in map(card_of, seen.cards) if card}
         for subscription in seen.subscriptions:
-            name = ", ".join(item.price.nickname or item.price.id for item in items_of(subscription))
+            name = joined(item.price.nickname or item.price.id for item in items_of(subscription))
             bill = next_bill(subscription)
             when = translate("Customers", "next bill {day}").format(day=wording.day(bill)) if bill else ""
             link = Link(name or subscription["id"], "subscription", subscription["id"])

@@ -11,7 +11,7 @@ from .. import words
 from ..context import Context
 from ..detail import Detail
 from ..sheet import Cell, Link, Sheet
-from ..text import translate
+from ..text import joined, translate
 from .verbs import SubscriptionVerbs
 
 SHOWN = 12
@@ -30,7 +30,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
     def _fill(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
         subscription, wording = seen.subscription, self.context.wording
         items = items_of(subscription)
-        title = ", ".join(item.price.nickname or item.price.id for item in items) or subscription["id"]
+        title = joined(item.price.nickname or item.price.id for item in items) or subscription["id"]
         sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
         if buttons := self._verbs.buttons(subscription, title):
             sheet.buttons(*buttons)

@@ -10,7 +10,7 @@ from .. import words
 from ..icons import icon
 from ..jobs import Jobs
 from ..plain import Button, Label, set_tip
-from ..text import Wording, translate
+from ..text import Wording, joined, translate
 from ..theme import SMALL
 from .rows import RowsModel
 from .view import RowsView
@@ -60,7 +60,7 @@ class Footer(QWidget):
 
     async def _total_all(self) -> None:
         totals = await self._reading.totals(self._model.query)
-        self._all = "  ·  ".join([self._counted(), *self._amounts(totals)])
+        self._all = joined([self._counted(), *self._amounts(totals)], "  ·  ")
         self._show()
         if self._table.has_all() and len(self._model.numbers) > 1:
             self._show_selected(totals)
@@ -86,7 +86,7 @@ class Footer(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._label.setText("  ·  ".join(part for part in (self._all, self._selected) if part))
+        self._label.setText(joined((self._all, self._selected), "  ·  "))
 
     def _amounts(self, totals: list[Money]) -> list[str]:
         return [self._wording.money(total) for total in totals if total.amount]

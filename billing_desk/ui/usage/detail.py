@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...domain.customer import display_name
 from ...domain.errors import DeskError
 from ...services.usage import Chart
 from ...store.mirror import Row
@@ -20,7 +21,7 @@ from ..fields import complete_anywhere
 from ..notices import sentence
 from ..plain import ComboBox, Label
 from ..sheet import Cell, Sheet
-from ..text import translate
+from ..text import joined, translate
 from ..theme import SMALL
 
 OFFERED = 500
@@ -122,7 +123,9 @@ class UsageChart(QWidget):
         ids = list(rows)
         for id_ in ids:
             row = rows.get(id_, {})
-            self.picker.addItem(f"{row.get('name') or id_} · {row.get('email') or ''}".rstrip(" ·"), id_)
+            self.picker.addItem(
+                joined((display_name({"id": id_, "name": row.get("name")}), str(row.get("email") or "")), " · "), id_
+            )
         if not ids:
             self.note.setText(translate("Usage", "No customers yet."))
             return
