@@ -99,7 +99,7 @@ class AccountBook:
             raise KeyRejected(code="other_account")  # never a local server's in place of Stripe's, nor the reverse
         before = account.keys.get(str(mode))
         if before is not None and before.print != print_of(key) and not replacing:
-            raise KeyRejected(before.shown, code="has_key")
+            raise KeyRejected(before.shown, code="has_key", account=account.name)
         vault = await self._opened()
         try:
             await vault.put(api_key_name(account.id, mode), key)

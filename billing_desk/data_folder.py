@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 from typing import IO
 
+_HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What the system says while another process has the lock."""
 _OURS = ("settings.json", "accounts", "logs", "lock")
 
 
@@ -42,13 +45,15 @@ class FolderLock:
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
-        """False while another process holds it."""
+        """False while another process holds it. Raises OSError where the file system has no locks."""
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         file = os.fdopen(os.open(self._folder / "lock", flags, 0o600), "r+b")
         try:
             _lock(file)
-        except OSError:
+        except OSError as error:
             file.close()
+            if error.errno not in _HELD:
+                raise
             return False
         self._file = file
         return True

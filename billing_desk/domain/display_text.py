@@ -8,9 +8,11 @@ ISOLATE, END = "\u2068", "\u2069"
 """FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands between them does not move what stands around them."""
 
 # Controls other than line feed and tab; marks, embeddings and overrides of direction; LRI and RLI; line and paragraph
-# separators; the deprecated format characters, interlinear annotations, tags; lone surrogates, which no output takes.
+# separators; the deprecated format characters, interlinear annotations, tags; lone surrogates, which no output takes;
+# what is not seen between two letters, but for the joiners that scripts and emoji need.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066\u2067\u206a-\u206f\ufff9-\ufffb"
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\U0001d173-\U0001d17a\U00013430-\U0001343f"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _ISOLATES = re.compile(f"[{ISOLATE}{END}]")
@@ -49,6 +51,8 @@ def _balanced(text: str) -> str:
 
 def isolated(text: str) -> str:
     """For a place inside a sentence: visible, on one line, and without effect on the words and amounts around it."""
+    if text.isascii() and text.isprintable():
+        return text
     text = visible(_BREAKS.sub(" ", text))
     return f"{ISOLATE}{text}{END}" if _RIGHT_TO_LEFT.search(text) else text
 

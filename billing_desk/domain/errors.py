@@ -88,7 +88,9 @@ class DiskFull(DeskError):
 
 @dataclass
 class KeyRejected(DeskError):
-    pass
+    """With code `has_key`, `message` is that key without its secret part, and `account` the account's name."""
+
+    account: str = field(default="", kw_only=True)
 
 
 @dataclass

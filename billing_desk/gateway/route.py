@@ -65,8 +65,10 @@ def loopback_address(text: str) -> str | None:
         local = host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return None
+    if port == 0 or "%" in host:
+        return None
     extra = parts.username or parts.password or parts.path.strip("/") or parts.query or parts.fragment
     if parts.scheme not in ("http", "https") or not local or extra:
         return None
     shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+    return f"{parts.scheme}://{shown}" + (f":{port}" if port is not None else "")

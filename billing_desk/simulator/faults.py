@@ -84,7 +84,7 @@ def check_pattern(pattern: str) -> None:
         raise ValueError(f"a pattern is a text of at most {LONGEST_PATTERN} characters")
     plain = re.sub(r"\\[^0-9A-Za-z]|\[\^?\]?[^\]]*\]", "x", pattern)
     slow = "(?" in plain or "\\" in plain or re.search(r"\)[*+?{]|[*+?}][*+{]", plain)
-    if slow or len(re.findall(r"[*+]|\{\d*,", plain)) > 2:
+    if slow or len(re.findall(r"[*+?]|\{\d*,", plain)) > 2 or plain.count("|") > 8:
         raise ValueError("a pattern may repeat single characters only, such as .* or [^/]+, twice at most")
     try:
         with warnings.catch_warnings():

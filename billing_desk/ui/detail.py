@@ -94,7 +94,8 @@ class Detail(QScrollArea, Generic[Seen]):
         try:
             seen = await self._load(id_)
         except STRANGE as error:
-            self._cannot_show(error)
+            if id_ == self._id:
+                self._cannot_show(error)
             return
         if id_ != self._id:
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -104,6 +105,17 @@ class DeskDialog(QDialog):
         super().showEvent(event)
         if self._together is None:
             self._together = TogetherGuard(self)
+
+    def event(self, event: QEvent) -> bool:
+        """What is said later makes it higher; no field is squeezed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and shiboken6.isValid(self) and self.isVisible():
+            layout = self.layout()
+            wanted = layout.totalMinimumHeightForWidth(self.width()) if layout and layout.hasHeightForWidth() else 0
+            needed = min(wanted, self.screen().availableGeometry().height())
+            if self.height() < needed:
+                self.resize(self.width(), needed)
+        return done
 
     def refused(self, operation: Operation, error: DeskError) -> None:
         """What was asked for here was sent, and not made; where another way is left, a dialog offers it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ..domain.card_number_guard import card_numbers, parts_of_card_number
 from .plain import Label
@@ -139,6 +139,22 @@ def _texts(field: TextField | TextArea) -> list[str]:
     return [line.rpartition("=")[2].strip() for line in field.toPlainText().splitlines()]
 
 
+def point_out(whole: QWidget, field: QWidget) -> None:
+    """The cursor into `field`; every area around it scrolls so that `whole` is seen."""
+    field.setFocus()
+    if isinstance(field, QLineEdit):
+        field.selectAll()
+    area: QWidget | None = whole.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            inside = area.widget()
+            layout = inside.layout() if inside is not None else None
+            if layout is not None:
+                layout.activate()  # what is said only now has its place
+            area.ensureWidgetVisible(whole)
+        area = area.parentWidget()
+
+
 def complete_anywhere(box: QComboBox) -> None:
     """Let the person type any part of an entry to find it; what is typed makes no new entry."""
     box.setEditable(True)
@@ -187,6 +203,10 @@ class Row(QWidget):
 
     def _stopped(self) -> None:
         self.show_problem(stopped_sentence())
+
+    def point_out(self) -> None:
+        """Bring the field and what is said of it into sight, and the cursor into the field."""
+        point_out(self, self._field)
 
     @property
     def problem(self) -> str:

@@ -72,8 +72,8 @@ def _wrong_address(error: WrongAddress) -> str:
     if error.code == "local_only":
         return translate(
             "Notices",
-            "This account belongs to a server of this computer, but the settings name no address for it, so nothing was "
-            "sent. Enter its key again, with the address.",
+            "This account belongs to a server of this computer, but the settings name no address for it, so nothing "
+            "was sent. Enter its key again, with the address.",
         )
     if error.code == "live_elsewhere":
         text = translate(

@@ -8,24 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ..domain.problems import Problem
-from .fields import NAMES, TextField, stopped_sentence
-from .plain import Button, Label, set_tip, shown_in_cell
+from .fields import NAMES, TextField, point_out, stopped_sentence
+from .plain import Button, Label, shown_in_cell
 from .text import translate
 from .theme import SMALL, TIGHT
-
-WIDEST_KEY = 200
-"""Pixels; a longer key is read whole in its tooltip."""
 
 
 class _Line:
     """`key` is None for a line that was added here; then both fields are typed."""
 
     def __init__(self, key: str | None, value: str) -> None:
-        self.key, self._held = key, value
+        self.key, self._before = key, value
         self.removed = False
         self.name = TextField() if key is None else None
-        self.label = Label(shown_in_cell(key)) if key is not None else None
+        self.label = Label(shown_in_cell(key), wordWrap=True, long_words=True) if key is not None else None
         self.value = TextField(value)
+        self.value.setCursorPosition(0)
+        if self.name is not None:
+            self.name.textChanged.connect(self.show_state)
         self.remove = Button()
         self.remove.setAutoDefault(False)
         self.remove.setProperty("link", True)
@@ -38,34 +38,45 @@ class _Line:
         return widget
 
     def show_state(self) -> None:
-        key = self.key if self.key is not None else ""
+        key = self.key if self.key is not None else self.name.text() if self.name is not None else ""
         self.value.setEnabled(not self.removed)
+        if self.label is not None:
+            font = self.label.font()
+            font.setStrikeOut(self.removed)
+            self.label.setFont(font)
+            self.label.setEnabled(not self.removed)
         self.remove.setText(translate("Metadata", "Keep") if self.removed else translate("Metadata", "Remove"))
-        self.value.setAccessibleName(translate("Metadata", "Value of {key}").format(key=key))
-        self.remove.setAccessibleName(
-            (translate("Metadata", "Keep {key}") if self.removed else translate("Metadata", "Remove {key}")).format(
-                key=key
-            )
-        )
+        value: str = translate("Metadata", "Value")
+        remove: str = translate("Metadata", "Remove this line")
+        if key:
+            value = translate("Metadata", "Value of {key}").format(key=key)
+            act = translate("Metadata", "Keep {key}") if self.removed else translate("Metadata", "Remove {key}")
+            remove = act.format(key=key)
+        self.value.setAccessibleName(value)
+        self.remove.setAccessibleName(remove)
 
-    @property
-    def held(self) -> str:
-        return self._held
+    def mark(self, *, wrong: bool) -> None:
+        for field in (self.name, self.value):
+            if field is not None:
+                field.setProperty("invalid", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
 
     def read(self) -> tuple[str, str]:
         """Key and value as they are now; an untouched line exactly as it came."""
         if self.key is not None:
-            return self.key, self.value.text_or(self._held)
+            return self.key, self.value.text_or(self._before)
         assert self.name is not None
         return self.name.text().strip(), self.value.text().strip()
 
 
 class MetadataEditor(QWidget):
-    """`stopped` of each field is said beneath the lines."""
+    """A card number that was taken out of one of its fields is told beneath the lines."""
 
     def __init__(self, held: Mapping[str, str]) -> None:
         super().__init__()
         self._lines: list[_Line] = []
+        self._bad: _Line | None = None
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SMALL)
         self._grid.setVerticalSpacing(TIGHT)
@@ -85,14 +96,17 @@ class MetadataEditor(QWidget):
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         for key, value in held.items():
             self._append(_Line(key, value))
+        for line in self._lines:
+            self.setTabOrder(line.value, line.remove)
+        for above, below in zip(self._lines, self._lines[1:], strict=False):
+            self.setTabOrder(above.remove, below.value)
+        if self._lines:
+            self.setTabOrder(self._lines[-1].remove, self.add)
 
     def _append(self, line: _Line) -> None:
         row = len(self._lines)
         self._lines.append(line)
-        if line.label is not None:
-            line.label.setMaximumWidth(WIDEST_KEY)
-            set_tip(line.label, line.key or "")
-        elif line.name is not None:
+        if line.name is not None:
             line.name.setPlaceholderText(translate("Metadata", "Key"))
             line.name.setAccessibleName(translate("Metadata", "Key"))
             line.value.setPlaceholderText(translate("Metadata", "Value"))
@@ -123,6 +137,7 @@ class MetadataEditor(QWidget):
     def _toggle(self, line: _Line) -> None:
         if line.key is None:
             self._lines.remove(line)
+            self._bad = None
             for widget in (line.key_widget, line.value, line.remove):
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
@@ -134,9 +149,25 @@ class MetadataEditor(QWidget):
     def _stopped(self) -> None:
         self.show_problem(stopped_sentence())
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, text: str, key: str | None = None) -> None:
+        """`key`: of the line that it is about."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
+        self._bad = None
+        for line in self._lines:
+            is_bad = key is not None and line.read()[0] == key and not line.removed
+            line.mark(wrong=is_bad)
+            if is_bad:
+                self._bad = line
+
+    def point_out(self) -> None:
+        """Bring the line that is wrong, else what is said, into sight."""
+        if self._bad is None:
+            point_out(self._problem, self.add)
+            return
+        field = self._bad.name or self._bad.value
+        point_out(self._problem, field)
+        point_out(field, field)
 
     @property
     def problem(self) -> str:
@@ -161,6 +192,9 @@ class MetadataEditor(QWidget):
         for line in self._lines:
             key, value = line.read()
             if line.removed or (line.key is None and not key and not value):
+                continue
+            if not key:
+                problems.append(Problem("metadata", "no_key", {"key": "", "value": value}))
                 continue
             if key in found:
                 problems.append(Problem("metadata", "repeated_key", {"key": key}))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ..domain.certificates import holds_certificates
@@ -14,7 +13,7 @@ from .fields import Row, TextField
 from .jobs import Jobs
 from .plain import Button, ComboBox, Label
 from .text import translate
-from .theme import MEDIUM, SMALL
+from .theme import MEDIUM, SMALL, TIGHT
 
 OWN = "own"
 
@@ -51,7 +50,12 @@ class NetworkSettings(QWidget):
         certificates = QHBoxLayout()
         certificates.setSpacing(SMALL)
         certificates.addWidget(self._ca_file, 1)
-        certificates.addWidget(browse, 0, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()  # as high as the row, so that the button stands beside the field whatever is said
+        beside.setSpacing(TIGHT)
+        beside.addWidget(Label(" "))
+        beside.addWidget(browse)
+        beside.addStretch(1)
+        certificates.addLayout(beside)
         about = Label(hint, wordWrap=True)
         about.setProperty("dim", True)
         column = QVBoxLayout(self)
@@ -76,8 +80,8 @@ class NetworkSettings(QWidget):
         if await shown(dialog) and (files := dialog.selectedFiles()):
             self.ca_file.setText(files[0])
 
-    def check(self) -> bool:
-        """Whether it can be used; what cannot is said at its field."""
+    def wrong(self) -> list[Row]:
+        """What cannot be used, which is said there."""
         address, file = self.address.text().strip(), self.ca_file.text().strip()
         bad_proxy = self.proxy.currentData() == OWN and not is_proxy(address)
         said = translate("Settings", "Enter an address such as http://proxy.example:8080.")
@@ -85,7 +89,7 @@ class NetworkSettings(QWidget):
         bad_file = bool(file) and not _is_readable(file)
         said = translate("Settings", "This file cannot be read or contains no PEM certificates.")
         self._ca_file.show_problem(said if bad_file else "")
-        return not bad_proxy and not bad_file
+        return [row for row, bad in ((self._address, bad_proxy), (self._ca_file, bad_file)) if bad]
 
     @property
     def value(self) -> Network:

@@ -6,6 +6,7 @@ Names, messages and links come from outside (G3). Qt would read `<img src=…>` 
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ..domain.display_text import shortened, visible
 
+_LONG, _UNBROKEN = re.compile(r"\S{40}"), re.compile(r"\S{20}")
 LONGEST_CELL, LONGEST_LABEL = 300, 200
 """Characters of a table's cell, and of what a button or a title says."""
 
@@ -55,10 +57,12 @@ def tip_text(text: str) -> str:
 
 
 class Label(QLabel):
-    """A label in plain text."""
+    """A label in plain text. `long_words` may break anywhere: what people write can have words of any length, such as
+    addresses of pages."""
 
-    def __init__(self, text: str = "", *, wordWrap: bool = False) -> None:  # noqa: N803 - Qt's own name
+    def __init__(self, text: str = "", *, wordWrap: bool = False, long_words: bool = False) -> None:  # noqa: N803 - Qt's own name
         super().__init__()
+        self._long_words = long_words
         self.setTextFormat(Qt.TextFormat.PlainText)
         # Also where the text itself is written from right to left.
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
@@ -68,6 +72,8 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         # With a buddy Qt reads `&` as a shortcut also in plain text.
         said = shown(text)
+        if self._long_words and _LONG.search(said):
+            said = _UNBROKEN.sub(lambda match: match.group() + "\u200b", said)
         super().setText(said.replace("&", "&&") if self.buddy() else said)
 
     def setBuddy(self, buddy: QWidget) -> None:

@@ -52,14 +52,15 @@ class SafetySettings(QWidget):
         grid.addWidget(self.note, 3, 0, 1, 3)
         grid.addWidget(Row(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
 
-    def check(self) -> bool:
-        """Whether everything can be read; what cannot is said at its field."""
-        good = True
+    def wrong(self) -> list[Row]:
+        """What cannot be read, which is said there."""
+        found_wrong: list[Row] = []
         for row, field in ((self._one_write, self.one_write), (self._one_hour, self.one_hour)):
             found = amounts(field.text())
             row.show_problem("" if found is not None else translate("Settings", "Write amounts such as JPY 500000."))
-            good = good and found is not None
-        return good
+            if found is None:
+                found_wrong.append(row)
+        return found_wrong
 
     @property
     def rules(self) -> Rules:

@@ -1,4 +1,4 @@
-"""The settings a person chooses: language, time zone, light or dark, their name for the audit log."""
+"""The settings a person chooses: language, time zone, light or dark, their name for the audit log, safety, network."""
 
 from __future__ import annotations
 
@@ -117,7 +117,10 @@ class SettingsDialog(QDialog):
         layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
 
     def _accept(self) -> None:
-        if self.safety.check() and self.network.check():
+        wrong = [*self.safety.wrong(), *self.network.wrong()]
+        if wrong:
+            wrong[0].point_out()
+        else:
             self.accept()
 
     @property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -32,12 +31,6 @@ SHORT = 26
 
 WIDEST = 400
 """Pixels that the narrowest detail leaves for a row of buttons."""
-_UNBROKEN = re.compile(r"\S{20}")
-
-
-def breakable(text: str) -> str:
-    """What people write can have words of any length, such as addresses of pages: they may break anywhere."""
-    return _UNBROKEN.sub(lambda match: match.group() + "\u200b", text)
 
 
 Cell = str | Link | Pill | QWidget | None
@@ -85,7 +78,7 @@ class Sheet(QWidget):
 
     def heading(self, title: str, id_: str, pills: Sequence[Pill] = ()) -> None:
         row = QHBoxLayout()
-        label = Label(title, wordWrap=True)
+        label = Label(title, wordWrap=True, long_words=True)
         label.setProperty("heading", True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(label, 1)
@@ -174,6 +167,6 @@ class Sheet(QWidget):
             return LinkButton(cell, self._opener)
         if isinstance(cell, tuple):
             return pill_label(cell)
-        label = Label(cell or "", wordWrap=len(cell or "") > SHORT)
+        label = Label(cell or "", wordWrap=len(cell or "") > SHORT, long_words=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

@@ -325,6 +325,10 @@
         <translation>このコンピューターで書き込まれた監査ログが見つかりません。新しいログを開始しました。</translation>
     </message>
     <message>
+        <source>The keyring no longer holds what it kept of the audit log, so whether the log was rolled back cannot be told.</source>
+        <translation>キーリングに監査ログの照合情報が残っていないため、ログが巻き戻されたかどうかを判定できません。</translation>
+    </message>
+    <message>
         <source>The audit log was found rolled back on {at}. It has been intact since then.</source>
         <translation>{at}に、監査ログが以前の状態に戻されていることが確認されました。それ以降は改ざんされていません。</translation>
     </message>
@@ -335,6 +339,10 @@
     <message>
         <source>The audit log was found missing on {at}. It has been intact since then.</source>
         <translation>{at}に、監査ログがないことが確認されました。それ以降は改ざんされていません。</translation>
+    </message>
+    <message>
+        <source>What the keyring kept of the audit log was found missing on {at}. It has been intact since then.</source>
+        <translation>{at}に、キーリングの監査ログの照合情報がなくなっていることを確認しました。それ以降は改変されていません。</translation>
     </message>
     <message>
         <source>The audit log was replaced by another file.</source>
@@ -1563,10 +1571,6 @@
         <translation>{limit} 件以内にしてください。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be a key.</source>
-        <translation>「{key}」はキーにできません。</translation>
-    </message>
-    <message>
         <source>“{key}”: a key has at most 40 characters, a value 500.</source>
         <translation>「{key}」：キーは 40 文字、値は 500 文字以内です。</translation>
     </message>
@@ -1579,12 +1583,20 @@
         <translation>「{key}」が重複しています。</translation>
     </message>
     <message>
-        <source>Edit customer</source>
-        <translation>顧客を編集</translation>
+        <source>“{key}” cannot be a key: square brackets are not allowed in it.</source>
+        <translation>「{key}」はキーにできません。角かっこは使えません。</translation>
+    </message>
+    <message>
+        <source>Enter a key for the value “{value}”.</source>
+        <translation>値「{value}」のキーを入力してください。</translation>
     </message>
     <message>
         <source>New customer</source>
         <translation>新しい顧客</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name}を編集</translation>
     </message>
     <message>
         <source>Preview…</source>
@@ -2201,8 +2213,16 @@
         <translation>キーとコピーは今回の起動中だけメモリーに保持し、ディスクには何も保存しません。</translation>
     </message>
     <message>
-        <source>Some settings could not be read and were left out: {fields}. The file as it was is kept as {file}.</source>
-        <translation>一部の設定を読み取れなかったため、使用しませんでした：{fields}。元のファイルは{file}として保存されています。</translation>
+        <source>Compare the audit log with the logs in Stripe&apos;s Dashboard (Developers).</source>
+        <translation>監査ログを、Stripeダッシュボード（開発者）のログと照合してください。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read, so those before the last change are used where possible. If accounts are missing, add them again: their keys and records are untouched. The file is kept as {file}.</source>
+        <translation>設定ファイルを読み込めなかったため、可能な範囲で前回変更前の設定を使います。アカウントが表示されない場合は、もう一度追加してください。キーと記録はそのまま残っています。元のファイルは{file}として保存されています。</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read: {fields}. Defaults are used for them. The file is kept as {file}.</source>
+        <translation>一部の設定を読み込めませんでした: {fields}。これらには既定値を使います。元のファイルは{file}として保存されています。</translation>
     </message>
     <message>
         <source>Billing Desk did not close properly last time, so no object is opened automatically. Choose a row to open it.</source>
@@ -2467,10 +2487,6 @@
         <translation>これらのファイルを退避…</translation>
     </message>
     <message>
-        <source>The record of changes is kept under another name and a new one is started. Interrupted changes can then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again instead.</source>
-        <translation>変更の記録を別の名前で保存し、新しい記録を開始します。中断された変更はここから再開できなくなるため、Stripeで確認してください。キーリングがロックされているだけの可能性がある場合は、ロックを解除してからもう一度お試しください。</translation>
-    </message>
-    <message>
         <source>Set them aside</source>
         <translation>退避する</translation>
     </message>
@@ -2479,8 +2495,12 @@
         <translation>Billing Desk へようこそ</translation>
     </message>
     <message>
-        <source>This account could not be opened</source>
-        <translation>このアカウントを開けませんでした</translation>
+        <source>{place}: the record of changes is kept under another name and a new one is started. Interrupted changes can then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again instead.</source>
+        <translation>{place}: 変更の記録は別の名前で保管され、新しい記録が始まります。中断された変更はここから再開できなくなるため、Stripeで確認してください。キーリングがロックされているだけの可能性がある場合は、ロックを解除してからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{place} could not be opened</source>
+        <translation>{place}を開けませんでした</translation>
     </message>
     <message>
         <source>See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.</source>
@@ -2497,6 +2517,10 @@
     <message>
         <source>Try again</source>
         <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Enter the key again…</source>
+        <translation>キーを入力し直す…</translation>
     </message>
 </context>
 <context>
@@ -2762,8 +2786,12 @@
         <translation>確認して保存</translation>
     </message>
     <message>
-        <source>This account has a {mode} key here already: {key}. If the new key takes its place, the old one is deleted from the keyring.</source>
-        <translation>このアカウントには、すでに{mode}のキー（{key}）があります。新しいキーに置き換えると、古いキーはキーリングから削除されます。</translation>
+        <source>The key was not replaced. Nothing was saved.</source>
+        <translation>キーは置き換えられていません。何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>{name} already has a key for {mode}: {key}. If the new key replaces it, the old one is deleted from the keyring.</source>
+        <translation>{name}には{mode}用のキーがすでにあります: {key}。新しいキーに置き換えると、古いキーはキーリングから削除されます。</translation>
     </message>
     <message>
         <source>Replace the key?</source>
@@ -2858,6 +2886,10 @@
     <message>
         <source>Remove</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>この行を削除</translation>
     </message>
     <message>
         <source>Value of {key}</source>
@@ -3149,8 +3181,16 @@
         <translation>キーリングにあるキーはこのモードのものではないため、使用しませんでした。正しいキーを入力し直してください。</translation>
     </message>
     <message>
+        <source>This account belongs to a server of this computer, but the settings name no address for it, so nothing was sent. Enter its key again, with the address.</source>
+        <translation>このアカウントはこのコンピューターのサーバーのものですが、設定に接続先がないため、何も送信していません。アドレスと一緒にキーを入力し直してください。</translation>
+    </message>
+    <message>
         <source>The settings name the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing was sent. Take the address out of {file}, or enter the key again.</source>
         <translation>設定で、本番キーにアドレス「{address}」が指定されています。本番キーはStripeにのみ送信されるため、何も送信していません。{file}からアドレスを削除するか、キーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The settings name the address “{address}” for an account at Stripe. Its key is only sent to Stripe, so nothing was sent. Take the address out of {file}, or enter the key again.</source>
+        <translation>設定に、Stripeのアカウントの接続先として「{address}」が指定されています。このキーはStripe以外には送信されないため、何も送信していません。{file}からアドレスを削除するか、キーを入力し直してください。</translation>
     </message>
     <message>
         <source>The settings name the address “{address}”, which is not on this computer, so nothing was sent. Correct it in {file}, or enter the key again.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from billing_desk.account_book import AccountBook
 from billing_desk.desk import Desk
+from billing_desk.desk_plans import DeskPlans
 from billing_desk.domain.api_key import print_of, redacted
 from billing_desk.domain.errors import WrongAddress
 from billing_desk.domain.links import is_stripes, may_be_handed_out
 from billing_desk.domain.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import STRIPE, Route, checked_bases, loopback_address
+from billing_desk.settings import SettingsFile
 from billing_desk.ui.accounts.first_run import FirstRun
 from billing_desk.ui.link_view import LinkView
 from billing_desk.ui.links import open_link
@@ -131,6 +135,36 @@ def _why_no_desk(window: Any) -> str:
     page = window._page
     labels = page.findChildren(QLabel) if isinstance(page, FirstRun) else []
     return " ".join(label.text() for label in labels if label.property("problem"))
+
+
+@pytest.mark.parametrize(
+    ("account", "address", "code"),
+    [("acct_1Real", "http://127.0.0.1:6666", "stripes_account"), ("acct_local0123456789abcdef", None, "local_only")],
+)
+def test_an_accounts_key_does_not_change_sides(tmp_path: Path, account: str, address: str | None, code: str) -> None:
+    """Stripe's accounts are read from Stripe, those of a local server from its address: settings cannot swap them."""
+    note = {"print": print_of(TEST_KEY), "shown": redacted(TEST_KEY), "restricted": False, "address": address}
+    body = {"version": 1, "accounts": [{"id": account, "name": "Acme", "keys": {"test": note}}]}
+    (tmp_path / "settings.json").write_text(json.dumps(body))
+    settings = SettingsFile(tmp_path / "settings.json")
+    vault = SessionVault()
+
+    async def plan_it() -> None:
+        async def opened() -> Any:
+            return vault
+
+        book = AccountBook(settings, opened, None, tmp_path, None)  # type: ignore[arg-type]
+        await vault.put(f"test key {account}", TEST_KEY)
+        await DeskPlans(settings, book, tmp_path).plan(account, Mode.TEST)
+
+    with pytest.raises(WrongAddress) as raised:
+        asyncio.run(plan_it())
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:0", "http://[::1%25eth0]:80", "http://[::1%evil.example]"])
+def test_an_address_that_means_another_port_or_interface_is_none(address: str) -> None:
+    assert loopback_address(address) is None
 
 
 def test_a_desk_checks_the_address_before_it_opens_a_file(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import signal
 import socket
@@ -53,6 +54,15 @@ def _end(*programs: subprocess.Popen[str]) -> None:
         if program.poll() is None:
             program.kill()
         program.communicate(timeout=20)
+
+
+def test_a_file_system_without_locks_is_not_called_busy(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("billing_desk.data_folder._lock", no_locks)
+    with pytest.raises(OSError, match="No locks"):
+        FolderLock(short).take()
 
 
 def test_relative_symlinked_and_dotted_paths_are_one_folder_and_the_second_start_raises_the_first(short: Path) -> None:

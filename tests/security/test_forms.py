@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.domain.card_number_guard import luhn
 from billing_desk.domain.customer import Address, CustomerFields, update_params
@@ -19,6 +19,7 @@ from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.fields import TextArea, TextField
 from billing_desk.ui.metadata_editor import MetadataEditor
 from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.settings_dialog import SettingsDialog
 
 from ..flows.desk_seat import at_desk
 from ..support import until
@@ -53,6 +54,48 @@ async def test_b_metadata_with_a_card_like_number_is_kept_and_only_the_changed_l
         await operator.gone(form)
         stored = (await stripe.call("get", f"/v1/customers/{customer}"))["metadata"]
         assert stored == {**held, "crm": "8"}
+
+
+async def test_what_is_wrong_comes_into_sight(qapp: QApplication, tmp_path: Path) -> None:
+    """In a form longer than its window, from whichever end it was left; and the line that is meant has the cursor."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = str(operator.page.detail.id)
+        held = {f"metadata[the_same_long_beginning_{number}]": "value " * 20 for number in range(22)}
+        await stripe.call("post", f"/v1/customers/{customer}", **held)
+        await operator.services.customers.refresh(customer)
+        operator.window.commands.edit_customer()
+        form = await operator.dialog(CustomerForm)
+        assert "Edit " in form.windowTitle()
+        name = form.metadata.add_line()
+        operator.enter(form.metadata.added()[0][1], "lonely value")
+        form.field("name").setFocus()
+        operator.click(form.primary)
+        await until(lambda: form.focusWidget() is name and not name.visibleRegion().isEmpty())
+        assert form.metadata.problem == "Enter a key for the value “lonely value”."
+        operator.enter(name, "bad[key]")
+        operator.enter(form.field("email"), "no address")
+        operator.click(form.primary)
+        await until(lambda: form.focusWidget() is form.field("email"))
+        assert not form.field("email").visibleRegion().isEmpty()
+        await operator.leave(form)
+
+
+async def test_settings_that_cannot_be_used_come_into_sight(qapp: QApplication, tmp_path: Path) -> None:
+    """Safety above and network below are both said."""
+    async with at_desk(qapp, tmp_path) as (operator, _, __):
+        operator.window.commands.show_settings()
+        dialog = await operator.dialog(SettingsDialog)
+        dialog.resize(620, 300)
+        operator.enter(dialog.network.ca_file, "/nowhere.pem")
+        operator.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save"))
+        await until(lambda: dialog.focusWidget() is dialog.network.ca_file)
+        assert not dialog.network.ca_file.visibleRegion().isEmpty()
+        operator.enter(dialog.safety.one_write, "much")
+        operator.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save"))
+        await until(lambda: dialog.focusWidget() is dialog.safety.one_write)
+        assert not dialog.safety.one_write.visibleRegion().isEmpty()
+        dialog.reject()
+        await operator.gone(dialog)
 
 
 async def test_a_line_is_removed_and_kept_again_by_keyboard(qapp: QApplication, tmp_path: Path) -> None:

@@ -28,8 +28,9 @@ from billing_desk.domain.rules import Rules
 from billing_desk.services.guard import Guard
 from billing_desk.ui import plain
 from billing_desk.ui.ask import question
+from billing_desk.ui.plain import Label
 from billing_desk.ui.preview import PreviewDialog
-from billing_desk.ui.text import Sentence
+from billing_desk.ui.text import Sentence, from_to, joined
 
 from ..driver import seated
 from ..flows.desk_seat import at_desk
@@ -87,6 +88,25 @@ def test_a_value_cannot_reorder_the_sentence_around_it(name: str, other: str) ->
     assert not any(character in said for character in BIDI if character not in (ISOLATE, END))
     assert "\n" not in said
     assert Sentence("{a}{b}").format(a=name, b=other) == isolated(name) + isolated(other)
+
+
+def test_joined_texts_stay_in_their_order() -> None:
+    """Before and after of a change whose texts are written from right to left: the first stays before the arrow."""
+    before, after = "\u05d0\u05d1\u05d9 5,000", "\u05d0\u05d1\u05d9 1"
+    assert from_to(before, after) == f"\u2068{before}\u2069 → \u2068{after}\u2069"
+    assert joined(["", before, "x"], " · ") == f"\u2068{before}\u2069 · x"
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u2060", "\ufeff", "\u00ad", "\u180e"])
+def test_what_is_not_seen_between_letters_is_shown(hidden: str) -> None:
+    assert f"[U+{ord(hidden):04X}]" in visible(f"Ac{hidden}me")
+    assert visible("\U0001f469\u200d\U0001f4bb") == "\U0001f469\u200d\U0001f4bb", "joiners of emoji and scripts stay"
+
+
+def test_long_words_break_and_are_not_marked(qapp: QApplication) -> None:
+    label = Label("W" * 100, wordWrap=True, long_words=True)
+    assert "[U+" not in label.text()
+    assert label.minimumSizeHint().width() < 600
 
 
 def test_right_to_left_names_are_isolated_and_others_left_alone() -> None:

@@ -30,3 +30,4 @@ class ArmDialog(DeskDialog):
             self.accept()
         else:
             self._row.show_problem(translate("Arm", "That is not the account's name."))
+            self._row.point_out()

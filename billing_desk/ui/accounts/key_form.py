@@ -151,7 +151,8 @@ class KeyForm(QDialog):
         except KeyRejected as error:
             if error.code != "has_key":
                 raise
-            if not await self._replaces(error.message):
+            if not await self._replaces(error):
+                self._key_row.show_problem(translate("Keys", "The key was not replaced. Nothing was saved."))
                 return None
         return await self._keep(key, replacing=True)
 
@@ -161,13 +162,13 @@ class KeyForm(QDialog):
             return await self._accounts.put_key(self._known.id, key, self.mode, address, replacing=replacing)
         return await self._accounts.add(key, self.mode, address, self.name.text().strip(), replacing=replacing)
 
-    async def _replaces(self, shown_key: str) -> bool:
+    async def _replaces(self, error: KeyRejected) -> bool:
         text = translate(
             "Keys",
-            "This account has a {mode} key here already: {key}. If the new key takes its place, the old one is deleted "
-            "from the keyring.",
+            "{name} already has a key for {mode}: {key}. If the new key replaces it, the old one is deleted from the "
+            "keyring.",
         )
-        said = text.format(mode=words.mode(self.mode), key=shown_key)
+        said = text.format(name=error.account, mode=words.mode(self.mode), key=error.message)
         title, act = translate("Keys", "Replace the key?"), translate("Keys", "Replace the key")
         return await confirmed(self, title, said, act)
 
@@ -192,8 +193,10 @@ class KeyForm(QDialog):
             self._session.show()
         elif isinstance(error, Refused) and error.param == "address":
             self._address_row.show_problem(text)
+            self._address_row.point_out()
         else:
             self._key_row.show_problem(text + (f" ({error.request_id})" if error.request_id else ""))
+            self._key_row.point_out()
         QTimer.singleShot(0, self._grow)
 
     def _grow(self) -> None:

@@ -144,10 +144,15 @@ class _AccountCard(QFrame):
         self.setProperty("card", True)
         column = QVBoxLayout(self)
         head = QHBoxLayout()
-        name = Label(account.name)
+        name = Label(account.name, wordWrap=True, long_words=True)
         name.setStyleSheet("font-weight: 600;")
-        head.addWidget(name)
-        head.addWidget(Label(account.id), 1)
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        named.addWidget(name)
+        id_ = Label(account.id, wordWrap=True, long_words=True)
+        id_.setProperty("dim", True)
+        named.addWidget(id_)
+        head.addLayout(named, 1)
         for text, slot in (
             (translate("Accounts", "Rename…"), self._rename),
             (translate("Accounts", "Remove…"), self._remove),

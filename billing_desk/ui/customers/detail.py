@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtWidgets import QPushButton
 
 from ...domain.card import Card, card_of
-from ...domain.customer import fields_of
+from ...domain.customer import display_name, fields_of
 from ...domain.errors import DeskError
 from ...domain.invoice import is_overdue, remaining_of
 from ...domain.invoice import standing as invoice_standing
@@ -95,7 +95,7 @@ class CustomerDetail(Detail[Whole]):
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
         now = self.context.services.clock.now()
-        sheet.heading(fields.name or fields.email or customer["id"], customer["id"], _pills(seen))
+        sheet.heading(display_name(customer), customer["id"], _pills(seen))
         if customer.get("deleted"):
             sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
             again = button(translate("Customers", "Create anew…"), lambda: self._create_anew(self.id))

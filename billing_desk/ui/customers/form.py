@@ -7,6 +7,7 @@ from dataclasses import asdict
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
+from ...domain.display_text import is_blank
 from ...domain.errors import DeskError, Refused
 from ...domain.note import is_own
 from ...domain.operation import Operation, Preview
@@ -35,7 +36,8 @@ def problem_sentence(problem: Problem) -> str:
             "CustomerForm", "Stripe's API cannot empty this list; leave at least one language."
         ),
         "too_many_keys": translate("CustomerForm", "At most {limit} entries."),
-        "bad_key": translate("CustomerForm", "“{key}” cannot be a key."),
+        "bad_key": translate("CustomerForm", "“{key}” cannot be a key: square brackets are not allowed in it."),
+        "no_key": translate("CustomerForm", "Enter a key for the value “{value}”."),
         "metadata_too_long": translate("CustomerForm", "“{key}”: a key has at most 40 characters, a value 500."),
         "empty_value": translate("CustomerForm", "“{key}” has no value. Press Remove to delete it."),
         "repeated_key": translate("CustomerForm", "“{key}” is there twice."),
@@ -55,11 +57,13 @@ class CustomerForm(DeskDialog):
         again: CustomerFields | None = None,
     ) -> None:
         """`again`: what a new customer is filled in with."""
-        title = translate("CustomerForm", "Edit customer") if customer_id else translate("CustomerForm", "New customer")
+        title: str = translate("CustomerForm", "New customer")
+        if customer_id:
+            name = (fields.name or fields.email) if fields else ""
+            title = translate("CustomerForm", "Edit {name}").format(name=customer_id if is_blank(name) else name)
         super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
         self._customer_id, self._before = customer_id, fields or CustomerFields()
         self.resize(640, 620)
-        self._leaving = False
         self._rows: dict[str, Row] = {}
         self._fields: dict[str, TextField] = {}
         self._filled = again or self._before
@@ -161,17 +165,20 @@ class CustomerForm(DeskDialog):
         by_field = {problem.field: problem_sentence(problem) for problem in reversed(found)}
         for name, row in self._rows.items():
             row.show_problem(by_field.get(name, ""))
-        self.metadata.show_problem(by_field.get("metadata", ""))
+        bad = next((problem for problem in found if problem.field == "metadata"), None)
+        self.metadata.show_problem(by_field.get("metadata", ""), str(bad.values.get("key", "")) if bad else None)
         self.show_problem("")
         if (card := self._text("card")) and not card.startswith(("pm_", "tok_", "src_")):
             self._rows["card"].show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
-            self._fields["card"].setFocus()
+            self._rows["card"].point_out()
             return
         if not found:
             self.jobs.start(self._preview_and_send(fields))
         else:
-            first = next((name for name in self._rows if name in by_field), "metadata")
-            (self._fields.get(first) or (self.metadata.add if first == "metadata" else self._tax)).setFocus()
+            self._part(next((name for name in self._rows if name in by_field), "metadata")).point_out()
+
+    def _part(self, name: str) -> Row | MetadataEditor:
+        return self.metadata if name == "metadata" else self._rows[name]
 
     async def _preview_and_send(self, fields: CustomerFields) -> None:
         customers = self.context.services.customers
@@ -221,10 +228,9 @@ class CustomerForm(DeskDialog):
         param = error.param if isinstance(error, Refused) else None
         name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
         name = "card" if name in ("payment_method", "source") else name
-        if name == "metadata":
-            self.metadata.show_problem(sentence(error))
-        elif name in self._rows:
-            self._rows[name].show_problem(sentence(error))
+        if name == "metadata" or name in self._rows:
+            self._part(name).show_problem(sentence(error))
+            self._part(name).point_out()
         else:
             self.show_problem(sentence(error) + (f" ({error.request_id})" if error.request_id else ""))
 

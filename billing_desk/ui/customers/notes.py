@@ -14,7 +14,7 @@ from ..context import Context
 from ..dialog import DeskDialog
 from ..fields import Row, TextArea
 from ..plain import Button
-from ..sheet import Cell, Sheet, breakable
+from ..sheet import Cell, Sheet
 from ..text import Wording, translate
 from ..verbs import carry_out
 
@@ -35,7 +35,7 @@ def show_notes(
         gone.setProperty("link", True)
         gone.setEnabled(add is not None)
         gone.clicked.connect(partial(remove, note))
-        rows.append([breakable(note.text), wording.day(note.at), gone])
+        rows.append([note.text, wording.day(note.at), gone])
     sheet.rows(rows, translate("Notes", "No notes."))
 
 
