@@ -260,6 +260,8 @@ async def test_f13_a_note_and_links_for_many_by_keyboard_alone(qapp: QApplicatio
         await until(note.isActiveWindow)
         QTest.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         preview = await operator.dialog(PreviewDialog)
+        preview.activateWindow()
+        await until(preview.isActiveWindow)  # its shortcut works from then on
         QTest.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await operator.gone(note)
         assert list((await _metadata(stripe, customer)).values()) == ["by hand"]
