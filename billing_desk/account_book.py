@@ -182,8 +182,8 @@ class AccountBook:
 
     async def set_aside(self, account_id: str, mode: Mode) -> None:
         """Give the files of this mode other names and begin with none and a new key. It gets an entry of its own: the
-        older key, which the keyring may only be silent about, stays where it is. Raises KeyringTrouble, and Unopenable
-        where a file cannot be renamed; then nothing was given up."""
+        older key, which the keyring may only be silent about, stays where it is. Raises KeyringTrouble, with every file
+        as it was, and Unopenable where a file cannot be renamed."""
         files, entry = AccountFiles(self._folder, account_id), new_mark()
         made = await self._made(database_key_name(account_id, mode, entry))
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from .domain.account_id import checked, is_account_id
 from .domain.audit_anchor import Anchor
@@ -78,12 +79,13 @@ async def anchored(vault: Vault) -> list[tuple[str, Mode]]:
 
 
 async def forget(vault: Vault, account_id: str) -> None:
-    """Nothing of this account's logs is expected any more. Raises KeyringTrouble."""
+    """Nothing of this account's logs is expected any more; a list that cannot be read stays. Raises KeyringTrouble."""
     try:
-        known = await _listed(vault)
-        kept = [(account, mode) for account, mode in known if account != account_id]
-        if kept != known:
-            await vault.put(_INDEX, json.dumps(kept))
+        with suppress(KeyringTrouble):
+            known = await _listed(vault)
+            kept = [(account, mode) for account, mode in known if account != account_id]
+            if kept != known:
+                await vault.put(_INDEX, json.dumps(kept))
         for mode in (Mode.TEST, Mode.LIVE):
             await vault.delete(_anchor_name(account_id, mode))
     except VaultTrouble as trouble:

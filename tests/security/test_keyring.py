@@ -300,6 +300,17 @@ def test_a_secret_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
     assert asyncio.run(vault.get("x")) == "before"
 
 
+def test_a_list_of_logs_that_cannot_be_read_does_not_stop_the_erasing(tmp_path: Path) -> None:
+    vault = LastingVault()
+    asyncio.run(vault.put("audit logs", "garbled"))
+    asyncio.run(vault.put(f"audit {ACCOUNT} test", "anchor"))
+    book = _book(tmp_path, vault)
+    asyncio.run(book.add(TEST_KEY, Mode.TEST, None, "Acme"))
+    asyncio.run(book.wipe(ACCOUNT))
+    assert book.all() == []
+    assert vault._held == {"audit logs": "garbled"}
+
+
 @pytest.mark.parametrize("part", ["key", "files"])
 def test_an_account_that_cannot_be_erased_whole_stays_in_the_list(
     tmp_path: Path, part: str, monkeypatch: pytest.MonkeyPatch
