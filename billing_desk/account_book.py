@@ -7,21 +7,29 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .domain.account_id import is_local
-from .domain.api_key import print_of, redacted
-from .domain.display_text import is_blank, shortened
+from .domain.access.account_id import is_local
+from .domain.access.api_key import print_of, redacted
 from .domain.errors import KeyRejected, KeyringTrouble, Refused, Unopenable, Unwritable
-from .domain.operation import Mode
+from .domain.text.display_text import is_blank, shortened
+from .domain.writes.operation import Mode
 from .gateway.route import loopback_address
-from .keyring_names import AnchorEntry, api_key_name, database_key_name, forget
 from .services.accounts import AccountInfo, Identity, KeyInfo
-from .services.anchoring import AnchorStore
+from .services.writes.audit_anchoring import AnchorStore
 from .settings import Account, KeyNote, SettingsFile
-from .store.database import opens
-from .store.erasing import erase
-from .store.files import AccountFiles, new_mark
-from .store.key_print import KeyPrint
-from .vault import SessionVault, Vault, VaultTrouble, new_database_key
+from .store.files.database import opens
+from .store.files.database_files import AccountFiles, new_mark
+from .store.files.erasing import erase
+from .store.files.key_fingerprint import KeyPrint
+from .vault import (
+    AnchorEntry,
+    SessionVault,
+    Vault,
+    VaultTrouble,
+    api_key_name,
+    database_key_name,
+    forget,
+    new_database_key,
+)
 
 Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
 LONGEST_NAME = 120

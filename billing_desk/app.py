@@ -15,8 +15,8 @@ from . import logs
 from .account_book import AccountBook
 from .desks import Desks
 from .domain.errors import Unwritable
-from .domain.operation import Mode
-from .domain.rules import Actor
+from .domain.writes.operation import Mode
+from .domain.writes.safety_limits import Actor
 from .environment import system_user
 from .gateway.request_log import RequestLog
 from .gateway.route import Route
@@ -24,14 +24,15 @@ from .services.accounts import Identity, identify
 from .services.tasks import Tasks
 from .settings import Preferences, SettingsFile
 from .settings_choices import choices_of, chosen
-from .ui import language, theme
-from .ui.desk_notices import news
-from .ui.idle import IdleWatch
-from .ui.main_window import MainWindow
-from .ui.notices import notice_of
-from .ui.report import ReportWindow
-from .ui.settings_dialog import Choices
-from .ui.text import Wording
+from .ui.settings.settings_dialog import Choices
+from .ui.startup import language
+from .ui.startup.report import ReportWindow
+from .ui.widgets import theme
+from .ui.window.desk_notices import news
+from .ui.window.idle import IdleWatch
+from .ui.window.main_window import MainWindow
+from .ui.wording.notices import notice_of
+from .ui.wording.text import Wording
 from .vault import Vault, open_vault
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from .desk import DeskPlan, Upward
-from .domain.rules import Actor
+from .domain.writes.safety_limits import Actor
 from .settings import SettingsFile
 
 

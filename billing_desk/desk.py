@@ -9,55 +9,126 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .desk_files import DeskFiles
-from .domain.api_key import print_of
+from .domain.access.api_key import print_of
 from .domain.changes import Change, Changes
-from .domain.operation import Mode, Place
-from .domain.rules import Actor, Rules
-from .gateway.calls import Door
-from .gateway.client import API_VERSION, Connection
+from .domain.errors import Unopenable
+from .domain.writes.operation import Mode, Place
+from .domain.writes.safety_limits import Actor, Rules
+from .gateway.client import Connection
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
 from .gateway.route import Route
 from .gateway.server_time import ServerTime
-from .services.anchoring import Anchoring, AnchorStore
-from .services.arrivals import Arrivals
-from .services.bulk import BulkEdits, Planner
-from .services.bulk_cards import BulkCards
-from .services.bulk_customers import BulkCustomers
-from .services.bundle import DeskServices
-from .services.card_notes import CardNotes
-from .services.card_pages import CardPages
-from .services.card_review import CardReview
-from .services.cards import Cards
+from .gateway.stripe_gateway import Door
+from .gateway.version import API_VERSION
+from .services.bulk.cards import BulkCards
+from .services.bulk.customers import BulkCustomers
+from .services.bulk.edits import BulkEdits, Planner
+from .services.cards.cards import Cards
+from .services.cards.intake import Arrivals
+from .services.cards.notes import CardNotes
+from .services.cards.pages import CardPages
+from .services.cards.review import CardReview
 from .services.clock import AccountClock
-from .services.customer_notes import CustomerNotes
-from .services.customer_parts import CustomerParts
-from .services.customers import Customers
-from .services.duplicates import Duplicates
+from .services.customers.customers import Customers
+from .services.customers.duplicates import Duplicates
+from .services.customers.notes import CustomerNotes
+from .services.customers.parts import CustomerParts
+from .services.customers.payments import Payments
+from .services.customers.timeline import Timeline
 from .services.exports.exporting import Exports
-from .services.guard import Guard
-from .services.invoices import Invoices
-from .services.operations import Operations
-from .services.payments import Payments
-from .services.plans import Plans
-from .services.reading import Reading
-from .services.recording import Recorder
+from .services.invoices.invoices import Invoices
+from .services.plans.plans import Plans
+from .services.queries import Reading
 from .services.search import Search
-from .services.sending import Sending
-from .services.subscriptions import Subscriptions
+from .services.services import DeskServices
+from .services.subscriptions.subscriptions import Subscriptions
 from .services.sync.status import Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
-from .services.timeline import Timeline
-from .services.undoing import Undoing
-from .services.usage import UsageService
-from .store.audit import Audit
-from .store.bulks import Bulks
-from .store.database import Damaged
-from .store.journal import Journal
-from .store.mirror import Mirror
-from .store.saved_views import SavedViews
+from .services.usage.usage import UsageService
+from .services.writes.audit_anchoring import Anchoring, AnchorStore
+from .services.writes.guard import Guard
+from .services.writes.operations import Operations
+from .services.writes.settlement import Recorder
+from .services.writes.step_executor import Sending
+from .services.writes.undo import Undoing
+from .store.durable.audit import Audit
+from .store.durable.bulks import Bulks
+from .store.durable.durable import LASTING
+from .store.durable.journal import Journal
+from .store.durable.saved_views import SavedViews
+from .store.files import database
+from .store.files.database import Damaged, Database
+from .store.files.database_files import AccountFiles, new_mark
+from .store.files.identity import Belonging, Foreign
+from .store.files.key_fingerprint import KeyPrint
+from .store.files.reserve import Reserve
+from .store.mirror.mirror import Mirror
+
+
+class DeskFiles:
+    """Of one account in one mode. Without a folder everything is in memory."""
+
+    def __init__(self, folder: Path | None, account_id: str, mode: Mode, key: str, older_key: str | None) -> None:
+        """`older_key` opens a journal that was not opened since each mode has a key of its own."""
+        self._files = AccountFiles(folder, account_id) if folder is not None else None
+        self._account, self._mode, self._key, self._older_key = account_id, str(mode), key, older_key
+
+    def mirror(self, on_damage: Callable[[], None], now: Callable[[], int]) -> Mirror:
+        """One that cannot be read, or is of another desk, is deleted and fetched again."""
+        belongs = Belonging(self._account, self._mode, "mirror")
+        if self._files is None:
+            return Mirror(None, self._key, on_damage, now, None, belongs)
+        self._files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for old in self._files.old_mirrors(self._mode):
+            old.unlink(missing_ok=True)  # of an earlier version of this program: it is read anew
+        path = self._files.mirror(self._mode)
+        reserve = Reserve(self._files.reserve(self._mode))
+        reserve.hold()
+        try:
+            return Mirror(path, self._key, on_damage, now, reserve.release, belongs)
+        except (Damaged, Foreign):
+            database.remove(path)
+            return Mirror(path, self._key, on_damage, now, reserve.release, belongs)
+
+    def journal(self) -> tuple[Database, Path | None]:
+        """The journal, and the name under which a damaged one was set aside; it is never deleted. Raises Unopenable
+        `unknown_key` or `foreign` for one that may be whole, but was written with another key or for another desk."""
+        if self._files is None:
+            return self._journal_at(None), None
+        path, mark = self._files.journal(self._mode), KeyPrint(self._files.key_print(self._mode))
+        known, set_aside = mark.fits(self._key), None
+        try:
+            opened = self._journal_or_older(path)
+        except Foreign as error:
+            raise Unopenable(str(error), code="foreign") from error
+        except Damaged:
+            if not known:
+                raise Unopenable(str(path), code="unknown_key") from None
+            set_aside = database.set_aside(path, new_mark())
+            opened = self._journal_at(path)
+        if not known:
+            mark.write(self._key)
+        return opened, set_aside
+
+    def _journal_or_older(self, path: Path) -> Database:
+        try:
+            return self._journal_at(path)
+        except Damaged:
+            if self._older_key is None:
+                raise
+        database.rekey(path, self._older_key, self._key)
+        return self._journal_at(path)
+
+    def _journal_at(self, path: Path | None) -> Database:
+        belongs = Belonging(self._account, self._mode, "journal")
+        return Database(path, self._key, LASTING, durable=True, check=path is not None, belongs=belongs)
+
+    def remove_mirror(self) -> None:
+        if self._files is not None:
+            database.remove(self._files.mirror(self._mode))
+
 
 _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from .domain.api_key import SECRETS
-from .domain.card_number_guard import masked
+from .domain.access.api_key import SECRETS
+from .domain.text.card_number_guard import masked
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Pages of Stripe's that anybody with the link may open, and what follows a question mark in any address.

@@ -6,10 +6,10 @@ import time
 from concurrent.futures import Future
 
 from .desk import DeskPlan
-from .domain.operation import Mode
+from .domain.writes.operation import Mode
 from .gateway.route import Route
-from .simulator.demo_account import DEMO_KEY, NAME, demo_simulator
-from .simulator.in_process import SimulatorThread
+from .simulator.accounts.practice import DEMO_KEY, NAME, demo_simulator
+from .simulator.http.in_process import SimulatorThread
 from .vault import new_database_key
 
 ADDRESS = "http://practice.invalid"

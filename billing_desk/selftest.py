@@ -46,7 +46,7 @@ def _fonts() -> str:
 
 
 def _icons() -> str:
-    from .ui.icons import icon
+    from .ui.widgets.icons import icon
 
     if icon("customer").pixmap(16).isNull():
         raise RuntimeError("icons cannot be drawn")
@@ -80,7 +80,7 @@ def _can_import(name: str) -> bool:
 
 
 def _database() -> str:
-    from .store.mirror import Mirror
+    from .store.mirror.mirror import Mirror
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "selftest.db"
@@ -100,10 +100,11 @@ def _database() -> str:
 def _stripe() -> str:
     import stripe
 
-    from .domain.network import Network
-    from .gateway.client import API_VERSION, Connection
+    from .domain.access.network import Network
+    from .gateway.client import Connection
     from .gateway.network import trust
     from .gateway.route import Route
+    from .gateway.version import API_VERSION
 
     async def use() -> None:
         connection = Connection("sk_test_selftest00", Route(address="http://127.0.0.1:9"))
@@ -119,12 +120,12 @@ def _stripe() -> str:
 
 
 def _practice() -> str:
-    from .domain.operation import Mode
-    from .gateway.calls import Door
+    from .domain.writes.operation import Mode
     from .gateway.client import Connection
-    from .gateway.customers import list_all
     from .gateway.pace import PRACTICE, Pace
     from .gateway.request_log import RequestLog
+    from .gateway.requests.customers import list_all
+    from .gateway.stripe_gateway import Door
     from .practice import Practice
 
     practice = Practice()

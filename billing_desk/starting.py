@@ -19,9 +19,9 @@ from . import __version__, logs
 from .app import App, Options
 from .data_folder import FolderLock, RunMark, UnsafeFolder, prepared
 from .environment import scrub
-from .ui.ask import told
-from .ui.garbage import GuiGarbage
-from .ui.single_instance import SingleInstance
+from .ui.startup.garbage import GuiGarbage
+from .ui.startup.single_instance import SingleInstance
+from .ui.widgets.ask import told
 
 TURN = 0.0005
 """Seconds that a thread may compute before another one has its turn: the screen waits for the sync ten times less, and

@@ -13,23 +13,23 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWi
 
 from .app import App, Options
 from .domain.errors import KeyringTrouble
-from .domain.operation import Mode
+from .domain.writes.operation import Mode
 from .services.sync.status import Phase
 from .starting import application, harden
 from .ui.accounts.first_run import Failure
-from .ui.actions import TABS
 from .ui.activity.panel import ActivityPanel
-from .ui.add_card import AddCardDialog
-from .ui.bulk_dialog import BulkDialog
-from .ui.commands import Commands
 from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
-from .ui.fields import TextField
-from .ui.garbage import GuiGarbage
-from .ui.palette import Palette
-from .ui.payment_page import PaymentPageDialog
-from .ui.preview import PreviewDialog
-from .ui.time_travel import TimeTravelDialog
+from .ui.settings.time_travel import TimeTravelDialog
+from .ui.startup.garbage import GuiGarbage
+from .ui.widgets.fields import TextField
+from .ui.window.actions import TABS
+from .ui.window.commands import Commands
+from .ui.window.palette import Palette
+from .ui.writing.add_card import AddCardDialog
+from .ui.writing.bulk_dialog import BulkDialog
+from .ui.writing.payment_page import PaymentPageDialog
+from .ui.writing.preview import PreviewDialog
 from .vault import SessionVault, Vault
 
 SIZES = {"": (1280, 800), "-wide": (1920, 1080)}

@@ -9,19 +9,18 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from .domain.account_id import is_account_id
-from .domain.audit_anchor import Anchor, difference
+from .domain.access.account_id import is_account_id
+from .domain.access.audit_anchor import Anchor, difference
 from .domain.errors import KeyringTrouble, Unopenable
-from .domain.operation import Mode
-from .keyring_names import AnchorEntry, anchored, database_key_name
+from .domain.writes.operation import Mode
 from .settings import SettingsFile
-from .store.audit import Audit, Broken
-from .store.database import Damaged, Database, opens
-from .store.files import AccountFiles
-from .store.identity import Belonging
-from .store.key_print import KeyPrint
-from .store.lasting import LASTING
-from .vault import Vault, VaultTrouble, open_vault
+from .store.durable.audit import Audit, Broken
+from .store.durable.durable import LASTING
+from .store.files.database import Damaged, Database, opens
+from .store.files.database_files import AccountFiles
+from .store.files.identity import Belonging
+from .store.files.key_fingerprint import KeyPrint
+from .vault import AnchorEntry, Vault, VaultTrouble, anchored, database_key_name, open_vault
 
 _FILE = re.compile(r"journal-(acct_[A-Za-z0-9]+)-(test|live)(\.damaged-\d+)?\.db")
 _WORDS = ("whole ", "BROKEN", "UNREAD")

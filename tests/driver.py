@@ -18,9 +18,9 @@ from billing_desk.services.sync.status import Phase
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.customers.find_or_create import FindOrCreate
 from billing_desk.ui.customers.form import CustomerForm
-from billing_desk.ui.page import Page
-from billing_desk.ui.palette import Palette
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.tab.page import Page
+from billing_desk.ui.window.palette import Palette
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault, Vault
 
 from .support import until

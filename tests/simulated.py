@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote_plus
 
-from billing_desk.simulator.answer import Answer, Incoming
-from billing_desk.simulator.clock import FrozenClock
+from billing_desk.simulator.http.answer import Answer, Incoming
 from billing_desk.simulator.keys import Grant
 from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
+from billing_desk.simulator.state.clock import FrozenClock
+from billing_desk.simulator.state.state import State
 
 KEY = "sk_test_simulated00000000"
 NOW = 1_795_219_200

@@ -11,16 +11,16 @@ from typing import Any
 
 from billing_desk.desk import Desk, DeskPlan, Upward
 from billing_desk.domain.changes import Change
-from billing_desk.domain.operation import Mode
-from billing_desk.domain.rules import Actor, Rules
+from billing_desk.domain.writes.operation import Mode
+from billing_desk.domain.writes.safety_limits import Actor, Rules
 from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase, Status
-from billing_desk.simulator.clock import RealClock
-from billing_desk.simulator.in_process import SimulatorThread
+from billing_desk.simulator.http.in_process import SimulatorThread
+from billing_desk.simulator.http.loopback import LoopbackServer
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.loopback import LoopbackServer
 from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
+from billing_desk.simulator.state.clock import RealClock
+from billing_desk.simulator.state.state import State
 
 TEST_KEY = "sk_test_made0up0for0tests"
 LIVE_KEY = "rk_live_made0up0for0tests"

@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .decline import Failure
 from .money import Money
+from .objects.decline import Failure
 
 
 @dataclass

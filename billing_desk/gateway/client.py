@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from .sdk import Http
 
-API_VERSION = "2026-10-28.endive"
-"""Sent with every request (E7) and shown to the operator; the SDK's own pin, checked by a contract test."""
-
 
 class Connection:
     """One key on one loop; close it on that loop."""

@@ -10,8 +10,8 @@ import httpx
 import stripe
 import truststore
 
+from ..domain.access.network import DIRECT, SYSTEM, Network, is_proxy
 from ..domain.errors import Offline, ProxyTrouble, Untrusted
-from ..domain.network import DIRECT, SYSTEM, Network, is_proxy
 
 
 def proxy_for(host: str, network: Network) -> str | None:

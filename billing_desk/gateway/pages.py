@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from ..domain.request import Request
-from ..domain.strange import has_id
-from .calls import Door
+from ..domain.objects.malformed import has_id
+from ..domain.writes.request import Request
+from .stripe_gateway import Door
 
 PAGE = 100
 Rows = list[dict[str, Any]]

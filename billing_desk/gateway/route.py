@@ -8,9 +8,9 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..domain.api_key import shape_of
+from ..domain.access.api_key import shape_of
+from ..domain.access.network import Network
 from ..domain.errors import WrongAddress
-from ..domain.network import Network
 
 if TYPE_CHECKING:
     import httpx

@@ -11,9 +11,9 @@ import anyio
 import httpx
 import stripe
 
-from .client import API_VERSION
 from .network import client, host_of, local_client
 from .route import Route
+from .version import API_VERSION
 
 # The SDK's telemetry writes a lasting id to the user's disk and sends it along; its log prints what is sent.
 stripe.enable_telemetry = False

@@ -6,17 +6,7 @@ import re
 
 import stripe
 
-from ..domain.errors import (
-    Busy,
-    Conflict,
-    Declined,
-    DeskError,
-    KeyRejected,
-    NotAllowed,
-    NotFound,
-    Refused,
-    Unexpected,
-)
+from ..domain.errors import Busy, Conflict, Declined, DeskError, KeyRejected, NotAllowed, NotFound, Refused, Unexpected
 from .network import offline
 
 _PERMISSION = re.compile(r"'(rak_\w+)'")

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..domain.account_id import is_account_id, local_id
-from ..domain.api_key import shape_of
+from ..domain.access.account_id import is_account_id, local_id
+from ..domain.access.api_key import shape_of
 from ..domain.errors import KeyRejected, NotAllowed, NotFound, Unexpected
-from ..domain.operation import Mode
-from ..gateway import account
-from ..gateway.calls import Door
+from ..domain.writes.operation import Mode
 from ..gateway.client import Connection
 from ..gateway.pace import SANDBOX, Pace
 from ..gateway.request_log import RequestLog
+from ..gateway.requests import account
 from ..gateway.route import Route
+from ..gateway.stripe_gateway import Door
 
 _ACCOUNT = re.compile(r"'(acct_[A-Za-z0-9]+)'")
 

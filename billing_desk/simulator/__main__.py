@@ -6,14 +6,14 @@ import argparse
 import gc
 from pathlib import Path
 
-from .clock import RealClock
-from .demo_account import DEMO_KEY, demo_state
+from .accounts.large import large_state
+from .accounts.practice import DEMO_KEY, demo_state
+from .http.loopback import LoopbackServer
 from .keys import Grant
-from .large_account import large_state
-from .loopback import LoopbackServer
-from .saved import Keeper, load
 from .server import Simulator
-from .state import State
+from .state.clock import RealClock
+from .state.saved import Keeper, load
+from .state.state import State
 
 
 def main() -> None:

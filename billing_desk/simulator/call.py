@@ -10,11 +10,11 @@ from typing import Any
 import orjson
 
 from .errors import ApiError
-from .packed import Packed
+from .http.wire import check_cursors, cut
 from .spec import api_version
-from .state import State
-from .table import Json, Test, created_of
-from .wire import check_cursors, cut
+from .state.packed import Packed
+from .state.state import State
+from .state.table import Json, Test, created_of
 
 
 @dataclass(frozen=True)

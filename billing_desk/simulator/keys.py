@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .errors import ApiError
 from .resources import Endpoint
-from .state import State
+from .state.state import State
 
 _STREAM = "/v2/billing/meter_event_stream"
 

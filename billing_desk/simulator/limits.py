@@ -6,7 +6,7 @@ Sources: the SDK's docstrings for lengths and counts, Stripe's pages on metadata
 from __future__ import annotations
 
 from .errors import ApiError
-from .shapes import Shape, between, currency, email, text, url
+from .state.templates import Shape, between, currency, email, text, url
 
 Limits = dict[str, Shape]
 """By the parameter's name inside its object; deeper ones as `outer[inner]`, lists left out."""

@@ -12,24 +12,24 @@ from email.utils import formatdate
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from .answer import Answer, Incoming, answer
-from .billing.settling import settle
+from .billing.scheduler import settle
 from .call import Call, RequestMark
 from .errors import ApiError
-from .faults import Fault, Faults
-from .idempotency import Idempotency
+from .http.answer import Answer, Incoming, answer
+from .http.limiter import Limiter
+from .http.presenting import hidden_field, presented
+from .http.wire import Json, decode_form, decode_json, expand, text_of
 from .keys import Grant, admit, key_of
-from .limiter import Limiter
-from .locks import Locks, locked_by
-from .presenting import hidden_field, presented
 from .resources import Endpoint
-from .resources.endpoints import ENDPOINTS
+from .resources.core.webhook_endpoints import ENDPOINTS
 from .router import Router
-from .shapes import emptied
 from .spec import api_version
-from .state import State
-from .whole import whole
-from .wire import Json, decode_form, decode_json, expand, text_of
+from .state.faults import Fault, Faults
+from .state.idempotency import Idempotency
+from .state.locks import Locks, locked_by
+from .state.state import State
+from .state.templates import emptied
+from .state.transaction import whole
 
 __all__ = ["ENDPOINTS", "Simulator"]
 
@@ -79,7 +79,7 @@ class Simulator:
     @property
     def app(self) -> Any:
         """This simulator as an ASGI application."""
-        from .asgi import Application
+        from .http.asgi import Application
 
         return Application(self)
 

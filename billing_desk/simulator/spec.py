@@ -13,8 +13,9 @@ from typing import Any
 
 import orjson
 
-from . import limits, shapes
-from .shapes import Shape
+from . import limits
+from .state import templates
+from .state.templates import Shape
 
 
 @cache
@@ -51,9 +52,9 @@ def shape_of(method: str, path: str) -> Shape:
     v2 = path.startswith("/v2/")
     extra = dict(limits.removed(line))
     if v2 and method == "GET":
-        extra["page"] = shapes.text()  # from the address of a next page
+        extra["page"] = templates.text()  # from the address of a next page
     if place is None:
-        return shapes.fields(extra)
+        return templates.fields(extra)
     return _object(place, limits.of(line), json=v2 and method == "POST", extra=extra)
 
 
@@ -63,7 +64,7 @@ def _object(place: int, known: limits.Limits, *, json: bool, extra: limits.Limit
         name: known.get(name) or _shape(shape, limits.below(known, name), name, json=json, required=name in required)
         for name, shape in names.items()
     }
-    return shapes.fields(inner, tuple(required))
+    return templates.fields(inner, tuple(required))
 
 
 def _shape(found: Any, known: limits.Limits, name: str, *, json: bool, required: bool = False) -> Shape:
@@ -71,25 +72,25 @@ def _shape(found: Any, known: limits.Limits, name: str, *, json: bool, required:
         return _object(found, known, json=json)
     if isinstance(found, str):
         if name == "quantity" and found == "i":
-            return shapes.between(0, 999_999)
+            return templates.between(0, 999_999)
         if found == "s":
-            return shapes.text(may_be_empty=not required)
+            return templates.text(may_be_empty=not required)
         return (_JSON if json else _FORM)[found]
     word, *rest = found
     if word == "enum":
-        return shapes.one_of(*rest)
+        return templates.one_of(*rest)
     if word == "list":
-        return shapes.array(_shape(rest[0], known, name, json=json, required=True), limits.most(name))
+        return templates.array(_shape(rest[0], known, name, json=json, required=True), limits.most(name))
     if word == "unset":
-        return shapes.unset_or(_shape(rest[0], known, name, json=json))
-    return shapes.either([_shape(each, known, name, json=json, required=True) for each in rest])
+        return templates.unset_or(_shape(rest[0], known, name, json=json))
+    return templates.either([_shape(each, known, name, json=json, required=True) for each in rest])
 
 
 _FORM: dict[str, Shape] = {
-    "i": shapes.integer,
-    "b": shapes.boolean,
-    "f": shapes.number,
-    "d": shapes.decimal_text,
-    "m": shapes.metadata,
+    "i": templates.integer,
+    "b": templates.boolean,
+    "f": templates.number,
+    "d": templates.decimal_text,
+    "m": templates.metadata,
 }
-_JSON: dict[str, Shape] = {**_FORM, "i": shapes.json_integer, "b": shapes.json_boolean}
+_JSON: dict[str, Shape] = {**_FORM, "i": templates.json_integer, "b": templates.json_boolean}

@@ -125,8 +125,8 @@ def _medians(first: Callable[[], float], second: Callable[[], float]) -> tuple[f
 
 def start_to_rows() -> Figure:
     """The program with a warm mirror on disk (250 customers, 2,000 invoices) beside an empty window."""
-    from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
-    from billing_desk.simulator.loopback import LoopbackServer
+    from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
+    from billing_desk.simulator.http.loopback import LoopbackServer
 
     from .warm import warm
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.api_key import print_of, redacted
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.access.api_key import print_of, redacted
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import Route
-from billing_desk.services.sync import filling as _filling
+from billing_desk.services.sync import backfill as _filling
 from billing_desk.services.sync.plan import LISTS
 from billing_desk.services.sync.status import Phase
 from billing_desk.settings import Account, KeyNote, Settings, SettingsFile

@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from billing_desk.app import App, Options
 from billing_desk.services.sync.status import Phase
 from billing_desk.starting import TURN, application
-from billing_desk.ui.garbage import GuiGarbage
+from billing_desk.ui.startup.garbage import GuiGarbage
 from billing_desk.vault import SessionVault
 
 from ..support import DATABASE_KEY, until

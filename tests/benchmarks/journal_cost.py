@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
+from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.gateway.route import Route
-from billing_desk.simulator.faults import Fault
-from billing_desk.store.journal import Journal
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.durable.journal import Journal
 
 from ..support import Heard, empty_simulator, in_process, plan
 from .figures import Figure, figure

@@ -8,12 +8,12 @@ import time
 from pathlib import Path
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
-from billing_desk.simulator.in_process import SimulatorThread
+from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
+from billing_desk.simulator.http.in_process import SimulatorThread
 
 from ..support import DATABASE_KEY, Heard, until
 

@@ -12,9 +12,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from billing_desk.simulator.answer import Incoming
-from billing_desk.simulator.clock import FrozenClock
-from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
+from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
+from billing_desk.simulator.http.answer import Incoming
+from billing_desk.simulator.state.clock import FrozenClock
 
 from ..peers.localstripe import KEY, running
 from ..simulated import DAY, NOW, Asked

@@ -6,8 +6,8 @@ import asyncio
 from pathlib import Path
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.api_key import print_of, redacted
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.access.api_key import print_of, redacted
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase
 from billing_desk.settings import Account, KeyNote, Settings, SettingsFile

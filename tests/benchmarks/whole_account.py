@@ -21,11 +21,11 @@ from billing_desk.services.exports.cells import readers
 from billing_desk.services.exports.exporting import Exports
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.writers import titles
-from billing_desk.store import database
-from billing_desk.store.listing import names_of
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.nouns import NOUNS
-from billing_desk.store.query import Query
+from billing_desk.store.files import database
+from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.list_query import names_of
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY
 from . import accounts

@@ -29,13 +29,13 @@ import httpx
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import DeskError
-from billing_desk.domain.operation import Mode, Operation, State
-from billing_desk.domain.references import resolved
-from billing_desk.gateway import calls
-from billing_desk.gateway.client import API_VERSION
+from billing_desk.domain.writes.operation import Mode, Operation, State
+from billing_desk.domain.writes.references import resolved
+from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.route import Route
-from billing_desk.services.operations import Operations, Unsettled
-from billing_desk.store import journal as journal_module
+from billing_desk.gateway.version import API_VERSION
+from billing_desk.services.writes.operations import Operations, Unsettled
+from billing_desk.store.durable import journal as journal_module
 
 from ..stripe_side import StripeSide
 from ..support import Heard, plan
@@ -84,7 +84,7 @@ def _kill_at(boundary: int) -> None:
 
 
 def _plant(bug: str) -> None:
-    door: Any = calls.Door
+    door: Any = stripe_gateway.Door
     operations: Any = Operations
     attempt = door._attempt
     if bug == "new_key":
@@ -133,7 +133,7 @@ class Campaign:
         await Desk(plan(Route(address=self._address), self._folder / "empty", key=KEY), Heard().upward()).close()
 
     def _desk(self, case: Case) -> Desk:
-        calls.delay = lambda *_: 0.0
+        stripe_gateway.delay = lambda *_: 0.0
         route = Route(address=self._address)
         return Desk(plan(route, self._folder / str(case.seed), key=KEY, mode=Mode.TEST), Heard().upward())
 
@@ -144,7 +144,7 @@ class Campaign:
     async def _begin(self, case: Case, made: dict[str, Any]) -> None:
         desk = self._desk(case)
         operation = await VERBS[case.verb].plan(desk, made)
-        calls.TOTAL_TIMEOUT = ATTEMPT_SECONDS  # for the write; what is read before it is not what is tried
+        stripe_gateway.TOTAL_TIMEOUT = ATTEMPT_SECONDS  # for the write; what is read before it is not what is tried
         for fault in case.faults:
             await self._control("fault", **fault)
         if case.lose_reads:
@@ -162,7 +162,7 @@ class Campaign:
     async def _resume(self, case: Case) -> None:
         """Everything that was left open, until it is settled; then what the journal says goes to a file."""
         desk = self._desk(case)
-        calls.TOTAL_TIMEOUT = ATTEMPT_SECONDS
+        stripe_gateway.TOTAL_TIMEOUT = ATTEMPT_SECONDS
         if self._bug:
             _plant(self._bug)
         for _ in range(3):

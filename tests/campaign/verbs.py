@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.money import Money
-from billing_desk.domain.operation import Operation
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Operation
 
 from ..stripe_side import StripeSide
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stripe._api_version import _ApiVersion
 
-import billing_desk.gateway
-from billing_desk.domain.customer import Address, CustomerFields, create_params, problems, update_params
-from billing_desk.domain.request import Request
-from billing_desk.gateway import (
+import billing_desk.gateway.requests
+from billing_desk.domain.objects.customer import Address, CustomerFields, create_params, problems, update_params
+from billing_desk.domain.writes.request import Request
+from billing_desk.gateway.requests import (
     account,
     cards,
     customers,
@@ -31,8 +31,8 @@ from billing_desk.gateway import (
     subscriptions,
     test_clocks,
 )
-from billing_desk.gateway.client import API_VERSION
-from billing_desk.gateway.objects import PATHS, read_one
+from billing_desk.gateway.requests.objects import PATHS, read_one
+from billing_desk.gateway.version import API_VERSION
 
 from .sdk_routes import route_of
 from .sdk_types import params_problems
@@ -145,8 +145,8 @@ def _problems(request: Request) -> list[str]:
 
 def test_every_builder_of_the_gateway_is_listed() -> None:
     found = set()
-    for module in pkgutil.iter_modules(billing_desk.gateway.__path__):
-        loaded = import_module(f"billing_desk.gateway.{module.name}")
+    for module in pkgutil.iter_modules(billing_desk.gateway.requests.__path__):
+        loaded = import_module(f"billing_desk.gateway.requests.{module.name}")
         for name, value in vars(loaded).items():
             hint = getattr(value, "__annotations__", {}).get("return")
             if hint == "Request" and getattr(value, "__module__", "") == loaded.__name__:

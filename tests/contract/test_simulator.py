@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from billing_desk.simulator.clock import FrozenClock
-from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
+from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
 from billing_desk.simulator.resources import Endpoint
 from billing_desk.simulator.server import ENDPOINTS, Simulator
+from billing_desk.simulator.state.clock import FrozenClock
 
 from .sdk_routes import route_of
 from .sdk_types import object_problems

@@ -66,7 +66,7 @@ def customers(a: Asked) -> None:
     a.get(f"/v1/customers/{id_}/tax_ids/{tax['id']}")
     a.delete(f"/v1/customers/{id_}/tax_ids/{tax['id']}")
     customer = a.state.get("customer", id_)
-    from billing_desk.simulator.billing.discounts import new_discount
+    from billing_desk.simulator.billing.subscriptions.discounts import new_discount
 
     coupon = a.post("/v1/coupons", percent_off=10, duration="forever")
     customer["discount"] = new_discount(a.state, a.state.get("coupon", coupon["id"]), NOW, customer=id_)

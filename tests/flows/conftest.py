@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import stripe
 
-from billing_desk.simulator.clock import FrozenClock
+from billing_desk.simulator.http.loopback import LoopbackServer
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.loopback import LoopbackServer
 from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
+from billing_desk.simulator.state.clock import FrozenClock
+from billing_desk.simulator.state.state import State
 
 from ..simulated import KEY, NOW
-from .box import Box, client_of
+from .simulator_http import Box, client_of
 
 
 @pytest.fixture

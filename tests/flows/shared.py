@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from billing_desk.ui.bulk_dialog import BulkDialog
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide

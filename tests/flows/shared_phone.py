@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog
 
-from billing_desk.ui.add_card import AddCardDialog
 from billing_desk.ui.cards.changes import ChangeCardDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.notes import NoteDialog
 from billing_desk.ui.customers.payments import RefundDialog
 from billing_desk.ui.customers.tax_ids import TaxIdsDialog
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .hands import press
+from .actions import press
 from .shared import until_listed
 
 

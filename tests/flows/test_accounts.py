@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from billing_desk.domain.errors import KeyRejected
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import Route
-from billing_desk.simulator.loopback import LoopbackServer
+from billing_desk.simulator.http.loopback import LoopbackServer
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.accounts.arm import ArmDialog
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.accounts.manage import AccountsDialog
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.charge import ChargeDialog
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault, VaultTrouble
 
 from ..driver import Operator, seated

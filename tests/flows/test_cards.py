@@ -9,17 +9,17 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.services import looking
-from billing_desk.ui.add_card import AddCardDialog
+from billing_desk.services import polling
 from billing_desk.ui.cards.changes import ChangeCardDialog, DefaultDialog
-from billing_desk.ui.page_mails import card_mail
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.wording.emails import card_mail
+from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, press
+from .actions import add_card, press
+from .operator_fixture import at_desk, writes
 
 
 async def _adding(operator: Operator, way: str, id_: str = "", *, default: bool | None = None) -> AddCardDialog:
@@ -259,7 +259,7 @@ async def test_a_new_default_takes_the_subscriptions_along_that_are_told_to(qapp
 async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         dialog = await _adding(operator, "page")
@@ -289,7 +289,7 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
 async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         dialog = await _adding(operator, "page")

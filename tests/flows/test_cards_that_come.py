@@ -9,20 +9,20 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.rules import Rules
-from billing_desk.services import looking
-from billing_desk.services.guard import Guard
-from billing_desk.simulator.faults import Fault
-from billing_desk.ui.add_card import AddCardDialog
-from billing_desk.ui.preview import PreviewDialog
-from billing_desk.ui.settings_dialog import SettingsDialog
+from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.services import polling
+from billing_desk.services.writes.guard import Guard
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.ui.settings.settings_dialog import SettingsDialog
+from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import press
+from .actions import press
+from .operator_fixture import at_desk, writes
 
 
 def _news(operator: Operator) -> str:
@@ -194,7 +194,7 @@ async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QAppli
 async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         await press(operator, "Add a card")

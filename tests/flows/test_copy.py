@@ -11,17 +11,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Unopenable
+from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.billing.test_cards import BY_NAME
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.billing.payments.test_cards import BY_NAME
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.resources.methods import new_method
-from billing_desk.store.database import Damaged, Database
-from billing_desk.store.lasting import LASTING
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.query import Query
+from billing_desk.simulator.resources.payments.payment_methods import new_method
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.files.database import Damaged, Database
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, plan, until, with_desk
 
@@ -218,7 +218,7 @@ async def test_an_unforeseen_error_does_not_end_the_reading(
 async def test_reading_goes_on_where_a_429_storm_stopped_it(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("billing_desk.gateway.calls.delay", lambda *_: 0.0)
+    monkeypatch.setattr("billing_desk.gateway.stripe_gateway.delay", lambda *_: 0.0)
     monkeypatch.setattr("billing_desk.gateway.pace.LEAST_SHARE", 1.0)
     stopped: list[int] = []
 

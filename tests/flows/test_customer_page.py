@@ -12,19 +12,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from billing_desk.services import looking
+from billing_desk.services import polling
 from billing_desk.simulator.server import Simulator
-from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.notes import NoteDialog
-from billing_desk.ui.payment_page import PaymentPageDialog
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
+from billing_desk.ui.writing.payment_page import PaymentPageDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, owes, press
+from .actions import add_card, owes, press
+from .operator_fixture import at_desk, writes
 
 
 async def _metadata(stripe: StripeSide, customer: str) -> dict[str, str]:
@@ -149,7 +149,7 @@ async def _pays(operator: Operator, stripe: StripeSide) -> dict[str, Any]:
 async def test_c8_f9_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await add_card(operator, stripe, "pm_card_authenticationRequired")
         dialog = await _charge(operator, way)

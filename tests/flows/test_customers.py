@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from billing_desk.ui.customers.form import CustomerForm
-from billing_desk.ui.palette import Palette
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.window.palette import Palette
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..support import NO_INVOICES_KEY, until
-from .desk_seat import at_desk, writes
+from .operator_fixture import at_desk, writes
 from .shared import until_listed
 
 

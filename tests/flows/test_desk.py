@@ -17,16 +17,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
-from billing_desk.domain.ceilings import Ceilings
-from billing_desk.domain.network import Network
-from billing_desk.domain.rules import Rules
-from billing_desk.simulator.demo_account import DEMO_KEY
-from billing_desk.store.journal_records import Entry
-from billing_desk.ui.report import ReportWindow
-from billing_desk.ui.settings_dialog import Choices
-from billing_desk.ui.text import Wording
-from billing_desk.ui.time_travel import TimeTravelDialog
+from billing_desk.domain.access.network import Network
+from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.simulator.accounts.practice import DEMO_KEY
+from billing_desk.store.durable.journal import Entry
+from billing_desk.ui.settings.settings_dialog import Choices
+from billing_desk.ui.settings.time_travel import TimeTravelDialog
+from billing_desk.ui.startup.report import ReportWindow
 from billing_desk.ui.usage.detail import UsageChart
+from billing_desk.ui.wording.text import Wording
 from billing_desk.vault import SessionVault
 
 from ..driver import Operator, seated

@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.faults import Fault
 from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
-from billing_desk.store.query import Query
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.simulator.state.state import State
+from billing_desk.store.mirror.query import Query
 
 from ..stripe_side import StripeSide
 from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
@@ -41,8 +41,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The waits of a day in the time of a test."""
     monkeypatch.setattr("billing_desk.services.sync.sync.POLL_SECONDS", 0.05)
     monkeypatch.setattr("billing_desk.services.sync.sync.Sync._trouble", _short)
-    monkeypatch.setattr("billing_desk.gateway.calls.delay", lambda *_: 0.01)
-    monkeypatch.setattr("billing_desk.services.sync.filling.SLOW", 0.0)
+    monkeypatch.setattr("billing_desk.gateway.stripe_gateway.delay", lambda *_: 0.01)
+    monkeypatch.setattr("billing_desk.services.sync.backfill.SLOW", 0.0)
 
 
 def _short(self: Any, error: BaseException) -> float:

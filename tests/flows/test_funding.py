@@ -9,13 +9,13 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.simulator.faults import Fault
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk
-from .hands import press
+from .actions import press
+from .operator_fixture import at_desk
 
 
 async def _with(stripe: StripeSide, email: str, card: str) -> tuple[str, str]:

@@ -11,21 +11,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from billing_desk.domain.money import AmountError, parse
-from billing_desk.ui.add_card import AddCardDialog
 from billing_desk.ui.cards.changes import ChangeCardDialog
 from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.customers.notes import NoteDialog
-from billing_desk.ui.metadata_editor import MetadataEditor
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.widgets.metadata_editor import MetadataEditor
+from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..contract.sdk_routes import route_of
 from ..contract.sdk_types import params_problems
 from ..driver import Operator
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, press
+from .actions import add_card, press
+from .operator_fixture import at_desk, writes
 
 TEXTS = (
     "",
@@ -77,7 +77,7 @@ async def _outcome(operator: Operator, dialog: QDialog) -> str:
 
 
 def _row() -> Any:
-    from billing_desk.ui.fields import Row
+    from billing_desk.ui.widgets.fields import Row
 
     return Row
 

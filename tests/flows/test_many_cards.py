@@ -10,15 +10,15 @@ from pathlib import Path
 import httpx
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.domain.bulk import EditKind
+from billing_desk.domain.writes.bulk import EditKind
 from billing_desk.ui.activity.panel import ActivityPanel
-from billing_desk.ui.bulk_dialog import BulkDialog
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import press
+from .actions import press
+from .operator_fixture import at_desk, writes
 
 
 async def _with_card(stripe: StripeSide, email: str, card: str, **fields: str) -> tuple[str, str]:

@@ -9,17 +9,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.customers.charge import OTHER, ChargeDialog
 from billing_desk.ui.customers.pay_overdue import PayOverdueDialog
 from billing_desk.ui.customers.payments import RefundDialog
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, owes, press
+from .actions import add_card, owes, press
+from .operator_fixture import at_desk, writes
 from .shared import until_listed
 
 

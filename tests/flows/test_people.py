@@ -12,11 +12,11 @@ from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.compare import CompareDialog
 from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.customers.tax_ids import TaxIdsDialog
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, press
+from .actions import add_card, press
+from .operator_fixture import at_desk, writes
 
 
 async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(

@@ -13,23 +13,23 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from billing_desk.services import looking
+from billing_desk.services import polling
 from billing_desk.simulator.server import Simulator
-from billing_desk.ui.add_card import AddCardDialog
 from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.charge import ChargeDialog
 from billing_desk.ui.customers.compare import CompareDialog
 from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.customers.pay_overdue import PayOverdueDialog
 from billing_desk.ui.customers.payments import RefundDialog
-from billing_desk.ui.palette import Palette
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.window.palette import Palette
+from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import add_card, owes
+from .actions import add_card, owes
+from .operator_fixture import at_desk, writes
 
 EMAIL = "aoi@example.jp"
 
@@ -112,7 +112,7 @@ async def test_1_the_card_has_expired_pay_now_with_another(qapp: QApplication, t
 async def test_2_send_me_a_link_for_a_new_card(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "LOOK_EVERY", 0.05)
+    monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with call(qapp, tmp_path) as (phone, _):
         await _answered(phone)
         await phone.press("A")

@@ -10,18 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.pace import Limits
-from billing_desk.services.sync.following import KEPT
+from billing_desk.services.sync.event_poller import KEPT
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.clock import RealClock
-from billing_desk.simulator.demo_account import DEMO_KEY, demo_simulator
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.accounts.large import large_state
+from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.large_account import large_state
 from billing_desk.simulator.server import Simulator
-from billing_desk.store.query import Query
+from billing_desk.simulator.state.clock import RealClock
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.mirror.query import Query
 
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
@@ -146,7 +146,7 @@ async def test_f2_a_full_disk_stops_the_copy_and_not_the_changes(
 ) -> None:
     monkeypatch.setattr("billing_desk.services.sync.sync.FULL_SECONDS", 0.2)
     room = [False]
-    monkeypatch.setattr("billing_desk.store.mirror.has_room", lambda _: room[0])
+    monkeypatch.setattr("billing_desk.store.mirror.mirror.has_room", lambda _: room[0])
     with in_process(_large(400)) as route:
 
         async def use(desk: Desk, heard: Heard) -> None:

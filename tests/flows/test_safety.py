@@ -15,23 +15,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.desk import DeskPlan
-from billing_desk.domain.bulk import RowState
-from billing_desk.domain.operation import State
-from billing_desk.gateway import calls
+from billing_desk.domain.writes.bulk import RowState
+from billing_desk.domain.writes.operation import State
+from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.client import Connection
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
-from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
-from billing_desk.ui.locked import Locked
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.window.locked import Locked
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault
 from billing_desk.verify import run as verify
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, until
-from .desk_seat import at_desk, writes
+from .operator_fixture import at_desk, writes
 
 
 def _press(operator: Operator, text: str) -> None:
@@ -143,7 +143,7 @@ async def test_f4_what_changed_meanwhile_is_seen_before_it_is_sent(qapp: QApplic
 async def test_f6_many_customers_are_changed_with_a_dry_list_and_a_result_for_each(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         for number in range(6):
             await stripe.customer(name=f"Many {number}", email=f"many{number}@example.jp")

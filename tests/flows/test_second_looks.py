@@ -9,22 +9,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.bulk import Edit, EditKind
-from billing_desk.simulator.faults import Fault
+from billing_desk.domain.writes.bulk import Edit, EditKind
+from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.accounts.key_form import KeyForm
-from billing_desk.ui.bulk_dialog import BulkDialog
 from billing_desk.ui.customers.charge import ChargeDialog
-from billing_desk.ui.idle import GAP, IdleWatch
-from billing_desk.ui.job_area import JobLine
-from billing_desk.ui.locked import Locked
-from billing_desk.ui.preview import SECOND_LOOK, PreviewDialog
+from billing_desk.ui.window.idle import GAP, IdleWatch
+from billing_desk.ui.window.job_area import JobLine
+from billing_desk.ui.window.locked import Locked
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
+from billing_desk.ui.writing.preview import SECOND_LOOK, PreviewDialog
 from billing_desk.vault import SessionVault
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
 from ..support import until
-from .desk_seat import at_desk, writes
-from .hands import press
+from .actions import press
+from .operator_fixture import at_desk, writes
 
 
 async def _with_card(operator: Operator, stripe: StripeSide) -> str:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.simulator.demo_account import DEMO_KEY
+from billing_desk.simulator.accounts.practice import DEMO_KEY
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import stripe
 
-from .box import Box
+from .simulator_http import Box
 
 
 def default_of(box: Box, customer: str) -> str | None:

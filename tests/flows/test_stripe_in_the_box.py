@@ -18,10 +18,10 @@ import pytest
 import stripe
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.state.faults import Fault
 
 from ..simulated import DAY, KEY, NOW
-from .box import Box, client_of
+from .simulator_http import Box, client_of
 
 
 @pytest.mark.parametrize(

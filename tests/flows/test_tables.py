@@ -17,16 +17,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from billing_desk.domain.filters import Filter, parse
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.exports.plan import Format
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.clock import RealClock
+from billing_desk.simulator.accounts.large import large_state
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.large_account import large_state
 from billing_desk.simulator.server import Simulator
-from billing_desk.store.nouns import NOUNS
-from billing_desk.store.query import Query
-from billing_desk.ui.export_dialog import ExportDialog
+from billing_desk.simulator.state.clock import RealClock
+from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.query import Query
+from billing_desk.ui.tab.export_dialog import ExportDialog
 from billing_desk.ui.tables.view_dialog import ViewDialog
 from billing_desk.vault import SessionVault
 

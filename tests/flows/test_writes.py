@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.operation import State
-from billing_desk.gateway import calls
+from billing_desk.domain.writes.operation import State
+from billing_desk.gateway import stripe_gateway
 from billing_desk.services.sync.status import Phase
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.page import CustomersPage
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault
 
 from ..driver import seated
 from ..stripe_side import StripeSide
 from ..support import READ_ONLY_KEY, TEST_KEY, empty_simulator, on_loopback, until
-from .desk_seat import at_desk, writes
+from .operator_fixture import at_desk, writes
 from .shared import until_listed
 
 
@@ -88,7 +88,7 @@ async def test_a_declined_card_is_told_with_its_reason(qapp: QApplication, tmp_p
 async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         simulator.faults.add(Fault("POST", "drop_after", times=None))
         simulator.faults.add(Fault("GET", "drop_before", times=None))
@@ -156,7 +156,7 @@ async def test_f5_a_write_that_never_ends_waits_in_the_journal(qapp: QApplicatio
 async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         simulator.faults.add(Fault(".", "drop_before", times=None))
         operator.services.refresh()

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
 from billing_desk.desk import Desk
-from billing_desk.desk_plans import DeskPlans
-from billing_desk.domain.api_key import print_of, redacted
+from billing_desk.desks import DeskPlans
+from billing_desk.domain.access.api_key import print_of, redacted
 from billing_desk.domain.errors import WrongAddress
-from billing_desk.domain.links import is_stripes, may_be_handed_out
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.text.links import is_stripes, may_be_handed_out
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import STRIPE, Route, checked_bases, loopback_address
 from billing_desk.settings import SettingsFile
 from billing_desk.ui.accounts.first_run import FirstRun
-from billing_desk.ui.link_view import LinkView
-from billing_desk.ui.links import open_link
+from billing_desk.ui.widgets.link_view import LinkView
+from billing_desk.ui.widgets.links import open_link
 from billing_desk.vault import SessionVault
 
 from ..driver import seated

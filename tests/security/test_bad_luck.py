@@ -16,15 +16,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import DeskError, DiskFull
-from billing_desk.domain.operation import Operation, Preview, State
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Operation, Preview, State
 from billing_desk.gateway.server_time import ServerTime
-from billing_desk.services.operations import Unsettled
-from billing_desk.store.audit import Audit
-from billing_desk.store.database import Database
-from billing_desk.store.journal import Journal
-from billing_desk.store.lasting import LASTING
+from billing_desk.services.writes.operations import Unsettled
+from billing_desk.store.durable.audit import Audit
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.durable.journal import Journal
+from billing_desk.store.files.database import Database
 from billing_desk.vault import VaultTrouble
 
 from ..driver import seated

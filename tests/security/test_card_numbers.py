@@ -17,17 +17,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.domain.card_number_guard import card_numbers, has_card_number, luhn, masked
-from billing_desk.domain.masking import masked_values
-from billing_desk.domain.tax_id import is_corporate_number
-from billing_desk.services.audit_export import write_audit
+from billing_desk.domain.objects.tax_id import is_corporate_number
+from billing_desk.domain.text.card_number_guard import card_numbers, has_card_number, luhn, masked
+from billing_desk.domain.text.masking import masked_values
+from billing_desk.services.exports.audit import write_audit
 from billing_desk.services.exports.texts import leaving
 from billing_desk.ui.activity.panel import ActivityPanel
-from billing_desk.ui.clipboard import clear_secrets, copy
-from billing_desk.ui.export_dialog import ExportDialog
+from billing_desk.ui.tab.export_dialog import ExportDialog
+from billing_desk.ui.widgets.clipboard import clear_secrets, copy
 
 from ..driver import Operator
-from ..flows.desk_seat import at_desk
+from ..flows.operator_fixture import at_desk
 from ..support import TEST_KEY, until
 
 NETWORKS = (

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from billing_desk.domain.operation import Mode, Operation, Place, Step
-from billing_desk.domain.quoting import Answer, shell_address, shell_parameter, shell_word
-from billing_desk.domain.references import result, result_id
-from billing_desk.domain.request import Request, object_path
-from billing_desk.ui.request_text import as_curl, as_python
+from billing_desk.domain.text.quoting import Answer, shell_address, shell_parameter, shell_word
+from billing_desk.domain.writes.operation import Mode, Operation, Place, Step
+from billing_desk.domain.writes.references import result, result_id
+from billing_desk.domain.writes.request import Request, object_path
+from billing_desk.ui.wording.request_code import as_curl, as_python
 
 from .hostile import any_text
 

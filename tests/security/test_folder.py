@@ -19,15 +19,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.data_folder import FolderLock, RunMark, UnsafeFolder, prepared
-from billing_desk.domain.ceilings import Ceilings, passed
 from billing_desk.domain.errors import TooMuch
 from billing_desk.domain.money import Money
-from billing_desk.domain.operation import Mode, Operation, Place, State, Step
-from billing_desk.domain.request import Request
-from billing_desk.store.database import Database
-from billing_desk.store.journal import Admission, Journal
-from billing_desk.store.lasting import LASTING
-from billing_desk.ui.single_instance import SingleInstance, socket_name
+from billing_desk.domain.writes.operation import Mode, Operation, Place, State, Step
+from billing_desk.domain.writes.request import Request
+from billing_desk.domain.writes.safety_limits import Ceilings, passed
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.durable.journal import Admission, Journal
+from billing_desk.store.files.database import Database
+from billing_desk.ui.startup.single_instance import SingleInstance, socket_name
 
 from ..support import DATABASE_KEY
 

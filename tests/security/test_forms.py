@@ -12,16 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.card_number_guard import luhn
-from billing_desk.domain.customer import Address, CustomerFields, update_params
-from billing_desk.domain.tax_id import TaxId, read_lines
+from billing_desk.domain.objects.customer import Address, CustomerFields, update_params
+from billing_desk.domain.objects.tax_id import TaxId, read_lines
+from billing_desk.domain.text.card_number_guard import luhn
 from billing_desk.ui.customers.form import CustomerForm
-from billing_desk.ui.fields import TextArea, TextField
-from billing_desk.ui.metadata_editor import MetadataEditor
-from billing_desk.ui.preview import PreviewDialog
-from billing_desk.ui.settings_dialog import SettingsDialog
+from billing_desk.ui.settings.settings_dialog import SettingsDialog
+from billing_desk.ui.widgets.fields import TextArea, TextField
+from billing_desk.ui.widgets.metadata_editor import MetadataEditor
+from billing_desk.ui.writing.preview import PreviewDialog
 
-from ..flows.desk_seat import at_desk
+from ..flows.operator_fixture import at_desk
 from ..support import until
 
 NUMBER = "4000001234567899"

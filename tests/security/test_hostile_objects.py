@@ -22,11 +22,11 @@ from billing_desk.gateway.route import Route
 from billing_desk.logs import redact
 from billing_desk.services.search import Search
 from billing_desk.services.sync.status import Phase
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.nouns import KIND_OF_OBJECT, NOUNS
-from billing_desk.store.query import MOST, BadFilter, Query
+from billing_desk.store.mirror.entities import KIND_OF_OBJECT, NOUNS
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import MOST, BadFilter, Query
 
-from ..flows.desk_seat import at_desk
+from ..flows.operator_fixture import at_desk
 from ..simulated import NOW
 from ..support import DATABASE_KEY, TEST_KEY, Heard, plan, until
 from .hostile import any_text, json_values

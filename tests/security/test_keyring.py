@@ -12,19 +12,19 @@ from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
-from billing_desk.desk_files import DeskFiles
+from billing_desk.desk import DeskFiles
 from billing_desk.domain.errors import KeyringTrouble, Unwritable
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.accounts import Identity
 from billing_desk.settings import SettingsFile
-from billing_desk.simulator.faults import Fault
-from billing_desk.store import database
-from billing_desk.store.database import Database
-from billing_desk.store.key_print import KeyPrint, fingerprint
-from billing_desk.store.lasting import LASTING
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.files import database
+from billing_desk.store.files.database import Database
+from billing_desk.store.files.key_fingerprint import KeyPrint, fingerprint
 from billing_desk.ui.accounts.first_run import FirstRun
 from billing_desk.ui.accounts.key_form import KeyForm
-from billing_desk.ui.preview import PreviewDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import KeyringVault, SessionVault, VaultTrouble, new_database_key
 
 from ..driver import Operator, seated
@@ -329,7 +329,7 @@ def test_an_account_that_cannot_be_erased_whole_stays_in_the_list(
     path = _journal(tmp_path, "test", new_database_key())
     with monkeypatch.context() as patch:
         if part == "files":
-            patch.setattr("billing_desk.store.erasing.overwrite", refuse)
+            patch.setattr("billing_desk.store.files.erasing.overwrite", refuse)
         with pytest.raises(KeyringTrouble if part == "key" else Unwritable):
             asyncio.run(book.wipe(ACCOUNT))
     assert [account.id for account in book.all()] == [ACCOUNT]

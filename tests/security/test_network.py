@@ -15,18 +15,18 @@ import trustme
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
+from billing_desk.domain.access.network import Network, is_proxy
 from billing_desk.domain.errors import Offline, ProxyTrouble, Untrusted, leaves_doubt
-from billing_desk.domain.network import Network, is_proxy
-from billing_desk.gateway.account import balance
-from billing_desk.gateway.calls import Door, attempts_for
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.network import proxy_for
 from billing_desk.gateway.pace import SANDBOX, Pace
 from billing_desk.gateway.request_log import RequestLog
+from billing_desk.gateway.requests.account import balance
 from billing_desk.gateway.route import Route
+from billing_desk.gateway.stripe_gateway import Door, attempts_for
 from billing_desk.services.sync.status import Phase
-from billing_desk.ui.notices import sentence
-from billing_desk.ui.settings_dialog import SettingsDialog
+from billing_desk.ui.settings.settings_dialog import SettingsDialog
+from billing_desk.ui.wording.notices import sentence
 
 from ..driver import seated
 from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, on_loopback, plan, until

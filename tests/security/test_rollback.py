@@ -14,25 +14,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.domain.audit_anchor import Anchor, difference
+from billing_desk.domain.access.audit_anchor import Anchor, difference
 from billing_desk.domain.changes import Change, Changes
 from billing_desk.domain.errors import KeyringTrouble
-from billing_desk.domain.operation import Mode
-from billing_desk.keyring_names import AnchorEntry, database_key_name
-from billing_desk.services.anchoring import Anchoring
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.tasks import Tasks
-from billing_desk.store.audit import START, Audit
-from billing_desk.store.database import Database
-from billing_desk.store.files import AccountFiles
-from billing_desk.store.identity import Belonging, Foreign
-from billing_desk.store.lasting import LASTING
-from billing_desk.store.mirror import Mirror
+from billing_desk.services.writes.audit_anchoring import Anchoring
+from billing_desk.store.durable.audit import START, Audit
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.files.database import Database
+from billing_desk.store.files.database_files import AccountFiles
+from billing_desk.store.files.identity import Belonging, Foreign
+from billing_desk.store.mirror.mirror import Mirror
 from billing_desk.ui.activity.panel import ActivityPanel
-from billing_desk.vault import VaultTrouble, new_database_key
+from billing_desk.vault import AnchorEntry, VaultTrouble, database_key_name, new_database_key
 from billing_desk.verify import run as verify
 
 from ..driver import Operator, seated
-from ..flows.desk_seat import at_desk
+from ..flows.operator_fixture import at_desk
 from ..support import DATABASE_KEY, until
 from .test_keyring import LastingVault
 

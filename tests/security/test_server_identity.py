@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
-from billing_desk.domain.account_id import is_account_id, is_local, local_id
+from billing_desk.domain.access.account_id import is_account_id, is_local, local_id
 from billing_desk.domain.errors import KeyRejected
-from billing_desk.domain.operation import Mode
+from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.request_log import RequestLog
 from billing_desk.gateway.route import Route
 from billing_desk.services.accounts import Identity, identify
 from billing_desk.settings import SettingsFile
-from billing_desk.store.erasing import erase
-from billing_desk.store.files import AccountFiles
+from billing_desk.store.files.database_files import AccountFiles
+from billing_desk.store.files.erasing import erase
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.accounts.manage import AccountsDialog
 from billing_desk.vault import SessionVault

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.errors import Unwritable
-from billing_desk.domain.rules import Rules
+from billing_desk.domain.writes.safety_limits import Rules
 from billing_desk.settings import Account, KeyNote, Preferences, Settings, SettingsFile
 
 from ..driver import seated

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from billing_desk.simulator import guarded_http
-from billing_desk.simulator.demo_account import DEMO_KEY
-from billing_desk.simulator.faults import LONGEST_LINE, Fault, check_pattern
-from billing_desk.simulator.loopback import LoopbackServer
+from billing_desk.simulator.accounts.practice import DEMO_KEY
+from billing_desk.simulator.http import guarded_http
+from billing_desk.simulator.http.loopback import LoopbackServer
+from billing_desk.simulator.state.faults import LONGEST_LINE, Fault, check_pattern
 
 from ..support import TEST_KEY, empty_simulator
 

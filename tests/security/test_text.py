@@ -22,18 +22,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from billing_desk.domain.display_text import END, ISOLATE, LONGEST, is_blank, isolated, shortened, visible
-from billing_desk.domain.operation import Mode, Place
-from billing_desk.domain.rules import Rules
-from billing_desk.services.guard import Guard
-from billing_desk.ui import plain
-from billing_desk.ui.ask import question
-from billing_desk.ui.plain import Label
-from billing_desk.ui.preview import PreviewDialog
-from billing_desk.ui.text import Sentence, from_to, joined
+from billing_desk.domain.text.display_text import END, ISOLATE, LONGEST, is_blank, isolated, shortened, visible
+from billing_desk.domain.writes.operation import Mode, Place
+from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.services.writes.guard import Guard
+from billing_desk.ui.widgets import plain
+from billing_desk.ui.widgets.ask import question
+from billing_desk.ui.widgets.plain import Label
+from billing_desk.ui.wording.text import Sentence, from_to, joined
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import seated
-from ..flows.desk_seat import at_desk
+from ..flows.operator_fixture import at_desk
 from ..support import until
 from .hostile import BIDI, MARKUP, OVERRIDE, any_text
 

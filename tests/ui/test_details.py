@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from billing_desk.ui.actions import TABS
+from billing_desk.ui.window.actions import TABS
 
 from ..driver import seated
 

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from billing_desk.domain.changes import Change
 from billing_desk.domain.filters import parse
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.nouns import NOUNS
-from billing_desk.store.query import Query
+from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import Query
 from billing_desk.ui.cards.columns import COLUMNS as CARDS
 from billing_desk.ui.customers.columns import COLUMNS as CUSTOMERS
 from billing_desk.ui.invoices.columns import COLUMNS as INVOICES
-from billing_desk.ui.jobs import Jobs
 from billing_desk.ui.plans.columns import COLUMNS as PLANS
 from billing_desk.ui.subscriptions.columns import COLUMNS as SUBSCRIPTIONS
 from billing_desk.ui.tables.rows import PAGE, RowsModel
-from billing_desk.ui.text import Wording
 from billing_desk.ui.usage.columns import COLUMNS as METERS
+from billing_desk.ui.widgets.jobs import Jobs
+from billing_desk.ui.wording.text import Wording
 
 from ..support import DATABASE_KEY, until
 

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QWidget
 
-from billing_desk.store.query import Query
+from billing_desk.store.mirror.query import Query
 from billing_desk.ui.invoices.columns import COLUMNS
-from billing_desk.ui.jobs import Jobs
 from billing_desk.ui.tables.order import difference, places, runs
 from billing_desk.ui.tables.row_cache import KEPT, RowCache
 from billing_desk.ui.tables.rows import RowsModel
-from billing_desk.ui.text import Wording
+from billing_desk.ui.widgets.jobs import Jobs
+from billing_desk.ui.wording.text import Wording
 
 from .test_models import _Tested
 

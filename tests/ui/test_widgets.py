@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from billing_desk import logs
-from billing_desk.domain.card_number_guard import holds_card_number, luhn
 from billing_desk.domain.errors import (
     Busy,
     Conflict,
@@ -29,20 +28,21 @@ from billing_desk.domain.errors import (
     Unexpected,
 )
 from billing_desk.domain.money import Money
+from billing_desk.domain.text.card_number_guard import holds_card_number, luhn
 from billing_desk.services.sync.status import Phase, Status
-from billing_desk.ui import ask, theme
-from billing_desk.ui.actions import ACTIONS
-from billing_desk.ui.fields import Row, TextArea, TextField, TogetherGuard
-from billing_desk.ui.job_area import JobLine
-from billing_desk.ui.jobs import Jobs
-from billing_desk.ui.name_dialog import NameDialog
-from billing_desk.ui.notice_bar import NoticeBar
-from billing_desk.ui.notices import Notice, notice_of, sentence
-from billing_desk.ui.palette import Palette
-from billing_desk.ui.report import ReportWindow
-from billing_desk.ui.text import Wording
-from billing_desk.ui.theme import DARK, LIGHT, Colors
-from billing_desk.ui.top_bar import freshness
+from billing_desk.ui.startup.report import ReportWindow
+from billing_desk.ui.widgets import ask, theme
+from billing_desk.ui.widgets.fields import Row, TextArea, TextField, TogetherGuard
+from billing_desk.ui.widgets.jobs import Jobs
+from billing_desk.ui.widgets.name_dialog import NameDialog
+from billing_desk.ui.widgets.theme import DARK, LIGHT, Colors
+from billing_desk.ui.window.actions import ACTIONS
+from billing_desk.ui.window.job_area import JobLine
+from billing_desk.ui.window.notice_bar import NoticeBar
+from billing_desk.ui.window.palette import Palette
+from billing_desk.ui.window.top_bar import freshness
+from billing_desk.ui.wording.notices import Notice, notice_of, sentence
+from billing_desk.ui.wording.text import Wording
 
 from ..support import until
 

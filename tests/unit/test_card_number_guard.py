@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_desk.domain.card_number_guard import has_card_number, luhn
-from billing_desk.domain.tax_id import is_corporate_number
+from billing_desk.domain.objects.tax_id import is_corporate_number
+from billing_desk.domain.text.card_number_guard import has_card_number, luhn
 from billing_desk.logs import redact
 
 VISA = "4242" * 4

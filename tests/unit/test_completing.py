@@ -6,7 +6,7 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
-from billing_desk.services.sync.completing import Completing
+from billing_desk.services.sync.enrichment import Completing
 
 
 async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -> None:

@@ -8,8 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_desk.domain.carried import carries
-from billing_desk.domain.customer import (
+from billing_desk.domain.objects.customer import (
     Address,
     CustomerFields,
     create_params,
@@ -18,13 +17,14 @@ from billing_desk.domain.customer import (
     problems,
     update_params,
 )
+from billing_desk.domain.writes.write_evidence import carries
 from billing_desk.simulator.call import Call
-from billing_desk.simulator.clock import FrozenClock
-from billing_desk.simulator.resources.customers import new_customer, update
+from billing_desk.simulator.http.wire import decode_form
+from billing_desk.simulator.resources.core.customers import new_customer, update
 from billing_desk.simulator.spec import shape_of
-from billing_desk.simulator.state import State
-from billing_desk.simulator.wire import decode_form
-from billing_desk.ui.request_text import form_pairs
+from billing_desk.simulator.state.clock import FrozenClock
+from billing_desk.simulator.state.state import State
+from billing_desk.ui.wording.request_code import form_pairs
 
 HANAKO = CustomerFields(
     name="佐藤 花子",

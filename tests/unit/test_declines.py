@@ -10,9 +10,9 @@ import pytest
 from stripe import _payment_intent
 from stripe.radar import _payment_evaluation
 
-from billing_desk.domain.decline import ADVICE, Advice, Failure, failure_of_charge, failure_of_error
+from billing_desk.domain.objects.decline import ADVICE, Advice, Failure, failure_of_charge, failure_of_error
 from billing_desk.resources import resources
-from billing_desk.ui.declines import SAME, advice, meaning
+from billing_desk.ui.wording.declines import SAME, advice, meaning
 
 _UNKNOWN = "without a reason"
 _CARDS = re.compile(

@@ -17,14 +17,15 @@ from billing_desk.domain.errors import (
     Refused,
     Unexpected,
 )
-from billing_desk.gateway import customers, invoices
-from billing_desk.gateway.calls import Door
-from billing_desk.gateway.client import API_VERSION, Connection
-from billing_desk.gateway.objects import read_one
+from billing_desk.gateway.client import Connection
 from billing_desk.gateway.pace import PRACTICE, Pace
 from billing_desk.gateway.request_log import RequestLog
+from billing_desk.gateway.requests import customers, invoices
+from billing_desk.gateway.requests.objects import read_one
 from billing_desk.gateway.route import Route
-from billing_desk.simulator.faults import Fault
+from billing_desk.gateway.stripe_gateway import Door
+from billing_desk.gateway.version import API_VERSION
+from billing_desk.simulator.state.faults import Fault
 
 from ..support import (
     NO_INVOICES_KEY,

@@ -10,22 +10,13 @@ import pytest
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import Conflict, DeskError, NotAllowed
-from billing_desk.domain.operation import State
-from billing_desk.gateway import calls
-from billing_desk.services import operations as operations_module
-from billing_desk.services.operations import Unsettled
-from billing_desk.simulator.faults import Fault
+from billing_desk.domain.writes.operation import State
+from billing_desk.gateway import stripe_gateway
+from billing_desk.services.writes import operations as operations_module
+from billing_desk.services.writes.operations import Unsettled
+from billing_desk.simulator.state.faults import Fault
 
-from ..support import (
-    NO_INVOICES_KEY,
-    TEST_KEY,
-    Heard,
-    empty_simulator,
-    in_process,
-    on_loopback,
-    until,
-    with_desk,
-)
+from ..support import NO_INVOICES_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, until, with_desk
 from .writes import create, customers
 
 FAULTS: list[Fault] = [
@@ -43,7 +34,7 @@ FAULTS: list[Fault] = [
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
 
 
 @pytest.mark.parametrize("read_back", [True, False], ids=["network back", "network gone"])

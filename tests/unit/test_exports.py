@@ -22,9 +22,9 @@ from billing_desk.services.exports.cells import Zoned, major, price
 from billing_desk.services.exports.exporting import Exports
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.texts import harmless
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.nouns import NOUNS
-from billing_desk.store.query import Query
+from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY
 

@@ -10,8 +10,8 @@ import sys
 import time
 from pathlib import Path
 
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.query import Query
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY
 

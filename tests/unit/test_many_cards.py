@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_desk.domain.bulk import Edit, EditKind, Planned, apart
-from billing_desk.domain.bulk_cards import planned_card
-from billing_desk.domain.note import is_note, notes_of, with_note
+from billing_desk.domain.objects.note import is_note, notes_of, with_note
+from billing_desk.domain.writes.bulk import Edit, EditKind, Planned, apart, planned_card
 from billing_desk.services.search import _AMOUNT
 
 TODAY = date(2026, 11, 21)

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import DeskError
-from billing_desk.domain.operation import OWN_ID, Mode, Operation
-from billing_desk.gateway import calls
-from billing_desk.services.operations import Unsettled
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import OWN_ID, Mode, Operation
+from billing_desk.gateway import stripe_gateway
 from billing_desk.services.tasks import Tasks
-from billing_desk.simulator.faults import Fault
+from billing_desk.services.writes.operations import Unsettled
+from billing_desk.simulator.state.faults import Fault
 
 from ..support import ACCOUNT, DATABASE_KEY, LIVE_KEY, OTHER_KEY, TEST_KEY, Heard, empty_simulator, in_process
 
@@ -36,7 +36,7 @@ class World:
 async def test_f1_no_path_leads_to_another_desks_key(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     chance, world = random.Random(seed), World()
     simulator = empty_simulator()
     with in_process(simulator) as route:

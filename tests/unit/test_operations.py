@@ -9,30 +9,22 @@ from typing import Any
 import pytest
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Conflict, NotAllowed, Refused
-from billing_desk.domain.operation import Mode, Operation, Place, State
-from billing_desk.domain.rules import Rules
-from billing_desk.gateway import calls
-from billing_desk.services.guard import Guard
-from billing_desk.services.operations import Unsettled
-from billing_desk.simulator.faults import Fault
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Mode, Operation, Place, State
+from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.gateway import stripe_gateway
+from billing_desk.services.writes.guard import Guard
+from billing_desk.services.writes.operations import Unsettled
+from billing_desk.simulator.state.faults import Fault
 
-from ..support import (
-    LIVE_KEY,
-    TEST_KEY,
-    Heard,
-    empty_simulator,
-    in_process,
-    until,
-    with_desk,
-)
+from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
 from .writes import create, customers
 
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
 
 
 async def test_the_journal_is_on_disk_before_the_first_byte_leaves(
@@ -43,7 +35,7 @@ async def test_the_journal_is_on_disk_before_the_first_byte_leaves(
 
     async def use(desk: Desk, _: Heard) -> None:
         operation = await create(desk)
-        original = calls.Door._attempt
+        original = stripe_gateway.Door._attempt
 
         async def spy(door: Any, request: Any, key: Any, attempt: int) -> Any:
             if request.is_write:
@@ -51,7 +43,7 @@ async def test_the_journal_is_on_disk_before_the_first_byte_leaves(
                 seen.extend((entry.state, entry.first_sent) for entry in entries)
             return await original(door, request, key, attempt)
 
-        monkeypatch.setattr(calls.Door, "_attempt", spy)
+        monkeypatch.setattr(stripe_gateway.Door, "_attempt", spy)
         await desk.services.operations.perform(operation)
 
     with in_process(simulator) as route:

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from billing_desk.domain.errors import Busy, Conflict, Declined, Offline, Refused, Unexpected
-from billing_desk.gateway.calls import BUSY_ATTEMPTS, TROUBLE_ATTEMPTS, attempts_for, delay
 from billing_desk.gateway.pace import Limits, Pace
+from billing_desk.gateway.stripe_gateway import BUSY_ATTEMPTS, TROUBLE_ATTEMPTS, attempts_for, delay
 
 
 @settings(max_examples=30)

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing_desk.domain.api_key import print_of, redacted, shape_of
+from billing_desk.domain.access.api_key import print_of, redacted, shape_of
 from billing_desk.domain.billing_dates import day_start, month_start, parse_span
-from billing_desk.domain.card import card_of, default_card_id
-from billing_desk.domain.card_policy import Verdict, verdict
 from billing_desk.domain.changes import Change, Changes
 from billing_desk.domain.filters import Condition, parse
-from billing_desk.domain.invoice import is_overdue, subscription_of
-from billing_desk.domain.meter import DAY, daily, window
-from billing_desk.domain.subscription import items_of, next_bill, standing
+from billing_desk.domain.objects.card import Verdict, card_of, default_card_id, verdict
+from billing_desk.domain.objects.invoice import is_overdue, subscription_of
+from billing_desk.domain.objects.meter import DAY, daily, window
+from billing_desk.domain.objects.subscription import items_of, next_bill, standing
 from billing_desk.gateway.route import loopback_address
 
 TOKYO = ZoneInfo("Asia/Tokyo")

@@ -9,31 +9,31 @@ from typing import Any
 import pytest
 
 from billing_desk.desk import Desk
-from billing_desk.domain.bulk import Bulk, Edit, EditKind, RowState
-from billing_desk.domain.carried import carries
-from billing_desk.domain.ceilings import Ceilings
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Busy, Declined, DeskError, DiskFull, Refused, TooMuch
 from billing_desk.domain.money import AmountError, Money, parse
-from billing_desk.domain.operation import State
-from billing_desk.domain.references import resolved, result
-from billing_desk.domain.request import Request
-from billing_desk.domain.rules import Rules
-from billing_desk.domain.subscription import items_of
-from billing_desk.gateway import calls, customers
-from billing_desk.gateway.client import API_VERSION
-from billing_desk.services.operations import Stopped, Unsettled
-from billing_desk.simulator.faults import Fault
-from billing_desk.store.journal import Journal
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.objects.subscription import items_of
+from billing_desk.domain.writes.bulk import Bulk, Edit, EditKind, RowState
+from billing_desk.domain.writes.operation import State
+from billing_desk.domain.writes.references import resolved, result
+from billing_desk.domain.writes.request import Request
+from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.domain.writes.write_evidence import carries
+from billing_desk.gateway import stripe_gateway
+from billing_desk.gateway.requests import customers
+from billing_desk.gateway.version import API_VERSION
+from billing_desk.services.writes.operations import Stopped, Unsettled
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.durable.journal import Journal
 
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, Heard, empty_simulator, in_process, with_desk
-from .at_work import ADDRESS, at_desk, customer_of, newest_entry, sent
+from .desk_fixture import ADDRESS, at_desk, customer_of, newest_entry, sent
 
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
 
 
 async def _with_faults(use: Any, folder: Path) -> Any:
@@ -108,7 +108,7 @@ async def test_after_a_long_sleep_between_two_attempts_nothing_is_sent_again(
         simulator.faults.add(Fault("POST /v1/invoices$", "drop_after", times=1))
         wall = iter([1.0, 1.0])  # the first attempt; then the lid is closed
         clock = SimpleNamespace(time=lambda: next(wall, 25 * 3_600.0))
-        monkeypatch.setattr("billing_desk.services.sending.time", clock)
+        monkeypatch.setattr("billing_desk.services.writes.step_executor.time", clock)
         paid = await sent(desk, preview)  # the draft is looked up and found
         assert (paid["status"], paid["total"]) == ("paid", 700)
 
@@ -236,7 +236,7 @@ async def _bulk(desk: Desk, customers: int, edit: Edit) -> Bulk:
 def _all() -> Any:
     from zoneinfo import ZoneInfo
 
-    from billing_desk.store.query import Query
+    from billing_desk.store.mirror.query import Query
 
     return Query("customer", zone=ZoneInfo("UTC"))
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from billing_desk.simulator.saved import dump
+from billing_desk.simulator.state.saved import dump
 
 from ..simulated import DAY, NOW, Asked
 from .simulator_cases import HOUR, now_of, statuses

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from billing_desk.simulator.billing.money import rounded, shared
-from billing_desk.simulator.billing.periods import anchor_from, boundary_after, period_at, step
-from billing_desk.simulator.billing.pricing import full_amount
+from billing_desk.simulator.billing.metering.money import rounded, shared
+from billing_desk.simulator.billing.metering.pricing import full_amount
+from billing_desk.simulator.billing.subscriptions.periods import anchor_from, boundary_after, period_at, step
 
 from ..simulated import DAY, Asked, Refused
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from billing_desk.simulator.answer import Incoming
-from billing_desk.simulator.asgi import Application
-from billing_desk.simulator.clock import FrozenClock
-from billing_desk.simulator.faults import Fault
+from billing_desk.simulator.accounts.large import large_state
+from billing_desk.simulator.http.answer import Incoming
+from billing_desk.simulator.http.asgi import Application
+from billing_desk.simulator.http.limiter import Limiter
 from billing_desk.simulator.keys import Grant
-from billing_desk.simulator.large_account import large_state
-from billing_desk.simulator.limiter import Limiter
-from billing_desk.simulator.saved import Keeper, dump, load
 from billing_desk.simulator.server import Simulator
-from billing_desk.simulator.state import State
+from billing_desk.simulator.state.clock import FrozenClock
+from billing_desk.simulator.state.faults import Fault
+from billing_desk.simulator.state.saved import Keeper, dump, load
+from billing_desk.simulator.state.state import State
 
 from ..contract.sdk_types import object_problems
 from ..simulated import DAY, KEY, NOW, Asked, encoded
@@ -181,7 +181,7 @@ def _incoming(method: str, path: str, params: dict[str, Any] | None = None, **he
 
 
 def test_two_at_once_with_one_key_and_two_at_once_on_one_object(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("billing_desk.simulator.locks.PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr("billing_desk.simulator.state.locks.PATIENCE_SECONDS", 0.1)
     id_ = asked.post("/v1/customers", name="A")["id"]
 
     async def both(first: Incoming, second: Incoming) -> list[tuple[int, Any]]:

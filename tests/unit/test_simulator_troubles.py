@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from billing_desk.simulator.answer import Incoming
-from billing_desk.simulator.saved import dump
+from billing_desk.simulator.http.answer import Incoming
 from billing_desk.simulator.server import ENDPOINTS
-from billing_desk.simulator.state import State
+from billing_desk.simulator.state.saved import dump
+from billing_desk.simulator.state.state import State
 
 from ..contract.sdk_spec import FILE
 from ..simulated import DAY, NOW, Asked

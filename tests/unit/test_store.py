@@ -12,13 +12,13 @@ import pytest
 
 from billing_desk.domain.filters import parse
 from billing_desk.domain.money import Money
-from billing_desk.store.audit import Audit
-from billing_desk.store.database import Damaged, Database
-from billing_desk.store.lasting import LASTING
-from billing_desk.store.mirror import Mirror
-from billing_desk.store.nouns import NOUNS
-from billing_desk.store.query import BadFilter, Query
-from billing_desk.store.saved_views import SavedView, SavedViews
+from billing_desk.store.durable.audit import Audit
+from billing_desk.store.durable.durable import LASTING
+from billing_desk.store.durable.saved_views import SavedView, SavedViews
+from billing_desk.store.files.database import Damaged, Database
+from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.mirror import Mirror
+from billing_desk.store.mirror.query import BadFilter, Query
 
 from ..support import DATABASE_KEY
 

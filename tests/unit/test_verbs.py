@@ -9,23 +9,22 @@ from typing import Any
 import pytest
 
 from billing_desk.desk import Desk
-from billing_desk.domain.ceilings import Ceilings
-from billing_desk.domain.customer import CustomerFields
 from billing_desk.domain.errors import Declined, Refused, TooMuch
 from billing_desk.domain.money import Money
-from billing_desk.domain.operation import Operation, State
-from billing_desk.domain.rules import Rules
-from billing_desk.gateway import calls
-from billing_desk.services.operations import Stopped
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Operation, State
+from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.gateway import stripe_gateway
+from billing_desk.services.writes.operations import Stopped
 
 from ..stripe_side import StripeSide
 from ..support import Heard, empty_simulator, in_process, with_desk
-from .at_work import at_desk, customer_of, newest_entry, sent
+from .desk_fixture import at_desk, customer_of, newest_entry, sent
 
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calls, "delay", lambda *_: 0.0)
+    monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
 
 
 async def test_a_charge_is_one_operation_of_four_steps(tmp_path: Path) -> None:
@@ -281,8 +280,8 @@ async def test_reason_and_ticket_go_to_stripe_where_the_settings_say_so(tmp_path
 
 async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
     """Rows written before operations could be undone are read, and the audit log goes on where it ended."""
-    from billing_desk.store.database import Database
-    from billing_desk.store.lasting import LASTING
+    from billing_desk.store.durable.durable import LASTING
+    from billing_desk.store.files.database import Database
 
     from ..support import ACCOUNT, DATABASE_KEY
 
@@ -294,7 +293,7 @@ async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
     values = ("o1", ACCOUNT, "test", "p", "customer.update", "f", "done", body, 1, 2)
     step = ("o1", 0, '{"method":"post","path":"/v1/customers/cus_1","params":{},"base":"api"}', "k", "v")
     entry = '{"operation": "o1", "n": 1}'
-    from billing_desk.store.audit import START, hash_of
+    from billing_desk.store.durable.audit import START, hash_of
 
     def fill(connection: Any) -> None:
         connection.execute("INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
-from billing_desk.domain.operation import Operation
+from billing_desk.domain.objects.customer import CustomerFields
+from billing_desk.domain.writes.operation import Operation
 from billing_desk.simulator.server import Simulator
 
-from ..support import (
-    TEST_KEY,
-)
+from ..support import TEST_KEY
 
 
 def customers(simulator: Simulator) -> list[dict[str, Any]]:

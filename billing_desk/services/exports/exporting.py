@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import Unwritable
 from ...domain.money import Money
-from ...store.atomic_write import written
-from ...store.mirror import Mirror
+from ...store.files.atomic_write import written
+from ...store.mirror.mirror import Mirror
 from .plan import ExportPlan
 
 if TYPE_CHECKING:

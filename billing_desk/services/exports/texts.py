@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ...domain.card_number_guard import masked
+from ...domain.text.card_number_guard import masked
 
 _CAUTION = re.compile(r"\A(?!\w)|[;\t|\r\n]")
 _SEPARATORS = re.compile(r"([;\t|\r\n]+)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...domain.errors import DeskError, NotAllowed, NotFound, Refused, Unexpected
-from ...domain.request import Request
-from ...gateway import customers, invoices, subscriptions, test_clocks
+from ...domain.writes.request import Request
 from ...gateway.pages import pages
-from .keeping import Keeping
+from ...gateway.requests import customers, invoices, subscriptions, test_clocks
+from .context import Keeping
 
 
 async def read_clocks(keeping: Keeping) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...domain.changes import CARD_ARRIVED, PAGE_COMPLETED
-from ...domain.operation import OWN_ID
-from ...domain.payment import payment_of
-from ...domain.request import Request
-from ...gateway import customers, invoices, meters, plans, subscriptions
+from ...domain.objects.payment import payment_of
+from ...domain.writes.operation import OWN_ID
+from ...domain.writes.request import Request
+from ...gateway.requests import customers, invoices, meters, plans, subscriptions
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .keeping import Keeping
+from .context import Keeping
 from .status import Phase
 
 EVERY = 0.2

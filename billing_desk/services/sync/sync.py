@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 from ...domain.changes import Change
 from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Unexpected
-from ...gateway.calls import Door
-from ...store.database import Damaged
-from ...store.mirror import Mirror
+from ...gateway.stripe_gateway import Door
+from ...store.files.database import Damaged
+from ...store.mirror.mirror import Mirror
 from ..tasks import together
-from .completing import Completing
-from .filling import Filling
-from .following import Following
-from .keeping import Keeping
+from .backfill import Filling
+from .context import Keeping
+from .enrichment import Completing
+from .event_poller import Following
 from .status import Phase, Status
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..call import Call
-from ..shapes import Shape
 from ..spec import plain, shape_of
-from ..table import Json
+from ..state.table import Json
+from ..state.templates import Shape
 
 Handler = Callable[[Call], Json]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..plain import Label
-from ..text import translate
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import Label
+from ..wording.text import translate
 
 
 class ArmDialog(DeskDialog):

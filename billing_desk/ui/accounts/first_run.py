@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError, WrongAddress
-from ...domain.operation import Mode
-from .. import words
-from ..ask import confirmed
-from ..notices import sentence
-from ..plain import Button, Label
-from ..text import joined, translate
-from ..theme import HUGE, MEDIUM
+from ...domain.writes.operation import Mode
+from ..widgets.ask import confirmed
+from ..widgets.plain import Button, Label
+from ..widgets.theme import HUGE, MEDIUM
+from ..wording import words
+from ..wording.notices import sentence
+from ..wording.text import joined, translate
 
 
 @dataclass(frozen=True)

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.api_key import shape_of
+from ...domain.access.api_key import shape_of
 from ...domain.errors import DeskError, KeyRejected, KeyringTrouble, Offline, ProxyTrouble, Refused, Untrusted
-from ...domain.operation import Mode
+from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
-from .. import words
-from ..ask import confirmed
-from ..fields import Row, SecretField, TextField
-from ..jobs import Jobs
-from ..notices import sentence
-from ..plain import Button, CheckBox, ComboBox, Label, set_title
-from ..text import translate
-from ..theme import HUGE, LARGE, MEDIUM, SMALL
+from ..widgets.ask import confirmed
+from ..widgets.fields import Row, SecretField, TextField
+from ..widgets.jobs import Jobs
+from ..widgets.plain import Button, CheckBox, ComboBox, Label, set_title
+from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
+from ..wording import words
+from ..wording.notices import sentence
+from ..wording.text import translate
 
 
 class KeyForm(QDialog):

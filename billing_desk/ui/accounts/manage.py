@@ -8,17 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
-from ...domain.operation import Mode
+from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
-from .. import words
-from ..ask import confirmed, shown
-from ..icons import icon
-from ..jobs import Jobs, Work
-from ..name_dialog import NameDialog
-from ..notices import sentence
-from ..plain import Button, Label, set_title
-from ..text import translate
-from ..theme import HUGE, LARGE, MEDIUM, SMALL
+from ..widgets.ask import confirmed, shown
+from ..widgets.icons import icon
+from ..widgets.jobs import Jobs, Work
+from ..widgets.name_dialog import NameDialog
+from ..widgets.plain import Button, Label, set_title
+from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
+from ..wording import words
+from ..wording.notices import sentence
+from ..wording.text import translate
 from .key_form import KeyForm
 
 Report = Callable[[BaseException], None]

@@ -9,16 +9,16 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.money import Money
-from ...services.audit_export import write_audit
-from .. import operation_words, words
-from ..ask import shown
-from ..broken_log import broken_sentence
-from ..context import Context
-from ..fields import TextField
-from ..notices import Notice, not_written
-from ..plain import Button, Label
-from ..text import Wording, from_to, joined, translate
-from ..theme import SMALL
+from ...services.exports.audit import write_audit
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.fields import TextField
+from ..widgets.plain import Button, Label
+from ..widgets.theme import SMALL
+from ..window.desk_notices import broken_sentence
+from ..wording import operation_words, words
+from ..wording.notices import Notice, not_written
+from ..wording.text import Wording, from_to, joined, translate
 from .tables import fill, table
 
 MOST = 500

@@ -8,18 +8,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ...domain.bulk import Bulk, EditKind, RowState
-from ...services.link_export import write_links
-from ...store.mirror import Row
-from .. import operation_words, words
-from ..ask import shown
-from ..bulk_words import done_word, edit_text, row_state, row_title
-from ..context import Context
-from ..notices import Notice, not_written
-from ..page_mails import card_mail
-from ..plain import Button
-from ..text import Wording, joined, translate
-from ..theme import SMALL
+from ...domain.writes.bulk import Bulk, EditKind, RowState
+from ...services.exports.links import write_links
+from ...store.mirror.mirror import Row
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.plain import Button
+from ..widgets.theme import SMALL
+from ..wording import operation_words, words
+from ..wording.bulk_words import done_word, edit_text, row_state, row_title
+from ..wording.emails import card_mail
+from ..wording.notices import Notice, not_written
+from ..wording.text import Wording, joined, translate
 from .tables import fill, table
 
 

@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
-from ...domain.quoting import Answer
-from ...domain.references import path_parts
-from ...services.operations import Stopped, Unsettled
-from ...store.journal_records import Entry, StepRecord
-from .. import operation_words
-from ..ask import confirmed
-from ..context import Context
-from ..notices import Notice, notice_of
-from ..plain import Button, Label
-from ..preview_words import shown_value
-from ..text import Wording, from_to, joined, translate
-from ..theme import SMALL
-from ..undo import go_on, undo
-from ..verbs import trouble
+from ...domain.text.quoting import Answer
+from ...domain.writes.references import path_parts
+from ...services.writes.operations import Stopped, Unsettled
+from ...store.durable.journal import Entry, StepRecord
+from ..widgets.ask import confirmed
+from ..widgets.context import Context
+from ..widgets.plain import Button, Label
+from ..widgets.theme import SMALL
+from ..wording import operation_words
+from ..wording.notices import Notice, notice_of
+from ..wording.preview_words import shown_value
+from ..wording.text import Wording, from_to, joined, translate
+from ..writing.run import trouble
+from ..writing.undo import go_on, undo
 from .tables import fill, table
 
 

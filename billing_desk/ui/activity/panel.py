@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from ...domain.changes import Change
-from ..context import Context
-from ..dialog import DeskDialog
-from ..plain import Label
-from ..text import translate
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.plain import Label
+from ..wording.text import translate
 from .audit_tab import AuditTab
 from .bulk_tab import BulkTab
 from .operations_tab import OperationsTab

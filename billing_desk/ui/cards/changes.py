@@ -8,17 +8,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from ...domain.card import ADDRESS, CardFields, fields_of, parse_expiry
-from ...domain.subscription import items_of, standing
-from ...services.cards import CardOverview
-from .. import operation_words, words
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..plain import CheckBox, Label
-from ..text import joined, translate
-from ..theme import MEDIUM
-from ..verbs import carry_out
+from ...domain.objects.card import ADDRESS, CardFields, fields_of, parse_expiry
+from ...domain.objects.subscription import items_of, standing
+from ...services.cards.cards import CardOverview
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import CheckBox, Label
+from ..widgets.theme import MEDIUM
+from ..wording import operation_words, words
+from ..wording.text import joined, translate
+from ..writing.run import carry_out
 
 
 class DefaultDialog(DeskDialog):

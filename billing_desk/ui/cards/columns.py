@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .. import words
-from ..declines import meaning
 from ..tables.column import Column, Row, count, day, identity, plain, status
-from ..text import Wording, translate
-from ..words import Pill, brand, expiry, funding
+from ..wording import words
+from ..wording.declines import meaning
+from ..wording.text import Wording, translate
+from ..wording.words import Pill, brand, expiry, funding
 
 
 def _default(row: Row, _: Wording) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...domain.card import card_of
-from ...domain.card_policy import Verdict
-from ...domain.customer import display_name
-from ...domain.subscription import items_of, standing
-from ...services.cards import CardOverview
-from ...services.customers import WRITE
-from .. import words
-from ..context import Context
-from ..detail import Detail
-from ..sheet import Cell, Link, Sheet
-from ..text import joined, translate
-from .verbs import CardVerbs, contacted
+from ...domain.objects.card import Verdict, card_of
+from ...domain.objects.customer import display_name
+from ...domain.objects.subscription import items_of, standing
+from ...services.cards.cards import CardOverview
+from ...services.customers.customers import WRITE
+from ..tab.detail import Detail
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..wording import words
+from ..wording.text import joined, translate
+from .actions import CardVerbs, contacted
 
 
 class CardDetail(Detail[CardOverview]):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..context import Context
-from ..page import Page, PageSpec
+from ..tab.page import Page, PageSpec
 from ..tables.filter_bar import View
-from ..text import translate
+from ..widgets.context import Context
+from ..wording.text import translate
 from .columns import COLUMNS
 from .detail import CardDetail
 

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ..theme import colors
+from ..widgets.theme import colors
 
 
 class _Days(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types

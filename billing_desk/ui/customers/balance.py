@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.customer import display_name
 from ...domain.money import OFFERED, AmountError, Money, parse
-from ...domain.operation import Preview
-from ...store.mirror import Row as Json
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..plain import ComboBox
-from ..sheet import Cell, Sheet
-from ..text import Wording, translate
-from ..verbs import carry_out
-from .amounts import amount_problem
+from ...domain.objects.customer import display_name
+from ...domain.writes.operation import Preview
+from ...store.mirror.mirror import Row as Json
+from ..tab.detail_builder import Cell, Sheet
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import ComboBox
+from ..wording.amounts import amount_problem
+from ..wording.text import Wording, translate
+from ..writing.run import carry_out
 
 LONGEST = 350
 SHOWN = 10

@@ -6,21 +6,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.card import card_of
-from ...domain.decline import Advice
 from ...domain.errors import Declined, DeskError
-from ...domain.invoice import has_page
 from ...domain.money import OFFERED, AmountError, Money, parse
-from ...domain.operation import Operation, Preview
-from ...services.customers import Overview
-from .. import words
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..plain import ComboBox
-from ..text import translate
-from ..verbs import Done, carry_out
-from .amounts import amount_problem
+from ...domain.objects.card import card_of
+from ...domain.objects.decline import Advice
+from ...domain.objects.invoice import has_page
+from ...domain.writes.operation import Operation, Preview
+from ...services.customers.customers import Overview
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import ComboBox
+from ..wording import words
+from ..wording.amounts import amount_problem
+from ..wording.text import translate
+from ..writing.run import Done, carry_out
 
 LONGEST = 500
 OTHER = "other"

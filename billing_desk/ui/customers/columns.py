@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..tables.column import Column, Row, count, day, identity, money, plain
-from ..text import Wording, translate
-from ..words import Pill
-from ..words import card as card_words
+from ..wording.text import Wording, translate
+from ..wording.words import Pill
+from ..wording.words import card as card_words
 
 
 def _state(row: Row) -> Pill | None:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.customer import display_name
-from ...domain.operation import Preview
-from ...domain.subscription import items_of
-from ...services.customers import Overview
-from ...services.duplicates import Merge, Twin
+from ...domain.objects.customer import display_name
+from ...domain.objects.subscription import items_of
+from ...domain.writes.operation import Preview
+from ...services.customers.customers import Overview
+from ...services.customers.duplicates import Merge, Twin
 from ..activity.tables import fill, table
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row
-from ..plain import CheckBox, ComboBox
-from ..text import joined, translate
-from ..verbs import carry_out
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row
+from ..widgets.plain import CheckBox, ComboBox
+from ..wording.text import joined, translate
+from ..writing.run import carry_out
 
 
 def reason_text(reasons: Sequence[str]) -> str:

@@ -9,37 +9,37 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
-from ...domain.card import Card, card_of
-from ...domain.customer import display_name, fields_of
 from ...domain.errors import DeskError
-from ...domain.invoice import is_overdue, remaining_of
-from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money, totals
-from ...domain.note import is_note
-from ...domain.payment import Payment
-from ...domain.subscription import items_of, next_bill, own_card, standing
-from ...services.customers import WRITE, Overview
-from ...services.invoices import WRITE as INVOICE_WRITE
-from ...services.payments import WRITE as CHARGE_WRITE
-from ...services.timeline import Moment
-from ...services.usage import MeterUse
-from .. import words
-from ..context import Context
-from ..detail import SETTLED, Detail
-from ..icons import icon
-from ..notices import sentence
-from ..plain import Button
-from ..sheet import Cell, Link, Sheet
-from ..text import Wording, joined, translate
-from ..theme import Tone, colors
-from ..verbs import button
+from ...domain.objects.card import Card, card_of
+from ...domain.objects.customer import display_name, fields_of
+from ...domain.objects.invoice import is_overdue, remaining_of
+from ...domain.objects.invoice import standing as invoice_standing
+from ...domain.objects.note import is_note
+from ...domain.objects.payment import Payment
+from ...domain.objects.subscription import items_of, next_bill, own_card, standing
+from ...services.customers.customers import WRITE, Overview
+from ...services.customers.payments import WRITE as CHARGE_WRITE
+from ...services.customers.timeline import Moment
+from ...services.invoices.invoices import WRITE as INVOICE_WRITE
+from ...services.usage.usage import MeterUse
+from ..tab.detail import SETTLED, Detail
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..widgets.icons import icon
+from ..widgets.plain import Button
+from ..widgets.theme import Tone, colors
+from ..wording import words
+from ..wording.notices import sentence
+from ..wording.text import Wording, joined, translate
+from ..writing.run import button
+from .actions import CustomerVerbs
 from .balance import show_balance
 from .compare import flags
 from .notes import show_notes
 from .payments import show_failure, show_payments
 from .timeline import show_timeline
 from .usage import show_usage
-from .verbs import CustomerVerbs
 
 SHOWN_INVOICES = 10
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.customer import CustomerFields, display_name, problems
 from ...domain.errors import DeskError
-from ...services.operations import Unsettled
-from ...store.mirror import Row as Json
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..notices import Notice, notice_of, sentence
-from ..plain import Label
-from ..preview import agreed
-from ..text import translate
+from ...domain.objects.customer import CustomerFields, display_name, problems
+from ...services.writes.operations import Unsettled
+from ...store.mirror.mirror import Row as Json
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import Label
+from ..wording.notices import Notice, notice_of, sentence
+from ..wording.text import translate
+from ..writing.preview import agreed
 from .form import problem_sentence
 
 

@@ -6,24 +6,24 @@ from dataclasses import asdict
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...domain.customer import TAX_EXEMPT, Address, CustomerFields, problems
-from ...domain.display_text import is_blank
 from ...domain.errors import DeskError, Refused
-from ...domain.note import is_own
-from ...domain.operation import Operation, Preview
-from ...domain.problems import Problem
-from ...services.operations import Unsettled
-from .. import operation_words, words
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..metadata_editor import MetadataEditor
-from ..notices import notice_of, sentence
-from ..plain import ComboBox, Label
-from ..preview import agreed
-from ..text import translate
-from ..theme import MEDIUM
-from ..verbs import made
+from ...domain.field_errors import Problem
+from ...domain.objects.customer import TAX_EXEMPT, Address, CustomerFields, problems
+from ...domain.objects.note import is_own
+from ...domain.text.display_text import is_blank
+from ...domain.writes.operation import Operation, Preview
+from ...services.writes.operations import Unsettled
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.metadata_editor import MetadataEditor
+from ..widgets.plain import ComboBox, Label
+from ..widgets.theme import MEDIUM
+from ..wording import operation_words, words
+from ..wording.notices import notice_of, sentence
+from ..wording.text import translate
+from ..writing.preview import agreed
+from ..writing.run import made
 
 
 def problem_sentence(problem: Problem) -> str:

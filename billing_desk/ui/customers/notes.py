@@ -7,16 +7,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.customer import display_name
-from ...domain.note import LONGEST, Note, notes_of
-from ...store.mirror import Row as Json
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextArea
-from ..plain import Button
-from ..sheet import Cell, Sheet
-from ..text import Wording, translate
-from ..verbs import carry_out
+from ...domain.objects.customer import display_name
+from ...domain.objects.note import LONGEST, Note, notes_of
+from ...store.mirror.mirror import Row as Json
+from ..tab.detail_builder import Cell, Sheet
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextArea
+from ..widgets.plain import Button
+from ..wording.text import Wording, translate
+from ..writing.run import carry_out
 
 
 def show_notes(

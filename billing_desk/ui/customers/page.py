@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from ...domain.changes import Change
-from ...domain.customer import fields_of
 from ...domain.errors import DeskError, NotAllowed
-from ...services.customers import WRITE
-from ...services.guard import Guard
-from ..ask import shown
-from ..context import Context
-from ..icons import icon
-from ..notices import notice_of, sentence
-from ..page import Page, PageSpec
-from ..plain import Button, add_action, set_tip
+from ...domain.objects.customer import fields_of
+from ...services.customers.customers import WRITE
+from ...services.writes.guard import Guard
+from ..tab.page import Page, PageSpec
 from ..tables.filter_bar import View
-from ..text import translate
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.icons import icon
+from ..widgets.plain import Button, add_action, set_tip
+from ..wording.notices import notice_of, sentence
+from ..wording.text import translate
 from .columns import COLUMNS
 from .detail import CustomerDetail
 from .find_or_create import FindOrCreate

@@ -7,22 +7,22 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.card import card_of
 from ...domain.errors import DeskError
-from ...domain.invoice import remaining_of
 from ...domain.money import AmountError, Money, parse, totals
-from ...domain.operation import Mode
-from ...services.customers import Overview
-from ...services.operations import Unsettled
-from .. import words
+from ...domain.objects.card import card_of
+from ...domain.objects.invoice import remaining_of
+from ...domain.writes.operation import Mode
+from ...services.customers.customers import Overview
+from ...services.writes.operations import Unsettled
 from ..activity.tables import fill, table
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..notices import Notice, notice_of, sentence
-from ..plain import ComboBox, TableCell
-from ..text import translate
-from ..theme import MEDIUM
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import ComboBox, TableCell
+from ..widgets.theme import MEDIUM
+from ..wording import words
+from ..wording.notices import Notice, notice_of, sentence
+from ..wording.text import translate
 
 RESULT = 3
 

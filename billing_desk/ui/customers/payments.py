@@ -8,23 +8,23 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ...domain.decline import Advice
-from ...domain.invoice import has_page, intents_of
 from ...domain.money import AmountError, Money, parse
-from ...domain.operation import Operation, Preview
-from ...domain.payment import Payment
-from ...services.customers import Overview
-from ...services.payments import REASONS
-from .. import words
-from ..context import Context
-from ..declines import advice, meaning
-from ..dialog import DeskDialog
-from ..fields import Row, TextField
-from ..plain import Button, ComboBox
-from ..sheet import Cell, Link, Sheet
-from ..text import Wording, translate
-from ..verbs import button, carry_out
-from .amounts import amount_problem
+from ...domain.objects.decline import Advice
+from ...domain.objects.invoice import has_page, intents_of
+from ...domain.objects.payment import Payment
+from ...domain.writes.operation import Operation, Preview
+from ...services.customers.customers import Overview
+from ...services.customers.payments import REASONS
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import Button, ComboBox
+from ..wording import words
+from ..wording.amounts import amount_problem
+from ..wording.declines import advice, meaning
+from ..wording.text import Wording, translate
+from ..writing.run import button, carry_out
 
 SHOWN = 10
 

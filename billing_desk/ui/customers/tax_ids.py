@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from ...domain.customer import display_name
-from ...domain.tax_id import TaxId, read_lines
-from ...store.mirror import Row as Json
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row, TextArea
-from ..text import translate
-from ..verbs import carry_out
+from ...domain.objects.customer import display_name
+from ...domain.objects.tax_id import TaxId, read_lines
+from ...store.mirror.mirror import Row as Json
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextArea
+from ..wording.text import translate
+from ..writing.run import carry_out
 
 
 class TaxIdsDialog(DeskDialog):

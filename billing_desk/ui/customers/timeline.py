@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...services.timeline import Moment
-from .. import operation_words
-from ..declines import meaning
-from ..sheet import SHORT, Cell, Link, Sheet
-from ..text import Wording, translate
+from ...services.customers.timeline import Moment
+from ..tab.detail_builder import SHORT, Cell, Link, Sheet
+from ..wording import operation_words
+from ..wording.declines import meaning
+from ..wording.text import Wording, translate
 
 SHOWN = 20
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...services.usage import MeterUse
-from ..sheet import Cell, Link, Sheet
-from ..text import Wording, translate
+from ...services.usage.usage import MeterUse
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..wording.text import Wording, translate
 
 MONTH = 30
 

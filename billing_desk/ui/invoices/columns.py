@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..tables.column import Column, count, day, identity, money, plain, status
-from ..text import translate
-from ..words import invoice_status
+from ..wording.text import translate
+from ..wording.words import invoice_status
 
 COLUMNS = [
     Column(

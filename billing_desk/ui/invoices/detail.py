@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ...domain.customer import display_name
-from ...domain.invoice import Line, standing, subscription_of
 from ...domain.money import Money
-from ...services.invoices import InvoiceOverview
-from .. import words
-from ..context import Context
-from ..detail import Detail
-from ..sheet import Cell, Link, Sheet
-from ..text import translate
-from .verbs import InvoiceVerbs
+from ...domain.objects.customer import display_name
+from ...domain.objects.invoice import Line, standing, subscription_of
+from ...services.invoices.invoices import InvoiceOverview
+from ..tab.detail import Detail
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..wording import words
+from ..wording.text import translate
+from .actions import InvoiceVerbs
 
 
 class InvoiceDetail(Detail[InvoiceOverview]):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..tables.column import Column, Row, count, day, plain, status, unit_price
-from ..text import Wording, translate
-from ..words import Pill, interval
+from ..wording.text import Wording, translate
+from ..wording.words import Pill, interval
 
 
 def usage(kind: str) -> Pill:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ...domain.money import Money
-from ...domain.plan import Price, price_of
-from ...domain.subscription import standing
-from ...services.plans import WRITE, PriceOverview
-from .. import words
-from ..context import Context
-from ..detail import Detail
-from ..sheet import Cell, Link, Sheet
-from ..text import Wording, translate
-from ..verbs import button, carry_out
+from ...domain.objects.plan import Price, price_of
+from ...domain.objects.subscription import standing
+from ...services.plans.plans import WRITE, PriceOverview
+from ..tab.detail import Detail
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..wording import words
+from ..wording.text import Wording, translate
+from ..writing.run import button, carry_out
 from .columns import active, usage
 
 SHOWN = 12

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..tables.column import Column, count, day, identity, money, plain, status
-from ..text import translate
-from ..words import subscription_status
+from ..wording.text import translate
+from ..wording.words import subscription_status
 
 COLUMNS = [
     plain("customer_name", lambda: translate("Subscriptions", "Customer"), 180),

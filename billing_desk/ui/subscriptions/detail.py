@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ...domain.customer import display_name
-from ...domain.invoice import standing as invoice_standing
 from ...domain.money import Money
-from ...domain.subscription import items_of, next_bill, standing
-from ...services.subscriptions import SubscriptionOverview
-from .. import words
-from ..context import Context
-from ..detail import Detail
-from ..sheet import Cell, Link, Sheet
-from ..text import joined, translate
-from .verbs import SubscriptionVerbs
+from ...domain.objects.customer import display_name
+from ...domain.objects.invoice import standing as invoice_standing
+from ...domain.objects.subscription import items_of, next_bill, standing
+from ...services.subscriptions.subscriptions import SubscriptionOverview
+from ..tab.detail import Detail
+from ..tab.detail_builder import Cell, Link, Sheet
+from ..widgets.context import Context
+from ..wording import words
+from ..wording.text import joined, translate
+from .actions import SubscriptionVerbs
 
 SHOWN = 12
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
-from ..context import Context
-from ..dialog import DeskDialog
-from ..fields import Row
-from ..text import translate
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row
+from ..wording.text import translate
 
 MOST = 999_999
 

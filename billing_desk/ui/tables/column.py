@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ...domain.money import Money
-from ..text import Wording, translate
-from ..words import Pill
+from ..wording.text import Wording, translate
+from ..wording.words import Pill
 
 Row = dict[str, Any]
 

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QTableView
 
-from ..context import Preferences
-from ..plain import add_action
-from ..text import translate
+from ..widgets.context import Preferences
+from ..widgets.plain import add_action
+from ..wording.text import translate
 from .column import Column
 
 Layout = list[list[Any]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...domain.card_number_guard import masked
-from ...services.reading import Reading
-from ..text import Wording
+from ...domain.text.card_number_guard import masked
+from ...services.queries import Reading
+from ..wording.text import Wording
 from .column import Column
 
 MOST = 50_000

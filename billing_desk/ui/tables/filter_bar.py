@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.filters import with_token
-from ...store.saved_views import SavedView
-from ..icons import icon
-from ..plain import Button, add_action, add_menu, set_tip
-from ..text import translate
-from ..theme import SMALL
+from ...store.durable.saved_views import SavedView
+from ..widgets.icons import icon
+from ..widgets.plain import Button, add_action, add_menu, set_tip
+from ..widgets.theme import SMALL
+from ..wording.text import translate
 from .token_field import TokenField
 
 BESIDE = 4

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.money import Money
-from ...services.reading import Reading
-from .. import words
-from ..icons import icon
-from ..jobs import Jobs
-from ..plain import Button, Label, set_tip
-from ..text import Wording, joined, translate
-from ..theme import SMALL
+from ...services.queries import Reading
+from ..widgets.icons import icon
+from ..widgets.jobs import Jobs
+from ..widgets.plain import Button, Label, set_tip
+from ..widgets.theme import SMALL
+from ..wording import words
+from ..wording.text import Wording, joined, translate
 from .rows import RowsModel
 from .view import RowsView
 

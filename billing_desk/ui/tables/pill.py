@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..plain import Label
-from ..theme import RADIUS, SMALL, colors
-from ..words import Pill
+from ..widgets.plain import Label
+from ..widgets.theme import RADIUS, SMALL, colors
+from ..wording.words import Pill
 from .rows import PILL
 
 

@@ -16,13 +16,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QWidget
 
 from ...domain.changes import Change
-from ...domain.strange import STRANGE
-from ...services.reading import Reading
-from ...store.nouns import NOUNS
-from ...store.query import BadFilter, Query
-from ..jobs import Jobs
-from ..plain import shown_in_cell, tip_text
-from ..text import Wording
+from ...domain.objects.malformed import STRANGE
+from ...services.queries import Reading
+from ...store.mirror.entities import NOUNS
+from ...store.mirror.query import BadFilter, Query
+from ..widgets.jobs import Jobs
+from ..widgets.plain import shown_in_cell, tip_text
+from ..wording.text import Wording
 from .column import Column, Row
 from .order import difference, places
 from .row_cache import RowCache

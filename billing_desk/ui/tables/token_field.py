@@ -8,8 +8,8 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
-from ..fields import TextField
-from ..icons import icon
+from ..widgets.fields import TextField
+from ..widgets.icons import icon
 
 
 class TokenField(TextField):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ..context import Preferences
-from ..theme import ROW
+from ..widgets.context import Preferences
+from ..widgets.theme import ROW
 from .columns_kept import ColumnsKept
 from .order import places, runs
 from .pill import CellDelegate

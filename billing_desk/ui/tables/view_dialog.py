@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ..fields import Row, TextField
-from ..plain import ComboBox, add_button, set_title
-from ..text import translate
-from ..theme import HUGE, LARGE, MEDIUM
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import ComboBox, add_button, set_title
+from ..widgets.theme import HUGE, LARGE, MEDIUM
+from ..wording.text import translate
 
 
 class ViewDialog(QDialog):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..tables.column import count, day, identity, plain, status
-from ..text import translate
-from ..words import meter_status
+from ..wording.text import translate
+from ..wording.words import meter_status
 
 COLUMNS = [
     plain("display_name", lambda: translate("Usage", "Meter"), 170),

@@ -8,21 +8,21 @@ from datetime import UTC, datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...domain.customer import display_name
 from ...domain.errors import DeskError
-from ...services.usage import Chart
-from ...store.mirror import Row
-from ...store.query import Query
-from .. import words
+from ...domain.objects.customer import display_name
+from ...services.usage.usage import Chart
+from ...store.mirror.mirror import Row
+from ...store.mirror.query import Query
 from ..charts.bars import Bars
-from ..context import Context
-from ..detail import Detail
-from ..fields import complete_anywhere
-from ..notices import sentence
-from ..plain import ComboBox, Label
-from ..sheet import Cell, Sheet
-from ..text import joined, translate
-from ..theme import SMALL
+from ..tab.detail import Detail
+from ..tab.detail_builder import Cell, Sheet
+from ..widgets.context import Context
+from ..widgets.fields import complete_anywhere
+from ..widgets.plain import ComboBox, Label
+from ..widgets.theme import SMALL
+from ..wording import words
+from ..wording.notices import sentence
+from ..wording.text import joined, translate
 
 OFFERED = 500
 """Customers in the picker; with more, the search box finds the others."""

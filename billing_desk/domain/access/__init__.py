@@ -1,0 +1,1 @@
+"""Keys, account ids, networks and the anchors of the audit log."""

@@ -1,0 +1,1 @@
+"""What the objects of a Stripe account mean: cards, customers, invoices, payments, plans, subscriptions."""

@@ -1,0 +1,147 @@
+"""What to do with a card by its funding (C9)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+APPROVED = "bd_card_ok"
+"""The metadata key of an approved card; its value is the card's fingerprint."""
+
+
+class Verdict(StrEnum):
+    ACCEPT = "accept"
+    REVIEW = "review"
+    REFUSE = "refuse"
+
+
+def verdict(funding: str, *, approved: bool = False, refuse_prepaid: bool = True) -> Verdict:
+    """Prepaid cards are refused or reviewed, unknown funding goes to a person, whose approval stays; an unheard-of
+    funding counts as unknown."""
+    if approved or funding in ("credit", "debit"):
+        return Verdict.ACCEPT
+    return Verdict.REFUSE if funding == "prepaid" and refuse_prepaid else Verdict.REVIEW
+
+
+@dataclass(frozen=True)
+class Card:
+    """`brand` is lower-case; `funding` is credit, debit, prepaid or unknown."""
+
+    id: str
+    brand: str
+    last4: str
+    exp_month: int
+    exp_year: int
+    funding: str
+    country: str
+    name: str
+    fingerprint: str
+
+    def expires_within(self, today: date, months: int) -> bool:
+        """Whether the card is past its last month, or will be `months` after this one."""
+        return self.exp_year * 12 + self.exp_month < today.year * 12 + today.month + months
+
+
+def card_of(obj: Mapping[str, Any]) -> Card | None:
+    """None for methods that are no cards."""
+    details = obj.get("card") if obj.get("object") in ("payment_method", "source") else obj
+    if not isinstance(details, Mapping) or not details.get("last4"):
+        return None
+    billing = obj.get("billing_details") or obj.get("owner") or {}
+    return Card(
+        id=str(obj.get("id", "")),
+        brand=str(details.get("brand") or "").lower(),
+        last4=str(details["last4"]),
+        exp_month=int(details.get("exp_month") or 0),
+        exp_year=int(details.get("exp_year") or 0),
+        funding=str(details.get("funding") or "unknown"),
+        country=str(details.get("country") or ""),
+        name=str(billing.get("name") or details.get("name") or ""),
+        fingerprint=str(details.get("fingerprint") or ""),
+    )
+
+
+def checks_of(obj: Mapping[str, Any]) -> dict[str, str]:
+    """What the bank said when the card was saved: cvc, address and postal_code, each pass, fail, unavailable or
+    unchecked; only those that were asked."""
+    details = obj.get("card") if isinstance(obj.get("card"), Mapping) else obj
+    found = {**details.get("checks", {})} if details and details.get("checks") else dict(details or {})
+    names = {"cvc_check": "cvc", "address_line1_check": "address", "address_postal_code_check": "postal_code"}
+    names["address_zip_check"] = "postal_code"
+    return {name: str(found[key]) for key, name in names.items() if found.get(key)}
+
+
+def default_card_id(customer: Mapping[str, Any]) -> str | None:
+    """The card an invoice of this customer would use: the default payment method wins over the default source."""
+    settings = customer.get("invoice_settings") or {}
+    chosen = settings.get("default_payment_method") or customer.get("default_source")
+    return chosen.get("id") if isinstance(chosen, Mapping) else chosen
+
+
+def label(card: Card) -> str:
+    """Brand, last digits and expiry; the screen words the brand."""
+    return f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
+
+
+ADDRESS = ("line1", "line2", "city", "state", "postal_code", "country")
+_OLD_NAMES = {"postal_code": "address_zip"}
+
+
+@dataclass(frozen=True)
+class CardFields:
+    """What can be changed of a card without its number; empty text: not set."""
+
+    exp_month: int
+    exp_year: int
+    name: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def expiry(self) -> tuple[int, int]:
+        return self.exp_month, self.exp_year
+
+    def differences(self, after: CardFields) -> list[tuple[str, str | None, str | None]]:
+        """Field, before and after."""
+        found: list[tuple[str, str | None, str | None]] = []
+        if self.expiry != after.expiry:
+            found.append(("expiry", _month(self), _month(after)))
+        if self.name != after.name:
+            found.append(("card_name", self.name or None, after.name or None))
+        for name in ADDRESS:
+            before, now = self.address.get(name, ""), after.address.get(name, "")
+            if before != now:
+                found.append((f"address.{name}", before or None, now or None))
+        return found
+
+
+def fields_of(obj: Mapping[str, Any]) -> CardFields:
+    """From a PaymentMethod, or an older card."""
+    card = card_of(obj)
+    billing = obj.get("billing_details") or {}
+    held = billing.get("address") or {}
+    old = {name: obj.get(_OLD_NAMES.get(name, f"address_{name}")) for name in ADDRESS}
+    address = {name: str((held or old).get(name) or "") for name in ADDRESS}
+    if card is None:
+        return CardFields(0, 0, "", address)
+    return CardFields(card.exp_month, card.exp_year, card.name, address)
+
+
+def _month(fields: CardFields) -> str:
+    return f"{fields.exp_month:02d}/{fields.exp_year}"
+
+
+_EXPIRY = re.compile(r"(0?[1-9]|1[0-2])\s*/\s*(\d{4}|\d{2})")
+
+
+def parse_expiry(text: str) -> tuple[int, int] | None:
+    """Month and year from 9/2030 or 09/30, full-width digits too; None for anything else."""
+    match = _EXPIRY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return None
+    year = int(match[2])
+    return int(match[1]), year if year > 99 else 2000 + year

@@ -1,0 +1,164 @@
+"""A customer's editable fields, Stripe's limits on them, and what an edit sends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from ..field_errors import Problem
+from ..text.display_text import is_blank
+from ..writes.operation import OWN_KEYS, FieldChange
+
+LIMITS = {"name": 256, "email": 512, "phone": 20, "description": 350}
+METADATA_KEYS, METADATA_KEY, METADATA_VALUE = 50, 40, 500
+TAX_EXEMPT = ("none", "exempt", "reverse")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class Address:
+    line1: str = ""
+    line2: str = ""
+    city: str = ""
+    state: str = ""
+    postal_code: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class CustomerFields:
+    """What the form edits. Empty text means "not set"."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    description: str = ""
+    address: Address = field(default_factory=Address)
+    preferred_locales: tuple[str, ...] = ()
+    tax_exempt: str = "none"
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def display_name(customer: Mapping[str, Any]) -> str:
+    """Name, else e-mail, else id: what a person calls a customer as Stripe's JSON has it."""
+    found = (str(customer.get(field) or "") for field in ("name", "email", "id"))
+    return next((text for text in found if not is_blank(text)), "")
+
+
+def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
+    """From Stripe's JSON; fields that are missing or null count as not set."""
+    address = customer.get("address") or {}
+    return CustomerFields(
+        name=customer.get("name") or "",
+        email=customer.get("email") or "",
+        phone=customer.get("phone") or "",
+        description=customer.get("description") or "",
+        address=Address(**{key: address.get(key) or "" for key in asdict(Address())}),
+        preferred_locales=tuple(customer.get("preferred_locales") or ()),
+        tax_exempt=customer.get("tax_exempt") or "none",
+        metadata={key: str(value) for key, value in (customer.get("metadata") or {}).items()},
+    )
+
+
+def problems(fields: CustomerFields, before: CustomerFields | None = None) -> list[Problem]:
+    """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault. What stands as
+    it stood `before` is not sent, so it is no problem."""
+    old = before or CustomerFields()
+    found = [
+        Problem(name, "too_long", {"limit": str(limit)})
+        for name, limit in LIMITS.items()
+        if len(getattr(fields, name)) > limit and getattr(fields, name) != getattr(old, name)
+    ]
+    if fields.email != old.email and fields.email and not _EMAIL.fullmatch(fields.email):
+        found.append(Problem("email", "not_an_email"))
+    country = fields.address.country
+    if country != old.address.country and country and not re.fullmatch("[A-Z]{2}", country):
+        found.append(Problem("country", "not_a_country"))
+    if fields.preferred_locales != old.preferred_locales:
+        found += _locale_problems(fields.preferred_locales)
+    changed = {key: value for key, value in fields.metadata.items() if old.metadata.get(key) != value}
+    return found + _metadata_problems(changed, len(fields.metadata))
+
+
+def _locale_problems(locales: tuple[str, ...]) -> list[Problem]:
+    bad = [locale for locale in locales if not _LOCALE.fullmatch(locale)]
+    if bad:
+        return [Problem("preferred_locales", "not_a_locale", {"locale": bad[0]})]
+    # The API has no value for "no languages": an empty list is not sent at all.
+    return [] if locales else [Problem("preferred_locales", "cannot_be_emptied")]
+
+
+def _metadata_problems(changed: Mapping[str, str], count: int) -> list[Problem]:
+    if changed and count > METADATA_KEYS:
+        return [Problem("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
+    for key, value in changed.items():
+        if not key or "[" in key or "]" in key:
+            return [Problem("metadata", "bad_key", {"key": key})]
+        if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:
+            return [Problem("metadata", "metadata_too_long", {"key": key})]
+        if not value:
+            return [Problem("metadata", "empty_value", {"key": key})]
+    return []
+
+
+def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, Any]:
+    """The parameters that turn `before` into `after`: only what differs, "" where Stripe should forget a value."""
+    params: dict[str, Any] = {
+        name: getattr(after, name)
+        for name in ("name", "email", "phone", "description", "tax_exempt")
+        if getattr(before, name) != getattr(after, name)
+    }
+    if before.address != after.address:
+        params["address"] = asdict(after.address) if after.address != Address() else ""
+    if before.preferred_locales != after.preferred_locales:
+        params["preferred_locales"] = list(after.preferred_locales)
+    removed = {key: "" for key in before.metadata if key not in after.metadata}
+    written = {key: value for key, value in after.metadata.items() if before.metadata.get(key) != value}
+    if removed or written:
+        params["metadata"] = {**removed, **written}
+    return params
+
+
+def create_params(fields: CustomerFields) -> dict[str, Any]:
+    """The parameters of a create: only what is set."""
+    params = update_params(CustomerFields(), fields)
+    if "address" in params:
+        params["address"] = {key: value for key, value in params["address"].items() if value}
+    return params
+
+
+def field_changes(before: CustomerFields, after: CustomerFields) -> tuple[FieldChange, ...]:
+    """Every field that differs, flattened: `address.city`, `metadata.crm_id`."""
+    old, new = _flat(before), _flat(after)
+    return tuple(
+        FieldChange(name, old.get(name) or None, new.get(name) or None)
+        for name in dict.fromkeys([*old, *new])
+        if (old.get(name) or None) != (new.get(name) or None)
+    )
+
+
+def _flat(fields: CustomerFields) -> dict[str, str]:
+    flat = {name: getattr(fields, name) for name in (*LIMITS, "tax_exempt")}
+    flat["preferred_locales"] = ", ".join(fields.preferred_locales)
+    flat |= {f"address.{key}": value for key, value in asdict(fields.address).items()}
+    return flat | {f"metadata.{key}": value for key, value in fields.metadata.items() if key not in OWN_KEYS}
+
+
+def rebased(before: CustomerFields, after: CustomerFields, held: CustomerFields) -> CustomerFields:
+    """What was edited from `before` to `after`, on top of what Stripe holds now; the rest stays as it is."""
+
+    def chosen(name: str) -> Any:
+        return getattr(after if getattr(before, name) != getattr(after, name) else held, name)
+
+    old, new = asdict(before.address), asdict(after.address)
+    address = {key: new[key] if new[key] != old[key] else kept for key, kept in asdict(held.address).items()}
+    metadata = dict(held.metadata)
+    for key in {**before.metadata, **after.metadata}:
+        if before.metadata.get(key) != after.metadata.get(key):
+            metadata.pop(key, None)
+            metadata |= {key: after.metadata[key]} if key in after.metadata else {}
+    plain = {name: chosen(name) for name in (*LIMITS, "tax_exempt", "preferred_locales")}
+    return CustomerFields(**plain, address=Address(**address), metadata=metadata)

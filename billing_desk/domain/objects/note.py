@@ -1,0 +1,44 @@
+"""Notes about a customer, kept in the metadata at Stripe so that colleagues see them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..writes.operation import OWN_KEYS
+from .customer import METADATA_VALUE
+
+LONGEST = METADATA_VALUE
+_KEY = re.compile(r"bd_note_(\d{9,11})")
+
+
+@dataclass(frozen=True)
+class Note:
+    """`at` in Unix seconds; `key` is that of the metadata."""
+
+    at: int
+    text: str
+    key: str
+
+
+def notes_of(metadata: Mapping[str, str]) -> list[Note]:
+    """The newest first."""
+    found = [Note(int(match[1]), text, key) for key, text in metadata.items() if (match := _KEY.fullmatch(key))]
+    return sorted(found, key=lambda note: -note.at)
+
+
+def is_note(key: str) -> bool:
+    return _KEY.fullmatch(key) is not None
+
+
+def is_own(key: str) -> bool:
+    """The program's own among the metadata: not for a person to edit there."""
+    return key in OWN_KEYS or is_note(key)
+
+
+def with_note(metadata: Mapping[str, str], at: int, text: str) -> dict[str, str]:
+    """One of the same second stays beside it."""
+    while f"bd_note_{at}" in metadata:
+        at += 1
+    return {**metadata, f"bd_note_{at}": text}

@@ -1,0 +1,85 @@
+"""Subscriptions: their items, the periods (which live on the items), and the state a person means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
+from typing import Any
+
+from ..money import Money
+from .plan import Price, price_of
+
+
+@dataclass(frozen=True)
+class Item:
+    """`period` is (start, end) in Unix seconds."""
+
+    id: str
+    price: Price
+    quantity: int
+    period: tuple[int | None, int | None]
+
+
+def items_of(subscription: Mapping[str, Any]) -> list[Item]:
+    """Old API versions keep the period on the subscription; items win where they have one."""
+    held = subscription.get("items") or {}
+    data = held.get("data") or []
+    return [
+        Item(
+            id=str(item.get("id", "")),
+            price=price_of(item.get("price") or item.get("plan") or {}),
+            quantity=int(1 if item.get("quantity") is None else item["quantity"]),
+            period=(
+                item.get("current_period_start", subscription.get("current_period_start")),
+                item.get("current_period_end", subscription.get("current_period_end")),
+            ),
+        )
+        for item in data
+    ]
+
+
+def next_bill(subscription: Mapping[str, Any]) -> int | None:
+    """When the first item is billed next (Unix seconds); None when nothing more will be billed."""
+    if subscription.get("status") in ("canceled", "incomplete_expired", "paused"):
+        return None
+    if subscription.get("cancel_at_period_end"):
+        return None
+    ends = [item.period[1] for item in items_of(subscription) if item.period[1]]
+    return min(ends, default=None)
+
+
+def period_amount(items: list[Item], quantities: Mapping[str, int]) -> list[Money]:
+    """What each fixed price bills a period, with other quantities by item id; rounded as Stripe does, half up."""
+    return [
+        Money(
+            int((item.price.unit_amount * quantities.get(item.id, item.quantity)).to_integral_value(ROUND_HALF_UP)),
+            item.price.currency,
+        )
+        for item in items
+        if item.price.unit_amount is not None and item.price.usage_type != "metered"
+    ]
+
+
+def standing(subscription: Mapping[str, Any]) -> str:
+    """Stripe's status, refined by what it hides: `ending` and `collection_paused` are both `active` at Stripe."""
+    status = str(subscription.get("status") or "")
+    if status in ("active", "trialing"):
+        if subscription.get("cancel_at_period_end") or subscription.get("cancel_at"):
+            return "ending"
+        if subscription.get("pause_collection"):
+            return "collection_paused"
+    return status
+
+
+LIVE = frozenset({"active", "trialing", "past_due", "unpaid", "incomplete", "paused"})
+"""Stripe's statuses of subscriptions that go on, or would with a payment."""
+
+
+def own_card(subscription: Mapping[str, Any]) -> str | None:
+    """The card that a subscription names itself instead of using the customer's default."""
+    for name in ("default_payment_method", "default_source"):
+        held = subscription.get(name)
+        if held:
+            return str(held["id"]) if isinstance(held, Mapping) else str(held)
+    return None

@@ -1,0 +1,43 @@
+"""Values without card numbers, for what is written down: one that stood at Stripe before is not kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..writes.operation import Operation
+from .card_number_guard import has_card_number, masked
+
+
+def masked_values(value: Any) -> Any:
+    """The same JSON with every text masked."""
+    if isinstance(value, str):
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {masked(str(name)): masked_values(item) for name, item in value.items()}
+    return [masked_values(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def without_card_numbers(operation: Operation) -> Operation:
+    """What an operation changes is written down masked; where taking it back would write a card number, it cannot be
+    taken back."""
+    changes = tuple(
+        replace(
+            change,
+            field=masked(change.field),
+            before=change.before and masked(change.before),
+            after=change.after and masked(change.after),
+        )
+        for change in operation.changes
+    )
+    undo = tuple(step for step in operation.undo if not _holds_card_number(step[1].params))
+    return replace(operation, changes=changes, undo=undo if len(undo) == len(operation.undo) else ())
+
+
+def _holds_card_number(value: Any) -> bool:
+    if isinstance(value, str):
+        return has_card_number(value)
+    if isinstance(value, Mapping):
+        return any(has_card_number(str(name)) or _holds_card_number(item) for name, item in value.items())
+    return any(map(_holds_card_number, value)) if isinstance(value, list | tuple) else False

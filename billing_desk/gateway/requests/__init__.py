@@ -1,0 +1,1 @@
+"""One module a Stripe resource: each function returns a request as data."""

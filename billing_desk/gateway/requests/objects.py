@@ -1,0 +1,27 @@
+"""The request that reads one object of any kind the mirror keeps."""
+
+from __future__ import annotations
+
+from ...domain.writes.request import Request, object_path
+
+PATHS = {
+    "customer": "/v1/customers",
+    "card": "/v1/payment_methods",
+    "price": "/v1/prices",
+    "product": "/v1/products",
+    "subscription": "/v1/subscriptions",
+    "invoice": "/v1/invoices",
+    "meter": "/v1/billing/meters",
+    "charge": "/v1/charges",
+}
+_SOURCES = "/v1/sources"
+
+OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
+"""Our noun → Stripe's `object`, where they differ."""
+_EXPANDED = {"invoice": {"expand": ["payments"]}, "charge": {"expand": ["refunds"]}}
+
+
+def read_one(kind: str, id_: str) -> Request:
+    """A deleted customer is answered with `deleted: true`, a missing object with 404. Invoices bring their payments."""
+    path = _SOURCES if kind == "card" and id_.startswith("src_") else PATHS[kind]
+    return Request("get", object_path(path, id_), _EXPANDED.get(kind, {}))

@@ -1,0 +1,48 @@
+"""Requests for subscriptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from ...domain.writes.request import Request, object_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from stripe.params import (
+        InvoiceCreatePreviewParams,
+        InvoiceCreatePreviewParamsSubscriptionDetails,
+        SubscriptionListParams,
+        SubscriptionUpdateParams,
+    )
+
+_PATH = "/v1/subscriptions"
+
+
+def list_on_clock(clock_id: str) -> Request:
+    filters: SubscriptionListParams = {"status": "all", "test_clock": clock_id}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def list_all() -> Request:
+    """Canceled ones too, which the list leaves out unless asked."""
+    filters: SubscriptionListParams = {"status": "all"}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def update(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:
+    return Request("post", object_path(_PATH, subscription_id), cast("Mapping[str, Any]", changes))
+
+
+def preview_change(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:
+    """The next invoice as it would be after the change. A POST at Stripe that writes nothing."""
+    details = {name: changes[name] for name in _PREVIEWED if name in changes}  # type: ignore[literal-required]
+    asked: InvoiceCreatePreviewParams = {
+        "subscription": subscription_id,
+        "subscription_details": cast("InvoiceCreatePreviewParamsSubscriptionDetails", details),
+    }
+    return Request("post", "/v1/invoices/create_preview", cast("Mapping[str, Any]", asked))
+
+
+_PREVIEWED = ("items", "proration_behavior", "proration_date")

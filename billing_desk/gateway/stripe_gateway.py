@@ -1,0 +1,181 @@
+"""The one door to Stripe: pace, retry with the same key, total timeout, translated errors, request log."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Any, Protocol
+
+from ..domain.errors import Busy, Conflict, DeskError, Offline, ProxyTrouble, Unexpected, Untrusted
+from ..domain.writes.request import Request
+from .client import Connection
+from .pace import Pace
+from .request_log import Entry, RequestLog
+from .server_time import ServerTime
+
+TOTAL_TIMEOUT = 45.0
+"""Seconds for one attempt from first to last byte; a drip-fed answer would outlive any read timeout."""
+
+BUSY_ATTEMPTS, TROUBLE_ATTEMPTS = 6, 3
+"""429 is tried with growing delays; a lost connection, 5xx or a running twin at most twice more."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`server_time` is Stripe's own clock (Unix seconds); `replayed`: the stored answer of an earlier attempt."""
+
+    data: Any
+    request_id: str
+    replayed: bool
+    server_time: int | None
+
+
+class Watcher(Protocol):
+    """Told about each attempt before its first byte leaves and after it ended."""
+
+    async def started(self) -> None: ...
+
+    async def ended(self, error: DeskError | None, request_id: str) -> None: ...
+
+
+class Door:
+    """Sends requests over one connection. `clock` is monotonic seconds."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        pace: Pace,
+        log: RequestLog,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        server_time: ServerTime | None = None,
+    ) -> None:
+        self._connection = connection
+        self._pace = pace
+        self._log = log
+        self._clock = clock
+        self._sleep = sleep
+        self.time = server_time or ServerTime()
+        self.left_out = 0
+        """How many things in lists were no objects with an id."""
+
+    async def read(self, request: Request, *, background: bool = False) -> Any:
+        """The JSON a GET answers with."""
+        return (await self.send(request, background=background)).data
+
+    async def send(
+        self, request: Request, *, key: str | None = None, watcher: Watcher | None = None, background: bool = False
+    ) -> Reply:
+        """Send until answered or given up; every attempt with the same idempotency key. Raises DeskError."""
+        if request.is_write and key is None:
+            raise ValueError("a write needs its idempotency key")
+        attempt = 0
+        while True:
+            attempt += 1
+            await self._wait_turn(request, background=background)
+            if watcher:
+                await watcher.started()
+            try:
+                reply = await self._attempt(request, key, attempt)
+            except DeskError as error:
+                if watcher:
+                    await watcher.ended(error, error.request_id or "")
+                if attempt >= attempts_for(error):
+                    raise
+                await self._sleep(delay(error, attempt, random.random()))
+            else:
+                if watcher:
+                    await watcher.ended(None, reply.request_id)
+                return reply
+
+    async def _wait_turn(self, request: Request, *, background: bool) -> None:
+        while wait := self._pace.take(self._clock(), request.endpoint, background=background):
+            await self._sleep(wait)
+
+    async def _attempt(self, request: Request, key: str | None, attempt: int) -> Reply:
+        began, outcome, request_id = self._clock(), "ok", ""
+        try:
+            async with asyncio.timeout(TOTAL_TIMEOUT):
+                response, data = await self._raw(request, key)
+            request_id = str(response.headers.get("Request-Id", ""))
+            if not isinstance(data, dict):
+                raise Unexpected(request_id=request_id, status=response.code)
+            server_time = _server_time(response.headers)
+            if server_time is not None:
+                self.time.heard(server_time, self._clock())
+            replayed = response.headers.get("Idempotent-Replayed") == "true"
+            return Reply(data, request_id, replayed, server_time)
+        except TimeoutError:
+            outcome = "Offline"
+            raise Offline(code="timeout") from None
+        except DeskError as error:
+            outcome = type(error).__name__
+            raise
+        except Exception as error:
+            translated = _translated(error)
+            outcome, request_id = type(translated).__name__, translated.request_id or ""
+            if isinstance(translated, Busy):
+                self._pace.slow_down(self._clock())
+            raise translated from error
+        finally:
+            took = round((self._clock() - began) * 1000)
+            self._log.add(Entry(time.time(), request.method, request.path, outcome, request_id, took, attempt))
+
+    async def _raw(self, request: Request, key: str | None) -> tuple[Any, Any]:
+        params = {"base": request.base, **request.params}
+        if request.method == "get":
+            try:
+                return await self._connection.get(request.path, params)
+            except json.JSONDecodeError as error:  # a page of somebody else's in front of Stripe
+                raise Unexpected(status=200) from error
+        options = {"idempotency_key": key} if key else {}
+        response = await self._connection.send(request.method, request.path, {**params, **options})
+        return response, response.data
+
+    async def connect_anew(self) -> None:
+        """After sleep or a change of network."""
+        await self._connection.drop_connections()
+
+    def now(self) -> float:
+        """The time at Stripe, as far as is known (Unix seconds). It never goes back while this program runs."""
+        return self.time.now(self._clock(), time.time())
+
+
+def _translated(error: Exception) -> DeskError:
+    """Ours for one of the SDK's, which is loaded by then. Raises any other error again."""
+    from .translate import translate
+
+    return translate(error)
+
+
+def attempts_for(error: DeskError) -> int:
+    """How many attempts in all this error allows."""
+    if isinstance(error, Busy):
+        return BUSY_ATTEMPTS
+    running_twin = isinstance(error, Conflict) and error.code != "idempotency_error"
+    if isinstance(error, Untrusted | ProxyTrouble):
+        return 1  # the next attempt would meet the same certificate or proxy
+    if isinstance(error, Offline) or running_twin:
+        return TROUBLE_ATTEMPTS
+    if isinstance(error, Unexpected) and (error.status or 0) >= 500:
+        return TROUBLE_ATTEMPTS
+    return 1
+
+
+def delay(error: DeskError, attempt: int, chance: float) -> float:
+    """Seconds before the next attempt, growing, with `chance` (0 to 1) spreading those who wait together."""
+    base = 1.0 if isinstance(error, Busy) else 0.5
+    return float(min(base * 2 ** (attempt - 1), 30.0) * (0.5 + chance / 2))
+
+
+def _server_time(headers: Mapping[str, str]) -> int | None:
+    try:
+        return int(parsedate_to_datetime(headers["Date"]).timestamp())
+    except (KeyError, ValueError):
+        return None

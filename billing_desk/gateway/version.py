@@ -1,0 +1,6 @@
+"""The pinned version of Stripe's API."""
+
+from __future__ import annotations
+
+API_VERSION = "2026-10-28.endive"
+"""Sent with every request (E7) and shown to the operator; the SDK's own pin, checked by a contract test."""

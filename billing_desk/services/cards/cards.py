@@ -1,0 +1,291 @@
+"""The card verbs: who owns it, what uses it, adding, replacing, changing and removing it (A2, B1 to B7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from ...domain.errors import Refused
+from ...domain.objects.card import Card, CardFields, Verdict, card_of, default_card_id, fields_of, label, verdict
+from ...domain.objects.subscription import LIVE, own_card
+from ...domain.writes.operation import Effects, FieldChange, Preview, Risk, Seen, Warning_
+from ...domain.writes.references import result, result_id
+from ...domain.writes.request import Request
+from ...gateway.requests import cards, customers, subscriptions
+from ...store.mirror.entity import id_of
+from ...store.mirror.mirror import Mirror, Row
+from ..writes.operations import Operations
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerPaymentSourceUpdateParams, CustomerUpdateParams, PaymentMethodUpdateParams
+
+OLD = ("src_", "card_")
+"""What Stripe calls sources: older cards too. Their default is another field than that of PaymentMethods."""
+TEST_CARDS = ("visa", "mastercard", "amex", "jcb", "mastercard_prepaid", "chargeCustomerFail", "authenticationRequired")
+"""Of Stripe's test cards, those that an operator practises with; names of PaymentMethods, never numbers."""
+
+
+@dataclass(frozen=True)
+class CardOverview:
+    """`overriding` are subscriptions that name this card themselves instead of using the customer's default; `columns`
+    what its row of the table says."""
+
+    card: Row
+    customer: Row | None
+    is_default: bool
+    overriding: list[Row]
+    verdict: Verdict
+    columns: Row
+
+    @property
+    def parsed(self) -> Card | None:
+        """None for a payment method that is no card."""
+        return card_of(self.card)
+
+
+class Cards:
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
+
+    async def overview(self, card_id: str) -> CardOverview | None:
+        card = await self._mirror.get("card", card_id)
+        if card is None:
+            return None
+        owner = id_of(card.get("customer"))
+        customer = await self._mirror.get("customer", owner) if owner else None
+        subscriptions_ = await self._mirror.related("subscription", "customer", owner) if owner else []
+        parsed = card_of(card)
+        columns = (await self._mirror.rows_of("card", [card_id])).get(card_id) or {}
+        return CardOverview(
+            card,
+            customer,
+            bool(customer and default_card_id(customer) == card_id),
+            [s for s in subscriptions_ if own_card(s) == card_id],
+            self.judged(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
+            columns,
+        )
+
+    def judged(self, funding: str, *, approved: bool = False) -> Verdict:
+        """By the policy as it is set."""
+        return verdict(funding, approved=approved, refuse_prepaid=self._operations.rules.refuse_prepaid)
+
+    async def overriding(self, customer_id: str, card_id: str) -> list[Row]:
+        """Subscriptions that go on and name another card than this one themselves."""
+        found = await self._mirror.related("subscription", "customer", customer_id)
+        return [s for s in found if s.get("status") in LIVE and own_card(s) not in (None, card_id)]
+
+    async def preview_default(
+        self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, bulk: str = ""
+    ) -> Preview | None:
+        """Invoices are collected from this card from now on, also those of the subscriptions `along`, which named
+        another one. None when it is so already. Raises DeskError."""
+        card = await self._mirror.get("card", card_id)
+        owner = id_of(card.get("customer")) if card else None
+        if card is None or card.get("deleted") or not owner:
+            raise Refused(code="not_attached", param="default_payment_method")
+        now, seen = await self._operations.look("customer", owner)
+        before = default_card_id(now)
+        if before == card_id and not along:
+            return None
+        name = "default_source" if card_id.startswith(OLD) else "default_payment_method"
+        steps = [_make_default(owner, card_id)] if before != card_id else []
+        steps += [subscriptions.update(each, cast("Any", {name: card_id})) for each in along]
+        operation = self._operations.plan(
+            "card.default",
+            *steps,
+            subjects=(("customer", owner), ("card", card_id), *(("subscription", each) for each in along)),
+            changes=(FieldChange("default_card", await self._name(before), await self._name(card_id)),),
+            undo=((0, _undo_default(owner, now, card_id)),) if len(steps) == 1 and not along else (),
+            id_=id_,
+            bulk=bulk,
+        )
+        own = [s for s in await self.overriding(owner, card_id) if s["id"] not in along]
+        warnings: tuple[Warning_, ...] = (Warning_("overridden", {"count": str(len(own))}),) if own else ()
+        if card_id.startswith(OLD) and (now.get("invoice_settings") or {}).get("default_payment_method"):
+            warnings += (Warning_("method_goes_first"),)
+        return Preview(operation, warnings, Effects(by_stripe=(Warning_("collected_from_card"),)), (seen,))
+
+    async def preview_add(self, customer_id: str, id_: str, *, default: bool) -> Preview:
+        """Attach a PaymentMethod, a token's card or a source, without replacing the default unless asked (B2, B5 to
+        B7). Raises DeskError, Refused where Stripe would refuse it."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        more, warnings = await self._may_be_attached(customer_id, id_)
+        if id_.startswith("src_"):
+            steps, made = [cards.add_source(customer_id, id_)], 0
+        elif id_.startswith("tok_"):
+            steps, made = [cards.make_of_token(id_), cards.attach(result_id(0), customer_id)], 1
+        else:
+            steps, made = [cards.attach(id_, customer_id)], 0
+        if default:
+            steps.append(_make_default(customer_id, result(made), old=id_.startswith("src_")))
+        operation = self._operations.plan(
+            "card.add",
+            *steps,
+            subjects=(("customer", customer_id),),
+            changes=(
+                FieldChange("card", None, id_),
+                *((FieldChange("default_card", await self._name(default_card_id(now)), id_),) if default else ()),
+            ),
+        )
+        said = [Warning_("collected_from_card")] if default else []
+        if id_.startswith("src_") and not default and not now.get("default_source"):
+            said.append(Warning_("becomes_default_source"))
+        return Preview(operation, warnings, Effects(by_stripe=tuple(said)), (seen, *more))
+
+    async def _may_be_attached(self, customer_id: str, id_: str) -> tuple[tuple[Seen, ...], tuple[Warning_, ...]]:
+        if id_.startswith("pm_card_"):
+            if self._operations.place.mode == "live":
+                raise Refused(code="test_card_in_live", param="payment_method")
+            return (), ()
+        if id_.startswith("tok_"):
+            return (), ()
+        if not id_.startswith(("pm_", "src_")):
+            raise Refused(code="no_such_card_id", param="payment_method")
+        obj, seen = await self._operations.look("card", id_)
+        owner = id_of(obj.get("customer"))
+        if owner is not None:
+            raise Refused(code="of_this_one" if owner == customer_id else "of_another", param="payment_method")
+        if obj.get("object") == "source":
+            if obj.get("usage") == "single_use":
+                raise Refused(code="single_use_attach", param="source")
+            if obj.get("status") != "chargeable":
+                raise Refused(code="not_chargeable", param="source")
+        card = card_of(obj)
+        if card and self.judged(card.funding, approved=await self._approved(card)) is Verdict.REFUSE:
+            raise Refused(code="prepaid_refused", param="payment_method")
+        return (seen,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
+
+    async def _approved(self, card: Card) -> bool:
+        """The same card was approved before."""
+        sql = "SELECT 1 FROM card WHERE fingerprint = ? AND fingerprint != '' AND approved AND deleted = 0 LIMIT 1"
+        return bool(await self._mirror.query(sql, (card.fingerprint,)))
+
+    async def preview_replace(self, customer_id: str, source: str) -> Preview:
+        """A token or source takes the place of the default source, which Stripe detaches: said before (B3). Raises
+        DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if not source.startswith(("tok_", "src_")):
+            raise Refused(code="no_source_id", param="source")
+        more, _ = await self._may_be_attached(customer_id, source)
+        old = id_of(now.get("default_source"))
+        changes: CustomerUpdateParams = {"source": source}
+        operation = self._operations.plan(
+            "card.replace",
+            customers.update(customer_id, changes),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("default_source", await self._name(old), source),),
+            risk=Risk.IRREVERSIBLE if old else Risk.PLAIN,
+        )
+        warnings = [Warning_("old_default_is_detached", {"card": await self._name(old) or ""})] if old else []
+        if (now.get("invoice_settings") or {}).get("default_payment_method"):
+            warnings.append(Warning_("method_goes_first"))
+        return Preview(
+            operation, tuple(warnings), Effects(by_stripe=(Warning_("open_invoice_is_tried"),)), (seen, *more)
+        )
+
+    async def preview_register(
+        self, customer_id: str, stored: str, token: str, expiry: tuple[int, int]
+    ) -> Preview | None:
+        """A2: where the stored card is missing or deleted the token's is attached, otherwise its expiry is updated."""
+        held = await self._mirror.get("card", stored) if stored else None
+        if held is None or held.get("deleted") or id_of(held.get("customer")) != customer_id:
+            return await self.preview_add(customer_id, token, default=False)
+        now = fields_of(held)
+        return await self.preview_update(stored, CardFields(*expiry, now.name, now.address))
+
+    async def preview_update(self, card_id: str, after: CardFields) -> Preview | None:
+        """Expiry, name and address (A2). None when nothing differs. Raises DeskError."""
+        obj = await self._mirror.get("card", card_id)
+        owner = id_of(obj.get("customer")) if obj else None
+        if obj is None or not owner or card_id.startswith("src_"):
+            raise Refused(code="not_editable", param="card")
+        before = fields_of(obj)
+        if before == after:
+            return None
+        operation = self._operations.plan(
+            "card.update",
+            _update(owner, card_id, before, after),
+            subjects=(("card", card_id), ("customer", owner)),
+            changes=tuple(FieldChange(name, old, new) for name, old, new in before.differences(after)),
+            undo=((0, _update(owner, card_id, after, before)),),
+        )
+        return Preview(operation, effects=Effects(by_stripe=(Warning_("bank_is_not_asked"),)))
+
+    async def preview_detach(self, card_id: str, *, id_: str | None = None) -> Preview:
+        """What it means is said before: a source is consumed for good, a PaymentMethod can never come back (B5). The
+        only card of a subscription that goes on is protected. Raises DeskError."""
+        obj = await self._mirror.get("card", card_id)
+        owner = id_of(obj.get("customer")) if obj else None
+        if obj is None or obj.get("deleted") or not owner:
+            raise Refused(code="not_attached", param="card")
+        now, seen = await self._operations.look("customer", owner)
+        live = [s for s in await self._mirror.related("subscription", "customer", owner) if s.get("status") in LIVE]
+        others = [c for c in await self._mirror.related("card", "customer", owner) if c["id"] != card_id]
+        if live and not others:
+            raise Refused(code="only_card", param="card")
+        old = card_id.startswith(OLD)
+        operation = self._operations.plan(
+            "card.detach",
+            cards.remove_source(owner, card_id) if old else cards.detach(card_id),
+            subjects=(("customer", owner), ("card", card_id)),
+            changes=(FieldChange("card", await self._name(card_id), None),),
+            risk=Risk.IRREVERSIBLE,
+            id_=id_,
+        )
+        warnings = [Warning_("source_is_consumed" if card_id.startswith("src_") else "never_attached_again")]
+        if default_card_id(now) == card_id:
+            warnings.append(Warning_("stripe_chooses_default" if old else "no_default_left"))
+        if named := [s for s in live if own_card(s) == card_id]:
+            warnings.append(Warning_("named_by_subscriptions", {"count": str(len(named))}))
+        return Preview(operation, tuple(warnings), seen=(seen,))
+
+    async def _name(self, card_id: str | None) -> str | None:
+        card = card_of(await self._mirror.get("card", card_id) or {}) if card_id else None
+        return label(card) if card else card_id
+
+    async def of(self, customer_id: str) -> list[Card]:
+        found = await self._mirror.related("card", "customer", customer_id)
+        return [card for card in map(card_of, found) if card is not None]
+
+
+_FUNDING = {"prepaid": Warning_("prepaid_card"), "unknown": Warning_("unknown_funding")}
+
+
+def _make_default(customer_id: str, card: Any, *, old: bool | None = None) -> Request:
+    is_old = old if old is not None else str(card).startswith(OLD)
+    changes: Any = {"default_source": card} if is_old else {"invoice_settings": {"default_payment_method": card}}
+    return customers.update(customer_id, cast("CustomerUpdateParams", changes))
+
+
+def _undo_default(customer_id: str, now: Row, card_id: str) -> Request:
+    if card_id.startswith(OLD):
+        return _make_default(customer_id, id_of(now.get("default_source")) or "", old=True)
+    settings = now.get("invoice_settings") or {}
+    return _make_default(customer_id, id_of(settings.get("default_payment_method")) or "", old=False)
+
+
+def _update(owner: str, card_id: str, before: CardFields, after: CardFields) -> Request:
+    if card_id.startswith("card_"):
+        old: dict[str, str] = {}
+        if before.expiry != after.expiry:
+            old |= {"exp_month": str(after.exp_month), "exp_year": str(after.exp_year)}
+        if before.name != after.name:
+            old["name"] = after.name
+        names = {"line1": "line1", "line2": "line2", "city": "city", "state": "state", "postal_code": "zip"}
+        names["country"] = "country"
+        for field, name in names.items():
+            if before.address.get(field) != after.address.get(field):
+                old[f"address_{name}"] = after.address.get(field, "")
+        return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", old))
+    changes: dict[str, Any] = {}
+    if before.expiry != after.expiry:
+        changes["card"] = {"exp_month": after.exp_month, "exp_year": after.exp_year}
+    billing: dict[str, Any] = {"name": after.name} if before.name != after.name else {}
+    if before.address != after.address:
+        billing["address"] = dict(after.address)
+    if billing:
+        changes["billing_details"] = billing
+    return cards.update(card_id, cast("PaymentMethodUpdateParams", changes))

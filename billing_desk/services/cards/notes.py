@@ -1,0 +1,67 @@
+"""What people note about a card, kept in its metadata at Stripe so that colleagues see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from ...domain.errors import Refused
+from ...domain.writes.bulk import CONTACTED
+from ...domain.writes.operation import FieldChange, Operation, Preview
+from ...domain.writes.request import Request
+from ...gateway.requests import cards
+from ...store.mirror.entity import id_of
+from ...store.mirror.mirror import Mirror, Row
+from ..writes.operations import Operations
+from .cards import OLD
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerPaymentSourceUpdateParams, PaymentMethodUpdateParams
+
+
+class CardNotes:
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
+
+    async def preview_contacted(self, card_id: str, day: str) -> Preview | None:
+        """Note on which day (ISO) the owner was contacted about it, "" for not at all; colleagues see it. None when it
+        says so already. Raises DeskError."""
+        obj = await self.card_now(card_id)
+        owner = id_of(obj.get("customer"))
+        if not owner:
+            raise Refused(code="not_attached", param="card")
+        operation = self.plan_contacted(obj, owner, day)
+        return Preview(operation) if operation else None
+
+    async def card_now(self, card_id: str) -> Row:
+        """As Stripe has it; an older card, which Stripe reads only under its customer, as the local copy has it.
+        Raises DeskError."""
+        if card_id.startswith("card_"):
+            return await self._mirror.get("card", card_id) or {}
+        found, _ = await self._operations.look("card", card_id)
+        return found
+
+    def plan_contacted(
+        self, card: Row, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
+    ) -> Operation | None:
+        """None when it says so already."""
+        before, card_id = str((card.get("metadata") or {}).get(CONTACTED) or ""), str(card["id"])
+        if before == day:
+            return None
+        return self._operations.plan(
+            "card.contacted" if day else "card.not_contacted",
+            note(owner, card_id, {CONTACTED: day}),
+            subjects=(("card", card_id), ("customer", owner)),
+            changes=(FieldChange("contacted", before or None, day or None),),
+            undo=((0, note(owner, card_id, {CONTACTED: before})),),
+            id_=id_,
+            bulk=bulk,
+        )
+
+
+def note(owner: str, card_id: str, metadata: Mapping[str, str]) -> Request:
+    """Writes metadata of a card of any kind; "" takes a key away."""
+    changes: Any = {"metadata": dict(metadata)}
+    if card_id.startswith(OLD):
+        return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", changes))
+    return cards.update(card_id, cast("PaymentMethodUpdateParams", changes))

@@ -1,0 +1,128 @@
+"""Stripe's own page for a card (C2): made as a link, watched until the customer is done; no number passes through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...domain.errors import Refused
+from ...domain.money import OFFERED
+from ...domain.objects.card import Card, card_of, default_card_id
+from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Warning_
+from ...gateway.pages import one_page
+from ...gateway.requests import cards, hosted_pages
+from ...gateway.stripe_gateway import Door
+from ...store.mirror.mirror import Row
+from ..polling import MAY_PASS, before_looking_again
+from ..writes.operations import Operations, new_id
+
+if TYPE_CHECKING:
+    from stripe.params.checkout import SessionCreateParams
+
+RETURN = "https://stripe.com/"
+"""Where Stripe sends the customer afterwards; it insists on an address."""
+PAGE = "card.page"
+MAKE_DEFAULT, NONE = "bd_default", "none"
+"""The metadata key of a page whose card is to become the default; its value is the default of then, or NONE."""
+
+
+@dataclass(frozen=True)
+class PageState:
+    """`status` is open, complete or expired; `card` what was entered, None until then. `made_by` is the operation that
+    says it made the page."""
+
+    status: str
+    card: Card | None
+    made_by: str = ""
+
+
+class CardPages:
+    def __init__(self, door: Door, operations: Operations) -> None:
+        self._door, self._operations = door, operations
+
+    async def preview(
+        self, customer_id: str, *, default: bool = False, id_: str | None = None, bulk: str = ""
+    ) -> Preview:
+        """A link that is valid for 24 hours. `default`: the card that comes is made the default. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        id_ = id_ or new_id()
+        fields: SessionCreateParams = {
+            "mode": "setup",
+            "customer": customer_id,
+            "currency": str(now.get("currency") or OFFERED[0]),
+            "success_url": RETURN,
+            "allowed_payment_method_types": ["card"],
+            "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: default_card_id(now) or NONE} if default else {})},
+        }
+        # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
+        if self._operations.rules.refuse_prepaid:
+            fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
+        operation = self._operations.plan(
+            PAGE,
+            hosted_pages.create_card_page(fields),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("card_page", None, "open"),),
+            id_=id_,
+            bulk=bulk,
+        )
+        said = (Warning_("link_for_a_day"), *((Warning_("default_when_it_comes"),) if default else ()))
+        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+
+    async def preview_portal(self, customer_id: str) -> Preview:
+        """A link to the customer portal's page for the payment method, to be opened within minutes; the card entered
+        there becomes the default. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        operation = self._operations.plan(
+            "card.portal",
+            hosted_pages.open_portal(customer_id, RETURN),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("card_page", None, "open"),),
+        )
+        said = (Warning_("link_for_minutes"), Warning_("portal_makes_default"))
+        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+
+    async def until_other_card(self, customer_id: str, known: Collection[str]) -> Card:
+        """Look every few seconds until the customer has a card whose id is not known. Raises as `until_done`."""
+        while True:
+            with suppress(*MAY_PASS):
+                if fresh := [card for card in await self.cards_of(customer_id) if card.id not in known]:
+                    return fresh[0]
+            await before_looking_again()
+
+    async def cards_of(self, customer_id: str) -> list[Card]:
+        """As Stripe lists them now, the first page. Raises DeskError."""
+        rows, _ = await one_page(self._door, cards.list_of_customer(customer_id), background=False)
+        return [card for card in map(card_of, rows) if card is not None]
+
+    async def read(self, session_id: str, *, background: bool = False) -> PageState:
+        """Raises DeskError."""
+        found: Row = await self._door.read(hosted_pages.read_card_page(session_id), background=background)
+        intent = found.get("setup_intent")
+        method = intent.get("payment_method") if isinstance(intent, dict) else None
+        card = card_of(method) if isinstance(method, dict) else None
+        metadata = found.get("metadata") or {}
+        made_by = str(metadata.get(OWN_ID) or "")
+        return PageState(str(found.get("status") or ""), card, made_by)
+
+    async def until_done(self, session_id: str) -> PageState:
+        """Look every few seconds until the card is there or the page has expired; a lost network is waited out.
+        Raises DeskError for what does not pass by itself."""
+        while True:
+            with suppress(*MAY_PASS):
+                state = await self.read(session_id)
+                if state.status != "open":
+                    return state
+            await before_looking_again()
+
+    async def preview_close(self, customer_id: str, session_id: str) -> Preview:
+        """The link leads nowhere afterwards."""
+        operation = self._operations.plan(
+            "card.page_close", hosted_pages.close_card_page(session_id), subjects=(("customer", customer_id),)
+        )
+        return Preview(operation)

@@ -1,0 +1,1 @@
+"""Customers: edit, find or create, notes, duplicates, charges and refunds, timeline."""

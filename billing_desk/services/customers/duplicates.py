@@ -1,0 +1,154 @@
+"""Customers that are perhaps the same person, and merging what two of them have (F10)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from ...domain.errors import Refused
+from ...domain.money import Money
+from ...domain.objects.card import card_of
+from ...domain.objects.customer import METADATA_KEYS, display_name
+from ...domain.objects.payment import payment_of
+from ...domain.objects.subscription import LIVE, items_of
+from ...domain.writes.operation import OWN_ID, OWN_KEYS, Effects, FieldChange, Preview, Risk, Seen, Warning_
+from ...domain.writes.request import Request
+from ...gateway.requests import customers, payments, subscriptions
+from ...store.mirror.mirror import Mirror, Row
+from ..writes.operations import Operations, new_id
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerUpdateParams, RefundCreateParams
+
+MOST = 10
+A_SWITCHBOARD = 4
+"""A telephone number that more customers have is nobody's own."""
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Another customer, and why it is perhaps the same: email, phone, or card (with the same name)."""
+
+    customer: Row
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """What is taken over from the other one: its metadata, one subscription that ends, one payment that is refunded."""
+
+    metadata: bool
+    cancel: str = ""
+    refund: str = ""
+
+
+class Duplicates:
+    def __init__(self, mirror: Mirror, operations: Operations) -> None:
+        self._mirror, self._operations = mirror, operations
+
+    async def of(self, customer: Row) -> list[Twin]:
+        """From the local copy. E-mails are compared without case, telephone numbers by their digits as written."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for reason, sql, value in (
+            ("email", "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0", customer.get("email")),
+            ("phone", "SELECT id FROM customer WHERE phone = ? COLLATE NOCASE AND deleted = 0", customer.get("phone")),
+        ):
+            if value:
+                rows = await self._mirror.query(f"{sql} LIMIT {MOST}", (value,))
+                if reason == "phone" and len(rows) > A_SWITCHBOARD:
+                    continue
+                for (id_,) in rows:
+                    found[id_].add(reason)
+        sql = (
+            "SELECT DISTINCT d.customer FROM card t "
+            "JOIN card d ON d.fingerprint = t.fingerprint AND d.fingerprint != '' "
+            "JOIN customer c ON c.id = d.customer WHERE t.customer = ? AND d.deleted = 0 AND t.deleted = 0 AND "
+            "c.deleted = 0 AND c.name = ? COLLATE NOCASE LIMIT 10"
+        )
+        if customer.get("name"):
+            for (id_,) in await self._mirror.query(sql, (str(customer["id"]), customer["name"])):
+                found[id_].add("card")
+        found.pop(str(customer["id"]), None)
+        twins = []
+        for id_, reasons in found.items():
+            other = await self._mirror.get("customer", id_)
+            if other is not None:
+                twins.append(Twin(other, tuple(sorted(reasons))))
+        return twins
+
+    @staticmethod
+    def twice(rows: list[Row]) -> list[str]:
+        """Products that more than one subscription that goes on is for."""
+        counted: dict[str, int] = defaultdict(int)
+        for subscription in rows:
+            if subscription.get("status") in LIVE:
+                for product in {item.price.product for item in items_of(subscription) if item.price.product}:
+                    counted[product] += 1
+        return [product for product, count in counted.items() if count > 1]
+
+    async def preview_merge(self, keep_id: str, other_id: str, merge: Merge) -> Preview | None:
+        """One operation of as many steps as were chosen. The other customer stays. Raises DeskError."""
+        keep, seen = await self._operations.look("customer", keep_id)
+        other, seen_other = await self._operations.look("customer", other_id)
+        if keep.get("deleted") or other.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        id_ = new_id()
+        steps: list[Request] = []
+        changes: list[FieldChange] = []
+        lacking = _lacking(keep, other) if merge.metadata else {}
+        if lacking:
+            if len(lacking) + len(keep.get("metadata") or {}) > METADATA_KEYS:
+                raise Refused(code="too_many_keys", param="metadata")
+            fields: CustomerUpdateParams = {"metadata": lacking}
+            steps.append(customers.update(keep_id, fields))
+            changes += [FieldChange(f"metadata.{key}", None, value) for key, value in lacking.items()]
+        if merge.cancel:
+            steps.append(subscriptions.update(merge.cancel, cast("Any", {"cancel_at_period_end": True})))
+            changes.append(FieldChange("cancel_at_period_end", "no", "yes"))
+        money: tuple[Money, ...] = ()
+        more: tuple[Seen, ...] = ()
+        if merge.refund:
+            charge, seen_charge = await self._operations.look("charge", merge.refund)
+            left = payment_of(charge).refundable
+            if not left.amount:
+                raise Refused(code="not_refundable", param="amount")
+            back: RefundCreateParams = {
+                "charge": merge.refund,
+                "amount": left.amount,
+                "reason": "duplicate",
+                "metadata": {OWN_ID: id_},
+            }
+            steps.append(payments.refund(back))
+            money, more = (left,), (seen_charge,)
+        if not steps:
+            return None
+        operation = self._operations.plan(
+            "customer.merge",
+            *steps,
+            subjects=(("customer", keep_id), ("customer", other_id)),
+            changes=tuple(changes),
+            money=money,
+            risk=Risk.MONEY if money else Risk.PLAIN,
+            id_=id_,
+        )
+        said = (Warning_("duplicate_stays", {"name": display_name(other)}),)
+        return Preview(operation, effects=Effects(money, by_stripe=said), seen=(seen, seen_other, *more))
+
+    async def compare(self, ids: tuple[str, str]) -> list[tuple[Row, list[Row], list[str]]]:
+        """Each with the subscriptions that go on and the names of its cards."""
+        found = []
+        for id_ in ids:
+            rows = await self._mirror.related("subscription", "customer", id_)
+            cards = [card_of(obj) for obj in await self._mirror.related("card", "customer", id_)]
+            names = [f"{card.brand} *{card.last4}" for card in cards if card]
+            found.append(
+                (await self._mirror.get("customer", id_) or {}, [s for s in rows if s["status"] in LIVE], names)
+            )
+        return found
+
+
+def _lacking(keep: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, str]:
+    held = keep.get("metadata") or {}
+    return {k: str(v) for k, v in (other.get("metadata") or {}).items() if k not in held and k not in OWN_KEYS}

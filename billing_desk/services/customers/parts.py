@@ -1,0 +1,141 @@
+"""What belongs to a customer beside the fields: the balance, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from ...domain.errors import Refused
+from ...domain.money import Money
+from ...domain.objects.customer import display_name
+from ...domain.objects.subscription import LIVE
+from ...domain.objects.tax_id import TaxId, tax_id_of
+from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
+from ...gateway.pages import one_page
+from ...gateway.requests import customers
+from ...gateway.stripe_gateway import Door
+from ...store.mirror.extras import SideTables
+from ...store.mirror.mirror import Mirror, Row
+from ..writes.operations import Operations, new_id
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerBalanceTransactionCreateParams, CustomerTaxIdCreateParams
+
+
+class CustomerParts:
+    def __init__(self, door: Door, mirror: Mirror, operations: Operations) -> None:
+        self._door, self._mirror, self._operations = door, mirror, operations
+        self._side = SideTables(mirror)
+
+    async def balance_moves(self, customer_id: str) -> list[Row]:
+        """From the local copy, the newest first."""
+        return await self._side.part(customer_id, "balance")
+
+    async def tax_ids(self, customer_id: str) -> list[TaxId]:
+        """From the local copy."""
+        return [tax_id_of(obj) for obj in await self._side.part(customer_id, "tax_ids")]
+
+    async def refresh(self, customer_id: str) -> None:
+        """Raises DeskError."""
+        lists = {"balance": customers.list_balance, "tax_ids": customers.list_tax_ids}
+        for kind, request in lists.items():
+            rows, _ = await one_page(self._door, request(customer_id), background=False)
+            await self._side.put_part(customer_id, kind, rows)
+
+    async def preview_tax_ids(self, customer_id: str, wanted: Sequence[TaxId]) -> Preview | None:
+        """What is not wanted any more is removed, what is new added. None when nothing differs. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        rows, _ = await one_page(self._door, customers.list_tax_ids(customer_id), background=False)
+        held = {(one.type, one.value): one for one in map(tax_id_of, rows)}
+        asked = {(one.type, one.value) for one in wanted}
+        gone = [one for pair, one in held.items() if pair not in asked]
+        new = [pair for pair in asked if pair not in held]
+        if not gone and not new:
+            return None
+        steps = [customers.remove_tax_id(customer_id, one.id) for one in gone]
+        steps += [
+            customers.add_tax_id(customer_id, cast("CustomerTaxIdCreateParams", {"type": type_, "value": value}))
+            for type_, value in sorted(new)
+        ]
+        operation = self._operations.plan(
+            "customer.tax_ids",
+            *steps,
+            subjects=(("customer", customer_id),),
+            changes=(
+                *(FieldChange("tax_id", f"{one.type} {one.value}", None) for one in gone),
+                *(FieldChange("tax_id", None, " ".join(pair)) for pair in sorted(new)),
+            ),
+        )
+        return Preview(operation, seen=(seen,))
+
+    async def preview_balance(self, customer_id: str, amount: Money, description: str) -> Preview:
+        """A negative amount is a credit, used up by the next invoices. It cannot be taken back, only balanced by its
+        opposite. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        id_ = new_id()
+        fields: CustomerBalanceTransactionCreateParams = {
+            "amount": amount.amount,
+            "currency": amount.currency,
+            "description": description,
+            "metadata": {OWN_ID: id_},
+        }
+        back: CustomerBalanceTransactionCreateParams = {
+            "amount": -amount.amount,
+            "currency": amount.currency,
+            "description": description,
+            "metadata": {OWN_ID: f"{id_}-undo"},
+        }
+        before = int(now.get("balance") or 0)
+        operation = self._operations.plan(
+            "customer.balance",
+            customers.move_balance(customer_id, fields),
+            subjects=(("customer", customer_id),),
+            changes=(
+                FieldChange(
+                    "balance", _shown(before, amount.currency), _shown(before + amount.amount, amount.currency)
+                ),
+                FieldChange("description", None, description),
+            ),
+            money=(Money(abs(amount.amount), amount.currency),),
+            risk=Risk.MONEY,
+            id_=id_,
+            undo=((0, customers.move_balance(customer_id, back)),),
+        )
+        said = Warning_("used_by_next_invoice" if amount.amount < 0 else "added_to_next_invoice")
+        return Preview(operation, effects=Effects(by_stripe=(said,)), seen=(seen,))
+
+    async def preview_delete(self, customer_id: str) -> Preview:
+        """With everything that ends listed first. Raises DeskError."""
+        now, seen = await self._operations.look("customer", customer_id)
+        if now.get("deleted"):
+            raise Refused(code="deleted", param="customer")
+        live = [s for s in await self._mirror.related("subscription", "customer", customer_id) if s["status"] in LIVE]
+        held = await self._mirror.related("card", "customer", customer_id)
+        unpaid = [
+            i for i in await self._mirror.related("invoice", "customer", customer_id) if i.get("status") == "open"
+        ]
+        warnings = [
+            Warning_(code, {"count": str(len(rows))})
+            for code, rows in (("subscriptions_end", live), ("cards_go", held), ("invoices_stay_open", unpaid))
+            if rows
+        ]
+        if int(now.get("balance") or 0) < 0:
+            amount = {"amount": str(-int(now["balance"])), "currency": str(now.get("currency") or "usd")}
+            warnings.append(Warning_("credit_is_lost", amount))
+        operation = self._operations.plan(
+            "customer.delete",
+            customers.delete(customer_id),
+            subjects=(("customer", customer_id),),
+            changes=(FieldChange("customer", display_name(now), None),),
+            risk=Risk.IRREVERSIBLE,
+        )
+        return Preview(operation, tuple(warnings), seen=(seen,))
+
+
+def _shown(amount: int, currency: str) -> str:
+    money = Money(-amount, currency)
+    return f"{money.major:,} {currency.upper()}"

@@ -1,0 +1,89 @@
+"""Read one object at Stripe, with what comes along where the key and the server allow it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..domain.changes import Changes
+from ..domain.errors import NotAllowed, NotFound, Refused
+from ..domain.money import Money
+from ..gateway.requests.objects import OBJECTS, read_one
+from ..gateway.stripe_gateway import Door
+from ..store.mirror.extras import SideTables
+from ..store.mirror.mirror import Mirror, Page, Row
+from ..store.mirror.query import Query
+
+
+async def read_object(door: Door, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
+    """Raises DeskError, and ValueError for an id that cannot stand in an address."""
+    request = read_one(kind, id_)
+    try:
+        found: dict[str, Any] = await door.read(request, background=background)
+    except (NotAllowed, Refused):
+        if not request.params:
+            raise
+        found = await door.read(replace(request, params={}), background=background)
+    return found
+
+
+class Reading:
+    def __init__(self, door: Door, mirror: Mirror, changes: Changes) -> None:
+        self._door, self._mirror, self._changes = door, mirror, changes
+
+    async def get(self, kind: str, id_: str) -> Row | None:
+        return await self._mirror.get(kind, id_)
+
+    async def related(self, kind: str, column: str, value: str) -> list[Row]:
+        return await self._mirror.related(kind, column, value)
+
+    async def refresh(self, kind: str, id_: str) -> None:
+        """Read it at Stripe and publish if it differs. Raises DeskError."""
+        began = self._door.now()
+        try:
+            obj = await read_object(self._door, kind, id_)
+        except NotFound:
+            if await self._mirror.get(kind, id_) is None:
+                raise
+            obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
+        for change in await self._mirror.put([obj], began):
+            self._changes.publish(change)
+
+    async def page(self, query: Query, limit: int) -> Page:
+        """The first rows of a list, as quickly as can be. Raises BadFilter."""
+        return await self._mirror.page(query, limit)
+
+    async def numbers(self, query: Query) -> array[int]:
+        """The row numbers of a whole list, in order. Raises BadFilter."""
+        return await self._mirror.numbers(query)
+
+    async def ids(self, query: Query) -> list[str]:
+        return await self._mirror.ids(query)
+
+    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Row]:
+        return await self._mirror.rows(kind, numbers)
+
+    async def place(self, kind: str, id_: str) -> int | None:
+        """The row number of an object; None if it is not here."""
+        return await self._mirror.place(kind, id_)
+
+    async def values(self, kind: str) -> dict[str, list[str]]:
+        """The words that filters of few values can have in this account, by field."""
+        return await self._mirror.values(kind)
+
+    async def problems(self, meter: str) -> list[Row]:
+        """What could not be booked on a meter: API v2's events, the newest first."""
+        return await SideTables(self._mirror).problems(meter)
+
+    async def clocks(self) -> dict[str, str]:
+        """The test clocks: id → name."""
+        clocks = await SideTables(self._mirror).clocks()
+        return {clock["id"]: str(clock.get("name") or clock["id"]) for clock in clocks}
+
+    async def totals(self, query: Query) -> list[Money]:
+        return await self._mirror.totals(query)
+
+    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
+        return await self._mirror.totals_of(kind, numbers)

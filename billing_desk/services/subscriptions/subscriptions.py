@@ -1,0 +1,149 @@
+"""Subscriptions: one with its customer and invoices, and the verbs that change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from ...domain.errors import Refused
+from ...domain.money import Money, totals
+from ...domain.objects.invoice import lines_of
+from ...domain.objects.subscription import items_of, next_bill, period_amount
+from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Warning_
+from ...gateway.requests import subscriptions
+from ...gateway.stripe_gateway import Door
+from ...store.mirror.entity import id_of
+from ...store.mirror.mirror import Mirror, Row
+from ..writes.operations import Operations
+
+if TYPE_CHECKING:
+    from stripe.params import SubscriptionUpdateParams
+
+WRITE = "rak_subscription_write"
+"""The permission a restricted key needs to write subscriptions, as Stripe names it."""
+
+
+@dataclass(frozen=True)
+class SubscriptionOverview:
+    subscription: Row
+    customer: Row | None
+    invoices: list[Row]
+
+
+class Subscriptions:
+    def __init__(self, mirror: Mirror, door: Door, operations: Operations) -> None:
+        self._mirror, self._door, self._operations = mirror, door, operations
+
+    async def overview(self, subscription_id: str) -> SubscriptionOverview | None:
+        subscription = await self._mirror.get("subscription", subscription_id)
+        if subscription is None:
+            return None
+        owner = id_of(subscription.get("customer"))
+        return SubscriptionOverview(
+            subscription,
+            await self._mirror.get("customer", owner) if owner else None,
+            await self._mirror.related("invoice", "subscription", subscription_id),
+        )
+
+    async def preview_ending(self, subscription_id: str, *, ends: bool) -> Preview | None:
+        """End with the period, or go on after all. None when it is so already. Raises DeskError."""
+        now, seen = await self._operations.look("subscription", subscription_id)
+        if bool(now.get("cancel_at_period_end")) == ends:
+            return None
+        change = FieldChange("cancel_at_period_end", _yes(not ends), _yes(ends))
+        undo: SubscriptionUpdateParams = {"cancel_at_period_end": not ends}
+        operation = self._plan(
+            "subscription.end" if ends else "subscription.keep", now, {"cancel_at_period_end": ends}, change, undo
+        )
+        later = () if ends else _each_period(now)
+        said = Warning_("ends_with_period" if ends else "goes_on_billing", _when(now))
+        return Preview(operation, effects=Effects(later=later, by_stripe=(said,)), seen=(seen,))
+
+    async def preview_pause(self, subscription_id: str, *, paused: bool) -> Preview | None:
+        """Collect nothing for now: invoices are made and voided; or collect again. None when it is so already."""
+        now, seen = await self._operations.look("subscription", subscription_id)
+        before = now.get("pause_collection")
+        if bool(before) == paused:
+            return None
+        on: Any = {"behavior": "void"}
+        held = {name: value for name, value in (before or {}).items() if value is not None}
+        change = FieldChange("pause_collection", (before or {}).get("behavior"), "void" if paused else None)
+        operation = self._plan(
+            "subscription.pause" if paused else "subscription.unpause",
+            now,
+            {"pause_collection": on if paused else ""},
+            change,
+            {"pause_collection": "" if paused else cast("Any", held)},
+        )
+        said = Warning_("invoices_are_voided" if paused else "invoices_are_collected")
+        effects = Effects(later=() if paused else _each_period(now), by_stripe=(said,))
+        return Preview(operation, effects=effects, seen=(seen,))
+
+    async def preview_quantity(self, subscription_id: str, item_id: str, quantity: int) -> Preview | None:
+        """With the proration as Stripe itself computes it, at the moment that is then applied. Raises DeskError."""
+        now, seen = await self._operations.look("subscription", subscription_id)
+        item = next((item for item in items_of(now) if item.id == item_id), None)
+        if item is None or item.price.usage_type == "metered":
+            raise Refused(code="no_quantity", param="quantity")
+        if item.quantity == quantity:
+            return None
+        at = int(self._door.now())
+        changes: SubscriptionUpdateParams = {
+            "items": [{"id": item_id, "quantity": quantity}],
+            "proration_behavior": "create_prorations",
+            "proration_date": at,
+        }
+        upcoming: Row = await self._door.read(subscriptions.preview_change(subscription_id, changes))
+        change = FieldChange("quantity", str(item.quantity), str(quantity))
+        undo: SubscriptionUpdateParams = {
+            "items": [{"id": item_id, "quantity": item.quantity}],
+            "proration_behavior": "create_prorations",
+        }
+        operation = self._plan("subscription.quantity", now, changes, change, undo)
+        return Preview(operation, effects=_effects(now, upcoming, item_id, quantity), seen=(seen,))
+
+    async def preview_quantity_back(self, done: Operation) -> Preview | None:
+        """What a change of the quantity takes back today: prorated from now on, not from when it was made."""
+        (_, subscription_id), item = done.subjects[0], done.steps[0].request.params["items"][0]
+        return await self.preview_quantity(subscription_id, item["id"], int(done.changes[0].before or 0))
+
+    def _plan(
+        self,
+        verb: str,
+        now: Row,
+        changes: SubscriptionUpdateParams,
+        change: FieldChange,
+        undo: SubscriptionUpdateParams,
+    ) -> Operation:
+        return self._operations.plan(
+            verb,
+            subscriptions.update(now["id"], changes),
+            subjects=(("subscription", now["id"]),),
+            changes=(change,),
+            undo=((0, subscriptions.update(now["id"], undo)),),
+        )
+
+
+def _effects(now: Row, upcoming: Row, item_id: str, quantity: int) -> Effects:
+    currency = str(upcoming.get("currency") or now.get("currency") or "")
+    proration = totals([line.amount for line in lines_of(upcoming) if line.proration])
+    said = Warning_("prorated", {"count": str(len(proration))})
+    return Effects(
+        next=(Money(int(upcoming.get("amount_due") or 0), currency),),
+        next_at=next_bill(now),
+        later=_each_period(now, {item_id: quantity}),
+        by_stripe=(said,),
+    )
+
+
+def _each_period(now: Row, quantities: dict[str, int] | None = None) -> tuple[Money, ...]:
+    return tuple(totals(period_amount(items_of(now), quantities or {})))
+
+
+def _when(now: Row) -> dict[str, str]:
+    ends = [item.period[1] for item in items_of(now) if item.period[1]]
+    return {"at": str(max(ends, default=0))}
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

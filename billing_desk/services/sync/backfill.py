@@ -1,0 +1,166 @@
+"""Reads whole lists: side by side, each in several stretches of time at once, and where it was stopped."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.objects.malformed import created_of
+from ...gateway.pages import Rows, one_page
+from ..tasks import together
+from .clocks import read_clocks
+from .context import AT_ONCE, Keeping
+from .plan import LISTS, Listed
+from .progress import Progress
+from .windows import Window, Windows
+
+SLOW = 0.5
+"""Seconds between two pages of a list when nobody waits for them."""
+
+
+class Filling:
+    """One whole reading. What it has still to read is kept with every page, so that it can be stopped at any time."""
+
+    def __init__(self, keeping: Keeping, *, slow: bool, test: bool) -> None:
+        self._keeping, self._slow, self._test, self._lists = keeping, slow, test, LISTS
+        self._progress = Progress(keeping.door.now)
+
+    @staticmethod
+    async def begun(keeping: Keeping) -> float | None:
+        """When the reading that is not finished began (Unix seconds)."""
+        return float(await keeping.mirror.progress("began") or 0) or None
+
+    @staticmethod
+    async def begin(keeping: Keeping) -> None:
+        """From the beginning, whatever was read before."""
+        await keeping.mirror.execute(
+            ("DELETE FROM progress WHERE name LIKE 'windows %'", ()),
+            ("INSERT OR REPLACE INTO progress VALUES ('began', ?)", (str(keeping.door.now()),)),
+        )
+
+    async def run(self) -> None:
+        """To the end. Raises DeskError; then it can be run again and goes on."""
+        began = await self.begun(self._keeping)
+        assert began is not None, "begin it first"
+        read = await together(*(self._list(listed) for listed in self._lists))
+        offered = [listed for listed, was_read in zip(self._lists, read, strict=True) if was_read]
+        if self._test:
+            await read_clocks(self._keeping)
+        for listed in offered:
+            if listed.forgets:
+                self._keeping.announce(await self._keeping.mirror.forget_unseen(listed.kind, began))
+        await self._index()
+        await self._keeping.mirror.execute(
+            ("INSERT OR REPLACE INTO progress VALUES ('filled', ?), ('began', '')", (str(began),))
+        )
+
+    async def _index(self) -> None:
+        """Last, and once: keeping the indexes up from the first row on would cost three times as much."""
+        if await self._keeping.mirror.progress("indexed"):
+            return
+        for kind in {"price" if listed.kind == "plan" else listed.kind for listed in self._lists} | {"card"}:
+            await self._keeping.mirror.build_indexes(kind)
+        await self._keeping.mirror.gather_statistics()
+        await self._keeping.mirror.set_progress("indexed", "1")
+
+    async def _list(self, listed: Listed) -> bool:
+        """Whether this key and server offer it."""
+        windows = Windows(await self._keeping.mirror.progress(f"windows {listed.kind}"))
+        reader = _Reader(self, self._keeping, listed, windows)
+        try:
+            workers = AT_ONCE if listed.windowed and not self._slow else 1
+            await together(*(reader.work() for _ in range(workers)))
+        except (NotAllowed, NotFound, Unexpected) as error:
+            self._keeping.not_offered(listed.kind, error)
+            return False
+        return True
+
+    def count(self, kind: str, windows: Windows, count: int) -> None:
+        self._progress.add(kind, count, windows.share_left())
+        if not self._slow:
+            self._progress.say(self._keeping, kind)
+
+    async def breathe(self) -> None:
+        await self._keeping.go.wait()
+        if self._slow:
+            await asyncio.sleep(SLOW)
+
+
+class _Reader:
+    """Reads one list with several workers."""
+
+    def __init__(self, filling: Filling, keeping: Keeping, listed: Listed, windows: Windows) -> None:
+        self._filling, self._keeping, self._listed, self._windows = filling, keeping, listed, windows
+        self._request = listed.request()
+        self._more = asyncio.Condition()
+        self._idle = 0
+
+    async def work(self) -> None:
+        while (window := await self._next()) is not None:
+            await self._stretch(window)
+            await self._wake()
+
+    async def _stretch(self, window: Window) -> None:
+        """Read a stretch page by page; each is kept while the next one is on its way."""
+        rows, more, as_of = await self._read(window)
+        while more:
+            oldest = _oldest(rows)
+            window.read(oldest, str(rows[-1]["id"]))
+            if self._idle and self._listed.windowed and self._windows.split(window):
+                await self._wake()
+            left = self._windows.to_json(window, oldest) if self._listed.windowed else self._windows.to_json()
+            keep, following = self._keep(rows, as_of, left), self._read(window)
+            _, (next_rows, more, as_of) = await together(keep, following)
+            self._windows.kept(window, oldest, len(rows))
+            self._filling.count(self._listed.kind, self._windows, len(rows))
+            rows = next_rows
+        await self._keep(rows, as_of, self._windows.to_json(window))
+        self._windows.finished(window, len(rows))
+        self._filling.count(self._listed.kind, self._windows, len(rows))
+
+    async def _keep(self, rows: Rows, as_of: float, left: str) -> None:
+        await self._keeping.put(rows, as_of, {f"windows {self._listed.kind}": left}, gather=True)
+
+    async def _wake(self) -> None:
+        async with self._more:
+            self._more.notify_all()
+
+    async def _next(self) -> Window | None:
+        async with self._more:
+            while (window := self._windows.take()) is None and not self._windows.done:
+                self._idle += 1
+                try:
+                    await self._more.wait()
+                finally:
+                    self._idle -= 1
+            return window
+
+    async def _read(self, window: Window) -> tuple[Rows, bool, float]:
+        """The next page of a stretch, whether there is more of it, and when it was asked for."""
+        await self._filling.breathe()
+        as_of = self._keeping.door.now()
+        # A cursor leads on from its object; only where there is none yet, the time says where to begin.
+        span = (window.first, None if window.after else window.last)
+        rows, more = await self._page(window.after, span)
+        if window.first is not None and any((created_of(row) or 0) < window.first for row in rows):
+            self._windows.drop_others()  # this server does not know `created`: one stretch is everything
+            window.first = None
+        return rows, more, as_of
+
+    async def _page(self, after: str | None, span: tuple[int | None, int | None]) -> tuple[Rows, bool]:
+        try:
+            return await one_page(self._keeping.door, self._request, after=after, span=span)
+        except (NotAllowed, Refused) as error:
+            unknown = isinstance(error, Refused) and "expand" not in f"{error.param} {error.message}"
+            if "expand" not in self._request.params or unknown:
+                raise
+            # What comes along needs a permission of its own, or is not known to an older server.
+            plain = {name: value for name, value in self._request.params.items() if name != "expand"}
+            self._request = replace(self._request, params=plain)
+            return await self._page(after, span)
+
+
+def _oldest(rows: Rows) -> int | None:
+    """None where objects say no time."""
+    return min((at for row in rows if (at := created_of(row)) is not None), default=None)

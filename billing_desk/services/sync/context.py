@@ -1,0 +1,99 @@
+"""What the parts of the sync share: the way into the mirror, what is said, and what the key may not read."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from ...domain.changes import Change
+from ...domain.errors import DeskError, NotAllowed, NotFound, Unexpected
+from ...domain.objects.malformed import STRANGE
+from ...gateway.stripe_gateway import Door
+from ...store.mirror.extras import SideTables
+from ...store.mirror.mirror import Mirror
+from .status import Phase, Status
+
+log = logging.getLogger(__name__)
+AT_ONCE = 8
+"""How many objects or pages of one kind are asked for side by side; the pace is kept by the door."""
+
+
+class Keeping:
+    """Belongs to the sync thread's loop. `go` is cleared while the reading pauses."""
+
+    def __init__(
+        self, door: Door, mirror: Mirror, publish: Callable[[Change], None], tell: Callable[[Status], None]
+    ) -> None:
+        self.door, self.mirror, self.side = door, mirror, SideTables(mirror)
+        self._publish, self._tell = publish, tell
+        self.status = Status()
+        self.go = asyncio.Event()
+        self.go.set()
+
+    async def put(
+        self,
+        rows: Iterable[dict[str, Any]],
+        as_of: float,
+        progress: dict[str, str] | None = None,
+        *,
+        gather: bool = False,
+    ) -> None:
+        """With the cards that came inside of customers."""
+        listed = list(rows)
+        nested = [card for row in listed for card in cards_inside(row)]
+        self.announce(await self.mirror.put([*listed, *nested], as_of, progress, gather=gather))
+
+    @contextmanager
+    def leaving_out(self) -> Iterator[None]:
+        """What cannot be read because it is not shaped as Stripe's is counted, and holds up nothing else."""
+        try:
+            yield
+        except STRANGE as error:
+            self.door.left_out += 1
+            log.info("an object was left out: %s", type(error).__name__)
+
+    def announce(self, changes: list[Change]) -> None:
+        for change in changes:
+            self._publish(change)
+
+    def say(self, **values: Any) -> None:
+        """Another phase also ends the trouble that was told, unless it brings its own."""
+        ended = {"trouble": None} if "phase" in values else {}
+        left_out = self.door.left_out + self.mirror.left_out
+        status = replace(self.status, **{**ended, "left_out": left_out, **values})
+        if status != self.status:
+            self.status = status
+            self._tell(status)
+
+    def say_current(self, as_of: float) -> None:
+        self.say(phase=Phase.CURRENT, as_of=as_of, kind="", count=0, rate=0.0, left=None)
+
+    def not_offered(self, kind: str, error: DeskError) -> None:
+        """A key without this permission, or a server without this list: the rest goes on. Raises other errors again."""
+        if isinstance(error, Unexpected) and error.status != 404:
+            raise error
+        permission = error.permission if isinstance(error, NotAllowed) else None
+        if kind == "plan" or isinstance(error, NotFound | Unexpected):
+            return
+        self.say(missing={**self.status.missing, kind: permission or ""})
+
+
+def cards_inside(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Cards that came with a customer: expanded defaults give way to their ids, older sources stay where they are."""
+    if row.get("object") != "customer":
+        return []
+    found = []
+    settings = row.get("invoice_settings")
+    holders = [(settings, "default_payment_method")] if isinstance(settings, dict) else []
+    for holder, name in (*holders, (row, "default_source")):
+        card = holder.get(name)
+        if isinstance(card, dict):
+            holder[name] = card.get("id")
+            found.append(card)
+    sources = row.get("sources")
+    data = sources.get("data") if isinstance(sources, dict) else None
+    return found + [source for source in data or [] if isinstance(source, dict)]

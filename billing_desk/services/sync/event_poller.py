@@ -1,0 +1,175 @@
+"""Follows the account's events: what they name is read again; usage errors come as events of API v2."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ...domain.billing_dates import local
+from ...domain.changes import Change
+from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.objects.malformed import created_of
+from ...gateway.pages import one_page, pages, pages_v2
+from ...gateway.requests import events, payments
+from ...gateway.requests.objects import OBJECTS
+from ..queries import read_object
+from ..tasks import together
+from .context import AT_ONCE, Keeping
+from .enrichment import Completing
+from .plan import concerns, note_arrival, result_of
+
+log = logging.getLogger(__name__)
+OVERLAP = 60
+"""Seconds that are looked at again, for events that come late."""
+KEPT = 29 * 86_400
+"""Seconds: Stripe keeps events for 30 days; after a longer absence every list is read again."""
+USAGE_EVERY = 15
+"""Every how many looks the usage errors are asked for."""
+
+
+class Following:
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self._completing = Completing(keeping)
+        self._looks = 0
+        self.offered = True
+
+    async def begin(self) -> bool:
+        """Set where to follow from, if nowhere yet. False: too much was missed, every list must be read."""
+        position = await self._keeping.mirror.progress("events")
+        now = self._keeping.door.now()
+        if position is None or now - float(position) > KEPT:
+            await self._keeping.mirror.set_progress("events", str(int(now) - OVERLAP))
+            return position is None
+        return True
+
+    async def look(self) -> None:
+        """Read again what has changed since the last look; `offered`: there are events. Raises DeskError."""
+        since = int(float(await self._keeping.mirror.progress("events") or self._keeping.door.now()))
+        seen = set((await self._keeping.mirror.progress("seen_events") or "").split())
+        fresh, touched, newest = set(), set(), since
+        results: list[tuple[str, int, str]] = []
+        came: dict[str, set[str]] = {}
+        try:
+            async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
+                for event in rows:
+                    newest = max(newest, created_of(event) or since)
+                    fresh.add(event["id"])
+                    if event["id"] not in seen:
+                        with self._keeping.leaving_out():
+                            touched |= concerns(event)
+                            results += result_of(event)
+                            note_arrival(event, came)
+        except (NotAllowed, NotFound) as error:
+            self._keeping.not_offered("event", error)
+            self.offered = False
+            return
+        self.offered = True
+        await self._keeping.side.put_results(reversed(results))
+        await self._read_again(touched)
+        await self._keeping.mirror.execute(
+            ("INSERT OR REPLACE INTO progress VALUES ('events', ?), ('seen_events', ?)", (str(newest), " ".join(fresh)))
+        )
+        self._keeping.announce([Change(kind, frozenset(ids)) for kind, ids in came.items()])
+        if self._looks % USAGE_EVERY == 0:
+            await self._look_for_usage_errors()
+        self._looks += 1
+
+    async def _read_again(self, touched: Collection[tuple[str, str]]) -> None:
+        """Customers before their cards: a default source tells that there are sources to be listed."""
+        first = [one for one in touched if one[0] == "customer"]
+        for part in (first, [one for one in touched if one[0] != "customer"]):
+            queue = sorted(part, reverse=True)
+            await together(*(self._work(queue) for _ in range(min(AT_ONCE, len(queue)))))
+
+    async def _work(self, queue: list[tuple[str, str]]) -> None:
+        while queue:
+            await self._read_one(*queue.pop())
+
+    async def _read_one(self, kind: str, id_: str) -> None:
+        as_of = self._keeping.door.now()
+        if kind == "cards":
+            try:
+                await self._completing.cards_of(id_)
+            except (NotAllowed, Unexpected) as error:
+                self._keeping.not_offered("card", error)
+            return
+        if kind == "charges":
+            await self._read_charges(id_)
+            return
+        try:
+            obj = await read_object(self._keeping.door, kind, id_, background=True)
+        except ValueError:
+            log.info("an id of kind %s cannot stand in an address", kind)
+            return
+        except NotFound:
+            obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
+        except Refused:
+            log.info("an object of kind %s cannot be read", kind)  # one that is odd must not hold up the others
+            return
+        except (NotAllowed, Unexpected) as error:
+            self._keeping.not_offered(kind, error)
+            return
+        await self._keeping.put([obj], as_of)
+
+    async def _read_charges(self, customer: str) -> None:
+        """Of a customer whose payments were looked at before; those of others are read when they are."""
+        if not await self._keeping.side.has_part(customer, "charges"):
+            return
+        try:
+            rows, _ = await one_page(self._keeping.door, payments.list_charges(customer))
+        except (NotAllowed, NotFound, Refused, Unexpected) as error:
+            self._keeping.not_offered("charge", error)
+            return
+        await self._keeping.side.put_part(customer, "charges", rows)
+        self._keeping.announce([Change("charge", frozenset({customer}))])
+
+    async def _look_for_usage_errors(self) -> None:
+        """Events of API v2. A key or server without them has none."""
+        newest = await self._keeping.mirror.progress("usage_errors")
+        since = newest or _iso(int(self._keeping.door.now()) - KEPT)
+        found: list[dict[str, Any]] = []
+        try:
+            async for rows in pages_v2(self._keeping.door, events.list_meter_problems(since)):
+                found += [await self._with_data(event) for event in rows]
+        except (NotAllowed, NotFound, Refused):
+            return
+        except Unexpected as error:
+            if error.status not in (404, 405):
+                raise
+            return
+        if not found:
+            return
+        problems = []
+        for event in found:
+            with self._keeping.leaving_out():
+                problems.append(_problem(event))
+        await self._keeping.side.put_problems(problems)
+        await self._keeping.mirror.set_progress("usage_errors", max(str(event.get("created")) for event in found))
+        self._keeping.announce([Change("meter", frozenset(meter for _, meter, *_ in problems if meter))])
+
+    async def _with_data(self, event: dict[str, Any]) -> dict[str, Any]:
+        if event.get("data"):
+            return event
+        read: dict[str, Any] = await self._keeping.door.read(
+            events.read_meter_problem(str(event["id"])), background=True
+        )
+        return read
+
+
+def _meter(event: dict[str, Any]) -> str | None:
+    related = event.get("related_object") or {}
+    return related.get("id")
+
+
+def _problem(event: dict[str, Any]) -> tuple[str, str | None, int, int, dict[str, Any]]:
+    reason = (event.get("data") or {}).get("reason") or {}
+    at = int(datetime.fromisoformat(str(event["created"])).timestamp())
+    return str(event["id"]), _meter(event), at, int(reason.get("error_count") or 0), event
+
+
+def _iso(seconds: int) -> str:
+    return local(seconds, ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%S.000Z")

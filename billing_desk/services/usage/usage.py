@@ -1,0 +1,71 @@
+"""Usage by meter and customer: kept locally, read again when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...domain.objects.meter import Usage, daily, window
+from ...gateway.pages import pages
+from ...gateway.requests import meters
+from ...gateway.stripe_gateway import Door
+from ...store.mirror.extras import SideTables
+from ...store.mirror.mirror import Mirror, Row
+from ..clock import AccountClock
+
+DAYS = 90
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`days` in order, one per UTC day; `as_of` is when Stripe gave them (Unix seconds)."""
+
+    days: list[Usage]
+    as_of: int
+
+
+@dataclass(frozen=True)
+class MeterUse:
+    """`chart` is None while it was never read."""
+
+    meter: Row
+    chart: Chart | None
+
+
+class UsageService:
+    def __init__(self, door: Door, mirror: Mirror, clock: AccountClock) -> None:
+        self._door, self._mirror, self._side, self._clock = door, mirror, SideTables(mirror), clock
+
+    async def kept(self, meter: str, customer: str) -> Chart | None:
+        """What was read last; None if never."""
+        row = await self._side.usage(meter, customer)
+        if row is None:
+            return None
+        return Chart(daily(row["rows"], int(row["start"]), int(row["finish"])), int(row["fetched"]))
+
+    async def of_customer(self, customer: str) -> list[MeterUse]:
+        """Of every meter by which something of the customer's is billed, as it was read last."""
+        meters_ = [await self._mirror.get("meter", id_) for id_ in await self._meters_of(customer)]
+        return [MeterUse(meter, await self.kept(str(meter["id"]), customer)) for meter in meters_ if meter]
+
+    async def refresh_customer(self, customer: str) -> None:
+        """Raises DeskError."""
+        for meter in await self._meters_of(customer):
+            await self.read(meter, customer)
+
+    async def _meters_of(self, customer: str) -> list[str]:
+        found = await self._mirror.related("subscription", "customer", customer)
+        items = [item for subscription in found for item in (subscription.get("items") or {}).get("data") or []]
+        prices = [item.get("price") or {} for item in items]
+        named = [(price.get("recurring") or {}).get("meter") for price in prices]
+        return sorted({str(meter) for meter in named if meter})
+
+    async def read(self, meter: str, customer: str) -> Chart:
+        """The last 90 days from Stripe. Raises DeskError."""
+        now = self._clock.now()
+        start, end = window(now, DAYS)
+        rows: list[dict[str, Any]] = []
+        async for page in pages(self._door, meters.event_summaries(meter, customer, start, end), background=False):
+            rows += page
+        await self._side.put_usage(meter, customer, (start, end), now, rows)
+        return Chart(daily(rows, start, end), now)

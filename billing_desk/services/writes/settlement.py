@@ -1,0 +1,70 @@
+"""How an operation ends: in the journal and in the audit log at once, or in neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ...domain.changes import Change, Changes
+from ...domain.errors import DeskError
+from ...domain.text.masking import masked_values
+from ...domain.writes.operation import Operation, State
+from ...domain.writes.safety_limits import Actor
+from ...store.durable.audit import append
+from ...store.durable.journal import Journal, request_ids
+from ...store.files.database import Connection
+
+
+class Recorder:
+    """`now` in Unix seconds."""
+
+    def __init__(self, journal: Journal, changes: Changes, actor: Callable[[], Actor], now: Callable[[], int]) -> None:
+        self._journal, self._changes, self._actor, self._now = journal, changes, actor, now
+
+    async def settle(
+        self, operation: Operation, state: State, error: DeskError | None = None, *, made: str = "", result: str = ""
+    ) -> None:
+        """`made` is the id of what came of it; `result` is what the audit log says, where that is not the state."""
+        await self._journal.close(self.settling(operation, state, error, made=made, result=result))
+        self._changes.publish(Change("operation"))
+
+    def settling(
+        self, operation: Operation, state: State, error: DeskError | None = None, *, made: str = "", result: str = ""
+    ) -> Callable[[Connection], None]:
+        """The same inside a transaction that also does something else."""
+        why = summary(error) if error else ""
+        now = self._now()
+        entry = masked_values(self._entry(operation, now, result or str(state), made, why))
+        settle = self._journal.settling(operation.id, state, now, why)
+
+        def work(connection: Connection) -> None:
+            append(connection, {**entry, "requests": request_ids(connection, operation.id)})
+            settle(connection)
+
+        return work
+
+    def _entry(self, operation: Operation, now: int, result: str, made: str, error: str) -> dict[str, Any]:
+        actor = self._actor()
+        return {
+            "at": now,
+            "operator": actor.name,
+            "system_user": actor.system_name,
+            "account": operation.place.account,
+            "mode": str(operation.place.mode),
+            "operation": operation.id,
+            "verb": operation.verb,
+            "subjects": [list(pair) for pair in operation.subjects] or ([["", made]] if made else []),
+            "changes": [[change.field, change.before, change.after] for change in operation.changes],
+            "money": [[money.amount, money.currency] for money in operation.money],
+            "reason": operation.reason,
+            "ticket": operation.ticket,
+            "undoes": operation.undoes,
+            "bulk": operation.bulk,
+            "result": result,
+            "error": error,
+        }
+
+
+def summary(error: DeskError) -> str:
+    """Enough to look it up; never Stripe's whole text, which may quote what was sent."""
+    return " ".join(part for part in (type(error).__name__, error.code or "", error.request_id or "") if part)

@@ -1,0 +1,1 @@
+"""The life of an invoice: lines, totals, collection, dunning, preview."""

@@ -1,0 +1,1 @@
+"""Usage: meter events, aggregation, tiers."""

@@ -1,0 +1,1 @@
+"""Payments: charging, intents, refunds, test cards, wallets."""

@@ -1,0 +1,50 @@
+"""Doing what has become due, in the order of time, each thing at its own moment."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from ..call import Call
+from ..resources.payments import checkout
+from ..state.state import State
+from ..state.transaction import whole
+from .invoices import collecting
+from .metering import meter_events
+from .payments import refunding
+from .subscriptions import cycle, pausing, pending_updates, settings, subscribing
+
+_log = logging.getLogger(__name__)
+VERBS: dict[str, Callable[[Call, str], None]] = {
+    "cancel_at": cycle.cancel_due,
+    "cycle": cycle.cycle,
+    "expire_incomplete": subscribing.expire_incomplete,
+    "expire_resumption": pausing.expire_resumption,
+    "expire_session": checkout.expire_due,
+    "expire_update": pending_updates.expire_update,
+    "finalize": collecting.finalize_due,
+    "overdue": collecting.overdue,
+    "refund": refunding.settle_due,
+    "report_usage": meter_events.report,
+    "resume_collection": settings.resume_collection,
+    "retry": collecting.retry_due,
+    "trial_will_end": cycle.trial_will_end,
+}
+
+
+def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
+    """Do everything due by `until` (now, when not said) on the account's clock or a test clock; returns how much."""
+    limit = state.now(clock_id) if until is None else until
+    done = 0
+    while (entry := state.next_due(clock_id, limit)) is not None:
+        moment, _, verb, id_ = entry
+        # Each by itself and as a whole: what fails changes nothing and stops nothing else.
+        try:
+            with whole(state) as beside, beside.at(moment, clock_id):
+                VERBS[verb](Call(beside), id_)
+        except Exception:
+            _log.exception("unforeseen in %s of %s", verb, id_)
+        done += 1
+        if done % 1_000 == 0:
+            state.forget_old_events()
+    return done

@@ -1,0 +1,1 @@
+"""The life of a subscription: create, change, cycle, pause, proration."""

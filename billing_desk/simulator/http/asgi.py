@@ -1,0 +1,87 @@
+"""The simulator as an ASGI application: Stripe's addresses, the customers' pages, and the control address."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from ..errors import ApiError
+from ..server import Simulator
+from ..state.faults import ConnectionDropped
+from .answer import Answer, Incoming, answer
+from .control import control
+from .guarded_http import local_host
+from .pages import page_of
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+_CHUNKS = 8
+
+
+class Application:
+    """Passes requests to a simulator and its answers back, cut or slowed where a fault says so."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self._simulator = simulator
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        incoming = await _incoming(scope, receive)
+        await _send(await self.answer(incoming), send)
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        if incoming.path.startswith("/_control/"):
+            return await control(self._simulator, incoming)
+        if incoming.path.startswith(("/pay/", "/portal/", "/invoices/")):
+            return page_of(self._simulator, incoming)
+        return await self._simulator.handle(incoming)
+
+
+class LocalOnly:
+    """An application for programs of this computer, which name it as their host, and for no page of another origin."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        if local_host(headers, scope["server"][1]):
+            await self._application(scope, receive, send)
+        else:
+            error = ApiError(403, "This server answers programs of this computer only, by its own name.")
+            await _send(answer(403, error.body()), send)
+
+
+async def _incoming(scope: Scope, receive: Receive) -> Incoming:
+    message = await receive()
+    parts = [message.get("body", b"")]
+    while message.get("more_body"):
+        message = await receive()
+        parts.append(message.get("body", b""))
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    raw: bytes = scope.get("raw_path") or scope["path"].encode()
+    path = raw.partition(b"?")[0].decode("latin-1")
+    return Incoming(scope["method"], path, scope["query_string"].decode("latin-1"), headers, b"".join(parts))
+
+
+async def _send(answer: Answer, send: Send) -> None:
+    headers = [(b"content-type", answer.media.encode())]
+    headers += [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers.items()]
+    length = 64 if answer.cut else len(answer.body)
+    headers.append((b"content-length", str(length).encode()))
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    if answer.cut:
+        # More was promised than is sent, so the server cuts the connection.
+        raise ConnectionDropped
+    if answer.pause:
+        size = max(1, len(answer.body) // _CHUNKS)
+        for start in range(0, len(answer.body), size):
+            chunk = answer.body[start : start + size]
+            await send({"type": "http.response.body", "body": chunk, "more_body": True})
+            await asyncio.sleep(answer.pause / _CHUNKS)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        return
+    await send({"type": "http.response.body", "body": answer.body, "more_body": False})

@@ -1,0 +1,1 @@
+"""Stripe's billing resources: invoices, subscriptions, credit notes, meters, portal."""

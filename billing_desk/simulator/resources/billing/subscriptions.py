@@ -1,0 +1,249 @@
+"""Subscriptions, their items, and their schedules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...billing.invoices.dunning import ENDED
+from ...billing.subscriptions import changing, pausing, subscribing
+from ...billing.subscriptions.settings import apply_settings
+from ...call import Call, listed, within
+from ...errors import ApiError, invalid, missing_parameter, refused
+from ...http.wire import page
+from ...state.packed import Packed
+from ...state.search import search
+from ...state.table import Json
+from ...state.templates import UNSET
+from .. import endpoints_of, reads
+
+
+def create(call: Call) -> Json:
+    return subscribing.create(call)
+
+
+def _own(call: Call) -> Json:
+    return call.state.get("subscription", call.ids["id"])
+
+
+def update(call: Call) -> Json:
+    subscription = _own(call)
+    if subscription["status"] in ENDED and set(call.params) <= {"metadata", "cancellation_details"}:
+        with call.changing(subscription, "customer.subscription.updated"):
+            apply_settings(call, subscription, call.params)
+        return subscription
+    return changing.update(call, subscription)
+
+
+def cancel(call: Call) -> Json:
+    return pausing.cancel(call, _own(call))
+
+
+def pause(call: Call) -> Json:
+    return pausing.pause(call, _own(call))
+
+
+def resume(call: Call) -> Json:
+    return pausing.resume(call, _own(call))
+
+
+def delete_discount(call: Call) -> Json:
+    subscription = _own(call)
+    if not subscription["discounts"]:
+        raise ApiError(404, f"No active discount for subscription: {subscription['id']}", code="resource_missing")
+    discount = call.state.get("discount", subscription["discounts"][-1])
+    with call.changing(subscription, "customer.subscription.updated"):
+        subscription["discounts"] = subscription["discounts"][:-1]
+    return {**discount, "deleted": True}
+
+
+def migrate(call: Call) -> Json:
+    subscription = _own(call)
+    wanted = call.params["billing_mode"]["type"]
+    if subscription["billing_mode"]["type"] == wanted:
+        raise refused(f"The subscription's billing mode is {wanted} already.", None, "billing_mode[type]")
+    with call.changing(subscription, "customer.subscription.updated"):
+        subscription["billing_mode"] = {
+            "type": wanted,
+            "flexible": {"proration_discounts": "included"},
+            "updated_at": call.state.now_of(subscription),
+        }
+    return subscription
+
+
+def list_all(call: Call) -> Json:
+    params = call.params
+    status, clock = params.get("status"), params.get("test_clock")
+    price = params.get("price") or params.get("plan")
+
+    def test(row: Json | Packed) -> bool:
+        found = row["status"]
+        if status is None and found in ENDED:
+            return False
+        if status == "ended" and found not in ENDED:
+            return False
+        if status not in (None, "all", "ended", found):
+            return False
+        if row["test_clock"] != clock and "customer" not in params:
+            return False
+        entries = row["items"]["data"] if price or _ranges(params) else []
+        if price and not any(item["price"]["id"] == price for item in entries):
+            return False
+        return all(within(params[name], pick(item[name] for item in entries)) for name, pick in _ranges(params))
+
+    return listed(call, "subscription", "/v1/subscriptions", "customer", "collection_method", test=test)
+
+
+def _ranges(params: Json) -> list[tuple[str, Any]]:
+    return [
+        (name, pick) for name, pick in (("current_period_start", max), ("current_period_end", min)) if name in params
+    ]
+
+
+def _subscription_of_item(call: Call, id_: str, param: str = "id") -> tuple[Json, Json]:
+    owner = call.state.hidden_of(id_).get("subscription")
+    subscription = call.state.get("subscription", owner) if owner else None
+    for item in subscription["items"]["data"] if subscription else []:
+        if subscription is not None and item["id"] == id_:
+            return subscription, item
+    raise ApiError(404, f"No such subscription_item: '{id_}'", code="resource_missing", param=param)
+
+
+def list_items(call: Call) -> Json:
+    if not call.params.get("subscription"):
+        raise missing_parameter("subscription")
+    subscription = call.state.get("subscription", call.params["subscription"], "subscription")
+    return page(subscription["items"]["data"], call.params, "/v1/subscription_items", "subscription_item")
+
+
+def retrieve_item(call: Call) -> Json:
+    return _subscription_of_item(call, call.ids["id"])[1]
+
+
+_OF_SUBSCRIPTION = ("proration_behavior", "proration_date", "payment_behavior", "off_session")
+
+
+def _through(call: Call, subscription: Json, entry: Json) -> Json:
+    """Change one item by way of its subscription, where the prorations are."""
+    params = {name: call.params[name] for name in _OF_SUBSCRIPTION if name in call.params}
+    changing.update(call.over(call.state, {**params, "items": [entry]}), subscription)
+    return call.state.get("subscription", subscription["id"])
+
+
+def create_item(call: Call) -> Json:
+    if not call.params.get("subscription"):
+        raise missing_parameter("subscription")
+    subscription = call.state.get("subscription", call.params["subscription"], "subscription")
+    entry = {k: v for k, v in call.params.items() if k not in (*_OF_SUBSCRIPTION, "subscription")}
+    after = _through(call, subscription, entry)
+    item: Json = after["items"]["data"][-1]
+    return item
+
+
+def update_item(call: Call) -> Json:
+    subscription, item = _subscription_of_item(call, call.ids["id"])
+    entry = {k: v for k, v in call.params.items() if k not in _OF_SUBSCRIPTION}
+    after = _through(call, subscription, {"id": item["id"], **entry})
+    found: Json = next(each for each in after["items"]["data"] if each["id"] == item["id"])
+    return found
+
+
+def delete_item(call: Call) -> Json:
+    subscription, item = _subscription_of_item(call, call.ids["id"])
+    entry = {"id": item["id"], "deleted": True, "clear_usage": call.params.get("clear_usage", False)}
+    _through(call, subscription, entry)
+    return {"id": item["id"], "object": "subscription_item", "deleted": True}
+
+
+def create_schedule(call: Call) -> Json:
+    """A schedule around a running subscription, for reading; its phases are what runs now."""
+    params, state = call.params, call.state
+    if params.get("from_subscription") in (None, UNSET):
+        raise refused("Schedules are made from an existing subscription here.", None, "from_subscription")
+    if set(params) - {"from_subscription"}:
+        raise invalid("from_subscription", "You cannot set other parameters together with `from_subscription`.")
+    subscription = state.get("subscription", params["from_subscription"], "from_subscription")
+    if subscription["schedule"]:
+        raise refused("You cannot migrate a subscription that is already attached to a schedule.")
+    now = state.now_of(subscription)
+    item = subscription["items"]["data"][0]
+    phase = {
+        "add_invoice_items": [],
+        "application_fee_percent": None,
+        "billing_cycle_anchor": None,
+        "billing_thresholds": None,
+        "collection_method": None,
+        "currency": subscription["currency"],
+        "default_payment_method": None,
+        "default_tax_rates": [],
+        "description": None,
+        "discounts": [],
+        "end_date": item["current_period_end"],
+        "invoice_settings": None,
+        "items": [
+            {
+                "billing_thresholds": None,
+                "discounts": [],
+                "metadata": {},
+                "plan": each["price"]["id"],
+                "price": each["price"]["id"],
+                "quantity": each.get("quantity"),
+                "tax_rates": [],
+            }
+            for each in subscription["items"]["data"]
+        ],
+        "metadata": {},
+        "on_behalf_of": None,
+        "proration_behavior": "create_prorations",
+        "start_date": item["current_period_start"],
+        "transfer_data": None,
+        "trial_end": None,
+    }
+    made = state.new(
+        "subscription_schedule",
+        state.new_id("sub_sched_1", 23),
+        billing_mode=subscription["billing_mode"],
+        created=now,
+        current_phase={"end_date": phase["end_date"], "start_date": phase["start_date"]},
+        customer=subscription["customer"],
+        end_behavior="release",
+        metadata={},
+        phases=[phase],
+        status="active",
+        subscription=subscription["id"],
+        test_clock=subscription["test_clock"],
+    )
+    made["default_settings"].update(billing_cycle_anchor="automatic", collection_method="charge_automatically")
+    made["default_settings"]["invoice_settings"]["issuer"] = {"type": "self"}
+    with call.changing(subscription, "customer.subscription.updated"):
+        subscription["schedule"] = made["id"]
+    call.emit("subscription_schedule.created", made)
+    return made
+
+
+def list_schedules(call: Call) -> Json:
+    return listed(call, "subscription_schedule", "/v1/subscription_schedules", "customer")
+
+
+endpoints = endpoints_of(
+    "subscription",
+    {
+        "POST /v1/subscriptions": create,
+        "GET /v1/subscriptions": list_all,
+        "GET /v1/subscriptions/search": search("subscription", "/v1/subscriptions/search"),
+        "GET /v1/subscriptions/{id}": reads("subscription"),
+        "POST /v1/subscriptions/{id}": update,
+        "DELETE /v1/subscriptions/{id}": cancel,
+        "DELETE /v1/subscriptions/{id}/discount": delete_discount,
+        "POST /v1/subscriptions/{id}/pause": pause,
+        "POST /v1/subscriptions/{id}/resume": resume,
+        "POST /v1/subscriptions/{id}/migrate": migrate,
+        "GET /v1/subscription_items": list_items,
+        "POST /v1/subscription_items": create_item,
+        "GET /v1/subscription_items/{id}": retrieve_item,
+        "POST /v1/subscription_items/{id}": update_item,
+        "DELETE /v1/subscription_items/{id}": delete_item,
+        "POST /v1/subscription_schedules": create_schedule,
+        "GET /v1/subscription_schedules": list_schedules,
+        "GET /v1/subscription_schedules/{id}": reads("subscription_schedule"),
+    },
+)

@@ -1,0 +1,1 @@
+"""Stripe's core resources: account, customers, events, test clocks, webhooks, reports."""

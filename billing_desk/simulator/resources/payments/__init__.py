@@ -1,0 +1,1 @@
+"""Stripe's payment resources: charges, intents, methods, sources, Checkout."""

@@ -1,0 +1,1 @@
+"""Stripe's product resources: products, prices, plans, coupons."""

@@ -1,0 +1,1 @@
+"""What the simulator holds: tables, forks, clock, faults, search."""

@@ -1,0 +1,123 @@
+"""Troubles on demand: what a bad day on the network or at Stripe looks like."""
+
+from __future__ import annotations
+
+import random
+import re
+import warnings
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..errors import ApiError
+from ..http.answer import Answer, answer
+
+Kind = Literal[
+    "delay", "status", "drop_before", "drop_after", "not_json", "slow_body", "permission", "network_gone", "crash"
+]
+
+
+LONGEST_PATTERN, LONGEST_LINE = 200, 300
+"""Characters of a pattern, and of "METHOD /path" that it is compared with."""
+
+
+class ConnectionDropped(Exception):
+    """The connection ends without an answer."""
+
+
+@dataclass
+class Fault:
+    """Applies to requests whose "METHOD /path" matches `pattern`, at most `times` times (None: always).
+
+    `delay` lets the request take `seconds`; `status` answers with that status and never runs the request;
+    `drop_before` and `drop_after` cut the connection before or after the request took effect, `network_gone` is the
+    former until it is cleared; `not_json` answers a page of HTML; `slow_body` spreads the answer over `seconds`;
+    `crash` fails with 500 while running, which its idempotency key keeps; `permission` refuses
+    as for a restricted key. With `chance` below 1 it strikes that share of the requests,
+    the same ones for the same seed.
+    """
+
+    pattern: str
+    kind: Kind
+    times: int | None = 1
+    seconds: float = 0.0
+    status: int = 500
+    headers: dict[str, str] = field(default_factory=dict)
+    chance: float = 1.0
+    hits: int = 0
+    over: bool = False
+
+    def __post_init__(self) -> None:
+        check_pattern(self.pattern)
+
+    def matches(self, line: str) -> bool:
+        spent = self.times is not None and self.kind != "network_gone" and self.hits >= self.times
+        return not spent and re.search(self.pattern, line[:LONGEST_LINE]) is not None
+
+    def early(self) -> Answer | None:
+        """The answer to a request that never runs; None lets it run."""
+        if self.kind in ("drop_before", "network_gone"):
+            return Answer(200, b"", cut=True)
+        if self.kind == "not_json":
+            return Answer(200, b"<html>Sign in to the network</html>", media="text/html")
+        if self.kind == "permission":
+            error = ApiError(403, "The provided key does not have the required permissions for this endpoint.")
+            return answer(403, error.body(), {"Request-Id": "req_fault"})
+        if self.kind == "status":
+            type_, code = ("invalid_request_error", "rate_limit") if self.status == 429 else ("api_error", None)
+            error = ApiError(self.status, "An error occurred on purpose.", type_=type_, code=code)
+            return answer(self.status, error.body(), {"Request-Id": "req_fault", **self.headers})
+        return None
+
+    def late(self, found: Answer) -> Answer:
+        """What becomes of the answer of a request that ran."""
+        if self.kind == "drop_after":
+            return Answer(200, b"", cut=True)
+        if self.kind == "slow_body":
+            found.pause = self.seconds
+        return found
+
+
+def check_pattern(pattern: str) -> None:
+    """Raises ValueError for a pattern that could take long: a quick one repeats single characters only, twice at most,
+    and looks neither back nor ahead."""
+    if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN:
+        raise ValueError(f"a pattern is a text of at most {LONGEST_PATTERN} characters")
+    plain = re.sub(r"\\[^0-9A-Za-z]|\[\^?\]?[^\]]*\]", "x", pattern)
+    slow = "(?" in plain or "\\" in plain or re.search(r"\)[*+?{]|[*+?}][*+{]", plain)
+    if slow or len(re.findall(r"[*+?]|\{\d*,", plain)) > 2 or plain.count("|") > 8:
+        raise ValueError("a pattern may repeat single characters only, such as .* or [^/]+, twice at most")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern)
+    except (re.error, Warning) as error:
+        raise ValueError(f"not a pattern: {error}") from error
+
+
+class Faults:
+    """The faults in force; the first that matches a request applies and is counted."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._random = random.Random(1)
+
+    def add(self, fault: Fault) -> Fault:
+        self._faults.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        """End all troubles; requests that are being delayed go on."""
+        for fault in self._faults:
+            fault.over = True
+        self._faults.clear()
+
+    def seed(self, seed: int) -> None:
+        """Make what strikes by chance repeatable."""
+        self._random.seed(seed)
+
+    def take(self, method: str, path: str) -> Fault | None:
+        for fault in self._faults:
+            if fault.matches(f"{method} {path}") and (fault.chance >= 1 or self._random.random() < fault.chance):
+                fault.hits += 1
+                return fault
+        return None

@@ -1,0 +1,128 @@
+"""The audit log: append-only, each entry hashed over the one before it, so that a change shows (F11).
+
+The hash of the newest entry is kept a second time, so that entries missing at the end show too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..files.database import Connection, Database
+from ..files.identity import Belonging, read_identity
+
+START = "0" * 64
+Entry = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
+    operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
+    (`sequence` entries are left of `what`), replaced, gone or unanchored (nothing is left there to compare with); or
+    noticed: at `sequence` (Unix seconds) it was found to be `what`."""
+
+    code: str
+    sequence: int
+    what: str = ""
+
+
+class Audit:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    async def append(self, entry: Mapping[str, Any]) -> None:
+        await self._db.write(lambda connection: append(connection, entry))
+
+    async def newest(self, limit: int = 200, text: str = "") -> list[Entry]:
+        """The newest first; with `text`, those that hold it anywhere, whatever its case."""
+        found = text.casefold()
+
+        def work(connection: Connection) -> list[Entry]:
+            entries: list[Entry] = []
+            for number, body in connection.execute("SELECT sequence, entry FROM audit ORDER BY sequence DESC"):
+                if len(entries) >= limit:
+                    break
+                if not found or found in str(body).casefold():
+                    entries.append({"sequence": number, **json.loads(str(body))})
+            return entries
+
+        return await self._db.read(work)
+
+    async def all(self) -> list[tuple[int, str, str]]:
+        """Every entry as it is written: number, JSON text and hash, the oldest first."""
+        sql = "SELECT sequence, entry, hash FROM audit ORDER BY sequence"
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql).fetchall())
+        return [(int(number), str(text), str(stored)) for number, text, stored in rows]
+
+    async def head(self) -> tuple[int, str]:
+        """Number and hash of the newest entry."""
+        sql = "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
+        row: Any = await self._db.read(lambda c: c.execute(sql).fetchone())
+        return (int(row[0]), str(row[1])) if row else (0, START)
+
+    async def hash_at(self, number: int) -> str:
+        """The hash of this entry; that of an empty log for number 0, "" for one that is not there."""
+        if number == 0:
+            return START
+        sql = "SELECT hash FROM audit WHERE sequence = ?"
+        row: Any = await self._db.read(lambda c: c.execute(sql, (number,)).fetchone())
+        return str(row[0]) if row else ""
+
+    async def belonging(self) -> tuple[Belonging, str] | None:
+        """Whose the file says it is, and its own id; None for one of an earlier version that was not opened since."""
+        return await self._db.read(read_identity)
+
+    async def file_id(self) -> str:
+        found = await self.belonging()
+        return found[1] if found else ""
+
+    async def first_broken(self) -> Broken | None:
+        """Where the log no longer holds; None when it is whole."""
+        return await self._db.read(first_broken)
+
+
+def append(connection: Connection, entry: Mapping[str, Any]) -> None:
+    """Inside a transaction that may also do something else."""
+    text = json.dumps(entry, sort_keys=True, ensure_ascii=False)
+    last: Any = connection.execute("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()
+    number, before = (int(last[0]), str(last[1])) if last else (0, START)
+    made = hash_of(before, number + 1, text)
+    connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (number + 1, text, made))
+    connection.execute("INSERT OR REPLACE INTO audit_head VALUES (1, ?, ?)", (number + 1, made))
+
+
+def hash_of(before: str, number: int, text: str) -> str:
+    """Over the hash before it, so that no entry can be changed, taken out or moved alone."""
+    return hashlib.sha256(f"{before}\n{number}\n{text}".encode()).hexdigest()
+
+
+def check(rows: Iterator[tuple[int, str, str]], head: tuple[int, str] | None) -> Broken | None:
+    """`rows` are number, text and hash in order; `head` is the newest number and hash as kept beside them."""
+    before, last = START, 0
+    for number, text, stored in rows:
+        if number != last + 1:
+            return Broken("missing", last + 1)
+        if hash_of(before, number, text) != stored:
+            return Broken("changed", number)
+        before, last = stored, number
+    return Broken("cut_off", last + 1) if (head or (0, START)) != (last, before) else None
+
+
+def first_broken(connection: Connection) -> Broken | None:
+    rows = connection.execute("SELECT sequence, entry, hash FROM audit ORDER BY sequence")
+    head: Any = connection.execute("SELECT sequence, hash FROM audit_head").fetchone()
+    texts = ((int(number), str(text), str(stored)) for number, text, stored in rows)
+    found = check(texts, (int(head[0]), str(head[1])) if head else None)
+    if found is not None:
+        return found
+    sql = (
+        "SELECT id FROM operations WHERE ended IS NOT NULL AND id NOT IN "
+        "(SELECT json_extract(entry, '$.operation') FROM audit WHERE json_extract(entry, '$.operation') IS NOT NULL) "
+        "ORDER BY made LIMIT 1"
+    )
+    lost: Any = connection.execute(sql).fetchone()
+    return Broken("unrecorded", 0, str(lost[0])) if lost else None

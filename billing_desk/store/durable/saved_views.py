@@ -1,0 +1,42 @@
+"""Views a person saved: a name for a filter, a sort and columns (F8)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from ..files.database import Database
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """`filter` is the filter bar's text; no `sort`: as the tab is. `columns` are (key, width, shown) in order; none: as
+    they are. `shortcut` in Qt's portable text."""
+
+    name: str
+    filter: str
+    sort: str = "created"
+    descending: bool = True
+    columns: list[list[Any]] = field(default_factory=list)
+    shortcut: str = ""
+
+
+class SavedViews:
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    async def of(self, kind: str) -> list[SavedView]:
+        sql = "SELECT body FROM views WHERE kind = ? ORDER BY name"
+        rows = await self._db.read(lambda c: c.execute(sql, (kind,)).fetchall())
+        return [SavedView(**json.loads(str(row[0]))) for row in rows]
+
+    async def save(self, kind: str, view: SavedView) -> None:
+        """Replaces a view of the same name."""
+        sql = "INSERT OR REPLACE INTO views VALUES (?, ?, ?)"
+        values = (kind, view.name, json.dumps(asdict(view)))
+        await self._db.write(lambda connection: connection.execute(sql, values) and None)
+
+    async def delete(self, kind: str, name: str) -> None:
+        sql = "DELETE FROM views WHERE kind = ? AND name = ?"
+        await self._db.write(lambda connection: connection.execute(sql, (kind, name)) and None)

@@ -1,0 +1,1 @@
+"""The encrypted database files themselves, and other files that are written."""

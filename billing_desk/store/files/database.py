@@ -1,0 +1,297 @@
+"""One encrypted SQLite file: a thread to write, one for quick reads and one for long ones, for any event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+import apsw
+
+from ...domain.errors import DiskFull, Unopenable
+from .identity import Belonging, Foreign, claim
+
+Connection = apsw.Connection
+_READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+Result = TypeVar("Result")
+Setup = Callable[[Connection], None]
+Work = Callable[[Connection], Any]
+WRITE_CACHE, READ_CACHE, SCAN_CACHE = 40_000, 24_000, 32_000
+"""KiB of pages that each connection keeps decrypted."""
+
+
+class Damaged(Exception):
+    """The file cannot be read with this key: another key, a broken page, or no database at all."""
+
+
+class Database:
+    """Opened with a 32-byte key in hex; without a path it lives in memory and nothing is written to disk.
+
+    `migrations` bring the file from the version it has to `len(migrations)`, each in a transaction.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        key: str,
+        migrations: Sequence[str],
+        *,
+        durable: bool,
+        setup: Setup | None = None,
+        on_damage: Callable[[], None] | None = None,
+        on_full: Callable[[], None] | None = None,
+        check: bool = False,
+        belongs: Belonging | None = None,
+    ) -> None:
+        """`check` reads every page first; `belongs` is what a file must say of itself, and a new one is given. Raises
+        Damaged, Foreign, or Unopenable for a file that is whole but not for us."""
+        self._path, self._key, self._durable, self._setup = path, key, durable, setup
+        self._on_damage, self._on_full = on_damage, on_full
+        self._closed = False
+        self._lanes: list[Lane] = []
+        try:
+            self._write_lane = self._lane("write", WRITE_CACHE)
+            if check and self._write_lane.connection.pragma("quick_check") != "ok":
+                raise Damaged(str(path))
+            _migrate(self._write_lane.connection, migrations)
+            if belongs is not None:
+                claim(self._write_lane.connection, belongs)
+            self._check_encrypted()
+            # In memory there is one connection only: another one would be another database.
+            self._read_lane = self._lane("read", READ_CACHE) if path else self._write_lane
+            self._scan_lane = self._lane("scan", SCAN_CACHE) if path else self._write_lane
+        except (apsw.NotADBError, apsw.CorruptError) as error:
+            self._shut()
+            raise Damaged(str(path)) from error
+        except apsw.CantOpenError as error:
+            self._shut()
+            raise Unopenable(str(path), code="cannot_open") from error
+        except (Damaged, Foreign, Unopenable):
+            self._shut()
+            raise
+
+    def _lane(self, name: str, cache: int) -> Lane:
+        lane = Lane(name, self._open(cache))
+        self._lanes.append(lane)
+        return lane
+
+    def _open(self, cache: int) -> Connection:
+        connection = _keyed(self._path, self._key)
+        if self._path:
+            connection.pragma("journal_mode", "wal")
+        connection.pragma("synchronous", "full" if self._durable else "normal")
+        connection.pragma("cache_size", -cache)
+        connection.pragma("temp_store", "memory")
+        connection.pragma("wal_autocheckpoint", 8_000)
+        connection.pragma("foreign_keys", True)
+        connection.set_busy_timeout(5_000)
+        if self._setup:
+            self._setup(connection)
+        return connection
+
+    def _check_encrypted(self) -> None:
+        # The driver also opens a file without any key, in plain; so look.
+        if self._path is None:
+            return
+        with self._path.open("rb") as file:
+            if file.read(16) == b"SQLite format 3\0":
+                raise Damaged(f"{self._path} is not encrypted")
+
+    async def write(self, work: Callable[[Connection], Result], *, synced: bool = True) -> Result:
+        """Run `work` in one transaction. A cancelled caller does not undo it. Raises DiskFull.
+
+        Not `synced`: it outlives the program whatever ends it, but may be lost with the power until the next one is.
+        """
+        if synced or not self._durable:
+            return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
+        self._refuse_when_closed()
+        return await asyncio.shield(asyncio.wrap_future(self._write_lane.submit(self._unsynced, work)))
+
+    def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
+        """The same for whoever waits in another way."""
+        self._refuse_when_closed()
+        return self._write_lane.submit(self._transaction, work)
+
+    async def read(self, work: Callable[[Connection], Result]) -> Result:
+        """For what a screen waits for. A cancelled caller stops it."""
+        return await self._on(self._read_lane, work)
+
+    async def scan(self, work: Callable[[Connection], Result]) -> Result:
+        """For what goes over many rows; quick reads do not wait behind it. A cancelled caller stops it."""
+        return await self._on(self._scan_lane, work)
+
+    async def aside(self, work: Callable[[Connection], Result]) -> Result:
+        """For what takes long and must not be waited for, with a connection and a thread of its own."""
+        self._refuse_when_closed()
+        if self._path is None:
+            return await self._on(self._scan_lane, work)
+        lane = self._lane("aside", SCAN_CACHE)
+        try:
+            return await self._on(lane, work)
+        finally:
+            self._lanes.remove(lane)
+            await asyncio.shield(asyncio.get_running_loop().run_in_executor(None, lane.close_soon))
+
+    async def _on(self, lane: Lane, work: Callable[[Connection], Result]) -> Result:
+        self._refuse_when_closed()
+        try:
+            return await asyncio.wrap_future(lane.submit(self._guarded, work))
+        except asyncio.CancelledError:
+            lane.stop(work)
+            raise
+
+    def _refuse_when_closed(self) -> None:
+        # Whoever still asks belongs to a desk that is gone; to be cancelled is all it can expect.
+        if self._closed:
+            raise asyncio.CancelledError
+
+    def _transaction(self, connection: Connection, work: Callable[[Connection], Result]) -> Result:
+        def inside(connection: Connection) -> Result:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            return result
+
+        return self._guarded(connection, inside)
+
+    def _unsynced(self, connection: Connection, work: Callable[[Connection], Result]) -> Result:
+        connection.pragma("synchronous", "normal")
+        try:
+            return self._transaction(connection, work)
+        finally:
+            connection.pragma("synchronous", "full")
+
+    def _guarded(self, connection: Connection, work: Callable[[Connection], Result]) -> Result:
+        try:
+            return work(connection)
+        except (apsw.CorruptError, apsw.NotADBError) as error:
+            if self._on_damage:
+                self._on_damage()
+            raise Damaged(str(self._path)) from error
+        except apsw.FullError as error:
+            if self._on_full:
+                self._on_full()
+            raise DiskFull(str(self._path)) from error
+
+    def close(self) -> None:
+        """Wait for what is written, stop what is read, then close the file."""
+        self._closed = True
+        self._shut()
+
+    def _shut(self) -> None:
+        for lane in reversed(self._lanes):
+            lane.close(wait_for_work=lane is self._lanes[0])
+
+
+class Lane:
+    """One connection on its own thread; what runs on it can be stopped without touching what comes after."""
+
+    def __init__(self, name: str, connection: Connection) -> None:
+        self.connection = connection
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix=f"db-{name}")
+        self._running: Work | None = None
+        self._turn = threading.Lock()
+
+    def submit(self, run: Callable[[Connection, Work], Result], work: Work) -> Future[Result]:
+        return self._threads.submit(self._run, run, work)
+
+    def _run(self, run: Callable[[Connection, Work], Result], work: Work) -> Result:
+        with self._turn:
+            self._running = work
+        try:
+            return run(self.connection, work)
+        except apsw.InterruptError:
+            raise CancelledError from None
+        finally:
+            with self._turn:
+                self._running = None
+
+    def stop(self, work: Work) -> None:
+        """Only while it is this work that runs."""
+        with self._turn:
+            if self._running is work:
+                self.connection.interrupt()
+
+    def close_soon(self) -> None:
+        self.close(wait_for_work=False)
+
+    def close(self, *, wait_for_work: bool) -> None:
+        if not wait_for_work:
+            with self._turn:
+                if self._running is not None:
+                    self.connection.interrupt()
+        self._threads.shutdown(cancel_futures=not wait_for_work)
+        self.connection.close()
+
+
+def _keyed(path: Path | None, key: str, flags: int = _READ_WRITE) -> Connection:
+    if not re.fullmatch("[0-9a-f]{64}", key):
+        raise ValueError("the database key must be 32 bytes in hex")
+    connection = Connection(str(path) if path else ":memory:", flags=flags)
+    if path:
+        connection.pragma("cipher", "chacha20")
+        connection.pragma("key", f"raw:{key}")
+    return connection
+
+
+def opens(path: Path, key: str) -> bool:
+    """Whether this key reads the file; nothing is written."""
+    if not path.is_file():
+        return False
+    connection = _keyed(path, key, flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except apsw.Error:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def rekey(path: Path, old: str, new: str) -> None:
+    """Encrypt the file with another key; a crash in between leaves it with the old one. Raises Damaged where the old
+    key does not open it."""
+    connection = _keyed(path, old)
+    try:
+        connection.pragma("journal_mode", "delete")  # SQLite encrypts anew only without a log beside the file
+        connection.pragma("synchronous", "full")
+        connection.pragma("rekey", f"raw:{new}")
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise Damaged(str(path)) from error
+    finally:
+        connection.close()
+
+
+def _migrate(connection: Connection, migrations: Sequence[str]) -> None:
+    version = int(str(connection.pragma("user_version")))
+    if version > len(migrations):
+        raise Unopenable(str(version), code="newer_version")
+    for number, script in enumerate(migrations[version:], version + 1):
+        with connection:
+            connection.execute(script)
+            connection.pragma("user_version", number)
+
+
+def remove(path: Path) -> None:
+    """Delete a database file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def set_aside(path: Path, mark: str) -> Path:
+    """Keep a damaged file under another name; returns the name."""
+    kept = path.with_name(f"{path.stem}.damaged-{mark}{path.suffix}")
+    for suffix in ("", "-wal", "-shm"):
+        old = path.with_name(path.name + suffix)
+        if old.exists():
+            old.rename(kept.with_name(kept.name + suffix))
+    return kept

@@ -1,0 +1,1 @@
+"""The disposable local copy of the account: tables, lists, filters, search."""

@@ -1,0 +1,204 @@
+"""What the mirror keeps of subscriptions, invoices and meters."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...domain.objects.invoice import subscription_of
+from ...domain.objects.subscription import items_of, next_bill, standing
+from .entity import CREATED, OWNER_COLUMNS, Json, Noun, Values, clock_of, id_of, joined, metadata_values
+
+
+def _subscription(obj: Json) -> Values:
+    items = items_of(obj)
+    first = items[0] if items else None
+    amounts = [item.price.unit_amount * item.quantity for item in items if item.price.unit_amount is not None]
+    return {
+        "customer": id_of(obj.get("customer")),
+        "standing": standing(obj),
+        "price": first.price.id if first else None,
+        "quantity": first.quantity if first else None,
+        "items": len(items),
+        "amount": int(sum(amounts)),
+        "currency": obj.get("currency") or (first.price.currency if first else None),
+        "next_bill": next_bill(obj),
+        "trial_end": obj.get("trial_end"),
+        "test_clock": clock_of(obj),
+        "default_card": id_of(obj.get("default_payment_method")) or id_of(obj.get("default_source")),
+    }
+
+
+_PRICE_NAME = (
+    "SELECT coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) FROM price r "
+    "LEFT JOIN product p ON p.id = r.product WHERE r.id = t.price"
+)
+_SUBSCRIPTION_FILTERS = "standing, currency, amount, price"
+SUBSCRIPTION = Noun(
+    "subscription",
+    {
+        **OWNER_COLUMNS,
+        "standing": "TEXT",
+        "price": "TEXT",
+        "quantity": "INTEGER",
+        "items": "INTEGER",
+        "amount": "INTEGER",
+        "currency": "TEXT",
+        "next_bill": "INTEGER",
+        "trial_end": "INTEGER",
+        "test_clock": "TEXT",
+        "default_card": "TEXT",
+    },
+    _subscription,
+    lambda o: [o.get("description"), *(i.price.nickname or i.price.id for i in items_of(o)), *metadata_values(o)],
+    lambda o: ", ".join(i.price.nickname or i.price.id for i in items_of(o)) or str(o.get("id")),
+    joined={"price_name": _PRICE_NAME},
+    fields={
+        "status": ("word", "t.standing"),
+        "price": ("code", "t.price"),
+        "currency": ("word", "t.currency"),
+        "amount": ("money", "t.amount"),
+        "next": ("date", "t.next_bill"),
+        "trial_end": ("date", "t.trial_end"),
+        "customer": ("text", "t.customer_name"),
+        "clock": ("code", "t.test_clock"),
+        **CREATED,
+    },
+    money="amount",
+    indexes={
+        "customer_name": f"customer_name COLLATE NOCASE, {_SUBSCRIPTION_FILTERS}",
+        "standing": "standing, row, currency, amount, price, trial_end",
+        "price": "price, row, standing, currency, amount",
+        "quantity": f"quantity, {_SUBSCRIPTION_FILTERS}",
+        "amount": "amount, row, standing, currency, price",
+        "currency": "currency, row, amount, standing, price",
+        "next_bill": f"next_bill, {_SUBSCRIPTION_FILTERS}",
+        "trial_end": f"trial_end, {_SUBSCRIPTION_FILTERS}",
+    },
+    gathered={
+        "price_name": "LEFT JOIN (SELECT r.id, coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) AS value "
+        "FROM price r LEFT JOIN product p ON p.id = r.product) g ON g.id = t.price"
+    },
+    texts={"customer": "name"},
+    depends=frozenset({"price", "product"}),
+)
+
+
+def _invoice(obj: Json) -> Values:
+    return {
+        "customer": id_of(obj.get("customer")),
+        "number": obj.get("number"),
+        "status": obj.get("status"),
+        "currency": obj.get("currency"),
+        "total": obj.get("total") or 0,
+        "remaining": obj.get("amount_remaining") or 0,
+        "due": obj.get("due_date"),
+        "subscription": subscription_of(obj),
+        "attempted": int(bool(obj.get("attempted"))),
+        "attempts": obj.get("attempt_count") or 0,
+        "next_attempt": obj.get("next_payment_attempt"),
+        "more_lines": int(bool((obj.get("lines") or {}).get("has_more"))),
+        "test_clock": clock_of(obj),
+    }
+
+
+OVERDUE = "t.status = 'open' AND (t.due < account_now() OR (t.due IS NULL AND t.attempted))"
+_OPEN = f"t.status = 'open' AND NOT coalesce({OVERDUE}, 0)"
+_INVOICE_STANDING = f"CASE WHEN {OVERDUE} THEN 'overdue' ELSE t.status END"
+_INVOICE_FILTERS = "status, currency, due, attempted, total"
+_STATUSES = ("draft", "open", "paid", "uncollectible", "void")
+_BETWEEN = [f"> '{low}' AND status < '{high}'" for low, high in pairwise(_STATUSES)]
+_RANGES = ["IS NULL", f"< '{_STATUSES[0]}'", *_BETWEEN, f"> '{_STATUSES[-1]}'"]
+# Whatever else there is. Range by range, because the index can look those up; "not in" would look at every row.
+_OTHERS = "t.row IN ({})".format(
+    " UNION ALL ".join(f"SELECT row FROM invoice WHERE deleted = 0 AND status {range_}" for range_ in _RANGES)
+)
+INVOICE = Noun(
+    "invoice",
+    {
+        **OWNER_COLUMNS,
+        "number": "TEXT",
+        "status": "TEXT",
+        "currency": "TEXT",
+        "total": "INTEGER",
+        "remaining": "INTEGER",
+        "due": "INTEGER",
+        "subscription": "TEXT",
+        "attempted": "INTEGER",
+        "attempts": "INTEGER",
+        "next_attempt": "INTEGER",
+        "more_lines": "INTEGER",
+        "test_clock": "TEXT",
+    },
+    _invoice,
+    lambda o: [
+        o.get("number"),
+        o.get("customer_name"),
+        o.get("customer_email"),
+        o.get("description"),
+        *metadata_values(o),
+    ],
+    lambda o: joined(o.get("number") or o.get("id"), o.get("customer_name") or o.get("customer_email")),
+    joined={"standing": f"SELECT {_INVOICE_STANDING}"},
+    fields={
+        "status": ("word", "t.status"),
+        "number": ("text", "t.number"),
+        "currency": ("word", "t.currency"),
+        "total": ("money", "t.total"),
+        "remaining": ("money", "t.remaining"),
+        "due": ("date", "t.due"),
+        "customer": ("text", "t.customer_name"),
+        "clock": ("code", "t.test_clock"),
+        **CREATED,
+    },
+    money="total",
+    indexes={
+        "customer_name": f"customer_name COLLATE NOCASE, {_INVOICE_FILTERS}",
+        "number": f"number COLLATE NOCASE, {_INVOICE_FILTERS}",
+        "status": "status, row, currency, due, attempted, total",
+        "currency": "currency, row, total, status, due, attempted",
+        "total": f"total, {_INVOICE_FILTERS}",
+        "remaining": f"remaining, {_INVOICE_FILTERS}",
+        "due": "due, row, status, currency, attempted, total",
+        "attempts": f"attempts, row, {_INVOICE_FILTERS}",
+        "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
+        "subscription": "subscription, row",
+        "test_clock": "test_clock, row",
+    },
+    senses={"status:overdue": OVERDUE, "status:open": _OPEN},
+    texts={"number": "text", "customer": "name"},
+    ranks={
+        "standing": (
+            "t.status = 'draft'",
+            _OPEN,
+            OVERDUE,
+            "t.status = 'paid'",
+            "t.status = 'uncollectible'",
+            "t.status = 'void'",
+            _OTHERS,
+        )
+    },
+)
+
+_RECENT = "p.meter = t.id AND p.at > account_now() - 2592000"
+METER = Noun(
+    "meter",
+    {"display_name": "TEXT", "event_name": "TEXT", "status": "TEXT", "formula": "TEXT"},
+    lambda o: {
+        "display_name": o.get("display_name"),
+        "event_name": o.get("event_name"),
+        "status": o.get("status"),
+        "formula": (o.get("default_aggregation") or {}).get("formula"),
+    },
+    lambda o: [o.get("display_name"), o.get("event_name")],
+    lambda o: str(o.get("display_name") or o.get("id")),
+    joined={
+        "errors": f"SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT}",
+        "last_error": f"SELECT max(p.at) FROM problems p WHERE {_RECENT}",
+    },
+    fields={
+        "status": ("word", "t.status"),
+        "event": ("text", "t.event_name"),
+        "errors": ("number", f"(SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT})"),
+        **CREATED,
+    },
+)

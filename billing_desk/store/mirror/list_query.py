@@ -1,0 +1,206 @@
+"""Lists read out of the mirror: the first rows, all of them, their values and their totals."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...domain.filters import Filter
+from ...domain.money import Money
+from ..files.database import Connection
+from .compression import Packing
+from .entities import NOUNS
+from .entity import Noun
+from .query import Part, Query, parts, with_time, words_in
+from .search import Hit, words_of
+
+Row = dict[str, Any]
+FREQUENT = 5_000
+"""Text found in more rows than this is not looked up and sorted for the first rows of a list in another order."""
+CHUNK = 5_000
+
+
+def first(connection: Connection, query: Query, now: int, limit: int) -> list[int]:
+    """The row numbers of the first rows."""
+    noun = NOUNS[query.kind]
+    found: list[int] = []
+    for part in parts(noun, query, now, walk=_walk(connection, noun, query)):
+        if len(found) < limit:
+            found += _first(connection, part, limit - len(found))
+    return found
+
+
+def _first(connection: Connection, part: Part, limit: int) -> list[int]:
+    """Where an index has values falling, its rows fall as well, but among equals the newest are wanted first: a large
+    group of equals would have to be sorted whole. So only the groups before the last one are taken from it."""
+    if part.falling is None:
+        return [row for (row,) in connection.execute(f"{part.sql()} LIMIT {limit}", part.params)]
+    backwards = replace(part, order=f"{part.falling} DESC, t.row DESC").sql(f"t.row, {part.falling}")
+    ends: list[Any] = connection.execute(f"{backwards} LIMIT {limit}", part.params).fetchall()
+    groups: dict[Any, list[int]] = {}
+    for row, value in ends:
+        groups.setdefault(_alike(value, part.falling), []).append(row)
+    if not groups:
+        return []
+    groups.popitem()
+    found = [row for group in groups.values() for row in sorted(group)]
+    last = ends[-1][1]
+    same, params = (f"{part.falling} IS NULL", []) if last is None else (f"{part.falling} = ?", [last])
+    group = replace(part, where=f"{part.where} AND {same}", order="t.row")
+    rest = connection.execute(f"{group.sql()} LIMIT {limit - len(found)}", [*part.params, *params])
+    return found + [row for (row,) in rest]
+
+
+def _alike(value: Any, expression: str) -> Any:
+    """One value for all that SQLite's NOCASE takes for equal: it knows the letters of ASCII only."""
+    return value.encode().lower() if isinstance(value, str) and expression.endswith("NOCASE") else value
+
+
+def _walk(connection: Connection, noun: Noun, query: Query) -> bool:
+    words = words_in(noun, query.filter)
+    if query.sort == "created" or not words.matches:
+        return False
+    table = f"{noun.name}_{words.matches[0][0]}"
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {FREQUENT})"
+    return bool(connection.execute(sql, (words.matches[0][1],)).get >= FREQUENT)
+
+
+def numbers(connection: Connection, query: Query, now: int) -> array[int]:
+    """All row numbers. Gathered inside SQLite, because a million rows one by one would keep the interpreter busy."""
+    found = array("q")
+    for part in parts(NOUNS[query.kind], query, now):
+        sql = f"SELECT group_concat(printf('%016x', row), '') FROM ({part.sql()})"
+        digits = connection.execute(sql, part.params).get
+        if digits:
+            some = array("q", bytes.fromhex(digits))
+            some.byteswap()
+            found.extend(some)
+    return found
+
+
+def ids(connection: Connection, query: Query, now: int) -> list[str]:
+    return [
+        id_
+        for part in parts(NOUNS[query.kind], query, now)
+        for (id_,) in connection.execute(part.sql("t.id"), part.params)
+    ]
+
+
+def names_of(noun: Noun) -> list[str]:
+    return ["id", "created", "deleted", *noun.columns, *noun.joined]
+
+
+def columns_of(noun: Noun, now: int) -> str:
+    names = names_of(noun)
+    return with_time(", ".join(["t.id", "t.created", "t.deleted", *(noun.expression(name) for name in names[3:])]), now)
+
+
+def rows(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> dict[int, Row]:
+    noun = NOUNS[kind]
+    names = names_of(noun)
+    sql = f"SELECT t.row, {columns_of(noun, now)} FROM {kind} t WHERE t.row IN (SELECT value FROM json_each(?))"
+    found = connection.execute(sql, (json.dumps(list(wanted)),))
+    return {row: dict(zip(names, values, strict=True)) for row, *values in found}
+
+
+def rows_of(connection: Connection, kind: str, ids: Sequence[str], now: int) -> dict[str, Row]:
+    noun = NOUNS[kind]
+    names = names_of(noun)
+    sql = f"SELECT {columns_of(noun, now)} FROM {kind} t WHERE t.id IN (SELECT value FROM json_each(?))"
+    found = connection.execute(sql, (json.dumps(list(ids)),))
+    return {str(values[0]): dict(zip(names, values, strict=True)) for values in found}
+
+
+def stream(
+    connection: Connection, query: Query, names: Sequence[str], wanted: Sequence[int] | None, now: int
+) -> Iterator[Sequence[Any]]:
+    """The values of a list's rows, or of chosen ones, in order."""
+    noun = NOUNS[query.kind]
+    columns = with_time(", ".join("t.deleted" if name == "deleted" else noun.expression(name) for name in names), now)
+    if wanted is None:
+        for part in parts(noun, query, now):
+            yield from connection.execute(part.sql(columns), part.params)
+        return
+    sql = (
+        f"SELECT {columns} FROM (SELECT key, value FROM json_each(?)) c CROSS JOIN {noun.name} t ON t.row = c.value "
+        "ORDER BY c.key"
+    )
+    for chunk in chunks(wanted):
+        yield from connection.execute(sql, (json.dumps(list(chunk)),))
+
+
+def totals(connection: Connection, query: Query, now: int) -> list[Money]:
+    noun = NOUNS[query.kind]
+    if noun.money is None:
+        return []
+    part = _unordered(noun, query, now)
+    sql = (
+        f"SELECT t.currency, sum(t.{noun.money}) FROM {part.source} "
+        f"WHERE {part.where} AND t.currency IS NOT NULL GROUP BY t.currency ORDER BY t.currency"
+    )
+    return [Money(int(amount or 0), currency) for currency, amount in connection.execute(sql, part.params)]
+
+
+def _unordered(noun: Noun, query: Query, now: int) -> Part:
+    return parts(noun, Query(query.kind, query.filter, zone=query.zone), now)[0]
+
+
+def totals_of(connection: Connection, kind: str, wanted: Sequence[int]) -> list[Money]:
+    noun = NOUNS[kind]
+    if noun.money is None:
+        return []
+    sql = (
+        f"SELECT currency, sum({noun.money}) FROM {kind} WHERE currency IS NOT NULL "
+        "AND row IN (SELECT value FROM json_each(?)) GROUP BY currency"
+    )
+    sums: dict[str, int] = {}
+    for chunk in chunks(wanted):
+        for currency, amount in connection.execute(sql, (json.dumps(list(chunk)),)):
+            sums[currency] = sums.get(currency, 0) + int(amount or 0)
+    return [Money(amount, currency) for currency, amount in sorted(sums.items())]
+
+
+def chunks(wanted: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))
+
+
+_FEW = ("currency", "country", "brand")
+MOST_VALUES = 40
+
+
+def values(connection: Connection, kind: str) -> dict[str, list[str]]:
+    """From index entry to the next other one; a million rows are not looked at one by one."""
+    found = {}
+    for name in _FEW:
+        if name not in NOUNS[kind].fields or name not in NOUNS[kind].columns:
+            continue
+        sql = (
+            f"WITH RECURSIVE v (x) AS (SELECT min({name}) FROM {kind} WHERE deleted = 0 UNION ALL "
+            f"SELECT (SELECT min({name}) FROM {kind} WHERE deleted = 0 AND {name} > v.x ) "
+            f"FROM v WHERE x IS NOT NULL LIMIT {MOST_VALUES}) SELECT x FROM v WHERE x IS NOT NULL"
+        )
+        found[name] = [str(value) for (value,) in connection.execute(sql)]
+    return found
+
+
+_FINDABLE = ("customer", "subscription", "invoice", "card", "price", "meter")
+
+
+def find(connection: Connection, packing: Packing, text: str, limit: int) -> list[Hit]:
+    """Up to `limit` hits of each kind, customers first; whatever belongs to a customer is found by the customer."""
+    words = tuple(text.split())
+    asked = words_of(words)
+    if not asked.matches and not asked.ids:
+        return []
+    hits: list[Hit] = []
+    for kind in _FINDABLE:
+        noun = NOUNS[kind]
+        part = parts(noun, Query(kind, Filter(words=words)), 0)[0]
+        sql = f"SELECT t.row, t.id FROM {part.source} WHERE {part.where} ORDER BY {part.order} LIMIT {limit}"
+        for row, id_ in connection.execute(sql, part.params).fetchall():
+            body: Any = connection.execute(f"SELECT body FROM {kind}_json WHERE row = ?", (row,)).get
+            hits.append(Hit(kind, str(id_), noun.title(packing.unpack(kind, body))))
+    return hits

@@ -1,0 +1,293 @@
+"""How Stripe's objects get into the mirror: a whole page at once, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from ...domain.changes import Change
+from ...domain.objects.malformed import STRANGE, created_of, is_id
+from ..files.database import Connection
+from . import search
+from .compression import Packing
+from .entities import KIND_OF_OBJECT, NOUNS
+from .entity import Json, Noun, id_of
+from .row_numbers import row_number
+
+UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
+"""What storing an object raises that is not shaped as Stripe's; troubles of the file or the disk are none of these."""
+LONGEST_NAME = 500
+"""Characters of a customer's name that are kept with everything that belongs to the customer."""
+_AT_ONCE = 50
+OWNED = tuple(noun for noun in NOUNS.values() if noun.of_customer)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What a customer's objects are sorted and found by."""
+
+    label: str
+    words: tuple[str, ...] = ()
+
+
+Text = tuple[int, str, str]
+"""A row number, what it is found by, and the name it is found and filtered by."""
+
+
+@dataclass
+class _Kept:
+    """A row as it was before."""
+
+    row: int
+    seen: float
+    body: bytes
+
+
+@dataclass
+class _Batch:
+    """What one page does to one table."""
+
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    bodies: list[tuple[int, bytes]] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    new_texts: list[Text] = field(default_factory=list)
+    """Of rows that have another one already."""
+    seen: list[tuple[float, int]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+class Writing:
+    """On the writing thread, inside a transaction."""
+
+    def __init__(self, connection: Connection, packing: Packing) -> None:
+        self._connection, self._packing = connection, packing
+
+    def put_what_fits(self, objects: Sequence[Json], as_of: float) -> tuple[list[Change], int]:
+        """As `put`, without the objects that raise because they are not shaped as Stripe's; and how many these are."""
+        try:
+            return self._whole(objects, as_of), 0
+        except UNFIT:
+            pass
+        changes: list[Change] = []
+        left_out = 0
+        for obj in objects:
+            try:
+                changes += self._whole([obj], as_of)
+            except UNFIT:
+                left_out += 1
+        return changes, left_out
+
+    def _whole(self, objects: Iterable[Json], as_of: float) -> list[Change]:
+        """All of it or nothing, inside the transaction."""
+        try:
+            with self._connection:
+                changes = self.put(objects, as_of)
+        except BaseException:
+            self._packing.forget()  # what it learned is not in the file
+            raise
+        return changes
+
+    def put(self, objects: Iterable[Json], as_of: float) -> list[Change]:
+        """Store what was read at `as_of`; rows that were read later stay. Returns what changed."""
+        by_kind: dict[str, dict[str, Json]] = {}
+        for obj in objects:
+            kind = KIND_OF_OBJECT.get(str(obj.get("object")))
+            if kind and is_id(obj.get("id")):
+                by_kind.setdefault(kind, {})[str(obj["id"])] = obj
+        changes = []
+        # Customers first, because what belongs to them carries their names.
+        for kind in sorted(by_kind, key=lambda kind: kind != "customer"):
+            changes += self._put_kind(NOUNS[kind], by_kind[kind], as_of)
+        return changes
+
+    def _put_kind(self, noun: Noun, objects: Mapping[str, Json], as_of: float) -> list[Change]:
+        before = self._kept(noun, list(objects))
+        fresh = {
+            id_: self._merged(noun, obj, before.get(id_))
+            for id_, obj in objects.items()
+            if id_ not in before or self._is_news(noun, obj, before[id_], as_of)
+        }
+        owners = self._owners(noun, fresh.values())
+        batch = _Batch()
+        renamed: dict[str, Owner] = {}
+        places = self._places(noun, fresh, before)
+        for (id_, obj), body in zip(fresh.items(), self._packing.pack(noun.name, list(fresh.values())), strict=True):
+            old = before.get(id_)
+            if old is not None and old.body == body:
+                batch.seen.append((as_of, old.row))
+                continue
+            batch.ids.add(id_)
+            self._add(batch, noun, obj, (places[id_], as_of, body), owners, old)
+            if noun.name == "customer":
+                renamed |= self._renamed(id_, obj, old)
+        self._store(noun, batch)
+        changes = [Change(noun.name, frozenset(batch.ids))] if batch.ids else []
+        if noun.name == "customer":
+            changes += self._drop_cards([id_ for id_ in batch.ids if fresh[id_].get("deleted")])
+        return changes + (self._rename(renamed) if renamed else [])
+
+    def _kept(self, noun: Noun, ids: Sequence[str]) -> dict[str, _Kept]:
+        sql = (
+            f"SELECT t.id, t.row, t.seen, j.body FROM {noun.name} t JOIN {noun.name}_json j ON j.row = t.row "
+            "WHERE t.id IN (SELECT value FROM json_each(?))"
+        )
+        rows = self._connection.execute(sql, (json.dumps(ids),))
+        return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
+
+    def _merged(self, noun: Noun, obj: Json, old: _Kept | None) -> Json:
+        """A deleted object keeps what was known of it."""
+        if not obj.get("deleted") or old is None:
+            return obj
+        return {**self._packing.unpack(noun.name, old.body), "deleted": True}
+
+    def _is_news(self, noun: Noun, obj: Json, old: _Kept, as_of: float) -> bool:
+        """A plan is the older, poorer view of a price with the same id: never in its place, always gives way to it."""
+        if noun.name == "price":
+            was = self._packing.unpack("price", old.body).get("object")
+            if {was, obj.get("object")} == {"plan", "price"}:
+                return bool(was == "plan")
+        return old.seen <= as_of
+
+    def _places(self, noun: Noun, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
+        places = {id_: old.row for id_, old in before.items()}
+        new = {id_: row_number(created_of(obj), id_) for id_, obj in objects.items() if id_ not in before}
+        sql = f"SELECT row FROM {noun.name} WHERE row IN (SELECT value FROM json_each(?))"
+        taken = {row for (row,) in self._connection.execute(sql, (json.dumps(list(new.values())),))}
+        for id_, wanted in new.items():
+            row = wanted
+            while row in taken:
+                row += 1
+                if self._connection.execute(f"SELECT 1 FROM {noun.name} WHERE row = ?", (row,)).fetchone():
+                    taken.add(row)
+            taken.add(row)
+            places[id_] = row
+        return places
+
+    def _owners(self, noun: Noun, objects: Iterable[Json]) -> dict[str, Owner]:
+        if not noun.of_customer:
+            return {}
+        ids = {id_ for obj in objects if (id_ := id_of(obj.get("customer")))}
+        sql = "SELECT id, name, email FROM customer WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._connection.execute(sql, (json.dumps(list(ids)),))
+        return {id_: _owner(id_, name, email) for id_, name, email in rows}
+
+    def _add(
+        self,
+        batch: _Batch,
+        noun: Noun,
+        obj: Json,
+        place: tuple[int, float, bytes],
+        owners: Mapping[str, Owner],
+        old: _Kept | None,
+    ) -> None:
+        row, as_of, body = place
+        values = noun.extract(obj)
+        owner = owners.get(values.get("customer") or "") or _said_by(obj)
+        if noun.of_customer:
+            values["customer_name"] = owner.label or None
+        columns = (values.get(name) for name in noun.columns)
+        batch.rows.append((row, str(obj["id"]), created_of(obj), int(bool(obj.get("deleted"))), as_of, *columns))
+        batch.bodies.append((row, body))
+        text = _text(noun, obj, owner)
+        if old is None:
+            batch.texts.append((row, *text))
+        elif text != _text(noun, self._packing.unpack(noun.name, old.body), owner):
+            batch.new_texts.append((row, *text))
+
+    def _store(self, noun: Noun, batch: _Batch) -> None:
+        name = noun.name
+        self._connection.executemany(f"UPDATE {name} SET seen = ? WHERE row = ?", batch.seen)
+        names = ("row", "id", "created", "deleted", "seen", *noun.columns)
+        kept = ", ".join(f"{column} = excluded.{column}" for column in ("deleted", "seen", *noun.columns))
+        if name == "invoice":
+            kept += ", lines_read = 0"
+        into = f"INSERT INTO {name} ({', '.join(names)})"
+        insert(self._connection, into, batch.rows, f"ON CONFLICT (row) DO UPDATE SET {kept}")
+        insert(self._connection, f"INSERT OR REPLACE INTO {name}_json", batch.bodies)
+        self._index(noun, batch.texts, "INSERT")
+        self._index(noun, batch.new_texts, "INSERT OR REPLACE")
+
+    def _index(self, noun: Noun, texts: list[Text], verb: str) -> None:
+        texts.sort()  # in rising order the full text index takes them as they come
+        insert(self._connection, f"{verb} INTO {noun.name}_words (rowid, text, name)", texts)
+        short = [(row, search.pairs(f"{text}\n{name}")) for row, text, name in texts]
+        insert(self._connection, f"{verb} INTO {noun.name}_pairs (rowid, text)", short)
+
+    def _renamed(self, id_: str, obj: Json, old: _Kept | None) -> dict[str, Owner]:
+        now = _owner(id_, obj.get("name"), obj.get("email"))
+        if old is None:
+            return {id_: now}
+        was = self._packing.unpack("customer", old.body)
+        return {} if now == _owner(id_, was.get("name"), was.get("email")) else {id_: now}
+
+    def _rename(self, owners: Mapping[str, Owner]) -> list[Change]:
+        """Carry customers' names to what belongs to them."""
+        changes, ids = [], json.dumps(list(owners))
+        for noun in OWNED:
+            name = noun.name
+            sql = (
+                f"SELECT t.row, t.id, t.customer, j.body FROM {name} t JOIN {name}_json j ON j.row = t.row "
+                "WHERE t.customer IN (SELECT value FROM json_each(?))"
+            )
+            found: list[Any] = self._connection.execute(sql, (ids,)).fetchall()
+            if not found:
+                continue
+            labels, texts = [], []
+            for row, _, customer, body in found:
+                labels.append((owners[customer].label, row))
+                texts.append((row, *_text(noun, self._packing.unpack(name, body), owners[customer])))
+            self._connection.executemany(f"UPDATE {name} SET customer_name = ? WHERE row = ?", labels)
+            self._index(noun, texts, "INSERT OR REPLACE")
+            changes.append(Change(name, frozenset(id_ for _, id_, _, _ in found)))
+        return changes
+
+    def forget(self, kind: str, since: float, customer: str | None = None) -> list[Change]:
+        """Drop the rows (of one customer) that were not seen since then. Returns what changed."""
+        only = " AND customer = ?" if customer else ""
+        params = (since, customer) if customer else (since,)
+        sql = f"SELECT row, id FROM {kind} WHERE seen < ? AND deleted = 0{only}"
+        gone: list[Any] = self._connection.execute(sql, params).fetchall()
+        rows = [(row,) for row, _ in gone]
+        for table, key in (
+            (kind, "row"),
+            (f"{kind}_json", "row"),
+            (f"{kind}_words", "rowid"),
+            (f"{kind}_pairs", "rowid"),
+        ):
+            self._connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)
+        cards = self._drop_cards([id_ for _, id_ in gone]) if kind == "customer" else []
+        return [Change(kind, frozenset(id_ for _, id_ in gone)), *cards] if gone else []
+
+    def _drop_cards(self, customers: Sequence[str]) -> list[Change]:
+        """Nobody's cards any more."""
+        return [change for id_ in customers for change in self.forget("card", float("inf"), id_)]
+
+
+def insert(connection: Connection, into: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
+    """Fifty rows a statement: the driver gives the interpreter away and takes it back once for each, and while another
+    thread is at work, taking it back is what costs."""
+    for at in range(0, len(rows), _AT_ONCE):
+        chunk = rows[at : at + _AT_ONCE]
+        marks = f"({', '.join('?' * len(chunk[0]))})"
+        values = [value for row in chunk for value in row]
+        connection.execute(f"{into} VALUES {', '.join([marks] * len(chunk))} {conflict}", values)
+
+
+def _owner(id_: str, name: Any, email: Any) -> Owner:
+    return Owner(str(name or email or id_)[:LONGEST_NAME], tuple(str(text) for text in (name, email) if text))
+
+
+def _said_by(obj: Json) -> Owner:
+    """An invoice names its customer itself, for as long as the customer is not here."""
+    return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
+
+
+def _text(noun: Noun, obj: Json, owner: Owner) -> tuple[str, str]:
+    id_ = str(obj["id"])
+    name = owner.label if noun.of_customer else str(obj.get("name") or "")
+    parts = [None if search.is_id(id_) else id_, *noun.words(obj), *owner.words]
+    return search.text_of(part for part in parts if part != name), search.folded(name)

@@ -1,0 +1,254 @@
+"""From a filter to SQL. Every value is a parameter; names come from the nouns only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ...domain.billing_dates import local, parse_span
+from ...domain.filters import Condition, Filter
+from ...domain.money import THREE_DECIMALS, ZERO_DECIMALS
+from .entity import Noun
+from .row_numbers import LATEST, first_row
+from .search import Words, escaped_like, is_searchable, words_of
+
+Params = list[Any]
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which rows of a noun, in which order. Equal values keep the newest first. Dates are read in `zone`."""
+
+    kind: str
+    filter: Filter = field(default_factory=Filter)
+    sort: str = "created"
+    descending: bool = True
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+
+MOST = 100
+"""Conditions and words of one filter; SQLite's own limit is not far above."""
+LONGEST = 2_000
+"""Characters of one of them."""
+
+
+class BadFilter(ValueError):
+    """A token whose value cannot be read; `field`, `operator` and `value` say which. Without one the filter is too
+    long."""
+
+    def __init__(self, condition: Condition | None = None) -> None:
+        self.token = f"{condition.field}{condition.operator}{condition.value}" if condition else ""
+        super().__init__(self.token)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One SELECT over `t`; the parts of a list follow each other."""
+
+    source: str
+    where: str
+    params: Params
+    order: str
+    falling: str | None = None
+    """The expression of a column that is sorted by from its greatest value on."""
+
+    def sql(self, columns: str = "t.row") -> str:
+        return f"SELECT {columns} FROM {self.source} WHERE {self.where} ORDER BY {self.order}"
+
+
+def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Part]:
+    """The statements that give a list's rows in order. `now` is the account's time in Unix seconds.
+
+    `walk`: go along the order and look each row up in the full text, instead of looking up what the text finds and
+    sorting it; quicker for the first rows where much is found. Raises BadFilter and KeyError.
+    """
+    _refuse_endless(query.filter)
+    words = words_in(noun, query.filter)
+    where, params = _conditions(noun, query, now)
+    source, newest_first = f"{noun.name} t", "t.row"
+    for beginning in words.ids:
+        sql, values = _begins(noun, beginning)
+        where.append(sql)
+        params += values
+    if words.nothing:
+        where.append("0")
+    elif words.matches and walk:
+        where += [_looked_up(noun, index) for index, _ in words.matches]
+        params += [match for _, match in words.matches]
+    elif words.matches:
+        source, where, params = _found_first(noun, words, where, params)
+        newest_first = f"{noun.name}_{words.matches[0][0]}.rowid"
+    if query.sort in noun.gathered:
+        source += f" {noun.gathered[query.sort]}"
+    if ranks := noun.ranks.get(query.sort):
+        ordered = list(reversed(ranks)) if query.descending else ranks
+        return [_part(source, [*where, f"({rank})"], params, newest_first, now) for rank in ordered]
+    part = _part(source, where, params, _order(noun, query, newest_first), now)
+    plain = query.descending and query.sort != "created" and query.sort in noun.columns and not words.matches
+    return [replace(part, falling=_sorted_by(noun, query.sort)) if plain else part]
+
+
+def _refuse_endless(filter_: Filter) -> None:
+    texts = [*filter_.words, *(condition.value for condition in filter_.conditions)]
+    if len(texts) > MOST or any(len(text) > LONGEST for text in texts):
+        raise BadFilter
+
+
+def words_in(noun: Noun, filter_: Filter) -> Words:
+    """The free words, and what filters look for in texts that the full text knows too."""
+    within = [
+        (column, condition.value)
+        for condition in filter_.conditions
+        if not condition.negated and (column := _column_in_text(noun, condition)) is not None
+    ]
+    return words_of(filter_.words, within)
+
+
+def _column_in_text(noun: Noun, condition: Condition) -> str | None:
+    """The column of the full text that a condition can be looked up in."""
+    usable = condition.operator == ":" and is_searchable(condition.value)
+    return noun.texts.get(condition.field) if usable else None
+
+
+def _part(source: str, where: list[str], params: Params, order: str, now: int) -> Part:
+    return Part(with_time(source, now), with_time(" AND ".join(where) or "1", now), params, with_time(order, now))
+
+
+def with_time(sql: str, now: int) -> str:
+    """`account_now()` as a number: a function of ours would be called for every row."""
+    return sql.replace("account_now()", str(int(now)))
+
+
+def _begins(noun: Noun, text: str) -> tuple[str, Params]:
+    """The object itself, and what refers to it."""
+    columns = ["id", *(name for name in ("customer", "subscription", "price", "product") if name in noun.columns)]
+    return (
+        f"({' OR '.join(f't.{name} >= ? AND t.{name} < ?' for name in columns)})",
+        [text, text + "\x7f"] * len(columns),
+    )
+
+
+def _looked_up(noun: Noun, index: str, how: str = "IN") -> str:
+    table = f"{noun.name}_{index}"
+    return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
+
+
+def _found_first(noun: Noun, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
+    """The full text leads, and gives its rows in their own order, newest first."""
+    tables = [f"{noun.name}_{index}" for index, _ in words.matches]
+    source, conditions = tables[0], [f"{table} MATCH ?" for table in tables]
+    for table in tables[1:]:
+        source += f" CROSS JOIN {table} ON {table}.rowid = {tables[0]}.rowid"
+    source += f" CROSS JOIN {noun.name} t ON t.row = {tables[0]}.rowid"
+    return source, [*conditions, *where], [*(match for _, match in words.matches), *params]
+
+
+def _order(noun: Noun, query: Query, newest_first: str) -> str:
+    if query.sort == "created":
+        return newest_first if query.descending else f"{newest_first} DESC"
+    column = _sorted_by(noun, query.sort)
+    return f"{column} {'DESC' if query.descending else 'ASC'} NULLS LAST, t.row"
+
+
+def _sorted_by(noun: Noun, name: str) -> str:
+    if name in noun.gathered:
+        return "coalesce(g.value, 0)" if "count(*) AS value" in noun.gathered[name] else "g.value"
+    exact = name in noun.indexes and not noun.indexes[name].startswith(f"{name} COLLATE NOCASE")
+    collate = " COLLATE NOCASE" if noun.columns.get(name) == "TEXT" and not exact else ""
+    return noun.expression(name) + collate
+
+
+# How the words of a field are written at Stripe, so that the index finds them as they are.
+_CASES: dict[str, Callable[[str], str]] = {"word": str.lower, "upper": str.upper, "code": str}
+
+
+def _conditions(noun: Noun, query: Query, now: int) -> tuple[list[str], Params]:
+    """Deleted objects are shown only to a filter that names them."""
+    found: list[str] = []
+    params: Params = []
+    if not any(condition.field == "deleted" for condition in query.filter.conditions):
+        found.append("t.deleted = 0")
+    for condition in query.filter.conditions:
+        if _column_in_text(noun, condition) == "name":  # it holds nothing else: what is found there is right
+            if condition.negated:
+                found.append(_looked_up(noun, "words", "NOT IN"))
+                params.append(words_of((), [("name", condition.value)]).matches[0][1])
+            continue
+        sql, values = _sql(noun, condition, query.zone, now)
+        found.append(f"coalesce(NOT ({sql}), 1)" if condition.negated else f"({sql})")
+        params += values
+    return found, params
+
+
+def _sql(noun: Noun, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
+    kind, expression = noun.fields[condition.field]
+    value = condition.value
+    if condition.operator == ":" and (sense := noun.senses.get(f"{condition.field}:{value.lower()}")):
+        return sense, []
+    if kind in _CASES and condition.operator == ":":
+        return (
+            (f"{expression} IS NULL", []) if value.lower() == "none" else (f"{expression} = ?", [_CASES[kind](value)])
+        )
+    if kind == "text" and condition.operator == ":":
+        return f"{expression} LIKE ? ESCAPE '\\'", [f"%{escaped_like(value)}%"]
+    if kind == "flag" and condition.operator == ":" and value.lower() in ("yes", "no"):
+        return f"{expression} = ?", [int(value.lower() == "yes")]
+    if kind == "date":
+        return _date(expression, condition, zone, now)
+    sign = {":": "="}.get(condition.operator, condition.operator)
+    if kind in ("money", "number") and (number := _number(value)) is not None:
+        if kind == "number":
+            return f"{expression} {sign} ?", [int(number)]
+        return _money(expression, sign, number)
+    if kind == "month" and (month := _month(value, zone, now)) is not None:
+        return f"{expression} {sign} ?", [month]
+    raise BadFilter(condition)
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < 10**15 else None
+
+
+_ZERO = ", ".join(f"'{code}'" for code in sorted(ZERO_DECIMALS))
+_THREE = ", ".join(f"'{code}'" for code in sorted(THREE_DECIMALS))
+
+
+def _money(expression: str, sign: str, value: Decimal) -> tuple[str, Params]:
+    """Major units as the minor units of each row's currency, so that `total>100` suits each."""
+    sql = (
+        f"{expression} {sign} CASE WHEN t.currency IN ({_ZERO}) THEN ? WHEN t.currency IN ({_THREE}) THEN ? ELSE ? END"
+    )
+    return sql, [int(value.scaleb(places)) for places in (0, 3, 2)]
+
+
+def _month(value: str, zone: ZoneInfo, now: int) -> int | None:
+    """A month as 202703."""
+    span = parse_span(value, zone, now) if len(value) == 7 or value.startswith("month") else None
+    if span is None:
+        return None
+    day = local(span[0], zone).date()
+    return day.year * 100 + day.month
+
+
+def _date(expression: str, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
+    span = parse_span(condition.value, zone, now)
+    if span is None:
+        raise BadFilter(condition)
+    start, end = span
+    if not all(0 <= at <= LATEST for at in span):
+        raise BadFilter(condition)  # before there was Stripe, or further than the mirror counts
+    if expression == "t.created":  # rows lie by this time: a stretch of them is read, no more
+        since, before = ("t.row < ?", first_row(start - 1)), ("t.row >= ?", first_row(end - 1))
+        after, earlier = ("t.row < ?", first_row(end - 1)), ("t.row >= ?", first_row(start - 1))
+    else:
+        since, before = (f"{expression} >= ?", start), (f"{expression} < ?", end)
+        after, earlier = (f"{expression} >= ?", end), (f"{expression} < ?", start)
+    chosen = {":": [since, before], ">": [after], "<": [earlier]}[condition.operator]
+    return " AND ".join(sql for sql, _ in chosen), [value for _, value in chosen]

@@ -1,0 +1,56 @@
+"""The mirror's tables, made from the nouns."""
+
+from __future__ import annotations
+
+from ..files.identity import IDENTITY
+from .entities import NOUNS
+from .entity import Noun
+
+
+def _table(noun: Noun) -> str:
+    name = noun.name
+    columns = "".join(f", {column} {type_}" for column, type_ in noun.columns.items())
+    owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in noun.columns else ""
+    return f"""
+CREATE TABLE {name} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
+  deleted INTEGER NOT NULL DEFAULT 0, seen REAL NOT NULL{columns}{_EXTRA.get(name, "")});
+CREATE TABLE {name}_json (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE VIRTUAL TABLE {name}_words USING fts5 (text, name, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE {name}_pairs USING fts5 (text, content='', contentless_delete=1, detail='none',
+  tokenize="unicode61 remove_diacritics 0");
+INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('automerge', 16);
+{owner}{_LATER.get(name, "")}"""
+
+
+# What the sync notes for itself; an object that is put again does not touch it.
+_EXTRA = {"customer": ", cards_read REAL", "invoice": ", lines_read INTEGER NOT NULL DEFAULT 0"}
+_LATER = {
+    "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
+    "CREATE INDEX customer_email ON customer (email);",
+    "invoice": "CREATE INDEX invoice_unread ON invoice (row) WHERE more_lines AND lines_read = 0 AND deleted = 0;",
+}
+_PROGRESS = """
+CREATE TABLE progress (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE dictionaries (kind TEXT NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL,
+  PRIMARY KEY (kind, number));
+CREATE TABLE lines (invoice TEXT PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE problems (id TEXT PRIMARY KEY, meter TEXT, at INTEGER NOT NULL, count INTEGER NOT NULL,
+  json TEXT NOT NULL);
+CREATE TABLE parts (owner TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (owner, kind));
+CREATE TABLE results (card TEXT PRIMARY KEY, at INTEGER NOT NULL, code TEXT NOT NULL);
+CREATE TABLE clocks (id TEXT PRIMARY KEY, json TEXT NOT NULL);
+CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fetched INTEGER, json TEXT,
+  PRIMARY KEY (meter, customer));
+"""
+
+MIRROR = [IDENTITY + "".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
+"""A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
+MIRROR_VERSION = 5
+
+
+def indexes(noun: Noun) -> list[str]:
+    """What makes sorting and filtering quick; made when the list is whole, because then it costs a third."""
+    return [
+        f"CREATE INDEX IF NOT EXISTS {noun.name}_by_{name} ON {noun.name} ({columns}) WHERE deleted = 0"
+        for name, columns in noun.indexes.items()
+    ]

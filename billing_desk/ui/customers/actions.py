@@ -1,0 +1,148 @@
+"""What can be done to a customer from the page, by its buttons and by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ...domain.objects.customer import display_name
+from ...domain.objects.invoice import has_page, is_overdue
+from ...domain.objects.note import Note
+from ...domain.objects.payment import Payment
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.jobs import Jobs
+from ..wording.notices import Notice
+from ..wording.text import translate
+from ..writing.add_card import AddCardDialog
+from ..writing.payment_page import show_payment_page
+from ..writing.run import carry_out
+from .balance import BalanceDialog
+from .charge import ChargeDialog
+from .compare import CompareDialog
+from .notes import NoteDialog
+from .pay_overdue import PayOverdueDialog
+from .payments import RefundDialog
+from .tax_ids import TaxIdsDialog
+
+
+class CustomerVerbs:
+    """One at a time: while one is asked for or sent, another is not begun."""
+
+    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+        self._context, self._parent, self._jobs = context, parent, jobs
+
+    def run(self, name: str, customer_id: str) -> None:
+        """By the name of the action, or delete. What the customer has no use for is said."""
+        verbs = {
+            "charge": self._charge,
+            "add_card": self._add_card,
+            "pay_overdue": self._pay_overdue,
+            "refund": self._refund_newest,
+            "credit": self._credit,
+            "compare": self._compare,
+            "tax_ids": self._tax_ids,
+            "note": self._note,
+            "delete": self._delete,
+        }
+        self._begin(verbs[name](customer_id))
+
+    def refund(self, customer_id: str, payment: Payment) -> None:
+        self._begin(self._refund(customer_id, payment))
+
+    def _begin(self, work: Coroutine[Any, Any, object]) -> None:
+        self._jobs.alone("verb", work)
+
+    def _say_nothing(self, text: str) -> None:
+        self._context.say(Notice(text, "neutral"))
+
+    async def _charge(self, customer_id: str) -> None:
+        services = self._context.services
+        seen = await services.customers.overview(customer_id)
+        if seen is None:
+            return
+        dialog = ChargeDialog(self._context, self._parent, seen, display_name(seen.customer))
+        await shown(dialog)
+        results = await services.operations.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
+        made = [invoice for invoice in results if invoice is not None]
+        if made and has_page(made[-1]):
+            await show_payment_page(self._context, self._parent, seen.customer, made[-1])
+
+    def page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
+        """The page where an invoice can be paid."""
+        self._begin(show_payment_page(self._context, self._parent, customer, invoice))
+
+    async def _add_card(self, customer_id: str) -> None:
+        customer = await self._context.services.reading.get("customer", customer_id)
+        if customer is not None:
+            await shown(AddCardDialog(self._context, self._parent, customer))
+
+    async def _pay_overdue(self, customer_id: str) -> None:
+        services = self._context.services
+        seen = await services.customers.overview(customer_id)
+        if seen is None:
+            return
+        overdue = [invoice for invoice in seen.invoices if is_overdue(invoice, services.clock.now())]
+        if overdue:
+            await shown(PayOverdueDialog(self._context, self._parent, seen, overdue))
+        else:
+            self._say_nothing(translate("Customers", "Nothing of this customer is overdue."))
+
+    async def _refund_newest(self, customer_id: str) -> None:
+        left = [p for p in await self._context.services.payments.of(customer_id) if p.refundable.amount]
+        if left:
+            await self._refund(customer_id, left[0])
+        else:
+            self._say_nothing(translate("Customers", "There is no payment that could be refunded."))
+
+    async def _refund(self, customer_id: str, payment: Payment) -> None:
+        await shown(RefundDialog(self._context, self._parent, customer_id, payment))
+
+    async def _credit(self, customer_id: str) -> None:
+        customer = await self._context.services.reading.get("customer", customer_id)
+        if customer is not None:
+            await shown(BalanceDialog(self._context, self._parent, customer))
+
+    async def _compare(self, customer_id: str) -> None:
+        seen = await self._context.services.customers.overview(customer_id)
+        if seen is not None and seen.twins:
+            await shown(CompareDialog(self._context, self._parent, seen, seen.twins))
+        else:
+            self._say_nothing(translate("Customers", "Nobody here is perhaps the same customer."))
+
+    async def _tax_ids(self, customer_id: str) -> None:
+        seen = await self._context.services.customers.overview(customer_id)
+        if seen is not None:
+            await shown(TaxIdsDialog(self._context, self._parent, seen.customer, seen.tax_ids))
+
+    async def _note(self, customer_id: str) -> None:
+        customer = await self._context.services.reading.get("customer", customer_id)
+        if customer is not None and not customer.get("deleted"):
+            await shown(NoteDialog(self._context, self._parent, customer))
+
+    def remove_note(self, customer: dict[str, Any], note: Note) -> None:
+        self._begin(self._remove_note(customer, note))
+
+    async def _remove_note(self, customer: dict[str, Any], note: Note) -> None:
+        notes, id_ = self._context.services.customer_notes, str(customer["id"])
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: notes.preview_remove(id_, note.key),
+            translate("Customers", "Remove the note about {name}").format(name=display_name(customer)),
+            translate("Customers", "The note is removed."),
+            ("customer", id_, display_name(customer)),
+        )
+
+    async def _delete(self, customer_id: str) -> None:
+        parts = self._context.services.customer_parts
+        customer = await self._context.services.reading.get("customer", customer_id) or {"id": customer_id}
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: parts.preview_delete(customer_id),
+            translate("Customers", "Delete {name} for good").format(name=display_name(customer)),
+            translate("Customers", "{name} is deleted.").format(name=display_name(customer)),
+        )

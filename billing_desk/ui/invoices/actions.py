@@ -1,0 +1,90 @@
+"""What can be done to an invoice from its detail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ...domain.objects.invoice import has_page, remaining_of
+from ...domain.writes.operation import Operation, Preview
+from ...services.invoices.invoices import WRITE
+from ...store.mirror.entity import id_of
+from ..widgets.context import Context
+from ..widgets.jobs import Jobs
+from ..wording.text import translate
+from ..writing.payment_page import show_payment_page
+from ..writing.run import button, carry_out
+
+
+class InvoiceVerbs:
+    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+        self._context, self._parent, self._jobs = context, parent, jobs
+
+    def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
+        """An open invoice can be paid and voided, one written off only voided."""
+        status, lacking = invoice.get("status"), WRITE in self._context.services.guard.lacking
+        made = []
+        if status == "open":
+            text = translate("Invoices", "Pay {amount}…").format(amount=self._remaining(invoice))
+            made.append(button(text, lambda: self._pay(invoice), lacking=lacking, primary=True))
+        if has_page(invoice):
+            made.append(button(translate("Invoices", "Payment page…"), lambda: self._page(invoice)))
+        if status in ("open", "uncollectible"):
+            made.append(button(translate("Invoices", "Void…"), lambda: self._void(invoice), lacking=lacking))
+        return made
+
+    def _remaining(self, invoice: dict[str, Any]) -> str:
+        return self._context.wording.money(remaining_of(invoice))
+
+    def _pay(self, invoice: dict[str, Any]) -> None:
+        self._jobs.alone("verb", self._paid(invoice))
+
+    async def _paid(self, invoice: dict[str, Any]) -> None:
+        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        money = self._context.wording.money
+
+        def act(preview: Preview) -> str:
+            text = translate("Invoices", "Collect {amount} for {name}")
+            return text.format(amount=money(preview.operation.money[0]), name=name)
+
+        def done(operation: Operation, result: dict[str, Any]) -> str:
+            if result.get("status") != "paid":
+                return translate("Invoices", "Stripe is collecting it; the invoice is not paid yet.")
+            return translate("Invoices", "{amount} was paid.").format(amount=money(operation.money[0]))
+
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_pay(id_),
+            act,
+            done,
+            ("invoice", id_, name),
+        )
+
+    def _page(self, invoice: dict[str, Any]) -> None:
+        self._jobs.alone("verb", self._shown_page(invoice))
+
+    async def _shown_page(self, invoice: dict[str, Any]) -> None:
+        owner = id_of(invoice.get("customer")) or ""
+        customer = await self._context.services.reading.get("customer", owner) or {"id": owner}
+        await show_payment_page(self._context, self._parent, customer, invoice)
+
+    def _void(self, invoice: dict[str, Any]) -> None:
+        self._jobs.alone("verb", self._voided(invoice))
+
+    async def _voided(self, invoice: dict[str, Any]) -> None:
+        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        act = translate("Invoices", "Void {name} for good").format(name=name)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_void(id_),
+            act,
+            translate("Invoices", "The invoice is void."),
+            ("invoice", id_, name),
+        )
+
+
+def _name(invoice: dict[str, Any]) -> str:
+    return str(invoice.get("number") or invoice["id"])

@@ -1,0 +1,1 @@
+"""Settings, safety limits, network, time travel, about."""

@@ -1,0 +1,100 @@
+"""The settings for writing safely: when the desk locks and falls back to view-only, and the ceilings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+
+from ...domain.money import AmountError, Money, parse
+from ...domain.writes.safety_limits import Ceilings, Rules
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import CheckBox, ComboBox
+from ..widgets.theme import MEDIUM
+from ..wording.text import translate
+
+
+class SafetySettings(QWidget):
+    def __init__(self, now: Rules) -> None:
+        super().__init__()
+        self._now = now
+        minutes = translate("Settings", " min")
+        self.lock = QSpinBox(minimum=0, maximum=240, value=now.lock_after // 60, suffix=minutes)
+        self.lock.setSpecialValueText(translate("Settings", "Never"))
+        self.armed = QSpinBox(minimum=1, maximum=60, value=now.armed_for // 60, suffix=minutes)
+        self.writes = QSpinBox(minimum=1, maximum=1_000_000, value=now.ceilings.writes_an_hour)
+        self.one_write = TextField(_text(now.ceilings.one_write))
+        self.one_hour = TextField(_text(now.ceilings.one_hour))
+        self.note = CheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
+        self.note.setChecked(now.note_at_stripe)
+        self.prepaid = ComboBox()
+        for text, remove, refuse in (
+            (translate("Settings", "Refused: removed as soon as one comes, while this desk may write"), True, True),
+            (translate("Settings", "Refused: told when one comes, removed by a person"), False, True),
+            (translate("Settings", "Reviewed by a person"), False, False),
+        ):
+            self.prepaid.addItem(text, (remove, refuse))
+        self.prepaid.setCurrentIndex(0 if now.remove_prepaid else 1 if now.refuse_prepaid else 2)
+        hint = translate("Settings", "Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.")
+        self._one_write = Row(translate("Settings", "Most money in one change"), self.one_write, hint)
+        hint = translate("Settings", "Others: 50,000, or 5,000,000 without decimals.")
+        self._one_hour = Row(translate("Settings", "Most money within an hour"), self.one_hour, hint)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(MEDIUM)
+        grid.addWidget(Row(translate("Settings", "Lock when unused for"), self.lock), 0, 0)
+        grid.addWidget(Row(translate("Settings", "Live stays armed for"), self.armed), 0, 1)
+        grid.addWidget(Row(translate("Settings", "Most changes within an hour"), self.writes), 0, 2)
+        grid.addWidget(self._one_write, 1, 0, 1, 3)
+        grid.addWidget(self._one_hour, 2, 0, 1, 3)
+        grid.addWidget(self.note, 3, 0, 1, 3)
+        grid.addWidget(Row(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
+
+    def wrong(self) -> list[Row]:
+        """What cannot be read, which is said there."""
+        found_wrong: list[Row] = []
+        for row, field in ((self._one_write, self.one_write), (self._one_hour, self.one_hour)):
+            found = amounts(field.text())
+            row.show_problem("" if found is not None else translate("Settings", "Write amounts such as JPY 500000."))
+            if found is None:
+                found_wrong.append(row)
+        return found_wrong
+
+    @property
+    def rules(self) -> Rules:
+        remove, refuse = self.prepaid.currentData()
+        return replace(
+            self._now,
+            lock_after=self.lock.value() * 60,
+            armed_for=self.armed.value() * 60,
+            note_at_stripe=self.note.isChecked(),
+            refuse_prepaid=refuse,
+            remove_prepaid=remove,
+            ceilings=Ceilings(
+                amounts(self.one_write.text()) or {}, amounts(self.one_hour.text()) or {}, self.writes.value()
+            ),
+        )
+
+
+def amounts(text: str) -> dict[str, int] | None:
+    """ "JPY 500000, USD 5,000.00" as minor units by currency; None where it cannot be read."""
+    found: dict[str, int] = {}
+    for part in text.replace("、", ", ").split(", "):
+        if not part.strip():
+            continue
+        code, _, amount = part.strip().partition(" ")
+        if len(code) != 3 or not code.isascii() or not code.isalpha():
+            return None
+        try:
+            money = parse(amount.rstrip(","), code.lower())
+        except AmountError:
+            return None
+        if money.amount <= 0:
+            return None
+        found[money.currency] = money.amount
+    return found
+
+
+def _text(by_currency: Mapping[str, int]) -> str:
+    return ", ".join(f"{code.upper()} {Money(amount, code).major}" for code, amount in by_currency.items())

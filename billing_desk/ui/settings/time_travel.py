@@ -1,0 +1,98 @@
+"""Moving the practice account's time forward, a day at a time, with progress and a way to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
+
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row
+from ..widgets.plain import Button, Label
+from ..widgets.theme import SMALL
+from ..wording.text import translate
+
+DAY = 86_400
+MOST_DAYS = 730
+
+
+class TimeTravelDialog(DeskDialog):
+    """`travel` moves the account on by so many seconds and returns its new time; `moved` counts the days gone by."""
+
+    def __init__(self, context: Context, parent: QWidget, travel: Callable[[int], Awaitable[int]]) -> None:
+        act = translate("TimeTravel", "Move time forward")
+        super().__init__(context, parent, translate("TimeTravel", "Time in the practice account"), act)
+        self._travel = travel
+        self._stopping = False
+        self.moved = 0
+        text = translate(
+            "TimeTravel",
+            "Subscriptions renew, invoices are sent and paid, cards are declined and retried, as they would be on "
+            "these days. Time does not go back: for that, close the program and open the practice account anew.",
+        )
+        self.body.addWidget(Label(text, wordWrap=True))
+        self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=30)
+        self.days.valueChanged.connect(self._show_goal)
+        self.body.addWidget(Row(translate("TimeTravel", "Days"), self.days))
+        self.body.addLayout(self._shortcuts())
+        self.goal = Label()
+        self.body.addWidget(self.goal)
+        self.progress = QProgressBar()
+        self.progress.hide()
+        self.body.addWidget(self.progress)
+        self.primary.clicked.connect(self._start)
+        self._show_goal()
+        self.days.setFocus()
+        self.days.selectAll()
+
+    def _shortcuts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        choices = (
+            (translate("TimeTravel", "1 day"), 1),
+            (translate("TimeTravel", "1 week"), 7),
+            (translate("TimeTravel", "1 month"), 30),
+            (translate("TimeTravel", "1 year"), 365),
+        )
+        for text, days in choices:
+            button = Button(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, days=days: self.days.setValue(days))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _show_goal(self) -> None:
+        now, wording = self.context.services.clock.now(), self.context.wording
+        text = translate("TimeTravel", "It is now {now} there; it will be {then}.")
+        then = now + self.days.value() * DAY
+        self.goal.setText(text.format(now=wording.moment(now), then=wording.moment(then)))
+
+    def _start(self) -> None:
+        if self.primary.isEnabled():
+            self.primary.setEnabled(False)
+            self.days.setEnabled(False)
+            self.close_button.setText(translate("TimeTravel", "Stop"))
+            self.jobs.start(self._run(self.days.value()))
+
+    async def _run(self, days: int) -> None:
+        self.progress.setRange(0, days)
+        self.progress.show()
+        try:
+            while self.moved < days and not self._stopping:
+                await self._travel(DAY)
+                self.moved += 1
+                self.progress.setValue(self.moved)
+                await asyncio.sleep(0)  # the window stays alive between the days
+        finally:
+            self.primary.setEnabled(True)  # whatever went wrong: the dialog can be closed
+        self.accept()
+
+    def reject(self) -> None:
+        """While time moves, stop after the day it is at; otherwise close."""
+        if self.primary.isEnabled():
+            super().reject()
+        else:
+            self._stopping = True

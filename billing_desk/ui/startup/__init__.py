@@ -1,0 +1,1 @@
+"""Before and around the window: language, single instance, troubles of this computer."""

@@ -1,0 +1,46 @@
+"""The window an unexpected error opens: what happened, what was kept, and the redacted details to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ..widgets.clipboard import copy
+from ..widgets.plain import Label, add_button, set_title
+from ..widgets.theme import HUGE, LARGE
+from ..wording.text import translate
+
+
+class ReportWindow(QDialog):
+    """One for all errors: further ones are added to it."""
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        super().__init__(parent)
+        set_title(self, translate("Report", "Something unexpected happened"))
+        self.resize(680, 440)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        said = translate(
+            "Report",
+            "Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every "
+            "change that was begun is kept in Activity. The text below holds no keys, card numbers or "
+            "e-mail addresses.",
+        )
+        layout.addWidget(Label(said, wordWrap=True))
+        self.details = QPlainTextEdit(text, readOnly=True)
+        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.details.setAccessibleName(translate("Report", "Details"))
+        layout.addWidget(self.details, 1)
+        buttons = QDialogButtonBox()
+        copy = add_button(buttons, translate("Report", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        close = add_button(buttons, translate("Report", "Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close.setProperty("primary", True)
+        buttons.accepted.connect(self.accept)
+        layout.addWidget(buttons)
+
+    def add(self, text: str) -> None:
+        self.details.appendPlainText("\n" + text)
+
+    def _copy(self) -> None:
+        copy(self.details.toPlainText())

@@ -1,0 +1,119 @@
+"""What can be done to a subscription from its detail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ...domain.objects.subscription import Item, items_of
+from ...services.subscriptions.subscriptions import WRITE
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.jobs import Jobs
+from ..wording.text import translate
+from ..writing.run import button, carry_out
+from .quantity import QuantityDialog
+
+OVER = ("canceled", "incomplete_expired")
+
+
+class SubscriptionVerbs:
+    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+        self._context, self._parent, self._jobs = context, parent, jobs
+
+    def buttons(self, subscription: dict[str, Any], title: str) -> list[QPushButton]:
+        """None for a subscription that is over."""
+        if subscription.get("status") in OVER:
+            return []
+        lacking = WRITE in self._context.services.guard.lacking
+        id_ = str(subscription["id"])
+        ends, paused = bool(subscription.get("cancel_at_period_end")), bool(subscription.get("pause_collection"))
+        made = [
+            button(_ending(ends), self._run(lambda: self._end(id_, title, ends=not ends)), lacking=lacking),
+            button(_pausing(paused), self._run(lambda: self._pause(id_, title, paused=not paused)), lacking=lacking),
+        ]
+        licensed = [item for item in items_of(subscription) if item.price.usage_type != "metered"]
+        if len(licensed) == 1:
+            text = translate("Subscriptions", "Quantity…")
+            made.insert(0, button(text, self._run(lambda: self._count(id_, title, licensed[0])), lacking=lacking))
+        return made
+
+    def _run(self, work: Callable[[], Any]) -> Callable[[], None]:
+        def run() -> None:
+            self._jobs.start(work())
+
+        return run
+
+    async def _end(self, id_: str, title: str, *, ends: bool) -> None:
+        verbs = self._context.services.subscriptions
+        act = (
+            translate("Subscriptions", "End {name} with its period")
+            if ends
+            else translate("Subscriptions", "Keep {name}")
+        )
+        done = (
+            translate("Subscriptions", "Ends with its period.")
+            if ends
+            else translate("Subscriptions", "Goes on after its period.")
+        )
+        link = ("subscription", id_, title)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_ending(id_, ends=ends),
+            act.format(name=title),
+            done,
+            link,
+        )
+
+    async def _pause(self, id_: str, title: str, *, paused: bool) -> None:
+        verbs = self._context.services.subscriptions
+        act = (
+            translate("Subscriptions", "Pause collection of {name}")
+            if paused
+            else translate("Subscriptions", "Collect {name} again")
+        )
+        done = (
+            translate("Subscriptions", "Collection is paused.")
+            if paused
+            else translate("Subscriptions", "Invoices are collected again.")
+        )
+        link = ("subscription", id_, title)
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_pause(id_, paused=paused),
+            act.format(name=title),
+            done,
+            link,
+        )
+
+    async def _count(self, id_: str, title: str, item: Item) -> None:
+        verbs = self._context.services.subscriptions
+        dialog = QuantityDialog(self._context, self._parent, title, item.quantity)
+        if not await shown(dialog):
+            return
+        quantity = dialog.quantity
+        text = translate("Subscriptions", "Change {name} to {count}")
+        await carry_out(
+            self._context,
+            self._parent,
+            lambda: verbs.preview_quantity(id_, item.id, quantity),
+            text.format(name=title, count=quantity),
+            translate("Subscriptions", "The quantity is changed."),
+            ("subscription", id_, title),
+        )
+
+
+def _ending(ends: bool) -> str:
+    if ends:
+        return translate("Subscriptions", "Keep after all…")
+    return translate("Subscriptions", "End with period…")
+
+
+def _pausing(paused: bool) -> str:
+    if paused:
+        return translate("Subscriptions", "Collect again…")
+    return translate("Subscriptions", "Pause collection…")

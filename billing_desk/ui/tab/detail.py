@@ -1,0 +1,144 @@
+"""The right half of a tab: one object, from the mirror at once, then as Stripe has it now."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ...domain.changes import Change
+from ...domain.errors import DeskError, NotFound
+from ...domain.objects.malformed import STRANGE
+from ..widgets.context import Context
+from ..widgets.plain import Label
+from ..widgets.theme import HUGE
+from ..wording.text import translate
+from .detail_builder import Sheet
+
+Seen = TypeVar("Seen")
+BROWSING, SETTLED = 0.4, 0.15
+"""Seconds: whoever goes from row to row faster than BROWSING asks Stripe only about the one that is shown for
+SETTLED."""
+SOON = 200
+"""Milliseconds: while thousands of objects stream in, what is shown is not built anew for each."""
+
+
+class Detail(QScrollArea, Generic[Seen]):
+    """Shows what `build` makes of what `load` finds. `refresh` reads the object at Stripe."""
+
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        load: Callable[[str], Awaitable[Seen | None]],
+        refresh: Callable[[str], Awaitable[None]],
+        build: Callable[[Sheet, Seen], None],
+        empty: str,
+    ) -> None:
+        super().__init__()
+        self.context, self.kind = context, kind
+        self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
+        self._id, self._chosen = "", -BROWSING
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._repaint)
+        self.jobs = context.jobs(self)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.destroyed.connect(context.services.changes.subscribe(self._changed))
+        self.clear()
+
+    @property
+    def id(self) -> str:
+        return self._id
+
+    def focus_content(self) -> None:
+        """To the first thing in it that can be pressed."""
+        sheet = self.widget()
+        first = sheet.findChild(QPushButton) if sheet else None
+        (first or self).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def clear(self) -> None:
+        self._id = ""
+        self._say(self._empty)
+
+    def show_object(self, id_: str) -> None:
+        """Show this object; the newest call wins."""
+        if not id_:
+            self.clear()
+            return
+        if id_ == self._id:  # the row of what is shown was selected: reading it at Stripe goes on
+            self.jobs.newest("repaint", self._paint(id_))
+            return
+        browsing = time.monotonic() - self._chosen < BROWSING
+        self._id, self._chosen = id_, time.monotonic()
+        self.jobs.newest("show", self._show(id_, SETTLED if browsing else 0))
+
+    async def _show(self, id_: str, pause: float) -> None:
+        await self._paint(id_)
+        await asyncio.sleep(pause)
+        try:
+            await self._refresh(id_)
+        except NotFound:
+            self._say(translate("Detail", "Stripe has no such object any more."))
+            return
+        except DeskError:
+            return  # the copy stays on the screen; the top bar says that Stripe is away
+        await self._paint(id_)
+
+    async def _paint(self, id_: str) -> None:
+        try:
+            seen = await self._load(id_)
+        except STRANGE as error:
+            if id_ == self._id:
+                self._cannot_show(error)
+            return
+        if id_ != self._id:
+            return
+        if seen is None:
+            self._say(translate("Detail", "Reading…"))
+            return
+        place = self.verticalScrollBar().value()
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        sheet = Sheet(self.context.open_object)
+        try:
+            self._build(sheet, seen)
+        except STRANGE as error:
+            self._cannot_show(error)
+            return
+        self.setWidget(sheet)
+        self.verticalScrollBar().setValue(place)
+        if inside:
+            self.focus_content()
+
+    def _cannot_show(self, error: Exception) -> None:
+        """The other objects can be; what is wrong with this one is reported."""
+        self._say(
+            translate("Detail", "This object contains data that Stripe does not send, so it cannot be displayed.")
+        )
+        self.context.unexpected(error)
+
+    def _say(self, text: str) -> None:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        label = Label(text, wordWrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setProperty("dim", True)
+        layout.addWidget(label)
+        self.setWidget(page)
+
+    def _changed(self, change: Change) -> None:
+        related = change.kind in ("operation", "card", "subscription", "invoice", "product", "price")
+        concerned = self._id in change.ids or (related and change.kind != self.kind)
+        if self._id and concerned and not self._soon.isActive():
+            self._soon.start()
+
+    def _repaint(self) -> None:
+        if self._id:
+            self.jobs.newest("repaint", self._paint(self._id))

@@ -1,0 +1,154 @@
+"""Choose what is exported, in which format and where; the writing itself runs beneath the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton
+
+from ...services.exports.plan import ExportColumn, ExportPlan, Format
+from ..tables.column import Column
+from ..widgets.ask import shown
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import Button, ComboBox, Label, RadioButton
+from ..wording import words
+from ..wording.text import Wording, translate
+from .exporting import file_stem
+
+if TYPE_CHECKING:
+    from ..widgets.context import Context
+    from .page import Page
+
+
+class ExportDialog(DeskDialog):
+    """Starts the export when it is accepted."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        title, act = translate("Export", "Export {what}"), translate("Export", "Export")
+        super().__init__(context, page, title.format(what=words.nouns(page.spec.kind)), act)
+        self._page = page
+        self.setMinimumWidth(560)
+        self._scopes = QButtonGroup(self)
+        self.all = self._scope(words.rows(len(page.model.numbers), context.wording))
+        selected = page.table.selected_count()
+        count = translate("Page", "%n selected", "", selected).replace(str(selected), context.wording.number(selected))
+        self.selected = self._scope(count)
+        self.all.setChecked(True)
+        self.selected.setEnabled(selected > 0)
+        row = QHBoxLayout()
+        for button in (self.all, self.selected):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.format = ComboBox()
+        for title_, value in (
+            (translate("Export", "CSV, for spreadsheets and other programs"), Format.CSV),
+            (translate("Export", "Excel workbook with totals (XLSX)"), Format.XLSX),
+            (translate("Export", "JSON lines"), Format.JSON_LINES),
+        ):
+            self.format.addItem(title_, value)
+        self.body.addWidget(Row(translate("Export", "Format"), self.format))
+        self.path = TextField(str(self._folder() / file_stem(context, page.spec.kind)) + ".csv")
+        browse = Button(translate("Export", "Choose…"))
+        browse.clicked.connect(self._browse)
+        browse.setAutoDefault(False)
+        where = Row(translate("Export", "File"), self.path)
+        line = QHBoxLayout()
+        line.addWidget(where, 1)
+        line.addWidget(browse, alignment=Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(line)
+        note = Label(
+            translate(
+                "Export",
+                "The columns and the order are those of the table; times are in {zone}. The file is not encrypted.",
+            ).format(zone=context.wording.zone_name),
+            wordWrap=True,
+        )
+        note.setProperty("dim", True)
+        self.body.addWidget(note)
+        self.format.currentIndexChanged.connect(self._other_format)
+        self.path.textChanged.connect(self._check)
+        self.primary.clicked.connect(self._start)
+        self._check()
+        self.format.setFocus()
+
+    def _scope(self, text: str) -> QRadioButton:
+        button = RadioButton(text)
+        self._scopes.addButton(button)
+        return button
+
+    def _folder(self) -> Path:
+        kept = self.context.preferences.get("export.folder")
+        found = Path(str(kept or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)))
+        return found if found.is_dir() else Path.home()
+
+    @property
+    def target(self) -> Path:
+        return Path(self.path.text().strip()).expanduser()
+
+    def _other_format(self) -> None:
+        if self.path.text().strip():
+            self.path.setText(str(self.target.with_suffix(f".{self.format.currentData()}")))
+
+    def _check(self) -> None:
+        """Where it can be written is said before anything is."""
+        target, problem = self.target, ""
+        if not self.path.text().strip():
+            problem = translate("Export", "Name a file.")
+        elif target.is_dir() or not target.parent.is_dir():
+            problem = translate("Export", "There is no folder {folder}.").format(folder=target.parent)
+        elif target.exists():
+            problem = translate("Export", "This file exists and will be replaced.")
+        self.show_problem(problem)
+        self.primary.setEnabled(not problem or target.is_file())
+
+    def _browse(self) -> None:
+        self.jobs.newest("browse", self._choose())
+
+    async def _choose(self) -> None:
+        dialog = QFileDialog(self, translate("Export", "Export to"), str(self.target.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said in the form
+        dialog.selectFile(self.target.name)
+        if await shown(dialog) and (files := dialog.selectedFiles()):
+            self.path.setText(files[0])
+
+    def _start(self) -> None:
+        self.context.preferences.put("export.folder", str(self.target.parent))
+        self.context.export(self._plan(), self.target)
+        self.accept()
+
+    def _plan(self) -> ExportPlan:
+        page, wording = self._page, self.context.wording
+        services, query = self.context.services, page.model.query
+        as_of = services.status().as_of
+        order = next((c.title() for c in page.table.columns.shown() if c.key == query.sort), query.sort)
+        about = [
+            (translate("Export", "Account"), services.account_name),
+            (translate("Export", "Mode"), words.mode(services.place.mode)),
+            (translate("Export", "List"), words.nouns(page.spec.kind)),
+            (translate("Export", "Filter"), page.filter.text or translate("Export", "none")),
+            (translate("Export", "Sorted by"), f"{order} {'↓' if query.descending else '↑'}"),
+            (translate("Export", "Time zone"), wording.zone_name),
+            (translate("Export", "As of"), wording.moment(int(as_of)) if as_of else ""),
+            (translate("Export", "Exported"), wording.moment(services.clock.now())),
+        ]
+        numbers = page.table.selected_numbers() if self.selected.isChecked() else None
+        return ExportPlan(
+            query,
+            [export_column(column, wording) for column in page.table.columns.shown()],
+            self.format.currentData(),
+            about,
+            len(numbers) if numbers is not None else len(page.model.numbers),
+            numbers,
+            translate("Export", "Total"),
+        )
+
+
+def export_column(column: Column, wording: Wording) -> ExportColumn:
+    if column.exports == "text":
+        return ExportColumn(column.key, column.title(), "text", lambda row: column.text(row, wording))
+    return ExportColumn(column.key, column.title(), "text" if column.exports == "plain" else column.exports)

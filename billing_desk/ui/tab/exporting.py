@@ -1,0 +1,75 @@
+"""Runs an export in the job area: how far it is, how to stop it, and where the file lies at its end."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ...domain.errors import Unwritable
+from ...services.exports.exporting import Exports
+from ...services.exports.plan import ExportPlan
+from ..widgets.context import Context
+from ..widgets.jobs import Jobs
+from ..window.job_area import JobArea, JobLine
+from ..wording import words
+from ..wording.notices import Notice
+from ..wording.text import Wording, translate
+
+
+class _Bridge(QObject):
+    """Rows are counted on the exporting thread; Qt queues what it says."""
+
+    told = Signal(int)
+
+
+class Exporter:
+    def __init__(
+        self, exports: Exports, wording: Wording, area: JobArea, jobs: Jobs, say: Callable[[Notice], None]
+    ) -> None:
+        self._exports, self._wording, self._area, self._jobs, self._say = exports, wording, area, jobs, say
+
+    def start(self, plan: ExportPlan, path: Path) -> None:
+        line = self._area.add()
+        task = self._jobs.start(self._run(plan, path, line))
+
+        def stop() -> None:
+            task.cancel()
+
+        line.stop.clicked.connect(stop)
+
+    async def _run(self, plan: ExportPlan, path: Path, line: JobLine) -> None:
+        bridge, began = _Bridge(), time.monotonic()
+
+        def told(count: int) -> None:
+            rate = count / max(time.monotonic() - began, 0.001)
+            text = translate("Export", "Exporting: {count} rows, {rate}/s")
+            said = text.format(count=self._wording.number(count), rate=self._wording.number(round(rate)))
+            line.show_work(said, count / plan.count if plan.count else None)
+
+        bridge.told.connect(told)
+        line.show_work(translate("Export", "Exporting…"))
+        try:
+            count = await self._exports.write(plan, path, bridge.told.emit)
+            text = translate("Export", "{rows} exported to {file}.")
+            self._say(Notice(text.format(rows=words.rows(count, self._wording), file=path), "good"))
+        except asyncio.CancelledError:
+            self._say(Notice(translate("Export", "The export was stopped; no file was written."), "neutral"))
+            raise
+        except Unwritable as error:
+            text = translate("Export", "The file {file} cannot be written: {reason}")
+            self._say(Notice(text.format(file=path, reason=error.message), "bad"))
+        finally:
+            bridge.deleteLater()
+            self._area.remove(line)
+
+
+def file_stem(context: Context, kind: str) -> str:
+    """A name for the file: what, whose, when."""
+    services = context.services
+    account = "".join(c if c.isalnum() else "-" for c in services.account_name).strip("-")
+    day = context.wording.day(services.clock.now())
+    return f"{words.nouns(kind)} {account} {services.place.mode} {day}".replace(" ", "_")

@@ -1,0 +1,294 @@
+"""One tab: views and filter above a table with its totals, the detail beside it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from ...domain.filters import parse
+from ...domain.writes.bulk import EditKind
+from ...store.durable.saved_views import SavedView
+from ...store.mirror.entities import NOUNS
+from ...store.mirror.query import Query
+from ..tables.column import Column
+from ..tables.copying import MOST, as_text
+from ..tables.filter_bar import FilterBar, View
+from ..tables.footer import Footer
+from ..tables.rows import RowsModel
+from ..tables.view import RowsView
+from ..tables.view_dialog import ViewDialog
+from ..widgets.ask import shown
+from ..widgets.clipboard import copy_as_it_is
+from ..widgets.context import Context
+from ..widgets.fields import stopped_sentence
+from ..widgets.plain import Label
+from ..widgets.theme import LARGE, MEDIUM, SMALL
+from ..wording import words
+from ..wording.notices import Notice
+from ..wording.text import translate
+from .detail import Detail
+
+VALUES_KEPT = 10.0
+"""Seconds before the menus' values are looked up again."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """What differs from tab to tab. `empty` says what would be here."""
+
+    kind: str
+    columns: Sequence[Column]
+    views: Sequence[View]
+    tokens: Sequence[str]
+    detail: Callable[[Context], Detail[Any]]
+    empty: Callable[[], str]
+    sort: str = "created"
+    descending: bool = True
+
+
+class Page(QWidget):
+    """A tab of one noun."""
+
+    def __init__(self, context: Context, spec: PageSpec) -> None:
+        super().__init__()
+        self.context, self.spec = context, spec
+        self.jobs = context.jobs(self)
+        self._pending, self._values_read = 0, -VALUES_KEPT
+        wording = context.wording
+        query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
+        self.model = RowsModel(self, context.services.reading, query, spec.columns, wording, self.jobs)
+        self.model.listen(context.services.changes.subscribe)
+        self.table = RowsView(self.model, context.preferences, spec.kind)
+        self.table.setAccessibleName(words.nouns(spec.kind))
+        dates = [name for name, (kind, _) in NOUNS[spec.kind].fields.items() if kind == "date"]
+        self.filter = FilterBar(spec.views, spec.tokens, dates, self)
+        self.detail = spec.detail(context)
+        self.detail.setMinimumWidth(440)
+        self.footer = Footer(self.model, self.table, context.services.reading, wording, self.jobs)
+        self._lay_out()
+        self._connect()
+        self.jobs.start(self._load_views())
+        self.model.reload()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(LARGE, MEDIUM, 0, SMALL)
+        column.setSpacing(SMALL)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(SMALL)
+        self._top.addWidget(self.filter, 1)
+        column.addLayout(self._top)
+        self._problem = Label(wordWrap=True)
+        self._problem.setProperty("problem", True)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._nothing = Label(wordWrap=True)
+        self._nothing.setProperty("dim", True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._nothing)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.footer)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([800, 460])
+        splitter.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self.apply_filter)
+        self.filter.field.left.connect(self.table.setFocus)
+        self.filter.field.stopped.connect(self._card_number_stopped)
+        self.filter.save_asked.connect(self.save_view)
+        self.filter.delete_asked.connect(self._delete_view)
+        self.table.current_changed.connect(self._row_chosen)
+        self.table.opened.connect(self._open_detail)
+        self.table.copy_asked.connect(self.copy)
+        self.footer.export.clicked.connect(self.export)
+        self.footer.many.clicked.connect(self.change_many)
+        self.footer.many.setVisible(self._can_change_many)
+        self.model.shown.connect(self._grey_many)
+        self.model.loaded.connect(self._grey_many)
+        self.filter.chosen.connect(self._use_view)
+        self.model.shown.connect(self._show_rows)
+        self.model.loaded.connect(self._loaded)
+        self.model.refused.connect(self._filter_refused)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Beside the filter."""
+        self._top.addWidget(button)
+
+    def apply_filter(self, text: str) -> None:
+        self._problem.hide()
+        query = self.model.query
+        parsed = parse(text, frozenset(NOUNS[self.spec.kind].fields))
+        self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
+
+    def _filter_refused(self, token: str) -> None:
+        if not token:
+            self._say_problem(translate("Page", "This filter is too long. Use fewer or shorter conditions."))
+            return
+        text = translate(
+            "Page", "“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03."
+        )
+        self._say_problem(text.format(token=token))
+
+    def _card_number_stopped(self) -> None:
+        self._say_problem(stopped_sentence())
+
+    def _say_problem(self, text: str) -> None:
+        self._problem.setText(text)
+        self._problem.show()
+
+    def select(self, id_: str) -> None:
+        """Show this object, whether or not the filter shows its row."""
+        self._pending = 0  # an earlier one whose row has not come yet is not waited for any more
+        self.detail.show_object(id_)
+        self.table.setFocus()
+        self.jobs.newest("select", self._select(id_))
+
+    async def _select(self, id_: str) -> None:
+        number = await self.context.services.reading.place(self.spec.kind, id_)
+        if self.detail.id == id_ and (number is None or not self.table.select_number(number)):
+            self.table.select_nothing()
+            self.detail.show_object(id_)
+            self._pending = number or 0
+
+    def _grey_many(self) -> None:
+        self.footer.many.setEnabled(bool(self.model.numbers))
+
+    def _row_chosen(self, id_: str) -> None:
+        if id_:
+            self._pending = 0
+        self.detail.show_object(id_)
+
+    def _open_detail(self, id_: str) -> None:
+        self.detail.show_object(id_)
+        self.detail.focus_content()
+
+    def _loaded(self) -> None:
+        if self._pending and self.table.select_number(self._pending):
+            self._pending = 0
+        self._show_rows()
+        if time.monotonic() - self._values_read > VALUES_KEPT:
+            self._values_read = time.monotonic()
+            self.jobs.newest("values", self._load_values())
+
+    def _show_rows(self) -> None:
+        nothing_open = not self.table.current_number and not self.detail.id
+        if self.model.numbers and nothing_open and self.context.opens_first_row:
+            self.table.selectRow(0)
+        self._nothing.setText(self._why_nothing())
+        self._stack.setCurrentIndex(0 if self.model.numbers else 1)
+
+    def _why_nothing(self) -> str:
+        permission = self.context.services.status().missing.get(self.spec.kind)
+        if permission is not None:
+            text = translate("Page", "The key may not read this. It lacks the permission “{permission}”.")
+            return text.format(permission=permission or "?")
+        return translate("Page", "Nothing matches this filter.") if self.filter.text else self.spec.empty()
+
+    @property
+    def shows_rows(self) -> bool:
+        """Whether there are rows and none on the screen is a placeholder."""
+        return bool(self.model.numbers) and self.model.row(0) is not None and self._stack.currentIndex() == 0
+
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of the table."""
+        return self._nothing.text()
+
+    @property
+    def footer_text(self) -> str:
+        return self.footer.text
+
+    async def _load_views(self) -> None:
+        self.filter.show_saved(await self.context.services.saved_views.of(self.spec.kind))
+
+    async def _load_values(self) -> None:
+        """What the menus can offer: the values there are, and the test clocks."""
+        reading, fields = self.context.services.reading, NOUNS[self.spec.kind].fields
+        self.filter.show_values(await reading.values(self.spec.kind))
+        if "clock" in fields:
+            self.filter.show_clocks(await reading.clocks())
+
+    def _use_view(self, view: SavedView) -> None:
+        if view.columns:
+            self.table.columns.apply(view.columns)
+        query = self.model.query
+        sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
+        parsed = parse(view.filter, frozenset(NOUNS[self.spec.kind].fields))
+        self._problem.hide()
+        self.model.ask(Query(query.kind, parsed, *sort, query.zone))
+
+    def save_view(self) -> None:
+        self.jobs.start(self._ask_view_name())
+
+    async def _ask_view_name(self) -> None:
+        dialog = ViewDialog(self, self.filter.free_shortcuts())
+        if not await shown(dialog):
+            return
+        query, columns = self.model.query, self.table.columns.layout()
+        view = SavedView(dialog.name, self.filter.text, query.sort, query.descending, columns, dialog.shortcut)
+        await self.context.services.saved_views.save(self.spec.kind, view)
+        await self._load_views()
+
+    def _delete_view(self, name: str) -> None:
+        self.jobs.start(self._forget_view(name))
+
+    async def _forget_view(self, name: str) -> None:
+        await self.context.services.saved_views.delete(self.spec.kind, name)
+        await self._load_views()
+
+    def copy(self) -> None:
+        """The selected rows, as text."""
+        self.jobs.newest("copy", self._copy())
+
+    async def _copy(self) -> None:
+        numbers, wording = self.table.selected_numbers(), self.context.wording
+        text = await as_text(
+            self.context.services.reading, self.spec.kind, numbers, self.table.columns.shown(), wording
+        )
+        copy_as_it_is(text)
+        if len(numbers) > MOST:
+            said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
+            self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))
+
+    @property
+    def _can_change_many(self) -> bool:
+        return any(kind.noun == self.spec.kind for kind in EditKind)
+
+    def change_many(self) -> None:
+        """The selected rows if there are several, otherwise all that the filter shows; where many can be changed."""
+        if self._can_change_many:
+            self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
+
+    async def _change_many(self, selected: Sequence[int]) -> None:
+        from ..writing.bulk_dialog import BulkDialog  # not before it is wanted
+
+        # Not the rows that the table has at hand: the end of a long list may still be on its way there.
+        many = len(selected) > 1
+        numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
+        if not numbers:
+            return
+        dialog = BulkDialog(self.context, self, self.spec.kind, numbers)
+        if await shown(dialog) and dialog.bulk is not None:
+            self.context.run_bulk(dialog.bulk)
+
+    def export(self) -> None:
+        """Everything that is shown, or what is selected, to a file."""
+        from .export_dialog import ExportDialog  # with its file dialog not before it is wanted
+
+        self.jobs.start(shown(ExportDialog(self.context, self)))

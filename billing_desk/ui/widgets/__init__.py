@@ -1,0 +1,1 @@
+"""Widgets used everywhere: theme, fields, dialogs, plain text, links."""

@@ -1,0 +1,202 @@
+"""Metadata line by line: key, value, remove. Only lines that a person has changed are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ...domain.field_errors import Problem
+from ..wording.text import translate
+from .fields import NAMES, TextField, point_out, stopped_sentence
+from .plain import Button, Label, shown_in_cell
+from .theme import SMALL, TIGHT
+
+
+class _Line:
+    """`key` is None for a line that was added here; then both fields are typed."""
+
+    def __init__(self, key: str | None, value: str) -> None:
+        self.key, self._before = key, value
+        self.removed = False
+        self.name = TextField() if key is None else None
+        self.label = Label(shown_in_cell(key), wordWrap=True, long_words=True) if key is not None else None
+        self.value = TextField(value)
+        self.value.setCursorPosition(0)
+        if self.name is not None:
+            self.name.textChanged.connect(self.show_state)
+        self.remove = Button()
+        self.remove.setAutoDefault(False)
+        self.remove.setProperty("link", True)
+        self.show_state()
+
+    @property
+    def key_widget(self) -> QWidget:
+        widget = self.name or self.label
+        assert widget is not None
+        return widget
+
+    def show_state(self) -> None:
+        key = self.key if self.key is not None else self.name.text() if self.name is not None else ""
+        self.value.setEnabled(not self.removed)
+        if self.label is not None:
+            font = self.label.font()
+            font.setStrikeOut(self.removed)
+            self.label.setFont(font)
+            self.label.setEnabled(not self.removed)
+        self.remove.setText(translate("Metadata", "Keep") if self.removed else translate("Metadata", "Remove"))
+        value: str = translate("Metadata", "Value")
+        remove: str = translate("Metadata", "Remove this line")
+        if key:
+            value = translate("Metadata", "Value of {key}").format(key=key)
+            act = translate("Metadata", "Keep {key}") if self.removed else translate("Metadata", "Remove {key}")
+            remove = act.format(key=key)
+        self.value.setAccessibleName(value)
+        self.remove.setAccessibleName(remove)
+
+    def mark(self, *, wrong: bool) -> None:
+        for field in (self.name, self.value):
+            if field is not None:
+                field.setProperty("invalid", wrong)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
+    def read(self) -> tuple[str, str]:
+        """Key and value as they are now; an untouched line exactly as it came."""
+        if self.key is not None:
+            return self.key, self.value.text_or(self._before)
+        assert self.name is not None
+        return self.name.text().strip(), self.value.text().strip()
+
+
+class MetadataEditor(QWidget):
+    """A card number that was taken out of one of its fields is told beneath the lines."""
+
+    def __init__(self, held: Mapping[str, str]) -> None:
+        super().__init__()
+        self._lines: list[_Line] = []
+        self._bad: _Line | None = None
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SMALL)
+        self._grid.setVerticalSpacing(TIGHT)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 2)
+        self.add = Button(translate("Metadata", "Add metadata"))
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self._add_clicked)
+        self._problem = Label(wordWrap=True)
+        self._problem.setProperty("problem", True)
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(self._grid)
+        column.addWidget(self._problem)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        for key, value in held.items():
+            self._append(_Line(key, value))
+        for line in self._lines:
+            self.setTabOrder(line.value, line.remove)
+        for above, below in zip(self._lines, self._lines[1:], strict=False):
+            self.setTabOrder(above.remove, below.value)
+        if self._lines:
+            self.setTabOrder(self._lines[-1].remove, self.add)
+
+    def _append(self, line: _Line) -> None:
+        row = len(self._lines)
+        self._lines.append(line)
+        if line.name is not None:
+            line.name.setPlaceholderText(translate("Metadata", "Key"))
+            line.name.setAccessibleName(translate("Metadata", "Key"))
+            line.value.setPlaceholderText(translate("Metadata", "Value"))
+            line.name.setProperty(NAMES, True)
+            line.name.stopped.connect(self._stopped)
+        line.value.stopped.connect(self._stopped)
+        line.remove.clicked.connect(lambda _=False, line=line: self._toggle(line))
+        for place, widget in enumerate((line.key_widget, line.value, line.remove)):
+            self._grid.addWidget(widget, row, place)
+            widget.show()  # at once, so that it can take the focus
+
+    def _add_clicked(self) -> None:
+        self.add_line().setFocus()
+
+    def add_line(self) -> TextField:
+        """A new line; returns the field for its key."""
+        line = _Line(None, "")
+        before = self._lines[-1].remove if self._lines else None
+        self._append(line)
+        assert line.name is not None
+        # Tab goes on from the line above, and reaches the button last.
+        if before is not None:
+            self.setTabOrder(before, line.name)
+        for first, second in ((line.name, line.value), (line.value, line.remove), (line.remove, self.add)):
+            self.setTabOrder(first, second)
+        return line.name
+
+    def _toggle(self, line: _Line) -> None:
+        if line.key is None:
+            self._lines.remove(line)
+            self._bad = None
+            for widget in (line.key_widget, line.value, line.remove):
+                self._grid.removeWidget(widget)
+                widget.deleteLater()
+            self.add.setFocus()
+        else:
+            line.removed = not line.removed
+            line.show_state()
+
+    def _stopped(self) -> None:
+        self.show_problem(stopped_sentence())
+
+    def show_problem(self, text: str, key: str | None = None) -> None:
+        """`key`: of the line that it is about."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._bad = None
+        for line in self._lines:
+            is_bad = key is not None and line.read()[0] == key and not line.removed
+            line.mark(wrong=is_bad)
+            if is_bad:
+                self._bad = line
+
+    def point_out(self) -> None:
+        """Bring the line that is wrong, else what is said, into sight."""
+        if self._bad is None:
+            point_out(self._problem, self.add)
+            return
+        field = self._bad.name or self._bad.value
+        point_out(self._problem, field)
+        point_out(field, field)
+
+    @property
+    def problem(self) -> str:
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    def value_of(self, key: str) -> TextField:
+        """The field for the value of a key that was there before."""
+        return next(line.value for line in self._lines if line.key == key)
+
+    def remover_of(self, key: str) -> Button:
+        return next(line.remove for line in self._lines if line.key == key)
+
+    def added(self) -> list[tuple[TextField, TextField]]:
+        """Key and value fields of the lines that were added here."""
+        return [(line.name, line.value) for line in self._lines if line.name is not None]
+
+    def read(self) -> tuple[dict[str, str], list[Problem]]:
+        """All entries as they are to be, and what is wrong with the changed ones. An added line that is empty counts
+        for nothing."""
+        found: dict[str, str] = {}
+        problems: list[Problem] = []
+        for line in self._lines:
+            key, value = line.read()
+            if line.removed or (line.key is None and not key and not value):
+                continue
+            if not key:
+                problems.append(Problem("metadata", "no_key", {"key": "", "value": value}))
+                continue
+            if key in found:
+                problems.append(Problem("metadata", "repeated_key", {"key": key}))
+            found[key] = value
+        return found, problems

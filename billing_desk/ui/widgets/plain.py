@@ -1,0 +1,163 @@
+"""The widgets that show text: always letter by letter, never as markup, as a shortcut, or in another order.
+
+Names, messages and links come from outside (G3). Qt would read `<img src=…>` in a label as HTML and open the file, and
+`&` in a button as a shortcut. No other module makes these widgets or sets a tooltip; the architecture test sees to it.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ...domain.text.display_text import shortened, visible
+
+_LONG, _UNBROKEN = re.compile(r"\S{40}"), re.compile(r"\S{20}")
+LONGEST_CELL, LONGEST_LABEL = 300, 200
+"""Characters of a table's cell, and of what a button or a title says."""
+
+
+def shown(text: str) -> str:
+    """As a label shows it."""
+    return visible(shortened(text))
+
+
+def shown_in_cell(text: str) -> str:
+    """As a cell of a table or list shows it: on one line."""
+    if len(text) <= LONGEST_CELL and text.isascii() and text.isprintable():
+        return text
+    return visible(shortened(text, LONGEST_CELL).replace("\r", " ").replace("\n", " "))
+
+
+def shown_on_button(text: str) -> str:
+    """As a button, a menu entry or a tab shows it: `&` makes no shortcut."""
+    return shown_in_cell(shortened(text, LONGEST_LABEL)).replace("&", "&&")
+
+
+def tip_text(text: str) -> str:
+    """For a tooltip, which shows what looks like markup as markup: then its letters are escaped."""
+    text = shown(text)
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if "<" in text or "&" in text else text
+
+
+class Label(QLabel):
+    """A label in plain text. `long_words` may break anywhere: what people write can have words of any length, such as
+    addresses of pages."""
+
+    def __init__(self, text: str = "", *, wordWrap: bool = False, long_words: bool = False) -> None:  # noqa: N803 - Qt's own name
+        super().__init__()
+        self._long_words = long_words
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        # Also where the text itself is written from right to left.
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setWordWrap(wordWrap)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        # With a buddy Qt reads `&` as a shortcut also in plain text.
+        said = shown(text)
+        if self._long_words and _LONG.search(said):
+            said = _UNBROKEN.sub(lambda match: match.group() + "\u200b", said)
+        super().setText(said.replace("&", "&&") if self.buddy() else said)
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        said = self.text()
+        super().setBuddy(buddy)
+        self.setText(said)
+
+
+class Button(QPushButton):
+    """A push button; without a text only its icon is seen."""
+
+    def __init__(self, text: str = "", icon: QIcon | None = None) -> None:
+        super().__init__()
+        if icon is not None:
+            self.setIcon(icon)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(shown_on_button(text))
+
+
+class ComboBox(QComboBox):
+    """A choice; `data` tells what was chosen."""
+
+    def addItem(self, text: str, data: Any = None) -> None:  # type: ignore[override]  # the one of three that is used
+        super().addItem(shown_in_cell(text), data)
+
+
+class CheckBox(QCheckBox):
+    def __init__(self, text: str = "") -> None:
+        super().__init__(shown_on_button(text))
+
+
+class RadioButton(QRadioButton):
+    def __init__(self, text: str = "") -> None:
+        super().__init__(shown_on_button(text))
+
+
+class TableCell(QTableWidgetItem):
+    """A cell of a small table; what does not fit is seen in the tooltip."""
+
+    def __init__(self, text: str, tip: str = "") -> None:
+        super().__init__(shown_in_cell(text))
+        if tip:
+            self.setToolTip(tip_text(tip))
+
+
+class ListEntry(QListWidgetItem):
+    """A line of a list."""
+
+    def __init__(self, text: str, icon: QIcon | None = None, tip: str = "") -> None:
+        super().__init__(shown_in_cell(text))
+        if icon is not None:
+            self.setIcon(icon)
+        if tip:
+            self.setToolTip(tip_text(tip))
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    widget.setToolTip(tip_text(text))
+
+
+def set_tab_tip(tabs: QTabBar, number: int, text: str) -> None:
+    tabs.setTabToolTip(number, tip_text(text))
+
+
+def set_title(window: QWidget, text: str) -> None:
+    """Qt would take `[*]` out of a window's title."""
+    window.setWindowTitle(shown_in_cell(shortened(text, LONGEST_LABEL)).replace("[*]", "[*][*]"))
+
+
+def add_button(box: QDialogButtonBox, text: str, role: QDialogButtonBox.ButtonRole) -> Button:
+    button = Button(text)
+    box.addButton(button, role)
+    return button
+
+
+def add_action(menu: QMenu, text: str, icon: QIcon | None = None) -> QAction:
+    """Its `data` tells what was chosen: its text is changed for the screen."""
+    action = menu.addAction(shown_on_button(text))
+    if icon is not None:
+        action.setIcon(icon)
+    return action
+
+
+def add_menu(menu: QMenu, text: str) -> QMenu:
+    return menu.addMenu(shown_on_button(text))

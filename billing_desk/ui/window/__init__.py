@@ -1,0 +1,1 @@
+"""The window: frame, top bar, tabs, notices, job area, palette, actions, lock."""

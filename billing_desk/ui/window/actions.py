@@ -1,0 +1,177 @@
+"""One table of actions: it feeds the menus, the shortcuts, the palette and the shortcut sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..wording import words
+from ..wording.text import translate
+
+TABS = ("customer", "card", "price", "subscription", "invoice", "meter")
+
+
+class Desktop(Protocol):
+    """What actions can do to the window. `has_desk`: an account is open."""
+
+    @property
+    def has_desk(self) -> bool: ...
+
+    @property
+    def is_live(self) -> bool: ...
+
+    def go_to_tab(self, kind: str) -> None: ...
+
+    def open_palette(self) -> None: ...
+
+    def focus_filter(self) -> None: ...
+
+    def new_customer(self) -> None: ...
+
+    def edit_customer(self) -> None: ...
+
+    def find_or_create(self) -> None: ...
+
+    def change_many(self) -> None: ...
+
+    def customer_verb(self, name: str) -> None: ...
+
+    def undo_last(self) -> None: ...
+
+    def go_back(self) -> None: ...
+
+    def go_forward(self) -> None: ...
+
+    def leave_detail(self) -> None: ...
+
+    def copy_id(self) -> None: ...
+
+    def read_all_again(self) -> None: ...
+
+    def toggle_reading(self) -> None: ...
+
+    def export(self) -> None: ...
+
+    def choose_columns(self) -> None: ...
+
+    def save_view(self) -> None: ...
+
+    def show_activity(self) -> None: ...
+
+    def show_accounts(self) -> None: ...
+
+    def show_shortcuts(self) -> None: ...
+
+    def show_settings(self) -> None: ...
+
+    def show_about(self) -> None: ...
+
+    def arm(self) -> None: ...
+
+    @property
+    def is_practice(self) -> bool: ...
+
+    def travel(self) -> None: ...
+
+    def lock(self) -> None: ...
+
+    def open_demo(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+def _always(_: Desktop) -> bool:
+    return True
+
+
+def _desk(desktop: Desktop) -> bool:
+    return desktop.has_desk
+
+
+def _practice(desktop: Desktop) -> bool:
+    return desktop.is_practice
+
+
+def _live(desktop: Desktop) -> bool:
+    return desktop.is_live
+
+
+@dataclass(frozen=True)
+class Action:
+    """`shortcut` in Qt's portable text; empty for none."""
+
+    name: str
+    title: Callable[[], str]
+    run: Callable[[Desktop], object]
+    shortcut: str = ""
+    enabled: Callable[[Desktop], bool] = _desk
+
+
+def _tab(kind: str, number: int) -> Action:
+    def title() -> str:
+        return translate("Actions", "Go to {tab}").format(tab=words.nouns(kind))
+
+    return Action(f"tab.{kind}", title, lambda desktop: desktop.go_to_tab(kind), f"Ctrl+{number}")
+
+
+def _verb(name: str, title: Callable[[], str], shortcut: str) -> Action:
+    return Action(name, title, lambda desktop: desktop.customer_verb(name), shortcut)
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("find", lambda: translate("Actions", "Find anything"), lambda d: d.open_palette(), "Ctrl+K", _always),
+    *(_tab(kind, number) for number, kind in enumerate(TABS, 1)),
+    Action("filter", lambda: translate("Actions", "Filter this table"), lambda d: d.focus_filter(), "/"),
+    Action("new", lambda: translate("Actions", "New customer"), lambda d: d.new_customer(), "N"),
+    Action("edit", lambda: translate("Actions", "Edit this customer"), lambda d: d.edit_customer(), "E"),
+    Action(
+        "find_or_create",
+        lambda: translate("Actions", "Find or create a customer"),
+        lambda d: d.find_or_create(),
+        "Ctrl+N",
+    ),
+    _verb("charge", lambda: translate("Actions", "Charge this customer"), "C"),
+    _verb("add_card", lambda: translate("Actions", "Add a card to this customer"), "A"),
+    _verb("pay_overdue", lambda: translate("Actions", "Pay everything overdue of this customer"), "P"),
+    _verb("refund", lambda: translate("Actions", "Refund this customer's newest payment"), "R"),
+    _verb("credit", lambda: translate("Actions", "Credit or debit this customer"), "G"),
+    _verb("note", lambda: translate("Actions", "Write a note about this customer"), "M"),
+    _verb("compare", lambda: translate("Actions", "Compare with perhaps the same customer"), "D"),
+    Action("undo", lambda: translate("Actions", "Undo what was just done"), lambda d: d.undo_last(), "Ctrl+Z"),
+    Action(
+        "many",
+        lambda: translate("Actions", "Change many customers or cards"),
+        lambda d: d.change_many(),
+        "Ctrl+Shift+M",
+    ),
+    Action("copy_id", lambda: translate("Actions", "Copy the id"), lambda d: d.copy_id(), "Ctrl+Shift+C"),
+    Action("back", lambda: translate("Actions", "Back"), lambda d: d.go_back(), "Alt+Left"),
+    Action("forward", lambda: translate("Actions", "Forward"), lambda d: d.go_forward(), "Alt+Right"),
+    Action("leave", lambda: translate("Actions", "Back to the table"), lambda d: d.leave_detail(), "Esc"),
+    Action("read", lambda: translate("Actions", "Read everything again"), lambda d: d.read_all_again(), "F5"),
+    Action(
+        "pause", lambda: translate("Actions", "Pause reading, or go on"), lambda d: d.toggle_reading(), "Ctrl+Shift+P"
+    ),
+    Action("export", lambda: translate("Actions", "Export what is shown"), lambda d: d.export(), "Ctrl+E"),
+    Action("columns", lambda: translate("Actions", "Choose columns"), lambda d: d.choose_columns(), "Ctrl+Shift+K"),
+    Action("save_view", lambda: translate("Actions", "Save this view"), lambda d: d.save_view(), "Ctrl+S"),
+    Action("activity", lambda: translate("Actions", "Activity"), lambda d: d.show_activity(), "Ctrl+J"),
+    Action(
+        "arm", lambda: translate("Actions", "Arm or disarm this live desk"), lambda d: d.arm(), "Ctrl+Shift+L", _live
+    ),
+    Action("lock", lambda: translate("Actions", "Lock the desk"), lambda d: d.lock(), "Ctrl+L"),
+    Action("travel", lambda: translate("Actions", "Move time forward"), lambda d: d.travel(), "Ctrl+T", _practice),
+    Action("demo", lambda: translate("Actions", "Open the practice account"), lambda d: d.open_demo(), "", _always),
+    Action(
+        "accounts",
+        lambda: translate("Actions", "Accounts and keys"),
+        lambda d: d.show_accounts(),
+        "Ctrl+Shift+A",
+        _always,
+    ),
+    Action("settings", lambda: translate("Actions", "Settings"), lambda d: d.show_settings(), "Ctrl+,", _always),
+    Action("shortcuts", lambda: translate("Actions", "Keyboard shortcuts"), lambda d: d.show_shortcuts(), "?", _always),
+    Action("about", lambda: translate("Actions", "About Billing Desk"), lambda d: d.show_about(), "", _always),
+    Action("quit", lambda: translate("Actions", "Quit"), lambda d: d.close(), "Ctrl+Q", _always),
+)

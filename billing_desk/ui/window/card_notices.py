@@ -1,0 +1,64 @@
+"""What is said of cards that came by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...domain.errors import DeskError
+from ...domain.objects.card import Verdict
+from ...domain.objects.customer import display_name
+from ...services.cards.intake import Arrival, Outcome
+from ...services.writes.operations import Unsettled
+from ..wording import words
+from ..wording.notices import Notice, notice_of, sentence
+from ..wording.text import translate
+
+
+def arrivals_notice(arrivals: Sequence[Arrival]) -> Notice:
+    """One notice, however many came while nobody looked; those that wait for a person come first."""
+    first, *others = sorted(arrivals, key=waits, reverse=True)
+    said = arrival_notice(first)
+    if not others:
+        return said
+    more = translate("Arrivals", "%n more card(s) have come; the newest stand first under Cards.", "", len(others))
+    return replace(said, text=f"{said.text} {more}")
+
+
+def waits(arrival: Arrival) -> bool:
+    """For a person."""
+    policy = arrival.verdict is not Verdict.ACCEPT and arrival.outcome is not Outcome.REMOVED
+    return policy or arrival.outcome is Outcome.LEFT
+
+
+def arrival_notice(arrival: Arrival) -> Notice:
+    name = words.card(arrival.card.brand, arrival.card.last4)
+    owner = arrival.customer
+    who = display_name(owner)
+    text = translate("Arrivals", "{card} of {name} has come.").format(card=name, name=who)
+    link = ("customer", str(owner["id"])) if arrival.outcome is Outcome.REMOVED else ("card", arrival.card.id)
+    said = " ".join(part for part in (text, _said(arrival)) if part)
+    return Notice(
+        said, "warn" if waits(arrival) else "good", link=link, link_text=who if link[0] == "customer" else name
+    )
+
+
+def _said(arrival: Arrival) -> str:
+    if arrival.outcome is Outcome.REMOVED:
+        return translate("Arrivals", "It is prepaid, so it was removed as the settings say.")
+    said = ""
+    if arrival.verdict is Verdict.REFUSE:
+        said = translate("Arrivals", "Prepaid cards are not accepted: ask for another card.")
+    elif arrival.verdict is Verdict.REVIEW:
+        text = translate("Arrivals", "Its funding is “{funding}”: look at it before it is used.")
+        said = text.format(funding=words.funding(arrival.card.funding)[0])
+    if arrival.outcome is Outcome.DEFAULT:
+        said = translate("Arrivals", "It is the default card now.")
+    if arrival.outcome is Outcome.LEFT:
+        undone = translate("Arrivals", "It could not be made the default.")
+        if arrival.verdict is not Verdict.ACCEPT:
+            undone = translate("Arrivals", "It could not be removed.")
+        why = sentence(arrival.error) if isinstance(arrival.error, DeskError) else ""
+        why = notice_of(arrival.error).text if isinstance(arrival.error, Unsettled) else why
+        said = " ".join(part for part in (said, undone, why) if part)
+    return said

@@ -1,0 +1,271 @@
+"""What the actions do: dialogs and the verbs of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ...domain.writes.operation import Mode
+from ...services.accounts import AccountInfo
+from ...services.sync.status import Phase
+from ...store.mirror.search import Hit
+from ..accounts.arm import ArmDialog
+from ..accounts.first_run import Failure, confirmed_aside
+from ..accounts.key_form import KeyForm
+from ..accounts.manage import AccountsDialog
+from ..activity.panel import ActivityPanel
+from ..settings.about import AboutDialog
+from ..settings.settings_dialog import SettingsDialog
+from ..settings.shortcut_sheet import ShortcutSheet
+from ..settings.time_travel import TimeTravelDialog
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.plain import add_action
+from ..writing.undo import undo
+from .actions import ACTIONS, Action
+from .desk_notices import travelled
+from .desk_view import DeskView
+from .palette import Palette
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+
+class Commands:
+    """Implements `actions.Desktop` for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._shell, self._jobs = window.shell, window.jobs
+
+    @property
+    def _desk(self) -> DeskView | None:
+        return self._window.desk
+
+    @property
+    def has_desk(self) -> bool:
+        return self._desk is not None
+
+    @property
+    def is_live(self) -> bool:
+        return self._desk is not None and self._desk.context.services.place.mode is Mode.LIVE
+
+    @property
+    def is_practice(self) -> bool:
+        return self._desk is not None and self._desk.context.services.place.mode is Mode.DEMO
+
+    def runner(self, action: Action) -> Callable[[], None]:
+        def run() -> None:
+            if action.enabled(self):
+                action.run(self)
+
+        return run
+
+    def _with_desk(self, act: Callable[[DeskView], object]) -> None:
+        if self._desk is not None:
+            act(self._desk)
+
+    def _open(self, dialog: Awaitable[Any]) -> None:
+        async def run() -> None:
+            await dialog
+
+        self._jobs.start(run())
+
+    def go_to_tab(self, kind: str) -> None:
+        self._with_desk(lambda desk: desk.go_to(kind))
+
+    def focus_filter(self) -> None:
+        self._with_desk(lambda desk: desk.page.filter.field.setFocus())
+
+    def new_customer(self) -> None:
+        self._with_desk(lambda desk: desk.customers.new())
+
+    def edit_customer(self) -> None:
+        self._with_desk(lambda desk: desk.customers.edit() if desk.kind == "customer" else None)
+
+    def find_or_create(self) -> None:
+        self._with_desk(lambda desk: desk.customers.find_or_create())
+
+    def change_many(self) -> None:
+        self._with_desk(lambda desk: desk.page.change_many())
+
+    def go_back(self) -> None:
+        self._with_desk(lambda desk: desk.back())
+
+    def go_forward(self) -> None:
+        self._with_desk(lambda desk: desk.forward())
+
+    def leave_detail(self) -> None:
+        self._with_desk(lambda desk: desk.page.table.setFocus())
+
+    def copy_id(self) -> None:
+        self._with_desk(lambda desk: desk.copy_id())
+
+    def read_all_again(self) -> None:
+        self._with_desk(lambda desk: desk.context.services.refresh())
+
+    def pause_reading(self, paused: bool) -> None:
+        self._with_desk(lambda desk: desk.context.services.pause(paused))
+
+    def toggle_reading(self) -> None:
+        self._with_desk(lambda desk: self.pause_reading(desk.context.services.status().phase is not Phase.PAUSED))
+
+    def export(self) -> None:
+        self._with_desk(lambda desk: desk.page.export())
+
+    def choose_columns(self) -> None:
+        self._with_desk(lambda desk: desk.page.table.columns.open_menu())
+
+    def save_view(self) -> None:
+        self._with_desk(lambda desk: desk.page.save_view())
+
+    def open_palette(self) -> None:
+        self._jobs.newest("palette", self._palette())
+
+    async def _palette(self) -> None:
+        usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
+        search = self._desk.context.services.search if self._desk else None
+        palette = Palette(self._window, usable, search, self._window.report)
+        if not await shown(palette):
+            return
+        if isinstance(palette.chosen, Hit):
+            self._window.open_object(palette.chosen.kind, palette.chosen.id)
+        else:
+            next(action for action in usable if action.name == palette.chosen).run(self)
+
+    def customer_verb(self, name: str) -> None:
+        """To the customer in the Customers tab's detail."""
+        self._with_desk(lambda desk: desk.customers.verb(name))
+
+    def undo_last(self) -> None:
+        """What the notice offers to undo, if it does."""
+        if not self._window.notices.undo.isHidden():
+            self._window.notices.undo.click()
+
+    def undo(self, operation: str) -> None:
+        """Take an operation back, after its preview."""
+        self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))
+
+    async def _undo(self, desk: DeskView, operation: str) -> None:
+        entry = await desk.context.services.operations.entry(operation)
+        if entry is not None:
+            await undo(desk.context, self._window, entry)
+
+    def show_activity(self) -> None:
+        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.context, self._window))))
+
+    def show_shortcuts(self) -> None:
+        self._open(shown(ShortcutSheet(self._window)))
+
+    def show_about(self) -> None:
+        self._open(shown(AboutDialog(self._window)))
+
+    def arm(self) -> None:
+        """Arm a view-only live desk; make an armed one view-only again."""
+        if self._desk is None or not self.is_live:
+            return
+        self._jobs.newest("arm", self._arm(self._desk.context))
+
+    async def _arm(self, context: Context) -> None:
+        guard = context.services.guard
+        if guard.view_only:
+            await shown(ArmDialog(context, self._window))
+        else:
+            guard.disarm()
+        self._window.top.show_chip()
+
+    def show_accounts(self) -> None:
+        dialog = AccountsDialog(self._window, self._shell.accounts, self._window.report)
+        dialog.open_asked.connect(self._shell.open_desk)
+        dialog.changed.connect(self._shell.accounts_changed)
+        self._open(shown(dialog))
+
+    def add_account(self) -> None:
+        self._jobs.start(self._add_account())
+
+    async def _add_account(self) -> None:
+        form = KeyForm(self._window, self._shell.accounts, self._window.report)
+        if await shown(form) and form.account is not None:
+            self._shell.open_desk(form.account.id, str(form.mode))
+
+    def enter_key_again(self) -> None:
+        if self._window.failed is not None:
+            self._jobs.start(self._enter_key(self._window.failed))
+
+    async def _enter_key(self, failed: Failure) -> None:
+        known = next((a for a in self._shell.accounts.all() if a.id == failed.account_id), None)
+        form = KeyForm(self._window, self._shell.accounts, self._window.report, known, failed.mode)
+        if await shown(form) and form.account is not None:
+            self._shell.open_desk(form.account.id, str(form.mode))
+
+    def set_aside(self) -> None:
+        """Give up files that cannot be opened, after a second yes."""
+        if self._window.failed is not None:
+            self._jobs.newest("set aside", self._set_aside(self._window.failed))
+
+    async def _set_aside(self, failed: Failure) -> None:
+        if await confirmed_aside(self._window, failed):
+            failed.set_aside()
+
+    def show_settings(self) -> None:
+        self._jobs.newest("settings", self._settings())
+
+    async def _settings(self) -> None:
+        dialog = SettingsDialog(self._window, self._shell.choices, self._window.report)
+        if await shown(dialog):
+            self._shell.choose(dialog.choices)
+
+    def show_menu(self) -> None:
+        """Every action that is no tab, beneath the settings button."""
+        menu = QMenu(self._window)
+        for action in ACTIONS:
+            if not action.name.startswith("tab.") and action.enabled(self):
+                entry = add_action(menu, action.title())
+                entry.setShortcut(QKeySequence(action.shortcut))
+                entry.triggered.connect(self.runner(action))
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self._window.top.settings
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def choose_mode(self, mode: str) -> None:
+        """The mode that is open stays open as it is."""
+        if self._desk is not None and self._desk.context.services.place.mode == mode:
+            return
+        if mode == Mode.DEMO:
+            self.open_demo()
+        elif account := self.held_account():
+            self._shell.open_desk(account.id, mode)
+
+    def held_account(self) -> AccountInfo | None:
+        """The account that is open, or that could not be opened; the first one when the practice account is open."""
+        accounts, failed = self._shell.accounts.all(), self._window.failed
+        wanted = self._desk.context.services.place.account if self._desk else failed.account_id if failed else ""
+        return next((a for a in accounts if a.id == wanted), accounts[0] if accounts else None)
+
+    def choose_account(self, account_id: str) -> None:
+        account = next(a for a in self._shell.accounts.all() if a.id == account_id)
+        self._shell.open_desk(account_id, str(next(iter(account.keys), Mode.TEST)))
+
+    def lock(self) -> None:
+        self._shell.lock()
+
+    def travel(self) -> None:
+        self._with_desk(lambda desk: self._jobs.newest("travel", self._travel(desk)))
+
+    async def _travel(self, desk: DeskView) -> None:
+        dialog = TimeTravelDialog(desk.context, self._window, self._shell.travel)
+        if await shown(dialog):
+            services = desk.context.services
+            if self._desk is not desk:
+                return
+            services.refresh()
+            self._window.notices.say(travelled(dialog.moved, desk.context.wording.moment(services.clock.now())))
+
+    def open_demo(self) -> None:
+        self._shell.open_demo()
+
+    def close(self) -> bool:
+        return self._window.close()

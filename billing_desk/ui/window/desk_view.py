@@ -1,0 +1,168 @@
+"""The six tabs of one desk, and the way back through what was looked at."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ...services.cards.intake import Arrival
+from ...services.sync.status import Phase, Status
+from ..customers.page import CustomersPage
+from ..tab.page import Page
+from ..widgets.clipboard import copy
+from ..widgets.context import Context
+from ..widgets.icons import icon
+from ..widgets.plain import set_tab_tip
+from ..widgets.theme import colors
+from ..wording import words
+from ..wording.text import translate
+from .actions import TABS
+from .card_notices import arrivals_notice
+from .notice_bar import NoticeBar
+
+_PAGES = {
+    "customer": "customers.page.CustomersPage",
+    "card": "cards.page.CardsPage",
+    "price": "plans.page.PlansPage",
+    "subscription": "subscriptions.page.SubscriptionsPage",
+    "invoice": "invoices.page.InvoicesPage",
+    "meter": "usage.page.UsagePage",
+}
+"""Modules and classes of the tabs. Imported when first shown: the charts' libraries alone cost a third of a start."""
+
+
+def _page_class(kind: str) -> type[Any]:
+    module, _, name = _PAGES[kind].rpartition(".")
+    found: type[Any] = getattr(importlib.import_module(f"..{module}", __package__), name)
+    return found
+
+
+KEPT = 100
+
+
+class DeskView(QWidget):
+    """Pages are made when they are first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context, self.jobs = context, context.jobs(self)
+        self._pages: dict[str, Page] = {}
+        self._past: list[tuple[str, str]] = []
+        self._future: list[tuple[str, str]] = []
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(translate("DeskView", "Tabs"))
+        for kind in TABS:
+            self._tabs.addTab(icon(kind), words.nouns(kind))
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        self.news = NoticeBar(context.open_object)
+        self._unread: list[Arrival] = []
+        self.news.dismissed.connect(self._read_news)
+        layout.addWidget(self.news)
+        self.destroyed.connect(context.services.arrivals.subscribe(self._arrived))
+        self.jobs.start(context.services.arrivals.catch_up())
+        self._tabs.currentChanged.connect(self._tab_chosen)
+        self._show("customer")
+
+    def _arrived(self, arrivals: Sequence[Arrival]) -> None:
+        """In a bar of its own: it must not take the place of what came of the operator's own doing."""
+        ids = {arrival.card.id for arrival in arrivals}
+        self._unread = [*arrivals, *(old for old in self._unread if old.card.id not in ids)]
+        self.news.say(arrivals_notice(self._unread))
+
+    def _read_news(self) -> None:
+        self._unread = []
+
+    @property
+    def kind(self) -> str:
+        return TABS[self._tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page:
+        return self.page_of(self.kind)
+
+    def page_of(self, kind: str) -> Page:
+        if kind not in self._pages:
+            self._pages[kind] = _page_class(kind)(self.context)
+            self._stack.addWidget(self._pages[kind])
+        return self._pages[kind]
+
+    @property
+    def customers(self) -> CustomersPage:
+        page = self.page_of("customer")
+        assert isinstance(page, CustomersPage)
+        return page
+
+    def go_to(self, kind: str) -> None:
+        self._remember()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        self.page.table.setFocus()
+
+    def _tab_chosen(self, _: int) -> None:
+        self._show(self.kind)
+
+    def _show(self, kind: str) -> None:
+        self._stack.setCurrentWidget(self.page_of(kind))
+
+    def open_object(self, kind: str, id_: str) -> None:
+        if kind in TABS and id_:
+            self._remember()
+            self._tabs.setCurrentIndex(TABS.index(kind))
+            self.page.select(id_)
+
+    def open_list(self, kind: str, filter_: str) -> None:
+        self._remember()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        self.page.filter.set_text(filter_)
+
+    def _remember(self) -> None:
+        here = self._here()
+        if not self._past or self._past[-1] != here:
+            self._past = [*self._past, here][-KEPT:]
+        self._future.clear()
+
+    def _here(self) -> tuple[str, str]:
+        return self.kind, self.page.detail.id
+
+    def back(self) -> None:
+        self._step(self._past, self._future)
+
+    def forward(self) -> None:
+        self._step(self._future, self._past)
+
+    def _step(self, source: list[tuple[str, str]], target: list[tuple[str, str]]) -> None:
+        if not source:
+            return
+        target.append(self._here())
+        kind, id_ = source.pop()
+        self._tabs.setCurrentIndex(TABS.index(kind))
+        if id_:
+            self.page.select(id_)
+
+    def show_status(self, status: Status) -> None:
+        if status.missing:
+            self._grey_tabs(status.missing)
+        if status.phase is Phase.CURRENT:
+            self.context.services.arrivals.look_again()
+
+    def _grey_tabs(self, missing: Mapping[str, str]) -> None:
+        """Tabs whose list this key may not read: grey, with the permission that is lacking."""
+        for number, kind in enumerate(TABS):
+            permission = missing.get(kind)
+            text = translate("DeskView", "The key lacks the permission “{permission}”.")
+            set_tab_tip(self._tabs, number, "" if permission is None else text.format(permission=permission or "?"))
+            normal = self._tabs.palette().windowText().color()
+            self._tabs.setTabTextColor(number, normal if permission is None else QColor(colors().line))
+
+    def copy_id(self) -> None:
+        copy(self.page.detail.id)

@@ -1,0 +1,145 @@
+"""What runs in the background: how far it is, how long it takes, and how to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from ...services.sync.status import Phase, Status
+from ..widgets.icons import icon
+from ..widgets.plain import Button, Label, set_tip
+from ..widgets.theme import MEDIUM, SMALL
+from ..wording import words
+from ..wording.text import Wording, translate
+
+AFTER, LEAST = 500, 500
+"""Milliseconds: quick work shows no progress, and what is shown does not flash."""
+_STEPS = 1_000
+
+
+class JobLine(QWidget):
+    """One job, with a button that stops it."""
+
+    def __init__(self, *, stoppable: bool = True) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        self._label = Label()
+        self._label.setProperty("dim", True)
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(90)
+        self._bar.setRange(0, 0)
+        self._layout = layout
+        layout.addWidget(self._label)
+        layout.addWidget(self._bar)
+        self.stop = self.add_button("close", translate("JobArea", "Stop"))
+        self.stop.setVisible(stoppable)
+        self._wanted = ""
+        self._delay = QTimer(self, singleShot=True, interval=AFTER)
+        self._delay.timeout.connect(self._appear)
+        self._least = QTimer(self, singleShot=True, interval=LEAST)
+        self._least.timeout.connect(self._settle)
+        self.hide()
+
+    def add_button(self, name: str, title: str) -> QPushButton:
+        button = Button("", icon(name))
+        button.setProperty("flat", True)
+        button.setAccessibleName(title)
+        set_tip(button, title)
+        self._layout.addWidget(button)
+        return button
+
+    @property
+    def text(self) -> str:
+        return self._wanted
+
+    def show_work(self, text: str, share: float | None = None) -> None:
+        """An empty text: nothing runs any more. `share` of it that is done, 0 to 1; None: unknown."""
+        self._wanted = text
+        self._bar.setRange(0, 0 if share is None else _STEPS)
+        if share is not None:
+            self._bar.setValue(int(share * _STEPS))
+        if text and not self.isHidden():
+            self._label.setText(text)
+        elif text and not self._delay.isActive():
+            self._delay.start()
+        elif not text:
+            self._delay.stop()
+            self._settle()
+
+    def _appear(self) -> None:
+        self._label.setText(self._wanted)
+        self.setVisible(bool(self._wanted))
+        self._least.start()
+
+    def _settle(self) -> None:
+        if not self._wanted and not self._least.isActive():
+            self.hide()
+
+
+class ReadingLine(JobLine):
+    """The reading of the account; it can pause."""
+
+    pause_asked = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__(stoppable=False)
+        self._paused = False
+        self.button = self.add_button("pause", "")
+        self.button.clicked.connect(self._toggle)
+        self.show_paused(paused=False)
+
+    def show_paused(self, *, paused: bool) -> None:
+        self._paused = paused
+        title = translate("JobArea", "Go on reading") if paused else translate("JobArea", "Pause reading")
+        self.button.setIcon(icon("play" if paused else "pause"))
+        set_tip(self.button, title)
+        self.button.setAccessibleName(title)
+        self._bar.setVisible(not paused)
+
+    def _toggle(self) -> None:
+        self.pause_asked.emit(not self._paused)
+
+
+class JobArea(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(MEDIUM)
+        self.reading = ReadingLine()
+        self._layout.addWidget(self.reading)
+
+    def show_reading(self, status: Status, wording: Wording) -> None:
+        """How far the account has been read, and what is still fetched after that."""
+        paused = status.phase is Phase.PAUSED
+        self.reading.show_paused(paused=paused)
+        text, share = "", None
+        if paused:
+            text = translate("JobArea", "Reading is paused")
+        elif status.phase is Phase.FILLING and status.kind:
+            said = translate("JobArea", "Reading {what}: {count} objects, {rate}/s")
+            text = said.format(
+                what=words.nouns(status.kind),
+                count=wording.number(status.count),
+                rate=wording.number(round(status.rate)),
+            )
+            if status.left is not None:
+                text = f"{text}, {words.time_left(status.left)}"
+                share = min(1.0, status.count / max(status.count + status.left * status.rate, 1))
+        elif status.unread and status.phase is Phase.CURRENT:
+            said = translate("JobArea", "Completing cards and lines: {count} to go")
+            text = said.format(count=wording.number(status.unread))
+        self.reading.show_work(text, share)
+
+    def add(self) -> JobLine:
+        """A line for a job that begins; `remove` it at its end."""
+        line = JobLine()
+        self._layout.insertWidget(0, line)
+        return line
+
+    def remove(self, line: JobLine) -> None:
+        self._layout.removeWidget(line)
+        line.hide()
+        line.deleteLater()

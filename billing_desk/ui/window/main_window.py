@@ -1,0 +1,192 @@
+"""The window: frame in the mode's colour, top bar, one desk, notices. Frame and navigation only."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...domain.changes import Change
+from ...domain.writes.operation import Mode
+from ...services.services import DeskServices
+from ...services.sync.status import Status
+from ..accounts.first_run import Failure, FirstRun
+from ..startup.local_troubles import TroubleNotice
+from ..widgets.clipboard import clear_secrets
+from ..widgets.dialog import DeskDialog
+from ..widgets.jobs import Jobs
+from ..widgets.plain import set_title
+from ..widgets.theme import FRAME, MEDIUM, colors
+from ..wording import words
+from ..wording.notices import Notice
+from ..wording.text import joined, translate
+from .actions import ACTIONS
+from .commands import Commands
+from .desk_context import context_of
+from .desk_view import DeskView
+from .job_area import JobArea
+from .locked import Locked
+from .notice_bar import NoticeBar
+from .palette import Palette
+from .shell import Shell
+from .top_bar import TopBar
+
+
+class MainWindow(QFrame):
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.jobs = Jobs(self, self.report)
+        self.desk: DeskView | None = None
+        self.failed: Failure | None = None
+        self._page: QWidget | None = None
+        self.top = TopBar(shell.accounts.all)
+        self.notices = NoticeBar(self.open_object)
+        self._troubles = TroubleNotice(self.notices)
+        self.job_area = JobArea()
+        self.commands = Commands(self)
+        self._inside = QFrame()
+        self._inside.setObjectName("inside")
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(FRAME, FRAME, FRAME, FRAME)
+        frame.addWidget(self._inside)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, MEDIUM, 0)
+        foot.addWidget(self.notices, 1)
+        foot.addWidget(self.job_area)
+        self._column.addLayout(foot)
+        self.setMinimumSize(900, 560)
+        self._connect()
+        self.show_first_run()
+
+    def _connect(self) -> None:
+        top, commands = self.top, self.commands
+        top.mode_asked.connect(commands.choose_mode)
+        top.account_asked.connect(commands.choose_account)
+        top.accounts_asked.connect(commands.show_accounts)
+        top.find_asked.connect(commands.open_palette)
+        top.activity_asked.connect(commands.show_activity)
+        top.settings_asked.connect(commands.show_menu)
+        top.arm_asked.connect(commands.arm)
+        self.notices.undo_asked.connect(commands.undo)
+        self.notices.activity_asked.connect(commands.show_activity)
+        self.job_area.reading.pause_asked.connect(commands.pause_reading)
+        for action in ACTIONS:
+            if action.shortcut:
+                QShortcut(QKeySequence(action.shortcut), self).activated.connect(commands.runner(action))
+
+    def report(self, error: BaseException) -> None:
+        """Takes the errors of every job of the window."""
+        if self.desk is not None:
+            self.desk.context.report(error)
+        else:
+            self.shell.unexpected(error)
+
+    def show_first_run(self, failed: Failure | None = None) -> None:
+        """The page without a desk, which says why there is none."""
+        page = FirstRun(failed)
+        page.demo_asked.connect(self.commands.open_demo)
+        page.add_asked.connect(self.commands.add_account)
+        page.key_asked.connect(self.commands.enter_key_again)
+        page.aside_asked.connect(self.commands.set_aside)
+        self.desk, self.failed = None, failed
+        self._show_page(page, None)
+        set_title(self, "Billing Desk")
+
+    def show_locked(self, name: str) -> None:
+        """Nothing of the desk is left on the screen, in the window's title, or behind it."""
+        page = Locked(name)
+        page.unlock_asked.connect(self.shell.unlock)
+        self.desk = None
+        self.notices.hide()
+        self._show_page(page, None)
+        for dialog in self.findChildren(QDialog):
+            dialog.done(0)  # a key may be typed in it
+        clear_secrets()
+        set_title(self, "Billing Desk")
+        page.unlock.setFocus()
+
+    def say_keys_are_gone(self) -> None:
+        if isinstance(self._page, Locked):
+            self._page.say_keys_are_gone()
+
+    def show_desk(self, services: DeskServices) -> None:
+        """This desk's tabs; what an earlier desk said is gone with it."""
+        self.notices.hide()
+        self.desk, self.failed = DeskView(context_of(self, services)), None
+        self.desk.news.activity_asked.connect(self.commands.show_activity)
+        self._show_page(self.desk, services)
+        where = joined((services.account_name, words.mode(services.place.mode)), " · ")
+        set_title(self, f"{where} – Billing Desk")
+        self.desk.destroyed.connect(services.changes.subscribe(self._changed))
+        self.show_status(services.status())
+        self._count_waiting(announce=True)
+        self.desk.page.table.setFocus()
+
+    def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
+        for dialog in self.findChildren(QDialog):
+            if isinstance(dialog, DeskDialog | Palette):
+                dialog.done(0)  # it belongs to the desk that was open
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._column.insertWidget(1, page, 1)
+        self.show_account(services)
+
+    def show_account(self, services: DeskServices | None) -> None:
+        """The frame's colour, the account's name, and which modes can be chosen."""
+        self.top.paint_icons()
+        place, held = services.place if services else None, self.commands.held_account()
+        name = services.account_name if services else ""
+        self.top.show_desk(name, services.guard if services else None, {Mode.DEMO, *(held.keys if held else ())})
+        self.top.fresh.setVisible(services is not None)
+        color = colors().modes[place.mode][0] if place else colors().line
+        self.setStyleSheet(f"MainWindow {{ background: {color}; }} QFrame#inside {{ background: {colors().window}; }}")
+
+    def show_status(self, status: Status) -> None:
+        self.top.show_status(status, self.shell.wording)
+        self.job_area.show_reading(status, self.shell.wording)
+        if self.desk is not None:
+            self.desk.show_status(status)
+        self._troubles.show(status)
+
+    def _changed(self, change: Change) -> None:
+        if change.kind in ("operation", "bulk"):
+            self._count_waiting(announce=False)
+
+    def _count_waiting(self, *, announce: bool) -> None:
+        if self.desk is not None:
+            self.jobs.newest("waiting", self._show_waiting(self.desk, announce=announce))
+
+    async def _show_waiting(self, desk: DeskView, *, announce: bool) -> None:
+        services = desk.context.services
+        count = len(await services.operations.unfinished()) + len(await services.bulk.unfinished())
+        self.top.show_waiting(count)
+        if count and announce:
+            text = translate(
+                "MainWindow", "%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.", "", count
+            )
+            self.notices.say(Notice(text, "warn"))
+
+    def open_object(self, kind: str, id_: str) -> None:
+        if self.desk is not None:
+            self.desk.open_object(kind, id_)
+
+    def open_list(self, kind: str, filter_: str) -> None:
+        if self.desk is not None:
+            self.desk.open_list(kind, filter_)
+
+    def bring_forward(self) -> None:
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends by itself once everything is closed."""
+        event.ignore()
+        self.shell.shut_down()

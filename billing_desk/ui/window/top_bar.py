@@ -1,0 +1,185 @@
+"""The line above the tabs: account, mode, search, freshness, what waits in Activity, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton
+
+from ...domain.writes.operation import Mode
+from ...services.accounts import AccountInfo
+from ...services.sync.status import Phase, Status
+from ...services.writes.guard import Guard
+from ..widgets.icons import icon
+from ..widgets.plain import Button, Label, add_action, set_tip
+from ..widgets.theme import LARGE, SMALL, TIGHT, Tone, colors
+from ..wording import words
+from ..wording.text import Wording, joined, translate
+
+
+class TopBar(QFrame):
+    """Signals name what was asked for; `mode_asked` and `account_asked` carry it."""
+
+    mode_asked = Signal(str)
+    account_asked = Signal(str)
+    accounts_asked = Signal()
+    find_asked = Signal()
+    activity_asked = Signal()
+    settings_asked = Signal()
+    arm_asked = Signal()
+
+    def __init__(self, accounts: Callable[[], list[AccountInfo]]) -> None:
+        super().__init__()
+        self._accounts = accounts
+        self._guard: Guard | None = None
+        self._waiting = 0
+        self.setProperty("bar", True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        self._row.setSpacing(SMALL)
+        self.chip = Button()
+        self.chip.clicked.connect(self.arm_asked)
+        self.account = Button("", icon("account"))
+        self.account.setProperty("flat", True)
+        menu = QMenu(self.account)
+        menu.aboutToShow.connect(self._fill_accounts)
+        menu.triggered.connect(self._account_chosen)
+        self.account.setMenu(menu)
+        self._menu = menu
+        self.modes: dict[Mode, QPushButton] = {}
+        self._make_modes()
+        self.find_button = Button("", icon("search"))
+        self.find_button.setMinimumWidth(230)
+        self.find_button.clicked.connect(self.find_asked)
+        self._dot, self.fresh = Label("●"), Label()
+        self._dot.hide()
+        self.activity = Button("", icon("activity"))
+        self.activity.setProperty("flat", True)
+        self.activity.clicked.connect(self.activity_asked)
+        self.settings = Button("", icon("settings"))
+        self.settings.setProperty("flat", True)
+        self.settings.clicked.connect(self.settings_asked)
+        self._row.insertWidget(0, self.chip)
+        self._row.insertWidget(1, self.account)
+        self._row.addStretch(1)
+        for widget in (self.find_button, self._dot, self.fresh, self.activity, self.settings):
+            self._row.addWidget(widget)
+        self._tick = QTimer(self, interval=1_000)
+        self._tick.timeout.connect(self.show_chip)
+        self._name_buttons()
+
+    def _make_modes(self) -> None:
+        group = QButtonGroup(self)
+        for mode in Mode:
+            button = Button(words.mode(mode))
+            button.setCheckable(True)
+            button.setProperty("chip", True)
+            button.setProperty("mode", str(mode))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._mode_clicked)
+            group.addButton(button)
+            self.modes[mode] = button
+            self._row.addWidget(button)
+
+    def paint_icons(self) -> None:
+        """In the colours of the theme in force."""
+        for button, name in ((self.account, "account"), (self.find_button, "search"), (self.settings, "settings")):
+            button.setIcon(icon(name))
+        self.show_waiting(self._waiting)
+
+    def _name_buttons(self) -> None:
+        self.find_button.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
+        set_tip(self.activity, translate("TopBar", "Activity"))
+        self.activity.setAccessibleName(translate("TopBar", "Activity"))
+        set_tip(self.settings, translate("TopBar", "Settings"))
+        self.settings.setAccessibleName(translate("TopBar", "Settings"))
+        self.account.setText(translate("TopBar", "No account"))
+        self.show_chip()
+
+    def _mode_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.mode_asked.emit(sender.property("mode"))
+
+    def show_desk(self, name: str, guard: Guard | None, available: set[Mode]) -> None:
+        """Whose desk it is; None: no desk is open."""
+        self._guard = guard
+        self.account.setText(name or translate("TopBar", "No account"))
+        for mode, button in self.modes.items():
+            button.setChecked(guard is not None and guard.place.mode is mode)
+            button.setEnabled(mode in available)
+        live = guard is not None and guard.place.mode is Mode.LIVE
+        self._tick.start() if live else self._tick.stop()
+        self.show_chip()
+
+    def show_chip(self) -> None:
+        guard = self._guard
+        self.chip.setVisible(guard is not None)
+        if guard is None:
+            return
+        mode = guard.place.mode
+        background, foreground = colors().modes[mode]
+        outline = guard.view_only
+        text = words.mode(mode).upper()
+        if mode is Mode.LIVE:
+            minutes, seconds = divmod(guard.remaining, 60)
+            state = translate("TopBar", "view only") if outline else f"{minutes}:{seconds:02d}"
+            text = joined((text, state), " · ")
+        fill, ink = ("transparent", colors().tones["bad"][1]) if outline else (background, foreground)
+        self.chip.setText(text)
+        self.chip.setStyleSheet(
+            f"QPushButton {{ background: {fill}; color: {ink}; border: 2px solid {background}; border-radius: 6px; "
+            f"padding: {TIGHT}px 10px; font-weight: 600; }} QPushButton:focus {{ border-color: {colors().text}; }}"
+        )
+
+    def show_status(self, status: Status, wording: Wording) -> None:
+        text, tone = freshness(status, wording)
+        self._dot.setStyleSheet(f"color: {colors().tones[tone][1]};")
+        self._dot.show()
+        self.fresh.setText(text)
+        missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
+        said = [translate("TopBar", "The key may not read:"), *missing] if missing else []
+        if status.left_out:
+            said.append(translate("TopBar", "%n object(s) could not be read and were skipped.", "", status.left_out))
+        set_tip(self.fresh, "\n".join(said))
+
+    def show_waiting(self, count: int) -> None:
+        """How many operations wait for a decision."""
+        self._waiting = count
+        self.activity.setText(str(count) if count else "")
+        self.activity.setIcon(icon("warning" if count else "activity", colors().tones["warn"][1] if count else None))
+
+    def _fill_accounts(self) -> None:
+        self._menu.clear()
+        for account in self._accounts():
+            add_action(self._menu, account.name, icon("account")).setData(account.id)
+        self._menu.addSeparator()
+        add_action(self._menu, translate("TopBar", "Accounts and keys…"), icon("key")).setData("")
+
+    def _account_chosen(self, action: QAction) -> None:
+        if account_id := action.data():
+            self.account_asked.emit(account_id)
+        else:
+            self.accounts_asked.emit()
+
+
+def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
+    """How fresh the data is, in words, with the time."""
+    time = wording.clock(status.as_of) if status.as_of else ""
+    match status.phase:
+        case Phase.CURRENT:
+            return translate("TopBar", "Up to date {time}").format(time=time), "good"
+        case Phase.FILLING | Phase.STARTING:
+            return translate("TopBar", "Reading…"), "info"
+        case Phase.OFFLINE:
+            if time:
+                return translate("TopBar", "Offline, as of {time}").format(time=time), "warn"
+            return translate("TopBar", "Offline"), "warn"
+        case Phase.REJECTED:
+            return translate("TopBar", "Key not accepted"), "bad"
+        case Phase.DISK_FULL:
+            return translate("TopBar", "Disk full, as of {time}").format(time=time), "bad"
+        case Phase.PAUSED:
+            return translate("TopBar", "Paused, as of {time}").format(time=time), "neutral"

@@ -1,0 +1,211 @@
+"""Stripe's terms in the operator's language: statuses with their tone, fields, intervals, verbs."""
+
+from __future__ import annotations
+
+from ...domain.objects.card import Card
+from ..widgets.theme import Tone
+from .text import Wording, translate
+
+Pill = tuple[str, Tone]
+
+
+def noun(kind: str) -> str:
+    return {
+        "customer": translate("Words", "Customer"),
+        "card": translate("Words", "Card"),
+        "price": translate("Words", "Plan"),
+        "plan": translate("Words", "Plan"),
+        "product": translate("Words", "Product"),
+        "subscription": translate("Words", "Subscription"),
+        "invoice": translate("Words", "Invoice"),
+        "invoice_payment": translate("Words", "Payment"),
+        "meter": translate("Words", "Meter"),
+        "event": translate("Words", "Event"),
+    }.get(kind, kind)
+
+
+def nouns(kind: str) -> str:
+    """The plural, as on the tabs."""
+    return {
+        "customer": translate("Words", "Customers"),
+        "card": translate("Words", "Cards"),
+        "price": translate("Words", "Plans"),
+        "plan": translate("Words", "Plans"),
+        "product": translate("Words", "Products"),
+        "subscription": translate("Words", "Subscriptions"),
+        "invoice": translate("Words", "Invoices"),
+        "invoice_payment": translate("Words", "Payments"),
+        "charge": translate("Words", "Payments"),
+        "meter": translate("Words", "Usage"),
+        "event": translate("Words", "Events"),
+    }.get(kind, kind)
+
+
+def mode(name: str) -> str:
+    return {
+        "demo": translate("Words", "Demo"),
+        "test": translate("Words", "Test"),
+        "live": translate("Words", "Live"),
+    }[name]
+
+
+def subscription_status(standing: str) -> Pill:
+    known: dict[str, Pill] = {
+        "active": (translate("Words", "Active"), "good"),
+        "trialing": (translate("Words", "Trial"), "info"),
+        "past_due": (translate("Words", "Past due"), "bad"),
+        "unpaid": (translate("Words", "Unpaid"), "bad"),
+        "incomplete": (translate("Words", "Incomplete"), "warn"),
+        "incomplete_expired": (translate("Words", "Expired"), "neutral"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+        "paused": (translate("Words", "Paused"), "warn"),
+        "collection_paused": (translate("Words", "Collection paused"), "warn"),
+        "ending": (translate("Words", "Ending"), "warn"),
+    }
+    return known.get(standing, (standing, "neutral"))
+
+
+def invoice_status(standing: str) -> Pill:
+    known: dict[str, Pill] = {
+        "draft": (translate("Words", "Draft"), "neutral"),
+        "open": (translate("Words", "Open"), "info"),
+        "overdue": (translate("Words", "Overdue"), "bad"),
+        "paid": (translate("Words", "Paid"), "good"),
+        "void": (translate("Words", "Void"), "neutral"),
+        "uncollectible": (translate("Words", "Uncollectible"), "warn"),
+    }
+    return known.get(standing, (standing, "neutral"))
+
+
+def payment_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "paid": (translate("Words", "Paid"), "good"),
+        "open": (translate("Words", "Open"), "info"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def test_card(name: str) -> str:
+    """One of Stripe's test cards, by its name at Stripe."""
+    return {
+        "visa": "Visa *4242",
+        "mastercard": "Mastercard *4444",
+        "amex": "Amex *0005",
+        "jcb": "JCB *0505",
+        "mastercard_prepaid": translate("Words", "Mastercard *5100, prepaid"),
+        "chargeCustomerFail": translate("Words", "Visa *0341, declined when charged"),
+        "authenticationRequired": translate("Words", "Visa *3184, always wants 3-D Secure"),
+    }.get(name, name)
+
+
+def card_state(state: str) -> Pill:
+    known: dict[str, Pill] = {
+        "attached": (translate("Words", "Attached"), "good"),
+        "unattached": (translate("Words", "Not attached"), "neutral"),
+        "consumed": (translate("Words", "Consumed"), "neutral"),
+        "pending": (translate("Words", "Pending"), "warn"),
+        "failed": (translate("Words", "Failed"), "bad"),
+        "canceled": (translate("Words", "Canceled"), "neutral"),
+    }
+    return known.get(state, (state, "neutral"))
+
+
+def source_status(status: str) -> Pill:
+    return (translate("Words", "Chargeable"), "good") if status == "chargeable" else card_state(status)
+
+
+def refund_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "succeeded": (translate("Words", "Refund"), "info"),
+        "pending": (translate("Words", "Refund pending"), "warn"),
+        "requires_action": (translate("Words", "Refund pending"), "warn"),
+        "failed": (translate("Words", "Refund failed"), "bad"),
+        "canceled": (translate("Words", "Refund canceled"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def refund_reason(reason: str) -> str:
+    return {
+        "requested_by_customer": translate("Words", "Asked for by the customer"),
+        "duplicate": translate("Words", "Charged twice"),
+        "fraudulent": translate("Words", "Fraudulent"),
+    }.get(reason, reason)
+
+
+def funding(name: str) -> Pill:
+    known: dict[str, Pill] = {
+        "credit": (translate("Words", "Credit"), "neutral"),
+        "debit": (translate("Words", "Debit"), "neutral"),
+        "prepaid": (translate("Words", "Prepaid"), "bad"),
+        "unknown": (translate("Words", "Unknown"), "warn"),
+    }
+    return known.get(name, (name, "neutral"))
+
+
+def meter_status(status: str) -> Pill:
+    known: dict[str, Pill] = {
+        "active": (translate("Words", "Active"), "good"),
+        "inactive": (translate("Words", "Inactive"), "neutral"),
+    }
+    return known.get(status, (status, "neutral"))
+
+
+def brand(name: str) -> str:
+    known = {"visa": "Visa", "mastercard": "Mastercard", "amex": "Amex", "jcb": "JCB"}
+    known |= {"american express": "Amex", "diners": "Diners Club", "discover": "Discover"}
+    return known.get(name, name.replace("_", " ").title())
+
+
+def card(name: str, last4: str) -> str:
+    return f"{brand(name)} *{last4}" if last4 else brand(name)
+
+
+def card_and_expiry(found: Card) -> str:
+    return f"{card(found.brand, found.last4)}  {expiry(found.exp_year * 100 + found.exp_month)}"
+
+
+def interval(unit: str, count: int) -> str:
+    """How often a price is billed."""
+    if not unit:
+        return translate("Words", "once")
+    if count == 1:
+        return {
+            "day": translate("Words", "daily"),
+            "week": translate("Words", "weekly"),
+            "month": translate("Words", "monthly"),
+            "year": translate("Words", "yearly"),
+        }.get(unit, unit)
+    return {
+        "day": translate("Words", "every %n day(s)", "", count),
+        "week": translate("Words", "every %n week(s)", "", count),
+        "month": translate("Words", "every %n month(s)", "", count),
+        "year": translate("Words", "every %n year(s)", "", count),
+    }.get(unit, unit)
+
+
+def expiry(year_and_month: int | None) -> str:
+    """From 203009 to 09/2030."""
+    return f"{year_and_month % 100:02d}/{year_and_month // 100}" if year_and_month else ""
+
+
+def tax_exempt(value: str) -> str:
+    return {
+        "none": translate("Words", "Taxable"),
+        "exempt": translate("Words", "Exempt"),
+        "reverse": translate("Words", "Reverse charge"),
+    }.get(value, value)
+
+
+def time_left(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return translate("Words", "less than a minute left")
+    if minutes < 120:
+        return translate("Words", "%n minute(s) left", "", minutes)
+    return translate("Words", "%n hour(s) left", "", round(minutes / 60))
+
+
+def rows(count: int, wording: Wording) -> str:
+    return translate("Words", "%n row(s)", "", count).replace(str(count), wording.number(count))

@@ -1,0 +1,1 @@
+"""Running an action: preview, confirm, send, report; undo; bulk edits; progress."""

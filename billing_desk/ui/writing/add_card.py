@@ -1,0 +1,206 @@
+"""Add a card to a customer: Stripe's own page, an id, or in test and practice one of Stripe's test cards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QWidget
+
+from ...domain.objects.card import default_card_id, parse_expiry
+from ...domain.objects.customer import display_name
+from ...domain.writes.operation import Mode, Preview
+from ...services.cards.cards import TEST_CARDS
+from ...store.mirror.mirror import Row as Json
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.link_view import LinkView
+from ..widgets.plain import CheckBox, ComboBox
+from ..window.card_notices import arrival_notice
+from ..wording import words
+from ..wording.emails import card_mail
+from ..wording.text import translate
+from .run import carry_out
+
+
+class AddCardDialog(DeskDialog):
+    """Never by number: that is for Stripe's page. Once a page is made, its link is shown and it is watched."""
+
+    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+        super().__init__(context, parent, translate("AddCard", "Add a card"), translate("AddCard", "Preview"))
+        self.setMinimumWidth(520)
+        self._customer, self._id = customer, str(customer["id"])
+        self._name = display_name(customer)
+        self._session = ""
+        self.way, self.test_card = ComboBox(), ComboBox()
+        self.way.addItem(translate("AddCard", "Stripe's page, as a link"), "page")
+        self.way.addItem(translate("AddCard", "Stripe's customer portal, as a link for now"), "portal")
+        self.way.addItem(translate("AddCard", "Id of a token, PaymentMethod or source"), "id")
+        self.way.addItem(translate("AddCard", "A token or source in place of the default source"), "replace")
+        self.way.addItem(translate("AddCard", "A token, or a new expiry for the card on record"), "register")
+        if context.services.place.mode is not Mode.LIVE:
+            self.way.addItem(translate("AddCard", "One of Stripe's test cards"), "test")
+        for name in TEST_CARDS:
+            self.test_card.addItem(words.test_card(name), f"pm_card_{name}")
+        self.card_id = TextField()
+        self.default = CheckBox(translate("AddCard", "Make it the default card"))
+        self.default.setChecked(not customer.get("default_source"))
+        self._card_id = Row(translate("AddCard", "Id (tok_…, pm_…, src_…)"), self.card_id)
+        self._test_card = Row(translate("AddCard", "Test card"), self.test_card)
+        self.stored, self.expiry = TextField(), TextField()
+        hint = translate("AddCard", "If it is still there, only its expiry is updated; otherwise the token's is added.")
+        self._stored = Row(translate("AddCard", "Card you have on record"), self.stored, hint)
+        self._expiry = Row(translate("AddCard", "Expiry (MM/YYYY)"), self.expiry)
+        for widget in (
+            Row(translate("AddCard", "How"), self.way),
+            self._stored,
+            self._expiry,
+            self._card_id,
+            self._test_card,
+            self.default,
+        ):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.way.currentIndexChanged.connect(self._way_chosen)
+        self._way_chosen()
+        self.primary.clicked.connect(self._go)
+        self.way.setFocus()
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a card page was made, and is watched."""
+        return bool(self._session)
+
+    def _way_chosen(self) -> None:
+        way = self.way.currentData()
+        self._card_id.setVisible(way in ("id", "replace", "register"))
+        self._test_card.setVisible(way == "test")
+        for row in (self._stored, self._expiry):
+            row.setVisible(way == "register")
+        self.default.setVisible(way not in ("portal", "replace", "register"))
+
+    def _go(self) -> None:
+        self.show_problem("")
+        self._card_id.show_problem("")
+        way = self.way.currentData()
+        id_ = str(self.test_card.currentData()) if way == "test" else self.card_id.text().strip()
+        expiry = parse_expiry(self.expiry.text())
+        if way not in ("page", "portal", "test") and not id_.startswith(("tok_", "pm_", "src_")):
+            self._card_id.show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
+            return
+        self._expiry.show_problem("")
+        if way == "register" and expiry is None:
+            self._expiry.show_problem(translate("AddCard", "Write a month and a year, such as 09/2030."))
+            return
+        self.set_busy(True)
+        self.jobs.start(self._make_page(way) if way in ("page", "portal") else self._add(way, id_, expiry or (0, 0)))
+
+    async def _add(self, way: str, id_: str, expiry: tuple[int, int]) -> None:
+        cards = self.context.services.cards
+
+        async def make() -> Preview | None:
+            if way == "replace":
+                return await cards.preview_replace(self._id, id_)
+            if way == "register":
+                return await cards.preview_register(self._id, self.stored.text().strip(), id_, expiry)
+            return await cards.preview_add(self._id, id_, default=self.default.isChecked())
+
+        made = await carry_out(
+            self.context,
+            self,
+            make,
+            translate("AddCard", "Add the card to {name}").format(name=self._name),
+            translate("AddCard", "The card is added."),
+            ("customer", self._id, self._name),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()
+
+    async def _make_page(self, way: str) -> None:
+        pages, default = self.context.services.card_pages, self.default.isChecked()
+        portal, known = way == "portal", set[str]()
+
+        async def make() -> Preview:
+            if not portal:
+                return await pages.preview(self._id, default=default)
+            known.update(card.id for card in await pages.cards_of(self._id))
+            return await pages.preview_portal(self._id)
+
+        made = await carry_out(
+            self.context,
+            self,
+            make,
+            translate("AddCard", "Make a card page for {name}").format(name=self._name),
+            translate("AddCard", "The page is ready; give the link to the customer."),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self._show_page(made, known if portal else None)
+
+    def _show_page(self, made: Json, known: Collection[str] | None) -> None:
+        """The link, and what has come of it. A portal's, where the cards before it are `known`, is too short-lived for
+        a mail, and cannot be closed."""
+        session, url = str(made["id"]), str(made["url"])
+        self._session, self.url = session, url
+        self.primary.hide()
+        for widget in (self.way, self.default):
+            widget.setEnabled(False)
+        self.close_button.setText(translate("Dialog", "Close"))
+        portal = known is not None
+        mail = "" if portal else self._mail(made)
+        close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
+        self.page = LinkView(url, self.context.services.own_pages(), mail, close)
+        self.page.state.setText(translate("AddCard", "Waiting for the customer…"))
+        self.body.insertWidget(self.body.count() - 1, self.page)
+        self.page.link.setFocus()
+        self.jobs.newest("watch", self._watch(session) if known is None else self._watch_portal(known))
+
+    def _mail(self, made: Json) -> str:
+        wording = self.context.wording
+        until = f"{wording.moment(made.get('expires_at'))} ({wording.zone_name})"
+        return card_mail(self._customer, self.context.services.account_name, self.url, until)
+
+    def _close_page(self) -> None:
+        self.jobs.start(self._closed())
+
+    async def _closed(self) -> None:
+        pages = self.context.services.card_pages
+        await carry_out(
+            self.context,
+            self,
+            lambda: pages.preview_close(self._id, self._session),
+            translate("AddCard", "Close the page"),
+            translate("AddCard", "The link leads nowhere now."),
+        )
+
+    async def _watch(self, session: str) -> None:
+        services = self.context.services
+        state = await self.page.watched(services.card_pages.until_done(session))
+        if state is None:
+            return
+        if state.status != "complete":
+            await services.customers.refresh_quietly(self._id)
+            self.page.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
+            return
+        arrival = await services.arrivals.page(session)
+        if arrival is None:
+            await services.customers.refresh_quietly(self._id)
+            self.page.state.setText(translate("AddCard", "A card was entered."))
+            return
+        self.page.state.setText(arrival_notice(arrival).text)
+        services.arrivals.tell([arrival])
+        services.operations.tell()
+
+    async def _watch_portal(self, known: Collection[str]) -> None:
+        """The portal makes the card the default by itself; one that somebody else adds meanwhile is told too."""
+        services = self.context.services
+        card = await self.page.watched(services.card_pages.until_other_card(self._id, known))
+        if card is None:
+            return
+        await services.customers.refresh_quietly(self._id)
+        customer = await services.reading.get("customer", self._id) or {}
+        text = translate("AddCard", "{card} has come.")
+        if default_card_id(customer) == card.id:
+            text = translate("AddCard", "{card} has come, as the default card.")
+        self.page.state.setText(text.format(card=words.card(card.brand, card.last4)))

@@ -1,0 +1,161 @@
+"""Change many customers or cards alike: choose what, see the dry list, give one reason, go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...domain.errors import DeskError
+from ...domain.writes.bulk import DEFAULT, Bulk, Edit, EditKind
+from ...domain.writes.operation import Mode
+from ...services.bulk.edits import Dry
+from ..activity.tables import fill, table
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import CheckBox, ComboBox, Label, TableCell
+from ..widgets.theme import MEDIUM
+from ..wording import operation_words, words
+from ..wording.bulk_words import act, change_count, dry_sentence, edit_problem, row_title, skip_sentence
+from ..wording.notices import sentence
+from ..wording.text import joined, translate
+
+BEFORE = 3
+"""The column of the dry list."""
+SHOWN = 500
+"""Rows of the dry list that are shown; all are counted, and the result has every one."""
+
+
+class BulkDialog(DeskDialog):
+    """Over the rows of these numbers of a noun. `bulk` is what was begun."""
+
+    def __init__(self, context: Context, parent: QWidget, noun: str, numbers: Sequence[int]) -> None:
+        title = change_count(noun, len(numbers))
+        super().__init__(context, parent, title, translate("Bulk", "Change"))
+        self.resize(820, 640)
+        self.bulk: Bulk | None = None
+        self.kind = ComboBox()
+        for kind in (kind for kind in EditKind if kind.noun == noun):
+            self.kind.addItem(operation_words.verb(str(kind)), kind)
+        self._numbers, self._dry = numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
+        self.key, self.value = TextField(), TextField()
+        self._key = Row(translate("Bulk", "Metadata key"), self.key)
+        self._value = Row(translate("Bulk", "Value"), self.value)
+        first = QHBoxLayout()
+        first.setSpacing(MEDIUM)
+        for row in (Row(translate("Bulk", "What to change"), self.kind), self._key, self._value):
+            first.addWidget(row, 1)
+        self.body.addLayout(first)
+        self.default = CheckBox(translate("Bulk", "Make the card that comes the default"))
+        self.default.setChecked(True)
+        self.body.addWidget(self.default)
+        self.summary = Label(wordWrap=True)
+        self.body.addWidget(self.summary)
+        titles = [
+            words.noun(noun),
+            translate("Bulk", "Id"),
+            translate("Bulk", "What happens"),
+            translate("Preview", "Before"),
+            translate("Preview", "After"),
+        ]
+        self.list = table(translate("Bulk", "Dry list"), titles, (180, 100, 210, 130, 0), stretch=4)
+        self.body.addWidget(self.list, 1)
+        self.reason, self.ticket = TextField(), TextField()
+        why = QHBoxLayout()
+        why.setSpacing(MEDIUM)
+        why.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
+        why.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
+        self.body.addLayout(why)
+        self.typed = TextField()
+        self._asked = Row(translate("Preview", "Type {word} to confirm").format(word=len(numbers)), self.typed)
+        self._asked.setVisible(context.services.place.mode is Mode.LIVE)
+        self.body.addWidget(self._asked)
+        self.kind.currentIndexChanged.connect(self._edited)
+        for field in (self.key, self.value):
+            field.textChanged.connect(self._edited)
+        self.default.toggled.connect(self._edited)
+        self.typed.textChanged.connect(self._enable)
+        self.primary.clicked.connect(self._begin)
+        self._edited()
+        (self.value if noun == "customer" else self.kind).setFocus()
+
+    @property
+    def edit(self) -> Edit:
+        kind = EditKind(self.kind.currentData())
+        if kind is EditKind.SEND_LINK:
+            return Edit(kind, DEFAULT if self.default.isChecked() else "")
+        if kind is EditKind.CONTACTED:
+            return Edit(kind, value=self.context.wording.today().isoformat())
+        key = self.key.text().strip() if kind.needs_key else ""
+        return Edit(kind, key, self.value.text().strip() if kind.needs_value else "")
+
+    def _edited(self) -> None:
+        kind = EditKind(self.kind.currentData())
+        self._key.setVisible(kind.needs_key)
+        self._value.setVisible(kind.needs_value)
+        links = kind is EditKind.SEND_LINK
+        self.default.setVisible(links)
+        self.list.setColumnHidden(BEFORE, links)
+        after = operation_words.field("email") if links else translate("Preview", "After")
+        self.list.setHorizontalHeaderItem(BEFORE + 1, TableCell(after))
+        self.primary.setEnabled(False)
+        self.jobs.newest("dry", self._make_dry())
+
+    async def _make_dry(self) -> None:
+        edit, wording = self.edit, self.context.wording
+        problem = edit.problem
+        field = self._key if edit.kind is EditKind.REMOVE_METADATA or problem in ("bad_key", "own_key") else self._value
+        other = self._value if field is self._key else self._key
+        other.show_problem("")
+        field.show_problem(edit_problem(problem) if problem and problem != "empty" else "")
+        if problem:
+            self._dry = Dry(edit, (), {})
+            fill(self.list, [])
+            self.summary.setText(translate("Bulk", "Say what to change; nothing is sent before you confirm."))
+            return
+
+        def looked_at(count: int) -> None:
+            if count < len(self._numbers):
+                text = translate("Bulk", "Looking: {count} of {total}")
+                self.summary.setText(text.format(count=wording.number(count), total=wording.number(len(self._numbers))))
+
+        self._dry = dry = await self.context.services.bulk.dry(edit, self._numbers, looked_at)
+        left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
+        text = dry_sentence(edit.kind, dry.count)
+        self.summary.setText(joined([text.replace(str(dry.count), wording.number(dry.count)), *left_out], "  ·  "))
+        will = operation_words.verb(str(edit.kind))
+        shown = [
+            [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
+            + (
+                ["", ""]
+                if row.skip
+                else [row_title(edit.kind, row.before) or "–", row_title(edit.kind, row.after) or "–"]
+            )
+            for row in dry.rows[:SHOWN]
+        ]
+        fill(self.list, shown)
+        self._enable()
+
+    def _enable(self) -> None:
+        live = self.context.services.place.mode is Mode.LIVE
+        typed = not live or self.typed.text().strip().replace(",", "") == str(len(self._numbers))
+        self.primary.setText(
+            act(self._dry.edit.kind, self._dry.count) if self._dry.count else translate("Bulk", "Change")
+        )
+        self.primary.setEnabled(self._dry.count > 0 and self._dry.edit == self.edit and typed)
+
+    def _begin(self) -> None:
+        self.jobs.newest("begin", self._begun())
+
+    async def _begun(self) -> None:
+        self.primary.setEnabled(False)
+        try:
+            self.bulk = await self.context.services.bulk.begin(
+                self._dry, self.reason.text().strip(), self.ticket.text().strip()
+            )
+        except DeskError as error:
+            self.show_problem(sentence(error))
+            self._enable()
+            return
+        self.accept()

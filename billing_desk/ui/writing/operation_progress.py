@@ -1,0 +1,52 @@
+"""Operations of several steps in the job area: which one is on its way, and a button that stops before the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ...domain.changes import Change, Changes
+from ...domain.writes.operation import Operation
+from ..widgets.plain import set_tip
+from ..window.job_area import JobArea
+from ..wording import operation_words
+from ..wording.text import translate
+
+
+class Follower:
+    """`stop` is asked with the operation's id."""
+
+    def __init__(self, area: JobArea, changes: Changes, stop: Callable[[str], None]) -> None:
+        self._area, self._changes, self._stop = area, changes, stop
+
+    @contextmanager
+    def following(self, operation: Operation) -> Iterator[None]:
+        """While the operation is sent. One of a single step has nothing to be stopped before."""
+        if len(operation.steps) == 1:
+            yield
+            return
+        line, count, done = self._area.add(), len(operation.steps), [0]
+
+        def say() -> None:
+            text = translate("Following", "{what}: step {step} of {count}")
+            said = text.format(what=operation_words.verb(operation.verb), step=min(done[0] + 1, count), count=count)
+            line.show_work(said, done[0] / count)
+
+        def stop() -> None:
+            line.stop.setEnabled(False)
+            self._stop(operation.id)
+
+        def changed(change: Change) -> None:
+            if change.kind == "step" and operation.id in change.ids:
+                done[0] += 1
+                say()
+
+        set_tip(line.stop, translate("Following", "Stop before the next step"))
+        line.stop.clicked.connect(stop)
+        unsubscribe = self._changes.subscribe(changed)
+        say()
+        try:
+            yield
+        finally:
+            unsubscribe()
+            self._area.remove(line)

@@ -1,0 +1,64 @@
+"""The page where a customer pays an open invoice, and passes 3-D Secure: its link, watched until it is paid."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtWidgets import QWidget
+
+from ...domain.errors import DeskError
+from ...domain.objects.invoice import has_page, remaining_of
+from ...store.mirror.mirror import Row as Json
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.link_view import LinkView
+from ..widgets.plain import Label
+from ..wording.emails import payment_mail
+from ..wording.notices import Notice
+from ..wording.text import translate
+
+
+async def show_payment_page(context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+    """The address is read anew: Stripe lets it expire."""
+    with suppress(DeskError):
+        invoice, _ = await context.services.operations.look("invoice", str(invoice["id"]))
+    if has_page(invoice):
+        await shown(PaymentPageDialog(context, parent, customer, invoice))
+    else:
+        context.say(Notice(translate("PaymentPage", "There is nothing left to pay."), "neutral"))
+
+
+class PaymentPageDialog(DeskDialog):
+    def __init__(self, context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+        super().__init__(context, parent, translate("PaymentPage", "A page where the customer pays"))
+        self.setMinimumWidth(520)
+        self._invoice = invoice
+        money = remaining_of(invoice)
+        text = translate(
+            "PaymentPage", "{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there."
+        )
+        number = str(invoice.get("number") or invoice["id"])
+        said = text.format(amount=context.wording.money(money), number=number)
+        self.body.addWidget(Label(said, wordWrap=True))
+        url = str(invoice["hosted_invoice_url"])
+        mail = payment_mail(customer, context.services.account_name, url, money)
+        self.page = LinkView(url, context.services.own_pages(), mail)
+        self.page.state.setText(translate("PaymentPage", "Waiting for the customer…"))
+        self.body.addWidget(self.page)
+        self.body.addStretch(1)
+        self.page.link.setFocus()
+        self.jobs.newest("watch", self._watch())
+
+    async def _watch(self) -> None:
+        services, id_ = self.context.services, str(self._invoice["id"])
+        status = await self.page.watched(services.invoices.until_settled(id_))
+        if status is None:
+            return
+        if status != "paid":
+            self.page.state.setText(translate("PaymentPage", "The invoice is not open any more; it was not paid."))
+            return
+        number = str(self._invoice.get("number") or id_)
+        text = translate("PaymentPage", "Invoice {number} is paid.").format(number=number)
+        self.page.state.setText(text)
+        self.context.say(Notice(text, "good", link=("invoice", id_), link_text=number))

@@ -1,0 +1,261 @@
+"""What will happen, before any write: fields before and after, money, what Stripe does by itself, the requests."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from ...domain.errors import DeskError
+from ...domain.money import AmountError, Money, parse
+from ...domain.writes.operation import Effects, FieldChange, Mode, Operation, Preview, Risk
+from ..widgets.ask import shown
+from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
+from ..widgets.fields import Row, TextField
+from ..widgets.plain import Button, ComboBox, Label
+from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL, TIGHT, colors
+from ..wording import operation_words
+from ..wording.notices import sentence
+from ..wording.preview_words import effect_sentence, filled, shown_value, warning_sentence
+from ..wording.request_code import as_curl, as_python
+from ..wording.text import Wording, translate
+
+Again = Callable[[], Awaitable[Preview | None]]
+Act = str | Callable[[Preview], str]
+"""What the confirming button says; by the preview where that names an amount."""
+SECOND_LOOK = 1_000
+"""Milliseconds for which a preview that took the place of another cannot be confirmed: a double click is none."""
+MOST_HEIGHT = 420
+"""Pixels; what is more is scrolled, so that the button stays on the screen."""
+
+
+class PreviewDialog(DeskDialog):
+    """`act` names what the button does, subject and amount included. `again` makes the preview anew when what it was
+    made from has changed at Stripe meanwhile; then nothing is sent before the new one was seen."""
+
+    def __init__(
+        self, context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
+    ) -> None:
+        super().__init__(context, parent, operation_words.verb(preview.operation.verb), act_of(act, preview))
+        self._preview, self._again, self._act = preview, again, act
+        self.setMinimumWidth(620)
+        self._pause = QTimer(self, singleShot=True, interval=SECOND_LOOK)
+        self._pause.timeout.connect(self._typed_on)
+        self._content = QScrollArea()
+        self._content.setWidgetResizable(True)
+        self._content.setFrameShape(QFrame.Shape.NoFrame)
+        self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._content)
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        self.reason, self.ticket = TextField(), TextField()
+        row.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
+        row.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
+        self.body.addLayout(row)
+        self.typed = TextField()
+        self._asked = Row("", self.typed)
+        self.body.addWidget(self._asked)
+        self._add_requests()
+        self._show(preview)
+        self.primary.clicked.connect(self._confirm)
+        for field in (self.reason, self.ticket, self.typed):
+            field.textChanged.connect(self._typed_on)
+        self.reason.setFocus()
+
+    def _add_requests(self) -> None:
+        self._toggle = Button(translate("Preview", "Show the exact request"))
+        self._toggle.setProperty("link", True)
+        self._toggle.clicked.connect(self._show_request)
+        self.language = ComboBox()
+        self.language.addItems(["curl", "Python"])
+        self.language.setAccessibleName(translate("Preview", "Language of the request"))
+        self.language.currentIndexChanged.connect(self._write_request)
+        self.language.hide()
+        row = QHBoxLayout()
+        row.addWidget(self._toggle)
+        row.addWidget(self.language)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self._request = QPlainTextEdit(readOnly=True)
+        self._request.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._request.setMinimumHeight(170)
+        self._request.setAccessibleName(translate("Preview", "The exact request"))
+        self._request.hide()
+        self.body.addWidget(self._request)
+
+    def _show(self, preview: Preview) -> None:
+        self._preview = preview
+        wording = self.context.wording
+        fresh = QWidget()
+        layout = QGridLayout(fresh)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(MEDIUM)
+        parts: list[QWidget] = [_changes(preview.operation.changes)] if preview.operation.changes else []
+        if money := _money(preview.effects, wording):
+            parts.append(money)
+        parts += [_said(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]
+        parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
+        for place, part in enumerate(parts):
+            layout.addWidget(part, place, 0)
+        layout.setRowStretch(len(parts), 1)
+        self._content.setWidget(fresh)
+        width = self.minimumWidth() - 2 * HUGE
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else fresh.sizeHint().height()
+        self._content.setFixedHeight(min(wanted + TIGHT, MOST_HEIGHT))
+        self.show_act(act_of(self._act, preview))
+        asked = self._word()
+        self._asked.setVisible(bool(asked))
+        if asked:
+            label = translate("Preview", "Type {word} to confirm").format(word=asked)
+            self._asked.show_label(label)
+        self._typed_on()
+
+    def _word(self) -> str:
+        """What a live desk asks to be typed: the amount that moves, or a word; "" for everything else."""
+        operation = self._preview.operation
+        if operation.place.mode is not Mode.LIVE:
+            return ""
+        if operation.risk is Risk.MONEY and len(operation.money) == 1:
+            return self.context.wording.number(operation.money[0].major)
+        return "" if operation.risk is Risk.PLAIN else translate("Preview", "FINAL")
+
+    def _is_typed(self) -> bool:
+        word, text = self._word(), self.typed.text().strip()
+        money = self._preview.operation.money
+        if not word or text.casefold() == word.casefold():
+            return True
+        if self._preview.operation.risk is not Risk.MONEY or len(money) != 1:
+            return False
+        return _amount(text, money[0].currency) == money[0]
+
+    def _typed_on(self) -> None:
+        self.primary.setEnabled(self._is_typed() and not self._pause.isActive())
+        self._write_request()
+
+    @property
+    def operation(self) -> Operation:
+        reason, ticket = self.reason.text().strip(), self.ticket.text().strip()
+        return self.context.services.operations.explained(self._preview.operation, reason, ticket)
+
+    def _confirm(self) -> None:
+        if self.primary.isEnabled():
+            self.jobs.newest("confirm", self._confirm_if_unchanged())
+
+    async def _confirm_if_unchanged(self) -> None:
+        self.primary.setEnabled(False)
+        self.show_problem("")
+        try:
+            if not await self.context.services.operations.changed_since(self._preview):
+                self.accept()
+                return
+            fresh = await self._again() if self._again else None
+        except DeskError as error:
+            self.show_problem(sentence(error))
+            self._typed_on()
+            return
+        if fresh is None:
+            self.show_problem(translate("Preview", "It was changed at Stripe meanwhile; there is nothing left to do."))
+            return
+        self._pause.start()
+        self.typed.clear()
+        self._show(fresh)
+        self.show_problem(
+            translate("Preview", "It was changed at Stripe meanwhile. Look at it again before it is sent.")
+        )
+
+    def _show_request(self) -> None:
+        shown_now = self._request.isHidden()
+        self._request.setVisible(shown_now)
+        self.language.setVisible(shown_now)
+        texts = translate("Preview", "Show the exact request"), translate("Preview", "Hide the exact request")
+        self._toggle.setText(texts[shown_now])
+
+    def _write_request(self) -> None:
+        write = as_curl if self.language.currentIndex() == 0 else as_python
+        self._request.setPlainText(write(self.operation))
+
+
+def act_of(act: Act, preview: Preview) -> str:
+    return act if isinstance(act, str) else act(preview)
+
+
+def _amount(text: str, currency: str) -> Money | None:
+    try:
+        return parse(text, currency)
+    except AmountError:
+        return None
+
+
+def _said(text: str) -> QLabel:
+    return Label(f"• {text}", wordWrap=True)
+
+
+def _warned(text: str) -> QLabel:
+    label = Label(text, wordWrap=True)
+    background, foreground = colors().tones["warn"]
+    label.setStyleSheet(f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;")
+    return label
+
+
+def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int) -> QFrame:
+    """A card with a table; the column `strong` is what it is about."""
+    frame = QFrame()
+    frame.setProperty("card", True)
+    grid = QGridLayout(frame)
+    grid.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+    grid.setHorizontalSpacing(LARGE)
+    for place, title in enumerate(titles):
+        label = Label(title)
+        label.setProperty("section", True)
+        grid.addWidget(label, 0, place)
+    for number, row in enumerate(rows, 1):
+        for place, text in enumerate(row):
+            cell = Label(text, wordWrap=text != "→" and place > 0)
+            cell.setProperty("dim", place != strong)
+            grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
+            if place > 0 and text != "→":
+                grid.setColumnStretch(place, 1)
+    return frame
+
+
+def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
+    titles = (translate("Preview", "Field"), translate("Preview", "Before"), "", translate("Preview", "After"))
+    rows = [(operation_words.field(c.field), shown_value(c, c.before), "→", shown_value(c, c.after)) for c in changes]
+    return _grid(titles, rows, strong=3)
+
+
+def _money(effects: Effects, wording: Wording) -> QFrame | None:
+    when = wording.day(effects.next_at) if effects.next_at else ""
+    upcoming = (
+        translate("Preview", "Next invoice, {day}").format(day=when) if when else translate("Preview", "Next invoice")
+    )
+    rows = [
+        (title, "  ".join(map(wording.money, amounts)))
+        for title, amounts in (
+            (translate("Preview", "Now"), effects.now),
+            (upcoming, effects.next),
+            (translate("Preview", "Each period after that"), effects.later),
+        )
+        if amounts
+    ]
+    return _grid((translate("Preview", "Money"), translate("Preview", "Amount")), rows, strong=1) if rows else None
+
+
+async def agreed(
+    context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
+) -> Operation | None:
+    """The operation with reason and ticket once the person confirmed it; None otherwise."""
+    dialog = PreviewDialog(context, parent, preview, act, again)
+    accepted = await shown(dialog)
+    return dialog.operation if accepted else None

@@ -1,0 +1,23 @@
+"""Taking an operation back, and going on with one that was refused halfway: each a new operation with its preview."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ...store.durable.journal import Entry
+from ..widgets.context import Context
+from ..wording import operation_words
+from ..wording.text import translate
+from .run import carry_out
+
+
+async def undo(context: Context, parent: QWidget, entry: Entry) -> None:
+    act = translate("Undo", "Undo: {what}").format(what=operation_words.verb(entry.operation.verb))
+    done = translate("Undo", "Undone.")
+    await carry_out(context, parent, lambda: context.services.undoing.preview_undo(entry), act, done)
+
+
+async def go_on(context: Context, parent: QWidget, entry: Entry) -> None:
+    act = translate("Undo", "Go on: {what}").format(what=operation_words.verb(entry.operation.verb))
+    done = translate("Undo", "The steps that were missing are made.")
+    await carry_out(context, parent, lambda: context.services.undoing.preview_going_on(entry), act, done)
