@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .domain.access.account_id import is_local
-from .domain.access.api_key import print_of, redacted
+from .domain.access.api_key import key_fingerprint, redacted
 from .domain.errors import KeyRejected, KeyringTrouble, Refused, Unopenable, Unwritable
 from .domain.text.display_text import is_blank, shortened
 from .domain.writes.operation import Mode
@@ -19,7 +19,7 @@ from .settings import Account, KeyNote, SettingsFile
 from .store.files.database import opens
 from .store.files.database_files import AccountFiles, new_mark
 from .store.files.erasing import erase
-from .store.files.key_fingerprint import KeyPrint
+from .store.files.key_fingerprint import KeyFingerprint
 from .vault import (
     AnchorEntry,
     SessionVault,
@@ -62,9 +62,9 @@ class AccountBook:
         self._vault: Vault | None = None
 
     @property
-    def lasting(self) -> bool | None:
+    def durable(self) -> bool | None:
         """Whether keys are kept beyond this start; None before the keyring was asked."""
-        return self._vault.lasting if self._vault else None
+        return self._vault.durable if self._vault else None
 
     def use_for_this_start_only(self) -> None:
         self._vault = SessionVault()
@@ -106,14 +106,14 @@ class AccountBook:
         if is_local(account.id) != (address is not None):
             raise KeyRejected(code="other_account")  # never a local server's in place of Stripe's, nor the reverse
         before = account.keys.get(str(mode))
-        if before is not None and before.print != print_of(key) and not replacing:
+        if before is not None and before.print != key_fingerprint(key) and not replacing:
             raise KeyRejected(before.shown, code="has_key", account=account.name)
         vault = await self._opened()
         try:
             await vault.put(api_key_name(account.id, mode), key)
         except VaultTrouble as trouble:
             raise _translated(trouble) from trouble
-        note = KeyNote(print_of(key), redacted(key), identity.restricted, address)
+        note = KeyNote(key_fingerprint(key), redacted(key), identity.restricted, address)
         account = replace(account, keys={**account.keys, str(mode): note})
         self._settings.save(self._settings.value.with_account(account))
         return _info(account)
@@ -126,7 +126,7 @@ class AccountBook:
             raise KeyringTrouble(code="gone")
         account = self._settings.value.account(account_id)
         note = account.keys.get(str(mode)) if account else None
-        if note is not None and note.print and note.print != print_of(found):
+        if note is not None and note.print and note.print != key_fingerprint(found):
             raise KeyringTrouble(code="other_key")
         return found
 
@@ -139,10 +139,10 @@ class AccountBook:
         """
         files = AccountFiles(self._folder, account_id)
         vault = await self._opened()
-        mark = KeyPrint(files.key_print(str(mode)))
+        mark = KeyFingerprint(files.key_fingerprint(str(mode)))
         name = database_key_name(account_id, mode, mark.entry)
         found = await self._get(name)
-        if not vault.lasting:  # nothing of it is ever on the disk
+        if not vault.durable:  # nothing of it is ever on the disk
             if found is None:
                 found = new_database_key()
                 await vault.put(name, found)
@@ -185,7 +185,7 @@ class AccountBook:
         if files.holds_set_aside():
             return
         modes = [str(mode) for mode in (Mode.TEST, Mode.LIVE) if files.journal(str(mode)).exists()]
-        if all(KeyPrint(files.key_print(mode)).exists for mode in modes):
+        if all(KeyFingerprint(files.key_fingerprint(mode)).exists for mode in modes):
             await self._delete(database_key_name(account_id))
 
     async def set_aside(self, account_id: str, mode: Mode) -> None:
@@ -196,7 +196,7 @@ class AccountBook:
         made = await self._made(database_key_name(account_id, mode, entry))
         try:
             files.set_aside(str(mode), entry)
-            KeyPrint(files.key_print(str(mode))).write(made, entry)
+            KeyFingerprint(files.key_fingerprint(str(mode))).write(made, entry)
         except OSError as error:
             raise Unopenable(error.strerror or "") from error
 
@@ -240,7 +240,7 @@ class AccountBook:
         await self._let_go(account_id)
         files = AccountFiles(self._folder, account_id)
         for mode in (Mode.TEST, Mode.LIVE):
-            for entry in {"", *(KeyPrint(path).entry for path in files.key_prints(str(mode)))}:
+            for entry in {"", *(KeyFingerprint(path).entry for path in files.key_fingerprints(str(mode)))}:
                 await self._delete(database_key_name(account_id, mode, entry))
         await self._delete(database_key_name(account_id))
         await forget(await self._opened(), account_id)

@@ -28,9 +28,9 @@ from .ui.settings.settings_dialog import Choices
 from .ui.startup import language
 from .ui.startup.report import ReportWindow
 from .ui.widgets import theme
-from .ui.window.desk_notices import news
 from .ui.window.idle import IdleWatch
 from .ui.window.main_window import MainWindow
+from .ui.wording.desk_notices import news
 from .ui.wording.notices import notice_of
 from .ui.wording.text import Wording
 from .vault import Vault, open_vault
@@ -72,7 +72,7 @@ class App:
         self._language = language.install(application, options.lang or self.settings.value.language)
         theme.apply(application, options.theme or self.settings.value.theme)
         self._report: ReportWindow | None = None
-        self._arrivals = logs.Arrivals(self._show_report)
+        self._arrivals = logs.CrashReports(self._show_report)
         self._arrivals.install(loop)
         self._tasks, self.ended = Tasks(self.unexpected), loop.create_future()
         self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._let_go)
@@ -100,7 +100,7 @@ class App:
     def _show_theme(self, scheme: str) -> None:
         theme.apply(self._application, scheme)
         if self.desks.current is not None and not self.desks.is_locked:
-            self.window.show_desk(self.desks.current.services)  # every date and colour anew
+            self.window.show_desk(self.desks.current.services.part)  # every date and colour anew
 
     @property
     def wording(self) -> Wording:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from .desk import DeskPlan, Upward
+from .desk import DeskCallbacks, DeskPlan
 from .domain.writes.safety_limits import Actor
 from .settings import SettingsFile
 
@@ -19,8 +19,8 @@ class Bridge(QObject):
     unexpected = Signal(object)
     damaged = Signal(object)
 
-    def upward(self, plan: DeskPlan, actor: Callable[[], Actor], settings: SettingsFile) -> Upward:
-        return Upward(
+    def upward(self, plan: DeskPlan, actor: Callable[[], Actor], settings: SettingsFile) -> DeskCallbacks:
+        return DeskCallbacks(
             changed=lambda change: self.changed.emit(plan, change),
             status=lambda status: self.status.emit(plan, status),
             unexpected=self.unexpected.emit,

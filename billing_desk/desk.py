@@ -9,50 +9,56 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .domain.access.api_key import print_of
+from .domain.access.api_key import key_fingerprint
 from .domain.changes import Change, Changes
 from .domain.errors import Unopenable
-from .domain.writes.operation import Mode, Place
-from .domain.writes.safety_limits import Actor, Rules
+from .domain.writes.action import Action
+from .domain.writes.operation import DeskIdentity, Mode
+from .domain.writes.safety_limits import Actor, SafetyLimits
 from .gateway.client import Connection
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
 from .gateway.request_log import RequestLog
 from .gateway.route import Route
 from .gateway.server_time import ServerTime
-from .gateway.stripe_gateway import Door
+from .gateway.stripe_gateway import StripeGateway
 from .gateway.version import API_VERSION
 from .services.bulk.cards import BulkCards
 from .services.bulk.customers import BulkCustomers
-from .services.bulk.edits import BulkEdits, Planner
+from .services.bulk.edits import BulkEdits, RowPlanner
 from .services.cards.cards import Cards
-from .services.cards.intake import Arrivals
+from .services.cards.intake import CardIntake
 from .services.cards.notes import CardNotes
 from .services.cards.pages import CardPages
 from .services.cards.review import CardReview
 from .services.clock import AccountClock
 from .services.customers.customers import Customers
 from .services.customers.duplicates import Duplicates
+from .services.customers.find_or_create import FindOrCreate
 from .services.customers.notes import CustomerNotes
 from .services.customers.parts import CustomerParts
 from .services.customers.payments import Payments
 from .services.customers.timeline import Timeline
+from .services.desk_services import DeskServices
 from .services.exports.exporting import Exports
 from .services.invoices.invoices import Invoices
+from .services.object_reader import ObjectReader
 from .services.plans.plans import Plans
-from .services.queries import Reading
+from .services.queries import Queries
 from .services.search import Search
-from .services.services import DeskServices
 from .services.subscriptions.subscriptions import Subscriptions
-from .services.sync.status import Status
+from .services.sync.status import Phase, Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
 from .services.usage.usage import UsageService
-from .services.writes.audit_anchoring import Anchoring, AnchorStore
+from .services.writes.audit_anchoring import AnchorStore, AuditAnchoring
 from .services.writes.guard import Guard
-from .services.writes.operations import Operations
-from .services.writes.settlement import Recorder
-from .services.writes.step_executor import Sending
-from .services.writes.undo import Undoing
+from .services.writes.operation_log import OperationLog
+from .services.writes.performer import Performer
+from .services.writes.planner import Planner
+from .services.writes.settlement import Settlement
+from .services.writes.step_executor import StepExecutor
+from .services.writes.undo import Undo
+from .services.writes.writer import Writer
 from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
 from .store.durable.durable import LASTING
@@ -61,8 +67,8 @@ from .store.durable.saved_views import SavedViews
 from .store.files import database
 from .store.files.database import Damaged, Database
 from .store.files.database_files import AccountFiles, new_mark
-from .store.files.identity import Belonging, Foreign
-from .store.files.key_fingerprint import KeyPrint
+from .store.files.identity import FileIdentity, Foreign
+from .store.files.key_fingerprint import KeyFingerprint
 from .store.files.reserve import Reserve
 from .store.mirror.mirror import Mirror
 
@@ -77,7 +83,7 @@ class DeskFiles:
 
     def mirror(self, on_damage: Callable[[], None], now: Callable[[], int]) -> Mirror:
         """One that cannot be read, or is of another desk, is deleted and fetched again."""
-        belongs = Belonging(self._account, self._mode, "mirror")
+        belongs = FileIdentity(self._account, self._mode, "mirror")
         if self._files is None:
             return Mirror(None, self._key, on_damage, now, None, belongs)
         self._files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -97,7 +103,7 @@ class DeskFiles:
         `unknown_key` or `foreign` for one that may be whole, but was written with another key or for another desk."""
         if self._files is None:
             return self._journal_at(None), None
-        path, mark = self._files.journal(self._mode), KeyPrint(self._files.key_print(self._mode))
+        path, mark = self._files.journal(self._mode), KeyFingerprint(self._files.key_fingerprint(self._mode))
         known, set_aside = mark.fits(self._key), None
         try:
             opened = self._journal_or_older(path)
@@ -122,7 +128,7 @@ class DeskFiles:
         return self._journal_at(path)
 
     def _journal_at(self, path: Path | None) -> Database:
-        belongs = Belonging(self._account, self._mode, "journal")
+        belongs = FileIdentity(self._account, self._mode, "journal")
         return Database(path, self._key, LASTING, durable=True, check=path is not None, belongs=belongs)
 
     def remove_mirror(self) -> None:
@@ -152,7 +158,7 @@ class DeskPlan:
 
 
 @dataclass(frozen=True)
-class Upward:
+class DeskCallbacks:
     """What a desk tells the program; called on whatever thread it happens."""
 
     changed: Callable[[Change], None]
@@ -160,104 +166,133 @@ class Upward:
     unexpected: Callable[[BaseException], None]
     damaged: Callable[[], None]
     actor: Callable[[], Actor]
-    rules: Callable[[], Rules]
+    rules: Callable[[], SafetyLimits]
 
 
 class Desk:
     """`set_aside` names the journal's file if it was damaged and had to be replaced; it is kept."""
 
-    def __init__(self, plan: DeskPlan, up: Upward) -> None:
+    def __init__(self, plan: DeskPlan, up: DeskCallbacks) -> None:
         self.plan = plan
         self._up = up
         self._closed = False
         self._files = DeskFiles(plan.folder, plan.account_id, plan.mode, plan.database_key, plan.older_key)
         self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
-        place = Place(plan.account_id, plan.mode, print_of(plan.key))
+        place = DeskIdentity(plan.account_id, plan.mode, key_fingerprint(plan.key))
         self.clock = AccountClock()
         self._mirror = self._files.mirror(up.damaged, self.clock.now)
         try:
-            self._lasting, self.set_aside = self._files.journal()
+            self._durable, self.set_aside = self._files.journal()
         except BaseException:
             self._mirror.close()
             raise
         self._pace, self._log = Pace(_LIMITS[plan.mode]), RequestLog()
-        self._writes = Tasks(up.unexpected)
+        self._writes, self._watches = Tasks(up.unexpected), Tasks(up.unexpected)
         self.changes = Changes()
         self.status = Status()
         server_time = ServerTime()
-        door = Door(self._connection, self._pace, self._log, server_time=server_time)
+        gateway = StripeGateway(self._connection, self._pace, self._log, server_time=server_time)
         self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, up, server_time)
-        self.services = self._services(place, door)
+        self.services = self._services(place, gateway)
 
-    def _services(self, place: Place, door: Door) -> DeskServices:
-        mirror, changes = self._mirror, self.changes
-        audit = Audit(self._lasting)
-        guard = Guard(place, self.plan.account_name, time.monotonic, self._up.rules)
-        reading = Reading(door, mirror, changes)
-        journal = Journal(self._lasting)
-        recorder = Recorder(journal, changes, self._up.actor, lambda: int(door.now()))
-        sending = Sending(guard, door, mirror, journal, recorder, changes)
-        operations = Operations(guard, door, journal, recorder, sending, changes, self._writes)
-        payments = Payments(door, mirror, operations)
-        parts, duplicates = CustomerParts(door, mirror, operations), Duplicates(mirror, operations)
-        customers = Customers(door, mirror, reading, operations, payments, parts, duplicates)
-        subscriptions = Subscriptions(mirror, door, operations)
-        cards, card_pages, card_notes = (
-            Cards(mirror, operations),
-            CardPages(door, operations),
-            CardNotes(mirror, operations),
+    def _services(self, identity: DeskIdentity, gateway: StripeGateway) -> DeskServices:
+        mirror, changes, clock = self._mirror, self.changes, self.clock
+        audit, journal = Audit(self._durable), Journal(self._durable)
+
+        def now() -> int:
+            return int(gateway.now())
+
+        # Planning, querying, performing.
+        guard = Guard(identity, self.plan.account_name, time.monotonic, self._up.rules)
+        planner = Planner(identity, self._up.rules, now)
+        queries, reader, log = Queries(gateway, mirror, changes), ObjectReader(gateway), OperationLog(journal, identity)
+        settlement = Settlement(journal, changes, self._up.actor, now)
+        executor = StepExecutor(guard, gateway, mirror, journal, settlement, changes)
+        performer = Performer(guard, journal, settlement, executor, changes, self._writes)
+        # One noun each.
+        payments = Payments(gateway, mirror, reader, planner)
+        parts, duplicates = CustomerParts(gateway, mirror, reader, planner), Duplicates(mirror, reader, planner)
+        customers = Customers(
+            gateway, mirror, queries, reader, planner, payments, parts, duplicates, tasks=self._writes, changes=changes
         )
-        planners: dict[str, Planner] = {
-            "customer": BulkCustomers(mirror, operations, customers),
-            "card": BulkCards(mirror, operations, cards, card_pages, card_notes, self.clock.now),
+        subscriptions = Subscriptions(mirror, gateway, reader, planner)
+        cards, card_notes = Cards(mirror, planner, reader), CardNotes(mirror, reader, planner)
+        card_pages = CardPages(gateway, reader, planner)
+        intake = CardIntake(
+            guard,
+            planner,
+            performer,
+            log,
+            customers,
+            cards,
+            card_pages,
+            changes,
+            tasks=self._writes,
+            watches=self._watches,
+        )
+        planners: dict[str, RowPlanner] = {
+            "customer": BulkCustomers(mirror, reader, customers),
+            "card": BulkCards(mirror, cards, card_pages, card_notes, clock.now),
         }
         return DeskServices(
             account_name=self.plan.account_name,
-            changes=changes,
             guard=guard,
-            operations=operations,
-            undoing=Undoing(operations, {"subscription.quantity": subscriptions.preview_quantity_back}),
-            bulk=BulkEdits(planners, operations, Bulks(self._lasting), changes),
-            reading=reading,
+            writer=Writer(planner, reader, performer, log, customers.read_again, intake.watch_made),
+            queries=queries,
+            saved_views=SavedViews(self._durable),
+            changes=changes,
+            clock=clock,
+            status=lambda: self.status,
+            reader=reader,
             customers=customers,
-            customer_notes=CustomerNotes(operations, customers),
+            cards=cards,
+            card_pages=card_pages,
+            card_intake=intake,
+            invoices=Invoices(mirror, reader, planner, queries),
+            own_pages=self.plan.own_pages,
+            log=log,
+            find_or_create=FindOrCreate(gateway, mirror, queries, planner, performer),
+            customer_notes=CustomerNotes(reader, planner, customers),
             customer_parts=parts,
             duplicates=duplicates,
-            cards=cards,
-            card_notes=card_notes,
-            card_pages=card_pages,
-            card_review=CardReview(door, mirror, operations),
-            arrivals=Arrivals(operations, customers, cards, card_pages, changes),
-            plans=Plans(mirror, operations),
-            subscriptions=subscriptions,
-            invoices=Invoices(mirror, operations, reading),
             payments=payments,
             timeline=Timeline(journal),
-            usage=UsageService(door, mirror, self.clock),
-            search=Search(mirror),
-            exports=Exports(mirror),
+            usage=UsageService(gateway, mirror, clock),
+            card_notes=card_notes,
+            card_review=CardReview(gateway, mirror, planner),
+            plans=Plans(mirror, reader, planner),
+            subscriptions=subscriptions,
+            undo=Undo(log, planner, reader, {Action.SUBSCRIPTION_QUANTITY: subscriptions.preview_quantity_back}),
+            performer=performer,
+            bulk=BulkEdits(planners, guard, planner, performer, log, Bulks(self._durable), changes),
             audit=audit,
-            anchoring=Anchoring(audit, self.plan.anchors, self._writes, changes, lambda: int(time.time())),
-            saved_views=SavedViews(self._lasting),
+            audit_anchoring=AuditAnchoring(audit, self.plan.anchors, self._writes, changes, lambda: int(time.time())),
             requests=self._log,
-            clock=self.clock,
-            status=lambda: self.status,
-            own_pages=self.plan.own_pages,
+            api_version=API_VERSION,
+            exports=Exports(mirror),
+            search=Search(mirror),
             refresh=self._sync.refresh,
             pause=self._sync.pause,
             kept_on_disk=self.plan.folder is not None,
-            api_version=API_VERSION,
         )
 
+    def take_status(self, status: Status) -> None:
+        """The sync's word, on this desk's own thread."""
+        self.status = status
+        if status.phase is Phase.CURRENT:
+            self.services.card_intake.look_again()
+
     def start(self) -> None:
-        """Begin to sync."""
+        """Begin to sync, and to catch up with pages that were completed while the desk was closed."""
         self._sync.start()
+        self._writes.start(self.services.card_intake.catch_up())
 
     async def close(self, seconds: float = 2.0) -> bool:
         """Let writes finish for so long, then close everything. Whether all writes had ended; others are journalled."""
         if self._closed:
             return True
         self._closed = True
+        self._watches.cancel()
         await asyncio.get_running_loop().run_in_executor(None, self._sync.stop)
         finished = await self._writes.drain(seconds)
         self._writes.cancel()
@@ -268,7 +303,7 @@ class Desk:
 
     def _close_store(self) -> None:
         self._mirror.close()
-        self._lasting.close()
+        self._durable.close()
 
     def delete_mirror(self) -> None:
         """After `close`: forget the local copy, so that the next desk fetches it anew."""
@@ -284,15 +319,15 @@ class _SyncThread:
         pace: Pace,
         log: RequestLog,
         mirror: Mirror,
-        up: Upward,
+        up: DeskCallbacks,
         server_time: ServerTime,
     ) -> None:
         self._up = up
         self._loop = asyncio.new_event_loop()
         self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
-        door = Door(self._connection, pace, log, server_time=server_time)
+        gateway = StripeGateway(self._connection, pace, log, server_time=server_time)
         test = plan.mode is not Mode.LIVE
-        self._sync = Sync(door, mirror, up.changed, up.status, up.unexpected, test=test)
+        self._sync = Sync(gateway, mirror, up.changed, up.status, up.unexpected, test=test)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 

@@ -23,8 +23,8 @@ from .gateway.route import Route
 from .services.sync.status import Status
 from .services.tasks import Tasks
 from .settings import SettingsFile
-from .ui.accounts.first_run import Failure
-from .ui.window.desk_notices import opened, rebuilt, record_broken
+from .ui.accounts.first_run import OpenFailure
+from .ui.wording.desk_notices import opened, rebuilt, record_broken
 from .ui.wording.notices import Notice
 
 if TYPE_CHECKING:
@@ -50,18 +50,18 @@ class DeskPlans:
         database_keys = await self._accounts.database_keys(account_id, mode)
         if self._settings.value.current != (account_id, str(mode)):
             self._settings.save(replace(self._settings.value, current=(account_id, str(mode))))
-        lasting = self._accounts.lasting
+        durable = self._accounts.durable
         return DeskPlan(
             account_id,
             account.name if account else account_id,
             mode,
             key,
             Route(address=address, network=self._settings.value.network),
-            self._folder if lasting else None,
+            self._folder if durable else None,
             database_keys.current,
             own_pages=lambda: address or "",
             older_key=database_keys.older,
-            anchors=self._accounts.anchors(account_id, mode) if lasting else None,
+            anchors=self._accounts.anchors(account_id, mode) if durable else None,
         )
 
 
@@ -165,7 +165,7 @@ class Desks:
             error = replace(error, file=str(self._settings.path))
         account_id, mode = which or ("", Mode.DEMO)
         known = self._settings.value.account(account_id)
-        failed = Failure(
+        failed = OpenFailure(
             account_id,
             known.name if known else "",
             mode,
@@ -199,7 +199,7 @@ class Desks:
         if plan.mode is Mode.DEMO and self._practice is not None:
             desk.clock.ahead = self._practice.ahead
         self.current = desk
-        self._window.show_desk(desk.services)
+        self._window.show_desk(desk.services.part)
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
             self._window.notices.say(notice)
         else:
@@ -222,7 +222,7 @@ class Desks:
         """Whether the record of changes is the one that was written here; then its older key is not needed either."""
         if desk.plan.anchors is None:
             return
-        broken = await desk.services.anchoring.begin()
+        broken = await desk.services.audit_anchoring.begin()
         if broken is not None and self.current is desk:
             self._window.notices.say(record_broken(broken, self._window.shell.wording))
         if desk.plan.older_key is not None:
@@ -238,7 +238,7 @@ class Desks:
 
     def _status(self, plan: DeskPlan, status: Status) -> None:
         if self.current is not None and self._is_open(plan):
-            self.current.status = status
+            self.current.take_status(status)
             self._window.show_status(status)
 
     def _damaged(self, plan: DeskPlan) -> None:
@@ -295,7 +295,7 @@ class Desks:
             if which is None:
                 return
             if self.current is not None:
-                self._window.show_desk(self.current.services)
+                self._window.show_desk(self.current.services.part)
             elif which[1] is Mode.DEMO:
                 await self._change_to(self._demo_plan)
             else:

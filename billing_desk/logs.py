@@ -80,7 +80,7 @@ def describe(error: BaseException) -> str:
     return redact("".join(traceback.format_exception(error)))
 
 
-class Arrivals:
+class CrashReports:
     """Takes errors nobody expected from Python, threads and the event loop; logs each and reports it once."""
 
     def __init__(self, report: Report) -> None:

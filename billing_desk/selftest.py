@@ -125,7 +125,7 @@ def _practice() -> str:
     from .gateway.pace import PRACTICE, Pace
     from .gateway.request_log import RequestLog
     from .gateway.requests.customers import list_all
-    from .gateway.stripe_gateway import Door
+    from .gateway.stripe_gateway import StripeGateway
     from .practice import Practice
 
     practice = Practice()
@@ -133,7 +133,7 @@ def _practice() -> str:
 
     async def use() -> int:
         connection = Connection(plan.key, plan.route)
-        answer = await Door(connection, Pace(PRACTICE), RequestLog()).read(list_all())
+        answer = await StripeGateway(connection, Pace(PRACTICE), RequestLog()).read(list_all())
         await connection.close()
         return len(answer["data"])
 

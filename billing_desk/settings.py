@@ -15,7 +15,7 @@ from .domain.access.account_id import is_account_id
 from .domain.access.network import DIRECT, SYSTEM, Network, is_proxy
 from .domain.errors import Unwritable
 from .domain.text.display_text import is_blank
-from .domain.writes.safety_limits import Ceilings, Rules
+from .domain.writes.safety_limits import Ceilings, SafetyLimits
 from .store.files.atomic_write import written
 
 T = TypeVar("T")
@@ -176,7 +176,7 @@ class Settings:
     operator: str = ""
     theme: str = "system"
     views: Mapping[str, Any] = field(default_factory=dict)
-    rules: Rules = field(default_factory=Rules)
+    rules: SafetyLimits = field(default_factory=SafetyLimits)
     network: Network = field(default_factory=Network)
 
     def account(self, id_: str) -> Account | None:
@@ -299,11 +299,11 @@ def _note(keys: Fields, mode: str) -> KeyNote | None:
     )
 
 
-def _rules(fields: Fields) -> Rules:
-    standard, ceilings = Rules(), fields.inside("ceilings")
-    fields.refuse_unknown({each.name for each in dataclass_fields(Rules)})
+def _rules(fields: Fields) -> SafetyLimits:
+    standard, ceilings = SafetyLimits(), fields.inside("ceilings")
+    fields.refuse_unknown({each.name for each in dataclass_fields(SafetyLimits)})
     ceilings.refuse_unknown({each.name for each in dataclass_fields(Ceilings)})
-    return Rules(
+    return SafetyLimits(
         armed_for=fields.value("armed_for", standard.armed_for, is_whole(60, 12 * 3_600)),
         lock_after=fields.value("lock_after", standard.lock_after, is_whole(0, 7 * 86_400)),
         ceilings=Ceilings(

@@ -16,7 +16,7 @@ from .domain.errors import KeyringTrouble
 from .domain.writes.operation import Mode
 from .services.sync.status import Phase
 from .starting import application, harden
-from .ui.accounts.first_run import Failure
+from .ui.accounts.first_run import OpenFailure
 from .ui.activity.panel import ActivityPanel
 from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
@@ -69,7 +69,7 @@ class _Tour:
             app.start()
             await self._shoot_settled("first-run")
             why = KeyringTrouble(code="no_database_key")
-            failed = Failure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo)
+            failed = OpenFailure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo)
             self.window.show_first_run(failed)
             await self._shoot_settled("keyring-locked")
             app.open_demo()
@@ -235,7 +235,7 @@ class _Tour:
         self.commands.change_many()
         dialog = await self._dialog()
         assert isinstance(dialog, BulkDialog)
-        bulk = dialog.context.services.bulk
+        bulk = dialog.bulks
         _type_into(dialog.value, "newsletter")
         await self._until(dialog.primary.isEnabled)
         await self._settled()

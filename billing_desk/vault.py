@@ -147,7 +147,7 @@ class Vault(Protocol):
     """`lasting` tells whether what is put in is still there at the next start."""
 
     @property
-    def lasting(self) -> bool: ...
+    def durable(self) -> bool: ...
 
     async def get(self, name: str) -> str | None: ...
 
@@ -161,7 +161,7 @@ class Vault(Protocol):
 class SessionVault:
     """For this start only: secrets live in memory."""
 
-    lasting = False
+    durable = False
 
     def __init__(self) -> None:
         self._held: dict[str, str] = {}
@@ -182,7 +182,7 @@ class SessionVault:
 class KeyringVault:
     """Every call runs on a daemon thread with a timeout, so that a hanging keyring cannot hold up the program."""
 
-    lasting = True
+    durable = True
 
     def __init__(self, backend: KeyringBackend, timeout: float = TIMEOUT) -> None:
         self._backend, self._timeout = backend, timeout

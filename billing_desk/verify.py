@@ -10,16 +10,16 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from .domain.access.account_id import is_account_id
-from .domain.access.audit_anchor import Anchor, difference
+from .domain.access.audit_anchor import Anchor, Broken, difference
 from .domain.errors import KeyringTrouble, Unopenable
 from .domain.writes.operation import Mode
 from .settings import SettingsFile
-from .store.durable.audit import Audit, Broken
+from .store.durable.audit import Audit
 from .store.durable.durable import LASTING
 from .store.files.database import Damaged, Database, opens
 from .store.files.database_files import AccountFiles
-from .store.files.identity import Belonging
-from .store.files.key_fingerprint import KeyPrint
+from .store.files.identity import FileIdentity
+from .store.files.key_fingerprint import KeyFingerprint
 from .vault import AnchorEntry, Vault, VaultTrouble, anchored, database_key_name, open_vault
 
 _FILE = re.compile(r"journal-(acct_[A-Za-z0-9]+)-(test|live)(\.damaged-\d+)?\.db")
@@ -75,7 +75,7 @@ class _Verification:
 
     async def _one(self, account: str, mode: Mode) -> Said:
         files = AccountFiles(self._folder, account)
-        path, mark = files.journal(str(mode)), KeyPrint(files.key_print(str(mode)))
+        path, mark = files.journal(str(mode)), KeyFingerprint(files.key_fingerprint(str(mode)))
         try:
             anchor = await self._anchor(account, mode)
             key = await self._vault.get(database_key_name(account, mode, mark.entry))
@@ -94,7 +94,7 @@ class _Verification:
             return 2, "the keyring holds no key for it"
         if mark.exists and not mark.fits(key) and not opens(path, key):
             return 2, "the keyring holds another key than the file was written with"
-        return await self._file(path, key, Belonging(account, str(mode), "journal"), anchor)
+        return await self._file(path, key, FileIdentity(account, str(mode), "journal"), anchor)
 
     async def _anchor(self, account: str, mode: Mode) -> Anchor | None:
         async def opened() -> Vault:
@@ -102,7 +102,7 @@ class _Verification:
 
         return await AnchorEntry(opened, account, mode).get()
 
-    async def _file(self, path: Path, key: str, wanted: Belonging, anchor: Anchor | None) -> Said:
+    async def _file(self, path: Path, key: str, wanted: FileIdentity, anchor: Anchor | None) -> Said:
         try:
             database = Database(path, key, LASTING, durable=True, check=True)
         except Damaged:
@@ -117,19 +117,19 @@ class _Verification:
         finally:
             database.close()
 
-    async def _whose(self, path: Path, wanted: Belonging) -> str:
+    async def _whose(self, path: Path, wanted: FileIdentity) -> str:
         """Which other desk's key opens this file; "" for none."""
         for account, mode in self._known:
             if (account, str(mode)) == (wanted.account, wanted.mode):
                 continue
-            mark = KeyPrint(AccountFiles(self._folder, account).key_print(str(mode)))
+            mark = KeyFingerprint(AccountFiles(self._folder, account).key_fingerprint(str(mode)))
             key = await self._vault.get(database_key_name(account, mode, mark.entry))
             if key is not None and opens(path, key):
                 return f"{account} {mode}"
         return ""
 
 
-async def _checked(audit: Audit, wanted: Belonging, anchor: Anchor | None) -> Said:
+async def _checked(audit: Audit, wanted: FileIdentity, anchor: Anchor | None) -> Said:
     found = await audit.belonging()
     if found is not None and found[0] != wanted:
         return 1, f"FOREIGN: it says that it is the {found[0].kind} of {found[0].account} {found[0].mode}"

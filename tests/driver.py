@@ -18,7 +18,7 @@ from billing_desk.services.sync.status import Phase
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.customers.find_or_create import FindOrCreate
 from billing_desk.ui.customers.form import CustomerForm
-from billing_desk.ui.tab.page import Page
+from billing_desk.ui.tab.page import TabPage
 from billing_desk.ui.window.palette import Palette
 from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault, Vault
@@ -37,14 +37,14 @@ class Operator:
         app._arrivals._report = self.reports.append
 
     @property
-    def page(self) -> Page:
+    def page(self) -> TabPage[Any]:
         assert self.window.desk is not None, "no desk is open"
         return self.window.desk.page
 
     @property
     def services(self) -> Any:
-        assert self.window.desk is not None
-        return self.window.desk.context.services
+        assert self.app.desks.current is not None
+        return self.app.desks.current.services
 
     @property
     def notice(self) -> str:
@@ -121,7 +121,7 @@ class Operator:
         page.model.loaded.connect(lambda: None if loaded.done() else loaded.set_result(None))
         page.filter.set_text(filter_)
         await loaded
-        found: list[str] = await self.services.reading.ids(page.model.query)
+        found: list[str] = await self.services.queries.ids(page.model.query)
         return found
 
     @property

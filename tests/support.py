@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from billing_desk.desk import Desk, DeskPlan, Upward
+from billing_desk.desk import Desk, DeskCallbacks, DeskPlan
 from billing_desk.domain.changes import Change
 from billing_desk.domain.writes.operation import Mode
-from billing_desk.domain.writes.safety_limits import Actor, Rules
+from billing_desk.domain.writes.safety_limits import Actor, SafetyLimits
 from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.simulator.http.in_process import SimulatorThread
@@ -78,10 +78,10 @@ class Heard:
     statuses: list[Status] = field(default_factory=list)
     unexpected: list[BaseException] = field(default_factory=list)
     damaged: int = 0
-    rules: Rules = field(default_factory=Rules)
+    rules: SafetyLimits = field(default_factory=SafetyLimits)
 
-    def upward(self) -> Upward:
-        return Upward(
+    def upward(self) -> DeskCallbacks:
+        return DeskCallbacks(
             self.changes.append,
             self.statuses.append,
             self.unexpected.append,

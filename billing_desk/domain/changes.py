@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """The kinds of objects in the mirror; what the journal keeps (`STEP`: one step of an operation was made); what came
+    by itself: cards that were attached, and sessions of pages that were completed."""
+
+    CUSTOMER = "customer"
+    CARD = "card"
+    PRICE = "price"
+    PRODUCT = "product"
+    SUBSCRIPTION = "subscription"
+    INVOICE = "invoice"
+    METER = "meter"
+    OPERATION = "operation"
+    STEP = "step"
+    BULK = "bulk"
+    NEW_CARD = "new_card"
+    CARD_PAGE = "card_page"
 
 
 @dataclass(frozen=True)
 class Change:
     """Objects of a kind changed; no ids: any of them may have."""
 
-    kind: str
+    kind: ChangeKind
     ids: frozenset[str] = frozenset()
 
 
-CARD_ARRIVED, PAGE_COMPLETED = "card_arrived", "card_page"
-"""Kinds of changes that tell what came by itself: ids of cards that were attached, of sessions of pages."""
 Listener = Callable[[Change], None]
 
 

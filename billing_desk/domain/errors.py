@@ -27,7 +27,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .money import Money
-from .objects.decline import Failure
+from .objects.decline import PaymentFailure
 
 
 @dataclass
@@ -124,8 +124,8 @@ class Declined(DeskError):
     advice_code: str | None = None
 
     @property
-    def failure(self) -> Failure:
-        return Failure(self.decline_code or self.code or "card_declined", self.advice_code or "")
+    def failure(self) -> PaymentFailure:
+        return PaymentFailure(self.decline_code or self.code or "card_declined", self.advice_code or "")
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 @dataclasses.dataclass(frozen=True)
-class Problem:
+class FieldError:
     field: str
     code: str
     values: Mapping[str, str] = dataclasses.field(default_factory=dict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Limits:
+class PaceLimits:
     """Requests a second for the whole key and for each endpoint (docs: rate-limits)."""
 
     per_key: float
@@ -19,9 +19,9 @@ HEADROOM = 0.2
 LEAST_SHARE, RECOVERY = 0.1, 60.0
 """After a 429 requests leave at half the rate, but never below this share; so many seconds bring it back in full."""
 
-LIVE = Limits(per_key=100, per_endpoint=25)
-SANDBOX = Limits(per_key=25, per_endpoint=25)
-PRACTICE = Limits(per_key=2_000, per_endpoint=2_000)
+LIVE = PaceLimits(per_key=100, per_endpoint=25)
+SANDBOX = PaceLimits(per_key=25, per_endpoint=25)
+PRACTICE = PaceLimits(per_key=2_000, per_endpoint=2_000)
 
 
 class _Bucket:
@@ -44,7 +44,7 @@ class _Bucket:
 class Pace:
     """Token buckets for one key. Shared by the GUI's and the sync's thread."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: PaceLimits) -> None:
         self._limits = limits
         self._key = _Bucket(limits.per_key)
         self._endpoints: dict[str, _Bucket] = {}

@@ -9,14 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from ..domain.objects.malformed import has_id
 from ..domain.writes.request import Request
-from .stripe_gateway import Door
+from .stripe_gateway import StripeGateway
 
 PAGE = 100
 Rows = list[dict[str, Any]]
 
 
 async def one_page(
-    door: Door,
+    gateway: StripeGateway,
     request: Request,
     *,
     after: str | None = None,
@@ -33,35 +33,35 @@ async def one_page(
     created = {name: at for name, at in zip(("gte", "lte"), span, strict=True) if at is not None}
     if created:
         params["created"] = created
-    rows, answer = _listed(door, await door.read(replace(request, params=params), background=background))
+    rows, answer = _listed(gateway, await gateway.read(replace(request, params=params), background=background))
     # A server that gives the same page again would be read for ever.
     goes_on = bool(rows) and rows[-1]["id"] != after
     return rows, bool(goes_on and answer.get("has_more"))
 
 
-def _listed(door: Door, answer: Any) -> tuple[Rows, dict[str, Any]]:
+def _listed(gateway: StripeGateway, answer: Any) -> tuple[Rows, dict[str, Any]]:
     """The objects of a list that have an id; the door counts the others."""
     data = answer.get("data")
     given = data if isinstance(data, list) else []
     rows = [row for row in given if has_id(row)]
-    door.left_out += len(given) - len(rows)
+    gateway.left_out += len(given) - len(rows)
     return rows, answer
 
 
-async def pages(door: Door, request: Request, *, background: bool = True) -> AsyncIterator[Rows]:
+async def pages(gateway: StripeGateway, request: Request, *, background: bool = True) -> AsyncIterator[Rows]:
     """Every page of a v1 list, newest first, following the cursor. Raises DeskError."""
     after, more = None, True
     while more:
-        rows, more = await one_page(door, request, after=after, background=background)
+        rows, more = await one_page(gateway, request, after=after, background=background)
         yield rows
         after = str(rows[-1]["id"]) if rows else None
 
 
-async def pages_v2(door: Door, request: Request) -> AsyncIterator[Rows]:
+async def pages_v2(gateway: StripeGateway, request: Request) -> AsyncIterator[Rows]:
     """Every page of a v2 list in the background, following the address of the next one. Raises DeskError."""
     params = dict(request.params)
     while True:
-        rows, answer = _listed(door, await door.read(replace(request, params=params), background=True))
+        rows, answer = _listed(gateway, await gateway.read(replace(request, params=params), background=True))
         yield rows
         token = page_token(answer.get("next_page_url"))
         if not token or token == params.get("page"):

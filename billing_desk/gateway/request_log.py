@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoggedRequest:
     """`at` in Unix seconds; `outcome` is "ok" or the error's class; `took` in milliseconds."""
 
     at: float
@@ -23,10 +23,10 @@ class RequestLog:
     """Keeps the newest entries; appended to from two threads, which a deque allows."""
 
     def __init__(self, size: int = 1_000) -> None:
-        self._entries: deque[Entry] = deque(maxlen=size)
+        self._entries: deque[LoggedRequest] = deque(maxlen=size)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: LoggedRequest) -> None:
         self._entries.append(entry)
 
-    def newest(self) -> list[Entry]:
+    def newest(self) -> list[LoggedRequest]:
         return list(reversed(tuple(self._entries)))

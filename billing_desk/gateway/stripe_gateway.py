@@ -15,7 +15,7 @@ from ..domain.errors import Busy, Conflict, DeskError, Offline, ProxyTrouble, Un
 from ..domain.writes.request import Request
 from .client import Connection
 from .pace import Pace
-from .request_log import Entry, RequestLog
+from .request_log import LoggedRequest, RequestLog
 from .server_time import ServerTime
 
 TOTAL_TIMEOUT = 45.0
@@ -43,7 +43,7 @@ class Watcher(Protocol):
     async def ended(self, error: DeskError | None, request_id: str) -> None: ...
 
 
-class Door:
+class StripeGateway:
     """Sends requests over one connection. `clock` is monotonic seconds."""
 
     def __init__(
@@ -125,7 +125,7 @@ class Door:
             raise translated from error
         finally:
             took = round((self._clock() - began) * 1000)
-            self._log.add(Entry(time.time(), request.method, request.path, outcome, request_id, took, attempt))
+            self._log.add(LoggedRequest(time.time(), request.method, request.path, outcome, request_id, took, attempt))
 
     async def _raw(self, request: Request, key: str | None) -> tuple[Any, Any]:
         params = {"base": request.base, **request.params}

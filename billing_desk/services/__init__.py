@@ -1,1 +1,1 @@
-"""The operator's verbs, async: over gateway and store, without Qt, SQL or wording."""
+"""The operator's actions, async: over gateway and store, without Qt, SQL or wording."""

@@ -17,7 +17,7 @@ from ..gateway.pace import SANDBOX, Pace
 from ..gateway.request_log import RequestLog
 from ..gateway.requests import account
 from ..gateway.route import Route
-from ..gateway.stripe_gateway import Door
+from ..gateway.stripe_gateway import StripeGateway
 
 _ACCOUNT = re.compile(r"'(acct_[A-Za-z0-9]+)'")
 
@@ -74,7 +74,7 @@ class Accounts(Protocol):
     def use_for_this_start_only(self) -> None: ...
 
     @property
-    def lasting(self) -> bool | None: ...
+    def durable(self) -> bool | None: ...
 
 
 def refuse_unfit(key: str, mode: Mode) -> None:
@@ -91,9 +91,9 @@ async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Ident
     refuse_unfit(key, mode)
     connection = Connection(key, route, live=mode is Mode.LIVE)
     try:
-        door = Door(connection, Pace(SANDBOX), log)
-        account_id, name = await _account(door, route)
-        livemode = await _livemode(door, mode)
+        gateway = StripeGateway(connection, Pace(SANDBOX), log)
+        account_id, name = await _account(gateway, route)
+        livemode = await _livemode(gateway, mode)
     finally:
         await connection.close()
     if livemode != (mode is Mode.LIVE):
@@ -101,9 +101,9 @@ async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Ident
     return Identity(account_id, name, livemode, shape_of(key).kind == "restricted")
 
 
-async def _account(door: Door, route: Route) -> tuple[str, str]:
+async def _account(gateway: StripeGateway, route: Route) -> tuple[str, str]:
     """Id and name. A server of this computer is an account of its own, whatever it says that it is."""
-    claimed, name = await _claimed(door, route)
+    claimed, name = await _claimed(gateway, route)
     if route.address is not None and route.transport is None:
         return local_id(route.address, claimed), name
     if not is_account_id(claimed):
@@ -111,9 +111,9 @@ async def _account(door: Door, route: Route) -> tuple[str, str]:
     return claimed, name
 
 
-async def _claimed(door: Door, route: Route) -> tuple[str, str]:
+async def _claimed(gateway: StripeGateway, route: Route) -> tuple[str, str]:
     try:
-        found: dict[str, Any] = await door.read(account.retrieve())
+        found: dict[str, Any] = await gateway.read(account.retrieve())
     except NotAllowed as error:
         # A restricted key may lack this one permission; Stripe's refusal names the account all the same.
         named = _ACCOUNT.search(error.message)
@@ -135,8 +135,8 @@ def _text_at(found: Any, *path: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-async def _livemode(door: Door, mode: Mode) -> bool:
+async def _livemode(gateway: StripeGateway, mode: Mode) -> bool:
     try:
-        return bool((await door.read(account.balance())).get("livemode"))
+        return bool((await gateway.read(account.balance())).get("livemode"))
     except NotAllowed:
         return mode is Mode.LIVE  # not told; the key's prefix decides

@@ -9,41 +9,54 @@ from typing import Any
 
 from ..domain.changes import Changes
 from ..domain.errors import NotAllowed, NotFound, Refused
+from ..domain.json_object import Json
+from ..domain.list_query import ListPage, Query
 from ..domain.money import Money
 from ..gateway.requests.objects import OBJECTS, read_one
-from ..gateway.stripe_gateway import Door
-from ..store.mirror.extras import SideTables
-from ..store.mirror.mirror import Mirror, Page, Row
-from ..store.mirror.query import Query
+from ..gateway.stripe_gateway import StripeGateway
+from ..store.mirror.entities import ENTITIES
+from ..store.mirror.extras import Extras
+from ..store.mirror.mirror import Mirror
 
 
-async def read_object(door: Door, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
+async def read_object(gateway: StripeGateway, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
     """Raises DeskError, and ValueError for an id that cannot stand in an address."""
     request = read_one(kind, id_)
     try:
-        found: dict[str, Any] = await door.read(request, background=background)
+        found: dict[str, Any] = await gateway.read(request, background=background)
     except (NotAllowed, Refused):
         if not request.params:
             raise
-        found = await door.read(replace(request, params={}), background=background)
+        found = await gateway.read(replace(request, params={}), background=background)
     return found
 
 
-class Reading:
-    def __init__(self, door: Door, mirror: Mirror, changes: Changes) -> None:
-        self._door, self._mirror, self._changes = door, mirror, changes
+class Queries:
+    def __init__(self, gateway: StripeGateway, mirror: Mirror, changes: Changes) -> None:
+        self._gateway, self._mirror, self._changes = gateway, mirror, changes
 
-    async def get(self, kind: str, id_: str) -> Row | None:
+    @staticmethod
+    def fields(kind: str) -> dict[str, str]:
+        """What a list of this kind can be filtered by: name → text, word, upper, code, number, money, month, date or
+        flag."""
+        return {name: type_ for name, (type_, _) in ENTITIES[kind].fields.items()}
+
+    @staticmethod
+    def depends(kind: str) -> frozenset[str]:
+        """The other kinds whose changes can change this list."""
+        return ENTITIES[kind].depends
+
+    async def get(self, kind: str, id_: str) -> Json | None:
         return await self._mirror.get(kind, id_)
 
-    async def related(self, kind: str, column: str, value: str) -> list[Row]:
+    async def related(self, kind: str, column: str, value: str) -> list[Json]:
         return await self._mirror.related(kind, column, value)
 
     async def refresh(self, kind: str, id_: str) -> None:
         """Read it at Stripe and publish if it differs. Raises DeskError."""
-        began = self._door.now()
+        began = self._gateway.now()
         try:
-            obj = await read_object(self._door, kind, id_)
+            obj = await read_object(self._gateway, kind, id_)
         except NotFound:
             if await self._mirror.get(kind, id_) is None:
                 raise
@@ -51,7 +64,7 @@ class Reading:
         for change in await self._mirror.put([obj], began):
             self._changes.publish(change)
 
-    async def page(self, query: Query, limit: int) -> Page:
+    async def page(self, query: Query, limit: int) -> ListPage:
         """The first rows of a list, as quickly as can be. Raises BadFilter."""
         return await self._mirror.page(query, limit)
 
@@ -62,7 +75,7 @@ class Reading:
     async def ids(self, query: Query) -> list[str]:
         return await self._mirror.ids(query)
 
-    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Row]:
+    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Json]:
         return await self._mirror.rows(kind, numbers)
 
     async def place(self, kind: str, id_: str) -> int | None:
@@ -73,13 +86,13 @@ class Reading:
         """The words that filters of few values can have in this account, by field."""
         return await self._mirror.values(kind)
 
-    async def problems(self, meter: str) -> list[Row]:
+    async def problems(self, meter: str) -> list[Json]:
         """What could not be booked on a meter: API v2's events, the newest first."""
-        return await SideTables(self._mirror).problems(meter)
+        return await Extras(self._mirror).problems(meter)
 
     async def clocks(self) -> dict[str, str]:
         """The test clocks: id → name."""
-        clocks = await SideTables(self._mirror).clocks()
+        clocks = await Extras(self._mirror).clocks()
         return {clock["id"]: str(clock.get("name") or clock["id"]) for clock in clocks}
 
     async def totals(self, query: Query) -> list[Money]:

@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 from ..domain.filters import Condition, Filter
+from ..domain.list_query import BadFilter, Query
+from ..domain.search_hit import Hit
 from ..domain.text.card_number_guard import has_card_number
 from ..store.mirror.entity import joined
 from ..store.mirror.mirror import Mirror
-from ..store.mirror.query import BadFilter, Query
-from ..store.mirror.search import Hit
 
 MOST = 8
 _AMOUNT = re.compile(r"[^\w\s]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,3})?(?:\s*(?:[a-z]{3}|円))?", re.IGNORECASE)

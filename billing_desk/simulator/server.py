@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from email.utils import formatdate
-from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from .billing.scheduler import settle
@@ -18,7 +17,7 @@ from .errors import ApiError
 from .http.answer import Answer, Incoming, answer
 from .http.limiter import Limiter
 from .http.presenting import hidden_field, presented
-from .http.wire import Json, decode_form, decode_json, expand, text_of
+from .http.wire import decode_form, decode_json, expand, text_of
 from .keys import Grant, admit, key_of
 from .resources import Endpoint
 from .resources.core.webhook_endpoints import ENDPOINTS
@@ -28,8 +27,9 @@ from .state.faults import Fault, Faults
 from .state.idempotency import Idempotency
 from .state.locks import Locks, locked_by
 from .state.state import State
+from .state.table import Json
 from .state.templates import emptied
-from .state.transaction import whole
+from .state.transaction import transaction
 
 __all__ = ["ENDPOINTS", "Simulator"]
 
@@ -75,13 +75,6 @@ class Simulator:
         self._router = Router(ENDPOINTS)
         self._serial = 0
         self._dated = (0, "")
-
-    @property
-    def app(self) -> Any:
-        """This simulator as an ASGI application."""
-        from .http.asgi import Application
-
-        return Application(self)
 
     def states(self) -> list[State]:
         """Each account and mode once."""
@@ -180,7 +173,7 @@ class Simulator:
         # A write is made beside the state and becomes true as a whole, so that a refusal leaves nothing half done.
         reading = running.incoming.method == "GET"
         try:
-            with nullcontext(state) if reading else whole(state) as beside:
+            with nullcontext(state) if reading else transaction(state) as beside:
                 found, keep = answer(200, self._call(running, beside), running.headers), True
         except ApiError as error:
             self._other_mode(error, running)

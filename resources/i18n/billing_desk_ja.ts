@@ -1615,10 +1615,6 @@
         <translation>メタデータ</translation>
     </message>
     <message>
-        <source>Nothing was changed.</source>
-        <translation>変更はありません。</translation>
-    </message>
-    <message>
         <source>Change {name}</source>
         <translation>{name} を変更</translation>
     </message>
@@ -3300,6 +3296,10 @@
         <translation>延滞分をすべて支払う</translation>
     </message>
     <message>
+        <source>Preview…</source>
+        <translation type="unfinished">プレビュー…</translation>
+    </message>
+    <message>
         <source>Each invoice&apos;s own card</source>
         <translation>各請求書のカード</translation>
     </message>
@@ -3328,8 +3328,16 @@
         <translation>延滞中の請求書</translation>
     </message>
     <message>
-        <source>Collect {amount}</source>
-        <translation>{amount}を回収</translation>
+        <source>Collect {amount} from {name}</source>
+        <translation>{name}から{amount}を回収</translation>
+    </message>
+    <message>
+        <source>in progress…</source>
+        <translation>処理中…</translation>
+    </message>
+    <message>
+        <source>{name}: {amount} collected, {count} of {total} invoices paid.</source>
+        <translation>{name}：{amount}を回収しました（請求書{total}件中{count}件が支払い済み）。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3338,14 +3346,6 @@
     <message>
         <source>not tried</source>
         <translation>未実行</translation>
-    </message>
-    <message>
-        <source>on its way…</source>
-        <translation>送信中…</translation>
-    </message>
-    <message>
-        <source>{amount} collected, {count} of {total} invoices paid.</source>
-        <translation>{amount}を回収しました。請求書{total}件中{count}件が支払い済みです。</translation>
     </message>
     <message>
         <source>not paid yet; Stripe is collecting it</source>
@@ -5362,6 +5362,10 @@
     <message>
         <source>Refund a payment</source>
         <translation>支払いを返金</translation>
+    </message>
+    <message>
+        <source>Action of another version of the program</source>
+        <translation>別のバージョンのプログラムによる操作</translation>
     </message>
     <message>
         <source>less than a minute left</source>

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.access.api_key import print_of, redacted
+from billing_desk.domain.access.api_key import key_fingerprint, redacted
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.route import Route
@@ -58,7 +58,7 @@ def copied(folder: Path, address: str, *kinds: str, seconds: float = 1_800) -> t
         heard = Heard()
         plan = DeskPlan(ACCOUNT, "Large", Mode.DEMO, KEY, Route(address=address), folder / "accounts", DATABASE_KEY)
         desk = Desk(plan, heard.upward())
-        await desk.services.reading._door._connection.client()  # the SDK is loaded in both
+        await desk.services.queries._gateway._connection.client()  # the SDK is loaded in both
         began = time.perf_counter()
         desk.start()
         await until(lambda: any(status.phase is Phase.CURRENT for status in heard.statuses), seconds)
@@ -82,7 +82,7 @@ def copied(folder: Path, address: str, *kinds: str, seconds: float = 1_800) -> t
 
 def settings_for(folder: Path, address: str) -> None:
     """So that the program opens this account at its start."""
-    account = Account(ACCOUNT, "Large", {"test": KeyNote(print_of(KEY), redacted(KEY), False, address)})
+    account = Account(ACCOUNT, "Large", {"test": KeyNote(key_fingerprint(KEY), redacted(KEY), False, address)})
     SettingsFile(folder / "settings.json").save(Settings(accounts=(account,), current=(ACCOUNT, "test")))
 
 

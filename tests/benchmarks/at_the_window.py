@@ -164,7 +164,7 @@ def main(what: str, folder: Path) -> None:
 
     async def vault() -> SessionVault:
         kept = SessionVault()
-        kept.lasting = True
+        kept.durable = True
         await kept.put(f"test key {ACCOUNT}", KEY)
         await kept.put(f"database {ACCOUNT}", DATABASE_KEY)
         return kept

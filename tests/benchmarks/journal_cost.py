@@ -45,14 +45,14 @@ def journal_cost() -> list[Figure]:
 
 async def _timed(route: Route, folder: Path) -> tuple[float, float]:
     desks = [Desk(plan(route, folder / name), Heard().upward()) for name in ("with", "without")]
-    bare: Any = desks[1].services.operations
-    bare._journal = bare._sending._journal = _Nothing(desks[1]._lasting)
+    bare: Any = desks[1].services.performer
+    bare._journal = bare._executor._journal = _Nothing(desks[1]._durable)
     taken: tuple[list[float], list[float]] = ([], [])
     for number in range(ROUNDS + 3):
         for desk, times in zip(desks, taken, strict=True):
             preview = await desk.services.customers.preview_create(CustomerFields(name=f"n{number}"))
             began = time.perf_counter()
-            await desk.services.operations.perform(preview.operation)
+            await desk.services.performer.perform(preview.operation)
             times.append(time.perf_counter() - began)
     for desk in desks:
         await desk.close()

@@ -138,8 +138,8 @@ def a_year() -> float:
 
 _LARGE = """
 import resource, time
-from billing_desk.simulator.clock import RealClock
-from billing_desk.simulator.large_account import large_state
+from billing_desk.simulator.state.clock import RealClock
+from billing_desk.simulator.accounts.large import large_state
 began = time.perf_counter()
 state = large_state(RealClock(), 100_000)
 print((time.perf_counter() - began) * 1_000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

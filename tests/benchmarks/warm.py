@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from billing_desk.desk import Desk, DeskPlan
-from billing_desk.domain.access.api_key import print_of, redacted
+from billing_desk.domain.access.api_key import key_fingerprint, redacted
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.gateway.route import Route
 from billing_desk.services.sync.status import Phase
@@ -31,7 +31,7 @@ def warm(folder: Path, address: str, key: str) -> tuple[str, str]:
         await desk.close()
 
     asyncio.run(fill())
-    note = KeyNote(print_of(key), redacted(key), False, address)
+    note = KeyNote(key_fingerprint(key), redacted(key), False, address)
     account = Account(ACCOUNT, "Practice", {"test": note})
     SettingsFile(folder / "settings.json").save(Settings(accounts=(account,), current=(ACCOUNT, "test")))
     return ACCOUNT, database_key

@@ -17,15 +17,15 @@ from typing import Any
 import xlsxwriter
 
 from billing_desk.domain.filters import Filter
+from billing_desk.domain.list_query import Query
 from billing_desk.services.exports.cells import readers
 from billing_desk.services.exports.exporting import Exports
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.writers import titles
 from billing_desk.store.files import database
-from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.entities import ENTITIES
 from billing_desk.store.mirror.list_query import names_of
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY
 from . import accounts
@@ -188,7 +188,7 @@ def _exports(folder: Path) -> list[Figure]:
 
 async def _export(plan: ExportPlan, mirror_file: Path, folder: Path) -> tuple[float, float]:
     mirror = Mirror(mirror_file, DATABASE_KEY)
-    names = [name for name in names_of(NOUNS["invoice"]) if name in {column.key for column in plan.columns}]
+    names = [name for name in names_of(ENTITIES["invoice"]) if name in {column.key for column in plan.columns}]
     rows: list[Any] = await mirror.export(plan.query, names, None, lambda _, rows: [tuple(row) for row in rows])
     taken = []
     for _ in range(3):

@@ -29,12 +29,13 @@ import httpx
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import DeskError
-from billing_desk.domain.writes.operation import Mode, Operation, State
+from billing_desk.domain.writes.operation import Mode, Operation, OperationState
 from billing_desk.domain.writes.references import resolved
 from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.route import Route
 from billing_desk.gateway.version import API_VERSION
-from billing_desk.services.writes.operations import Operations, Unsettled
+from billing_desk.services.writes.performer import Performer
+from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.store.durable import journal as journal_module
 
 from ..stripe_side import StripeSide
@@ -84,29 +85,29 @@ def _kill_at(boundary: int) -> None:
 
 
 def _plant(bug: str) -> None:
-    door: Any = stripe_gateway.Door
-    operations: Any = Operations
-    attempt = door._attempt
+    gateway: Any = stripe_gateway.StripeGateway
+    performer: Any = Performer
+    attempt = gateway._attempt
     if bug == "new_key":
 
         async def fresh(self: Any, request: Any, key: str | None, number: int) -> Any:
             return await attempt(self, request, f"{key}-{uuid.uuid4().hex}" if key and number > 1 else key, number)
 
-        door._attempt = fresh
+        gateway._attempt = fresh
     elif bug == "late_journal":
 
         async def late(self: Any, operation: Operation) -> dict[str, Any]:
             results: list[dict[str, Any]] = []
             for step in operation.steps:
-                reply = await self._door.send(resolved(step.request, results), key=step.key)
+                reply = await self._executor._gateway.send(resolved(step.request, results), key=step.key)
                 results.append(reply.data)
-            await self._journal.begin(operation, API_VERSION, self._sending.now())
+            await self._journal.begin(operation, API_VERSION, self._executor.now())
             for position, result in enumerate(results):
                 await self._journal.step_done(operation.id, position, result)
-            await self._recorder.settle(operation, State.DONE)
+            await self._settlement.settle(operation, OperationState.DONE)
             return results[-1]
 
-        operations._perform = late
+        performer._perform = late
 
 
 def _in_child(work: Callable[[], Coroutine[Any, Any, None]]) -> int:
@@ -154,7 +155,7 @@ class Campaign:
         if self._bug:
             _plant(self._bug)
         try:
-            await desk.services.operations.perform(operation)
+            await desk.services.performer.perform(operation)
         except (DeskError, Unsettled):
             pass
         os._exit(0)  # as a power cut would: nothing is closed
@@ -166,12 +167,12 @@ class Campaign:
         if self._bug:
             _plant(self._bug)
         for _ in range(3):
-            for entry in await desk.services.operations.unfinished():
+            for entry in await desk.services.log.unfinished():
                 try:
-                    await desk.services.operations.resume(entry)
+                    await desk.services.performer.resume(entry)
                 except (DeskError, Unsettled):
                     pass
-        entries = await desk.services.operations.newest()
+        entries = await desk.services.log.newest()
         broken = await desk.services.audit.first_broken()
         found = {"states": [str(entry.state) for entry in entries], "broken": str(broken) if broken else None}
         (self._folder / f"{case.seed}.json").write_text(json.dumps(found))
@@ -198,9 +199,9 @@ class Campaign:
             effects = asyncio.run(VERBS[case.verb].effects(self._stripe, made))
         except AssertionError as error:
             return str(error)
-        if any(State(state).is_open for state in states):
+        if any(OperationState(state).is_open for state in states):
             return f"left open: {states}"
-        wanted = 1 if states == [str(State.DONE)] else 0
+        wanted = 1 if states == [str(OperationState.DONE)] else 0
         if effects != wanted:
             return f"{effects} effects, the journal says {states}"
         return None

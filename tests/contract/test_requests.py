@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from stripe._api_version import _ApiVersion
 
 import billing_desk.gateway.requests
-from billing_desk.domain.objects.customer import Address, CustomerFields, create_params, problems, update_params
+from billing_desk.domain.objects.customer import Address, CustomerFields, create_params, field_errors, update_params
 from billing_desk.domain.writes.request import Request
 from billing_desk.gateway.requests import (
     account,
@@ -197,7 +197,7 @@ _customer = st.builds(
 
 @given(_customer, _customer)
 def test_every_edit_the_form_allows_fits_the_sdk(before: CustomerFields, after: CustomerFields) -> None:
-    if problems(after, before) or problems(after):
+    if field_errors(after, before) or field_errors(after):
         return
     assert params_problems(update_params(before, after), stripe.params.CustomerUpdateParams) == []
     assert params_problems(create_params(after), stripe.params.CustomerCreateParams) == []

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
+from billing_desk.simulator.http.asgi import Application
 from billing_desk.simulator.resources import Endpoint
 from billing_desk.simulator.server import ENDPOINTS, Simulator
 from billing_desk.simulator.state.clock import FrozenClock
@@ -25,7 +26,7 @@ def simulator() -> Simulator:
 
 
 async def _call(simulator: Simulator, method: str, path: str, **params: Any) -> Any:
-    transport = httpx.ASGITransport(app=simulator.app)
+    transport = httpx.ASGITransport(app=Application(simulator))
     async with httpx.AsyncClient(transport=transport, base_url="http://practice.invalid") as client:
         headers = {"Authorization": f"Bearer {DEMO_KEY}"}
         if method == "POST":

@@ -40,5 +40,5 @@ async def owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[st
             await stripe.call("post", f"/v1/invoices/{draft['id']}/pay")
         made.append(str(draft["id"]))
     for id_ in made:
-        await operator.services.reading.refresh("invoice", id_)
+        await operator.services.queries.refresh("invoice", id_)
     return made

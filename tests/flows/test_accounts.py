@@ -146,7 +146,7 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         await until(lambda: not operator.app.desks._tasks.count)
         await operator.current()
         operator.window.commands.choose_mode("live")
-        await until(lambda: operator.window.desk and operator.services.place.mode is Mode.LIVE)
+        await until(lambda: operator.window.desk and operator.services.identity.mode is Mode.LIVE)
         await operator.current()
         assert "Live" in operator.window.windowTitle()
         assert "view only" in operator.window.top.chip.text()

@@ -128,7 +128,7 @@ async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_
         await until(lambda: operator.app.desks.current)
         await operator.services.customers.refresh(customer)
         for subscription in (await stripe.call("get", "/v1/subscriptions"))["data"]:
-            await operator.services.reading.refresh("subscription", subscription["id"])
+            await operator.services.queries.refresh("subscription", subscription["id"])
         await _open_card(operator, card)
         await press(operator, "Remove")
         await until(lambda: "only card" in operator.notice)
@@ -153,7 +153,7 @@ async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path:
         await stripe.call("post", f"/v1/customers/{customer}/sources", source=kept)
         once = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use"))["id"]
         await operator.services.customers.refresh(customer)
-        await operator.services.reading.refresh("card", once)
+        await operator.services.queries.refresh("card", once)
         for id_, said in ((kept, "Reusable"), (once, "Single use")):
             await _open_card(operator, id_)
             await until(lambda said=said: f"{said}:" in operator.text())  # type: ignore[misc]
@@ -161,7 +161,7 @@ async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path:
             assert "Customer's consent" in operator.text()
         await stripe.call("delete", f"/v1/customers/{customer}/sources/{kept}")
         await _open_card(operator, kept)
-        await operator.services.reading.refresh("card", kept)
+        await operator.services.queries.refresh("card", kept)
         await until(lambda: "Consumed" in operator.text())
 
 
@@ -243,7 +243,7 @@ async def test_a_new_default_takes_the_subscriptions_along_that_are_told_to(qapp
         await stripe.call("post", f"/v1/subscriptions/{subscription}", default_payment_method=own["id"])
         fresh = await stripe.call("post", "/v1/payment_methods/pm_card_mastercard/attach", customer=customer)
         await operator.services.customers.refresh(customer)
-        await operator.services.reading.refresh("subscription", subscription)
+        await operator.services.queries.refresh("subscription", subscription)
         await _open_card(operator, fresh["id"])
         await press(operator, "Make default")
         dialog = await operator.dialog(DefaultDialog)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.services import polling
 from billing_desk.services.writes.guard import Guard
 from billing_desk.simulator.state.faults import Fault
@@ -81,8 +81,8 @@ async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_defa
         listed = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
         assert await _default(stripe, customer) == listed[0]["id"]
         assert len(writes(simulator)) == before + 1
-        entry = (await operator.services.operations.newest())[0]
-        assert entry.operation.verb == "card.arrived"
+        entry = (await operator.services.log.newest())[0]
+        assert entry.operation.action == "card.arrived"
 
 
 async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tm
         customer = operator.page.detail.id
         fields = {"mode": "setup", "customer": customer, "currency": "jpy", "success_url": "https://example.jp"}
         await _make_page(operator)
-        own = (await operator.services.operations.newest())[0].operation.id
+        own = (await operator.services.log.newest())[0].operation.id
         before = writes(simulator)
         claims = {"metadata[bd_op]": own, "metadata[bd_default]": "none"}
         forged = await stripe.call("post", "/v1/checkout/sessions", **fields, **claims)
@@ -101,7 +101,7 @@ async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tm
         operator.services.refresh()
         await until(lambda: "Visa *4242" in operator.text())
         for session in (page, forged):
-            assert await operator.services.arrivals.page(session["id"]) is None
+            assert await operator.services.card_intake.page(session["id"]) is None
         assert await _default(stripe, customer) is None
         assert writes(simulator) == before
 
@@ -115,7 +115,7 @@ async def test_c2_a_default_that_was_taken_back_is_not_made_again(qapp: QApplica
         await until(lambda: "It is the default card now" in _news(operator))
         await stripe.call("post", f"/v1/customers/{customer}", **{"invoice_settings[default_payment_method]": ""})
         before = len(writes(simulator))
-        arrivals = operator.services.arrivals
+        arrivals = operator.services.card_intake
         arrivals._came.clear()  # as a desk that is opened anew, and hears of the page once more
         again = await arrivals.page(url.rpartition("/")[2])
         assert again.outcome == "came"
@@ -166,7 +166,7 @@ async def test_c2_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path
 
 async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, _):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -225,7 +225,7 @@ async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the
         await until(lambda: "Prepaid cards are not accepted" in _news(operator))
         assert writes(simulator) == []
         await _set_policy(operator, 0)
-        assert operator.services.guard.rules() == Rules(remove_prepaid=True)
+        assert operator.services.guard.rules() == SafetyLimits(remove_prepaid=True)
         second = await stripe.call("post", attach, customer=customer)
         operator.services.refresh()
         await until(lambda: "removed as the settings say" in _news(operator))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import Unopenable
+from billing_desk.domain.list_query import Query
 from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.billing.payments.test_cards import BY_NAME
@@ -21,7 +22,6 @@ from billing_desk.simulator.state.faults import Fault
 from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.files.database import Damaged, Database
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, plan, until, with_desk
 
@@ -31,13 +31,13 @@ async def test_a_damaged_mirror_is_rebuilt_and_the_journal_kept(qapp: QApplicati
 
     async def write(desk: Desk, _: Heard) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(name="kept", email="kept@example.jp"))
-        await desk.services.operations.perform(preview.operation)
+        await desk.services.performer.perform(preview.operation)
 
     async def look(desk: Desk, heard: Heard) -> None:
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT)
-        assert len(await desk.services.customers.find(email="kept@example.jp") or {}) > 0
-        assert [entry.operation.verb for entry in await desk.services.operations.newest()] == ["customer.create"]
+        assert len(await desk.services.find_or_create.find(email="kept@example.jp") or {}) > 0
+        assert [entry.operation.action for entry in await desk.services.log.newest()] == ["customer.create"]
         assert await desk.services.audit.first_broken() is None
         assert desk.set_aside is None
 
@@ -67,7 +67,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
         async def read(desk: Desk, heard: Heard) -> None:
             async def everything() -> None:
                 for number in range(800):
-                    await desk.services.reading.get("customer", f"cus_{number}")
+                    await desk.services.queries.get("customer", f"cus_{number}")
 
             with pytest.raises(Damaged):
                 await everything()
@@ -91,7 +91,7 @@ async def test_a_damaged_journal_is_set_aside_never_deleted(qapp: QApplication, 
         async def look(desk: Desk, _: Heard) -> None:
             assert desk.set_aside is not None
             assert desk.set_aside.read_bytes() == broken
-            assert await desk.services.operations.newest() == []
+            assert await desk.services.log.newest() == []
 
         await with_desk(route, look, tmp_path)
 
@@ -105,14 +105,14 @@ async def test_what_was_deleted_while_the_program_slept_disappears(qapp: QApplic
         await until(lambda: heard.phase is Phase.CURRENT)
         desk.services.refresh()
         async with asyncio.timeout(15):
-            while len(await desk.services.reading.ids(Query("customer"))) != count:
+            while len(await desk.services.queries.ids(Query("customer"))) != count:
                 await asyncio.sleep(0.02)
 
     with in_process(simulator) as route:
 
         async def make(desk: Desk, heard: Heard) -> str:
             preview = await desk.services.customers.preview_create(CustomerFields(email="gone@example.jp"))
-            made = await desk.services.operations.perform(preview.operation)
+            made = await desk.services.performer.perform(preview.operation)
             await lists(desk, heard, 1)
             return str(made["id"])
 
@@ -145,7 +145,7 @@ async def test_a_journal_with_a_broken_page_is_set_aside_at_the_start(qapp: QApp
 
         async def write(desk: Desk, _: Heard) -> None:
             preview = await desk.services.customers.preview_create(CustomerFields(email="kept@example.jp"))
-            await desk.services.operations.perform(preview.operation)
+            await desk.services.performer.perform(preview.operation)
 
         await with_desk(route, write, tmp_path)
         journal = next(tmp_path.glob("journal-*.db"))
@@ -157,7 +157,7 @@ async def test_a_journal_with_a_broken_page_is_set_aside_at_the_start(qapp: QApp
         async def look(desk: Desk, heard: Heard) -> None:
             assert desk.set_aside is not None
             preview = await desk.services.customers.preview_create(CustomerFields(email="next@example.jp"))
-            await desk.services.operations.perform(preview.operation)
+            await desk.services.performer.perform(preview.operation)
 
         await with_desk(route, look, tmp_path)
 
@@ -173,7 +173,7 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
 
     async def use(desk: Desk, heard: Heard) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(email="card@example.jp"))
-        made = await desk.services.operations.perform(preview.operation)
+        made = await desk.services.performer.perform(preview.operation)
         method = new_method(grant.state, BY_NAME["visa"], expiry=(1, 2031))
         method["customer"] = made["id"]
         grant.state.changed("payment_method", method)
@@ -181,7 +181,7 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
 
         async def cards(count: int) -> None:
             async with asyncio.timeout(15):
-                while len(await desk.services.reading.ids(Query("card"))) != count:
+                while len(await desk.services.queries.ids(Query("card"))) != count:
                     await asyncio.sleep(0.02)
 
         await cards(1)
@@ -200,10 +200,10 @@ async def test_an_unforeseen_error_does_not_end_the_reading(
     broken = [RuntimeError("on purpose")]
     original = Mirror.set_progress
 
-    async def sometimes(self: Any, name: str, value: str) -> None:
+    async def sometimes(self: Any, values: dict[str, str], **options: str) -> None:
         if broken:
             raise broken.pop()
-        await original(self, name, value)
+        await original(self, values, **options)
 
     monkeypatch.setattr(Mirror, "set_progress", sometimes)
     with in_process(empty_simulator()) as route:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from billing_desk.domain.changes import Change, ChangeKind
 from billing_desk.services import polling
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.customers.charge import ChargeDialog
@@ -109,8 +110,8 @@ async def test_what_the_customer_uses_stands_on_the_page(qapp: QApplication, tmp
         card = (await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=other))["id"]
         second = {"items[0][price]": price["id"], "default_payment_method": card}
         made = await stripe.call("post", "/v1/subscriptions", customer=other, **second)
-        await operator.services.reading.refresh("customer", other)
-        await operator.services.reading.refresh("subscription", made["id"])
+        await operator.services.queries.refresh("customer", other)
+        await operator.services.queries.refresh("subscription", made["id"])
         for reads, shown in ((2, other), (3, customer)):
             operator.window.open_object("customer", shown)
             await until(lambda shown=shown: shown in operator.text())  # type: ignore[misc]
@@ -172,7 +173,7 @@ async def test_c8_the_page_of_an_open_invoice_is_offered_where_the_failure_stand
         await add_card(operator, stripe, "pm_card_authenticationRequired")
         invoice = (await owes(operator, stripe, 500))[0]
         await operator.services.customers.refresh(operator.page.detail.id)
-        operator.services.operations.tell()
+        operator.services.changes.publish(Change(ChangeKind.OPERATION))
         await press(operator, "Payment page")
         page = await operator.dialog(PaymentPageDialog)
         assert invoice in page.page.link.text()
@@ -194,9 +195,9 @@ async def test_c8_only_the_page_of_the_invoice_that_failed_is_offered(qapp: QApp
         item = {"customer": customer, "invoice": other["id"], "amount": "50000", "currency": "jpy"}
         await stripe.call("post", "/v1/invoiceitems", **item)
         await stripe.call("post", f"/v1/invoices/{other['id']}/finalize", auto_advance="false")
-        await operator.services.reading.refresh("invoice", other["id"])
+        await operator.services.queries.refresh("invoice", other["id"])
         await operator.services.customers.refresh(customer)
-        operator.services.operations.tell()
+        operator.services.changes.publish(Change(ChangeKind.OPERATION))
         await press(operator, "Payment page")
         page = await operator.dialog(PaymentPageDialog)
         assert failed in page.page.link.text()
@@ -206,7 +207,7 @@ async def test_c8_only_the_page_of_the_invoice_that_failed_is_offered(qapp: QApp
         with pytest.raises(httpx.HTTPStatusError, match="402"):
             await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **alone)
         await operator.services.customers.refresh(customer)
-        operator.services.operations.tell()
+        operator.services.changes.publish(Change(ChangeKind.OPERATION))
         await until(lambda: "¥700 failed on" in operator.text())
         assert "Payment page" not in operator.text(), "a payment alone has no invoice"
 

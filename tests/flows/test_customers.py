@@ -21,7 +21,7 @@ from .shared import until_listed
 async def test_nothing_changed_asks_for_nothing(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         form = await operator.edit()
-        await until(lambda: "Nothing was changed" in form.problem.text())
+        await until(lambda: "nothing to change" in form.problem.text())
         await operator.leave(form)
         assert writes(simulator) == []
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from billing_desk.desk import Desk
 from billing_desk.domain.access.network import Network
-from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.domain.writes.journal_entry import JournalEntry
+from billing_desk.domain.writes.safety_limits import Ceilings, SafetyLimits
 from billing_desk.simulator.accounts.practice import DEMO_KEY
-from billing_desk.store.durable.journal import Entry
 from billing_desk.ui.settings.settings_dialog import Choices
 from billing_desk.ui.settings.time_travel import TimeTravelDialog
 from billing_desk.ui.startup.report import ReportWindow
@@ -59,7 +59,7 @@ async def test_f15_the_practice_account_lives(qapp: QApplication, tmp_path: Path
         assert box.count() == 250
         await operator.rows("invoice", "status:overdue currency:jpy")
         wording = Wording("en", "Asia/Tokyo")
-        total = sum([m.amount for m in await operator.services.reading.totals(operator.page.model.query)])
+        total = sum([m.amount for m in await operator.services.queries.totals(operator.page.model.query)])
         await until(lambda: wording.number(total) in operator.page.footer_text)
     assert not list(tmp_path.rglob("*.db")), "the practice account leaves nothing on the disk"
 
@@ -78,15 +78,15 @@ from pathlib import Path
 sys.path.insert(0, os.getcwd())
 from tests.support import Heard, plan
 from billing_desk.desk import Desk
-from billing_desk.domain.customer import CustomerFields
+from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.errors import Unopenable
-from billing_desk.gateway import calls
+from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.route import Route
 
 async def main(address, folder, where):
     desk = Desk(plan(Route(address=address), Path(folder)), Heard().upward())
     preview = await desk.services.customers.preview_create(CustomerFields(name="killed", email="killed@example.jp"))
-    attempt = calls.Door._attempt
+    attempt = stripe_gateway.StripeGateway._attempt
     async def dying(self, request, key, number):
         if request.is_write and where == "before":
             os.kill(os.getpid(), signal.SIGKILL)
@@ -94,8 +94,8 @@ async def main(address, folder, where):
         if request.is_write and where == "after":
             os.kill(os.getpid(), signal.SIGKILL)
         return answer
-    calls.Door._attempt = dying
-    await desk.services.operations.perform(preview.operation)
+    stripe_gateway.StripeGateway._attempt = dying
+    await desk.services.performer.perform(preview.operation)
 
 asyncio.run(main(*sys.argv[1:]))
 """
@@ -113,10 +113,10 @@ async def test_f5_killed_in_the_middle_of_a_write(qapp: QApplication, tmp_path: 
         state = simulator.grants[TEST_KEY].state
         assert state.count("customer") == (1 if where == "after" else 0)
 
-        async def settle(desk: Desk, _: Heard) -> list[Entry]:
-            for entry in await desk.services.operations.unfinished():
-                await desk.services.operations.resume(entry)
-            return await desk.services.operations.unfinished()
+        async def settle(desk: Desk, _: Heard) -> list[JournalEntry]:
+            for entry in await desk.services.log.unfinished():
+                await desk.services.performer.resume(entry)
+            return await desk.services.log.unfinished()
 
         assert await with_desk(route, settle, tmp_path) == []
         assert state.count("customer") == 1
@@ -173,9 +173,9 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
     async with seated(qapp, tmp_path, vault=SessionVault()) as operator:
         assert (tmp_path / "settings.unreadable").read_text() == "{not json"
         choices = operator.app.choices
-        rules = Rules(1_200, 0, Ceilings({"jpy": 5}, {"usd": 7}, 9), note_at_stripe=True)
+        rules = SafetyLimits(1_200, 0, Ceilings({"jpy": 5}, {"usd": 7}, 9), note_at_stripe=True)
         chosen = Choices("ja", "Europe/Berlin", "dark", "Mori", rules, Network("none"))
-        assert choices.rules == Rules()
+        assert choices.rules == SafetyLimits()
         operator.app.choose(chosen)
     async with seated(qapp, tmp_path, lang="") as operator:
         assert operator.app.choices == chosen

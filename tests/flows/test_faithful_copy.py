@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
+from billing_desk.domain.list_query import Query
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.simulator.state.state import State
-from billing_desk.store.mirror.query import Query
 
 from ..stripe_side import StripeSide
 from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
@@ -47,7 +47,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _short(self: Any, error: BaseException) -> float:
     self._failures += 1
-    self._keeping.say(phase=Phase.OFFLINE)
+    self._context.say(phase=Phase.OFFLINE)
     return 0.05
 
 
@@ -70,7 +70,7 @@ async def everything(stripe: StripeSide) -> dict[str, Json]:
 
 
 async def copied(desk: Desk) -> dict[str, Json]:
-    reading, found = desk.services.reading, dict[str, Json]()
+    reading, found = desk.services.queries, dict[str, Json]()
     for kind in (*LISTS, "card"):
         for id_ in await reading.ids(Query(kind)):
             row = await reading.get(kind, id_) or {}

@@ -101,15 +101,15 @@ async def test_the_tab_tells_what_a_card_is_used_for_and_how_it_went(qapp: QAppl
         with pytest.raises(httpx.HTTPStatusError, match="402"):
             await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **fields)
         operator.services.refresh()
-        await operator.services.reading.refresh("subscription", subscription)
+        await operator.services.queries.refresh("subscription", subscription)
         await operator.services.customers.refresh(customer)
-        await operator.services.reading.refresh("card", source)
+        await operator.services.queries.refresh("card", source)
         assert await operator.rows("card", "failed:yes") == [bad["id"]]
         assert await operator.rows("card", "state:consumed") == [source]
         assert await operator.rows("card", "review:yes") == []
         used = await operator.rows("card", "u subscribed:yes")
-        numbers = await operator.services.reading.numbers(operator.page.model.query)
-        found = await operator.services.reading.rows("card", numbers)
+        numbers = await operator.services.queries.numbers(operator.page.model.query)
+        found = await operator.services.queries.rows("card", numbers)
         by_id = {row["id"]: row for row in found.values()}
         assert bad["id"] in used
         default = next(row for row in by_id.values() if row["is_default"])

@@ -77,9 +77,9 @@ async def _outcome(operator: Operator, dialog: QDialog) -> str:
 
 
 def _row() -> Any:
-    from billing_desk.ui.widgets.fields import Row
+    from billing_desk.ui.widgets.fields import FormRow
 
-    return Row
+    return FormRow
 
 
 def _put(field: Any, text: str) -> str:

@@ -160,11 +160,14 @@ async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QAppli
         await until(lambda: "¥6,000" in operator.text())
         await press(operator, "Pay overdue")
         dialog = await operator.dialog(PayOverdueDialog)
-        assert dialog.primary.text() == "Collect ¥6,000"
         dialog.card.setCurrentIndex(dialog.card.findData(good))
-        operator.enter(dialog.reason, "new card on the phone")
         simulator.faults.add(Fault(f"POST /v1/invoices/{invoices[1]}/pay", "status", times=9, status=400))
+        sent = len(writes(simulator))
         operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert preview.primary.text() == "Collect ¥6,000 from Ito Aoi"
+        assert len(writes(simulator)) == sent, "nothing is sent before the preview was confirmed"
+        await operator.confirm("new card on the phone")
         await until(lambda: "2 of 3 invoices paid" in operator.notice)
         said = [dialog.list.item(row, 3).text() for row in range(3)]  # type: ignore[union-attr]
         assert sorted(text == "paid" for text in said) == [False, True, True]
@@ -210,6 +213,7 @@ async def test_c8_a_renewal_that_failed_is_settled_and_the_cycle_does_not_move(
         dialog = await operator.dialog(PayOverdueDialog)
         dialog.card.setCurrentIndex(dialog.card.findData(good))
         operator.click(dialog.primary)
+        await operator.confirm()
         await until(lambda: "1 of 1 invoices paid" in operator.notice)
         dialog.reject()
         await operator.gone(dialog)

@@ -102,6 +102,7 @@ async def test_1_the_card_has_expired_pay_now_with_another(qapp: QApplication, t
         while "*4242" not in dialog.card.currentText():
             await phone.press("Down")
         await phone.press("Ctrl+Return")
+        await phone.confirm()
         await until(lambda: "2 of 2 invoices paid" in phone.operator.notice)
         await phone.press("Esc")
         await phone.operator.gone(dialog)
@@ -207,7 +208,7 @@ async def test_7_you_charged_me_twice(qapp: QApplication, tmp_path: Path) -> Non
 async def test_8_am_i_there_twice(qapp: QApplication, tmp_path: Path) -> None:
     async with call(qapp, tmp_path) as (phone, stripe):
         other = await stripe.customer(email=EMAIL.upper(), name="Aoi", **{"metadata[crm]": "7"})
-        await phone.operator.services.reading.refresh("customer", other)
+        await phone.operator.services.queries.refresh("customer", other)
         keep = str(phone.operator.page.detail.id)
         await phone.press("D")
         dialog = await phone.operator.dialog(CompareDialog)

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
+from billing_desk.domain.list_query import Query
 from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.writes.operation import Mode
-from billing_desk.gateway.pace import Limits
+from billing_desk.gateway.pace import PaceLimits
 from billing_desk.services.sync.event_poller import KEPT
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.accounts.large import large_state
@@ -21,7 +22,6 @@ from billing_desk.simulator.keys import Grant
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.clock import RealClock
 from billing_desk.simulator.state.faults import Fault
-from billing_desk.store.mirror.query import Query
 
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
@@ -49,7 +49,7 @@ async def test_f2_what_lives_on_test_clocks_appears(qapp: QApplication, tmp_path
 
         async def use(desk: Desk, heard: Heard) -> None:
             await _current(desk, heard)
-            reading = desk.services.reading
+            reading = desk.services.queries
             assert await reading.ids(Query("customer")) == [owner]
             assert await reading.ids(Query("invoice")) == [draft["id"]]
             assert await reading.clocks() == {clock["id"]: "Next year"}
@@ -78,7 +78,7 @@ async def test_f2_every_line_and_card_is_fetched(qapp: QApplication, tmp_path: P
             assert seen is not None
             assert not seen.more_lines
             assert sorted(line.amount.amount for line in seen.lines) == list(range(25))
-            assert len(await desk.services.reading.ids(Query("card"))) == 3
+            assert len(await desk.services.queries.ids(Query("card"))) == 3
 
         await with_desk(route, use, tmp_path)
 
@@ -90,7 +90,7 @@ async def test_e5_usage_that_could_not_be_booked_is_counted(qapp: QApplication) 
 
         async def use(desk: Desk, heard: Heard) -> None:
             desk.start()
-            reading = desk.services.reading
+            reading = desk.services.queries
             await until(lambda: heard.phase is Phase.CURRENT, 40)
             await until(lambda: "meter" in {change.kind for change in heard.changes})
             meters = await reading.ids(Query("meter"))
@@ -127,14 +127,14 @@ async def test_f2_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplica
             assert len(simulator.requests) == asked[0], "nothing is read while it pauses"
 
         async def goes_on(desk: Desk, heard: Heard) -> None:
-            before = len(await desk.services.reading.ids(Query("invoice")))
+            before = len(await desk.services.queries.ids(Query("invoice")))
             assert 0 < before < 10_000
             simulator.requests.clear()
             await _current(desk, heard)
             pages = [1 for _, path, __ in simulator.requests if path == "/v1/invoices"]
             least = (10_000 - before) // 100
             assert len(pages) <= least + 40, "what is here is not read again, but for the ends of stretches"
-            assert len(await desk.services.reading.ids(Query("invoice"))) == 10_000
+            assert len(await desk.services.queries.ids(Query("invoice"))) == 10_000
             assert any(status.left for status in heard.statuses)
 
         await with_desk(route, stopped, tmp_path, mode=Mode.DEMO)
@@ -159,15 +159,15 @@ async def test_f2_a_full_disk_stops_the_copy_and_not_the_changes(
             assert not reserve.exists(), "the journal has the room now"
             preview = await desk.services.customers.preview_create(CustomerFields(email="full@example.jp"))
             writer.pragma("max_page_count", int(pages[0][0]) + 90)
-            await desk.services.operations.perform(preview.operation)
-            assert [entry.operation.verb for entry in await desk.services.operations.newest()] == ["customer.create"]
+            await desk.services.performer.perform(preview.operation)
+            assert [entry.operation.action for entry in await desk.services.log.newest()] == ["customer.create"]
             writer.pragma("max_page_count", 1_000_000)
             await asyncio.sleep(0.5)
             assert heard.phase is Phase.DISK_FULL, "it waits for room"
             room[0] = True
             await until(lambda: heard.phase is Phase.CURRENT, 40)
             assert [status.phase for status in heard.statuses].count(Phase.DISK_FULL) <= 2
-            assert len(await desk.services.reading.ids(Query("customer"))) == 401
+            assert len(await desk.services.queries.ids(Query("customer"))) == 401
 
         await with_desk(route, use, tmp_path)
 
@@ -212,12 +212,12 @@ async def test_f2_after_a_month_away_every_list_is_read_again(qapp: QApplication
 
         async def first(desk: Desk, heard: Heard) -> None:
             await _current(desk, heard)
-            await desk._mirror.set_progress("events", str(int(time.time()) - KEPT - 60))
+            await desk._mirror.set_progress({"events": str(int(time.time()) - KEPT - 60)})
 
         async def again(desk: Desk, heard: Heard) -> None:
             desk.start()
             async with asyncio.timeout(20):
-                while await desk.services.reading.ids(Query("customer")) != []:
+                while await desk.services.queries.ids(Query("customer")) != []:
                     await asyncio.sleep(0.05)
 
         await with_desk(route, first, tmp_path)
@@ -239,7 +239,7 @@ async def test_f2_a_revoked_key_is_said_and_the_copy_stays(qapp: QApplication, t
         async def look(desk: Desk, heard: Heard) -> None:
             desk.start()
             await until(lambda: heard.phase is Phase.REJECTED)
-            assert len(await desk.services.reading.ids(Query("customer"))) == 1
+            assert len(await desk.services.queries.ids(Query("customer"))) == 1
 
         await with_desk(route, look, tmp_path)
 
@@ -248,7 +248,7 @@ async def test_e4_a_reading_never_passes_the_published_limits(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the simulator keeping to them: no 429, and an operator's call does not wait behind the reading."""
-    monkeypatch.setattr("billing_desk.desk._LIMITS", dict.fromkeys(("demo", "test", "live"), Limits(25, 25)))
+    monkeypatch.setattr("billing_desk.desk._LIMITS", dict.fromkeys(("demo", "test", "live"), PaceLimits(25, 25)))
     simulator = _large(1_500)
     simulator.limiter.enabled = True
     with in_process(simulator) as route:
@@ -257,7 +257,7 @@ async def test_e4_a_reading_never_passes_the_published_limits(
             desk.start()
             await until(lambda: any(status.count > 400 for status in heard.statuses), 40)
             began = time.monotonic()
-            await desk.services.reading.refresh("customer", f"cus_L{7:013d}")
+            await desk.services.queries.refresh("customer", f"cus_L{7:013d}")
             assert time.monotonic() - began < 1.0
             await until(lambda: heard.phase is Phase.CURRENT, 60)
             outcomes = {entry.outcome for entry in desk.services.requests.newest()}
@@ -276,7 +276,7 @@ async def test_what_comes_along_may_be_forbidden(qapp: QApplication, tmp_path: P
 
         async def use(desk: Desk, heard: Heard) -> None:
             await _current(desk, heard)
-            assert len(await desk.services.reading.ids(Query("customer"))) == 1
+            assert len(await desk.services.queries.ids(Query("customer"))) == 1
             assert heard.statuses[-1].missing == {}
 
         await with_desk(route, use, tmp_path)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from billing_desk.desk import DeskPlan
 from billing_desk.domain.writes.bulk import RowState
-from billing_desk.domain.writes.operation import State
+from billing_desk.domain.writes.operation import OperationState
 from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.client import Connection
 from billing_desk.simulator.state.faults import Fault
@@ -187,7 +187,7 @@ async def until_count(operator: Operator, count: int) -> None:
 
 async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
         for number in range(40):
             await stripe.customer(name=f"Many {number}", email=f"many{number}@example.jp")
@@ -221,7 +221,7 @@ async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp:
             bulk = (await again.services.bulk.unfinished())[0]
             run = await again.services.bulk.run(bulk)
             assert run.counts[RowState.DONE] == 41
-            assert await again.services.operations.unfinished() == []
+            assert await again.services.log.unfinished() == []
         stored = (await stripe.call("get", "/v1/customers", limit="100"))["data"]
         assert [c["metadata"] for c in stored] == [{"tags": "late"}] * 41
         state = simulator.grants[TEST_KEY].state
@@ -231,7 +231,7 @@ async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp:
 
 async def test_f1_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
         reads: list[str] = []
         get = vault.get
@@ -272,7 +272,7 @@ async def test_f11_the_audit_log_is_searched_exported_and_verified(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
         for name, reason in (("First", "asked by mail"), ("=Second", "asked by phone")):
             form = await operator.edit(name=name)
@@ -295,7 +295,10 @@ async def test_f11_the_audit_log_is_searched_exported_and_verified(
         await until(lambda: "cannot be written" in operator.notice)
         panel.reject()
         await operator.gone(panel)
-        assert [e.state for e in await operator.services.operations.newest()] == [State.DONE, State.DONE]
+        assert [e.state for e in await operator.services.log.newest()] == [
+            OperationState.DONE,
+            OperationState.DONE,
+        ]
 
     async def make_vault() -> Any:
         return vault

@@ -13,8 +13,8 @@ from billing_desk.domain.writes.bulk import Edit, EditKind
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.customers.charge import ChargeDialog
+from billing_desk.ui.widgets.job_area import JobLine
 from billing_desk.ui.window.idle import GAP, IdleWatch
-from billing_desk.ui.window.job_area import JobLine
 from billing_desk.ui.window.locked import Locked
 from billing_desk.ui.writing.bulk_dialog import BulkDialog
 from billing_desk.ui.writing.preview import SECOND_LOOK, PreviewDialog
@@ -43,7 +43,7 @@ async def _bulk_running(operator: Operator, stripe: StripeSide) -> None:
     async with asyncio.timeout(20):
         while len(await operator.rows("customer")) < 13:
             await asyncio.sleep(0.05)
-    numbers = await operator.services.reading.numbers(operator.page.model.query)
+    numbers = await operator.services.queries.numbers(operator.page.model.query)
     dry = await operator.services.bulk.dry(Edit(EditKind.ADD_TAG, value="x"), numbers)
     operator.page.context.run_bulk(await operator.services.bulk.begin(dry, "", ""))
     await until(lambda: operator.services.bulk.running)
@@ -51,7 +51,7 @@ async def _bulk_running(operator: Operator, stripe: StripeSide) -> None:
 
 async def test_f1_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
         simulator.faults.add(Fault("POST /v1/customers/", "delay", times=None, seconds=0.4))
         await _bulk_running(operator, stripe)
@@ -77,7 +77,7 @@ async def test_f1_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplicatio
 
 async def test_f1_a_paused_bulk_does_not_keep_a_locked_desk_open(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
         simulator.faults.add(Fault("POST /v1/customers/", "delay", times=None, seconds=0.2))
         await _bulk_running(operator, stripe)
@@ -150,7 +150,7 @@ async def test_f4_the_button_names_what_stripe_says_is_left_to_pay(qapp: QApplic
         item = {"customer": customer, "invoice": draft["id"], "amount": "5000", "currency": "jpy"}
         await stripe.call("post", "/v1/invoiceitems", **item)
         await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize", auto_advance="false")
-        await operator.services.reading.refresh("invoice", draft["id"])
+        await operator.services.queries.refresh("invoice", draft["id"])
         await operator.rows("invoice")
         operator.page.select(draft["id"])
         await until(lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text()[:3] == "Pay"])

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.simulator.accounts.practice import DEMO_KEY
+from billing_desk.simulator.http.asgi import Application
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide
@@ -25,7 +26,7 @@ async def practice(qapp: QApplication, folder: Path) -> AsyncIterator[Seat]:
     async with seated(qapp, folder, demo=True) as operator:
         simulator = operator.app.desks._practice
         assert simulator is not None
-        transport = httpx.ASGITransport(app=simulator.simulator.app)
+        transport = httpx.ASGITransport(app=Application(simulator.simulator))
         yield operator, StripeSide("http://practice.invalid", DEMO_KEY, transport)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from billing_desk.domain.filters import Filter, parse
+from billing_desk.domain.list_query import Query
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.exports.plan import Format
 from billing_desk.services.sync.status import Phase
@@ -24,8 +25,7 @@ from billing_desk.simulator.accounts.large import large_state
 from billing_desk.simulator.keys import Grant
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.clock import RealClock
-from billing_desk.store.mirror.entities import NOUNS
-from billing_desk.store.mirror.query import Query
+from billing_desk.store.mirror.entities import ENTITIES
 from billing_desk.ui.tab.export_dialog import ExportDialog
 from billing_desk.ui.tables.view_dialog import ViewDialog
 from billing_desk.vault import SessionVault
@@ -46,7 +46,7 @@ async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Pa
     """Typed key by key; two characters of a Japanese name, any width and case, last four digits, beginnings of ids."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         wanted = (await operator.rows("customer", "sato"))[0]
-        name = str((await operator.services.reading.get("customer", wanted))["name"])
+        name = str((await operator.services.queries.get("customer", wanted))["name"])
         await operator.rows("customer", "")
         await operator.key("/")
         QTest.keyClicks(operator.page.filter.field, "sat")
@@ -54,9 +54,9 @@ async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Pa
         for text in (name[:2], name[1:3].strip() or name[:2], "ＳＡＴＯ", "sA", wanted, wanted[:8]):
             assert wanted in await operator.rows("customer", text), text
         card = (await operator.rows("card"))[0]
-        last4 = str((await operator.services.reading.get("card", card))["card"]["last4"])
+        last4 = str((await operator.services.queries.get("card", card))["card"]["last4"])
         assert card in await operator.rows("card", last4)
-        owner = str((await operator.services.reading.get("card", card))["customer"])
+        owner = str((await operator.services.queries.get("card", card))["customer"])
         assert card in await operator.rows("card", owner), "what belongs to an id is found by it"
         assert await operator.rows("customer", "zzzzzz") == []
         assert "Nothing matches" in operator.page.empty_text
@@ -65,7 +65,7 @@ async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Pa
 async def test_f2_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_path: Path) -> None:
     async with seated(qapp, tmp_path, demo=True) as operator:
         await operator.rows("invoice", "currency:kwd")
-        table, reading = operator.page.table, operator.services.reading
+        table, reading = operator.page.table, operator.services.queries
         every = await reading.totals(operator.page.model.query)
         wording = operator.app.wording
         await until(lambda: wording.money(every[0]) in operator.page.footer_text)
@@ -149,8 +149,8 @@ async def test_f8_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) ->
         for view, check in VIEWS[tab].items():
             chosen = next(each for each in page.filter.all_views() if each.name == view)
             page.filter.choose(chosen)
-            await until(partial(_shows, operator, parse(chosen.filter, frozenset(NOUNS[tab].fields))))
-            rows = (await operator.services.reading.page(page.model.query, 50)).rows
+            await until(partial(_shows, operator, parse(chosen.filter, frozenset(ENTITIES[tab].fields))))
+            rows = (await operator.services.queries.page(page.model.query, 50)).rows
             assert rows, f"the practice account has some for {view}"
             assert all(check(row) for _, row in rows), view
 
@@ -222,7 +222,7 @@ async def test_f2_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QA
     """The first rows are there while the rest comes; the selected row stays selected; without a network all is read."""
     simulator = Simulator({TEST_KEY: Grant(large_state(RealClock(), 400))})
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     with on_loopback(simulator) as route:
         async with seated(qapp, tmp_path, vault=vault) as operator:
             await operator.window.shell.accounts.add(TEST_KEY, Mode.TEST, route.address, "Large")
@@ -243,7 +243,7 @@ async def test_f2_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QA
             await until(lambda: page.model.cache.get(page.model.numbers[-1]) is not None)
             end = page.model.index(len(page.model.numbers) - 1, 0)
             page.table.setCurrentIndex(end)
-            last = (await operator.services.reading.ids(page.model.query))[-1]
+            last = (await operator.services.queries.ids(page.model.query))[-1]
             await until(lambda: page.detail.id == last)
     # The server is gone now.
     async with seated(qapp, tmp_path, vault=vault) as again:

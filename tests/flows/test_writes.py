@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.writes.operation import State
+from billing_desk.domain.writes.operation import OperationState
 from billing_desk.gateway import stripe_gateway
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.state.faults import Fault
@@ -113,7 +113,7 @@ async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
 async def test_f5_the_window_closed_in_mid_flight_loses_no_write(qapp: QApplication, tmp_path: Path) -> None:
     """Closing ends within three seconds; the write is finished, or waits in the journal for the next start."""
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
         address = stripe.address
         slow = simulator.faults.add(Fault("POST", "delay", seconds=0.5))
@@ -127,14 +127,14 @@ async def test_f5_the_window_closed_in_mid_flight_loses_no_write(qapp: QApplicat
         assert len(await stripe.customers("mid@example.jp")) == 1
         async with seated(qapp, tmp_path, vault=vault) as again:
             await again.current()
-            newest = await again.services.operations.newest()
-            assert [(e.operation.verb, e.state) for e in newest] == [("customer.create", State.DONE)]
+            newest = await again.services.log.newest()
+            assert [(e.operation.action, e.state) for e in newest] == [("customer.create", OperationState.DONE)]
         assert address == stripe.address
 
 
 async def test_f5_a_write_that_never_ends_waits_in_the_journal(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
         slow = simulator.faults.add(Fault("POST", "delay", seconds=20))
         await operator.new(name="Slow", email="slow@example.jp")
@@ -148,8 +148,8 @@ async def test_f5_a_write_that_never_ends_waits_in_the_journal(qapp: QApplicatio
         async with seated(qapp, tmp_path, vault=vault) as again:
             await again.current()
             await until(lambda: "interrupted" in again.notice)
-            entry = (await again.services.operations.unfinished())[0]
-            await again.services.operations.resume(entry)
+            entry = (await again.services.log.unfinished())[0]
+            await again.services.performer.resume(entry)
         assert len(await stripe.customers("slow@example.jp")) == 1
 
 
@@ -173,8 +173,8 @@ async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
         assert "not known whether" in operator.notice
         simulator.faults.clear()
         await until(lambda: desk.status.phase is Phase.CURRENT, 40)
-        for entry in await operator.services.operations.unfinished():
-            await operator.services.operations.abandon(entry)
+        for entry in await operator.services.log.unfinished():
+            await operator.services.performer.abandon(entry)
 
 
 async def test_a1_two_operators_at_once_make_one_customer(qapp: QApplication, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from billing_desk.account_book import AccountBook
 from billing_desk.desk import Desk
 from billing_desk.desks import DeskPlans
-from billing_desk.domain.access.api_key import print_of, redacted
+from billing_desk.domain.access.api_key import key_fingerprint, redacted
 from billing_desk.domain.errors import WrongAddress
 from billing_desk.domain.text.links import is_stripes, may_be_handed_out
 from billing_desk.domain.writes.operation import Mode
@@ -120,7 +120,12 @@ async def test_settings_that_name_another_address_for_the_live_key_open_no_desk(
     with on_loopback(simulator) as route:
         vault = SessionVault()
         await vault.put(f"live key {ACCOUNT}", LIVE_KEY)
-        note = {"print": print_of(LIVE_KEY), "shown": redacted(LIVE_KEY), "restricted": True, "address": route.address}
+        note = {
+            "print": key_fingerprint(LIVE_KEY),
+            "shown": redacted(LIVE_KEY),
+            "restricted": True,
+            "address": route.address,
+        }
         content = {"accounts": [{"id": ACCOUNT, "name": "Acme", "keys": {"live": note}}], "current": [ACCOUNT, "live"]}
         (tmp_path / "settings.json").write_text(json.dumps(content))
         async with seated(qapp, tmp_path, vault=vault) as operator:
@@ -143,7 +148,7 @@ def _why_no_desk(window: Any) -> str:
 )
 def test_an_accounts_key_does_not_change_sides(tmp_path: Path, account: str, address: str | None, code: str) -> None:
     """Stripe's accounts are read from Stripe, those of a local server from its address: settings cannot swap them."""
-    note = {"print": print_of(TEST_KEY), "shown": redacted(TEST_KEY), "restricted": False, "address": address}
+    note = {"print": key_fingerprint(TEST_KEY), "shown": redacted(TEST_KEY), "restricted": False, "address": address}
     body = {"version": 1, "accounts": [{"id": account, "name": "Acme", "keys": {"test": note}}]}
     (tmp_path / "settings.json").write_text(json.dumps(body))
     settings = SettingsFile(tmp_path / "settings.json")

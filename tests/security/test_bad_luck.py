@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import DeskError, DiskFull
 from billing_desk.domain.objects.customer import CustomerFields
-from billing_desk.domain.writes.operation import Operation, Preview, State
+from billing_desk.domain.writes.operation import Operation, OperationState, Preview
 from billing_desk.gateway.server_time import ServerTime
-from billing_desk.services.writes.operations import Unsettled
+from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.store.durable.audit import Audit
 from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.durable.journal import Journal
@@ -54,18 +54,18 @@ async def test_a_disk_that_is_full_at_the_nth_write_loses_and_doubles_nothing(
         operation = await create(desk)
         monkeypatch.setattr(Database, "_transaction", full)
         try:
-            await desk.services.operations.perform(operation)
+            await desk.services.performer.perform(operation)
         except (DeskError, Unsettled):
             pass
         finally:
             monkeypatch.undo()
 
     async def settle(desk: Desk, _: Heard) -> None:
-        for entry in await desk.services.operations.unfinished():
-            await desk.services.operations.resume(entry)
-        entries = await desk.services.operations.newest()
+        for entry in await desk.services.log.unfinished():
+            await desk.services.performer.resume(entry)
+        entries = await desk.services.log.newest()
         made = simulator.grants[TEST_KEY].state.count("customer")
-        done = [entry for entry in entries if entry.state is State.DONE]
+        done = [entry for entry in entries if entry.state is OperationState.DONE]
         assert made == len(done) <= 1
         assert await desk.services.audit.first_broken() is None
 
@@ -77,25 +77,27 @@ async def test_a_disk_that_is_full_at_the_nth_write_loses_and_doubles_nothing(
 _WRITER = """
 import asyncio, os, sys
 from pathlib import Path
-from billing_desk.domain.operation import Mode, Operation, Place, State, Step
-from billing_desk.domain.request import Request
-from billing_desk.services.recording import Recorder
+from billing_desk.domain.writes.action import Action
+from billing_desk.domain.writes.operation import DeskIdentity, Mode, Operation, OperationState, Step
+from billing_desk.domain.writes.request import Request
+from billing_desk.services.writes.settlement import Settlement
 from billing_desk.domain.changes import Changes
-from billing_desk.domain.rules import Actor
-from billing_desk.store.database import Database
-from billing_desk.store.journal import Journal
-from billing_desk.store.lasting import LASTING
+from billing_desk.domain.writes.safety_limits import Actor
+from billing_desk.store.files.database import Database
+from billing_desk.store.durable.journal import Journal
+from billing_desk.store.durable.durable import LASTING
 async def write():
     database = Database(Path(sys.argv[1]), sys.argv[2], LASTING, durable=True)
     journal = Journal(database)
-    recorder = Recorder(journal, Changes(), lambda: Actor("a", "b"), lambda: 1)
+    settlement = Settlement(journal, Changes(), lambda: Actor("a", "b"), lambda: 1)
     for number in range(1000):
         steps = (Step(Request("post", "/v1/charges", {"n": f"{os.getpid()} {number}"}), "k"),)
-        operation = Operation(f"{os.getpid()} {number}", Place("acct_1", Mode.TEST, "p"), "charge", steps)
+        identity = DeskIdentity("acct_1", Mode.TEST, "p")
+        operation = Operation(f"{os.getpid()} {number}", identity, Action.PAYMENT_CHARGE, steps)
         print("begin", operation.id, flush=True)
         await journal.begin(operation, "v", 1, sending=True)
         print("sent", operation.id, flush=True)
-        await recorder.settle(operation, State.DONE)
+        await settlement.settle(operation, OperationState.DONE)
         print("done", operation.id, flush=True)
 asyncio.run(write())
 """
@@ -130,7 +132,7 @@ async def _holds(path: Path, said: set[tuple[str, str]]) -> None:
             assert entry is not None, f"{id_} was sent and is not known"
         if word == "done":
             assert entry is not None
-            assert entry.state is State.DONE
+            assert entry.state is OperationState.DONE
     database.close()
 
 
@@ -154,13 +156,13 @@ async def test_a_clock_set_back_a_day_orders_nothing_wrongly(
     simulator, real = empty_simulator(), time.time
 
     async def use(desk: Desk, _: Heard) -> None:
-        await desk.services.operations.perform(await _create(desk, "first@example.jp"))
-        before = desk.services.operations.now()
+        await desk.services.performer.perform(await _create(desk, "first@example.jp"))
+        before = desk.services.writer._planner.now()
         monkeypatch.setattr("time.time", lambda: real() - 86_400)
-        assert desk.services.operations.now() >= before
-        await desk.services.operations.perform(await _create(desk, "second@example.jp"))
-        entries = await desk.services.operations.newest()
-        assert [entry.state for entry in entries] == [State.DONE, State.DONE]
+        assert desk.services.writer._planner.now() >= before
+        await desk.services.performer.perform(await _create(desk, "second@example.jp"))
+        entries = await desk.services.log.newest()
+        assert [entry.state for entry in entries] == [OperationState.DONE, OperationState.DONE]
         assert entries[0].made >= entries[1].made
         assert await desk.services.audit.first_broken() is None
         monkeypatch.undo()
@@ -200,7 +202,9 @@ async def test_a_keyring_that_fails_at_the_nth_call_is_said_and_nothing_is_lost(
             await operator.add_account(TEST_KEY, route.address)
             await operator.new(email="kept@example.jp")
             await operator.confirm()
-            await until(lambda: operator.services.anchoring._kept and operator.services.anchoring._kept.count == 1)
+            await until(
+                lambda: operator.services.audit_anchoring._kept and operator.services.audit_anchoring._kept.count == 1
+            )
         keys = dict(vault._held)
         vault.left = call
         async with seated(qapp, tmp_path, vault=vault) as operator:
@@ -209,7 +213,7 @@ async def test_a_keyring_that_fails_at_the_nth_call_is_said_and_nothing_is_lost(
                 operator.click(operator.window._page.again)  # type: ignore[union-attr]
             await until(lambda: operator.window.desk is not None)
             await operator.current()
-            assert len(await operator.services.operations.newest()) == 1
+            assert len(await operator.services.log.newest()) == 1
         assert {name: text for name, text in vault._held.items() if name in keys} == keys
 
 

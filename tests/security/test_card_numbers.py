@@ -233,11 +233,11 @@ async def test_a_number_that_stood_at_stripe_is_in_no_file_of_ours(qapp: QApplic
         form = await operator.edit(name=number[:4] + " Trading", description="cleaned")
         await operator.confirm()
         await operator.gone(form)
-        entry = (await operator.services.operations.newest())[0]
+        entry = (await operator.services.log.newest())[0]
         assert "cleaned" in str(entry.operation)
         assert number not in str(entry.operation)
         assert entry.operation.undo == (), "undoing would write it again"
-        results = await operator.services.operations.results(entry.operation.id)
+        results = await operator.services.log.results(entry.operation.id)
         assert number not in json.dumps(results)
         assert number not in json.dumps(await operator.services.audit.newest())
         await _audit_exports(operator, tmp_path, number)
@@ -255,7 +255,7 @@ async def _audit_exports(operator: Operator, folder: Path, number: str) -> None:
 
 
 async def _table_exports(operator: Operator, folder: Path, number: str) -> None:
-    await operator.services.reading._mirror.put(
+    await operator.services.queries._mirror.put(
         [{"id": "cus_card", "object": "customer", "created": 9, "name": f"Card {number}", "email": f"{number}@x.jp"}],
         1e12,
     )

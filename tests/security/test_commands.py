@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from billing_desk.domain.text.quoting import Answer, shell_address, shell_parameter, shell_word
-from billing_desk.domain.writes.operation import Mode, Operation, Place, Step
+from billing_desk.domain.writes.action import Action
+from billing_desk.domain.writes.operation import DeskIdentity, Mode, Operation, Step
 from billing_desk.domain.writes.references import result, result_id
 from billing_desk.domain.writes.request import Request, object_path
 from billing_desk.ui.wording.request_code import as_curl, as_python
@@ -52,7 +53,7 @@ EVIL = (
 
 def _operation(*requests: Request, key: str = "bd-1") -> Operation:
     steps = tuple(Step(request, f"{key}-{number}") for number, request in enumerate(requests))
-    return Operation("op", Place("acct_1", Mode.TEST, "p"), "verb", steps)
+    return Operation("op", DeskIdentity("acct_1", Mode.TEST, "p"), Action.PAYMENT_CHARGE, steps)
 
 
 def _with(text: str) -> Operation:

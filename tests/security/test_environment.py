@@ -47,16 +47,16 @@ try:
     main(["--version"])
 except SystemExit:
     pass
-from billing_desk.gateway.calls import Door
+from billing_desk.gateway.stripe_gateway import StripeGateway
 from billing_desk.gateway.client import Connection
-from billing_desk.gateway.customers import create
+from billing_desk.gateway.requests.customers import create
 from billing_desk.gateway.pace import SANDBOX, Pace
 from billing_desk.gateway.request_log import RequestLog
 from billing_desk.gateway.route import Route
 async def use():
     connection = Connection(sys.argv[1], Route(address=sys.argv[2]))
-    door = Door(connection, Pace(SANDBOX), RequestLog())
-    await door.send(create({"email": "canary@example.jp"}), key="k")
+    gateway = StripeGateway(connection, Pace(SANDBOX), RequestLog())
+    await gateway.send(create({"email": "canary@example.jp"}), key="k")
     await connection.close()
 asyncio.run(use())
 """

@@ -16,12 +16,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from billing_desk.domain.list_query import Query
 from billing_desk.services.exports.links import write_links
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.texts import csv_cell, harmless
 from billing_desk.services.exports.writers import writer
 from billing_desk.store.files.atomic_write import written, written_text
-from billing_desk.store.mirror.query import Query
 
 FORMULAS = (
     "=1+1",

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.data_folder import FolderLock, RunMark, UnsafeFolder, prepared
 from billing_desk.domain.errors import TooMuch
 from billing_desk.domain.money import Money
-from billing_desk.domain.writes.operation import Mode, Operation, Place, State, Step
+from billing_desk.domain.writes.action import Action
+from billing_desk.domain.writes.operation import DeskIdentity, Mode, Operation, OperationState, Step
 from billing_desk.domain.writes.request import Request
 from billing_desk.domain.writes.safety_limits import Ceilings, passed
 from billing_desk.store.durable.durable import LASTING
@@ -223,7 +224,13 @@ _CEILING = Ceilings(one_write={"jpy": 1_000}, one_hour={"jpy": 1_000})
 
 def _operation(number: int, amount: int) -> Operation:
     steps = (Step(Request("post", "/v1/charges", {"amount": amount, "n": number}), f"k{number}"),)
-    return Operation(f"op{number}", Place("acct_1", Mode.LIVE, "p"), "charge", steps, money=(Money(amount, "jpy"),))
+    return Operation(
+        f"op{number}",
+        DeskIdentity("acct_1", Mode.LIVE, "p"),
+        Action.PAYMENT_CHARGE,
+        steps,
+        money=(Money(amount, "jpy"),),
+    )
 
 
 def _admission(operation: Operation) -> Admission:
@@ -273,7 +280,7 @@ async def test_what_was_refused_moved_nothing_and_an_hour_ends(qapp: QApplicatio
     with pytest.raises(TooMuch):
         await journal.begin(second, "v", 10_001, _admission(second))
     assert await journal.entry(second.id) is None, "what is over a ceiling is not even written"
-    await journal.close(Journal.settling(first.id, State.REFUSED, 10_002))
+    await journal.close(Journal.settling(first.id, OperationState.REFUSED, 10_002))
     await journal.begin(second, "v", 10_003, _admission(second))
     with pytest.raises(TooMuch):
         await journal.begin(third, "v", 10_004, _admission(third))

@@ -17,14 +17,15 @@ from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
 from billing_desk.domain.filters import Condition, Filter, parse
+from billing_desk.domain.list_query import BadFilter, Query
 from billing_desk.gateway.client import _read
 from billing_desk.gateway.route import Route
 from billing_desk.logs import redact
 from billing_desk.services.search import Search
 from billing_desk.services.sync.status import Phase
-from billing_desk.store.mirror.entities import KIND_OF_OBJECT, NOUNS
+from billing_desk.store.mirror.entities import ENTITIES, KIND_OF_OBJECT
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import MOST, BadFilter, Query
+from billing_desk.store.mirror.query import MOST
 
 from ..flows.operator_fixture import at_desk
 from ..simulated import NOW
@@ -150,10 +151,10 @@ async def test_the_sync_reads_on_and_says_how_many_it_left_out(qapp: QApplicatio
     desk.start()
     try:
         await until(lambda: heard.phase is Phase.CURRENT, 30)
-        assert await desk.services.reading.get("customer", "cus_good")
-        assert await desk.services.reading.get("customer", "cus_last")
-        assert await desk.services.reading.get("invoice", "in_again")
-        assert (await desk.services.reading.get("price", "price_h") or {})["nickname"] == "\ufffdx"
+        assert await desk.services.queries.get("customer", "cus_good")
+        assert await desk.services.queries.get("customer", "cus_last")
+        assert await desk.services.queries.get("invoice", "in_again")
+        assert (await desk.services.queries.get("price", "price_h") or {})["nickname"] == "\ufffdx"
         await until(lambda: heard.statuses[-1].left_out >= 6)
     finally:
         await desk.close()
@@ -205,20 +206,20 @@ FILTERS = (
 async def test_a_filter_finds_something_or_is_refused_with_a_sentence(qapp: QApplication, text: str) -> None:
     mirror = await _mirror(qapp)
     await mirror.put([GOOD], 1.0)
-    for kind in NOUNS:
+    for kind in ENTITIES:
         await _ask(mirror, kind, text)
     await Search(mirror).find(text)
     mirror.close()
 
 
 async def _ask(mirror: Mirror, kind: str, text: str) -> None:
-    query = Query(kind, parse(text, frozenset(NOUNS[kind].fields)))
+    query = Query(kind, parse(text, frozenset(ENTITIES[kind].fields)))
     for ask in (lambda: mirror.page(query, 10), lambda: mirror.numbers(query), lambda: mirror.ids(query)):
         with suppress(BadFilter):  # the one that the screen has a sentence for
             await ask()
 
 
-@given(st.sampled_from(sorted(name for name, noun in NOUNS.items() if noun.fields)), any_text, st.data())
+@given(st.sampled_from(sorted(name for name, noun in ENTITIES.items() if noun.fields)), any_text, st.data())
 @settings(max_examples=800, deadline=None)
 def test_any_condition_and_any_word(kind: str, text: str, data: st.DataObject) -> None:
     """Every field and operator, with any value; and any words."""
@@ -226,12 +227,15 @@ def test_any_condition_and_any_word(kind: str, text: str, data: st.DataObject) -
     async def use() -> None:
         mirror = Mirror(None, DATABASE_KEY)
         await mirror.put([GOOD], 1.0)
-        field = data.draw(st.sampled_from(sorted(NOUNS[kind].fields)))
+        field = data.draw(st.sampled_from(sorted(ENTITIES[kind].fields)))
         operator: Any = data.draw(st.sampled_from(":<>"))
         clean = text.encode("utf-8", "replace").decode()
         conditions = (Condition(field, operator, clean, negated=data.draw(st.booleans())),)
-        for filter_ in (Filter(conditions), parse(f"{field}{operator}{clean} {clean}", frozenset(NOUNS[kind].fields))):
-            sort = data.draw(st.sampled_from(["created", *NOUNS[kind].columns, *NOUNS[kind].joined]))
+        for filter_ in (
+            Filter(conditions),
+            parse(f"{field}{operator}{clean} {clean}", frozenset(ENTITIES[kind].fields)),
+        ):
+            sort = data.draw(st.sampled_from(["created", *ENTITIES[kind].columns, *ENTITIES[kind].joined]))
             query = Query(kind, filter_, sort=sort, descending=data.draw(st.booleans()))
             for ask in (lambda query=query: mirror.page(query, 5), lambda query=query: mirror.numbers(query)):
                 with suppress(BadFilter):
@@ -267,7 +271,7 @@ async def test_an_object_that_cannot_be_shown_leaves_the_others(
         state = simulator.grants[TEST_KEY].state
         good = str(operator.page.detail.id)
         bad = {**GOOD, "id": "cus_bad", "preferred_locales": 5, "created": NOW + 9}
-        await operator.services.reading._mirror.put([bad], 1e12)
+        await operator.services.queries._mirror.put([bad], 1e12)
         operator.page.model.reload()
         await until(lambda: "cus_bad" in operator.shown)
         operator.page.detail.show_object("cus_bad")

@@ -21,7 +21,7 @@ from billing_desk.simulator.state.faults import Fault
 from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.files import database
 from billing_desk.store.files.database import Database
-from billing_desk.store.files.key_fingerprint import KeyPrint, fingerprint
+from billing_desk.store.files.key_fingerprint import KeyFingerprint, fingerprint
 from billing_desk.ui.accounts.first_run import FirstRun
 from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.writing.preview import PreviewDialog
@@ -35,7 +35,7 @@ from ..support import ACCOUNT, TEST_KEY, empty_simulator, on_loopback, until
 class LastingVault(SessionVault):
     """As the system's keyring, in memory; `silent` answers None, as a locked KWallet does."""
 
-    lasting = True
+    durable = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ def test_files_and_no_key_stop_and_nothing_is_minted(tmp_path: Path, name: str) 
 
 def test_another_key_than_the_files_is_told_from_a_damaged_file(tmp_path: Path) -> None:
     (tmp_path / "accounts").mkdir()
-    KeyPrint(tmp_path / "accounts" / f"key-{ACCOUNT}-test.print").write("a" * 64)
+    KeyFingerprint(tmp_path / "accounts" / f"key-{ACCOUNT}-test.print").write("a" * 64)
     vault = LastingVault()
     asyncio.run(vault.put(f"database {ACCOUNT} test", "b" * 64))
     vault.written.clear()
@@ -151,7 +151,7 @@ async def test_a_charge_in_flight_survives_a_keyring_that_answers_nothing(qapp: 
             vault.silent = False
             operator.click(operator.window._page.again)  # type: ignore[union-attr]
             await until(lambda: operator.window.desk is not None)
-            assert len(await operator.services.operations.unfinished()) == 1
+            assert len(await operator.services.log.unfinished()) == 1
             await until(lambda: operator.window.top.activity.text() == "1")
         assert journal.stat().st_ino == before
         assert not list((tmp_path / "accounts").glob("*.damaged-*"))
@@ -161,14 +161,14 @@ async def _leave_open(operator: Operator, simulator: Any) -> None:
     """The answer of a change is lost, and nobody can look whether it was made."""
     form = await operator.edit(name="Ito Aoi 2")
     await operator.dialog(PreviewDialog)
-    preview_reads_first = operator.services.operations.changed_since
+    preview_reads_first = operator.services.reader.changed_since
 
     async def then_the_network_goes(preview: Any) -> bool:
         changed: bool = await preview_reads_first(preview)
         simulator.faults.add(Fault(".", "drop_after", times=None))
         return changed
 
-    operator.services.operations.changed_since = then_the_network_goes
+    operator.services.reader.changed_since = then_the_network_goes
     await operator.confirm()
     await operator.gone(form)
     await until(lambda: operator.window.top.activity.text() == "1")
@@ -221,7 +221,7 @@ def _journal(folder: Path, mode: str, key: str) -> Path:
 def test_setting_aside_while_the_keyring_is_silent_loses_no_key(tmp_path: Path) -> None:
     vault, key = LastingVault(), new_database_key()
     path = _journal(tmp_path, "test", key)
-    KeyPrint(tmp_path / "accounts" / f"key-{ACCOUNT}-test.print").write(key)
+    KeyFingerprint(tmp_path / "accounts" / f"key-{ACCOUNT}-test.print").write(key)
     asyncio.run(vault.put(f"database {ACCOUNT} test", key))
     vault.silent = True
     book = _book(tmp_path, vault)
@@ -282,7 +282,7 @@ def test_a_damaged_fingerprint_does_not_lock_a_healthy_file_out(tmp_path: Path, 
     mark.write_bytes(content)
     asyncio.run(vault.put(f"database {ACCOUNT} test", key))
     assert asyncio.run(_book(tmp_path, vault).database_keys(ACCOUNT, Mode.TEST)).current == key
-    assert KeyPrint(mark).fits(key)
+    assert KeyFingerprint(mark).fits(key)
 
 
 def test_a_secret_that_cannot_be_replaced_stays(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from billing_desk.gateway.pace import SANDBOX, Pace
 from billing_desk.gateway.request_log import RequestLog
 from billing_desk.gateway.requests.account import balance
 from billing_desk.gateway.route import Route
-from billing_desk.gateway.stripe_gateway import Door, attempts_for
+from billing_desk.gateway.stripe_gateway import StripeGateway, attempts_for
 from billing_desk.services.sync.status import Phase
 from billing_desk.ui.settings.settings_dialog import SettingsDialog
 from billing_desk.ui.wording.notices import sentence
@@ -86,7 +86,7 @@ async def company(*, refuses: bool = False) -> AsyncIterator[CompanyProxy]:
 async def _balance(network: Network, key: str = LIVE_KEY) -> Any:
     connection = Connection(key, Route(network=network), live=key == LIVE_KEY)
     try:
-        return await Door(connection, Pace(SANDBOX), RequestLog()).read(balance())
+        return await StripeGateway(connection, Pace(SANDBOX), RequestLog()).read(balance())
     finally:
         await connection.close()
 
@@ -201,7 +201,7 @@ async def test_this_computers_servers_are_reached_whatever_the_environment_says(
         monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "nowhere.pem"))
         with on_loopback(empty_simulator()) as route:
             connection = Connection(TEST_KEY, route)
-            found = await Door(connection, Pace(SANDBOX), RequestLog()).read(balance())
+            found = await StripeGateway(connection, Pace(SANDBOX), RequestLog()).read(balance())
             await connection.close()
             assert found["object"] == "balance"
         assert proxy.heard == []

@@ -15,16 +15,16 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.access.audit_anchor import Anchor, difference
-from billing_desk.domain.changes import Change, Changes
+from billing_desk.domain.changes import Change, ChangeKind, Changes
 from billing_desk.domain.errors import KeyringTrouble
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.tasks import Tasks
-from billing_desk.services.writes.audit_anchoring import Anchoring
+from billing_desk.services.writes.audit_anchoring import AuditAnchoring
 from billing_desk.store.durable.audit import START, Audit
 from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.files.database import Database
 from billing_desk.store.files.database_files import AccountFiles
-from billing_desk.store.files.identity import Belonging, Foreign
+from billing_desk.store.files.identity import FileIdentity, Foreign
 from billing_desk.store.mirror.mirror import Mirror
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.vault import AnchorEntry, VaultTrouble, database_key_name, new_database_key
@@ -61,7 +61,7 @@ class Computer:
 
         async def work() -> None:
             self.journal(account, mode).parent.mkdir(parents=True, exist_ok=True)
-            belongs = Belonging(account, str(mode), "journal")
+            belongs = FileIdentity(account, str(mode), "journal")
             key = self.keys[account, mode]
             database = Database(self.journal(account, mode), key, LASTING, durable=True, belongs=belongs)
             audit, entry = Audit(database), AnchorEntry(opened, account, mode)
@@ -115,7 +115,7 @@ def _of_another_account(computer: Computer) -> None:
 
 def _new_and_empty(computer: Computer) -> None:
     computer.journal().unlink()
-    belongs = Belonging("acct_1FirstOne", "test", "journal")
+    belongs = FileIdentity("acct_1FirstOne", "test", "journal")
     key = computer.keys["acct_1FirstOne", Mode.TEST]
     Database(computer.journal(), key, LASTING, durable=True, belongs=belongs).close()
 
@@ -234,29 +234,29 @@ def test_an_entry_that_is_no_anchor_is_not_taken_for_one(text: str) -> None:
 async def test_a_mirror_of_another_mode_is_not_shown(qapp: QApplication, tmp_path: Path) -> None:
     """With the same key too: what is inside says whose it is."""
     path = tmp_path / "mirror.db"
-    mirror = Mirror(path, DATABASE_KEY, belongs=Belonging("acct_1", "test", "mirror"))
+    mirror = Mirror(path, DATABASE_KEY, belongs=FileIdentity("acct_1", "test", "mirror"))
     await mirror.put([{"id": "cus_1", "object": "customer", "created": 1}], 1.0)
     mirror.close()
     for other in (
-        Belonging("acct_1", "live", "mirror"),
-        Belonging("acct_2", "test", "mirror"),
-        Belonging("acct_1", "test", "journal"),
+        FileIdentity("acct_1", "live", "mirror"),
+        FileIdentity("acct_2", "test", "mirror"),
+        FileIdentity("acct_1", "test", "journal"),
     ):
         with pytest.raises(Foreign):
             Mirror(path, DATABASE_KEY, belongs=other)
-    Mirror(path, DATABASE_KEY, belongs=Belonging("acct_1", "test", "mirror")).close()
+    Mirror(path, DATABASE_KEY, belongs=FileIdentity("acct_1", "test", "mirror")).close()
 
 
 def _unexpected(error: BaseException) -> None:
     raise error
 
 
-def _anchoring(computer: Computer, audit: Audit) -> Anchoring:
+def _anchoring(computer: Computer, audit: Audit) -> AuditAnchoring:
     async def opened() -> Any:
         return computer.vault
 
     store = AnchorEntry(opened, "acct_1FirstOne", Mode.TEST)
-    return Anchoring(audit, store, Tasks(_unexpected), Changes(), lambda: 1_790_000_000)
+    return AuditAnchoring(audit, store, Tasks(_unexpected), Changes(), lambda: 1_790_000_000)
 
 
 def _with_audit(computer: Computer, work: Callable[[Audit], Awaitable[None]]) -> None:
@@ -325,11 +325,11 @@ def test_a_keyring_that_was_locked_at_the_start_is_asked_again_at_the_next_write
         unlocked: list[bool] = []
         tasks = Tasks(_unexpected)
         store = AnchorEntry(opened, "acct_1FirstOne", Mode.TEST)
-        anchoring = Anchoring(audit, store, tasks, changes, lambda: 1_790_000_000)
+        anchoring = AuditAnchoring(audit, store, tasks, changes, lambda: 1_790_000_000)
         assert await anchoring.begin() is None
         unlocked.append(True)
         await audit.append({"at": 1, "operation": None, "note": 9})
-        changes.publish(Change("operation", frozenset({"x"})))
+        changes.publish(Change(ChangeKind.OPERATION, frozenset({"x"})))
         await tasks.drain(5)
         kept = await AnchorEntry(opened, "acct_1FirstOne", Mode.TEST).get()
         assert kept is not None
@@ -357,7 +357,7 @@ async def _change(operator: Operator, name: str) -> None:
     form = await operator.edit(name=name)
     await operator.confirm()
     await operator.gone(form)
-    await until(lambda: operator.services.anchoring._kept and operator.services.anchoring._kept.count)
+    await until(lambda: operator.services.audit_anchoring._kept and operator.services.audit_anchoring._kept.count)
 
 
 async def test_f11_the_program_notices_at_the_start_and_goes_on_noticing(
@@ -366,7 +366,7 @@ async def test_f11_the_program_notices_at_the_start_and_goes_on_noticing(
     vault = LastingVault()
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
         await _change(operator, "First")
-        await operator.app.desks.let_go(operator.services.place.account)
+        await operator.app.desks.let_go(operator.services.identity.account)
         journal = next((tmp_path / "accounts").glob("journal-*.db"))
         kept = tmp_path / "yesterday"
         shutil.copy(journal, kept)
@@ -374,8 +374,8 @@ async def test_f11_the_program_notices_at_the_start_and_goes_on_noticing(
         await operator.current()
         await until(lambda: operator.page.detail.id)
         await _change(operator, "Second")
-        await until(lambda: operator.services.anchoring._kept.count == 2)
-        await operator.app.desks.let_go(operator.services.place.account)
+        await until(lambda: operator.services.audit_anchoring._kept.count == 2)
+        await operator.app.desks.let_go(operator.services.identity.account)
         _forget_log(journal)
         shutil.copy(kept, journal)
         operator.app.open_desk(operator.app.accounts.all()[0].id, "test")
@@ -415,7 +415,7 @@ async def test_a_slow_keyring_holds_up_no_change(qapp: QApplication, tmp_path: P
             form = await operator.edit(name=f"Name {number}")
             await operator.confirm()
             await operator.gone(form)
-        await until(lambda: operator.services.anchoring._kept.count == 4)
+        await until(lambda: operator.services.audit_anchoring._kept.count == 4)
         assert len(puts) <= 4
 
 

@@ -59,7 +59,12 @@ def test_whatever_is_an_id_stays_in_its_folder(text: str) -> None:
     for id_ in (text, f"acct_{text}"):
         if is_account_id(id_):
             files = AccountFiles(Path("/folder"), id_)
-            for path in (files.mirror("live"), files.journal("test"), files.reserve("demo"), files.key_print("test")):
+            for path in (
+                files.mirror("live"),
+                files.journal("test"),
+                files.reserve("demo"),
+                files.key_fingerprint("test"),
+            ):
                 assert path.parent == Path("/folder")
                 assert path.name.isprintable()
     with pytest.raises(ValueError, match="not a mode"):
@@ -186,7 +191,7 @@ async def test_replacing_a_key_is_always_asked(qapp: QApplication, tmp_path: Pat
 
 async def test_what_is_erased_is_shown_first(qapp: QApplication, tmp_path: Path) -> None:
     vault = SessionVault()
-    vault.lasting = True
+    vault.durable = True
     with on_loopback(empty_simulator()) as route:
         async with seated(qapp, tmp_path, vault=vault) as operator:
             await operator.add_account(TEST_KEY, route.address)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.errors import Unwritable
-from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.settings import Account, KeyNote, Preferences, Settings, SettingsFile
 
 from ..driver import seated
@@ -203,7 +203,9 @@ def test_a_link_in_place_of_the_file_is_replaced_not_followed(tmp_path: Path) ->
 def test_what_is_saved_is_what_is_read(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.json")
     note = KeyNote("p", "s", restricted=True, address="http://127.0.0.1:1")
-    value = Settings((Account("acct_1", "名前 \u202e", {"test": note}),), ("acct_1", "test"), rules=Rules(lock_after=0))
+    value = Settings(
+        (Account("acct_1", "名前 \u202e", {"test": note}),), ("acct_1", "test"), rules=SafetyLimits(lock_after=0)
+    )
     file.save(value)
     again = SettingsFile(file.path)
     assert again.problems == ()

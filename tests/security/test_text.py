@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from billing_desk.domain.text.display_text import END, ISOLATE, LONGEST, is_blank, isolated, shortened, visible
-from billing_desk.domain.writes.operation import Mode, Place
-from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.domain.writes.operation import DeskIdentity, Mode
+from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.services.writes.guard import Guard
 from billing_desk.ui.widgets import plain
 from billing_desk.ui.widgets.ask import question
@@ -158,7 +158,7 @@ async def test_a_customers_name_opens_no_file_anywhere_in_the_window(qapp: QAppl
     """A pipe as the source of a picture: whoever opened it would hang. Every tab, the palette, a form, a preview."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    name = f"<img src='{pipe}'><b>Ito</b>\u202e"
+    name = f"\u202e<b>Ito</b><img src='{pipe}'>"
     async with at_desk(qapp, tmp_path / "data") as (operator, stripe, _):
         customer = await stripe.customer(name=name, email="pipe@example.jp", description=f"<img src={pipe}>")
         await stripe.call("post", f"/v1/customers/{customer}", **{"metadata[<img src=x>]": f"<img src={pipe}>"})
@@ -195,7 +195,7 @@ def _all_plain(window: QWidget) -> None:
 async def test_megabyte_names_do_not_hold_up_the_screen(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, _, __):
         huge = "A" * 1_000_000
-        await operator.services.reading._mirror.put(
+        await operator.services.queries._mirror.put(
             [{"id": "cus_huge", "object": "customer", "created": 1, "name": huge, "email": huge}], 1e12
         )
         operator.page.model.reload()
@@ -219,7 +219,7 @@ async def test_after_an_end_that_was_none_nothing_is_opened_by_itself(qapp: QApp
 
 @pytest.mark.parametrize("name", ["   ", "\u200b\u3000", "", "A\u202eB", "x" * 300])
 def test_a_live_desk_with_a_name_that_cannot_be_typed_is_armed_by_its_id(name: str) -> None:
-    guard = Guard(Place("acct_1Live", Mode.LIVE, "p"), name, lambda: 1.0, Rules)
+    guard = Guard(DeskIdentity("acct_1Live", Mode.LIVE, "p"), name, lambda: 1.0, SafetyLimits)
     assert guard.word_to_arm == "acct_1Live"
     assert not guard.arm("")
     assert not guard.arm(name)
@@ -228,5 +228,5 @@ def test_a_live_desk_with_a_name_that_cannot_be_typed_is_armed_by_its_id(name: s
 
 
 def test_a_name_with_odd_spaces_is_armed_as_it_reads() -> None:
-    guard: Any = Guard(Place("acct_1Live", Mode.LIVE, "p"), " Acme  KK ", lambda: 1.0, Rules)
+    guard: Any = Guard(DeskIdentity("acct_1Live", Mode.LIVE, "p"), " Acme  KK ", lambda: 1.0, SafetyLimits)
     assert guard.arm("Acme KK")

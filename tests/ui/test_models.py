@@ -10,11 +10,11 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, 
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
-from billing_desk.domain.changes import Change
+from billing_desk.domain.changes import Change, ChangeKind
 from billing_desk.domain.filters import parse
-from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.domain.list_query import Query
+from billing_desk.store.mirror.entities import ENTITIES
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import Query
 from billing_desk.ui.cards.columns import COLUMNS as CARDS
 from billing_desk.ui.customers.columns import COLUMNS as CUSTOMERS
 from billing_desk.ui.invoices.columns import COLUMNS as INVOICES
@@ -90,9 +90,9 @@ async def test_every_mutation(qapp: QApplication, tmp_path: Path, kind: str) -> 
     await until(lambda: (model.row(0) or {}).get("id") == "x_0000")
     await put({"id": "x_0000", "object": KINDS[kind][0], "deleted": True}, as_of=4.0)
     await shows(PAGE * 2 + 4)
-    model.ask(Query(kind, parse("nothing-like-this", frozenset(NOUNS[kind].fields))))
+    model.ask(Query(kind, parse("nothing-like-this", frozenset(ENTITIES[kind].fields))))
     await shows(0)
-    heard[0](Change(kind))
+    heard[0](Change(ChangeKind(kind)))
     await until(lambda: not jobs.busy)
     assert errors == []
     del tested

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QWidget
 
-from billing_desk.store.mirror.query import Query
+from billing_desk.domain.list_query import Query
 from billing_desk.ui.invoices.columns import COLUMNS
 from billing_desk.ui.tables.order import difference, places, runs
 from billing_desk.ui.tables.row_cache import KEPT, RowCache

@@ -32,12 +32,12 @@ from billing_desk.domain.text.card_number_guard import holds_card_number, luhn
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.ui.startup.report import ReportWindow
 from billing_desk.ui.widgets import ask, theme
-from billing_desk.ui.widgets.fields import Row, TextArea, TextField, TogetherGuard
+from billing_desk.ui.widgets.fields import FormRow, TextArea, TextField, TogetherGuard
+from billing_desk.ui.widgets.job_area import JobLine
 from billing_desk.ui.widgets.jobs import Jobs
 from billing_desk.ui.widgets.name_dialog import NameDialog
 from billing_desk.ui.widgets.theme import DARK, LIGHT, Colors
 from billing_desk.ui.window.actions import ACTIONS
-from billing_desk.ui.window.job_area import JobLine
 from billing_desk.ui.window.notice_bar import NoticeBar
 from billing_desk.ui.window.palette import Palette
 from billing_desk.ui.window.top_bar import freshness
@@ -119,7 +119,7 @@ async def test_a_dialog_can_be_awaited_and_others_go_on(qapp: QApplication) -> N
 @pytest.mark.parametrize("field", [TextField, TextArea])
 def test_a_card_number_never_stays_in_a_field(qtbot: Any, field: type[Any]) -> None:
     widget = field()
-    row = Row("Label", widget)
+    row = FormRow("Label", widget)
     qtbot.addWidget(row)
     stopped: list[int] = []
     widget.stopped.connect(lambda: stopped.append(1))
@@ -319,7 +319,7 @@ def test_the_report_is_redacted_and_grows(qtbot: Any) -> None:
 
 def test_an_unexpected_error_is_reported_once(caplog: pytest.LogCaptureFixture) -> None:
     told: list[str] = []
-    arrivals = logs.Arrivals(told.append)
+    arrivals = logs.CrashReports(told.append)
     for _ in range(3):
         try:
             raise ValueError("same place")

@@ -8,7 +8,7 @@ from typing import Any
 
 from billing_desk.desk import Desk
 from billing_desk.domain.writes.operation import Preview
-from billing_desk.domain.writes.safety_limits import Rules
+from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.simulator.server import Simulator
 
 from ..stripe_side import StripeSide
@@ -18,7 +18,7 @@ ADDRESS = "http://practice.invalid"
 Use = Callable[[Desk, StripeSide], Awaitable[Any]]
 
 
-async def at_desk(use: Use, folder: Path | None = None, rules: Rules | None = None) -> Simulator:
+async def at_desk(use: Use, folder: Path | None = None, rules: SafetyLimits | None = None) -> Simulator:
     simulator = empty_simulator()
     with in_process(simulator) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
@@ -41,9 +41,9 @@ async def customer_of(stripe: StripeSide, card: str = "pm_card_visa", **fields: 
 
 
 async def newest_entry(desk: Desk) -> Any:
-    return (await desk.services.operations.newest())[0]
+    return (await desk.services.log.newest())[0]
 
 
 async def sent(desk: Desk, preview: Preview | None) -> dict[str, Any]:
     assert preview is not None
-    return await desk.services.operations.perform(preview.operation.explained("why", "T-1"))
+    return await desk.services.performer.perform(preview.operation.explained("why", "T-1"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 
-from billing_desk.store.durable.audit import START, Broken, check, hash_of
+from billing_desk.domain.access.audit_anchor import Broken
+from billing_desk.store.durable.audit import START, check, hash_of
 
 COUNT = 10_000
 Row = tuple[int, str, str]

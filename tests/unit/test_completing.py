@@ -6,7 +6,7 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
-from billing_desk.services.sync.enrichment import Completing
+from billing_desk.services.sync.enrichment import Enrichment
 
 
 async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -> None:
@@ -28,7 +28,7 @@ async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -
 
     mirror = SimpleNamespace(progress=progress)
     keeping: Any = SimpleNamespace(side=side, mirror=mirror, go=asyncio.Event(), say=lambda **_: None)
-    completing = Completing(keeping)
+    completing = Enrichment(keeping)
 
     async def cards_of(customer: str) -> None:
         read.append(customer)

@@ -13,8 +13,8 @@ from billing_desk.domain.objects.customer import (
     CustomerFields,
     create_params,
     field_changes,
+    field_errors,
     fields_of,
-    problems,
     update_params,
 )
 from billing_desk.domain.writes.write_evidence import carries
@@ -67,7 +67,7 @@ def test_limits_are_named_at_their_field() -> None:
         preferred_locales=("日本語",),
         metadata={"k" * 41: "v"},
     )
-    assert {problem.field: problem.code for problem in problems(bad)} == {
+    assert {problem.field: problem.code for problem in field_errors(bad)} == {
         "name": "too_long",
         "phone": "too_long",
         "email": "not_an_email",
@@ -75,7 +75,7 @@ def test_limits_are_named_at_their_field() -> None:
         "preferred_locales": "not_a_locale",
         "metadata": "metadata_too_long",
     }
-    assert [p.code for p in problems(CustomerFields(), CustomerFields(preferred_locales=("ja",)))] == [
+    assert [p.code for p in field_errors(CustomerFields(), CustomerFields(preferred_locales=("ja",)))] == [
         "cannot_be_emptied"
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from stripe import _payment_intent
 from stripe.radar import _payment_evaluation
 
-from billing_desk.domain.objects.decline import ADVICE, Advice, Failure, failure_of_charge, failure_of_error
+from billing_desk.domain.objects.decline import ADVICE, Advice, PaymentFailure, failure_of_charge, failure_of_error
 from billing_desk.resources import resources
 from billing_desk.ui.wording.declines import SAME, advice, meaning
 
@@ -53,7 +53,7 @@ def test_every_decline_code_of_the_sdk_has_a_sentence_and_an_advice() -> None:
 @pytest.mark.parametrize("code", sorted(ADVICE))
 def test_each_has_its_words(code: str) -> None:
     assert _UNKNOWN not in meaning(code)
-    assert advice(Failure(code))
+    assert advice(PaymentFailure(code))
 
 
 def test_both_languages_are_complete() -> None:
@@ -65,7 +65,7 @@ def test_both_languages_are_complete() -> None:
         for message in context.iter("message")
     }
     for code in ADVICE:
-        for text in (meaning(code), advice(Failure(code))):
+        for text in (meaning(code), advice(PaymentFailure(code))):
             assert texts.get(text), f"{code}: {text}"
 
 
@@ -75,20 +75,20 @@ def test_same_words_only_for_what_has_words() -> None:
 
 
 def test_the_banks_advice_comes_first() -> None:
-    assert not Failure("insufficient_funds").is_final
-    assert Failure("insufficient_funds", "do_not_try_again").is_final
-    assert "however often" in advice(Failure("insufficient_funds", "do_not_try_again"))
-    assert Failure("lost_card").is_final
-    assert Failure("a_code_of_tomorrow").advice is Advice.ASK_BANK
+    assert not PaymentFailure("insufficient_funds").is_final
+    assert PaymentFailure("insufficient_funds", "do_not_try_again").is_final
+    assert "however often" in advice(PaymentFailure("insufficient_funds", "do_not_try_again"))
+    assert PaymentFailure("lost_card").is_final
+    assert PaymentFailure("a_code_of_tomorrow").advice is Advice.ASK_BANK
     assert "a_code_of_tomorrow" in meaning("a_code_of_tomorrow")
 
 
 def test_failures_are_read_from_charges_and_errors() -> None:
     assert failure_of_charge({"status": "succeeded"}) is None
     declined = {"status": "failed", "failure_code": "card_declined", "outcome": {"reason": "insufficient_funds"}}
-    assert failure_of_charge(declined) == Failure("insufficient_funds")
+    assert failure_of_charge(declined) == PaymentFailure("insufficient_funds")
     assert failure_of_charge({"status": "failed", "failure_code": "expired_card", "outcome": {"reason": None}}) == (
-        Failure("expired_card")
+        PaymentFailure("expired_card")
     )
     error = {"code": "card_declined", "decline_code": "lost_card", "advice_code": "do_not_try_again"}
-    assert failure_of_error(error) == Failure("lost_card", "do_not_try_again")
+    assert failure_of_error(error) == PaymentFailure("lost_card", "do_not_try_again")

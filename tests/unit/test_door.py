@@ -23,7 +23,7 @@ from billing_desk.gateway.request_log import RequestLog
 from billing_desk.gateway.requests import customers, invoices
 from billing_desk.gateway.requests.objects import read_one
 from billing_desk.gateway.route import Route
-from billing_desk.gateway.stripe_gateway import Door
+from billing_desk.gateway.stripe_gateway import StripeGateway
 from billing_desk.gateway.version import API_VERSION
 from billing_desk.simulator.state.faults import Fault
 
@@ -52,9 +52,9 @@ class _Patience:
 async def _send(route: Route, request: Any, *, key: str = TEST_KEY, idempotency: str | None = None) -> Any:
     connection, patience = Connection(key, route), _Patience()
     log = RequestLog()
-    door = Door(connection, Pace(PRACTICE), log, sleep=patience)
+    gateway = StripeGateway(connection, Pace(PRACTICE), log, sleep=patience)
     try:
-        return await door.send(request, key=idempotency), patience.slept, log
+        return await gateway.send(request, key=idempotency), patience.slept, log
     finally:
         await connection.close()
 

@@ -10,10 +10,10 @@ import pytest
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import Conflict, DeskError, NotAllowed
-from billing_desk.domain.writes.operation import State
+from billing_desk.domain.writes.operation import OperationState
 from billing_desk.gateway import stripe_gateway
-from billing_desk.services.writes import operations as operations_module
-from billing_desk.services.writes.operations import Unsettled
+from billing_desk.services.writes import performer as performer_module
+from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.simulator.state.faults import Fault
 
 from ..support import NO_INVOICES_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, until, with_desk
@@ -48,17 +48,17 @@ async def test_create_under_every_fault_then_resume(fault: Fault, read_back: boo
     async def first(desk: Desk, _: Heard) -> None:
         operation = await create(desk)
         try:
-            await desk.services.operations.perform(operation)
+            await desk.services.performer.perform(operation)
         except Unsettled:
-            assert len(await desk.services.operations.unfinished()) == 1
+            assert len(await desk.services.log.unfinished()) == 1
         except DeskError:
-            assert await desk.services.operations.unfinished() == []
+            assert await desk.services.log.unfinished() == []
             assert customers(simulator) == []
 
     async def after_restart(desk: Desk, _: Heard) -> None:
-        for entry in await desk.services.operations.unfinished():
-            await desk.services.operations.resume(entry)
-        assert await desk.services.operations.unfinished() == []
+        for entry in await desk.services.log.unfinished():
+            await desk.services.performer.resume(entry)
+        assert await desk.services.log.unfinished() == []
 
     with in_process(simulator) as route:
         await with_desk(route, first, tmp_path)
@@ -74,18 +74,18 @@ async def test_update_under_every_fault_then_resume(fault: Fault, tmp_path: Path
     simulator = empty_simulator()
 
     async def use(desk: Desk, _: Heard) -> None:
-        made = await desk.services.operations.perform(await create(desk))
+        made = await desk.services.performer.perform(await create(desk))
         before = await desk.services.customers.current(made["id"])
         simulator.faults.add(replace(fault))
         preview = await desk.services.customers.preview_update(made["id"], before, replace(before, name="華子"))
         assert preview is not None
         try:
-            await desk.services.operations.perform(preview.operation)
+            await desk.services.performer.perform(preview.operation)
         except (Unsettled, DeskError):
             pass
         simulator.faults.clear()
-        for entry in await desk.services.operations.unfinished():
-            await desk.services.operations.resume(entry)
+        for entry in await desk.services.log.unfinished():
+            await desk.services.performer.resume(entry)
 
     with in_process(simulator) as route:
         await with_desk(route, use, tmp_path)
@@ -105,11 +105,11 @@ async def test_a_later_refusal_does_not_turn_doubt_into_failure(later: int, tmp_
 
     async def use(desk: Desk, _: Heard) -> None:
         with pytest.raises(Unsettled):
-            await desk.services.operations.perform(await create(desk))
-        assert (await desk.services.operations.newest())[0].state is State.UNKNOWN
+            await desk.services.performer.perform(await create(desk))
+        assert (await desk.services.log.newest())[0].state is OperationState.UNKNOWN
         simulator.faults.clear()
-        for entry in await desk.services.operations.unfinished():
-            await desk.services.operations.resume(entry)
+        for entry in await desk.services.log.unfinished():
+            await desk.services.performer.resume(entry)
 
     with in_process(simulator) as route:
         await with_desk(route, use, tmp_path)
@@ -122,7 +122,7 @@ async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_r
     slow = simulator.faults.add(Fault("POST", "delay", seconds=0.3))
 
     async def ends_at_once(desk: Desk, _: Heard) -> None:
-        task = asyncio.ensure_future(desk.services.operations.perform(await create(desk)))
+        task = asyncio.ensure_future(desk.services.performer.perform(await create(desk)))
         await until(lambda: slow.hits)
         desk._writes.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -137,14 +137,14 @@ async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_r
         for event in list(state.all("event")):
             state.remove("event", event["id"])
         simulator.faults.add(Fault("POST", "status", times=None, status=429))
-        entry = (await desk.services.operations.unfinished())[0]
+        entry = (await desk.services.log.unfinished())[0]
         with pytest.raises(Unsettled):
-            await desk.services.operations.resume(entry)
-        assert (await desk.services.operations.newest())[0].state is State.UNKNOWN
+            await desk.services.performer.resume(entry)
+        assert (await desk.services.log.newest())[0].state is OperationState.UNKNOWN
         customer["email"] = kept
         state.changed("customer", customer)
         simulator.faults.clear()
-        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
+        await desk.services.performer.resume((await desk.services.log.unfinished())[0])
 
     with on_loopback(simulator) as route:  # a server of its own goes on when its client has gone
         await with_desk(route, ends_at_once, tmp_path)
@@ -158,11 +158,11 @@ async def test_e9_a_rotated_key_can_settle_what_the_old_one_began(tmp_path: Path
 
     async def begin(desk: Desk, _: Heard) -> None:
         with pytest.raises(Unsettled):
-            await desk.services.operations.perform(await create(desk))
+            await desk.services.performer.perform(await create(desk))
 
     async def settle(desk: Desk, _: Heard) -> None:
-        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
-        assert await desk.services.operations.unfinished() == []
+        await desk.services.performer.resume((await desk.services.log.unfinished())[0])
+        assert await desk.services.log.unfinished() == []
 
     with in_process(simulator) as route:
         await with_desk(route, begin, tmp_path)
@@ -177,13 +177,13 @@ async def test_what_was_abandoned_is_never_sent(tmp_path: Path) -> None:
     simulator.faults.add(Fault(".", "drop_before", times=None))
 
     async def use(desk: Desk, _: Heard) -> None:
-        services = desk.services.operations
+        performer = desk.services.performer
         with pytest.raises(Unsettled):
-            await services.perform(await create(desk))
-        entry = (await services.unfinished())[0]
+            await performer.perform(await create(desk))
+        entry = (await desk.services.log.unfinished())[0]
         simulator.faults.clear()
-        await services.abandon(entry)
-        for late in (services.resume, services.abandon):
+        await performer.abandon(entry)
+        for late in (performer.resume, performer.abandon):
             with pytest.raises(Conflict) as raised:
                 await late(entry)
             assert raised.value.code == "already_settled"
@@ -200,12 +200,12 @@ async def test_what_is_found_by_reading_back_never_hides_what_is_newer(tmp_path:
 
     async def use(desk: Desk, _: Heard) -> None:
         with pytest.raises(Unsettled):
-            await desk.services.operations.perform(await create(desk))
+            await desk.services.performer.perform(await create(desk))
         simulator.faults.clear()
         made = customers(simulator)[0]
         made["email"] = "changed@example.jp"
-        await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
-        stored = await desk.services.reading.get("customer", made["id"])
+        await desk.services.performer.resume((await desk.services.log.unfinished())[0])
+        stored = await desk.services.queries.get("customer", made["id"])
         assert stored is not None
         assert stored["email"] == "changed@example.jp"
 
@@ -219,15 +219,15 @@ async def test_too_old_to_send_again_is_only_looked_up(tmp_path: Path, monkeypat
 
     async def use(desk: Desk, _: Heard) -> None:
         with pytest.raises(Unsettled):
-            await desk.services.operations.perform(await create(desk))
+            await desk.services.performer.perform(await create(desk))
         simulator.faults.clear()
-        monkeypatch.setattr(operations_module, "REPLAY_SECONDS", -1)
-        entry = (await desk.services.operations.unfinished())[0]
+        monkeypatch.setattr(performer_module, "REPLAY_SECONDS", -1)
+        entry = (await desk.services.log.unfinished())[0]
         with pytest.raises(NotAllowed) as raised:
-            await desk.services.operations.resume(entry)
+            await desk.services.performer.resume(entry)
         assert raised.value.code == "too_old_to_resend"
-        await desk.services.operations.abandon(entry)
-        assert await desk.services.operations.unfinished() == []
+        await desk.services.performer.abandon(entry)
+        assert await desk.services.log.unfinished() == []
 
     with in_process(simulator) as route:
         await with_desk(route, use, tmp_path)

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from billing_desk.domain.errors import Unwritable
 from billing_desk.domain.filters import parse
+from billing_desk.domain.list_query import Query
 from billing_desk.domain.money import Money
 from billing_desk.services.exports.cells import Zoned, major, price
 from billing_desk.services.exports.exporting import Exports
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.texts import harmless
-from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.entities import ENTITIES
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import Query
 
 from ..support import DATABASE_KEY
 
@@ -50,7 +50,7 @@ def _invoice(place: int, **values: Any) -> dict[str, Any]:
 
 
 def _plan(format_: Format, filter_: str = "", numbers: list[int] | None = None, sort: str = "created") -> ExportPlan:
-    parsed = parse(filter_, frozenset(NOUNS["invoice"].fields))
+    parsed = parse(filter_, frozenset(ENTITIES["invoice"].fields))
     return ExportPlan(Query("invoice", parsed, sort, zone=TOKYO), COLUMNS, format_, ABOUT, 3, numbers)
 
 

@@ -15,7 +15,7 @@ from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.writes.operation import OWN_ID, Mode, Operation
 from billing_desk.gateway import stripe_gateway
 from billing_desk.services.tasks import Tasks
-from billing_desk.services.writes.operations import Unsettled
+from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.simulator.state.faults import Fault
 
 from ..support import ACCOUNT, DATABASE_KEY, LIVE_KEY, OTHER_KEY, TEST_KEY, Heard, empty_simulator, in_process
@@ -57,7 +57,7 @@ async def test_f1_no_path_leads_to_another_desks_key(
                 case "slow":
                     simulator.faults.add(Fault("POST", chance.choice(("delay", "drop_after")), seconds=0.05))
                 case "resume":
-                    for entry in await desk.services.operations.unfinished():
+                    for entry in await desk.services.log.unfinished():
                         flying.start(_resume(desk, entry, world))
                 case "switch":
                     await desk.close(0.05)
@@ -82,7 +82,7 @@ async def _perform(desk: Desk, operation: Operation, world: World) -> None:
     if not desk.services.guard.view_only:
         world.armed.add(operation.id)
     try:
-        await desk.services.operations.perform(operation)
+        await desk.services.performer.perform(operation)
     except (DeskError, Unsettled):
         pass
 
@@ -91,6 +91,6 @@ async def _resume(desk: Desk, entry: Any, world: World) -> None:
     if not desk.services.guard.view_only:
         world.armed.add(entry.operation.id)
     try:
-        await desk.services.operations.resume(entry)
+        await desk.services.performer.resume(entry)
     except (DeskError, Unsettled):
         pass

@@ -6,14 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from billing_desk.domain.errors import Busy, Conflict, Declined, Offline, Refused, Unexpected
-from billing_desk.gateway.pace import Limits, Pace
+from billing_desk.gateway.pace import Pace, PaceLimits
 from billing_desk.gateway.stripe_gateway import BUSY_ATTEMPTS, TROUBLE_ATTEMPTS, attempts_for, delay
 
 
 @settings(max_examples=30)
 @given(st.lists(st.sampled_from(["get a", "get b", "post c"]), min_size=120, max_size=300))
 def test_no_second_sees_more_than_the_limits(calls: list[str]) -> None:
-    limits = Limits(per_key=50, per_endpoint=20)
+    limits = PaceLimits(per_key=50, per_endpoint=20)
     pace, now, sent = Pace(limits), 100.0, list[tuple[float, str]]()
     for endpoint in calls:
         while wait := pace.take(now, endpoint, background=False):
@@ -29,7 +29,7 @@ def test_no_second_sees_more_than_the_limits(calls: list[str]) -> None:
 
 
 def test_background_leaves_room_for_operators() -> None:
-    pace, now = Pace(Limits(per_key=10, per_endpoint=10)), 5.0
+    pace, now = Pace(PaceLimits(per_key=10, per_endpoint=10)), 5.0
     taken = 0
     while pace.take(now, f"get {taken}", background=True) == 0:
         taken += 1
@@ -38,7 +38,7 @@ def test_background_leaves_room_for_operators() -> None:
 
 
 def test_after_a_429_everything_waits() -> None:
-    pace = Pace(Limits(per_key=10, per_endpoint=10))
+    pace = Pace(PaceLimits(per_key=10, per_endpoint=10))
     pace.slow_down(5.0)
     assert pace.take(5.0, "get a", background=False) > 0.05
 

@@ -13,16 +13,17 @@ from billing_desk.domain.errors import Busy, Declined, DeskError, DiskFull, Refu
 from billing_desk.domain.money import AmountError, Money, parse
 from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.objects.subscription import items_of
+from billing_desk.domain.writes.action import Action
 from billing_desk.domain.writes.bulk import Bulk, Edit, EditKind, RowState
-from billing_desk.domain.writes.operation import State
+from billing_desk.domain.writes.operation import OperationState
 from billing_desk.domain.writes.references import resolved, result
 from billing_desk.domain.writes.request import Request
-from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.domain.writes.safety_limits import Ceilings, SafetyLimits
 from billing_desk.domain.writes.write_evidence import carries
 from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.requests import customers
 from billing_desk.gateway.version import API_VERSION
-from billing_desk.services.writes.operations import Stopped, Unsettled
+from billing_desk.services.writes.step_executor import Stopped, Unsettled
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.store.durable.journal import Journal
 
@@ -56,16 +57,16 @@ async def test_an_operation_is_gone_on_with_only_once(tmp_path: Path) -> None:
         with pytest.raises(Busy):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         first = await newest_entry(desk)
-        stale = await desk.services.undoing.preview_going_on(first)
+        stale = await desk.services.undo.preview_going_on(first)
         simulator.faults.add(Fault("POST .*/finalize", "status", times=6, status=429))
         with pytest.raises(Busy):
-            await sent(desk, await desk.services.undoing.preview_going_on(first))
-        assert not await desk.services.undoing.can_go_on(first)
-        assert not await desk.services.undoing.can_undo(first)
+            await sent(desk, await desk.services.undo.preview_going_on(first))
+        assert not await desk.services.undo.can_go_on(first)
+        assert not await desk.services.undo.can_undo(first)
         with pytest.raises(DeskError):
             await sent(desk, stale)
         second = await newest_entry(desk)
-        paid = await sent(desk, await desk.services.undoing.preview_going_on(second))
+        paid = await sent(desk, await desk.services.undo.preview_going_on(second))
         assert (paid["status"], paid["total"]) == ("paid", 700)
 
     await _with_faults(use, tmp_path)
@@ -123,8 +124,8 @@ async def test_a_lost_answer_that_was_a_decline_ends_as_refused(tmp_path: Path) 
         with pytest.raises(Declined):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         entry = await newest_entry(desk)
-        assert (entry.state, entry.done) == (State.REFUSED, 3)
-        assert await desk.services.undoing.can_go_on(entry)
+        assert (entry.state, entry.done) == (OperationState.REFUSED, 3)
+        assert await desk.services.undo.can_go_on(entry)
 
     await _with_faults(use, tmp_path)
 
@@ -141,8 +142,8 @@ async def test_an_invoice_that_was_voided_meanwhile_ends_the_doubt(tmp_path: Pat
             await sent(desk, preview)
         await stripe.call("post", f"/v1/invoices/{invoice}/void")
         with pytest.raises(Refused):
-            await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
-        assert await desk.services.operations.unfinished() == []
+            await desk.services.performer.resume((await desk.services.log.unfinished())[0])
+        assert await desk.services.log.unfinished() == []
 
     await _with_faults(use, tmp_path)
 
@@ -155,7 +156,7 @@ async def test_a_charge_that_the_balance_covers_is_done(tmp_path: Path) -> None:
         paid = await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         assert paid["status"] == "paid"
         entry = await newest_entry(desk)
-        assert (entry.state, entry.done) == (State.DONE, 4)
+        assert (entry.state, entry.done) == (OperationState.DONE, 4)
 
     await at_desk(use, tmp_path)
 
@@ -167,16 +168,16 @@ async def test_a_quantity_is_taken_back_from_today_on(tmp_path: Path) -> None:
         await sent(desk, await desk.services.subscriptions.preview_quantity(subscription, item, 3))
         done = await newest_entry(desk)
         await stripe.call("post", f"/v1/subscription_items/{item}", quantity="5")
-        back = await desk.services.undoing.preview_undo(done)
+        back = await desk.services.undo.preview_undo(done)
         assert back is not None
         assert back.effects.next
         assert back.effects.later == (Money(980, "jpy"),)
         assert [(c.before, c.after) for c in back.operation.changes] == [("5", "1")]
         assert back.operation.undoes == done.operation.id
-        assert back.operation.verb == "undo subscription.quantity"
+        assert (back.operation.action, back.operation.reverts) == (Action.SUBSCRIPTION_QUANTITY, 1)
         await sent(desk, back)
-        assert not await desk.services.undoing.can_undo(done)
-        again = await desk.services.undoing.preview_undo(await newest_entry(desk))
+        assert not await desk.services.undo.can_undo(done)
+        again = await desk.services.undo.preview_undo(await newest_entry(desk))
         assert again is not None
         assert [(c.before, c.after) for c in again.operation.changes] == [("1", "5")]
 
@@ -214,13 +215,13 @@ async def test_what_waits_is_listed_whatever_came_later(tmp_path: Path) -> None:
             await sent(desk, await desk.services.customers.preview_update(customer, before, CustomerFields(name="X")))
         waiting = (await newest_entry(desk)).operation.id
         simulator.faults.clear()
-        operations = desk.services.operations
+        planner, journal = desk.services.writer._planner, desk.services.performer._journal
         for number in range(203):
             request = customers.update(customer, {"name": f"Name {number}"})
-            later = operations.plan("customer.update", request, subjects=(("customer", customer),))
-            await operations._journal.begin(later, API_VERSION, operations.now())
-            await operations._journal.close(Journal.settling(later.id, State.ABANDONED, operations.now()))
-        listed = await desk.services.operations.newest()
+            later = planner.plan(Action.CUSTOMER_UPDATE, request, subjects=(("customer", customer),))
+            await journal.begin(later, API_VERSION, planner.now())
+            await journal.close(Journal.settling(later.id, OperationState.ABANDONED, planner.now()))
+        listed = await desk.services.log.newest()
         assert listed[0].operation.id == waiting
         assert len(listed) == 201
 
@@ -228,7 +229,7 @@ async def test_what_waits_is_listed_whatever_came_later(tmp_path: Path) -> None:
 
 
 async def _bulk(desk: Desk, customers: int, edit: Edit) -> Bulk:
-    numbers = await desk.services.reading.numbers(_all())
+    numbers = await desk.services.queries.numbers(_all())
     assert len(numbers) == customers
     return await desk.services.bulk.begin(await desk.services.bulk.dry(edit, numbers), "why", "")
 
@@ -236,7 +237,7 @@ async def _bulk(desk: Desk, customers: int, edit: Edit) -> Bulk:
 def _all() -> Any:
     from zoneinfo import ZoneInfo
 
-    from billing_desk.store.mirror.query import Query
+    from billing_desk.domain.list_query import Query
 
     return Query("customer", zone=ZoneInfo("UTC"))
 
@@ -244,7 +245,7 @@ def _all() -> Any:
 async def _made(desk: Desk, stripe: StripeSide, count: int) -> list[str]:
     ids = [await stripe.customer(name=f"C {n}", email=f"c{n}@example.jp") for n in range(count)]
     for id_ in ids:
-        await desk.services.reading._mirror.put([await stripe.call("get", f"/v1/customers/{id_}")], 1.0)
+        await desk.services.queries._mirror.put([await stripe.call("get", f"/v1/customers/{id_}")], 1.0)
     return ids
 
 
@@ -284,8 +285,8 @@ async def test_a_row_that_was_found_out_is_not_unknown_any_more(tmp_path: Path) 
         await desk.services.bulk.run(bulk)
         simulator.faults.clear()
         assert (await desk.services.bulk.newest())[0].counts.get(RowState.UNKNOWN)
-        for entry in await desk.services.operations.unfinished():
-            await desk.services.operations.resume(entry)
+        for entry in await desk.services.log.unfinished():
+            await desk.services.performer.resume(entry)
         counts = (await desk.services.bulk.newest())[0].counts
         assert counts == {RowState.DONE: 3}
 
@@ -305,9 +306,9 @@ async def test_no_card_number_gets_into_a_reason_a_pair_or_a_bulk(tmp_path: Path
         preview = await desk.services.customers.preview_update(customer, before, CustomerFields(name="N"))
         assert preview is not None
         with pytest.raises(Refused):
-            await desk.services.operations.perform(preview.operation.explained("4242 4242 4242 4242", ""))
+            await desk.services.performer.perform(preview.operation.explained("4242 4242 4242 4242", ""))
         with pytest.raises(Refused):
-            await desk.services.operations.perform(preview.operation.explained("42424242", "42424242"))
+            await desk.services.performer.perform(preview.operation.explained("42424242", "42424242"))
         dry = await desk.services.bulk.dry(Edit(EditKind.DESCRIBE, value="4242424242424242"), [])
         with pytest.raises(Refused):
             await desk.services.bulk.begin(dry, "", "")
@@ -329,16 +330,16 @@ def _an_hour_earlier(connection: Any) -> None:
 
 async def test_resuming_counts_against_the_hour_too(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide, simulator: Any, heard: Heard) -> None:
-        heard.rules = Rules(ceilings=Ceilings(one_hour={"jpy": 1_500}))
+        heard.rules = SafetyLimits(ceilings=Ceilings(one_hour={"jpy": 1_500}))
         first, second = await customer_of(stripe), await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(first, Money(1_000, "jpy"), "Fee")
-        desk.services.operations.stop(preview.operation.id)
+        desk.services.performer.stop(preview.operation.id)
         with pytest.raises(Stopped):
             await sent(desk, preview)
-        await desk._lasting.write(_an_hour_earlier)
+        await desk._durable.write(_an_hour_earlier)
         await sent(desk, await desk.services.invoices.preview_charge(second, Money(1_000, "jpy"), "Fee"))
         with pytest.raises(TooMuch):
-            await desk.services.operations.resume((await desk.services.operations.unfinished())[0])
+            await desk.services.performer.resume((await desk.services.log.unfinished())[0])
 
     await _with_faults(use, tmp_path)
 
@@ -360,6 +361,6 @@ async def test_a_full_disk_does_not_turn_a_lost_answer_into_a_refusal(
         with pytest.raises(Unsettled):
             await sent(desk, preview)
         monkeypatch.undo()
-        assert len(await desk.services.operations.unfinished()) == 1
+        assert len(await desk.services.log.unfinished()) == 1
 
     await _with_faults(use, tmp_path)

@@ -11,14 +11,15 @@ import apsw
 import pytest
 
 from billing_desk.domain.filters import parse
+from billing_desk.domain.list_query import BadFilter, Query
 from billing_desk.domain.money import Money
+from billing_desk.domain.saved_view import SavedView
 from billing_desk.store.durable.audit import Audit
 from billing_desk.store.durable.durable import LASTING
-from billing_desk.store.durable.saved_views import SavedView, SavedViews
+from billing_desk.store.durable.saved_views import SavedViews
 from billing_desk.store.files.database import Damaged, Database
-from billing_desk.store.mirror.entities import NOUNS
+from billing_desk.store.mirror.entities import ENTITIES
 from billing_desk.store.mirror.mirror import Mirror
-from billing_desk.store.mirror.query import BadFilter, Query
 
 from ..support import DATABASE_KEY
 
@@ -44,7 +45,7 @@ def _invoice(number_: int, **values: Any) -> dict[str, Any]:
 
 
 async def _ids(mirror: Mirror, kind: str, text: str, sort: str = "created", *, descending: bool = True) -> list[str]:
-    return await mirror.ids(Query(kind, parse(text, frozenset(NOUNS[kind].fields)), sort, descending, TOKYO))
+    return await mirror.ids(Query(kind, parse(text, frozenset(ENTITIES[kind].fields)), sort, descending, TOKYO))
 
 
 @pytest.fixture
@@ -145,10 +146,10 @@ async def test_hostile_text_finds_nothing_and_breaks_nothing(mirror: Mirror, hos
     assert await mirror.count("customer") == 1
 
 
-@pytest.mark.parametrize("kind", sorted(NOUNS))
+@pytest.mark.parametrize("kind", sorted(ENTITIES))
 async def test_every_column_can_be_sorted_by(mirror: Mirror, kind: str) -> None:
     await mirror.put([_customer(n) for n in (1, 2)] + [_invoice(n) for n in (1, 2)], 1.0)
-    noun = NOUNS[kind]
+    noun = ENTITIES[kind]
     for name in ("id", "created", *noun.columns, *noun.joined):
         for descending in (True, False):
             await mirror.ids(Query(kind, sort=name, descending=descending))
@@ -192,7 +193,7 @@ async def test_the_first_rows_are_the_beginning_of_the_whole_order(mirror: Mirro
         for name in ("number", "standing", "status", "total", "due", "attempts", "customer_name", "currency", "id"):
             for text in ("", "currency:jpy", "ito"):
                 for falls in (True, False):
-                    query = Query("invoice", parse(text, frozenset(NOUNS["invoice"].fields)), name, falls, TOKYO)
+                    query = Query("invoice", parse(text, frozenset(ENTITIES["invoice"].fields)), name, falls, TOKYO)
                     whole = list(await mirror.numbers(query))
                     for limit in (1, 2, 7, 30, 59, 60, 70):
                         page = await mirror.page(query, limit)

@@ -130,7 +130,7 @@ async def test_for_this_start_only() -> None:
     assert await kept.get("a") == "b"
     await kept.delete("a")
     assert await kept.get("a") is None
-    assert not kept.lasting
+    assert not kept.durable
 
 
 async def test_redirections_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +138,7 @@ async def test_redirections_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(vault, "safe_backend", _Held)
     opened = await open_vault()
     assert "KEYRING_PROPERTY_KEYCHAIN" not in os.environ
-    assert opened.lasting
+    assert opened.durable
 
 
 _USE = """

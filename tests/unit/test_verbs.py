@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from billing_desk.desk import Desk
+from billing_desk.domain.changes import ChangeKind
 from billing_desk.domain.errors import Declined, Refused, TooMuch
 from billing_desk.domain.money import Money
 from billing_desk.domain.objects.customer import CustomerFields
-from billing_desk.domain.writes.operation import Operation, State
-from billing_desk.domain.writes.safety_limits import Ceilings, Rules
+from billing_desk.domain.writes.operation import Operation, OperationState
+from billing_desk.domain.writes.safety_limits import Ceilings, SafetyLimits
 from billing_desk.gateway import stripe_gateway
-from billing_desk.services.writes.operations import Stopped
+from billing_desk.services.writes.step_executor import Stopped
 
 from ..stripe_side import StripeSide
 from ..support import Heard, empty_simulator, in_process, with_desk
@@ -36,12 +37,12 @@ async def test_a_charge_is_one_operation_of_four_steps(tmp_path: Path) -> None:
         assert "charged_card" in {said.code for said in preview.effects.by_stripe}
         paid = await sent(desk, preview)
         assert (paid["status"], paid["total"]) == ("paid", 5_000)
-        stored = await desk.services.reading.get("invoice", paid["id"])
+        stored = await desk.services.queries.get("invoice", paid["id"])
         assert stored is not None
         assert stored["status"] == "paid"
         entry = await newest_entry(desk)
-        assert (entry.state, entry.done) == (State.DONE, 4)
-        assert not await desk.services.undoing.can_undo(entry), "a payment is not undone, it is refunded"
+        assert (entry.state, entry.done) == (OperationState.DONE, 4)
+        assert not await desk.services.undo.can_undo(entry), "a payment is not undone, it is refunded"
         logged = (await desk.services.audit.newest())[0]
         assert logged["money"] == [[5_000, "jpy"]]
         assert len(logged["requests"]) == 4
@@ -59,9 +60,9 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
         with pytest.raises(Declined):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         entry = await newest_entry(desk)
-        assert (entry.state, entry.done) == (State.REFUSED, 3)
-        assert await desk.services.undoing.can_go_on(entry)
-        assert await desk.services.undoing.can_undo(entry)
+        assert (entry.state, entry.done) == (OperationState.REFUSED, 3)
+        assert await desk.services.undo.can_go_on(entry)
+        assert await desk.services.undo.can_undo(entry)
         return customer
 
     async def goes_on(desk: Desk, stripe: StripeSide) -> None:
@@ -69,7 +70,7 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
         good = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
         default = {"invoice_settings[default_payment_method]": good["id"]}
         await stripe.call("post", f"/v1/customers/{customer}", **default)
-        preview = await desk.services.undoing.preview_going_on(await newest_entry(desk))
+        preview = await desk.services.undo.preview_going_on(await newest_entry(desk))
         assert preview is not None
         assert len(preview.operation.steps) == 1
         assert preview.operation.money == (Money(700, "jpy"),)
@@ -79,9 +80,9 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
     async def undone(desk: Desk, stripe: StripeSide) -> None:
         await declined(desk, stripe)
         entry = await newest_entry(desk)
-        preview = await desk.services.undoing.preview_undo(entry)
+        preview = await desk.services.undo.preview_undo(entry)
         assert (await sent(desk, preview))["status"] == "void"
-        assert not await desk.services.undoing.can_undo(entry)
+        assert not await desk.services.undo.can_undo(entry)
 
     await at_desk(goes_on, tmp_path / "a")
     await at_desk(undone, tmp_path / "b")
@@ -91,17 +92,17 @@ async def test_stopping_means_before_the_next_step(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
         customer = await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(customer, Money(900, "jpy"), "Fee")
-        operations = desk.services.operations
-        desk.changes.subscribe(lambda c: operations.stop(preview.operation.id) if c.kind == "step" else None)
+        performer, log = desk.services.performer, desk.services.log
+        desk.changes.subscribe(lambda c: performer.stop(preview.operation.id) if c.kind is ChangeKind.STEP else None)
         with pytest.raises(Stopped) as raised:
-            await operations.perform(preview.operation)
+            await performer.perform(preview.operation)
         assert raised.value.done == 1
         assert [invoice["status"] for invoice in (await stripe.call("get", "/v1/invoices"))["data"]] == ["draft"]
-        entry = (await operations.unfinished())[0]
-        preview_back = await desk.services.undoing.preview_undo(entry)
+        entry = (await log.unfinished())[0]
+        preview_back = await desk.services.undo.preview_undo(entry)
         await sent(desk, preview_back)
         assert (await stripe.call("get", "/v1/invoices"))["data"] == []
-        assert await operations.unfinished() == []
+        assert await log.unfinished() == []
 
     await at_desk(use, tmp_path)
 
@@ -110,19 +111,21 @@ async def test_what_was_stopped_is_resumed_with_the_same_keys(tmp_path: Path) ->
     async def use(desk: Desk, stripe: StripeSide) -> None:
         customer = await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(customer, Money(900, "jpy"), "Fee")
-        operations = desk.services.operations
-        end = desk.changes.subscribe(lambda c: operations.stop(preview.operation.id) if c.kind == "step" else None)
+        performer = desk.services.performer
+        end = desk.changes.subscribe(
+            lambda c: performer.stop(preview.operation.id) if c.kind is ChangeKind.STEP else None
+        )
         with pytest.raises(Stopped):
-            await operations.perform(preview.operation)
+            await performer.perform(preview.operation)
         end()
-        assert (await operations.resume((await operations.unfinished())[0]))["status"] == "paid"
+        assert (await performer.resume((await desk.services.log.unfinished())[0]))["status"] == "paid"
         assert [invoice["status"] for invoice in (await stripe.call("get", "/v1/invoices"))["data"]] == ["paid"]
 
     await at_desk(use, tmp_path)
 
 
 async def _undo_last(desk: Desk) -> None:
-    await sent(desk, await desk.services.undoing.preview_undo(await newest_entry(desk)))
+    await sent(desk, await desk.services.undo.preview_undo(await newest_entry(desk)))
 
 
 async def test_field_edits_and_metadata_are_undone(tmp_path: Path) -> None:
@@ -150,7 +153,7 @@ async def test_what_others_changed_meanwhile_stays(tmp_path: Path) -> None:
         assert preview is not None
         assert "changed_meanwhile" in {warning.code for warning in preview.warnings}
         await stripe.call("post", f"/v1/customers/{customer}", description="late")
-        assert await desk.services.operations.changed_since(preview)
+        assert await desk.services.reader.changed_since(preview)
         await sent(desk, preview)
         now = await stripe.call("get", f"/v1/customers/{customer}")
         assert (now["name"], now["phone"], now["metadata"]) == ("New", "+81300000000", {"a": "3", "b": "2"})
@@ -216,7 +219,7 @@ async def test_default_card_and_archive_are_undone(tmp_path: Path) -> None:
 
 async def test_ceilings_stop_what_runs_away(tmp_path: Path) -> None:
     """Per write, per hour and per count; a refused write moved nothing; a new desk remembers the hour."""
-    rules = Rules(ceilings=Ceilings({"jpy": 1_000}, {"jpy": 1_500}, 5))
+    rules = SafetyLimits(ceilings=Ceilings({"jpy": 1_000}, {"jpy": 1_500}, 5))
 
     async def use(desk: Desk, stripe: StripeSide) -> None:
         customer = await customer_of(stripe)
@@ -237,7 +240,7 @@ async def test_ceilings_stop_what_runs_away(tmp_path: Path) -> None:
         with pytest.raises(TooMuch) as raised:
             await sent(desk, preview)
         assert raised.value.code == "writes"
-        assert len(await desk.services.operations.newest()) == 5, "what is over a ceiling is not even journalled"
+        assert len(await desk.services.log.newest()) == 5, "what is over a ceiling is not even journalled"
 
     await at_desk(use, tmp_path, rules)
 
@@ -261,7 +264,7 @@ async def test_no_card_number_is_journalled_or_sent(tmp_path: Path) -> None:
             with pytest.raises(Refused) as raised:
                 await sent(desk, await desk.services.customers.preview_create(fields))
             assert raised.value.code == "card_number"
-        assert await desk.services.operations.newest() == []
+        assert await desk.services.log.newest() == []
 
     simulator = await at_desk(use, tmp_path)
     assert [line for line in simulator.requests if line[0] == "POST"] == []
@@ -269,13 +272,13 @@ async def test_no_card_number_is_journalled_or_sent(tmp_path: Path) -> None:
 
 async def test_reason_and_ticket_go_to_stripe_where_the_settings_say_so(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        operations = desk.services.operations
+        writer = desk.services.writer
         preview = await desk.services.customers.preview_create(CustomerFields(name="Noted"))
-        made = await operations.perform(operations.explained(preview.operation, "asked by phone", "T-9"))
+        made = await writer.perform(writer.explained(preview.operation, "asked by phone", "T-9"))
         assert made["metadata"]["bd_reason"] == "asked by phone"
         assert made["metadata"]["bd_ticket"] == "T-9"
 
-    await at_desk(use, tmp_path, Rules(note_at_stripe=True))
+    await at_desk(use, tmp_path, SafetyLimits(note_at_stripe=True))
 
 
 async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
@@ -306,7 +309,7 @@ async def test_a_journal_of_an_earlier_version_goes_on(tmp_path: Path) -> None:
     old.close()
 
     async def use(desk: Desk, stripe: StripeSide) -> None:
-        entries: list[Operation] = [e.operation for e in await desk.services.operations.newest()]
+        entries: list[Operation] = [e.operation for e in await desk.services.log.newest()]
         assert [(o.reason, o.undo, o.bulk) for o in entries] == [("old", (), "")]
         assert await desk.services.audit.first_broken() is None
         await sent(desk, await desk.services.customers.preview_create(CustomerFields(name="n")))

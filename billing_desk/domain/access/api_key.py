@@ -47,7 +47,7 @@ def holds_secret(text: str) -> bool:
     return SECRETS.search(text) is not None
 
 
-def print_of(key: str) -> str:
+def key_fingerprint(key: str) -> str:
     """A short hash that tells keys apart and gives nothing away; not reversible."""
     return hashlib.sha256(b"billing-desk key\n" + key.encode()).hexdigest()[:16]
 

@@ -43,3 +43,15 @@ def difference(anchor: Anchor, file: str, count: int, hash_there: str) -> str:
     if count < anchor.count or hash_there != anchor.head:
         return "rolled_back"
     return ""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
+    operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
+    (`sequence` entries are left of `what`), replaced, gone or unanchored (nothing is left there to compare with); or
+    noticed: at `sequence` (Unix seconds) it was found to be `what`."""
+
+    code: str
+    sequence: int
+    what: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from ..field_errors import Problem
+from ..field_errors import FieldError
 from ..text.display_text import is_blank
 from ..writes.operation import OWN_KEYS, FieldChange
 
@@ -63,44 +63,44 @@ def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
     )
 
 
-def problems(fields: CustomerFields, before: CustomerFields | None = None) -> list[Problem]:
+def field_errors(fields: CustomerFields, before: CustomerFields | None = None) -> list[FieldError]:
     """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault. What stands as
     it stood `before` is not sent, so it is no problem."""
     old = before or CustomerFields()
     found = [
-        Problem(name, "too_long", {"limit": str(limit)})
+        FieldError(name, "too_long", {"limit": str(limit)})
         for name, limit in LIMITS.items()
         if len(getattr(fields, name)) > limit and getattr(fields, name) != getattr(old, name)
     ]
     if fields.email != old.email and fields.email and not _EMAIL.fullmatch(fields.email):
-        found.append(Problem("email", "not_an_email"))
+        found.append(FieldError("email", "not_an_email"))
     country = fields.address.country
     if country != old.address.country and country and not re.fullmatch("[A-Z]{2}", country):
-        found.append(Problem("country", "not_a_country"))
+        found.append(FieldError("country", "not_a_country"))
     if fields.preferred_locales != old.preferred_locales:
         found += _locale_problems(fields.preferred_locales)
     changed = {key: value for key, value in fields.metadata.items() if old.metadata.get(key) != value}
     return found + _metadata_problems(changed, len(fields.metadata))
 
 
-def _locale_problems(locales: tuple[str, ...]) -> list[Problem]:
+def _locale_problems(locales: tuple[str, ...]) -> list[FieldError]:
     bad = [locale for locale in locales if not _LOCALE.fullmatch(locale)]
     if bad:
-        return [Problem("preferred_locales", "not_a_locale", {"locale": bad[0]})]
+        return [FieldError("preferred_locales", "not_a_locale", {"locale": bad[0]})]
     # The API has no value for "no languages": an empty list is not sent at all.
-    return [] if locales else [Problem("preferred_locales", "cannot_be_emptied")]
+    return [] if locales else [FieldError("preferred_locales", "cannot_be_emptied")]
 
 
-def _metadata_problems(changed: Mapping[str, str], count: int) -> list[Problem]:
+def _metadata_problems(changed: Mapping[str, str], count: int) -> list[FieldError]:
     if changed and count > METADATA_KEYS:
-        return [Problem("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
+        return [FieldError("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
     for key, value in changed.items():
         if not key or "[" in key or "]" in key:
-            return [Problem("metadata", "bad_key", {"key": key})]
+            return [FieldError("metadata", "bad_key", {"key": key})]
         if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:
-            return [Problem("metadata", "metadata_too_long", {"key": key})]
+            return [FieldError("metadata", "metadata_too_long", {"key": key})]
         if not value:
-            return [Problem("metadata", "empty_value", {"key": key})]
+            return [FieldError("metadata", "empty_value", {"key": key})]
     return []
 
 

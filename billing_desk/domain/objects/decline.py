@@ -135,7 +135,7 @@ _FINAL = frozenset(
 
 
 @dataclass(frozen=True)
-class Failure:
+class PaymentFailure:
     """`code` is the decline code where the bank gave one, else Stripe's error code; `advice_code` is the bank's."""
 
     code: str
@@ -151,7 +151,7 @@ class Failure:
         return self.advice_code == "do_not_try_again" or self.code in _FINAL
 
 
-def failure_of_charge(charge: Mapping[str, Any]) -> Failure | None:
+def failure_of_charge(charge: Mapping[str, Any]) -> PaymentFailure | None:
     """None for one that did not fail."""
     if charge.get("status") != "failed":
         return None
@@ -159,11 +159,11 @@ def failure_of_charge(charge: Mapping[str, Any]) -> Failure | None:
     code = charge.get("failure_code")
     if code in (None, "card_declined"):
         code = outcome.get("reason") or code
-    return Failure(str(code or "card_declined"), str(outcome.get("advice_code") or ""))
+    return PaymentFailure(str(code or "card_declined"), str(outcome.get("advice_code") or ""))
 
 
-def failure_of_error(error: Mapping[str, Any]) -> Failure:
+def failure_of_error(error: Mapping[str, Any]) -> PaymentFailure:
     """Of `last_payment_error`, and of an answer to a request."""
-    return Failure(
+    return PaymentFailure(
         str(error.get("decline_code") or error.get("code") or "card_declined"), str(error.get("advice_code") or "")
     )

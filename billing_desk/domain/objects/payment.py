@@ -8,7 +8,7 @@ from typing import Any
 
 from ..money import Money
 from .card import Card, card_of
-from .decline import Failure, failure_of_charge
+from .decline import PaymentFailure, failure_of_charge
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Payment:
     intent: str | None
     card: Card | None
     card_id: str
-    failure: Failure | None
+    failure: PaymentFailure | None
     disputed: bool
     refunds: tuple[Refund, ...]
 

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from ..objects.customer import CustomerFields, fields_of, problems
+from ..objects.customer import CustomerFields, field_errors, fields_of
 from ..objects.note import is_own
 
 DEFAULT = "default"
@@ -72,7 +72,7 @@ class Edit:
             return "own_key"
         if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
             return "tag_with_comma"
-        found = problems(edited(CustomerFields(), self)) if self.kind.noun == "customer" else []
+        found = field_errors(edited(CustomerFields(), self)) if self.kind.noun == "customer" else []
         return found[0].code if found else None
 
 
@@ -141,7 +141,7 @@ def skipped(before: CustomerFields, edit: Edit) -> str:
     after = edited(before, edit)
     if after == before:
         return "same"
-    found = [problem for problem in problems(after) if problem not in problems(before)]
+    found = [problem for problem in field_errors(after) if problem not in field_errors(before)]
     return found[0].code if found else ""
 
 

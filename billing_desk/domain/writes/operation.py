@@ -1,4 +1,4 @@
-"""What a write is: for which desk, which verb, which steps, and what it moves."""
+"""What a write is: for which desk, which action, which steps, and what it moves."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from ..money import Money
+from .action import Action, record_name
+from .remarks import Effect, Warning_
 from .request import Request
 
 
@@ -26,7 +28,7 @@ class Risk(StrEnum):
     IRREVERSIBLE = "irreversible"
 
 
-class State(StrEnum):
+class OperationState(StrEnum):
     PLANNED = "planned"
     SENDING = "sending"
     DONE = "done"
@@ -36,16 +38,16 @@ class State(StrEnum):
 
     @property
     def is_open(self) -> bool:
-        return self in (State.PLANNED, State.SENDING, State.UNKNOWN)
+        return self in (OperationState.PLANNED, OperationState.SENDING, OperationState.UNKNOWN)
 
 
 @dataclass(frozen=True)
-class Place:
-    """Account, mode and key a write belongs to. `key_print` is a hash of the key, never the key."""
+class DeskIdentity:
+    """Account, mode and key a write belongs to. `key_fingerprint` is a hash of the key, never the key."""
 
     account: str
     mode: Mode
-    key_print: str
+    key_fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -67,16 +69,17 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Operation:
-    """A verb with its steps. `subjects` are (kind, id) pairs; a create has none before it ran.
+    """An action with its steps. `subjects` are (kind, id) pairs; a create has none before it ran.
 
     `money` is what moves at once, per currency. `undo` says how it is taken back: (number of the last step that was
     done, request), nothing where Stripe does not allow it. `undoes` is the operation this one takes back,
-    `continues` the one whose missing steps it makes, `bulk` the bulk it belongs to.
+    `continues` the one whose missing steps it makes, `bulk` the bulk it belongs to. `reverts` is 0 for the action
+    itself, 1 for its undo, 2 for the undo of that.
     """
 
     id: str
-    place: Place
-    verb: str
+    identity: DeskIdentity
+    action: Action
     steps: tuple[Step, ...]
     subjects: tuple[tuple[str, str], ...] = ()
     changes: tuple[FieldChange, ...] = ()
@@ -88,12 +91,18 @@ class Operation:
     undoes: str = ""
     bulk: str = ""
     continues: str = ""
+    reverts: int = 0
+
+    @property
+    def record_name(self) -> str:
+        """The action as journal and audit log keep it."""
+        return record_name(self.action, self.reverts)
 
     @property
     def fingerprint(self) -> str:
         """Equal for two operations that would do the same, whatever their ids: stops the second click."""
         requests = "\n".join(_without_own_id(step.request).to_json() for step in self.steps)
-        return hashlib.sha256(f"{self.verb}\n{requests}".encode()).hexdigest()
+        return hashlib.sha256(f"{self.record_name}\n{requests}".encode()).hexdigest()
 
     def explained(self, reason: str, ticket: str, *, at_stripe: bool = False) -> Operation:
         """`at_stripe`: reason and ticket also go there, as metadata of every object this writes that can hold it."""
@@ -129,20 +138,12 @@ def _without_own_id(request: Request) -> Request:
 
 
 @dataclass(frozen=True)
-class Warning_:
-    """Something the operator should know before confirming; the screen words `code`."""
-
-    code: str
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Seen:
+class ObjectVersion:
     """An object as it stood at Stripe when the preview was made."""
 
     kind: str
     id: str
-    print: str
+    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ class Effects:
     next: tuple[Money, ...] = ()
     next_at: int | None = None
     later: tuple[Money, ...] = ()
-    by_stripe: tuple[Warning_, ...] = ()
+    by_stripe: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,14 +167,14 @@ class Preview:
     operation: Operation
     warnings: tuple[Warning_, ...] = ()
     effects: Effects = Effects()
-    seen: tuple[Seen, ...] = ()
+    versions: tuple[ObjectVersion, ...] = ()
 
 
 _MADE_ANEW = frozenset({"hosted_invoice_url", "invoice_pdf"})
 """Addresses that Stripe makes anew with every reading, because they expire."""
 
 
-def print_of_object(obj: Mapping[str, Any]) -> str:
+def fingerprint(obj: Mapping[str, Any]) -> str:
     """Equal for equal states of an object."""
     state = {name: value for name, value in obj.items() if name not in _MADE_ANEW}
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()

@@ -74,7 +74,7 @@ def answer_in(value: object) -> Answer | None:
     return Answer(int(step) + 1, str(field))
 
 
-def rebased(request: Request, results: Sequence[Mapping[str, Any] | None], done: int) -> Request:
+def renumbered(request: Request, results: Sequence[Mapping[str, Any] | None], done: int) -> Request:
     """For an operation that goes on where another stopped: its first `done` answers are known, the others move up."""
 
     def in_path(match: re.Match[str]) -> str:

@@ -64,7 +64,7 @@ def passed(operation: str, money: Sequence[Money], written: Sequence[Spent], cei
 
 
 @dataclass(frozen=True)
-class Rules:
+class SafetyLimits:
     """Seconds; `lock_after` 0: never. `note_at_stripe`: reason and ticket also go to Stripe, as metadata.
     `refuse_prepaid`: prepaid cards are refused, otherwise they are looked at by a person (C9); `remove_prepaid`: those
     that come are removed at once."""

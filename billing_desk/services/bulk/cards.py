@@ -7,14 +7,14 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from ...domain.billing_dates import local
+from ...domain.json_object import id_of
 from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, Planned, planned_card
 from ...domain.writes.operation import Operation
-from ...store.mirror.entity import id_of
+from ...domain.writes.remarks import WarningCode
 from ...store.mirror.mirror import Mirror
 from ..cards.cards import Cards
 from ..cards.notes import CardNotes
 from ..cards.pages import CardPages
-from ..writes.operations import Operations
 
 
 class BulkCards:
@@ -23,13 +23,12 @@ class BulkCards:
     def __init__(
         self,
         mirror: Mirror,
-        operations: Operations,
         cards: Cards,
         pages: CardPages,
         notes: CardNotes,
         now: Callable[[], int],
     ) -> None:
-        self._mirror, self._operations, self._now = mirror, operations, now
+        self._mirror, self._now = mirror, now
         self._cards, self._pages, self._notes = cards, pages, notes
 
     async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
@@ -65,5 +64,5 @@ class BulkCards:
         preview = await self._cards.preview_default(row.subject, id_=id_, bulk=bulk.id)
         if preview is None:
             return "same"
-        goes_first = any(warning.code == "method_goes_first" for warning in preview.warnings)
+        goes_first = any(warning.code is WarningCode.METHOD_GOES_FIRST for warning in preview.warnings)
         return "method_goes_first" if goes_first else preview.operation

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from ...domain.changes import Change, Changes
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
 from ...domain.writes.bulk import Bulk, BulkRow, Edit, Planned, RowState, apart
-from ...domain.writes.operation import Operation, State
+from ...domain.writes.operation import Operation, OperationState
 from ...store.durable.bulks import Bulks
 from ..tasks import together
-from ..writes.operations import Operations, Unsettled, new_id, refuse_card_numbers
+from ..writes.guard import Guard
+from ..writes.operation_log import OperationLog
+from ..writes.performer import Performer, refuse_card_numbers
+from ..writes.planner import Planner, new_id
 from ..writes.settlement import summary
+from ..writes.step_executor import Unsettled
 
 AT_ONCE = 8
 """Rows on their way; the pace of requests is the door's."""
@@ -30,7 +34,7 @@ LOST = 3
 
 
 @dataclass(frozen=True)
-class Dry:
+class DryRun:
     """`skips` counts those left out by why."""
 
     edit: Edit
@@ -42,7 +46,7 @@ class Dry:
         return len(self.rows) - sum(self.skips.values())
 
 
-class Halt(StrEnum):
+class StopReason(StrEnum):
     """Why a bulk stands still before its end."""
 
     STOPPED = "stopped"
@@ -52,13 +56,13 @@ class Halt(StrEnum):
 
 
 @dataclass
-class Run:
+class BulkRun:
     """A bulk on its way. `go` is cleared while it pauses; `halt` says why it ended early, `cause` the error behind."""
 
     bulk: Bulk
     go: asyncio.Event
     counts: Counter[RowState]
-    halt: Halt | None = None
+    halt: StopReason | None = None
     cause: DeskError | None = None
     lost: int = 0
 
@@ -72,18 +76,18 @@ class Run:
 
     def stop(self) -> None:
         """Before the next row."""
-        self._end(Halt.STOPPED)
+        self._end(StopReason.STOPPED)
 
-    def end(self, halt: Halt, cause: DeskError | None = None) -> None:
+    def end(self, halt: StopReason, cause: DeskError | None = None) -> None:
         self._end(halt)
         self.cause = cause
 
-    def _end(self, halt: Halt) -> None:
+    def _end(self, halt: StopReason) -> None:
         self.halt = self.halt or halt
         self.go.set()
 
 
-class Planner(Protocol):
+class RowPlanner(Protocol):
     """What a bulk asks of those who know one kind of object."""
 
     async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
@@ -96,35 +100,50 @@ class Planner(Protocol):
 class BulkEdits:
     """`planners` by the noun of an edit."""
 
-    def __init__(self, planners: Mapping[str, Planner], operations: Operations, bulks: Bulks, changes: Changes) -> None:
-        self._planners, self._operations = planners, operations
+    def __init__(
+        self,
+        planners: Mapping[str, RowPlanner],
+        guard: Guard,
+        planner: Planner,
+        performer: Performer,
+        log: OperationLog,
+        bulks: Bulks,
+        changes: Changes,
+    ) -> None:
+        self._planners, self._guard, self._planner, self._log, self._performer = (
+            planners,
+            guard,
+            planner,
+            log,
+            performer,
+        )
         self._bulks, self._changes = bulks, changes
-        self.running: dict[str, Run] = {}
+        self.running: dict[str, BulkRun] = {}
 
-    async def dry(self, edit: Edit, numbers: Sequence[int], told: Callable[[int], None] = lambda _: None) -> Dry:
+    async def dry(self, edit: Edit, numbers: Sequence[int], told: Callable[[int], None] = lambda _: None) -> DryRun:
         """What the edit would do to each row of the local copy; `told` hears how many were looked at."""
         found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
             found += await self._planners[edit.kind.noun].planned(edit, numbers[at : at + CHUNK])
             told(len(found))
         rows = apart(found, edit)
-        return Dry(edit, rows, Counter(row.skip for row in rows if row.skip))
+        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
 
-    async def begin(self, dry: Dry, reason: str, ticket: str) -> Bulk:
+    async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:
         """On disk with every row before the first one is sent."""
-        self._operations.check_allowed()
+        self._guard.check_allowed()
         refuse_card_numbers([dry.edit.key, dry.edit.value])
         refuse_card_numbers([reason, ticket])
-        bulk = Bulk(new_id(), dry.edit, reason, ticket, self._operations.now())
-        await self._bulks.begin(bulk, self._operations.place, dry.rows)
-        self._changes.publish(Change("bulk"))
+        bulk = Bulk(new_id(), dry.edit, reason, ticket, self._planner.now())
+        await self._bulks.begin(bulk, self._planner.identity, dry.rows)
+        self._changes.publish(Change(ChangeKind.BULK))
         found = await self._bulks.get(bulk.id)
         assert found is not None
         return found
 
     async def newest(self) -> list[Bulk]:
         """What was unknown of a row, and was found out since, is caught up with."""
-        found = await self._bulks.newest(self._operations.place)
+        found = await self._bulks.newest(self._planner.identity)
         for place, bulk in enumerate(found):
             if bulk.counts.get(RowState.UNKNOWN) and await self._found_out(bulk.id):
                 found[place] = await self._bulks.get(bulk.id) or bulk
@@ -133,9 +152,9 @@ class BulkEdits:
     async def _found_out(self, id_: str) -> bool:
         known = False
         for row in await self._bulks.rows(id_, (RowState.UNKNOWN,)):
-            entry = await self._operations.entry(row.operation)
+            entry = await self._log.entry(row.operation)
             if entry is not None and not entry.state.is_open:
-                done = entry.state is State.DONE
+                done = entry.state is OperationState.DONE
                 state, note = (RowState.DONE, "") if done else (RowState.FAILED, entry.error or str(entry.state))
                 await self._bulks.settle(id_, row.position, state, row.operation, note)
                 known = True
@@ -151,7 +170,7 @@ class BulkEdits:
     async def links(self, id_: str) -> list[dict[str, Any]]:
         """Of the card pages that a bulk has made: customer, url, and expires_at (Unix seconds)."""
         done = await self._bulks.rows(id_, (RowState.DONE,), MOST_LINKS)
-        found = [await self._operations.results(row.operation) for row in done]
+        found = [await self._log.results(row.operation) for row in done]
         wanted = ("customer", "url", "expires_at")
         return [{name: results[0].get(name) for name in wanted} for results in found if results and results[0]]
 
@@ -162,23 +181,23 @@ class BulkEdits:
 
     async def dismiss(self, bulk: Bulk) -> None:
         """The rows that were not made are not wanted any more."""
-        await self._bulks.end(bulk.id, self._operations.now(), "left")
-        self._changes.publish(Change("bulk"))
+        await self._bulks.end(bulk.id, self._planner.now(), "left")
+        self._changes.publish(Change(ChangeKind.BULK))
 
-    async def run(self, bulk: Bulk, told: Callable[[Run], None] = lambda _: None) -> Run:
+    async def run(self, bulk: Bulk, told: Callable[[BulkRun], None] = lambda _: None) -> BulkRun:
         """To its end, or until it is stopped, may not write any more, or Stripe is lost; the rest then waits."""
-        run = self.running[bulk.id] = Run(bulk, asyncio.Event(), Counter(bulk.counts))
+        run = self.running[bulk.id] = BulkRun(bulk, asyncio.Event(), Counter(bulk.counts))
         run.go.set()
         try:
             while run.halt is None and (rows := await self._bulks.rows(bulk.id, (RowState.WAITING,), CHUNK)):
                 queue = list(reversed(rows))
                 await together(*(self._work(run, queue, told) for _ in range(AT_ONCE)))
             if run.halt is None:
-                await self._bulks.end(bulk.id, self._operations.now())
+                await self._bulks.end(bulk.id, self._planner.now())
             return run
         finally:
             del self.running[bulk.id]
-            self._changes.publish(Change("bulk"))
+            self._changes.publish(Change(ChangeKind.BULK))
 
     def stop(self, *, running: bool = True) -> None:
         """Every bulk before its next row; or only those that pause, and would wait for somebody for ever."""
@@ -191,7 +210,7 @@ class BulkEdits:
         while self.running:
             await asyncio.sleep(0.1)
 
-    async def _work(self, run: Run, queue: list[BulkRow], told: Callable[[Run], None]) -> None:
+    async def _work(self, run: BulkRun, queue: list[BulkRow], told: Callable[[BulkRun], None]) -> None:
         while True:
             await run.go.wait()
             if run.halt is not None or not queue:
@@ -206,31 +225,31 @@ class BulkEdits:
             run.counts[state] += 1
             told(run)
 
-    async def _row(self, run: Run, row: BulkRow) -> tuple[RowState, str, str] | None:
+    async def _row(self, run: BulkRun, row: BulkRow) -> tuple[RowState, str, str] | None:
         """What became of it: state, operation and note. None: it was not begun, and the bulk halts."""
         id_ = f"{run.bulk.id}-{row.position}-{row.round}"
         try:
-            entry = await self._operations.entry(id_)
+            entry = await self._log.entry(id_)
             if entry is not None:  # of a run that was cut off
                 if entry.state.is_open:
-                    await self._operations.resume(entry)
-                elif entry.state is not State.DONE:
+                    await self._performer.resume(entry)
+                elif entry.state is not OperationState.DONE:
                     return RowState.FAILED, id_, entry.error
                 return RowState.DONE, id_, ""
             operation = await self._planners[run.bulk.edit.kind.noun].plan(run.bulk, row, id_)
             if isinstance(operation, str):
                 return RowState.SKIPPED, "", operation
-            await self._operations.perform(self._operations.explained(operation, run.bulk.reason, run.bulk.ticket))
+            await self._performer.perform(self._planner.explained(operation, run.bulk.reason, run.bulk.ticket))
         except Unsettled as error:
             run.lost += 1
             if run.lost >= LOST:
-                run.end(Halt.OFFLINE, error.cause)
+                run.end(StopReason.OFFLINE, error.cause)
             return RowState.UNKNOWN, id_, summary(error.cause)
         except (TooMuch, Offline, KeyRejected, NotAllowed) as error:
             if error.code == "too_old_to_resend":
                 return RowState.UNKNOWN, id_, error.code  # this one is for a person to decide; the others go on
-            run.end(_HALTS.get(type(error), Halt.NOT_ALLOWED), error)
-            refused = await self._operations.entry(id_)
+            run.end(_HALTS.get(type(error), StopReason.NOT_ALLOWED), error)
+            refused = await self._log.entry(id_)
             return (RowState.FAILED, id_, summary(error)) if refused and not refused.state.is_open else None
         except NotFound:
             return RowState.SKIPPED, id_, "deleted"
@@ -240,4 +259,4 @@ class BulkEdits:
         return RowState.DONE, id_, ""
 
 
-_HALTS: Mapping[type[DeskError], Halt] = {TooMuch: Halt.TOO_MUCH, Offline: Halt.OFFLINE}
+_HALTS: Mapping[type[DeskError], StopReason] = {TooMuch: StopReason.TOO_MUCH, Offline: StopReason.OFFLINE}

@@ -1,4 +1,4 @@
-"""The card verbs: who owns it, what uses it, adding, replacing, changing and removing it (A2, B1 to B7)."""
+"""Cards: who owns it, what uses it, adding, replacing, changing and removing it (A2, B1 to B7)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json, id_of
 from ...domain.objects.card import Card, CardFields, Verdict, card_of, default_card_id, fields_of, label, verdict
 from ...domain.objects.subscription import LIVE, own_card
-from ...domain.writes.operation import Effects, FieldChange, Preview, Risk, Seen, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.references import result, result_id
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import cards, customers, subscriptions
-from ...store.mirror.entity import id_of
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations
+from ...store.mirror.look_alikes import LookAlikes
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner
 
 if TYPE_CHECKING:
     from stripe.params import CustomerPaymentSourceUpdateParams, CustomerUpdateParams, PaymentMethodUpdateParams
@@ -31,12 +35,12 @@ class CardOverview:
     """`overriding` are subscriptions that name this card themselves instead of using the customer's default; `columns`
     what its row of the table says."""
 
-    card: Row
-    customer: Row | None
+    card: Json
+    customer: Json | None
     is_default: bool
-    overriding: list[Row]
+    overriding: list[Json]
     verdict: Verdict
-    columns: Row
+    columns: Json
 
     @property
     def parsed(self) -> Card | None:
@@ -45,8 +49,9 @@ class CardOverview:
 
 
 class Cards:
-    def __init__(self, mirror: Mirror, operations: Operations) -> None:
-        self._mirror, self._operations = mirror, operations
+    def __init__(self, mirror: Mirror, planner: Planner, reader: ObjectReader) -> None:
+        self._mirror, self._planner, self._reader = mirror, planner, reader
+        self._look_alikes = LookAlikes(mirror)
 
     async def overview(self, card_id: str) -> CardOverview | None:
         card = await self._mirror.get("card", card_id)
@@ -68,9 +73,9 @@ class Cards:
 
     def judged(self, funding: str, *, approved: bool = False) -> Verdict:
         """By the policy as it is set."""
-        return verdict(funding, approved=approved, refuse_prepaid=self._operations.rules.refuse_prepaid)
+        return verdict(funding, approved=approved, refuse_prepaid=self._planner.limits.refuse_prepaid)
 
-    async def overriding(self, customer_id: str, card_id: str) -> list[Row]:
+    async def overriding(self, customer_id: str, card_id: str) -> list[Json]:
         """Subscriptions that go on and name another card than this one themselves."""
         found = await self._mirror.related("subscription", "customer", customer_id)
         return [s for s in found if s.get("status") in LIVE and own_card(s) not in (None, card_id)]
@@ -84,15 +89,15 @@ class Cards:
         owner = id_of(card.get("customer")) if card else None
         if card is None or card.get("deleted") or not owner:
             raise Refused(code="not_attached", param="default_payment_method")
-        now, seen = await self._operations.look("customer", owner)
+        now, version = await self._reader.read("customer", owner)
         before = default_card_id(now)
         if before == card_id and not along:
             return None
         name = "default_source" if card_id.startswith(OLD) else "default_payment_method"
         steps = [_make_default(owner, card_id)] if before != card_id else []
         steps += [subscriptions.update(each, cast("Any", {name: card_id})) for each in along]
-        operation = self._operations.plan(
-            "card.default",
+        operation = self._planner.plan(
+            Action.CARD_DEFAULT,
             *steps,
             subjects=(("customer", owner), ("card", card_id), *(("subscription", each) for each in along)),
             changes=(FieldChange("default_card", await self._name(before), await self._name(card_id)),),
@@ -101,15 +106,15 @@ class Cards:
             bulk=bulk,
         )
         own = [s for s in await self.overriding(owner, card_id) if s["id"] not in along]
-        warnings: tuple[Warning_, ...] = (Warning_("overridden", {"count": str(len(own))}),) if own else ()
+        warnings: tuple[Warning_, ...] = (Warning_(WarningCode.OVERRIDDEN, {"count": str(len(own))}),) if own else ()
         if card_id.startswith(OLD) and (now.get("invoice_settings") or {}).get("default_payment_method"):
-            warnings += (Warning_("method_goes_first"),)
-        return Preview(operation, warnings, Effects(by_stripe=(Warning_("collected_from_card"),)), (seen,))
+            warnings += (Warning_(WarningCode.METHOD_GOES_FIRST),)
+        return Preview(operation, warnings, Effects(by_stripe=(Effect(EffectCode.COLLECTED_FROM_CARD),)), (version,))
 
     async def preview_add(self, customer_id: str, id_: str, *, default: bool) -> Preview:
         """Attach a PaymentMethod, a token's card or a source, without replacing the default unless asked (B2, B5 to
         B7). Raises DeskError, Refused where Stripe would refuse it."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
         more, warnings = await self._may_be_attached(customer_id, id_)
@@ -121,8 +126,8 @@ class Cards:
             steps, made = [cards.attach(id_, customer_id)], 0
         if default:
             steps.append(_make_default(customer_id, result(made), old=id_.startswith("src_")))
-        operation = self._operations.plan(
-            "card.add",
+        operation = self._planner.plan(
+            Action.CARD_ADD,
             *steps,
             subjects=(("customer", customer_id),),
             changes=(
@@ -130,21 +135,23 @@ class Cards:
                 *((FieldChange("default_card", await self._name(default_card_id(now)), id_),) if default else ()),
             ),
         )
-        said = [Warning_("collected_from_card")] if default else []
+        said = [Effect(EffectCode.COLLECTED_FROM_CARD)] if default else []
         if id_.startswith("src_") and not default and not now.get("default_source"):
-            said.append(Warning_("becomes_default_source"))
-        return Preview(operation, warnings, Effects(by_stripe=tuple(said)), (seen, *more))
+            said.append(Effect(EffectCode.BECOMES_DEFAULT_SOURCE))
+        return Preview(operation, warnings, Effects(by_stripe=tuple(said)), (version, *more))
 
-    async def _may_be_attached(self, customer_id: str, id_: str) -> tuple[tuple[Seen, ...], tuple[Warning_, ...]]:
+    async def _may_be_attached(
+        self, customer_id: str, id_: str
+    ) -> tuple[tuple[ObjectVersion, ...], tuple[Warning_, ...]]:
         if id_.startswith("pm_card_"):
-            if self._operations.place.mode == "live":
+            if self._planner.identity.mode == "live":
                 raise Refused(code="test_card_in_live", param="payment_method")
             return (), ()
         if id_.startswith("tok_"):
             return (), ()
         if not id_.startswith(("pm_", "src_")):
             raise Refused(code="no_such_card_id", param="payment_method")
-        obj, seen = await self._operations.look("card", id_)
+        obj, version = await self._reader.read("card", id_)
         owner = id_of(obj.get("customer"))
         if owner is not None:
             raise Refused(code="of_this_one" if owner == customer_id else "of_another", param="payment_method")
@@ -156,34 +163,33 @@ class Cards:
         card = card_of(obj)
         if card and self.judged(card.funding, approved=await self._approved(card)) is Verdict.REFUSE:
             raise Refused(code="prepaid_refused", param="payment_method")
-        return (seen,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
+        return (version,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
 
     async def _approved(self, card: Card) -> bool:
         """The same card was approved before."""
-        sql = "SELECT 1 FROM card WHERE fingerprint = ? AND fingerprint != '' AND approved AND deleted = 0 LIMIT 1"
-        return bool(await self._mirror.query(sql, (card.fingerprint,)))
+        return await self._look_alikes.is_approved(card.fingerprint)
 
     async def preview_replace(self, customer_id: str, source: str) -> Preview:
         """A token or source takes the place of the default source, which Stripe detaches: said before (B3). Raises
         DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if not source.startswith(("tok_", "src_")):
             raise Refused(code="no_source_id", param="source")
         more, _ = await self._may_be_attached(customer_id, source)
         old = id_of(now.get("default_source"))
         changes: CustomerUpdateParams = {"source": source}
-        operation = self._operations.plan(
-            "card.replace",
+        operation = self._planner.plan(
+            Action.CARD_REPLACE,
             customers.update(customer_id, changes),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("default_source", await self._name(old), source),),
             risk=Risk.IRREVERSIBLE if old else Risk.PLAIN,
         )
-        warnings = [Warning_("old_default_is_detached", {"card": await self._name(old) or ""})] if old else []
+        warnings = [Warning_(WarningCode.OLD_DEFAULT_IS_DETACHED, {"card": await self._name(old) or ""})] if old else []
         if (now.get("invoice_settings") or {}).get("default_payment_method"):
-            warnings.append(Warning_("method_goes_first"))
+            warnings.append(Warning_(WarningCode.METHOD_GOES_FIRST))
         return Preview(
-            operation, tuple(warnings), Effects(by_stripe=(Warning_("open_invoice_is_tried"),)), (seen, *more)
+            operation, tuple(warnings), Effects(by_stripe=(Effect(EffectCode.OPEN_INVOICE_IS_TRIED),)), (version, *more)
         )
 
     async def preview_register(
@@ -205,14 +211,14 @@ class Cards:
         before = fields_of(obj)
         if before == after:
             return None
-        operation = self._operations.plan(
-            "card.update",
+        operation = self._planner.plan(
+            Action.CARD_UPDATE,
             _update(owner, card_id, before, after),
             subjects=(("card", card_id), ("customer", owner)),
             changes=tuple(FieldChange(name, old, new) for name, old, new in before.differences(after)),
             undo=((0, _update(owner, card_id, after, before)),),
         )
-        return Preview(operation, effects=Effects(by_stripe=(Warning_("bank_is_not_asked"),)))
+        return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.BANK_IS_NOT_ASKED),)))
 
     async def preview_detach(self, card_id: str, *, id_: str | None = None) -> Preview:
         """What it means is said before: a source is consumed for good, a PaymentMethod can never come back (B5). The
@@ -221,26 +227,28 @@ class Cards:
         owner = id_of(obj.get("customer")) if obj else None
         if obj is None or obj.get("deleted") or not owner:
             raise Refused(code="not_attached", param="card")
-        now, seen = await self._operations.look("customer", owner)
+        now, version = await self._reader.read("customer", owner)
         live = [s for s in await self._mirror.related("subscription", "customer", owner) if s.get("status") in LIVE]
         others = [c for c in await self._mirror.related("card", "customer", owner) if c["id"] != card_id]
         if live and not others:
             raise Refused(code="only_card", param="card")
         old = card_id.startswith(OLD)
-        operation = self._operations.plan(
-            "card.detach",
+        operation = self._planner.plan(
+            Action.CARD_DETACH,
             cards.remove_source(owner, card_id) if old else cards.detach(card_id),
             subjects=(("customer", owner), ("card", card_id)),
             changes=(FieldChange("card", await self._name(card_id), None),),
             risk=Risk.IRREVERSIBLE,
             id_=id_,
         )
-        warnings = [Warning_("source_is_consumed" if card_id.startswith("src_") else "never_attached_again")]
+        warnings = [
+            Warning_(WarningCode.SOURCE_IS_CONSUMED if card_id.startswith("src_") else WarningCode.NEVER_ATTACHED_AGAIN)
+        ]
         if default_card_id(now) == card_id:
-            warnings.append(Warning_("stripe_chooses_default" if old else "no_default_left"))
+            warnings.append(Warning_(WarningCode.STRIPE_CHOOSES_DEFAULT if old else WarningCode.NO_DEFAULT_LEFT))
         if named := [s for s in live if own_card(s) == card_id]:
-            warnings.append(Warning_("named_by_subscriptions", {"count": str(len(named))}))
-        return Preview(operation, tuple(warnings), seen=(seen,))
+            warnings.append(Warning_(WarningCode.NAMED_BY_SUBSCRIPTIONS, {"count": str(len(named))}))
+        return Preview(operation, tuple(warnings), versions=(version,))
 
     async def _name(self, card_id: str | None) -> str | None:
         card = card_of(await self._mirror.get("card", card_id) or {}) if card_id else None
@@ -251,7 +259,7 @@ class Cards:
         return [card for card in map(card_of, found) if card is not None]
 
 
-_FUNDING = {"prepaid": Warning_("prepaid_card"), "unknown": Warning_("unknown_funding")}
+_FUNDING = {"prepaid": Warning_(WarningCode.PREPAID_CARD), "unknown": Warning_(WarningCode.UNKNOWN_FUNDING)}
 
 
 def _make_default(customer_id: str, card: Any, *, old: bool | None = None) -> Request:
@@ -260,7 +268,7 @@ def _make_default(customer_id: str, card: Any, *, old: bool | None = None) -> Re
     return customers.update(customer_id, cast("CustomerUpdateParams", changes))
 
 
-def _undo_default(customer_id: str, now: Row, card_id: str) -> Request:
+def _undo_default(customer_id: str, now: Json, card_id: str) -> Request:
     if card_id.startswith(OLD):
         return _make_default(customer_id, id_of(now.get("default_source")) or "", old=True)
     settings = now.get("invoice_settings") or {}

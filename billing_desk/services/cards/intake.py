@@ -4,86 +4,127 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from ...domain.changes import CARD_ARRIVED, PAGE_COMPLETED, Change, Changes
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import Conflict, DeskError, NotFound, Refused
-from ...domain.objects.card import Card, Verdict, default_card_id
-from ...domain.writes.operation import Operation, Preview, State
-from ...store.mirror.mirror import Row
+from ...domain.json_object import Json
+from ...domain.objects.card import Verdict, default_card_id
+from ...domain.writes.action import Action
+from ...domain.writes.operation import Operation, OperationState, Preview
 from ..customers.customers import Customers
-from ..writes.operations import Operations, Stopped, Unsettled
+from ..tasks import Tasks
+from ..writes.guard import Guard
+from ..writes.operation_log import OperationLog
+from ..writes.performer import Performer
+from ..writes.planner import Planner
+from ..writes.step_executor import Stopped, Unsettled
 from .cards import CardOverview, Cards
-from .pages import MAKE_DEFAULT, NONE, PAGE, CardPages
+from .new_card import IntakeOutcome, NewCard, PageOutcome
+from .pages import MAKE_DEFAULT, NONE, CardPages
 
 PAGE_LIVES = 25 * 3_600
 """Seconds in which a page that was made may still bring a card, or have brought one while the desk was closed."""
 
+WATCHED = 600.0
+"""Seconds for which a page is looked at every few seconds, longer where somebody waits for it."""
 MOST_PAGES = 500
 """Of those, the newest are looked at when a desk opens."""
 
 
-class Outcome(StrEnum):
-    """`LEFT`: what should have been done could not be."""
-
-    CAME = "came"
-    DEFAULT = "default"
-    REMOVED = "removed"
-    LEFT = "left"
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """`error` says why something was left."""
-
-    card: Card
-    customer: Row
-    verdict: Verdict
-    outcome: Outcome = Outcome.CAME
-    error: DeskError | Unsettled | None = None
-
-
-class Arrivals:
+class CardIntake:
     """Writes only what was agreed to before: the default when the page was made, the removal in the settings. Each is
     an operation whose id follows from the page or the card: it is made once, whoever hears of it and however often."""
 
     def __init__(
-        self, operations: Operations, customers: Customers, cards: Cards, pages: CardPages, changes: Changes
+        self,
+        guard: Guard,
+        planner: Planner,
+        performer: Performer,
+        log: OperationLog,
+        customers: Customers,
+        cards: Cards,
+        pages: CardPages,
+        changes: Changes,
+        *,
+        tasks: Tasks,
+        watches: Tasks,
     ) -> None:
-        self._operations, self._customers, self._cards, self._pages = operations, customers, cards, pages
-        self._told: set[tuple[str, Outcome]] = set()
+        """`watches` are tasks that end with the desk; the others are waited for."""
+        self._guard, self._planner, self._performer, self._log = guard, planner, performer, log
+        self._customers, self._cards, self._pages, self._changes = customers, cards, pages, changes
+        self._tasks, self._watches = tasks, watches
+        self._watched: dict[str, asyncio.Task[PageOutcome | None]] = {}
+        self._untold: list[NewCard] = []
+        self._told: set[tuple[str, IntakeOutcome]] = set()
         self._waiting: set[str] = set()
-        self._came: dict[str, Arrival] = {}
+        self._came: dict[str, NewCard] = {}
         self._one_at_a_time = asyncio.Lock()
         self._looking = False
-        self._listeners: list[Callable[[list[Arrival]], None]] = []
+        self._listeners: list[Callable[[list[NewCard]], None]] = []
         changes.subscribe(self._changed)
 
-    def subscribe(self, listener: Callable[[list[Arrival]], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[list[NewCard]], None]) -> Callable[[], None]:
         """Hears what a person should know of. Returns what ends the subscription."""
         self._listeners.append(listener)
+        untold, self._untold = self._untold, []
+        self.tell(untold)
         return lambda: self._listeners.remove(listener)
 
+    def watch_made(self, operation: Operation, result: Json) -> None:
+        """Watch the page that this operation has made, if it has made one."""
+        if operation.action is Action.CARD_PAGE and operation.subjects:
+            self._watch(str(result.get("id") or ""), operation.subjects[0][1])
+
+    async def outcome(self, session: str, customer: str) -> PageOutcome:
+        """What came of a page, once it is over. The desk goes on watching it when the caller is cancelled."""
+        while True:
+            found = await asyncio.shield(self._watch(session, customer))
+            if found is not None:
+                return found
+
+    def _watch(self, session: str, customer: str) -> asyncio.Task[PageOutcome | None]:
+        task = self._watched.get(session)
+        if task is None or (task.done() and (task.cancelled() or task.result() is None)):
+            task = self._watched[session] = self._watches.start(self._until_over(session, customer))
+        return task
+
+    async def _until_over(self, session: str, customer: str) -> PageOutcome | None:
+        """None where it took too long; the events tell of it later."""
+        try:
+            async with asyncio.timeout(WATCHED):
+                state = await self._pages.until_done(session)
+        except TimeoutError:
+            return None
+        except DeskError as error:
+            return PageOutcome("", error=error)
+        card = await self.page(session) if state.status == "complete" else None
+        if card is None:
+            await self._customers.refresh_quietly(customer)
+            return PageOutcome(state.status)
+        self.tell([card])
+        self._changes.publish(Change(ChangeKind.OPERATION))
+        return PageOutcome(state.status, card)
+
     def _changed(self, change: Change) -> None:
-        if change.kind == PAGE_COMPLETED:
-            self._operations.afterwards(self._each(change.ids, self.page))
-        elif change.kind == CARD_ARRIVED:
-            self._operations.afterwards(self._each(change.ids, self._card))
+        if change.kind == ChangeKind.CARD_PAGE:
+            self._tasks.start(self._each(change.ids, self.page))
+        elif change.kind == ChangeKind.NEW_CARD:
+            self._tasks.start(self._each(change.ids, self._card))
 
     async def catch_up(self) -> None:
         """Pages whose cards are to become the default and may have come while the desk was closed."""
-        for entry in await self._operations.of_verb(PAGE, self._operations.now() - PAGE_LIVES, MOST_PAGES):
-            if entry.state is State.DONE and _default_before(entry.operation) is not None:
-                made = (await self._operations.results(entry.operation.id))[0] or {}
-                if made.get("id") and await self._operations.entry(f"page-{made['id']}") is None:
+        for entry in await self._log.of_action(Action.CARD_PAGE, self._planner.now() - PAGE_LIVES, MOST_PAGES):
+            if entry.state is OperationState.DONE and _default_before(entry.operation) is not None:
+                made = (await self._log.results(entry.operation.id))[0] or {}
+                if made.get("id") and await self._log.entry(f"page-{made['id']}") is None:
                     self._waiting.add(str(made["id"]))
 
     def look_again(self) -> None:
         """At pages that could not be looked at, or whose card could not be made the default while the desk could not
         write; cheap where there are none."""
-        if self._waiting and not self._looking and not self._operations.view_only:
-            self._operations.afterwards(self._look_again())
+        if self._waiting and not self._looking and not self._guard.view_only:
+            self._tasks.start(self._look_again())
 
     async def _look_again(self) -> None:
         self._looking = True
@@ -93,7 +134,7 @@ class Arrivals:
         finally:
             self._looking = False
 
-    async def _each(self, ids: Iterable[str], look: Callable[[str], Awaitable[Arrival | None]]) -> None:
+    async def _each(self, ids: Iterable[str], look: Callable[[str], Awaitable[NewCard | None]]) -> None:
         """One that goes wrong does not hold up the others."""
         trouble: Exception | None = None
         for id_ in sorted(ids):
@@ -106,15 +147,17 @@ class Arrivals:
         if trouble is not None:
             raise trouble
 
-    def tell(self, arrivals: Sequence[Arrival]) -> None:
-        """Once for each card and what became of it, if anybody listens."""
-        fresh = [arrival for arrival in arrivals if (arrival.card.id, arrival.outcome) not in self._told]
-        if fresh and self._listeners:
-            self._told |= {(arrival.card.id, arrival.outcome) for arrival in fresh}
+    def tell(self, cards: Sequence[NewCard]) -> None:
+        """Once for each card and what became of it; kept until somebody listens."""
+        fresh = [card for card in cards if (card.card.id, card.outcome) not in self._told]
+        if not self._listeners:
+            self._untold += fresh
+        elif fresh:
+            self._told |= {(card.card.id, card.outcome) for card in fresh}
             for listener in tuple(self._listeners):
                 listener(fresh)
 
-    async def page(self, session: str) -> Arrival | None:
+    async def page(self, session: str) -> NewCard | None:
         """What a page that was made on this computer has brought, made the default if that was asked for; the same
         answer however often it is asked. None for a page of others, one that has brought nothing, or where Stripe
         cannot be asked, which is then tried again."""
@@ -126,10 +169,10 @@ class Arrivals:
                 self._came[session] = found
             return self._came[session]
 
-    async def _brought(self, session: str) -> Arrival | None:
+    async def _brought(self, session: str) -> NewCard | None:
         try:
             state = await self._pages.read(session, background=True)
-            entry = await self._operations.entry(state.made_by)
+            entry = await self._log.entry(state.made_by)
             if state.card is None or entry is None or not await self._made(entry.operation, session):
                 return None
             owner = entry.operation.subjects[0][1]
@@ -140,21 +183,21 @@ class Arrivals:
         seen = await self._here(state.card.id)
         if seen is None or seen.customer is None or seen.customer["id"] != owner:
             return None
-        found = Arrival(state.card, seen.customer, seen.verdict)
+        found = NewCard(state.card, seen.customer, seen.verdict)
         if seen.verdict is not Verdict.ACCEPT:
             return await self._judged(found, seen)
         before = _default_before(entry.operation)
         if before is None:
             return found
         id_ = f"page-{session}"
-        made = await self._done(found, Outcome.DEFAULT, id_, lambda: self._preview_default(seen, before, id_))
+        made = await self._done(found, IntakeOutcome.DEFAULT, id_, lambda: self._preview_default(seen, before, id_))
         if await self._may_still_be_done(made, id_):
             self._waiting.add(session)
         return made
 
     async def _made(self, operation: Operation, session: str) -> bool:
         """Whether this operation made this page: what stands in a session's metadata anybody can write."""
-        results = await self._operations.results(operation.id) if operation.verb == PAGE else []
+        results = await self._log.results(operation.id) if operation.action is Action.CARD_PAGE else []
         return bool(results and results[0] and results[0].get("id") == session)
 
     async def _preview_default(self, seen: CardOverview, before: str, id_: str) -> Preview | None:
@@ -163,60 +206,60 @@ class Arrivals:
         if (now or NONE) not in (before, seen.card["id"]):
             raise Refused(code="default_changed")
         preview = await self._cards.preview_default(str(seen.card["id"]), id_=id_)
-        return _called(preview, "card.arrived")
+        return _called(preview, Action.CARD_NEW_DEFAULT)
 
     async def _here(self, card_id: str) -> CardOverview | None:
         seen = await self._cards.overview(card_id)
         return None if seen is None or seen.card.get("deleted") else seen
 
-    async def _card(self, card_id: str) -> Arrival | None:
+    async def _card(self, card_id: str) -> NewCard | None:
         """None for a card that the policy takes."""
         async with self._one_at_a_time:
             seen = await self._here(card_id)
             card = seen.parsed if seen else None
             if seen is None or card is None or seen.customer is None or seen.verdict is Verdict.ACCEPT:
                 return None
-            return await self._judged(Arrival(card, seen.customer, seen.verdict), seen)
+            return await self._judged(NewCard(card, seen.customer, seen.verdict), seen)
 
-    async def _judged(self, found: Arrival, seen: CardOverview) -> Arrival:
+    async def _judged(self, found: NewCard, seen: CardOverview) -> NewCard:
         """Removed where the settings say so; otherwise it waits for a person."""
-        if seen.verdict is not Verdict.REFUSE or not self._operations.rules.remove_prepaid:
+        if seen.verdict is not Verdict.REFUSE or not self._planner.limits.remove_prepaid:
             return found
         id_ = f"policy-{found.card.id}"
-        return await self._done(found, Outcome.REMOVED, id_, lambda: self._preview_removal(found.card.id, id_))
+        return await self._done(found, IntakeOutcome.REMOVED, id_, lambda: self._preview_removal(found.card.id, id_))
 
     async def _preview_removal(self, card_id: str, id_: str) -> Preview | None:
         """Only where nothing else follows from it. Raises DeskError."""
         preview = await self._cards.preview_detach(card_id, id_=id_)
         if {warning.code for warning in preview.warnings} - {"never_attached_again", "source_is_consumed"}:
             raise Refused(code="removal_has_consequences")
-        return _called(preview, "card.policy")
+        return _called(preview, Action.CARD_REMOVE_PREPAID)
 
     async def _done(
-        self, found: Arrival, outcome: Outcome, id_: str, make: Callable[[], Awaitable[Preview | None]]
-    ) -> Arrival:
-        entry = await self._operations.entry(id_)
+        self, found: NewCard, outcome: IntakeOutcome, id_: str, make: Callable[[], Awaitable[Preview | None]]
+    ) -> NewCard:
+        entry = await self._log.entry(id_)
         if entry is not None:  # of an earlier look; what became of it since is the operator's, and stands in Activity
             return found
         try:
             preview = await make()
             if preview is not None:
-                await self._operations.perform(preview.operation)
+                await self._performer.perform(preview.operation)
                 self._customers.read_again(preview.operation)
         except NotFound as error:
-            gone = outcome is Outcome.REMOVED  # a colleague's desk was faster
-            return replace(found, outcome=outcome if gone else Outcome.LEFT, error=None if gone else error)
+            gone = outcome is IntakeOutcome.REMOVED  # a colleague's desk was faster
+            return replace(found, outcome=outcome if gone else IntakeOutcome.LEFT, error=None if gone else error)
         except (DeskError, Unsettled) as error:
-            return replace(found, outcome=Outcome.LEFT, error=error)
+            return replace(found, outcome=IntakeOutcome.LEFT, error=error)
         except Stopped:
-            return replace(found, outcome=Outcome.LEFT)
+            return replace(found, outcome=IntakeOutcome.LEFT)
         return replace(found, outcome=outcome)
 
-    async def _may_still_be_done(self, arrival: Arrival, id_: str) -> bool:
+    async def _may_still_be_done(self, card: NewCard, id_: str) -> bool:
         """What failed before anything was sent, and can pass by itself or by arming."""
-        lasting = Refused | NotFound | Conflict
-        failed = isinstance(arrival.error, DeskError) and not isinstance(arrival.error, lasting)
-        return failed and await self._operations.entry(id_) is None
+        durable = Refused | NotFound | Conflict
+        failed = isinstance(card.error, DeskError) and not isinstance(card.error, durable)
+        return failed and await self._log.entry(id_) is None
 
 
 def _default_before(page: Operation) -> str | None:
@@ -225,6 +268,6 @@ def _default_before(page: Operation) -> str | None:
     return str(found) if found else None
 
 
-def _called(preview: Preview | None, verb: str) -> Preview | None:
-    """By a verb of its own, so that the record tells what a person did not press."""
-    return replace(preview, operation=replace(preview.operation, verb=verb)) if preview else None
+def _called(preview: Preview | None, action: Action) -> Preview | None:
+    """By an action of its own, so that the record tells what a person did not press."""
+    return replace(preview, operation=replace(preview.operation, action=action)) if preview else None

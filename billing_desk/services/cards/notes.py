@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json, id_of
+from ...domain.writes.action import Action
 from ...domain.writes.bulk import CONTACTED
 from ...domain.writes.operation import FieldChange, Operation, Preview
 from ...domain.writes.request import Request
 from ...gateway.requests import cards
-from ...store.mirror.entity import id_of
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner
 from .cards import OLD
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 
 class CardNotes:
-    def __init__(self, mirror: Mirror, operations: Operations) -> None:
-        self._mirror, self._operations = mirror, operations
+    def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
+        self._mirror, self._reader, self._planner = mirror, reader, planner
 
     async def preview_contacted(self, card_id: str, day: str) -> Preview | None:
         """Note on which day (ISO) the owner was contacted about it, "" for not at all; colleagues see it. None when it
@@ -33,23 +35,23 @@ class CardNotes:
         operation = self.plan_contacted(obj, owner, day)
         return Preview(operation) if operation else None
 
-    async def card_now(self, card_id: str) -> Row:
+    async def card_now(self, card_id: str) -> Json:
         """As Stripe has it; an older card, which Stripe reads only under its customer, as the local copy has it.
         Raises DeskError."""
         if card_id.startswith("card_"):
             return await self._mirror.get("card", card_id) or {}
-        found, _ = await self._operations.look("card", card_id)
+        found, _ = await self._reader.read("card", card_id)
         return found
 
     def plan_contacted(
-        self, card: Row, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
+        self, card: Json, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
     ) -> Operation | None:
         """None when it says so already."""
         before, card_id = str((card.get("metadata") or {}).get(CONTACTED) or ""), str(card["id"])
         if before == day:
             return None
-        return self._operations.plan(
-            "card.contacted" if day else "card.not_contacted",
+        return self._planner.plan(
+            Action.CARD_CONTACTED if day else Action.CARD_NOT_CONTACTED,
             note(owner, card_id, {CONTACTED: day}),
             subjects=(("card", card_id), ("customer", owner)),
             changes=(FieldChange("contacted", before or None, day or None),),

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json
 from ...domain.money import OFFERED
 from ...domain.objects.card import Card, card_of, default_card_id
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview
+from ...domain.writes.remarks import Effect, EffectCode
 from ...gateway.pages import one_page
 from ...gateway.requests import cards, hosted_pages
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.mirror import Row
+from ...gateway.stripe_gateway import StripeGateway
+from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
-from ..writes.operations import Operations, new_id
+from ..writes.planner import Planner, new_id
 
 if TYPE_CHECKING:
     from stripe.params.checkout import SessionCreateParams
 
 RETURN = "https://stripe.com/"
 """Where Stripe sends the customer afterwards; it insists on an address."""
-PAGE = "card.page"
 MAKE_DEFAULT, NONE = "bd_default", "none"
 """The metadata key of a page whose card is to become the default; its value is the default of then, or NONE."""
 
@@ -39,14 +41,14 @@ class PageState:
 
 
 class CardPages:
-    def __init__(self, door: Door, operations: Operations) -> None:
-        self._door, self._operations = door, operations
+    def __init__(self, gateway: StripeGateway, reader: ObjectReader, planner: Planner) -> None:
+        self._gateway, self._reader, self._planner = gateway, reader, planner
 
     async def preview(
         self, customer_id: str, *, default: bool = False, id_: str | None = None, bulk: str = ""
     ) -> Preview:
         """A link that is valid for 24 hours. `default`: the card that comes is made the default. Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
         id_ = id_ or new_id()
@@ -59,33 +61,33 @@ class CardPages:
             "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: default_card_id(now) or NONE} if default else {})},
         }
         # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
-        if self._operations.rules.refuse_prepaid:
+        if self._planner.limits.refuse_prepaid:
             fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
-        operation = self._operations.plan(
-            PAGE,
+        operation = self._planner.plan(
+            Action.CARD_PAGE,
             hosted_pages.create_card_page(fields),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("card_page", None, "open"),),
             id_=id_,
             bulk=bulk,
         )
-        said = (Warning_("link_for_a_day"), *((Warning_("default_when_it_comes"),) if default else ()))
-        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+        said = (Effect(EffectCode.LINK_FOR_A_DAY), *((Effect(EffectCode.DEFAULT_WHEN_IT_COMES),) if default else ()))
+        return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def preview_portal(self, customer_id: str) -> Preview:
         """A link to the customer portal's page for the payment method, to be opened within minutes; the card entered
         there becomes the default. Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
-        operation = self._operations.plan(
-            "card.portal",
+        operation = self._planner.plan(
+            Action.CARD_PORTAL,
             hosted_pages.open_portal(customer_id, RETURN),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("card_page", None, "open"),),
         )
-        said = (Warning_("link_for_minutes"), Warning_("portal_makes_default"))
-        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+        said = (Effect(EffectCode.LINK_FOR_MINUTES), Effect(EffectCode.PORTAL_MAKES_DEFAULT))
+        return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def until_other_card(self, customer_id: str, known: Collection[str]) -> Card:
         """Look every few seconds until the customer has a card whose id is not known. Raises as `until_done`."""
@@ -97,12 +99,12 @@ class CardPages:
 
     async def cards_of(self, customer_id: str) -> list[Card]:
         """As Stripe lists them now, the first page. Raises DeskError."""
-        rows, _ = await one_page(self._door, cards.list_of_customer(customer_id), background=False)
+        rows, _ = await one_page(self._gateway, cards.list_of_customer(customer_id), background=False)
         return [card for card in map(card_of, rows) if card is not None]
 
     async def read(self, session_id: str, *, background: bool = False) -> PageState:
         """Raises DeskError."""
-        found: Row = await self._door.read(hosted_pages.read_card_page(session_id), background=background)
+        found: Json = await self._gateway.read(hosted_pages.read_card_page(session_id), background=background)
         intent = found.get("setup_intent")
         method = intent.get("payment_method") if isinstance(intent, dict) else None
         card = card_of(method) if isinstance(method, dict) else None
@@ -122,7 +124,7 @@ class CardPages:
 
     async def preview_close(self, customer_id: str, session_id: str) -> Preview:
         """The link leads nowhere afterwards."""
-        operation = self._operations.plan(
-            "card.page_close", hosted_pages.close_card_page(session_id), subjects=(("customer", customer_id),)
+        operation = self._planner.plan(
+            Action.CARD_PAGE_CLOSE, hosted_pages.close_card_page(session_id), subjects=(("customer", customer_id),)
         )
         return Preview(operation)

@@ -1,12 +1,13 @@
-"""The customer verbs: overview, create, update, find or create (A1)."""
+"""Customers: overview, create, update."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from ...domain.errors import Conflict, DeskError, NotAllowed, NotFound, Refused, Unexpected
+from ...domain.changes import Change, ChangeKind, Changes
+from ...domain.errors import DeskError, NotAllowed, NotFound, Refused, Unexpected
+from ...domain.json_object import Json
 from ...domain.objects.card import default_card_id
 from ...domain.objects.customer import (
     CustomerFields,
@@ -19,17 +20,18 @@ from ...domain.objects.customer import (
 )
 from ...domain.objects.payment import Payment
 from ...domain.objects.tax_id import TaxId
-from ...domain.writes.operation import OWN_ID, Operation, Preview, Warning_
-from ...gateway.pages import pages
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, Operation, Preview
+from ...domain.writes.remarks import Warning_, WarningCode
 from ...gateway.requests import customers
-from ...gateway.requests.objects import read_one
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.mirror import Mirror, Row
-from ..cards.reading import read_cards
-from ..queries import Reading
-from ..writes.operations import Operations, new_id
-from ..writes.outcome_lookup import from_events
-from .duplicates import Duplicates, Twin
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.mirror import Mirror
+from ..card_reading import read_cards
+from ..object_reader import ObjectReader
+from ..queries import Queries
+from ..tasks import Tasks
+from ..writes.planner import Planner, new_id
+from .duplicates import Duplicates, PossibleDuplicate
 from .parts import CustomerParts
 from .payments import Payments
 
@@ -46,30 +48,35 @@ EXTERNAL_ID = "external_id"
 class Overview:
     """Everything one page about a customer shows, as Stripe's JSON."""
 
-    customer: Row
-    cards: list[Row]
+    customer: Json
+    cards: list[Json]
     default_card: str | None
-    subscriptions: list[Row]
-    invoices: list[Row]
+    subscriptions: list[Json]
+    invoices: list[Json]
     payments: list[Payment]
-    balance_moves: list[Row]
+    balance_moves: list[Json]
     tax_ids: list[TaxId]
-    twins: list[Twin]
+    twins: list[PossibleDuplicate]
     twice: list[str]
 
 
 class Customers:
     def __init__(
         self,
-        door: Door,
+        gateway: StripeGateway,
         mirror: Mirror,
-        reading: Reading,
-        operations: Operations,
+        queries: Queries,
+        reader: ObjectReader,
+        planner: Planner,
         payments: Payments,
         parts: CustomerParts,
         duplicates: Duplicates,
+        *,
+        tasks: Tasks,
+        changes: Changes,
     ) -> None:
-        self._door, self._mirror, self._reading, self._operations = door, mirror, reading, operations
+        self._gateway, self._mirror, self._queries, self._reader = gateway, mirror, queries, reader
+        self._planner, self._tasks, self._changes = planner, tasks, changes
         self._payments, self._parts, self._duplicates = payments, parts, duplicates
 
     async def overview(self, customer_id: str) -> Overview | None:
@@ -96,7 +103,7 @@ class Customers:
 
     async def refresh(self, customer_id: str) -> None:
         """Read the customer, the cards and the payments at Stripe. Raises DeskError."""
-        await self._reading.refresh("customer", customer_id)
+        await self._queries.refresh("customer", customer_id)
         for read in (self._read_cards, self._payments.refresh, self._parts.refresh):
             try:
                 await read(customer_id)
@@ -108,7 +115,7 @@ class Customers:
         and whoever asked for the write may be gone when it ends."""
         for kind, id_ in operation.subjects:
             if kind == "customer":
-                self._operations.afterwards(self.refresh_quietly(id_))
+                self._tasks.start(self.refresh_quietly(id_))
 
     async def refresh_quietly(self, customer_id: str) -> None:
         """Where Stripe cannot be asked, the events bring it later."""
@@ -116,14 +123,14 @@ class Customers:
             await self.refresh(customer_id)
         except DeskError:
             return
-        self._operations.tell()
+        self._changes.publish(Change(ChangeKind.OPERATION))
 
     async def _read_cards(self, customer_id: str) -> None:
-        await read_cards(self._door, self._mirror, customer_id, background=False)
+        await read_cards(self._gateway, self._mirror, customer_id, background=False)
 
     async def current(self, customer_id: str) -> CustomerFields:
         """The fields to edit, as fresh as can be had. Raises DeskError."""
-        await self._reading.refresh("customer", customer_id)
+        await self._queries.refresh("customer", customer_id)
         customer = await self._mirror.get("customer", customer_id)
         if customer is None or customer.get("deleted"):
             raise NotFound(code="resource_missing")
@@ -136,7 +143,7 @@ class Customers:
         """
         if not update_params(before, after):
             return None
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise NotFound(code="resource_missing")
         held = fields_of(now)
@@ -144,19 +151,19 @@ class Customers:
         params = update_params(held, after)
         if not params:
             return None
-        operation = self.plan_update("customer.update", customer_id, held, after)
-        warnings = [Warning_("changed_meanwhile")] if held != before else []
+        operation = self.plan_update(Action.CUSTOMER_UPDATE, customer_id, held, after)
+        warnings = [Warning_(WarningCode.CHANGED_MEANWHILE)] if held != before else []
         if "email" in params and after.email:
-            warnings.append(Warning_("invoices_go_to_new_email"))
+            warnings.append(Warning_(WarningCode.INVOICES_GO_TO_NEW_EMAIL))
         if "email" in params and not after.email:
-            warnings.append(Warning_("no_email_no_receipts"))
+            warnings.append(Warning_(WarningCode.NO_EMAIL_NO_RECEIPTS))
         if "email" in params:
             warnings += await self._duplicate_warning(after.email, customer_id)
-        return Preview(operation, tuple(warnings), seen=(seen,))
+        return Preview(operation, tuple(warnings), versions=(version,))
 
     def plan_update(
         self,
-        verb: str,
+        action: Action,
         customer_id: str,
         held: CustomerFields,
         after: CustomerFields,
@@ -168,8 +175,8 @@ class Customers:
         back = update_params(after, held)
         if back.get("preferred_locales") == []:
             del back["preferred_locales"]  # an empty list is not sent at all
-        return self._operations.plan(
-            verb,
+        return self._planner.plan(
+            action,
             customers.update(customer_id, cast("CustomerUpdateParams", update_params(held, after))),
             subjects=(("customer", customer_id),),
             changes=field_changes(held, after),
@@ -184,8 +191,8 @@ class Customers:
         id_ = new_id()
         params = create_params(fields) | with_card(card)
         params["metadata"] = {**fields.metadata, OWN_ID: id_}
-        operation = self._operations.plan(
-            "customer.create",
+        operation = self._planner.plan(
+            Action.CUSTOMER_CREATE,
             customers.create(cast("CustomerCreateParams", params)),
             changes=field_changes(CustomerFields(), fields),
             id_=id_,
@@ -196,74 +203,9 @@ class Customers:
         found = await self._duplicates.of({"id": own, "email": email})
         if not found:
             return ()
-        return (Warning_("email_in_use", {"count": str(len(found)), "name": display_name(found[0].customer)}),)
-
-    async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Row | None:
-        """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
-
-        Lists are consistent at once; search is not and is never used here.
-        """
-        if stored_id:
-            try:
-                stored: Row = await self._door.read(read_one("customer", stored_id))
-            except NotFound:
-                stored = {"deleted": True}
-            if not stored.get("deleted"):
-                return stored
-        if email:
-            async for rows in pages(self._door, customers.list_by_email(email), background=False):
-                for row in rows:
-                    if not external_id or (row.get("metadata") or {}).get(EXTERNAL_ID) == external_id:
-                        return row
-        return None
-
-    def preview_find_or_create(self, fields: CustomerFields, external_id: str, after: str = "") -> Preview:
-        """The create of A1. Its key derives from the external id, so that two who do it at once make one customer.
-
-        `after` is the id of a deleted customer this one follows: a key must not bring a deleted one's answer back.
-        """
-        id_ = new_id()
-        own = {EXTERNAL_ID: external_id} if external_id else {OWN_ID: id_}
-        params = {**create_params(fields), "metadata": {**fields.metadata, **own}}
-        place = self._operations.place
-        derived = hashlib.sha256(f"{place.account}\n{place.mode}\n{external_id}\n{after}".encode()).hexdigest()
-        operation = self._operations.plan(
-            "customer.find_or_create",
-            customers.create(cast("CustomerCreateParams", params)),
-            changes=field_changes(CustomerFields(), fields),
-            id_=id_,
-            key=f"bd-customer-{derived}" if external_id else None,
+        return (
+            Warning_(WarningCode.EMAIL_IN_USE, {"count": str(len(found)), "name": display_name(found[0].customer)}),
         )
-        return Preview(operation)
-
-    async def find_or_create(self, operation: Operation, fields: CustomerFields, external_id: str) -> Row:
-        """Perform the previewed create, unless somebody was faster: then theirs. Raises DeskError or Unsettled."""
-        for _ in range(_GENERATIONS):
-            if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
-                return found
-            try:
-                made = await self._operations.perform(operation)
-            except Conflict as error:
-                if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
-                    return found
-                made = await self._made_with(operation, error)
-            await self._reading.refresh("customer", made["id"])
-            if not (await self._mirror.get("customer", made["id"]) or {}).get("deleted"):
-                return made
-            # Stripe replayed the answer of a create whose customer was deleted since: the next one gets its own key.
-            again = self.preview_find_or_create(fields, external_id, after=made["id"]).operation
-            operation = again.explained(operation.reason, operation.ticket)
-        raise Conflict(code="deleted_again")
-
-    async def _made_with(self, operation: Operation, error: Conflict) -> Row:
-        """The customer that an earlier create with this derived key and other fields made. Raises `error` if none."""
-        if error.code != "idempotency_error":
-            raise error
-        step = operation.steps[0]
-        found = await from_events(self._door, "customer.created", step.key, int(self._door.now()) - KEY_KEPT)
-        if found is None:
-            raise error
-        return found
 
 
 def with_card(id_: str) -> dict[str, Any]:
@@ -275,8 +217,3 @@ def with_card(id_: str) -> dict[str, Any]:
     if id_.startswith(("tok_", "src_")):
         return {"source": id_}
     raise Refused(code="no_such_card_id", param="card")
-
-
-KEY_KEPT = 30 * 86_400
-"""Seconds for which events tell which key made an object; a key itself may be forgotten earlier."""
-_GENERATIONS = 5

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.card import card_of
 from ...domain.objects.customer import METADATA_KEYS, display_name
 from ...domain.objects.payment import payment_of
 from ...domain.objects.subscription import LIVE, items_of
-from ...domain.writes.operation import OWN_ID, OWN_KEYS, Effects, FieldChange, Preview, Risk, Seen, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, OWN_KEYS, Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.remarks import Effect, EffectCode
 from ...domain.writes.request import Request
 from ...gateway.requests import customers, payments, subscriptions
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations, new_id
+from ...store.mirror.look_alikes import LookAlikes
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner, new_id
 
 if TYPE_CHECKING:
     from stripe.params import CustomerUpdateParams, RefundCreateParams
@@ -28,10 +33,10 @@ A_SWITCHBOARD = 4
 
 
 @dataclass(frozen=True)
-class Twin:
+class PossibleDuplicate:
     """Another customer, and why it is perhaps the same: email, phone, or card (with the same name)."""
 
-    customer: Row
+    customer: Json
     reasons: tuple[str, ...]
 
 
@@ -45,41 +50,33 @@ class Merge:
 
 
 class Duplicates:
-    def __init__(self, mirror: Mirror, operations: Operations) -> None:
-        self._mirror, self._operations = mirror, operations
+    def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
+        self._mirror, self._reader, self._planner = mirror, reader, planner
+        self._look_alikes = LookAlikes(mirror)
 
-    async def of(self, customer: Row) -> list[Twin]:
+    async def of(self, customer: Json) -> list[PossibleDuplicate]:
         """From the local copy. E-mails are compared without case, telephone numbers by their digits as written."""
         found: dict[str, set[str]] = defaultdict(set)
-        for reason, sql, value in (
-            ("email", "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0", customer.get("email")),
-            ("phone", "SELECT id FROM customer WHERE phone = ? COLLATE NOCASE AND deleted = 0", customer.get("phone")),
-        ):
-            if value:
-                rows = await self._mirror.query(f"{sql} LIMIT {MOST}", (value,))
-                if reason == "phone" and len(rows) > A_SWITCHBOARD:
-                    continue
-                for (id_,) in rows:
-                    found[id_].add(reason)
-        sql = (
-            "SELECT DISTINCT d.customer FROM card t "
-            "JOIN card d ON d.fingerprint = t.fingerprint AND d.fingerprint != '' "
-            "JOIN customer c ON c.id = d.customer WHERE t.customer = ? AND d.deleted = 0 AND t.deleted = 0 AND "
-            "c.deleted = 0 AND c.name = ? COLLATE NOCASE LIMIT 10"
-        )
-        if customer.get("name"):
-            for (id_,) in await self._mirror.query(sql, (str(customer["id"]), customer["name"])):
+        if email := customer.get("email"):
+            for id_ in await self._look_alikes.with_email(str(email), MOST):
+                found[id_].add("email")
+        if phone := customer.get("phone"):
+            same = await self._look_alikes.with_phone(str(phone), MOST)
+            for id_ in same if len(same) <= A_SWITCHBOARD else ():
+                found[id_].add("phone")
+        if name := customer.get("name"):
+            for id_ in await self._look_alikes.with_card_and_name(str(customer["id"]), str(name), MOST):
                 found[id_].add("card")
         found.pop(str(customer["id"]), None)
         twins = []
         for id_, reasons in found.items():
             other = await self._mirror.get("customer", id_)
             if other is not None:
-                twins.append(Twin(other, tuple(sorted(reasons))))
+                twins.append(PossibleDuplicate(other, tuple(sorted(reasons))))
         return twins
 
     @staticmethod
-    def twice(rows: list[Row]) -> list[str]:
+    def twice(rows: list[Json]) -> list[str]:
         """Products that more than one subscription that goes on is for."""
         counted: dict[str, int] = defaultdict(int)
         for subscription in rows:
@@ -90,8 +87,8 @@ class Duplicates:
 
     async def preview_merge(self, keep_id: str, other_id: str, merge: Merge) -> Preview | None:
         """One operation of as many steps as were chosen. The other customer stays. Raises DeskError."""
-        keep, seen = await self._operations.look("customer", keep_id)
-        other, seen_other = await self._operations.look("customer", other_id)
+        keep, version = await self._reader.read("customer", keep_id)
+        other, other_version = await self._reader.read("customer", other_id)
         if keep.get("deleted") or other.get("deleted"):
             raise Refused(code="deleted", param="customer")
         id_ = new_id()
@@ -108,9 +105,9 @@ class Duplicates:
             steps.append(subscriptions.update(merge.cancel, cast("Any", {"cancel_at_period_end": True})))
             changes.append(FieldChange("cancel_at_period_end", "no", "yes"))
         money: tuple[Money, ...] = ()
-        more: tuple[Seen, ...] = ()
+        more: tuple[ObjectVersion, ...] = ()
         if merge.refund:
-            charge, seen_charge = await self._operations.look("charge", merge.refund)
+            charge, charge_version = await self._reader.read("charge", merge.refund)
             left = payment_of(charge).refundable
             if not left.amount:
                 raise Refused(code="not_refundable", param="amount")
@@ -121,11 +118,11 @@ class Duplicates:
                 "metadata": {OWN_ID: id_},
             }
             steps.append(payments.refund(back))
-            money, more = (left,), (seen_charge,)
+            money, more = (left,), (charge_version,)
         if not steps:
             return None
-        operation = self._operations.plan(
-            "customer.merge",
+        operation = self._planner.plan(
+            Action.CUSTOMER_MERGE,
             *steps,
             subjects=(("customer", keep_id), ("customer", other_id)),
             changes=tuple(changes),
@@ -133,10 +130,10 @@ class Duplicates:
             risk=Risk.MONEY if money else Risk.PLAIN,
             id_=id_,
         )
-        said = (Warning_("duplicate_stays", {"name": display_name(other)}),)
-        return Preview(operation, effects=Effects(money, by_stripe=said), seen=(seen, seen_other, *more))
+        said = (Effect(EffectCode.DUPLICATE_STAYS, {"name": display_name(other)}),)
+        return Preview(operation, effects=Effects(money, by_stripe=said), versions=(version, other_version, *more))
 
-    async def compare(self, ids: tuple[str, str]) -> list[tuple[Row, list[Row], list[str]]]:
+    async def compare(self, ids: tuple[str, str]) -> list[tuple[Json, list[Json], list[str]]]:
         """Each with the subscriptions that go on and the names of its cards."""
         found = []
         for id_ in ids:

@@ -6,28 +6,32 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import LIVE
 from ...domain.objects.tax_id import TaxId, tax_id_of
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...gateway.pages import one_page
 from ...gateway.requests import customers
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.extras import SideTables
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations, new_id
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.extras import Extras
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner, new_id
 
 if TYPE_CHECKING:
     from stripe.params import CustomerBalanceTransactionCreateParams, CustomerTaxIdCreateParams
 
 
 class CustomerParts:
-    def __init__(self, door: Door, mirror: Mirror, operations: Operations) -> None:
-        self._door, self._mirror, self._operations = door, mirror, operations
-        self._side = SideTables(mirror)
+    def __init__(self, gateway: StripeGateway, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
+        self._gateway, self._mirror, self._reader, self._planner = gateway, mirror, reader, planner
+        self._side = Extras(mirror)
 
-    async def balance_moves(self, customer_id: str) -> list[Row]:
+    async def balance_moves(self, customer_id: str) -> list[Json]:
         """From the local copy, the newest first."""
         return await self._side.part(customer_id, "balance")
 
@@ -39,15 +43,15 @@ class CustomerParts:
         """Raises DeskError."""
         lists = {"balance": customers.list_balance, "tax_ids": customers.list_tax_ids}
         for kind, request in lists.items():
-            rows, _ = await one_page(self._door, request(customer_id), background=False)
+            rows, _ = await one_page(self._gateway, request(customer_id), background=False)
             await self._side.put_part(customer_id, kind, rows)
 
     async def preview_tax_ids(self, customer_id: str, wanted: Sequence[TaxId]) -> Preview | None:
         """What is not wanted any more is removed, what is new added. None when nothing differs. Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
-        rows, _ = await one_page(self._door, customers.list_tax_ids(customer_id), background=False)
+        rows, _ = await one_page(self._gateway, customers.list_tax_ids(customer_id), background=False)
         held = {(one.type, one.value): one for one in map(tax_id_of, rows)}
         asked = {(one.type, one.value) for one in wanted}
         gone = [one for pair, one in held.items() if pair not in asked]
@@ -59,8 +63,8 @@ class CustomerParts:
             customers.add_tax_id(customer_id, cast("CustomerTaxIdCreateParams", {"type": type_, "value": value}))
             for type_, value in sorted(new)
         ]
-        operation = self._operations.plan(
-            "customer.tax_ids",
+        operation = self._planner.plan(
+            Action.CUSTOMER_TAX_IDS,
             *steps,
             subjects=(("customer", customer_id),),
             changes=(
@@ -68,12 +72,12 @@ class CustomerParts:
                 *(FieldChange("tax_id", None, " ".join(pair)) for pair in sorted(new)),
             ),
         )
-        return Preview(operation, seen=(seen,))
+        return Preview(operation, versions=(version,))
 
     async def preview_balance(self, customer_id: str, amount: Money, description: str) -> Preview:
         """A negative amount is a credit, used up by the next invoices. It cannot be taken back, only balanced by its
         opposite. Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
         id_ = new_id()
@@ -90,8 +94,8 @@ class CustomerParts:
             "metadata": {OWN_ID: f"{id_}-undo"},
         }
         before = int(now.get("balance") or 0)
-        operation = self._operations.plan(
-            "customer.balance",
+        operation = self._planner.plan(
+            Action.CUSTOMER_BALANCE,
             customers.move_balance(customer_id, fields),
             subjects=(("customer", customer_id),),
             changes=(
@@ -105,12 +109,12 @@ class CustomerParts:
             id_=id_,
             undo=((0, customers.move_balance(customer_id, back)),),
         )
-        said = Warning_("used_by_next_invoice" if amount.amount < 0 else "added_to_next_invoice")
-        return Preview(operation, effects=Effects(by_stripe=(said,)), seen=(seen,))
+        said = Effect(EffectCode.USED_BY_NEXT_INVOICE if amount.amount < 0 else EffectCode.ADDED_TO_NEXT_INVOICE)
+        return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
 
     async def preview_delete(self, customer_id: str) -> Preview:
         """With everything that ends listed first. Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
         live = [s for s in await self._mirror.related("subscription", "customer", customer_id) if s["status"] in LIVE]
@@ -120,20 +124,24 @@ class CustomerParts:
         ]
         warnings = [
             Warning_(code, {"count": str(len(rows))})
-            for code, rows in (("subscriptions_end", live), ("cards_go", held), ("invoices_stay_open", unpaid))
+            for code, rows in (
+                (WarningCode.SUBSCRIPTIONS_END, live),
+                (WarningCode.CARDS_GO, held),
+                (WarningCode.INVOICES_STAY_OPEN, unpaid),
+            )
             if rows
         ]
         if int(now.get("balance") or 0) < 0:
             amount = {"amount": str(-int(now["balance"])), "currency": str(now.get("currency") or "usd")}
-            warnings.append(Warning_("credit_is_lost", amount))
-        operation = self._operations.plan(
-            "customer.delete",
+            warnings.append(Warning_(WarningCode.CREDIT_IS_LOST, amount))
+        operation = self._planner.plan(
+            Action.CUSTOMER_DELETE,
             customers.delete(customer_id),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("customer", display_name(now), None),),
             risk=Risk.IRREVERSIBLE,
         )
-        return Preview(operation, tuple(warnings), seen=(seen,))
+        return Preview(operation, tuple(warnings), versions=(version,))
 
 
 def _shown(amount: int, currency: str) -> str:

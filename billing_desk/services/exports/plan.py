@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from ...store.mirror.query import Query
+from ...domain.list_query import Query
 
 Kind = Literal["text", "money", "price", "count", "day"]
 

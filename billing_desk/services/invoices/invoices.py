@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...domain.errors import Refused
-from ...domain.money import Money
+from ...domain.json_object import Json, id_of
+from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label
 from ...domain.objects.invoice import Line, line_of, lines_of
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.references import result, result_id
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices
-from ...store.mirror.entity import id_of
-from ...store.mirror.extras import SideTables
-from ...store.mirror.mirror import Mirror, Row
+from ...store.mirror.extras import Extras
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
-from ..queries import Reading
-from ..writes.operations import Operations, new_id
+from ..queries import Queries
+from ..writes.planner import Planner, new_id
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
@@ -32,16 +36,25 @@ WRITE = "rak_invoice_write"
 class InvoiceOverview:
     """`more_lines`: Stripe sent only the first of them, and the others have not been fetched yet."""
 
-    invoice: Row
-    customer: Row | None
+    invoice: Json
+    customer: Json | None
     lines: list[Line]
     more_lines: bool
-    payments: list[Row]
+    payments: list[Json]
+
+
+@dataclass(frozen=True)
+class PayAll:
+    """Previews by invoice id, those that cannot be paid and why, and one preview of everything; None for nothing."""
+
+    previews: Mapping[str, Preview]
+    refused: Mapping[str, Refused]
+    whole: Preview | None
 
 
 class Invoices:
-    def __init__(self, mirror: Mirror, operations: Operations, reading: Reading) -> None:
-        self._mirror, self._operations, self._reading = mirror, operations, reading
+    def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner, reading: Queries) -> None:
+        self._mirror, self._reader, self._planner, self._reading = mirror, reader, planner, reading
 
     async def overview(self, invoice_id: str) -> InvoiceOverview | None:
         invoice = await self._mirror.get("invoice", invoice_id)
@@ -49,7 +62,7 @@ class Invoices:
             return None
         owner = id_of(invoice.get("customer"))
         more = bool((invoice.get("lines") or {}).get("has_more"))
-        rest = await SideTables(self._mirror).lines(invoice_id) if more else None
+        rest = await Extras(self._mirror).lines(invoice_id) if more else None
         lines = lines_of(invoice) if rest is None else [line_of(line) for line in rest]
         return InvoiceOverview(
             invoice,
@@ -62,12 +75,12 @@ class Invoices:
     async def preview_pay(self, invoice_id: str, method_id: str = "") -> Preview:
         """Collect what remains of an open invoice now, from its own card or a chosen PaymentMethod or source. Raises
         DeskError, Refused where it is not open."""
-        now, seen = await self._operations.look("invoice", invoice_id)
+        now, version = await self._reader.read("invoice", invoice_id)
         if now.get("status") != "open":
             raise Refused(code="not_open", param=str(now.get("status")))
         remaining = Money(int(now.get("amount_remaining") or 0), str(now.get("currency")))
-        operation = self._operations.plan(
-            "invoice.pay",
+        operation = self._planner.plan(
+            Action.INVOICE_PAY,
             invoices.pay(invoice_id, _paid_by(method_id)),
             subjects=(("invoice", invoice_id),),
             changes=(FieldChange("status", "open", "paid"),),
@@ -76,46 +89,83 @@ class Invoices:
         )
         chosen = {"default_payment_method": method_id} if method_id else now
         warnings, card = await self._paid_with(id_of(now.get("customer")) or "", chosen)
-        said = [Warning_("charged_card", {"card": card})] if card else []
+        said = [Effect(EffectCode.CHARGED_CARD, {"card": card})] if card else []
         if now.get("next_payment_attempt"):
-            said.append(Warning_("retry_falls_away", {"at": str(now["next_payment_attempt"])}))
-        return Preview(operation, warnings, Effects((remaining,), by_stripe=tuple(said)), (seen,))
+            said.append(Effect(EffectCode.RETRY_FALLS_AWAY, {"at": str(now["next_payment_attempt"])}))
+        return Preview(operation, warnings, Effects((remaining,), by_stripe=tuple(said)), (version,))
+
+    async def preview_pay_all(self, customer_id: str, invoice_ids: Sequence[str], method_id: str = "") -> PayAll:
+        """Each is an operation of its own, so that one that is declined does not hold up the others. Raises DeskError
+        for what concerns all of them."""
+        previews: dict[str, Preview] = {}
+        refused: dict[str, Refused] = {}
+        for id_ in invoice_ids:
+            try:
+                previews[id_] = await self.preview_pay(id_, method_id)
+            except Refused as error:
+                refused[id_] = error
+        return PayAll(previews, refused, self._together(customer_id, list(previews.values())))
+
+    def _together(self, customer_id: str, previews: Sequence[Preview]) -> Preview | None:
+        """What a person is shown before all of them are sent. Its own operation is never sent."""
+        if not previews:
+            return None
+        money = tuple(totals([amount for preview in previews for amount in preview.operation.money]))
+        operation = self._planner.plan(
+            Action.INVOICE_PAY,
+            *(step.request for preview in previews for step in preview.operation.steps),
+            subjects=(("customer", customer_id),),
+            money=money,
+            risk=Risk.MONEY,
+        )
+        keys = [step.key for preview in previews for step in preview.operation.steps]
+        steps = tuple(replace(step, key=key) for step, key in zip(operation.steps, keys, strict=True))
+        warnings = {(one.code, *one.values.items()): one for preview in previews for one in preview.warnings}
+        said = {(one.code, *one.values.items()): one for preview in previews for one in preview.effects.by_stripe}
+        return Preview(
+            replace(operation, steps=steps),
+            tuple(warnings.values()),
+            Effects(money, by_stripe=tuple(said.values())),
+            tuple(version for preview in previews for version in preview.versions),
+        )
 
     async def preview_void(self, invoice_id: str) -> Preview:
         """Make an open invoice invalid for good. Raises DeskError, Refused where that cannot be."""
-        now, seen = await self._operations.look("invoice", invoice_id)
+        now, version = await self._reader.read("invoice", invoice_id)
         if now.get("status") not in ("open", "uncollectible"):
             raise Refused(code="not_open", param=str(now.get("status")))
-        operation = self._operations.plan(
-            "invoice.void",
+        operation = self._planner.plan(
+            Action.INVOICE_VOID,
             invoices.void(invoice_id),
             subjects=(("invoice", invoice_id),),
             changes=(FieldChange("status", str(now["status"]), "void"),),
             risk=Risk.IRREVERSIBLE,
         )
-        return Preview(operation, effects=Effects(by_stripe=(Warning_("never_collected"),)), seen=(seen,))
+        return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.NEVER_COLLECTED),)), versions=(version,))
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
         """A new invoice of one line, paid at once from the default card or a chosen one: draft, line, final, paid.
         Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
+        now, version = await self._reader.read("customer", customer_id)
         pay = invoices.pay(result_id(0), _paid_by(method_id))
-        operation = self._invoice("invoice.charge", now, amount, description, pay)
+        operation = self._invoice(Action.INVOICE_CHARGE, now, amount, description, pay)
         operation = replace(operation, money=(amount,), risk=Risk.MONEY)
         warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
-        said = (Warning_("charged_card", {"card": card}),) if card else ()
-        receipt = (Warning_("receipt_mailed", {"email": str(now["email"])}),) if now.get("email") else ()
+        said = (Effect(EffectCode.CHARGED_CARD, {"card": card}),) if card else ()
+        receipt = (Effect(EffectCode.RECEIPT_MAILED, {"email": str(now["email"])}),) if now.get("email") else ()
         warnings += _balance_used(now, amount)
-        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (seen,))
+        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (version,))
 
     async def preview_payment_page(self, customer_id: str, amount: Money, description: str) -> Preview:
         """A new invoice of one line that the customer pays on Stripe's page, where a bank can ask for 3-D Secure.
         Raises DeskError."""
-        now, seen = await self._operations.look("customer", customer_id)
-        operation = self._invoice("invoice.page", now, amount, description)
-        return Preview(operation, _balance_used(now, amount), Effects(by_stripe=(Warning_("paid_on_page"),)), (seen,))
+        now, version = await self._reader.read("customer", customer_id)
+        operation = self._invoice(Action.INVOICE_PAGE, now, amount, description)
+        return Preview(
+            operation, _balance_used(now, amount), Effects(by_stripe=(Effect(EffectCode.PAID_ON_PAGE),)), (version,)
+        )
 
-    def _invoice(self, verb: str, customer: Row, amount: Money, description: str, *more: Request) -> Operation:
+    def _invoice(self, action: Action, customer: Json, amount: Money, description: str, *more: Request) -> Operation:
         """Draft, line and final, and what follows; Stripe collects nothing by itself."""
         if customer.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -136,8 +186,8 @@ class Invoices:
             "metadata": {OWN_ID: id_},
         }
         made, delete = result_id(0), invoices.delete_draft(result_id(0))
-        return self._operations.plan(
-            verb,
+        return self._planner.plan(
+            action,
             invoices.create(draft),
             invoices.add_item(line),
             invoices.finalize(made),
@@ -153,29 +203,29 @@ class Invoices:
         out; raises DeskError for what does not pass by itself."""
         while True:
             with suppress(*MAY_PASS):
-                now, _ = await self._operations.look("invoice", invoice_id)
+                now, _ = await self._reader.read("invoice", invoice_id)
                 if now.get("status") != "open":
                     await self._reading.refresh("invoice", invoice_id)
                     return str(now.get("status"))
             await before_looking_again()
 
-    async def _paid_with(self, customer_id: str, invoice: Row) -> tuple[tuple[Warning_, ...], str]:
+    async def _paid_with(self, customer_id: str, invoice: Json) -> tuple[tuple[Warning_, ...], str]:
         """The card that would be charged, and what speaks against it."""
         customer = await self._mirror.get("customer", customer_id) or {}
         chosen = id_of(invoice.get("default_payment_method")) or default_card_id(customer)
         card = card_of(await self._mirror.get("card", chosen) or {}) if chosen else None
         if chosen is None:
-            return (Warning_("no_card"),), ""
+            return (Warning_(WarningCode.NO_CARD),), ""
         if card is None:
             return (), chosen
-        return ((Warning_("prepaid_card"),) if card.funding == "prepaid" else ()), label(card)
+        return ((Warning_(WarningCode.PREPAID_CARD),) if card.funding == "prepaid" else ()), label(card)
 
 
-def _balance_used(customer: Row, amount: Money) -> tuple[Warning_, ...]:
+def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
     balance = int(customer.get("balance") or 0)
     if balance >= 0 or customer.get("currency") != amount.currency:
         return ()
-    return (Warning_("balance_is_used", {"amount": str(-balance), "currency": amount.currency}),)
+    return (Warning_(WarningCode.BALANCE_IS_USED, {"amount": str(-balance), "currency": amount.currency}),)
 
 
 def _paid_by(method_id: str) -> InvoicePayParams | None:

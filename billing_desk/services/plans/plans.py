@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...domain.json_object import Json
 from ...domain.objects.plan import price_of
-from ...domain.writes.operation import Effects, FieldChange, Preview, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import Effects, FieldChange, Preview
+from ...domain.writes.remarks import Effect, EffectCode
 from ...gateway.requests import plans
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner
 
 WRITE = "rak_plan_write"
 """The permission a restricted key needs to write prices, as Stripe names it."""
@@ -18,16 +22,16 @@ WRITE = "rak_plan_write"
 class PriceOverview:
     """`siblings` are the product's other prices, `names` the customers' names by subscription id."""
 
-    price: Row
-    product: Row | None
-    siblings: list[Row]
-    subscriptions: list[Row]
+    price: Json
+    product: Json | None
+    siblings: list[Json]
+    subscriptions: list[Json]
     names: dict[str, str]
 
 
 class Plans:
-    def __init__(self, mirror: Mirror, operations: Operations) -> None:
-        self._mirror, self._operations = mirror, operations
+    def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
+        self._mirror, self._reader, self._planner = mirror, reader, planner
 
     async def overview(self, price_id: str) -> PriceOverview | None:
         price = await self._mirror.get("price", price_id)
@@ -47,16 +51,16 @@ class Plans:
 
     async def preview_archive(self, price_id: str, *, archived: bool) -> Preview | None:
         """An archived price takes no new subscriptions; those that have it go on. None when it is so already."""
-        now, seen = await self._operations.look("price", price_id)
+        now, version = await self._reader.read("price", price_id)
         if bool(now.get("active")) != archived:
             return None
-        operation = self._operations.plan(
-            "price.archive" if archived else "price.restore",
+        operation = self._planner.plan(
+            Action.PRICE_ARCHIVE if archived else Action.PRICE_RESTORE,
             plans.update_price(price_id, {"active": not archived}),
             subjects=(("price", price_id),),
             changes=(FieldChange("active", "no" if not archived else "yes", "yes" if not archived else "no"),),
             undo=((0, plans.update_price(price_id, {"active": archived})),),
         )
         count = str(len(await self._mirror.related("subscription", "price", price_id)))
-        said = (Warning_("subscribers_go_on", {"count": count}),) if archived else ()
-        return Preview(operation, effects=Effects(by_stripe=said), seen=(seen,))
+        said = (Effect(EffectCode.SUBSCRIBERS_GO_ON, {"count": count}),) if archived else ()
+        return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))

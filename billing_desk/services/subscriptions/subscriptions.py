@@ -1,4 +1,4 @@
-"""Subscriptions: one with its customer and invoices, and the verbs that change it."""
+"""Subscriptions: one with its customer and invoices, and what changes it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
+from ...domain.json_object import Json, id_of
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import lines_of
 from ...domain.objects.subscription import items_of, next_bill, period_amount
-from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Warning_
+from ...domain.writes.action import Action
+from ...domain.writes.operation import Effects, FieldChange, Operation, Preview
+from ...domain.writes.remarks import Effect, EffectCode
 from ...gateway.requests import subscriptions
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.entity import id_of
-from ...store.mirror.mirror import Mirror, Row
-from ..writes.operations import Operations
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.mirror import Mirror
+from ..object_reader import ObjectReader
+from ..writes.planner import Planner
 
 if TYPE_CHECKING:
     from stripe.params import SubscriptionUpdateParams
@@ -25,14 +28,14 @@ WRITE = "rak_subscription_write"
 
 @dataclass(frozen=True)
 class SubscriptionOverview:
-    subscription: Row
-    customer: Row | None
-    invoices: list[Row]
+    subscription: Json
+    customer: Json | None
+    invoices: list[Json]
 
 
 class Subscriptions:
-    def __init__(self, mirror: Mirror, door: Door, operations: Operations) -> None:
-        self._mirror, self._door, self._operations = mirror, door, operations
+    def __init__(self, mirror: Mirror, gateway: StripeGateway, reader: ObjectReader, planner: Planner) -> None:
+        self._mirror, self._gateway, self._reader, self._planner = mirror, gateway, reader, planner
 
     async def overview(self, subscription_id: str) -> SubscriptionOverview | None:
         subscription = await self._mirror.get("subscription", subscription_id)
@@ -47,21 +50,25 @@ class Subscriptions:
 
     async def preview_ending(self, subscription_id: str, *, ends: bool) -> Preview | None:
         """End with the period, or go on after all. None when it is so already. Raises DeskError."""
-        now, seen = await self._operations.look("subscription", subscription_id)
+        now, version = await self._reader.read("subscription", subscription_id)
         if bool(now.get("cancel_at_period_end")) == ends:
             return None
         change = FieldChange("cancel_at_period_end", _yes(not ends), _yes(ends))
         undo: SubscriptionUpdateParams = {"cancel_at_period_end": not ends}
         operation = self._plan(
-            "subscription.end" if ends else "subscription.keep", now, {"cancel_at_period_end": ends}, change, undo
+            Action.SUBSCRIPTION_CANCEL_AT_PERIOD_END if ends else Action.SUBSCRIPTION_DONT_CANCEL,
+            now,
+            {"cancel_at_period_end": ends},
+            change,
+            undo,
         )
         later = () if ends else _each_period(now)
-        said = Warning_("ends_with_period" if ends else "goes_on_billing", _when(now))
-        return Preview(operation, effects=Effects(later=later, by_stripe=(said,)), seen=(seen,))
+        said = Effect(EffectCode.ENDS_WITH_PERIOD if ends else EffectCode.GOES_ON_BILLING, _when(now))
+        return Preview(operation, effects=Effects(later=later, by_stripe=(said,)), versions=(version,))
 
     async def preview_pause(self, subscription_id: str, *, paused: bool) -> Preview | None:
         """Collect nothing for now: invoices are made and voided; or collect again. None when it is so already."""
-        now, seen = await self._operations.look("subscription", subscription_id)
+        now, version = await self._reader.read("subscription", subscription_id)
         before = now.get("pause_collection")
         if bool(before) == paused:
             return None
@@ -69,38 +76,38 @@ class Subscriptions:
         held = {name: value for name, value in (before or {}).items() if value is not None}
         change = FieldChange("pause_collection", (before or {}).get("behavior"), "void" if paused else None)
         operation = self._plan(
-            "subscription.pause" if paused else "subscription.unpause",
+            Action.SUBSCRIPTION_PAUSE if paused else Action.SUBSCRIPTION_RESUME,
             now,
             {"pause_collection": on if paused else ""},
             change,
             {"pause_collection": "" if paused else cast("Any", held)},
         )
-        said = Warning_("invoices_are_voided" if paused else "invoices_are_collected")
+        said = Effect(EffectCode.INVOICES_ARE_VOIDED if paused else EffectCode.INVOICES_ARE_COLLECTED)
         effects = Effects(later=() if paused else _each_period(now), by_stripe=(said,))
-        return Preview(operation, effects=effects, seen=(seen,))
+        return Preview(operation, effects=effects, versions=(version,))
 
     async def preview_quantity(self, subscription_id: str, item_id: str, quantity: int) -> Preview | None:
         """With the proration as Stripe itself computes it, at the moment that is then applied. Raises DeskError."""
-        now, seen = await self._operations.look("subscription", subscription_id)
+        now, version = await self._reader.read("subscription", subscription_id)
         item = next((item for item in items_of(now) if item.id == item_id), None)
         if item is None or item.price.usage_type == "metered":
             raise Refused(code="no_quantity", param="quantity")
         if item.quantity == quantity:
             return None
-        at = int(self._door.now())
+        at = int(self._gateway.now())
         changes: SubscriptionUpdateParams = {
             "items": [{"id": item_id, "quantity": quantity}],
             "proration_behavior": "create_prorations",
             "proration_date": at,
         }
-        upcoming: Row = await self._door.read(subscriptions.preview_change(subscription_id, changes))
+        upcoming: Json = await self._gateway.read(subscriptions.preview_change(subscription_id, changes))
         change = FieldChange("quantity", str(item.quantity), str(quantity))
         undo: SubscriptionUpdateParams = {
             "items": [{"id": item_id, "quantity": item.quantity}],
             "proration_behavior": "create_prorations",
         }
-        operation = self._plan("subscription.quantity", now, changes, change, undo)
-        return Preview(operation, effects=_effects(now, upcoming, item_id, quantity), seen=(seen,))
+        operation = self._plan(Action.SUBSCRIPTION_QUANTITY, now, changes, change, undo)
+        return Preview(operation, effects=_effects(now, upcoming, item_id, quantity), versions=(version,))
 
     async def preview_quantity_back(self, done: Operation) -> Preview | None:
         """What a change of the quantity takes back today: prorated from now on, not from when it was made."""
@@ -109,14 +116,14 @@ class Subscriptions:
 
     def _plan(
         self,
-        verb: str,
-        now: Row,
+        action: Action,
+        now: Json,
         changes: SubscriptionUpdateParams,
         change: FieldChange,
         undo: SubscriptionUpdateParams,
     ) -> Operation:
-        return self._operations.plan(
-            verb,
+        return self._planner.plan(
+            action,
             subscriptions.update(now["id"], changes),
             subjects=(("subscription", now["id"]),),
             changes=(change,),
@@ -124,10 +131,10 @@ class Subscriptions:
         )
 
 
-def _effects(now: Row, upcoming: Row, item_id: str, quantity: int) -> Effects:
+def _effects(now: Json, upcoming: Json, item_id: str, quantity: int) -> Effects:
     currency = str(upcoming.get("currency") or now.get("currency") or "")
     proration = totals([line.amount for line in lines_of(upcoming) if line.proration])
-    said = Warning_("prorated", {"count": str(len(proration))})
+    said = Effect(EffectCode.PRORATED, {"count": str(len(proration))})
     return Effects(
         next=(Money(int(upcoming.get("amount_due") or 0), currency),),
         next_at=next_bill(now),
@@ -136,11 +143,11 @@ def _effects(now: Row, upcoming: Row, item_id: str, quantity: int) -> Effects:
     )
 
 
-def _each_period(now: Row, quantities: dict[str, int] | None = None) -> tuple[Money, ...]:
+def _each_period(now: Json, quantities: dict[str, int] | None = None) -> tuple[Money, ...]:
     return tuple(totals(period_amount(items_of(now), quantities or {})))
 
 
-def _when(now: Row) -> dict[str, str]:
+def _when(now: Json) -> dict[str, str]:
     ends = [item.period[1] for item in items_of(now) if item.period[1]]
     return {"at": str(max(ends, default=0))}
 

@@ -10,7 +10,7 @@ from ...domain.objects.malformed import created_of
 from ...gateway.pages import Rows, one_page
 from ..tasks import together
 from .clocks import read_clocks
-from .context import AT_ONCE, Keeping
+from .context import AT_ONCE, SyncContext
 from .plan import LISTS, Listed
 from .progress import Progress
 from .windows import Window, Windows
@@ -19,70 +19,65 @@ SLOW = 0.5
 """Seconds between two pages of a list when nobody waits for them."""
 
 
-class Filling:
+class Backfill:
     """One whole reading. What it has still to read is kept with every page, so that it can be stopped at any time."""
 
-    def __init__(self, keeping: Keeping, *, slow: bool, test: bool) -> None:
-        self._keeping, self._slow, self._test, self._lists = keeping, slow, test, LISTS
-        self._progress = Progress(keeping.door.now)
+    def __init__(self, context: SyncContext, *, slow: bool, test: bool) -> None:
+        self._context, self._slow, self._test, self._lists = context, slow, test, LISTS
+        self._progress = Progress(context.gateway.now)
 
     @staticmethod
-    async def begun(keeping: Keeping) -> float | None:
+    async def begun(context: SyncContext) -> float | None:
         """When the reading that is not finished began (Unix seconds)."""
-        return float(await keeping.mirror.progress("began") or 0) or None
+        return float(await context.mirror.progress("began") or 0) or None
 
     @staticmethod
-    async def begin(keeping: Keeping) -> None:
+    async def begin(context: SyncContext) -> None:
         """From the beginning, whatever was read before."""
-        await keeping.mirror.execute(
-            ("DELETE FROM progress WHERE name LIKE 'windows %'", ()),
-            ("INSERT OR REPLACE INTO progress VALUES ('began', ?)", (str(keeping.door.now()),)),
-        )
+        await context.mirror.set_progress({"began": str(context.gateway.now())}, forget="windows ")
 
     async def run(self) -> None:
         """To the end. Raises DeskError; then it can be run again and goes on."""
-        began = await self.begun(self._keeping)
+        began = await self.begun(self._context)
         assert began is not None, "begin it first"
         read = await together(*(self._list(listed) for listed in self._lists))
         offered = [listed for listed, was_read in zip(self._lists, read, strict=True) if was_read]
         if self._test:
-            await read_clocks(self._keeping)
+            await read_clocks(self._context)
         for listed in offered:
             if listed.forgets:
-                self._keeping.announce(await self._keeping.mirror.forget_unseen(listed.kind, began))
+                self._context.announce(await self._context.mirror.forget_unseen(listed.kind, began))
         await self._index()
-        await self._keeping.mirror.execute(
-            ("INSERT OR REPLACE INTO progress VALUES ('filled', ?), ('began', '')", (str(began),))
-        )
+        await self._context.mirror.set_progress({"filled": str(began), "began": ""})
 
     async def _index(self) -> None:
         """Last, and once: keeping the indexes up from the first row on would cost three times as much."""
-        if await self._keeping.mirror.progress("indexed"):
+        if await self._context.mirror.progress("indexed"):
             return
         for kind in {"price" if listed.kind == "plan" else listed.kind for listed in self._lists} | {"card"}:
-            await self._keeping.mirror.build_indexes(kind)
-        await self._keeping.mirror.gather_statistics()
-        await self._keeping.mirror.set_progress("indexed", "1")
+            await self._context.mirror.build_indexes(kind)
+        await self._context.mirror.gather_statistics()
+        await self._context.mirror.set_progress({"indexed": "1"})
 
     async def _list(self, listed: Listed) -> bool:
         """Whether this key and server offer it."""
-        windows = Windows(await self._keeping.mirror.progress(f"windows {listed.kind}"))
-        reader = _Reader(self, self._keeping, listed, windows)
+        windows = Windows(await self._context.mirror.progress(f"windows {listed.kind}"))
+        reader = _Reader(self, self._context, listed, windows)
         try:
             workers = AT_ONCE if listed.windowed and not self._slow else 1
             await together(*(reader.work() for _ in range(workers)))
         except (NotAllowed, NotFound, Unexpected) as error:
-            self._keeping.not_offered(listed.kind, error)
+            self._context.not_offered(listed.kind, error)
             return False
         return True
 
     def count(self, kind: str, windows: Windows, count: int) -> None:
         self._progress.add(kind, count, windows.share_left())
         if not self._slow:
-            self._progress.say(self._keeping, kind)
+            self._progress.say(self._context, kind)
 
     async def breathe(self) -> None:
-        await self._keeping.go.wait()
+        await self._context.go.wait()
         if self._slow:
             await asyncio.sleep(SLOW)
 
@@ -90,8 +85,8 @@ class Filling:
 class _Reader:
     """Reads one list with several workers."""
 
-    def __init__(self, filling: Filling, keeping: Keeping, listed: Listed, windows: Windows) -> None:
-        self._filling, self._keeping, self._listed, self._windows = filling, keeping, listed, windows
+    def __init__(self, filling: Backfill, context: SyncContext, listed: Listed, windows: Windows) -> None:
+        self._filling, self._context, self._listed, self._windows = filling, context, listed, windows
         self._request = listed.request()
         self._more = asyncio.Condition()
         self._idle = 0
@@ -120,7 +115,7 @@ class _Reader:
         self._filling.count(self._listed.kind, self._windows, len(rows))
 
     async def _keep(self, rows: Rows, as_of: float, left: str) -> None:
-        await self._keeping.put(rows, as_of, {f"windows {self._listed.kind}": left}, gather=True)
+        await self._context.put(rows, as_of, {f"windows {self._listed.kind}": left}, gather=True)
 
     async def _wake(self) -> None:
         async with self._more:
@@ -139,7 +134,7 @@ class _Reader:
     async def _read(self, window: Window) -> tuple[Rows, bool, float]:
         """The next page of a stretch, whether there is more of it, and when it was asked for."""
         await self._filling.breathe()
-        as_of = self._keeping.door.now()
+        as_of = self._context.gateway.now()
         # A cursor leads on from its object; only where there is none yet, the time says where to begin.
         span = (window.first, None if window.after else window.last)
         rows, more = await self._page(window.after, span)
@@ -150,7 +145,7 @@ class _Reader:
 
     async def _page(self, after: str | None, span: tuple[int | None, int | None]) -> tuple[Rows, bool]:
         try:
-            return await one_page(self._keeping.door, self._request, after=after, span=span)
+            return await one_page(self._context.gateway, self._request, after=after, span=span)
         except (NotAllowed, Refused) as error:
             unknown = isinstance(error, Refused) and "expand" not in f"{error.param} {error.message}"
             if "expand" not in self._request.params or unknown:

@@ -6,20 +6,20 @@ from ...domain.errors import DeskError, NotAllowed, NotFound, Refused, Unexpecte
 from ...domain.writes.request import Request
 from ...gateway.pages import pages
 from ...gateway.requests import customers, invoices, subscriptions, test_clocks
-from .context import Keeping
+from .context import SyncContext
 
 
-async def read_clocks(keeping: Keeping) -> None:
+async def read_clocks(context: SyncContext) -> None:
     """All of it. A key or server without test clocks has none. Raises DeskError."""
     try:
-        clocks = [clock async for rows in pages(keeping.door, test_clocks.list_all()) for clock in rows]
+        clocks = [clock async for rows in pages(context.gateway, test_clocks.list_all()) for clock in rows]
     except (NotAllowed, NotFound, Unexpected) as error:
         _let_be(error)
         clocks = []
-    await keeping.side.put_clocks(clocks)
+    await context.side.put_clocks(clocks)
     for clock in clocks:
         try:
-            await _read_clock(keeping, str(clock["id"]))
+            await _read_clock(context, str(clock["id"]))
         except NotFound:
             continue  # deleted a moment ago, and everything on it
         except (NotAllowed, Refused, Unexpected) as error:
@@ -31,20 +31,20 @@ def _let_be(error: DeskError) -> None:
         raise error
 
 
-async def _read_clock(keeping: Keeping, clock: str) -> None:
-    owners = await _read(keeping, customers.list_on_clock(clock))
-    await _read(keeping, subscriptions.list_on_clock(clock))
+async def _read_clock(context: SyncContext, clock: str) -> None:
+    owners = await _read(context, customers.list_on_clock(clock))
+    await _read(context, subscriptions.list_on_clock(clock))
     for owner in owners:
-        await _read(keeping, invoices.list_of_customer(owner))
+        await _read(context, invoices.list_of_customer(owner))
 
 
-async def _read(keeping: Keeping, request: Request) -> list[str]:
+async def _read(context: SyncContext, request: Request) -> list[str]:
     """The ids of what was put."""
     found: list[str] = []
-    as_of = keeping.door.now()
-    async for rows in pages(keeping.door, request):
-        await keeping.go.wait()
-        await keeping.put(rows, as_of)
+    as_of = context.gateway.now()
+    async for rows in pages(context.gateway, request):
+        await context.go.wait()
+        await context.put(rows, as_of)
         found += [str(row["id"]) for row in rows]
-        as_of = keeping.door.now()
+        as_of = context.gateway.now()
     return found

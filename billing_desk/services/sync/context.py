@@ -12,8 +12,8 @@ from typing import Any
 from ...domain.changes import Change
 from ...domain.errors import DeskError, NotAllowed, NotFound, Unexpected
 from ...domain.objects.malformed import STRANGE
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.extras import SideTables
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from .status import Phase, Status
 
@@ -22,13 +22,13 @@ AT_ONCE = 8
 """How many objects or pages of one kind are asked for side by side; the pace is kept by the door."""
 
 
-class Keeping:
+class SyncContext:
     """Belongs to the sync thread's loop. `go` is cleared while the reading pauses."""
 
     def __init__(
-        self, door: Door, mirror: Mirror, publish: Callable[[Change], None], tell: Callable[[Status], None]
+        self, gateway: StripeGateway, mirror: Mirror, publish: Callable[[Change], None], tell: Callable[[Status], None]
     ) -> None:
-        self.door, self.mirror, self.side = door, mirror, SideTables(mirror)
+        self.gateway, self.mirror, self.side = gateway, mirror, Extras(mirror)
         self._publish, self._tell = publish, tell
         self.status = Status()
         self.go = asyncio.Event()
@@ -53,7 +53,7 @@ class Keeping:
         try:
             yield
         except STRANGE as error:
-            self.door.left_out += 1
+            self.gateway.left_out += 1
             log.info("an object was left out: %s", type(error).__name__)
 
     def announce(self, changes: list[Change]) -> None:
@@ -63,7 +63,7 @@ class Keeping:
     def say(self, **values: Any) -> None:
         """Another phase also ends the trouble that was told, unless it brings its own."""
         ended = {"trouble": None} if "phase" in values else {}
-        left_out = self.door.left_out + self.mirror.left_out
+        left_out = self.gateway.left_out + self.mirror.left_out
         status = replace(self.status, **{**ended, "left_out": left_out, **values})
         if status != self.status:
             self.status = status

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from ...domain.errors import NotAllowed, NotFound, Unexpected
 from ...gateway.pages import Rows, pages
 from ...gateway.requests import invoices, payments
-from ..cards.reading import read_cards
+from ..card_reading import read_cards
 from ..tasks import together
-from .context import AT_ONCE, Keeping
+from .context import AT_ONCE, SyncContext
 from .plan import result_of_charge
 
 BATCH = 400
@@ -17,38 +17,38 @@ RESULTS_OF = 30 * 86_400
 """Seconds."""
 
 
-class Completing:
-    def __init__(self, keeping: Keeping) -> None:
-        self._keeping = keeping
+class Enrichment:
+    def __init__(self, context: SyncContext) -> None:
+        self._context = context
         self._refused: set[str] = set()
         """Kinds that this key or server does not give; asking again and again would change nothing."""
 
     async def run(self) -> None:
         """Until nothing is left; goes on where it was stopped. Raises DeskError."""
-        await self._each("card", self._keeping.side.unread_customers, self.cards_of)
-        await self._each("invoice", self._keeping.side.unread_invoices, self._lines_of)
+        await self._each("card", self._context.side.unread_customers, self.cards_of)
+        await self._each("invoice", self._context.side.unread_invoices, self._lines_of)
         await self.say_unread()
         await self._results()
 
     async def _results(self) -> None:
         """What the payments of the last weeks came to, by card; once, then the events tell."""
-        if await self._keeping.mirror.progress("results"):
+        if await self._context.mirror.progress("results"):
             return
-        since = int(self._keeping.door.now()) - RESULTS_OF
+        since = int(self._context.gateway.now()) - RESULTS_OF
         try:
-            async for rows in pages(self._keeping.door, payments.list_charges_since(since)):
+            async for rows in pages(self._context.gateway, payments.list_charges_since(since)):
                 results = []
                 for charge in reversed(rows):
-                    with self._keeping.leaving_out():
+                    with self._context.leaving_out():
                         results.append(result_of_charge(charge))
-                await self._keeping.side.put_results(results)
+                await self._context.side.put_results(results)
         except (NotAllowed, NotFound, Unexpected) as error:
-            self._keeping.not_offered("charge", error)
-        await self._keeping.mirror.set_progress("results", "read")
+            self._context.not_offered("charge", error)
+        await self._context.mirror.set_progress({"results": "read"})
 
     async def say_unread(self) -> None:
-        counts = await self._keeping.side.count_unread()
-        self._keeping.say(unread=sum(count for kind, count in counts.items() if kind not in self._refused))
+        counts = await self._context.side.count_unread()
+        self._context.say(unread=sum(count for kind, count in counts.items() if kind not in self._refused))
 
     async def _each(
         self, kind: str, unread: Callable[[int], Awaitable[list[str]]], read: Callable[[str], Awaitable[None]]
@@ -59,32 +59,32 @@ class Completing:
                 queue = list(reversed(ids))
                 await together(*(self._work(queue, read) for _ in range(AT_ONCE)))
         except (NotAllowed, NotFound, Unexpected) as error:
-            self._keeping.not_offered(kind, error)
+            self._context.not_offered(kind, error)
             self._refused.add(kind)
 
     async def _work(self, queue: list[str], read: Callable[[str], Awaitable[None]]) -> None:
         while True:
-            await self._keeping.go.wait()
+            await self._context.go.wait()
             if not queue:
                 return
             await read(queue.pop())
 
     async def cards_of(self, customer: str) -> None:
-        began = self._keeping.door.now()
+        began = self._context.gateway.now()
         try:
-            changes = await read_cards(self._keeping.door, self._keeping.mirror, customer, background=True)
-            self._keeping.announce(changes)
+            changes = await read_cards(self._context.gateway, self._context.mirror, customer, background=True)
+            self._context.announce(changes)
         except NotFound:
             # This customer is gone, and the cards with it; or the server has no such list.
-            if ((await self._keeping.mirror.get("customer", customer)) or {}).get("deleted"):
-                self._keeping.announce(await self._keeping.mirror.forget_cards(customer, self._keeping.door.now()))
-        await self._keeping.side.cards_read(customer, began)
+            if ((await self._context.mirror.get("customer", customer)) or {}).get("deleted"):
+                self._context.announce(await self._context.mirror.forget_cards(customer, self._context.gateway.now()))
+        await self._context.side.cards_read(customer, began)
 
     async def _lines_of(self, invoice: str) -> None:
         found: Rows = []
         try:
-            async for rows in pages(self._keeping.door, invoices.list_lines(invoice)):
+            async for rows in pages(self._context.gateway, invoices.list_lines(invoice)):
                 found += rows
         except NotFound:
             pass  # a draft that was deleted
-        await self._keeping.side.put_lines(invoice, found)
+        await self._context.side.put_lines(invoice, found)

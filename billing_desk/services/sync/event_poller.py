@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ...domain.billing_dates import local
-from ...domain.changes import Change
+from ...domain.changes import Change, ChangeKind
 from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
 from ...domain.objects.malformed import created_of
 from ...gateway.pages import one_page, pages, pages_v2
@@ -17,8 +17,8 @@ from ...gateway.requests import events, payments
 from ...gateway.requests.objects import OBJECTS
 from ..queries import read_object
 from ..tasks import together
-from .context import AT_ONCE, Keeping
-from .enrichment import Completing
+from .context import AT_ONCE, SyncContext
+from .enrichment import Enrichment
 from .plan import concerns, note_arrival, result_of
 
 log = logging.getLogger(__name__)
@@ -30,50 +30,48 @@ USAGE_EVERY = 15
 """Every how many looks the usage errors are asked for."""
 
 
-class Following:
-    def __init__(self, keeping: Keeping) -> None:
-        self._keeping = keeping
-        self._completing = Completing(keeping)
+class EventPoller:
+    def __init__(self, context: SyncContext) -> None:
+        self._context = context
+        self._completing = Enrichment(context)
         self._looks = 0
         self.offered = True
 
     async def begin(self) -> bool:
         """Set where to follow from, if nowhere yet. False: too much was missed, every list must be read."""
-        position = await self._keeping.mirror.progress("events")
-        now = self._keeping.door.now()
+        position = await self._context.mirror.progress("events")
+        now = self._context.gateway.now()
         if position is None or now - float(position) > KEPT:
-            await self._keeping.mirror.set_progress("events", str(int(now) - OVERLAP))
+            await self._context.mirror.set_progress({"events": str(int(now) - OVERLAP)})
             return position is None
         return True
 
     async def look(self) -> None:
         """Read again what has changed since the last look; `offered`: there are events. Raises DeskError."""
-        since = int(float(await self._keeping.mirror.progress("events") or self._keeping.door.now()))
-        seen = set((await self._keeping.mirror.progress("seen_events") or "").split())
+        since = int(float(await self._context.mirror.progress("events") or self._context.gateway.now()))
+        seen = set((await self._context.mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
         results: list[tuple[str, int, str]] = []
         came: dict[str, set[str]] = {}
         try:
-            async for rows in pages(self._keeping.door, events.list_since(since - OVERLAP)):
+            async for rows in pages(self._context.gateway, events.list_since(since - OVERLAP)):
                 for event in rows:
                     newest = max(newest, created_of(event) or since)
                     fresh.add(event["id"])
                     if event["id"] not in seen:
-                        with self._keeping.leaving_out():
+                        with self._context.leaving_out():
                             touched |= concerns(event)
                             results += result_of(event)
                             note_arrival(event, came)
         except (NotAllowed, NotFound) as error:
-            self._keeping.not_offered("event", error)
+            self._context.not_offered("event", error)
             self.offered = False
             return
         self.offered = True
-        await self._keeping.side.put_results(reversed(results))
+        await self._context.side.put_results(reversed(results))
         await self._read_again(touched)
-        await self._keeping.mirror.execute(
-            ("INSERT OR REPLACE INTO progress VALUES ('events', ?), ('seen_events', ?)", (str(newest), " ".join(fresh)))
-        )
-        self._keeping.announce([Change(kind, frozenset(ids)) for kind, ids in came.items()])
+        await self._context.mirror.set_progress({"events": str(newest), "seen_events": " ".join(fresh)})
+        self._context.announce([Change(ChangeKind(kind), frozenset(ids)) for kind, ids in came.items()])
         if self._looks % USAGE_EVERY == 0:
             await self._look_for_usage_errors()
         self._looks += 1
@@ -90,18 +88,18 @@ class Following:
             await self._read_one(*queue.pop())
 
     async def _read_one(self, kind: str, id_: str) -> None:
-        as_of = self._keeping.door.now()
+        as_of = self._context.gateway.now()
         if kind == "cards":
             try:
                 await self._completing.cards_of(id_)
             except (NotAllowed, Unexpected) as error:
-                self._keeping.not_offered("card", error)
+                self._context.not_offered("card", error)
             return
         if kind == "charges":
             await self._read_charges(id_)
             return
         try:
-            obj = await read_object(self._keeping.door, kind, id_, background=True)
+            obj = await read_object(self._context.gateway, kind, id_, background=True)
         except ValueError:
             log.info("an id of kind %s cannot stand in an address", kind)
             return
@@ -111,29 +109,29 @@ class Following:
             log.info("an object of kind %s cannot be read", kind)  # one that is odd must not hold up the others
             return
         except (NotAllowed, Unexpected) as error:
-            self._keeping.not_offered(kind, error)
+            self._context.not_offered(kind, error)
             return
-        await self._keeping.put([obj], as_of)
+        await self._context.put([obj], as_of)
 
     async def _read_charges(self, customer: str) -> None:
         """Of a customer whose payments were looked at before; those of others are read when they are."""
-        if not await self._keeping.side.has_part(customer, "charges"):
+        if not await self._context.side.has_part(customer, "charges"):
             return
         try:
-            rows, _ = await one_page(self._keeping.door, payments.list_charges(customer))
+            rows, _ = await one_page(self._context.gateway, payments.list_charges(customer))
         except (NotAllowed, NotFound, Refused, Unexpected) as error:
-            self._keeping.not_offered("charge", error)
+            self._context.not_offered("charge", error)
             return
-        await self._keeping.side.put_part(customer, "charges", rows)
-        self._keeping.announce([Change("charge", frozenset({customer}))])
+        await self._context.side.put_part(customer, "charges", rows)
+        self._context.announce([Change(ChangeKind.CUSTOMER, frozenset({customer}))])
 
     async def _look_for_usage_errors(self) -> None:
         """Events of API v2. A key or server without them has none."""
-        newest = await self._keeping.mirror.progress("usage_errors")
-        since = newest or _iso(int(self._keeping.door.now()) - KEPT)
+        newest = await self._context.mirror.progress("usage_errors")
+        since = newest or _iso(int(self._context.gateway.now()) - KEPT)
         found: list[dict[str, Any]] = []
         try:
-            async for rows in pages_v2(self._keeping.door, events.list_meter_problems(since)):
+            async for rows in pages_v2(self._context.gateway, events.list_meter_problems(since)):
                 found += [await self._with_data(event) for event in rows]
         except (NotAllowed, NotFound, Refused):
             return
@@ -145,16 +143,17 @@ class Following:
             return
         problems = []
         for event in found:
-            with self._keeping.leaving_out():
+            with self._context.leaving_out():
                 problems.append(_problem(event))
-        await self._keeping.side.put_problems(problems)
-        await self._keeping.mirror.set_progress("usage_errors", max(str(event.get("created")) for event in found))
-        self._keeping.announce([Change("meter", frozenset(meter for _, meter, *_ in problems if meter))])
+        await self._context.side.put_problems(problems)
+        newest = max(str(event.get("created")) for event in found)
+        await self._context.mirror.set_progress({"usage_errors": newest})
+        self._context.announce([Change(ChangeKind.METER, frozenset(meter for _, meter, *_ in problems if meter))])
 
     async def _with_data(self, event: dict[str, Any]) -> dict[str, Any]:
         if event.get("data"):
             return event
-        read: dict[str, Any] = await self._keeping.door.read(
+        read: dict[str, Any] = await self._context.gateway.read(
             events.read_meter_problem(str(event["id"])), background=True
         )
         return read

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...domain.changes import CARD_ARRIVED, PAGE_COMPLETED
+from ...domain.changes import ChangeKind
 from ...domain.objects.payment import payment_of
 from ...domain.writes.operation import OWN_ID
 from ...domain.writes.request import Request
@@ -68,9 +68,9 @@ def note_arrival(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
     """What came by itself, by kind of change: cards that were attached, and pages of ours on which one was entered."""
     obj = (event.get("data") or {}).get("object") or {}
     if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
-        came.setdefault(CARD_ARRIVED, set()).add(str(obj["id"]))
+        came.setdefault(ChangeKind.NEW_CARD, set()).add(str(obj["id"]))
     elif event["type"] == "checkout.session.completed" and (obj.get("metadata") or {}).get(OWN_ID):
-        came.setdefault(PAGE_COMPLETED, set()).add(str(obj["id"]))
+        came.setdefault(ChangeKind.CARD_PAGE, set()).add(str(obj["id"]))
 
 
 _ATTACHED = ("payment_method.attached", "customer.source.created")

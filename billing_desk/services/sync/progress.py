@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .context import Keeping
+from .context import SyncContext
 from .status import Phase
 
 EVERY = 0.2
@@ -24,16 +24,16 @@ class Progress:
         self._read[kind] = self._read.get(kind, 0) + count
         self._left[kind] = share_left
 
-    def say(self, keeping: Keeping, kind: str) -> None:
+    def say(self, context: SyncContext, kind: str) -> None:
         now = self._now()
-        if not keeping.go.is_set():
+        if not context.go.is_set():
             return
-        if now - self._said < EVERY and keeping.status.phase is Phase.FILLING:
+        if now - self._said < EVERY and context.status.phase is Phase.FILLING:
             return
         self._said = now
         count = sum(self._read.values())
         rate = count / max(now - self._began, 0.001)
-        keeping.say(phase=Phase.FILLING, kind=kind, count=count, rate=rate, left=self.seconds_left(rate))
+        context.say(phase=Phase.FILLING, kind=kind, count=count, rate=rate, left=self.seconds_left(rate))
 
     def seconds_left(self, rate: float) -> float | None:
         """From the parts of time that are unread, as if each list's objects were spread evenly over it."""

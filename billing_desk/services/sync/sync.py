@@ -9,14 +9,14 @@ from collections.abc import Callable
 
 from ...domain.changes import Change
 from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Unexpected
-from ...gateway.stripe_gateway import Door
+from ...gateway.stripe_gateway import StripeGateway
 from ...store.files.database import Damaged
 from ...store.mirror.mirror import Mirror
 from ..tasks import together
-from .backfill import Filling
-from .context import Keeping
-from .enrichment import Completing
-from .event_poller import Following
+from .backfill import Backfill
+from .context import SyncContext
+from .enrichment import Enrichment
+from .event_poller import EventPoller
 from .status import Phase, Status
 
 log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class Sync:
 
     def __init__(
         self,
-        door: Door,
+        gateway: StripeGateway,
         mirror: Mirror,
         publish: Callable[[Change], None],
         tell: Callable[[Status], None],
@@ -43,9 +43,9 @@ class Sync:
         test: bool = True,
     ) -> None:
         """`test`: whether there may be test clocks."""
-        self._unexpected, self._door, self._mirror, self._test = unexpected, door, mirror, test
-        self._keeping = Keeping(door, mirror, publish, tell)
-        self._completing, self._following = Completing(self._keeping), Following(self._keeping)
+        self._unexpected, self._gateway, self._mirror, self._test = unexpected, gateway, mirror, test
+        self._context = SyncContext(gateway, mirror, publish, tell)
+        self._completing, self._following = Enrichment(self._context), EventPoller(self._context)
         self._wake = asyncio.Event()
         self._failures = 0
         self._asked = False
@@ -54,7 +54,7 @@ class Sync:
 
     @property
     def status(self) -> Status:
-        return self._keeping.status
+        return self._context.status
 
     def refresh(self) -> None:
         """Read every list again, now. Call on the sync's loop."""
@@ -64,18 +64,18 @@ class Sync:
     def pause(self, paused: bool) -> None:
         """Stop reading after the pages that are on their way, or go on. Call on the sync's loop."""
         if paused:
-            self._keeping.go.clear()
-            self._keeping.say(phase=Phase.PAUSED, rate=0.0, left=None)
+            self._context.go.clear()
+            self._context.say(phase=Phase.PAUSED, rate=0.0, left=None)
         else:
-            self._keeping.go.set()
-            self._keeping.say(phase=Phase.FILLING if self._reading else Phase.STARTING)
+            self._context.go.set()
+            self._context.say(phase=Phase.FILLING if self._reading else Phase.STARTING)
             self._wake.set()
 
     async def run(self) -> None:
         """Until cancelled. A lost connection is logged once, and its return once."""
         as_of = await self._mirror.progress("as_of")
-        self._door.time.not_before(float(as_of or 0))
-        self._keeping.say(as_of=float(as_of) if as_of else None)
+        self._gateway.time.not_before(float(as_of or 0))
+        self._context.say(as_of=float(as_of) if as_of else None)
         self._slept = time.time() - time.monotonic()
         while True:
             wait = 0.0
@@ -85,10 +85,10 @@ class Sync:
             try:
                 await together(self._read(), self._follow())
             except KeyRejected:
-                self._keeping.say(phase=Phase.REJECTED)
+                self._context.say(phase=Phase.REJECTED)
                 wait = 60.0
             except DiskFull:
-                self._keeping.say(phase=Phase.DISK_FULL)
+                self._context.say(phase=Phase.DISK_FULL)
                 wait = FULL_SECONDS
             except DeskError as error:
                 wait = self._trouble(error)
@@ -104,7 +104,7 @@ class Sync:
             log.info("sync interrupted: %s", type(error).__name__)
         self._failures += 1
         if not isinstance(error, Busy):
-            self._keeping.say(phase=Phase.OFFLINE, trouble=error)
+            self._context.say(phase=Phase.OFFLINE, trouble=error)
         return pause_after(self._failures)
 
     def _recovered(self) -> None:
@@ -122,7 +122,7 @@ class Sync:
         slept = time.time() - time.monotonic()
         if slept - self._slept > ASLEEP:
             log.info("this computer slept: connecting anew")
-            await self._door.connect_anew()
+            await self._gateway.connect_anew()
         self._slept = slept
 
     async def _read(self) -> None:
@@ -131,13 +131,13 @@ class Sync:
         if not missed_nothing:
             self._asked = True
         while True:
-            await self._keeping.go.wait()
+            await self._context.go.wait()
             slow = await self._due()
             if slow is not None:
                 self._reading = not slow
                 if not slow:
-                    self._keeping.say(phase=Phase.FILLING)
-                await Filling(self._keeping, slow=slow, test=self._test).run()
+                    self._context.say(phase=Phase.FILLING)
+                await Backfill(self._context, slow=slow, test=self._test).run()
                 self._reading = False
                 self._wake.set()  # the next look at the events says that all is up to date
             await self._completing.run()
@@ -146,26 +146,26 @@ class Sync:
     async def _due(self) -> bool | None:
         """Whether a whole reading is due, and whether it may be slow. None: none is."""
         filled = float(await self._mirror.progress("filled") or 0)
-        unfinished = await Filling.begun(self._keeping) is not None
+        unfinished = await Backfill.begun(self._context) is not None
         if self._asked:
             self._asked = False
-            await Filling.begin(self._keeping)
-            await self._keeping.side.read_cards_again()
+            await Backfill.begin(self._context)
+            await self._context.side.read_cards_again()
             return False
         if not filled:
             if not unfinished:
-                await Filling.begin(self._keeping)
+                await Backfill.begin(self._context)
             return False
-        age = self._door.now() - filled
+        age = self._gateway.now() - filled
         if not self._following.offered and age > REFILL_WITHOUT_EVENTS:
             if not unfinished:
-                await Filling.begin(self._keeping)
-                await self._keeping.side.read_cards_again()
+                await Backfill.begin(self._context)
+                await self._context.side.read_cards_again()
             return False
         if unfinished:
             return True
         if age > SWEEP_SECONDS:
-            await Filling.begin(self._keeping)
+            await Backfill.begin(self._context)
             return True
         return None
 
@@ -174,16 +174,16 @@ class Sync:
         while await self._mirror.progress("events") is None:
             await asyncio.sleep(0.01)
         while True:
-            await self._keeping.go.wait()
-            began = self._door.now()
+            await self._context.go.wait()
+            began = self._gateway.now()
             await self._following.look()
             self._recovered()
             filled = float(await self._mirror.progress("filled") or 0)
-            if filled and not self._reading and self._keeping.go.is_set():
+            if filled and not self._reading and self._context.go.is_set():
                 # Without events the copy is as old as the last whole reading, and says so.
                 as_of = began if self._following.offered else filled
-                await self._mirror.set_progress("as_of", str(as_of))
-                self._keeping.say_current(as_of)
+                await self._mirror.set_progress({"as_of": str(as_of)})
+                self._context.say_current(as_of)
             await self._sleep(POLL_SECONDS)
 
 

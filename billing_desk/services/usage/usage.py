@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ...domain.json_object import Json
 from ...domain.objects.meter import Usage, daily, window
 from ...gateway.pages import pages
 from ...gateway.requests import meters
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.extras import SideTables
-from ...store.mirror.mirror import Mirror, Row
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.extras import Extras
+from ...store.mirror.mirror import Mirror
 from ..clock import AccountClock
 
 DAYS = 90
@@ -28,13 +29,13 @@ class Chart:
 class MeterUse:
     """`chart` is None while it was never read."""
 
-    meter: Row
+    meter: Json
     chart: Chart | None
 
 
 class UsageService:
-    def __init__(self, door: Door, mirror: Mirror, clock: AccountClock) -> None:
-        self._door, self._mirror, self._side, self._clock = door, mirror, SideTables(mirror), clock
+    def __init__(self, gateway: StripeGateway, mirror: Mirror, clock: AccountClock) -> None:
+        self._gateway, self._mirror, self._side, self._clock = gateway, mirror, Extras(mirror), clock
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
         """What was read last; None if never."""
@@ -65,7 +66,7 @@ class UsageService:
         now = self._clock.now()
         start, end = window(now, DAYS)
         rows: list[dict[str, Any]] = []
-        async for page in pages(self._door, meters.event_summaries(meter, customer, start, end), background=False):
+        async for page in pages(self._gateway, meters.event_summaries(meter, customer, start, end), background=False):
             rows += page
         await self._side.put_usage(meter, customer, (start, end), now, rows)
         return Chart(daily(rows, start, end), now)

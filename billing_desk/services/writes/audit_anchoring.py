@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from ...domain.access.audit_anchor import Anchor, difference
-from ...domain.changes import Change, Changes
+from ...domain.access.audit_anchor import Anchor, Broken, difference
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import KeyringTrouble
-from ...store.durable.audit import Audit, Broken
+from ...store.durable.audit import Audit
 from ..tasks import Tasks
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ class AnchorStore(Protocol):
     async def put(self, anchor: Anchor) -> None: ...
 
 
-class Anchoring:
+class AuditAnchoring:
     """Without a store nothing is kept: the log lives in memory. The keyring is written beside the work, never waited
     for; where the program is killed in between, the log is ahead of what was kept, which is no fault."""
 
@@ -88,7 +88,7 @@ class Anchoring:
 
     def _changed(self, change: Change) -> None:
         """Several ends while the keyring is slow are kept as one."""
-        if change.kind != "operation":
+        if change.kind is not ChangeKind.OPERATION:
             return
         self._asked = True
         if not self._running:

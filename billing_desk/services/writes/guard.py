@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from ...domain.errors import NotAllowed, TooMuch
 from ...domain.text.display_text import is_blank, visible
-from ...domain.writes.operation import Mode, Operation, Place
-from ...domain.writes.safety_limits import Rules, Spent, passed
+from ...domain.writes.operation import DeskIdentity, Mode, Operation
+from ...domain.writes.safety_limits import SafetyLimits, Spent, passed
 
 LONGEST_WORD = 80
 """Characters of a name that a person can be asked to type."""
@@ -16,8 +16,10 @@ LONGEST_WORD = 80
 class Guard:
     """Live starts view-only; arming takes the account's name and ends by itself. `clock` is monotonic seconds."""
 
-    def __init__(self, place: Place, account_name: str, clock: Callable[[], float], rules: Callable[[], Rules]) -> None:
-        self.place = place
+    def __init__(
+        self, place: DeskIdentity, account_name: str, clock: Callable[[], float], rules: Callable[[], SafetyLimits]
+    ) -> None:
+        self.identity = place
         self._name = account_name
         self._clock, self.rules = clock, rules
         self._armed_until = 0.0
@@ -26,7 +28,7 @@ class Guard:
 
     @property
     def view_only(self) -> bool:
-        return self.place.mode is Mode.LIVE and self.remaining <= 0
+        return self.identity.mode is Mode.LIVE and self.remaining <= 0
 
     @property
     def remaining(self) -> int:
@@ -41,7 +43,7 @@ class Guard:
     def word_to_arm(self) -> str:
         """The account's name; its id where the name cannot be seen or typed as it is."""
         unclear = is_blank(self._name) or visible(self._name) != self._name or len(self._name) > LONGEST_WORD
-        return self.place.account if unclear else self._name
+        return self.identity.account if unclear else self._name
 
     def arm(self, typed: str) -> bool:
         """Whether `word_to_arm` was typed; only then is the desk armed."""
@@ -53,15 +55,20 @@ class Guard:
     def disarm(self) -> None:
         self._armed_until = 0.0
 
+    def check_allowed(self) -> None:
+        """Raises NotAllowed while this desk may not write at all."""
+        if self.view_only:
+            raise NotAllowed(code="view_only")
+
     def check(self, operation: Operation) -> None:
         """Raises NotAllowed with code `other_desk` or `view_only`."""
-        if operation.place.key_print != self.place.key_print:
+        if operation.identity.key_fingerprint != self.identity.key_fingerprint:
             raise NotAllowed(code="other_desk")
         self.check_resumed(operation)
 
     def check_resumed(self, operation: Operation) -> None:
         """For one that was begun before: the key may have been rotated since (E9), account and mode may not differ."""
-        if (operation.place.account, operation.place.mode) != (self.place.account, self.place.mode):
+        if (operation.identity.account, operation.identity.mode) != (self.identity.account, self.identity.mode):
             raise NotAllowed(code="other_desk")
         if self.view_only:
             raise NotAllowed(code="view_only")

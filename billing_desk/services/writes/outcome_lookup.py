@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...domain.errors import NotFound
+from ...domain.json_object import Json
 from ...domain.writes.operation import OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
 from ...gateway.pages import pages
 from ...gateway.requests import cards, customers, events, hosted_pages, invoices, payments, radar
 from ...gateway.requests.objects import PATHS, read_one
-from ...gateway.stripe_gateway import Door
+from ...gateway.stripe_gateway import StripeGateway
 
-Json = dict[str, Any]
 Params = Mapping[str, Any]
 SLACK = 120
 """Seconds by which this machine's clock and Stripe's may differ."""
@@ -45,19 +45,19 @@ _MOVED: Mapping[str, tuple[str, ...]] = {
 """What a declined attempt leaves behind is listed too: only these statuses moved money."""
 
 
-async def read_back(door: Door, request: Request, key: str, first_sent: int) -> Json | None:
+async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, first_sent: int) -> Json | None:
     """The object as it now is if the write is known to have happened, else None. Raises DeskError."""
     collection, id_, action = parts_of(request.path)
     if not id_:
-        return await _created(door, request, collection, key, first_sent)
+        return await _created(gateway, request, collection, key, first_sent)
     if collection == "/v1/customers" and action:
-        return await _part_of_customer(door, request, id_, action, key, first_sent)
+        return await _part_of_customer(gateway, request, id_, action, key, first_sent)
     if collection == "/v1/checkout/sessions":
-        page: Json = await door.read(hosted_pages.read_card_page(id_))
+        page: Json = await gateway.read(hosted_pages.read_card_page(id_))
         return page if was_done(action, page, request.params) else None
     if collection not in _KINDS:
         return None
-    return await _changed(door, request, (_KINDS[collection], id_, action), key, first_sent)
+    return await _changed(gateway, request, (_KINDS[collection], id_, action), key, first_sent)
 
 
 def parts_of(path: str) -> tuple[str, str, str]:
@@ -70,30 +70,30 @@ def parts_of(path: str) -> tuple[str, str, str]:
     return path, "", ""
 
 
-async def _created(door: Door, request: Request, collection: str, key: str, first_sent: int) -> Json | None:
+async def _created(gateway: StripeGateway, request: Request, collection: str, key: str, first_sent: int) -> Json | None:
     params = request.params
     metadata = params.get("metadata") or {}
     wanted = {name: metadata[name] for name in (OWN_ID, _EXTERNAL) if name in metadata}
     listed = wanted or collection == "/v1/radar/value_list_items"
     if listed and collection in _LISTS:
-        async for rows in pages(door, _LISTS[collection](params, first_sent - SLACK), background=False):
+        async for rows in pages(gateway, _LISTS[collection](params, first_sent - SLACK), background=False):
             for row in rows:
                 carried, moved = row.get("metadata") or {}, _MOVED.get(collection)
                 if all(carried.get(name) == value for name, value in wanted.items()):
                     return row if moved is None or row.get("status") in moved else None
     if collection in _MOVED:
         return None  # an event would also tell of the decline
-    return await from_events(door, f"{collection.removeprefix('/v1/').removesuffix('s')}.created", key, first_sent)
+    return await from_events(gateway, f"{collection.removeprefix('/v1/').removesuffix('s')}.created", key, first_sent)
 
 
 async def _part_of_customer(
-    door: Door, request: Request, customer: str, action: str, key: str, first_sent: int
+    gateway: StripeGateway, request: Request, customer: str, action: str, key: str, first_sent: int
 ) -> Json | None:
     """What belongs to a customer and has an address below: older cards, tax ids, movements of the balance."""
     kind, _, id_ = action.partition("/")
     if kind not in _PARTS:
         return None
-    async for rows in pages(door, _PARTS[kind](customer), background=False):
+    async for rows in pages(gateway, _PARTS[kind](customer), background=False):
         for row in rows:
             if id_ and row.get("id") == id_:
                 return None if request.method == "delete" or not carries(row, request.params) else row
@@ -102,7 +102,7 @@ async def _part_of_customer(
     if request.method == "delete":
         return {"id": id_, "object": kind.removesuffix("s"), "deleted": True}
     # A token says nothing of the card it became; the event of its making carries the key.
-    return await from_events(door, "customer.source.*", key, first_sent) if kind == "sources" else None
+    return await from_events(gateway, "customer.source.*", key, first_sent) if kind == "sources" else None
 
 
 _PARTS: Mapping[str, Callable[[str], Request]] = {
@@ -121,11 +121,13 @@ def _is_made(kind: str, row: Params, params: Params) -> bool:
     return wanted is not None and (row.get("metadata") or {}).get(OWN_ID) == wanted
 
 
-async def _changed(door: Door, request: Request, what: tuple[str, str, str], key: str, first_sent: int) -> Json | None:
+async def _changed(
+    gateway: StripeGateway, request: Request, what: tuple[str, str, str], key: str, first_sent: int
+) -> Json | None:
     kind, id_, action = what
     gone: Json = {"id": id_, "object": kind, "deleted": True}
     try:
-        now: Json = await door.read(read_one(kind, id_))
+        now: Json = await gateway.read(read_one(kind, id_))
     except NotFound:
         return gone if request.method == "delete" else None
     if now.get("deleted"):
@@ -138,12 +140,12 @@ async def _changed(door: Door, request: Request, what: tuple[str, str, str], key
         return now
     # Somebody may have changed it again since; then only the event still tells.
     object_ = str(now.get("object"))
-    return now if await from_events(door, f"{_EVENTS.get(object_, object_)}.*", key, first_sent) else None
+    return now if await from_events(gateway, f"{_EVENTS.get(object_, object_)}.*", key, first_sent) else None
 
 
-async def from_events(door: Door, type_: str, key: str, first_sent: int) -> Json | None:
+async def from_events(gateway: StripeGateway, type_: str, key: str, first_sent: int) -> Json | None:
     """The object of the event that a request with this idempotency key caused."""
-    async for rows in pages(door, events.list_since(first_sent - SLACK, type_), background=False):
+    async for rows in pages(gateway, events.list_since(first_sent - SLACK, type_), background=False):
         for event in rows:
             if (event.get("request") or {}).get("idempotency_key") == key:
                 found: Json = event["data"]["object"]

@@ -5,31 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ...domain.changes import Change, Changes
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import DeskError
 from ...domain.text.masking import masked_values
-from ...domain.writes.operation import Operation, State
+from ...domain.writes.operation import Operation, OperationState
 from ...domain.writes.safety_limits import Actor
 from ...store.durable.audit import append
 from ...store.durable.journal import Journal, request_ids
 from ...store.files.database import Connection
 
 
-class Recorder:
+class Settlement:
     """`now` in Unix seconds."""
 
     def __init__(self, journal: Journal, changes: Changes, actor: Callable[[], Actor], now: Callable[[], int]) -> None:
         self._journal, self._changes, self._actor, self._now = journal, changes, actor, now
 
     async def settle(
-        self, operation: Operation, state: State, error: DeskError | None = None, *, made: str = "", result: str = ""
+        self,
+        operation: Operation,
+        state: OperationState,
+        error: DeskError | None = None,
+        *,
+        made: str = "",
+        result: str = "",
     ) -> None:
         """`made` is the id of what came of it; `result` is what the audit log says, where that is not the state."""
         await self._journal.close(self.settling(operation, state, error, made=made, result=result))
-        self._changes.publish(Change("operation"))
+        self._changes.publish(Change(ChangeKind.OPERATION))
 
     def settling(
-        self, operation: Operation, state: State, error: DeskError | None = None, *, made: str = "", result: str = ""
+        self,
+        operation: Operation,
+        state: OperationState,
+        error: DeskError | None = None,
+        *,
+        made: str = "",
+        result: str = "",
     ) -> Callable[[Connection], None]:
         """The same inside a transaction that also does something else."""
         why = summary(error) if error else ""
@@ -49,10 +61,10 @@ class Recorder:
             "at": now,
             "operator": actor.name,
             "system_user": actor.system_name,
-            "account": operation.place.account,
-            "mode": str(operation.place.mode),
+            "account": operation.identity.account,
+            "mode": str(operation.identity.mode),
             "operation": operation.id,
-            "verb": operation.verb,
+            "verb": operation.record_name,
             "subjects": [list(pair) for pair in operation.subjects] or ([["", made]] if made else []),
             "changes": [[change.field, change.before, change.after] for change in operation.changes],
             "money": [[money.amount, money.currency] for money in operation.money],

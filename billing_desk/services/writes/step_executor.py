@@ -5,24 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from ...domain.changes import Change, Changes
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import Declined, DeskError, DiskFull, NotAllowed, NotFound, Offline, Refused, leaves_doubt
+from ...domain.json_object import Json
 from ...domain.text.masking import masked_values
-from ...domain.writes.operation import Operation, State, Step
+from ...domain.writes.operation import Operation, OperationState, Step
 from ...domain.writes.references import resolved
 from ...domain.writes.request import Request
 from ...domain.writes.write_evidence import TELLING, was_done
 from ...gateway.requests.objects import read_one
-from ...gateway.stripe_gateway import Door
+from ...gateway.stripe_gateway import StripeGateway
 from ...store.durable.journal import Journal
 from ...store.mirror.mirror import Mirror
 from .guard import Guard
-from .outcome_lookup import parts_of, read_back
-from .settlement import Recorder
+from .outcome_lookup import look_up_outcome, parts_of
+from .settlement import Settlement
 
-Json = dict[str, Any]
 REPLAY_SECONDS = 23 * 3_600
 """Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
 
@@ -75,17 +74,23 @@ class _Watcher:
         await self.journal.attempt_ended(self.operation, self.position, outcome, request_id, ambiguous=doubt)
 
 
-class Sending:
+class StepExecutor:
     def __init__(
-        self, guard: Guard, door: Door, mirror: Mirror, journal: Journal, recorder: Recorder, changes: Changes
+        self,
+        guard: Guard,
+        gateway: StripeGateway,
+        mirror: Mirror,
+        journal: Journal,
+        settlement: Settlement,
+        changes: Changes,
     ) -> None:
-        self._guard, self._door, self._mirror = guard, door, mirror
-        self._journal, self._recorder, self._changes = journal, recorder, changes
+        self._guard, self._gateway, self._mirror = guard, gateway, mirror
+        self._journal, self._settlement, self._changes = journal, settlement, changes
         self._stopping: set[str] = set()
 
     def now(self) -> int:
         """Stripe's time as far as it is known: the replay window is counted by Stripe's clock (Unix seconds)."""
-        return int(self._door.now())
+        return int(self._gateway.now())
 
     def stop(self, operation: str) -> None:
         """Before its next step; the one that is on its way is seen through."""
@@ -107,7 +112,7 @@ class Sending:
                     await self._may_go_on(operation, position)
                     earlier = done[position] = await self._step(operation, position, done, noted=begun and not position)
                 elif position == len(done) - 1:
-                    await self._recorder.settle(operation, State.DONE, made=str(earlier.get("id", "")))
+                    await self._settlement.settle(operation, OperationState.DONE, made=str(earlier.get("id", "")))
                 result = earlier
         finally:
             self._stopping.discard(operation.id)
@@ -115,7 +120,7 @@ class Sending:
 
     async def _may_go_on(self, operation: Operation, position: int) -> None:
         if operation.id in self._stopping:
-            await self._recorder.settle(operation, State.PLANNED, result="stopped")
+            await self._settlement.settle(operation, OperationState.PLANNED, result="stopped")
             raise Stopped(operation, position)
         if position:  # a desk may have become view-only between two steps
             self._guard.check_resumed(operation)
@@ -127,7 +132,7 @@ class Sending:
         if (already := _done_already(request, done[:position])) is not None:
             return await self.took_effect(operation, position, already, fresh=False)
         try:
-            reply = await self._door.send(request, key=step.key, watcher=watcher)
+            reply = await self._gateway.send(request, key=step.key, watcher=watcher)
         except DeskError as error:
             found = await self._after_error(operation, position, Step(request, step.key), error, left=watcher.left)
             return await self.took_effect(operation, position, found, fresh=False)
@@ -141,7 +146,7 @@ class Sending:
         step = operation.steps[position]
         request = resolved(step.request, await self._journal.results(operation.id))
         await self._journal.mark_ambiguous(operation.id, position)
-        found = await read_back(self._door, request, step.key, first_sent)
+        found = await look_up_outcome(self._gateway, request, step.key, first_sent)
         if found is not None:
             await self.took_effect(operation, position, found, fresh=False)
         return found
@@ -152,17 +157,19 @@ class Sending:
         """An answer that is not `fresh` (replayed, or found by reading back) may be older than the mirror's. The last
         step's ends the operation."""
         last = position == len(operation.steps) - 1
-        end = self._recorder.settling(operation, State.DONE, made=str(answer.get("id", ""))) if last else None
+        end = (
+            self._settlement.settling(operation, OperationState.DONE, made=str(answer.get("id", ""))) if last else None
+        )
         await self._journal.step_done(operation.id, position, masked_values(answer), request_id, end)
         changes = await self._mirrored(answer, fresh=fresh)
         if last:
-            self._changes.publish(Change("operation"))
-        for change in [Change("step", frozenset({operation.id})), *changes]:
+            self._changes.publish(Change(ChangeKind.OPERATION))
+        for change in [Change(ChangeKind.STEP, frozenset({operation.id})), *changes]:
             self._changes.publish(change)
         return answer
 
     async def _mirrored(self, answer: Json, *, fresh: bool) -> list[Change]:
-        as_of, current = (self._door.now(), answer) if fresh else await self._read_again(answer)
+        as_of, current = (self._gateway.now(), answer) if fresh else await self._read_again(answer)
         if current.get("object") == "payment_method" and current.get("customer") is None:
             current = {"id": current.get("id"), "object": "payment_method", "deleted": True}  # detached for good
         try:
@@ -172,9 +179,9 @@ class Sending:
 
     async def _read_again(self, answer: Json) -> tuple[float, Json]:
         """The object as it is now, or the old answer with a time that loses against every other reading."""
-        began = self._door.now()
+        began = self._gateway.now()
         try:
-            now: Json = await self._door.read(read_one(str(answer["object"]), str(answer["id"])))
+            now: Json = await self._gateway.read(read_one(str(answer["object"]), str(answer["id"])))
         except (DeskError, KeyError):
             return 0.0, answer
         return began, now
@@ -182,7 +189,7 @@ class Sending:
     async def _looked(self, step: Step) -> tuple[bool, Json | None]:
         """Whether Stripe could be asked for traces of a step, and the object if there are."""
         try:
-            return True, await read_back(self._door, step.request, step.key, self.now() - 3_600)
+            return True, await look_up_outcome(self._gateway, step.request, step.key, self.now() - 3_600)
         except DeskError:
             return False, None
 
@@ -201,12 +208,12 @@ class Sending:
                 raise Unsettled(operation, error)
         if isinstance(error, NotAllowed) and error.permission:
             self._guard.lacking.add(error.permission)
-        await self._recorder.settle(operation, State.REFUSED, error)
+        await self._settlement.settle(operation, OperationState.REFUSED, error)
         raise error
 
     async def _leave_open(self, operation: Operation, error: DeskError) -> None:
         try:
-            await self._recorder.settle(operation, State.UNKNOWN, error)
+            await self._settlement.settle(operation, OperationState.UNKNOWN, error)
         except DiskFull:
             return  # as it stands there it is open too, and is looked up at the next start
 

@@ -7,93 +7,105 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from ...domain.errors import NotFound
-from ...domain.writes.operation import FieldChange, Operation, Preview, Risk, Seen, State, Warning_
-from ...domain.writes.references import rebased, resolved
+from ...domain.writes.action import Action
+from ...domain.writes.journal_entry import JournalEntry
+from ...domain.writes.operation import FieldChange, ObjectVersion, Operation, OperationState, Preview, Risk
+from ...domain.writes.references import renumbered, resolved
+from ...domain.writes.remarks import Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...domain.writes.write_evidence import carries
-from ...store.durable.journal import Entry
-from .operations import Operations
+from ..object_reader import ObjectReader
+from .operation_log import OperationLog
+from .planner import Planner
 
 Remake = Callable[[Operation], Awaitable[Preview | None]]
 
 
-class Undoing:
-    """`remakes` are verbs whose undo is previewed anew, because its money depends on the day it is made."""
+class Undo:
+    """`remakes` are actions whose undo is previewed anew, because its money depends on the day it is made."""
 
-    def __init__(self, operations: Operations, remakes: Mapping[str, Remake]) -> None:
-        self._operations, self._remakes = operations, remakes
+    def __init__(
+        self, log: OperationLog, planner: Planner, reader: ObjectReader, remakes: Mapping[Action, Remake]
+    ) -> None:
+        self._log, self._planner, self._reader, self._remakes = log, planner, reader, remakes
 
-    async def can_undo(self, entry: Entry) -> bool:
-        return _undo_of(entry) is not None and await self._operations.follower(entry.operation.id) is None
+    async def can_undo(self, entry: JournalEntry) -> bool:
+        return _undo_of(entry) is not None and await self._log.follower(entry.operation.id) is None
 
-    async def can_go_on(self, entry: Entry) -> bool:
+    async def can_go_on(self, entry: JournalEntry) -> bool:
         """Whether it was refused after some of its steps were made, and nobody went on or took it back since. What is
         open is resumed instead."""
-        halfway = entry.state is State.REFUSED and 0 < entry.done < len(entry.operation.steps)
-        return halfway and await self._operations.follower(entry.operation.id) is None
+        halfway = entry.state is OperationState.REFUSED and 0 < entry.done < len(entry.operation.steps)
+        return halfway and await self._log.follower(entry.operation.id) is None
 
-    async def preview_undo(self, entry: Entry) -> Preview | None:
+    async def preview_undo(self, entry: JournalEntry) -> Preview | None:
         """None where Stripe does not allow it, or it is undone already. Raises DeskError."""
         request = _undo_of(entry)
         if request is None or not await self.can_undo(entry):
             return None
         done = entry.operation
-        if remake := self._remakes.get(done.verb.split()[-1]):
+        if remake := self._remakes.get(done.action):
             made = await remake(done)
             if made is None:
                 return None
-            return replace(made, operation=replace(made.operation, verb=f"undo {done.verb}", undoes=done.id))
-        request = resolved(request, await self._operations.results(done.id))
+            return replace(
+                made, operation=replace(made.operation, action=done.action, reverts=done.reverts + 1, undoes=done.id)
+            )
+        request = resolved(request, await self._log.results(done.id))
         subjects = done.subjects
-        warnings, seen = await self._look(done, subjects[:1])
-        operation = self._operations.plan(
-            f"undo {done.verb}",
+        warnings, version = await self._look(done, subjects[:1])
+        operation = self._planner.plan(
+            done.action,
             request,
             subjects=subjects,
             changes=tuple(FieldChange(change.field, change.after, change.before) for change in done.changes),
             risk=_risk_of(request),
             undo=tuple((0, step.request) for step in done.steps) if len(done.steps) == 1 and done.changes else (),
             undoes=done.id,
+            reverts=done.reverts + 1,
         )
-        return Preview(operation, warnings, seen=seen)
+        return Preview(operation, warnings, versions=version)
 
     async def _look(
         self, done: Operation, subjects: tuple[tuple[str, str], ...]
-    ) -> tuple[tuple[Warning_, ...], tuple[Seen, ...]]:
+    ) -> tuple[tuple[Warning_, ...], tuple[ObjectVersion, ...]]:
         """Whether somebody has changed again what this operation changed."""
         if not subjects or len(done.steps) != 1:
             return (), ()
         try:
-            now, seen = await self._operations.look(*subjects[0])
+            now, version = await self._reader.read(*subjects[0])
         except NotFound:
             return (), ()  # older cards have no address of their own
         same = carries(now, done.steps[0].request.params)
-        return () if same else (Warning_("changed_since"),), (seen,)
+        return () if same else (Warning_(WarningCode.CHANGED_SINCE),), (version,)
 
-    async def preview_going_on(self, entry: Entry) -> Preview | None:
+    async def preview_going_on(self, entry: JournalEntry) -> Preview | None:
         """The steps that are not made yet."""
         if not await self.can_go_on(entry):
             return None
         was, done = entry.operation, entry.done
-        results = await self._operations.results(was.id)
-        rest = [rebased(step.request, results, done) for step in was.steps[done:]]
-        operation = self._operations.plan(
-            was.verb,
+        results = await self._log.results(was.id)
+        rest = [renumbered(step.request, results, done) for step in was.steps[done:]]
+        operation = self._planner.plan(
+            was.action,
             *rest,
             subjects=was.subjects,
             changes=was.changes,
             money=was.money,
             risk=was.risk,
-            undo=tuple((last - done, rebased(request, results, done)) for last, request in was.undo if last >= done),
+            undo=tuple((last - done, renumbered(request, results, done)) for last, request in was.undo if last >= done),
             bulk=was.bulk,
             continues=was.id,
+            reverts=was.reverts,
         )
-        return Preview(operation, (Warning_("goes_on", {"done": str(done), "count": str(len(was.steps))}),))
+        return Preview(operation, (Warning_(WarningCode.GOES_ON, {"done": str(done), "count": str(len(was.steps))}),))
 
 
-def _undo_of(entry: Entry) -> Request | None:
+def _undo_of(entry: JournalEntry) -> Request | None:
     """Only what is known to be made can be taken back."""
-    settled = entry.state in (State.DONE, State.REFUSED) or (entry.state is State.PLANNED and not entry.ambiguous)
+    settled = entry.state in (OperationState.DONE, OperationState.REFUSED) or (
+        entry.state is OperationState.PLANNED and not entry.ambiguous
+    )
     if not settled or not entry.done:
         return None
     return dict(entry.operation.undo).get(entry.done - 1)

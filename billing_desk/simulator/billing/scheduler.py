@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ..call import Call
 from ..resources.payments import checkout
 from ..state.state import State
-from ..state.transaction import whole
+from ..state.transaction import transaction
 from .invoices import collecting
 from .metering import meter_events
 from .payments import refunding
@@ -40,7 +40,7 @@ def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
         moment, _, verb, id_ = entry
         # Each by itself and as a whole: what fails changes nothing and stops nothing else.
         try:
-            with whole(state) as beside, beside.at(moment, clock_id):
+            with transaction(state) as beside, beside.at(moment, clock_id):
                 VERBS[verb](Call(beside), id_)
         except Exception:
             _log.exception("unforeseen in %s of %s", verb, id_)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .wire import Json, as_bytes
+from ..state.table import Json
+from .wire import as_bytes
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ..resources.payments.payment_methods import resolved
 from ..server import Simulator
 from ..state.state import State
 from ..state.table import Json
-from ..state.transaction import whole
+from ..state.transaction import transaction
 from .answer import Answer, Incoming
 
 _STYLE = """
@@ -60,7 +60,7 @@ def _answer(state: State, subject: Json, incoming: Incoming) -> Answer:
         return _form(state, subject, "")
     values = dict(parse_qsl(incoming.body.decode(), keep_blank_values=True))
     try:
-        with whole(state) as beside:
+        with transaction(state) as beside:
             url = _done(Call(beside), subject, values)
     except ApiError as error:
         return _form(state, subject, error.message)

@@ -11,8 +11,8 @@ import orjson
 
 from ..errors import ApiError, invalid
 from ..state.packed import Packed, Widened, fragment
+from ..state.table import Json
 
-Json = dict[str, Any]
 _DEEPEST = 12
 Find = Callable[[str], Json | Packed | None]
 Hidden = Callable[[Json, str], Any]

@@ -10,7 +10,7 @@ from .state import State
 
 
 @contextmanager
-def whole(state: State) -> Iterator[State]:
+def transaction(state: State) -> Iterator[State]:
     """A state beside this one, written into it at the end. An error leaves nothing but what it says happened."""
     beside = state.fork()
     try:

@@ -8,26 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from ...domain.access.audit_anchor import Broken
 from ..files.database import Connection, Database
-from ..files.identity import Belonging, read_identity
+from ..files.identity import FileIdentity, read_identity
 
 START = "0" * 64
 Entry = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Broken:
-    """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
-    operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
-    (`sequence` entries are left of `what`), replaced, gone or unanchored (nothing is left there to compare with); or
-    noticed: at `sequence` (Unix seconds) it was found to be `what`."""
-
-    code: str
-    sequence: int
-    what: str = ""
 
 
 class Audit:
@@ -72,7 +60,7 @@ class Audit:
         row: Any = await self._db.read(lambda c: c.execute(sql, (number,)).fetchone())
         return str(row[0]) if row else ""
 
-    async def belonging(self) -> tuple[Belonging, str] | None:
+    async def belonging(self) -> tuple[FileIdentity, str] | None:
         """Whose the file says it is, and its own id; None for one of an earlier version that was not opened since."""
         return await self._db.read(read_identity)
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ...domain.writes.bulk import Bulk, BulkRow, Edit, EditKind, Planned, RowState
-from ...domain.writes.operation import Place
+from ...domain.writes.operation import DeskIdentity
 from ..files.database import Connection, Database
 
 
@@ -16,7 +16,7 @@ class Bulks:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    async def begin(self, bulk: Bulk, place: Place, rows: Sequence[Planned]) -> None:
+    async def begin(self, bulk: Bulk, place: DeskIdentity, rows: Sequence[Planned]) -> None:
         """With every row, those that are left out too."""
         body = json.dumps({"edit": asdict(bulk.edit), "reason": bulk.reason, "ticket": bulk.ticket})
 
@@ -40,7 +40,7 @@ class Bulks:
 
         await self._db.write(work)
 
-    async def newest(self, place: Place, limit: int = 50) -> list[Bulk]:
+    async def newest(self, place: DeskIdentity, limit: int = 50) -> list[Bulk]:
         sql = "SELECT id FROM bulks WHERE account = ? AND mode = ? ORDER BY made DESC, rowid DESC LIMIT ?"
         values = (place.account, str(place.mode), limit)
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())

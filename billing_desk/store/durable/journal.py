@@ -4,57 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import apsw
 
 from ...domain.money import Money
-from ...domain.writes.operation import FieldChange, Mode, Operation, Place, Risk, State, Step
+from ...domain.writes.action import Action, from_record
+from ...domain.writes.journal_entry import Attempt, JournalEntry, StepRecord
+from ...domain.writes.operation import DeskIdentity, FieldChange, Mode, Operation, OperationState, Risk, Step
 from ...domain.writes.request import Request
 from ...domain.writes.safety_limits import HOUR, Spent
 from ..files.database import Connection, Database
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An operation with where it stands. Times in Unix seconds; `first_sent` is None when nothing left yet.
-
-    `done` is how many of its steps are.
-    """
-
-    operation: Operation
-    state: State
-    made: int
-    first_sent: int | None
-    ambiguous: bool
-    error: str
-    version: str
-    done: int
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """`outcome` is "ok", the error's class, or empty: it was cut off. `started` in Unix seconds."""
-
-    started: int
-    outcome: str
-    request_id: str
-
-
-@dataclass(frozen=True)
-class StepRecord:
-    """What became of a step. `answered` is the id of what Stripe answered with."""
-
-    key: str
-    done: bool
-    answered: str
-    error: str
-    attempts: tuple[Attempt, ...]
-
-
 def encode(operation: Operation) -> str:
     body = asdict(operation)
+    identity, key_print = body.pop("identity"), operation.identity.key_fingerprint
+    # The names of the first version: what an earlier one wrote is read, and the other way round.
+    body["place"] = {"account": identity["account"], "mode": identity["mode"], "key_print": key_print}
+    del body["action"], body["reverts"]
+    body["verb"] = operation.record_name
     body["steps"] = [{"request": step.request.to_json(), "key": step.key} for step in operation.steps]
     body["undo"] = [[last, request.to_json()] for last, request in operation.undo]
     return json.dumps(body, ensure_ascii=False)
@@ -63,10 +33,12 @@ def encode(operation: Operation) -> str:
 def decode(text: str) -> Operation:
     body = json.loads(text)
     place = body["place"]
+    action, reverts = from_record(body["verb"])
     return Operation(
         id=body["id"],
-        place=Place(place["account"], Mode(place["mode"]), place["key_print"]),
-        verb=body["verb"],
+        identity=DeskIdentity(place["account"], Mode(place["mode"]), place["key_print"]),
+        action=action,
+        reverts=reverts,
         steps=tuple(Step(Request.from_json(step["request"]), step["key"]) for step in body["steps"]),
         subjects=tuple((kind, id_) for kind, id_ in body["subjects"]),
         changes=tuple(FieldChange(**change) for change in body["changes"]),
@@ -161,7 +133,7 @@ class Journal:
         await self._db.write(settle)
 
     @staticmethod
-    def settling(operation: str, state: State, now: int, error: str = "") -> Callable[[Connection], None]:
+    def settling(operation: str, state: OperationState, now: int, error: str = "") -> Callable[[Connection], None]:
         """What settles an operation inside a transaction; an open state leaves it to be resumed."""
 
         def work(connection: Connection) -> None:
@@ -194,27 +166,29 @@ class Journal:
         row: Any = await self._db.read(lambda c: c.execute(sql, (operation, position)).fetchone())
         return int(row[0]) if row and row[0] is not None else None
 
-    async def entry(self, operation: str) -> Entry | None:
+    async def entry(self, operation: str) -> JournalEntry | None:
         found = await self._entries("o.id = ?", (operation,), "o.made, o.rowid")
         return found[0] if found else None
 
-    async def unfinished(self, account: str, mode: Mode) -> list[Entry]:
+    async def unfinished(self, account: str, mode: Mode) -> list[JournalEntry]:
         """Operations of this desk that a crash, a kill or a lost answer left open, oldest first."""
         return await self._entries(
             "o.account = ? AND o.mode = ? AND o.ended IS NULL", (account, str(mode)), "o.made, o.rowid"
         )
 
-    async def newest(self, account: str, mode: Mode, limit: int = 200) -> list[Entry]:
+    async def newest(self, account: str, mode: Mode, limit: int = 200) -> list[JournalEntry]:
         return await self._entries(
             "o.account = ? AND o.mode = ?", (account, str(mode)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
         )
 
-    async def of_verb(self, account: str, mode: Mode, verb: str, since: int, limit: int) -> list[Entry]:
-        """The operations of a verb made since then (Unix seconds), newest first."""
+    async def of_action(self, account: str, mode: Mode, action: Action, since: int, limit: int) -> list[JournalEntry]:
+        """The operations of an action made since then (Unix seconds), newest first."""
         where = "o.account = ? AND o.mode = ? AND o.made >= ? AND json_extract(o.body, '$.verb') = ?"
-        return await self._entries(where, (account, str(mode), since, verb), f"o.made DESC, o.rowid DESC LIMIT {limit}")
+        return await self._entries(
+            where, (account, str(mode), since, str(action)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
+        )
 
-    async def of_subject(self, kind: str, id_: str, limit: int = 50) -> list[Entry]:
+    async def of_subject(self, kind: str, id_: str, limit: int = 50) -> list[JournalEntry]:
         """The newest operations about an object."""
         about = (
             "EXISTS (SELECT 1 FROM json_each(o.body, '$.subjects') s WHERE json_extract(s.value, '$[0]') = ? "
@@ -264,7 +238,7 @@ class Journal:
         made a step is none."""
         return await self._db.read(lambda connection: _follower(connection, operation))
 
-    async def _entries(self, where: str, params: tuple[Any, ...], order: str) -> list[Entry]:
+    async def _entries(self, where: str, params: tuple[Any, ...], order: str) -> list[JournalEntry]:
         sql = (
             "SELECT o.body, o.state, o.made, min(s.first_sent), max(s.ambiguous), max(coalesce(s.error, '')), "
             f"min(s.version), count(s.result) FROM operations o JOIN steps s ON s.operation = o.id WHERE {where} "
@@ -272,7 +246,16 @@ class Journal:
         )
         rows: list[tuple[Any, ...]] = await self._db.read(lambda c: c.execute(sql, params).fetchall())
         return [
-            Entry(decode(str(body)), State(str(state)), int(made), sent, bool(doubt), str(error), str(version), done)
+            JournalEntry(
+                decode(str(body)),
+                OperationState(str(state)),
+                int(made),
+                sent,
+                bool(doubt),
+                str(error),
+                str(version),
+                done,
+            )
             for body, state, made, sent, doubt, error, version, done in rows
         ]
 
@@ -283,22 +266,22 @@ def _spent_since(connection: Connection, since: int) -> list[Spent]:
         "SELECT o.id, json_extract(o.body, '$.money') FROM operations o WHERE o.state != ?1 AND (o.counted > ?2 OR "
         "EXISTS (SELECT 1 FROM attempts a WHERE a.operation = o.id AND a.started > ?2))"
     )
-    rows = connection.execute(sql, (str(State.REFUSED), since))
+    rows = connection.execute(sql, (str(OperationState.REFUSED), since))
     return [Spent(str(id_), tuple(Money(**m) for m in json.loads(str(text or "[]")))) for id_, text in rows]
 
 
 def _begin(connection: Connection, operation: Operation, version: str, now: int) -> None:
-    place = operation.place
+    place = operation.identity
     connection.execute(
         "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
         (
             operation.id,
             place.account,
             str(place.mode),
-            place.key_print,
-            operation.verb,
+            place.key_fingerprint,
+            operation.record_name,
             operation.fingerprint,
-            str(State.PLANNED),
+            str(OperationState.PLANNED),
             encode(operation),
             now,
             operation.bulk,
@@ -318,7 +301,9 @@ def _follower(connection: Connection, operation: str) -> str | None:
         "json_extract(o.body, '$.continues') = ?1) AND (o.state NOT IN (?2, ?3) OR EXISTS "
         "(SELECT 1 FROM steps s WHERE s.operation = o.id AND s.result IS NOT NULL)) LIMIT 1"
     )
-    row: Any = connection.execute(sql, (operation, str(State.REFUSED), str(State.ABANDONED))).fetchone()
+    row: Any = connection.execute(
+        sql, (operation, str(OperationState.REFUSED), str(OperationState.ABANDONED))
+    ).fetchone()
     return str(row[0]) if row else None
 
 
@@ -338,7 +323,7 @@ def _started(connection: Connection, operation: str, position: int, now: int) ->
         "UPDATE steps SET first_sent = coalesce(first_sent, ?) WHERE operation = ? AND position = ?",
         (now, operation, position),
     )
-    _set_state(connection, operation, State.SENDING)
+    _set_state(connection, operation, OperationState.SENDING)
 
 
 def _ended(connection: Connection, operation: str, position: int, outcome: str, request_id: str) -> None:
@@ -349,5 +334,5 @@ def _ended(connection: Connection, operation: str, position: int, outcome: str, 
     )
 
 
-def _set_state(connection: Connection, operation: str, state: State, ended: int | None = None) -> None:
+def _set_state(connection: Connection, operation: str, state: OperationState, ended: int | None = None) -> None:
     connection.execute("UPDATE operations SET state = ?, ended = ? WHERE id = ?", (str(state), ended, operation))

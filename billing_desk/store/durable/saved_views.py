@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import asdict
 
+from ...domain.saved_view import SavedView
 from ..files.database import Database
-
-
-@dataclass(frozen=True)
-class SavedView:
-    """`filter` is the filter bar's text; no `sort`: as the tab is. `columns` are (key, width, shown) in order; none: as
-    they are. `shortcut` in Qt's portable text."""
-
-    name: str
-    filter: str
-    sort: str = "created"
-    descending: bool = True
-    columns: list[list[Any]] = field(default_factory=list)
-    shortcut: str = ""
 
 
 class SavedViews:

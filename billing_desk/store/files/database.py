@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import apsw
 
 from ...domain.errors import DiskFull, Unopenable
-from .identity import Belonging, Foreign, claim
+from .identity import FileIdentity, Foreign, claim
 
 Connection = apsw.Connection
 _READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
@@ -45,7 +45,7 @@ class Database:
         on_damage: Callable[[], None] | None = None,
         on_full: Callable[[], None] | None = None,
         check: bool = False,
-        belongs: Belonging | None = None,
+        belongs: FileIdentity | None = None,
     ) -> None:
         """`check` reads every page first; `belongs` is what a file must say of itself, and a new one is given. Raises
         Damaged, Foreign, or Unopenable for a file that is whole but not for us."""

@@ -36,7 +36,7 @@ class AccountFiles:
     def reserve(self, mode: str) -> Path:
         return self._path("reserve", mode, ".bin")
 
-    def key_print(self, mode: str) -> Path:
+    def key_fingerprint(self, mode: str) -> Path:
         """Holds the fingerprint of the key that the journal of this mode was written with."""
         return self._path("key", mode, ".print")
 
@@ -52,7 +52,7 @@ class AccountFiles:
         found = ((path, self._name.fullmatch(path.name)) for path in sorted(self.folder.iterdir()))
         return [path for path, match in found if match and mode in ("", match[1]) and _is_file(path)]
 
-    def key_prints(self, mode: str) -> list[Path]:
+    def key_fingerprints(self, mode: str) -> list[Path]:
         """Also those of files that were set aside."""
         return [path for path in self.all(mode) if path.suffix == ".print"]
 
@@ -66,7 +66,7 @@ class AccountFiles:
         for path in self.all(mode):
             if ".damaged-" in path.name:
                 continue
-            if path.name.startswith("journal-") or path == self.key_print(mode):
+            if path.name.startswith("journal-") or path == self.key_fingerprint(mode):
                 stem, suffix = path.name.split(".", 1)
                 path.rename(path.with_name(f"{stem}.damaged-{mark}.{suffix}"))
             elif path.name.startswith("mirror-"):

@@ -19,7 +19,7 @@ class Foreign(Exception):
 
 
 @dataclass(frozen=True)
-class Belonging:
+class FileIdentity:
     """`kind` is "mirror" or "journal"."""
 
     account: str
@@ -27,7 +27,7 @@ class Belonging:
     kind: str
 
 
-def claim(connection: apsw.Connection, wanted: Belonging) -> None:
+def claim(connection: apsw.Connection, wanted: FileIdentity) -> None:
     """Write it into a new file, compare it with an old one's. Raises Foreign."""
     with connection:
         found = read_identity(connection)
@@ -38,7 +38,7 @@ def claim(connection: apsw.Connection, wanted: Belonging) -> None:
             raise Foreign(f"{found[0].kind} of {found[0].account} {found[0].mode}")
 
 
-def read_identity(connection: apsw.Connection) -> tuple[Belonging, str] | None:
+def read_identity(connection: apsw.Connection) -> tuple[FileIdentity, str] | None:
     """Whose the file is and its own id; None where it does not say."""
     row: Any = connection.execute("SELECT account, mode, kind, file FROM identity").fetchone()
-    return (Belonging(str(row[0]), str(row[1]), str(row[2])), str(row[3])) if row else None
+    return (FileIdentity(str(row[0]), str(row[1]), str(row[2])), str(row[3])) if row else None

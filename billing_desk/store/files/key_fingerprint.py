@@ -15,7 +15,7 @@ from .atomic_write import written
 _ENTRY = re.compile(r"\d{1,20}")
 
 
-class KeyPrint:
+class KeyFingerprint:
     def __init__(self, path: Path) -> None:
         self._path = path
 

@@ -17,7 +17,7 @@ LEAST = 10
 """With fewer objects at hand the first ones are kept without a dictionary."""
 
 
-class Packing:
+class Compression:
     """Of one connection on one thread. A packed body begins with its dictionary's number, 0 for none."""
 
     def __init__(self, connection: Connection) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...domain.json_object import Json, id_of
 from ...domain.objects.card import APPROVED, card_of, checks_of, default_card_id
 from ...domain.objects.plan import price_of
 from ...domain.writes.bulk import CONTACTED
 from .entities_billing import INVOICE, METER, OVERDUE, SUBSCRIPTION
-from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Json, Noun, Values, clock_of, id_of, joined, metadata_values
+from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
 
 
 def _customer(obj: Json) -> Values:
@@ -30,7 +31,7 @@ _DEFAULT_CARD = "SELECT d.brand || ' ·' || d.last4 FROM card d WHERE d.id = t.d
 _OF_CUSTOMER = f"i.deleted = 0 AND {OVERDUE.replace('t.', 'i.')}"
 _SUBSCRIBED = f"s.deleted = 0 AND s.standing IN {LIVE_STANDINGS}"
 _CUSTOMER_FILTERS = "currency, delinquent, country"
-CUSTOMER = Noun(
+CUSTOMER = Entity(
     "customer",
     {
         "name": "TEXT",
@@ -114,7 +115,7 @@ _REVIEW = (
     "t.funding IN ('prepaid', 'unknown') AND t.customer IS NOT NULL AND NOT EXISTS "
     "(SELECT 1 FROM card d WHERE d.fingerprint = t.fingerprint AND d.approved AND d.deleted = 0)"
 )
-CARD = Noun(
+CARD = Entity(
     "card",
     {
         **OWNER_COLUMNS,
@@ -192,7 +193,7 @@ def _price(obj: Json) -> Values:
 
 
 _PRODUCT_NAME = "SELECT p.name FROM product p WHERE p.id = t.product"
-PRICE = Noun(
+PRICE = Entity(
     "price",
     {
         "product": "TEXT",
@@ -228,7 +229,7 @@ PRICE = Noun(
     depends=frozenset({"product", "subscription"}),
 )
 
-PRODUCT = Noun(
+PRODUCT = Entity(
     "product",
     {"name": "TEXT", "active": "INTEGER"},
     lambda o: {"name": o.get("name"), "active": int(bool(o.get("active", True)))},
@@ -237,7 +238,9 @@ PRODUCT = Noun(
 )
 
 
-NOUNS: Mapping[str, Noun] = {noun.name: noun for noun in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, METER)}
+ENTITIES: Mapping[str, Entity] = {
+    noun.name: noun for noun in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, METER)
+}
 
 KIND_OF_OBJECT = {
     "customer": "customer",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...domain.json_object import Json, id_of
 from ...domain.objects.invoice import subscription_of
 from ...domain.objects.subscription import items_of, next_bill, standing
-from .entity import CREATED, OWNER_COLUMNS, Json, Noun, Values, clock_of, id_of, joined, metadata_values
+from .entity import CREATED, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
 
 
 def _subscription(obj: Json) -> Values:
@@ -33,7 +34,7 @@ _PRICE_NAME = (
     "LEFT JOIN product p ON p.id = r.product WHERE r.id = t.price"
 )
 _SUBSCRIPTION_FILTERS = "standing, currency, amount, price"
-SUBSCRIPTION = Noun(
+SUBSCRIPTION = Entity(
     "subscription",
     {
         **OWNER_COLUMNS,
@@ -112,7 +113,7 @@ _RANGES = ["IS NULL", f"< '{_STATUSES[0]}'", *_BETWEEN, f"> '{_STATUSES[-1]}'"]
 _OTHERS = "t.row IN ({})".format(
     " UNION ALL ".join(f"SELECT row FROM invoice WHERE deleted = 0 AND status {range_}" for range_ in _RANGES)
 )
-INVOICE = Noun(
+INVOICE = Entity(
     "invoice",
     {
         **OWNER_COLUMNS,
@@ -180,7 +181,7 @@ INVOICE = Noun(
 )
 
 _RECENT = "p.meter = t.id AND p.at > account_now() - 2592000"
-METER = Noun(
+METER = Entity(
     "meter",
     {"display_name": "TEXT", "event_name": "TEXT", "status": "TEXT", "formula": "TEXT"},
     lambda o: {

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-Json = Mapping[str, Any]
+from ...domain.json_object import Json, id_of
+
 Values = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Noun:
+class Entity:
     """`columns` are stored, `joined` are SQL over other tables with `t` as this one.
 
     `fields` are what the filter bar knows: name → (kind, SQL expression); kinds are text, word (lower-case), upper,
@@ -51,13 +52,6 @@ class Noun:
         if column in ("id", "created", *self.columns):
             return f"t.{column}"
         raise KeyError(column)
-
-
-def id_of(value: Any) -> str | None:
-    """The id of a reference, expanded or not."""
-    if isinstance(value, Mapping):
-        value = value.get("id")
-    return value if isinstance(value, str) else None
 
 
 def joined(*parts: Any) -> str:

@@ -7,17 +7,18 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from .mirror import Mirror, Row
+from ...domain.json_object import Json
+from .mirror import Mirror
 
 ERRORS_KEPT = 30 * 86_400
 """Seconds: Stripe keeps events as long."""
 
 
-class SideTables:
+class Extras:
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
 
-    async def usage(self, meter: str, customer: str) -> Row | None:
+    async def usage(self, meter: str, customer: str) -> Json | None:
         """The last usage answer kept for this pair: `start`, `finish`, `fetched` and the summaries."""
         sql = "SELECT start, finish, fetched, json FROM usage WHERE meter = ? AND customer = ?"
         rows = await self._mirror.query(sql, (meter, customer))
@@ -26,7 +27,7 @@ class SideTables:
         start, finish, fetched, body = rows[0]
         return {"start": start, "finish": finish, "fetched": fetched, "rows": json.loads(body)}
 
-    async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Row]) -> None:
+    async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Json]) -> None:
         sql = "INSERT OR REPLACE INTO usage VALUES (?, ?, ?, ?, ?, ?)"
         await self._mirror.execute((sql, (meter, customer, *span, fetched, json.dumps(rows, ensure_ascii=False))))
 
@@ -55,18 +56,18 @@ class SideTables:
         sql = "SELECT id FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0 ORDER BY row LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
-    async def put_lines(self, invoice: str, lines: list[Row]) -> None:
+    async def put_lines(self, invoice: str, lines: list[Json]) -> None:
         """All lines of an invoice that has more than one page of them."""
         await self._mirror.execute(
             ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, json.dumps(lines, ensure_ascii=False).encode())),
             ("UPDATE invoice SET lines_read = 1 WHERE id = ?", (invoice,)),
         )
 
-    async def lines(self, invoice: str) -> list[Row] | None:
+    async def lines(self, invoice: str) -> list[Json] | None:
         rows = await self._mirror.query("SELECT body FROM lines WHERE invoice = ?", (invoice,))
         return json.loads(rows[0][0]) if rows else None
 
-    async def put_problems(self, problems: Iterable[tuple[str, str | None, int, int, Row]]) -> None:
+    async def put_problems(self, problems: Iterable[tuple[str, str | None, int, int, Json]]) -> None:
         """Meter errors: event id, meter, when (Unix seconds), how many, the event. Older ones than Stripe keeps go."""
         sql = "INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?, ?)"
         rows = [(id_, meter, at, count, json.dumps(event)) for id_, meter, at, count, event in problems]
@@ -74,12 +75,12 @@ class SideTables:
         statements: list[tuple[str, tuple[Any, ...]]] = [(sql, row) for row in rows]
         await self._mirror.execute(*statements, ("DELETE FROM problems WHERE at < ?", (newest - ERRORS_KEPT,)))
 
-    async def problems(self, meter: str) -> list[Row]:
+    async def problems(self, meter: str) -> list[Json]:
         """The newest first."""
         sql = "SELECT json FROM problems WHERE meter = ? ORDER BY at DESC LIMIT 50"
         return [json.loads(body) for (body,) in await self._mirror.query(sql, (meter,))]
 
-    async def put_part(self, owner: str, kind: str, rows: list[Row]) -> None:
+    async def put_part(self, owner: str, kind: str, rows: list[Json]) -> None:
         """A list that belongs to one object, such as a customer's payments."""
         sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)"
         await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False))))
@@ -87,7 +88,7 @@ class SideTables:
     async def has_part(self, owner: str, kind: str) -> bool:
         return bool(await self._mirror.query("SELECT 1 FROM parts WHERE owner = ? AND kind = ?", (owner, kind)))
 
-    async def part(self, owner: str, kind: str) -> list[Row]:
+    async def part(self, owner: str, kind: str) -> list[Json]:
         rows = await self._mirror.query("SELECT json FROM parts WHERE owner = ? AND kind = ?", (owner, kind))
         return json.loads(rows[0][0]) if rows else []
 
@@ -99,10 +100,10 @@ class SideTables:
         )
         await self._mirror.execute(*((sql, row) for row in results))
 
-    async def put_clocks(self, clocks: list[Row]) -> None:
+    async def put_clocks(self, clocks: list[Json]) -> None:
         """The account's test clocks, all of them."""
         inserted = [("INSERT INTO clocks VALUES (?, ?)", (clock["id"], json.dumps(clock))) for clock in clocks]
         await self._mirror.execute(("DELETE FROM clocks", ()), *inserted)
 
-    async def clocks(self) -> list[Row]:
+    async def clocks(self) -> list[Json]:
         return [json.loads(body) for (body,) in await self._mirror.query("SELECT json FROM clocks ORDER BY id")]

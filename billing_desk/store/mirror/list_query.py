@@ -9,15 +9,17 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.filters import Filter
+from ...domain.json_object import Json
+from ...domain.list_query import Query
 from ...domain.money import Money
+from ...domain.search_hit import Hit
 from ..files.database import Connection
-from .compression import Packing
-from .entities import NOUNS
-from .entity import Noun
-from .query import Part, Query, parts, with_time, words_in
-from .search import Hit, words_of
+from .compression import Compression
+from .entities import ENTITIES
+from .entity import Entity
+from .query import Part, parts, with_time, words_in
+from .search import words_of
 
-Row = dict[str, Any]
 FREQUENT = 5_000
 """Text found in more rows than this is not looked up and sorted for the first rows of a list in another order."""
 CHUNK = 5_000
@@ -25,7 +27,7 @@ CHUNK = 5_000
 
 def first(connection: Connection, query: Query, now: int, limit: int) -> list[int]:
     """The row numbers of the first rows."""
-    noun = NOUNS[query.kind]
+    noun = ENTITIES[query.kind]
     found: list[int] = []
     for part in parts(noun, query, now, walk=_walk(connection, noun, query)):
         if len(found) < limit:
@@ -59,7 +61,7 @@ def _alike(value: Any, expression: str) -> Any:
     return value.encode().lower() if isinstance(value, str) and expression.endswith("NOCASE") else value
 
 
-def _walk(connection: Connection, noun: Noun, query: Query) -> bool:
+def _walk(connection: Connection, noun: Entity, query: Query) -> bool:
     words = words_in(noun, query.filter)
     if query.sort == "created" or not words.matches:
         return False
@@ -71,7 +73,7 @@ def _walk(connection: Connection, noun: Noun, query: Query) -> bool:
 def numbers(connection: Connection, query: Query, now: int) -> array[int]:
     """All row numbers. Gathered inside SQLite, because a million rows one by one would keep the interpreter busy."""
     found = array("q")
-    for part in parts(NOUNS[query.kind], query, now):
+    for part in parts(ENTITIES[query.kind], query, now):
         sql = f"SELECT group_concat(printf('%016x', row), '') FROM ({part.sql()})"
         digits = connection.execute(sql, part.params).get
         if digits:
@@ -84,30 +86,30 @@ def numbers(connection: Connection, query: Query, now: int) -> array[int]:
 def ids(connection: Connection, query: Query, now: int) -> list[str]:
     return [
         id_
-        for part in parts(NOUNS[query.kind], query, now)
+        for part in parts(ENTITIES[query.kind], query, now)
         for (id_,) in connection.execute(part.sql("t.id"), part.params)
     ]
 
 
-def names_of(noun: Noun) -> list[str]:
+def names_of(noun: Entity) -> list[str]:
     return ["id", "created", "deleted", *noun.columns, *noun.joined]
 
 
-def columns_of(noun: Noun, now: int) -> str:
+def columns_of(noun: Entity, now: int) -> str:
     names = names_of(noun)
     return with_time(", ".join(["t.id", "t.created", "t.deleted", *(noun.expression(name) for name in names[3:])]), now)
 
 
-def rows(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> dict[int, Row]:
-    noun = NOUNS[kind]
+def rows(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> dict[int, Json]:
+    noun = ENTITIES[kind]
     names = names_of(noun)
     sql = f"SELECT t.row, {columns_of(noun, now)} FROM {kind} t WHERE t.row IN (SELECT value FROM json_each(?))"
     found = connection.execute(sql, (json.dumps(list(wanted)),))
     return {row: dict(zip(names, values, strict=True)) for row, *values in found}
 
 
-def rows_of(connection: Connection, kind: str, ids: Sequence[str], now: int) -> dict[str, Row]:
-    noun = NOUNS[kind]
+def rows_of(connection: Connection, kind: str, ids: Sequence[str], now: int) -> dict[str, Json]:
+    noun = ENTITIES[kind]
     names = names_of(noun)
     sql = f"SELECT {columns_of(noun, now)} FROM {kind} t WHERE t.id IN (SELECT value FROM json_each(?))"
     found = connection.execute(sql, (json.dumps(list(ids)),))
@@ -118,7 +120,7 @@ def stream(
     connection: Connection, query: Query, names: Sequence[str], wanted: Sequence[int] | None, now: int
 ) -> Iterator[Sequence[Any]]:
     """The values of a list's rows, or of chosen ones, in order."""
-    noun = NOUNS[query.kind]
+    noun = ENTITIES[query.kind]
     columns = with_time(", ".join("t.deleted" if name == "deleted" else noun.expression(name) for name in names), now)
     if wanted is None:
         for part in parts(noun, query, now):
@@ -133,7 +135,7 @@ def stream(
 
 
 def totals(connection: Connection, query: Query, now: int) -> list[Money]:
-    noun = NOUNS[query.kind]
+    noun = ENTITIES[query.kind]
     if noun.money is None:
         return []
     part = _unordered(noun, query, now)
@@ -144,12 +146,12 @@ def totals(connection: Connection, query: Query, now: int) -> list[Money]:
     return [Money(int(amount or 0), currency) for currency, amount in connection.execute(sql, part.params)]
 
 
-def _unordered(noun: Noun, query: Query, now: int) -> Part:
+def _unordered(noun: Entity, query: Query, now: int) -> Part:
     return parts(noun, Query(query.kind, query.filter, zone=query.zone), now)[0]
 
 
 def totals_of(connection: Connection, kind: str, wanted: Sequence[int]) -> list[Money]:
-    noun = NOUNS[kind]
+    noun = ENTITIES[kind]
     if noun.money is None:
         return []
     sql = (
@@ -175,7 +177,7 @@ def values(connection: Connection, kind: str) -> dict[str, list[str]]:
     """From index entry to the next other one; a million rows are not looked at one by one."""
     found = {}
     for name in _FEW:
-        if name not in NOUNS[kind].fields or name not in NOUNS[kind].columns:
+        if name not in ENTITIES[kind].fields or name not in ENTITIES[kind].columns:
             continue
         sql = (
             f"WITH RECURSIVE v (x) AS (SELECT min({name}) FROM {kind} WHERE deleted = 0 UNION ALL "
@@ -189,7 +191,7 @@ def values(connection: Connection, kind: str) -> dict[str, list[str]]:
 _FINDABLE = ("customer", "subscription", "invoice", "card", "price", "meter")
 
 
-def find(connection: Connection, packing: Packing, text: str, limit: int) -> list[Hit]:
+def find(connection: Connection, packing: Compression, text: str, limit: int) -> list[Hit]:
     """Up to `limit` hits of each kind, customers first; whatever belongs to a customer is found by the customer."""
     words = tuple(text.split())
     asked = words_of(words)
@@ -197,7 +199,7 @@ def find(connection: Connection, packing: Packing, text: str, limit: int) -> lis
         return []
     hits: list[Hit] = []
     for kind in _FINDABLE:
-        noun = NOUNS[kind]
+        noun = ENTITIES[kind]
         part = parts(noun, Query(kind, Filter(words=words)), 0)[0]
         sql = f"SELECT t.row, t.id FROM {part.source} WHERE {part.where} ORDER BY {part.order} LIMIT {limit}"
         for row, id_ in connection.execute(sql, part.params).fetchall():

@@ -7,39 +7,31 @@ import json
 import time
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ...domain.changes import Change
+from ...domain.json_object import Json
+from ...domain.list_query import ListPage, Query
 from ...domain.money import Money
+from ...domain.search_hit import Hit
 from ..files.database import Connection, Database
-from ..files.identity import Belonging
+from ..files.identity import FileIdentity
 from ..files.reserve import has_room
 from . import list_query
-from .compression import Packing
-from .entities import NOUNS
-from .entity import Json
-from .mirror_writer import Writing
-from .query import Query, with_time
+from .compression import Compression
+from .entities import ENTITIES
+from .mirror_writer import MirrorWriter
+from .query import with_time
 from .schema import MIRROR, indexes
-from .search import Hit
 
-Row = dict[str, Any]
 TOGETHER = 16
 """Pages that are written in one transaction, if so many wait."""
 GATHERING = 0.02
 """Seconds."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """The first rows of a list, by row number, in order. `whole`: there are no more."""
-
-    rows: list[tuple[int, Row]]
-    whole: bool
 
 
 @dataclass
@@ -65,11 +57,11 @@ class Mirror:
         on_damage: Callable[[], None] | None = None,
         now: Callable[[], int] = lambda: int(time.time()),
         on_full: Callable[[], None] | None = None,
-        belongs: Belonging | None = None,
+        belongs: FileIdentity | None = None,
     ) -> None:
         """`now` is the account's time in Unix seconds. Raises Damaged and Foreign."""
         self._path, self._now = path, now
-        self._packings: dict[Connection, Packing] = {}
+        self._packings: dict[Connection, Compression] = {}
         self._waiting: deque[_Put] = deque()
         self._in_hand: list[_Put] = []
         self.left_out = 0
@@ -83,16 +75,16 @@ class Mirror:
         """Whether the disk could take more."""
         return self._path is None or has_room(self._path.parent)
 
-    def _packing(self, connection: Connection) -> Packing:
+    def _packing(self, connection: Connection) -> Compression:
         if connection not in self._packings:
-            self._packings[connection] = Packing(connection)
+            self._packings[connection] = Compression(connection)
         return self._packings[connection]
 
-    async def _change(self, work: Callable[[Writing], list[Change]], progress: dict[str, str]) -> list[Change]:
+    async def _change(self, work: Callable[[MirrorWriter], list[Change]], progress: dict[str, str]) -> list[Change]:
         def inside(connection: Connection) -> list[Change]:
             packing = self._packing(connection)
             try:
-                changes = work(Writing(connection, packing))
+                changes = work(MirrorWriter(connection, packing))
                 _note(connection, progress)
             except BaseException:
                 packing.forget()
@@ -125,7 +117,7 @@ class Mirror:
             self._in_hand[-1].taken = True
         packing = self._packing(connection)
         for put in self._in_hand:
-            put.changes, left_out = Writing(connection, packing).put_what_fits(put.objects, put.as_of)
+            put.changes, left_out = MirrorWriter(connection, packing).put_what_fits(put.objects, put.as_of)
             self.left_out += left_out
             _note(connection, put.progress)
 
@@ -150,42 +142,42 @@ class Mirror:
         """After a customer's cards were listed: drop those of theirs that were not among them."""
         return await self._change(lambda writing: writing.forget("card", since, customer), {})
 
-    async def get(self, kind: str, id_: str) -> Row | None:
+    async def get(self, kind: str, id_: str) -> Json | None:
         """Stripe's JSON of one object, with `deleted` where it is gone."""
         sql = f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row WHERE t.id = ?"
         found = await self._unpacked(kind, sql, (id_,))
         return found[0] if found else None
 
-    async def bodies(self, kind: str, numbers: Sequence[int]) -> list[Row]:
+    async def bodies(self, kind: str, numbers: Sequence[int]) -> list[Json]:
         """The JSON of chosen rows, the newest first."""
         sql = f"SELECT body FROM {kind}_json WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
         return await self._unpacked(kind, sql, (json.dumps(list(numbers)),))
 
-    async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Row]:
+    async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Json]:
         """The JSON of the newest objects whose column has this value."""
-        expression = NOUNS[kind].expression(column)
+        expression = ENTITIES[kind].expression(column)
         sql = (
             f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row "
             f"WHERE {expression} = ? AND t.deleted = 0 ORDER BY t.row LIMIT ?"
         )
         return await self._unpacked(kind, sql, (value, limit))
 
-    async def _unpacked(self, kind: str, sql: str, params: tuple[Any, ...]) -> list[Row]:
-        def work(connection: Connection) -> list[Row]:
+    async def _unpacked(self, kind: str, sql: str, params: tuple[Any, ...]) -> list[Json]:
+        def work(connection: Connection) -> list[Json]:
             packing = self._packing(connection)
             found: list[Any] = connection.execute(sql, params).fetchall()
             return [packing.unpack(kind, body) for (body,) in found]
 
         return await self._db.read(work)
 
-    async def page(self, query: Query, limit: int) -> Page:
+    async def page(self, query: Query, limit: int) -> ListPage:
         """The first rows, as quickly as can be. Raises BadFilter."""
         now = self._now()
 
-        def work(connection: Connection) -> Page:
+        def work(connection: Connection) -> ListPage:
             numbers = list_query.first(connection, query, now, limit + 1)
             rows = list_query.rows(connection, query.kind, numbers[:limit], now)
-            return Page([(number, rows[number]) for number in numbers[:limit]], len(numbers) <= limit)
+            return ListPage([(number, rows[number]) for number in numbers[:limit]], len(numbers) <= limit)
 
         return await self._db.read(work)
 
@@ -199,12 +191,12 @@ class Mirror:
         now = self._now()
         return await self._db.scan(lambda connection: list_query.ids(connection, query, now))
 
-    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Row]:
+    async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Json]:
         """Column values by row number; rows that are gone are missing."""
         now = self._now()
         return await self._db.read(lambda connection: list_query.rows(connection, kind, numbers, now))
 
-    async def rows_of(self, kind: str, ids: Sequence[str]) -> dict[str, Row]:
+    async def rows_of(self, kind: str, ids: Sequence[str]) -> dict[str, Json]:
         """Column values by Stripe's id."""
         now = self._now()
         return await self._db.read(lambda connection: list_query.rows_of(connection, kind, ids, now))
@@ -233,7 +225,7 @@ class Mirror:
     ) -> Any:
         """`take` gets the rows of a whole list (or of chosen numbers) in order, on a thread of its own: the columns'
         names, None for all, and their values. What changes meanwhile is not seen. Raises BadFilter."""
-        now, wanted = self._now(), list(names or list_query.names_of(NOUNS[query.kind]))
+        now, wanted = self._now(), list(names or list_query.names_of(ENTITIES[query.kind]))
 
         def work(connection: Connection) -> Any:
             with connection:
@@ -246,7 +238,7 @@ class Mirror:
         return await self._db.scan(lambda connection: list_query.values(connection, kind))
 
     async def count(self, kind: str) -> int:
-        sql = f"SELECT count(*) FROM {NOUNS[kind].name} WHERE deleted = 0"
+        sql = f"SELECT count(*) FROM {ENTITIES[kind].name} WHERE deleted = 0"
         return await self._db.scan(lambda c: int(str(next(c.execute(sql))[0])))
 
     async def find(self, text: str, limit: int = 8) -> list[Hit]:
@@ -255,7 +247,7 @@ class Mirror:
 
     async def build_indexes(self, kind: str) -> None:
         """What makes every sort and filter quick; call when the list is whole. Harmless when they are there."""
-        for sql in indexes(NOUNS[kind]):
+        for sql in indexes(ENTITIES[kind]):
             await self._db.write(lambda connection, sql=sql: connection.execute(sql) and None)  # type: ignore[misc]
 
     async def gather_statistics(self) -> None:
@@ -272,11 +264,18 @@ class Mirror:
         row = await self._db.read(lambda c: c.execute(sql, (name,)).fetchone())
         return str(row[0]) if row else None
 
-    async def set_progress(self, name: str, value: str) -> None:
-        await self._db.write(lambda connection: _note(connection, {name: value}))
+    async def set_progress(self, values: Mapping[str, str], *, forget: str = "") -> None:
+        """In one transaction; `forget` is how the names begin that are forgotten first."""
+
+        def work(connection: Connection) -> None:
+            if forget:
+                connection.execute("DELETE FROM progress WHERE substr(name, 1, length(?1)) = ?1", (forget,))
+            _note(connection, values)
+
+        await self._db.write(work)
 
     async def query(self, sql: str, params: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """For the other modules of this room: small reads of tables that are no nouns."""
+        """For the other modules of this room: small reads of tables that are no entities."""
         return await self._db.read(lambda c: c.execute(with_time(sql, self._now()), params).fetchall())
 
     async def execute(self, *statements: tuple[str, tuple[Any, ...]]) -> None:
@@ -294,6 +293,6 @@ def _heard(done: asyncio.Future[Any]) -> None:
         done.exception()
 
 
-def _note(connection: Connection, progress: dict[str, str]) -> None:
+def _note(connection: Connection, progress: Mapping[str, str]) -> None:
     sql = "INSERT INTO progress VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.executemany(sql, progress.items())

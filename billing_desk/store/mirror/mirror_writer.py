@@ -9,13 +9,14 @@ from typing import Any
 
 import apsw
 
-from ...domain.changes import Change
+from ...domain.changes import Change, ChangeKind
+from ...domain.json_object import Json, id_of
 from ...domain.objects.malformed import STRANGE, created_of, is_id
 from ..files.database import Connection
 from . import search
-from .compression import Packing
-from .entities import KIND_OF_OBJECT, NOUNS
-from .entity import Json, Noun, id_of
+from .compression import Compression
+from .entities import ENTITIES, KIND_OF_OBJECT
+from .entity import Entity
 from .row_numbers import row_number
 
 UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
@@ -23,7 +24,7 @@ UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, a
 LONGEST_NAME = 500
 """Characters of a customer's name that are kept with everything that belongs to the customer."""
 _AT_ONCE = 50
-OWNED = tuple(noun for noun in NOUNS.values() if noun.of_customer)
+OWNED = tuple(noun for noun in ENTITIES.values() if noun.of_customer)
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,10 @@ class _Batch:
     ids: set[str] = field(default_factory=set)
 
 
-class Writing:
+class MirrorWriter:
     """On the writing thread, inside a transaction."""
 
-    def __init__(self, connection: Connection, packing: Packing) -> None:
+    def __init__(self, connection: Connection, packing: Compression) -> None:
         self._connection, self._packing = connection, packing
 
     def put_what_fits(self, objects: Sequence[Json], as_of: float) -> tuple[list[Change], int]:
@@ -101,10 +102,10 @@ class Writing:
         changes = []
         # Customers first, because what belongs to them carries their names.
         for kind in sorted(by_kind, key=lambda kind: kind != "customer"):
-            changes += self._put_kind(NOUNS[kind], by_kind[kind], as_of)
+            changes += self._put_kind(ENTITIES[kind], by_kind[kind], as_of)
         return changes
 
-    def _put_kind(self, noun: Noun, objects: Mapping[str, Json], as_of: float) -> list[Change]:
+    def _put_kind(self, noun: Entity, objects: Mapping[str, Json], as_of: float) -> list[Change]:
         before = self._kept(noun, list(objects))
         fresh = {
             id_: self._merged(noun, obj, before.get(id_))
@@ -125,12 +126,12 @@ class Writing:
             if noun.name == "customer":
                 renamed |= self._renamed(id_, obj, old)
         self._store(noun, batch)
-        changes = [Change(noun.name, frozenset(batch.ids))] if batch.ids else []
+        changes = [Change(ChangeKind(noun.name), frozenset(batch.ids))] if batch.ids else []
         if noun.name == "customer":
             changes += self._drop_cards([id_ for id_ in batch.ids if fresh[id_].get("deleted")])
         return changes + (self._rename(renamed) if renamed else [])
 
-    def _kept(self, noun: Noun, ids: Sequence[str]) -> dict[str, _Kept]:
+    def _kept(self, noun: Entity, ids: Sequence[str]) -> dict[str, _Kept]:
         sql = (
             f"SELECT t.id, t.row, t.seen, j.body FROM {noun.name} t JOIN {noun.name}_json j ON j.row = t.row "
             "WHERE t.id IN (SELECT value FROM json_each(?))"
@@ -138,13 +139,13 @@ class Writing:
         rows = self._connection.execute(sql, (json.dumps(ids),))
         return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
 
-    def _merged(self, noun: Noun, obj: Json, old: _Kept | None) -> Json:
+    def _merged(self, noun: Entity, obj: Json, old: _Kept | None) -> Json:
         """A deleted object keeps what was known of it."""
         if not obj.get("deleted") or old is None:
             return obj
         return {**self._packing.unpack(noun.name, old.body), "deleted": True}
 
-    def _is_news(self, noun: Noun, obj: Json, old: _Kept, as_of: float) -> bool:
+    def _is_news(self, noun: Entity, obj: Json, old: _Kept, as_of: float) -> bool:
         """A plan is the older, poorer view of a price with the same id: never in its place, always gives way to it."""
         if noun.name == "price":
             was = self._packing.unpack("price", old.body).get("object")
@@ -152,7 +153,7 @@ class Writing:
                 return bool(was == "plan")
         return old.seen <= as_of
 
-    def _places(self, noun: Noun, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
+    def _places(self, noun: Entity, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
         places = {id_: old.row for id_, old in before.items()}
         new = {id_: row_number(created_of(obj), id_) for id_, obj in objects.items() if id_ not in before}
         sql = f"SELECT row FROM {noun.name} WHERE row IN (SELECT value FROM json_each(?))"
@@ -167,7 +168,7 @@ class Writing:
             places[id_] = row
         return places
 
-    def _owners(self, noun: Noun, objects: Iterable[Json]) -> dict[str, Owner]:
+    def _owners(self, noun: Entity, objects: Iterable[Json]) -> dict[str, Owner]:
         if not noun.of_customer:
             return {}
         ids = {id_ for obj in objects if (id_ := id_of(obj.get("customer")))}
@@ -178,7 +179,7 @@ class Writing:
     def _add(
         self,
         batch: _Batch,
-        noun: Noun,
+        noun: Entity,
         obj: Json,
         place: tuple[int, float, bytes],
         owners: Mapping[str, Owner],
@@ -198,7 +199,7 @@ class Writing:
         elif text != _text(noun, self._packing.unpack(noun.name, old.body), owner):
             batch.new_texts.append((row, *text))
 
-    def _store(self, noun: Noun, batch: _Batch) -> None:
+    def _store(self, noun: Entity, batch: _Batch) -> None:
         name = noun.name
         self._connection.executemany(f"UPDATE {name} SET seen = ? WHERE row = ?", batch.seen)
         names = ("row", "id", "created", "deleted", "seen", *noun.columns)
@@ -211,7 +212,7 @@ class Writing:
         self._index(noun, batch.texts, "INSERT")
         self._index(noun, batch.new_texts, "INSERT OR REPLACE")
 
-    def _index(self, noun: Noun, texts: list[Text], verb: str) -> None:
+    def _index(self, noun: Entity, texts: list[Text], verb: str) -> None:
         texts.sort()  # in rising order the full text index takes them as they come
         insert(self._connection, f"{verb} INTO {noun.name}_words (rowid, text, name)", texts)
         short = [(row, search.pairs(f"{text}\n{name}")) for row, text, name in texts]
@@ -242,7 +243,7 @@ class Writing:
                 texts.append((row, *_text(noun, self._packing.unpack(name, body), owners[customer])))
             self._connection.executemany(f"UPDATE {name} SET customer_name = ? WHERE row = ?", labels)
             self._index(noun, texts, "INSERT OR REPLACE")
-            changes.append(Change(name, frozenset(id_ for _, id_, _, _ in found)))
+            changes.append(Change(ChangeKind(name), frozenset(id_ for _, id_, _, _ in found)))
         return changes
 
     def forget(self, kind: str, since: float, customer: str | None = None) -> list[Change]:
@@ -260,7 +261,7 @@ class Writing:
         ):
             self._connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)
         cards = self._drop_cards([id_ for _, id_ in gone]) if kind == "customer" else []
-        return [Change(kind, frozenset(id_ for _, id_ in gone)), *cards] if gone else []
+        return [Change(ChangeKind(kind), frozenset(id_ for _, id_ in gone)), *cards] if gone else []
 
     def _drop_cards(self, customers: Sequence[str]) -> list[Change]:
         """Nobody's cards any more."""
@@ -286,7 +287,7 @@ def _said_by(obj: Json) -> Owner:
     return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
 
 
-def _text(noun: Noun, obj: Json, owner: Owner) -> tuple[str, str]:
+def _text(noun: Entity, obj: Json, owner: Owner) -> tuple[str, str]:
     id_ = str(obj["id"])
     name = owner.label if noun.of_customer else str(obj.get("name") or "")
     parts = [None if search.is_id(id_) else id_, *noun.words(obj), *owner.words]

@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from ...domain.billing_dates import local, parse_span
 from ...domain.filters import Condition, Filter
+from ...domain.list_query import BadFilter, Query
 from ...domain.money import THREE_DECIMALS, ZERO_DECIMALS
-from .entity import Noun
+from .entity import Entity
 from .row_numbers import LATEST, first_row
 from .search import Words, escaped_like, is_searchable, words_of
 
 Params = list[Any]
 
 
-@dataclass(frozen=True)
-class Query:
-    """Which rows of a noun, in which order. Equal values keep the newest first. Dates are read in `zone`."""
-
-    kind: str
-    filter: Filter = field(default_factory=Filter)
-    sort: str = "created"
-    descending: bool = True
-    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
-
-
 MOST = 100
 """Conditions and words of one filter; SQLite's own limit is not far above."""
 LONGEST = 2_000
 """Characters of one of them."""
-
-
-class BadFilter(ValueError):
-    """A token whose value cannot be read; `field`, `operator` and `value` say which. Without one the filter is too
-    long."""
-
-    def __init__(self, condition: Condition | None = None) -> None:
-        self.token = f"{condition.field}{condition.operator}{condition.value}" if condition else ""
-        super().__init__(self.token)
 
 
 @dataclass(frozen=True)
@@ -59,7 +40,7 @@ class Part:
         return f"SELECT {columns} FROM {self.source} WHERE {self.where} ORDER BY {self.order}"
 
 
-def parts(noun: Noun, query: Query, now: int, *, walk: bool = False) -> list[Part]:
+def parts(noun: Entity, query: Query, now: int, *, walk: bool = False) -> list[Part]:
     """The statements that give a list's rows in order. `now` is the account's time in Unix seconds.
 
     `walk`: go along the order and look each row up in the full text, instead of looking up what the text finds and
@@ -97,7 +78,7 @@ def _refuse_endless(filter_: Filter) -> None:
         raise BadFilter
 
 
-def words_in(noun: Noun, filter_: Filter) -> Words:
+def words_in(noun: Entity, filter_: Filter) -> Words:
     """The free words, and what filters look for in texts that the full text knows too."""
     within = [
         (column, condition.value)
@@ -107,7 +88,7 @@ def words_in(noun: Noun, filter_: Filter) -> Words:
     return words_of(filter_.words, within)
 
 
-def _column_in_text(noun: Noun, condition: Condition) -> str | None:
+def _column_in_text(noun: Entity, condition: Condition) -> str | None:
     """The column of the full text that a condition can be looked up in."""
     usable = condition.operator == ":" and is_searchable(condition.value)
     return noun.texts.get(condition.field) if usable else None
@@ -122,7 +103,7 @@ def with_time(sql: str, now: int) -> str:
     return sql.replace("account_now()", str(int(now)))
 
 
-def _begins(noun: Noun, text: str) -> tuple[str, Params]:
+def _begins(noun: Entity, text: str) -> tuple[str, Params]:
     """The object itself, and what refers to it."""
     columns = ["id", *(name for name in ("customer", "subscription", "price", "product") if name in noun.columns)]
     return (
@@ -131,12 +112,12 @@ def _begins(noun: Noun, text: str) -> tuple[str, Params]:
     )
 
 
-def _looked_up(noun: Noun, index: str, how: str = "IN") -> str:
+def _looked_up(noun: Entity, index: str, how: str = "IN") -> str:
     table = f"{noun.name}_{index}"
     return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
 
 
-def _found_first(noun: Noun, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
+def _found_first(noun: Entity, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
     """The full text leads, and gives its rows in their own order, newest first."""
     tables = [f"{noun.name}_{index}" for index, _ in words.matches]
     source, conditions = tables[0], [f"{table} MATCH ?" for table in tables]
@@ -146,14 +127,14 @@ def _found_first(noun: Noun, words: Words, where: list[str], params: Params) -> 
     return source, [*conditions, *where], [*(match for _, match in words.matches), *params]
 
 
-def _order(noun: Noun, query: Query, newest_first: str) -> str:
+def _order(noun: Entity, query: Query, newest_first: str) -> str:
     if query.sort == "created":
         return newest_first if query.descending else f"{newest_first} DESC"
     column = _sorted_by(noun, query.sort)
     return f"{column} {'DESC' if query.descending else 'ASC'} NULLS LAST, t.row"
 
 
-def _sorted_by(noun: Noun, name: str) -> str:
+def _sorted_by(noun: Entity, name: str) -> str:
     if name in noun.gathered:
         return "coalesce(g.value, 0)" if "count(*) AS value" in noun.gathered[name] else "g.value"
     exact = name in noun.indexes and not noun.indexes[name].startswith(f"{name} COLLATE NOCASE")
@@ -165,7 +146,7 @@ def _sorted_by(noun: Noun, name: str) -> str:
 _CASES: dict[str, Callable[[str], str]] = {"word": str.lower, "upper": str.upper, "code": str}
 
 
-def _conditions(noun: Noun, query: Query, now: int) -> tuple[list[str], Params]:
+def _conditions(noun: Entity, query: Query, now: int) -> tuple[list[str], Params]:
     """Deleted objects are shown only to a filter that names them."""
     found: list[str] = []
     params: Params = []
@@ -183,7 +164,7 @@ def _conditions(noun: Noun, query: Query, now: int) -> tuple[list[str], Params]:
     return found, params
 
 
-def _sql(noun: Noun, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
+def _sql(noun: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
     kind, expression = noun.fields[condition.field]
     value = condition.value
     if condition.operator == ":" and (sense := noun.senses.get(f"{condition.field}:{value.lower()}")):

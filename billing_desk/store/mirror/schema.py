@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..files.identity import IDENTITY
-from .entities import NOUNS
-from .entity import Noun
+from .entities import ENTITIES
+from .entity import Entity
 
 
-def _table(noun: Noun) -> str:
+def _table(noun: Entity) -> str:
     name = noun.name
     columns = "".join(f", {column} {type_}" for column, type_ in noun.columns.items())
     owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in noun.columns else ""
@@ -43,12 +43,12 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
   PRIMARY KEY (meter, customer));
 """
 
-MIRROR = [IDENTITY + "".join(_table(noun) for noun in NOUNS.values()) + _PROGRESS]
+MIRROR = [IDENTITY + "".join(_table(noun) for noun in ENTITIES.values()) + _PROGRESS]
 """A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
 MIRROR_VERSION = 5
 
 
-def indexes(noun: Noun) -> list[str]:
+def indexes(noun: Entity) -> list[str]:
     """What makes sorting and filtering quick; made when the list is whole, because then it costs a third."""
     return [
         f"CREATE INDEX IF NOT EXISTS {noun.name}_by_{name} ON {noun.name} ({columns}) WHERE deleted = 0"

@@ -20,13 +20,6 @@ _ID = re.compile(r"(?:cus|sub|in|pm|card|src|ba|price|prod|plan|mtr|clock)_[A-Za
 is two dozen trigrams that occur nowhere else, they would be a third of it."""
 
 
-@dataclass(frozen=True)
-class Hit:
-    kind: str
-    id: str
-    title: str
-
-
 def folded(text: str) -> str:
     """One form for every width and case, without characters that no index holds."""
     return unicodedata.normalize("NFKC", text.replace("\0", " ")).casefold()

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Label
 from ..wording.text import translate
 
 
-class ArmDialog(DeskDialog):
-    def __init__(self, context: Context, parent: QWidget) -> None:
+class ArmDialog(DeskDialog[ScreenServices]):
+    def __init__(self, context: Context[ScreenServices], parent: QWidget) -> None:
         act = translate("Arm", "Arm for %n minute(s)", "", context.services.guard.armed_for // 60)
         super().__init__(context, parent, translate("Arm", "Arm this live desk"), act)
         name = context.services.guard.word_to_arm
         text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
         self.body.addWidget(Label(text.format(name=name), wordWrap=True))
         self.name = TextField()
-        self._row = Row(translate("Arm", "Account name"), self.name)
+        self._row = FormRow(translate("Arm", "Account name"), self.name)
         self.body.addWidget(self._row)
         self.primary.clicked.connect(self._arm)
         self.name.returnPressed.connect(self._arm)

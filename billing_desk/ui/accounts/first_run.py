@@ -19,7 +19,7 @@ from ..wording.text import joined, translate
 
 
 @dataclass(frozen=True)
-class Failure:
+class OpenFailure:
     """Why a desk could not be opened, and which. `again` tries to open it once more, `set_aside` gives up files that
     cannot be opened."""
 
@@ -47,7 +47,7 @@ def _aside_title() -> str:
     return translate("FirstRun", "Set these files aside…")
 
 
-async def confirmed_aside(parent: QWidget, failed: Failure) -> bool:
+async def confirmed_aside(parent: QWidget, failed: OpenFailure) -> bool:
     """Whether a person gives up files that cannot be opened."""
     text = translate(
         "FirstRun",
@@ -64,7 +64,7 @@ class FirstRun(QWidget):
     key_asked = Signal()
     aside_asked = Signal()
 
-    def __init__(self, failed: Failure | None = None) -> None:
+    def __init__(self, failed: OpenFailure | None = None) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)

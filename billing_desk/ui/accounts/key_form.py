@@ -12,7 +12,7 @@ from ...domain.errors import DeskError, KeyRejected, KeyringTrouble, Offline, Pr
 from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
 from ..widgets.ask import confirmed
-from ..widgets.fields import Row, SecretField, TextField
+from ..widgets.fields import FormRow, SecretField, TextField
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, CheckBox, ComboBox, Label, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
@@ -76,17 +76,17 @@ class KeyForm(QDialog):
         self._mode.setCurrentIndex(self._mode.findData(self.mode))
         self._mode.setEnabled(self._known is None)
         self.key = SecretField()
-        self._key_row = Row(translate("Keys", "API key"), self.key)
+        self._key_row = FormRow(translate("Keys", "API key"), self.key)
         self.name = TextField(self._known.name if self._known else "")
         self.address = TextField()
         hint = translate(
             "Keys", "Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise."
         )
-        self._address_row = Row(translate("Keys", "API address"), self.address, hint)
-        layout.addWidget(Row(translate("Keys", "Mode"), self._mode))
+        self._address_row = FormRow(translate("Keys", "API address"), self.address, hint)
+        layout.addWidget(FormRow(translate("Keys", "Mode"), self._mode))
         layout.addWidget(self._key_row)
         if self._known is None:
-            layout.addWidget(Row(translate("Keys", "Name (empty: as at Stripe)"), self.name))
+            layout.addWidget(FormRow(translate("Keys", "Name (empty: as at Stripe)"), self.name))
         layout.addWidget(self._address_row)
         self._mode.currentIndexChanged.connect(self._mode_changed)
         self._mode_changed()

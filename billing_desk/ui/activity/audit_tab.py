@@ -9,23 +9,24 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.money import Money
+from ...services.desk_services import ActivityServices
 from ...services.exports.audit import write_audit
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.fields import TextField
 from ..widgets.plain import Button, Label
+from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
-from ..window.desk_notices import broken_sentence
 from ..wording import operation_words, words
+from ..wording.desk_notices import broken_sentence
 from ..wording.notices import Notice, not_written
 from ..wording.text import Wording, from_to, joined, translate
-from .tables import fill, table
 
 MOST = 500
 
 
 class AuditTab(QWidget):
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context[ActivityServices]) -> None:
         super().__init__()
         self.context, self.jobs = context, context.jobs(self)
         titles = [
@@ -67,7 +68,9 @@ class AuditTab(QWidget):
         self.jobs.newest("find", self._found(self.filter.text().strip()))
 
     async def _check(self) -> None:
-        self.chain.setText(broken_sentence(await self.context.services.anchoring.first_broken(), self.context.wording))
+        self.chain.setText(
+            broken_sentence(await self.context.services.audit_anchoring.first_broken(), self.context.wording)
+        )
 
     async def _found(self, text: str) -> None:
         audit, wording = self.context.services.audit, self.context.wording
@@ -109,7 +112,7 @@ def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
         str(entry["sequence"]),
         wording.moment(entry["at"]),
         entry["operator"],
-        operation_words.verb(entry["verb"]),
+        operation_words.recorded(entry["verb"]),
         f"{result}: {entry['error']}" if entry["error"] else result,
         joined([*subjects[:1], *money, *changes]),
         entry["reason"],

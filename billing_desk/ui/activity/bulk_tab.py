@@ -8,23 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from ...domain.json_object import Json
 from ...domain.writes.bulk import Bulk, EditKind, RowState
+from ...services.desk_services import ActivityServices
 from ...services.exports.links import write_links
-from ...store.mirror.mirror import Row
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import Button
+from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
 from ..wording import operation_words, words
 from ..wording.bulk_words import done_word, edit_text, row_state, row_title
 from ..wording.emails import card_mail
 from ..wording.notices import Notice, not_written
 from ..wording.text import Wording, joined, translate
-from .tables import fill, table
 
 
 class BulkTab(QWidget):
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context[ActivityServices]) -> None:
         super().__init__()
         self.context, self.jobs = context, context.jobs(self)
         self._bulks: list[Bulk] = []
@@ -180,10 +181,10 @@ class BulkTab(QWidget):
             said = f"{said} {expired}"
         self.context.say(Notice(said, "good" if len(valid) == len(made) else "warn"))
 
-    async def _row_of_link(self, page: Row) -> list[str]:
+    async def _row_of_link(self, page: Json) -> list[str]:
         services, wording = self.context.services, self.context.wording
         id_, url = str(page.get("customer") or ""), str(page["url"])
-        customer = await services.reading.get("customer", id_) or {"id": id_}
+        customer = await services.queries.get("customer", id_) or {"id": id_}
         until = wording.moment(page.get("expires_at"))
         mail = card_mail(customer, services.account_name, url, f"{until} ({wording.zone_name})")
         return [id_, str(customer.get("name") or ""), str(customer.get("email") or ""), url, until, mail]

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...domain.text.quoting import Answer
+from ...domain.writes.journal_entry import JournalEntry, StepRecord
 from ...domain.writes.references import path_parts
-from ...services.writes.operations import Stopped, Unsettled
-from ...store.durable.journal import Entry, StepRecord
+from ...services.desk_services import ActivityServices
+from ...services.writes.step_executor import Stopped, Unsettled
 from ..widgets.ask import confirmed
 from ..widgets.context import Context
 from ..widgets.plain import Button, Label
+from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
 from ..wording import operation_words
 from ..wording.notices import Notice, notice_of
@@ -20,14 +22,13 @@ from ..wording.preview_words import shown_value
 from ..wording.text import Wording, from_to, joined, translate
 from ..writing.run import trouble
 from ..writing.undo import go_on, undo
-from .tables import fill, table
 
 
 class OperationsTab(QWidget):
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context[ActivityServices]) -> None:
         super().__init__()
         self.context, self.jobs = context, context.jobs(self)
-        self._entries: list[Entry] = []
+        self._entries: list[JournalEntry] = []
         titles = [
             translate("Activity", "Time"),
             translate("Activity", "Operation"),
@@ -83,7 +84,7 @@ class OperationsTab(QWidget):
 
     async def _load(self) -> None:
         before = self.chosen
-        self._entries = await self.context.services.operations.newest()
+        self._entries = await self.context.services.log.newest()
         wording = self.context.wording
         fill(self.table, [_row(entry, wording) for entry in self._entries])
         kept = [n for n, e in enumerate(self._entries) if before is not None and e.operation.id == before.operation.id]
@@ -93,28 +94,28 @@ class OperationsTab(QWidget):
         self._chosen_changed()
 
     @property
-    def chosen(self) -> Entry | None:
+    def chosen(self) -> JournalEntry | None:
         row = self.table.currentRow()
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def _chosen_changed(self) -> None:
         self.jobs.newest("chosen", self._show_chosen(self.chosen))
 
-    async def _show_chosen(self, entry: Entry | None) -> None:
+    async def _show_chosen(self, entry: JournalEntry | None) -> None:
         if entry is None:
             fill(self.steps, [])
             self._enable(None)
             return
         services = self.context.services
-        can_undo, can_go_on = await services.undoing.can_undo(entry), await services.undoing.can_go_on(entry)
-        records = await services.operations.steps(entry.operation.id)
+        can_undo, can_go_on = await services.undo.can_undo(entry), await services.undo.can_go_on(entry)
+        records = await services.log.steps(entry.operation.id)
         wording = self.context.wording
         rows = [_step(entry, number, record, wording) for number, record in enumerate(records)]
         if self.chosen is entry:
             fill(self.steps, rows)
             self._enable(entry, can_undo=can_undo, can_go_on=can_go_on)
 
-    def _enable(self, entry: Entry | None, *, can_undo: bool = False, can_go_on: bool = False) -> None:
+    def _enable(self, entry: JournalEntry | None, *, can_undo: bool = False, can_go_on: bool = False) -> None:
         for button in (self.resume, self.abandon):
             button.setEnabled(entry is not None and entry.state.is_open)
         self.undo.setEnabled(can_undo)
@@ -128,10 +129,10 @@ class OperationsTab(QWidget):
         if (entry := self.chosen) is not None:
             self.jobs.newest("resume", self._resume(entry))
 
-    async def _resume(self, entry: Entry) -> None:
+    async def _resume(self, entry: JournalEntry) -> None:
         self._say("")
         try:
-            await self.context.services.operations.resume(entry)
+            await self.context.services.performer.resume(entry)
         except (DeskError, Unsettled, Stopped) as error:
             self._say((await trouble(self.context, entry.operation, error)).text)
         else:
@@ -149,19 +150,19 @@ class OperationsTab(QWidget):
         if (entry := self.chosen) is not None:
             self.jobs.newest("abandon", self._abandon(entry))
 
-    async def _abandon(self, entry: Entry) -> None:
+    async def _abandon(self, entry: JournalEntry) -> None:
         text = translate(
             "Activity", "The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?"
         )
         title, act = translate("Activity", "Abandon"), translate("Activity", "Abandon this change")
         if await confirmed(self, title, text, act):
             try:
-                await self.context.services.operations.abandon(entry)
+                await self.context.services.performer.abandon(entry)
             except DeskError as error:
                 self._say(notice_of(error).text)
 
 
-def _row(entry: Entry, wording: Wording) -> list[str]:
+def _row(entry: JournalEntry, wording: Wording) -> list[str]:
     done = entry.operation
     state = operation_words.operation_state(entry.state)[0]
     if len(done.steps) > 1 and entry.done < len(done.steps):
@@ -172,7 +173,7 @@ def _row(entry: Entry, wording: Wording) -> list[str]:
     ]
     return [
         wording.moment(entry.made),
-        operation_words.verb(done.verb),
+        operation_words.title(done),
         state,
         joined([*map(wording.money, done.money), *changes]),
         joined((part for part in (done.reason, done.ticket) if part), " · "),
@@ -180,7 +181,7 @@ def _row(entry: Entry, wording: Wording) -> list[str]:
     ]
 
 
-def _step(entry: Entry, number: int, record: StepRecord, wording: Wording) -> list[str]:
+def _step(entry: JournalEntry, number: int, record: StepRecord, wording: Wording) -> list[str]:
     request = entry.operation.steps[number].request
     path = "".join(f"({part.step})" if isinstance(part, Answer) else part for part in path_parts(request))
     if record.done:

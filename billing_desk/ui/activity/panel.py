@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from ...domain.changes import Change
+from ...domain.changes import Change, ChangeKind
+from ...services.desk_services import ActivityServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.plain import Label
+from ..widgets.simple_table import fill, table
 from ..wording.text import translate
 from .audit_tab import AuditTab
 from .bulk_tab import BulkTab
 from .operations_tab import OperationsTab
-from .tables import fill, table
 
 MOST_REQUESTS = 300
 
 
-class ActivityPanel(DeskDialog):
-    def __init__(self, context: Context, parent: QWidget) -> None:
+class ActivityPanel(DeskDialog[ActivityServices]):
+    def __init__(self, context: Context[ActivityServices], parent: QWidget) -> None:
         super().__init__(context, parent, translate("Activity", "Activity"))
         self.resize(1080, 640)
         self.operations = OperationsTab(context)
@@ -52,10 +53,10 @@ class ActivityPanel(DeskDialog):
         self.operations.table.setFocus()
 
     def _changed(self, change: Change) -> None:
-        if change.kind == "operation":
+        if change.kind is ChangeKind.OPERATION:
             self.operations.load()
             self.audit.load()
-        elif change.kind == "bulk":
+        elif change.kind is ChangeKind.BULK:
             self.bulk.load()
 
     def _show_requests(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.objects.card import Verdict, card_of, default_card_id
 from ...services.cards.cards import CardOverview
+from ...services.desk_services import CardServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
@@ -19,8 +20,8 @@ from ..writing.run import button, carry_out
 from .changes import ChangeCardDialog, DefaultDialog
 
 
-class CardVerbs:
-    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+class CardActions:
+    def __init__(self, context: Context[CardServices], parent: QWidget, jobs: Jobs) -> None:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, seen: CardOverview, *, lacking: bool) -> list[QPushButton]:
@@ -126,9 +127,9 @@ class CardVerbs:
         """Which card is the default now that this one is gone (B5)."""
         services = self._context.services
         await services.customers.refresh_quietly(owner)
-        customer = await services.reading.get("customer", owner) or {}
+        customer = await services.queries.get("customer", owner) or {}
         now = default_card_id(customer)
-        card = card_of(await services.reading.get("card", now) or {}) if now else None
+        card = card_of(await services.queries.get("card", now) or {}) if now else None
         if card is None:
             text = translate("Cards", "The card is removed; the customer has no default card now.")
             self._context.say(Notice(text, "warn", link=("customer", owner), link_text=owner))

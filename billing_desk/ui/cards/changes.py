@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from ...domain.objects.card import ADDRESS, CardFields, fields_of, parse_expiry
 from ...domain.objects.subscription import items_of, standing
 from ...services.cards.cards import CardOverview
+from ...services.desk_services import CardServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, Label
 from ..widgets.theme import MEDIUM
 from ..wording import operation_words, words
@@ -21,11 +22,13 @@ from ..wording.text import joined, translate
 from ..writing.run import carry_out
 
 
-class DefaultDialog(DeskDialog):
+class DefaultDialog(DeskDialog[CardServices]):
     """Subscriptions that name a card of their own do not follow the default unless they are told to. `along` are those
     that are."""
 
-    def __init__(self, context: Context, parent: QWidget, card: str, others: Sequence[dict[str, Any]]) -> None:
+    def __init__(
+        self, context: Context[CardServices], parent: QWidget, card: str, others: Sequence[dict[str, Any]]
+    ) -> None:
         title = translate("Cards", "Make {card} the default").format(card=card)
         super().__init__(context, parent, title, translate("Cards", "Preview"))
         text = translate("Cards", "These subscriptions name another card themselves. Which of them change too?")
@@ -47,10 +50,10 @@ class DefaultDialog(DeskDialog):
         return [id_ for id_, box in self._boxes.items() if box.isChecked()]
 
 
-class ChangeCardDialog(DeskDialog):
+class ChangeCardDialog(DeskDialog[CardServices]):
     """What the customer reads from the new card, except its number."""
 
-    def __init__(self, context: Context, parent: QWidget, seen: CardOverview) -> None:
+    def __init__(self, context: Context[CardServices], parent: QWidget, seen: CardOverview) -> None:
         super().__init__(context, parent, translate("Cards", "Change a card"), translate("Cards", "Preview"))
         self._id, self._before = str(seen.card["id"]), fields_of(seen.card)
         before = self._before
@@ -58,7 +61,7 @@ class ChangeCardDialog(DeskDialog):
         self.fields |= {name: TextField(before.address.get(name, "")) for name in ADDRESS}
         labels = {"expiry": translate("Cards", "Expires (MM/YYYY)"), "name": translate("Cards", "Name on card")}
         self._rows = {
-            name: Row(labels.get(name) or operation_words.field(f"address.{name}"), field)
+            name: FormRow(labels.get(name) or operation_words.field(f"address.{name}"), field)
             for name, field in self.fields.items()
         }
         grid = QGridLayout()

@@ -5,34 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..tables.column import Column, Row, count, day, identity, plain, status
+from ...domain.json_object import Json
+from ..tables.column import Column, count, day, identity, plain, status
 from ..wording import words
 from ..wording.declines import meaning
 from ..wording.text import Wording, translate
 from ..wording.words import Pill, brand, expiry, funding
 
 
-def _default(row: Row, _: Wording) -> str:
+def _default(row: Json, _: Wording) -> str:
     return translate("Cards", "Yes") if row.get("is_default") else ""
 
 
-def _checks(row: Row) -> Pill | None:
+def _checks(row: Json) -> Pill | None:
     return (translate("Cards", "Failed"), "bad") if row.get("checks") == "fail" else None
 
 
-def _result(row: Row, _: Wording) -> str:
+def _result(row: Json, _: Wording) -> str:
     code = row.get("last_result")
     if code is None:
         return ""
     return meaning(str(code)) if code else translate("Cards", "Paid")
 
 
-def _review(row: Row) -> Pill | None:
+def _review(row: Json) -> Pill | None:
     return (translate("Cards", "To review"), "warn") if row.get("review") else None
 
 
-def _text_of(pill: Callable[[Row], Pill | None]) -> Callable[[Row, Wording], str]:
-    def text(row: Row, _: Wording) -> str:
+def _text_of(pill: Callable[[Json], Pill | None]) -> Callable[[Json, Wording], str]:
+    def text(row: Json, _: Wording) -> str:
         found = pill(row)
         return found[0] if found else ""
 

@@ -9,26 +9,27 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import items_of, standing
 from ...services.cards.cards import CardOverview
 from ...services.customers.customers import WRITE
+from ...services.desk_services import CardServices
 from ..tab.detail import Detail
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.text import joined, translate
-from .actions import CardVerbs, contacted
+from .actions import CardActions, contacted
 
 
-class CardDetail(Detail[CardOverview]):
-    def __init__(self, context: Context) -> None:
+class CardDetail(Detail[CardOverview, CardServices]):
+    def __init__(self, context: Context[CardServices]) -> None:
         services = context.services
         empty = translate("Cards", "Choose a card to see its owner and what it pays for.")
         super().__init__(context, "card", services.cards.overview, self._read_again, self._fill, empty)
-        self._verbs = CardVerbs(context, self, self.jobs)
+        self._verbs = CardActions(context, self, self.jobs)
 
     async def _read_again(self, card_id: str) -> None:
         if card_id.startswith("pm_"):
-            await self.context.services.reading.refresh("card", card_id)
+            await self.context.services.queries.refresh("card", card_id)
 
-    def _fill(self, sheet: Sheet, seen: CardOverview) -> None:
+    def _fill(self, sheet: DetailBuilder, seen: CardOverview) -> None:
         card, wording = card_of(seen.card), self.context.wording
         if card is None:
             sheet.heading(words.noun("card"), seen.card["id"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tab.page import Page, PageSpec
+from ...services.desk_services import CardServices
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate
@@ -50,6 +51,6 @@ SPEC = PageSpec(
 )
 
 
-class CardsPage(Page):
-    def __init__(self, context: Context) -> None:
+class CardsPage(TabPage[CardServices]):
+    def __init__(self, context: Context[CardServices]) -> None:
         super().__init__(context, SPEC)

@@ -11,6 +11,7 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import has_page, is_overdue
 from ...domain.objects.note import Note
 from ...domain.objects.payment import Payment
+from ...services.desk_services import CustomerServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
@@ -28,10 +29,10 @@ from .payments import RefundDialog
 from .tax_ids import TaxIdsDialog
 
 
-class CustomerVerbs:
+class CustomerActions:
     """One at a time: while one is asked for or sent, another is not begun."""
 
-    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, jobs: Jobs) -> None:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def run(self, name: str, customer_id: str) -> None:
@@ -65,7 +66,7 @@ class CustomerVerbs:
             return
         dialog = ChargeDialog(self._context, self._parent, seen, display_name(seen.customer))
         await shown(dialog)
-        results = await services.operations.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
+        results = await services.log.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
         made = [invoice for invoice in results if invoice is not None]
         if made and has_page(made[-1]):
             await show_payment_page(self._context, self._parent, seen.customer, made[-1])
@@ -75,7 +76,7 @@ class CustomerVerbs:
         self._begin(show_payment_page(self._context, self._parent, customer, invoice))
 
     async def _add_card(self, customer_id: str) -> None:
-        customer = await self._context.services.reading.get("customer", customer_id)
+        customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None:
             await shown(AddCardDialog(self._context, self._parent, customer))
 
@@ -101,7 +102,7 @@ class CustomerVerbs:
         await shown(RefundDialog(self._context, self._parent, customer_id, payment))
 
     async def _credit(self, customer_id: str) -> None:
-        customer = await self._context.services.reading.get("customer", customer_id)
+        customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None:
             await shown(BalanceDialog(self._context, self._parent, customer))
 
@@ -118,7 +119,7 @@ class CustomerVerbs:
             await shown(TaxIdsDialog(self._context, self._parent, seen.customer, seen.tax_ids))
 
     async def _note(self, customer_id: str) -> None:
-        customer = await self._context.services.reading.get("customer", customer_id)
+        customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None and not customer.get("deleted"):
             await shown(NoteDialog(self._context, self._parent, customer))
 
@@ -138,7 +139,7 @@ class CustomerVerbs:
 
     async def _delete(self, customer_id: str) -> None:
         parts = self._context.services.customer_parts
-        customer = await self._context.services.reading.get("customer", customer_id) or {"id": customer_id}
+        customer = await self._context.services.queries.get("customer", customer_id) or {"id": customer_id}
         await carry_out(
             self._context,
             self._parent,

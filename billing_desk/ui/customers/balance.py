@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ...domain.json_object import Json
 from ...domain.money import OFFERED, AmountError, Money, parse
 from ...domain.objects.customer import display_name
 from ...domain.writes.operation import Preview
-from ...store.mirror.mirror import Row as Json
-from ..tab.detail_builder import Cell, Sheet
+from ...services.desk_services import CustomerServices
+from ..tab.detail_builder import Cell, DetailBuilder
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
 from ..wording.amounts import amount_problem
 from ..wording.text import Wording, translate
@@ -23,7 +24,7 @@ LONGEST = 350
 SHOWN = 10
 
 
-def show_balance(sheet: Sheet, moves: Sequence[Json], wording: Wording) -> None:
+def show_balance(sheet: DetailBuilder, moves: Sequence[Json], wording: Wording) -> None:
     """The newest first; without moves there is no section."""
     if not moves:
         return
@@ -39,10 +40,10 @@ def show_balance(sheet: Sheet, moves: Sequence[Json], wording: Wording) -> None:
     sheet.rows(rows, "", right=(2,))
 
 
-class BalanceDialog(DeskDialog):
+class BalanceDialog(DeskDialog[CustomerServices]):
     """Credit is used up by the next invoices, a debit is added to the next one."""
 
-    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("Balance", "Credit or debit"), translate("Balance", "Preview"))
         self._id = str(customer["id"])
         self._name = display_name(customer)
@@ -53,12 +54,12 @@ class BalanceDialog(DeskDialog):
         for code in [held] if held else OFFERED:
             self.currency.addItem(code.upper(), code)
         self.amount, self.description = TextField(), TextField()
-        self._amount = Row(translate("Balance", "Amount"), self.amount)
-        self._description = Row(translate("Balance", "What for"), self.description)
+        self._amount = FormRow(translate("Balance", "Amount"), self.amount)
+        self._description = FormRow(translate("Balance", "What for"), self.description)
         row = QHBoxLayout()
         row.addWidget(self._amount, 2)
-        row.addWidget(Row(translate("Balance", "Currency"), self.currency), 1)
-        self.body.addWidget(Row(translate("Balance", "Kind"), self.kind))
+        row.addWidget(FormRow(translate("Balance", "Currency"), self.currency), 1)
+        self.body.addWidget(FormRow(translate("Balance", "Kind"), self.kind))
         self.body.addLayout(row)
         self.body.addWidget(self._description)
         self.body.addStretch(1)

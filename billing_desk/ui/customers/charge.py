@@ -13,9 +13,10 @@ from ...domain.objects.decline import Advice
 from ...domain.objects.invoice import has_page
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
+from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
 from ..wording import words
 from ..wording.amounts import amount_problem
@@ -26,14 +27,14 @@ LONGEST = 500
 OTHER = "other"
 
 
-class ChargeDialog(DeskDialog):
+class ChargeDialog(DeskDialog[CustomerServices]):
     """From the default card, which is named, a chosen one, or a source that is not attached (B4, B6). With an invoice
     of its own, as a payment alone (C4), or on Stripe's page.
 
     Afterwards `to_pay` is an invoice that the customer pays on its page, `to_confirm` the operation that stands still
     because the bank wants 3-D Secure."""
 
-    def __init__(self, context: Context, parent: QWidget, seen: Overview, name: str) -> None:
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
         super().__init__(context, parent, title, translate("Charge", "Preview"))
         self._customer, self._name, self._default = seen.customer, name, seen.default_card
@@ -49,13 +50,13 @@ class ChargeDialog(DeskDialog):
         self.way.addItem(translate("Charge", "With an invoice, paid at once"), "invoice")
         self.way.addItem(translate("Charge", "As a payment alone"), "payment")
         self.way.addItem(translate("Charge", "The customer pays on Stripe's page"), "page")
-        self._amount = Row(translate("Charge", "Amount"), self.amount)
-        self._description = Row(translate("Charge", "What for"), self.description)
+        self._amount = FormRow(translate("Charge", "Amount"), self.amount)
+        self._description = FormRow(translate("Charge", "What for"), self.description)
         hint = translate("Charge", "Charged once in the customer's name, without attaching it.")
-        self._source = Row(translate("Charge", "Source id (src_…)"), self.source, hint)
+        self._source = FormRow(translate("Charge", "Source id (src_…)"), self.source, hint)
         for pair in (
-            (self._amount, Row(translate("Charge", "Currency"), self.currency)),
-            (Row(translate("Charge", "Card"), self.card), Row(translate("Charge", "How"), self.way)),
+            (self._amount, FormRow(translate("Charge", "Currency"), self.currency)),
+            (FormRow(translate("Charge", "Card"), self.card), FormRow(translate("Charge", "How"), self.way)),
         ):
             row = QHBoxLayout()
             for widget in pair:
@@ -151,9 +152,9 @@ class ChargeDialog(DeskDialog):
             return translate("Charge", "The page is ready; give the link to the customer.")
         return translate("Charge", "The customer's credit paid it; there is nothing left to pay.")
 
-    def refused(self, operation: Operation, error: DeskError) -> None:
+    def refused(self, error: DeskError, operation: Operation | None) -> None:
         """Where the bank wants 3-D Secure the customer has to be asked, and that is on a page."""
-        if isinstance(error, Declined) and error.failure.advice is Advice.AUTHENTICATE:
+        if operation and isinstance(error, Declined) and error.failure.advice is Advice.AUTHENTICATE:
             self.to_confirm = operation.id
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, Row, count, day, identity, money, plain
+from ...domain.json_object import Json
+from ..tables.column import Column, count, day, identity, money, plain
 from ..wording.text import Wording, translate
 from ..wording.words import Pill
 from ..wording.words import card as card_words
 
 
-def _state(row: Row) -> Pill | None:
+def _state(row: Json) -> Pill | None:
     if row.get("deleted"):
         return translate("Customers", "Deleted"), "neutral"
     return (translate("Customers", "Delinquent"), "bad") if row.get("delinquent") else None
 
 
-def _state_text(row: Row, _: Wording) -> str:
+def _state_text(row: Json, _: Wording) -> str:
     state = _state(row)
     return state[0] if state else ""
 
 
-def _card(row: Row, _: Wording) -> str:
+def _card(row: Json, _: Wording) -> str:
     brand, _sep, last4 = str(row.get("card") or "").partition(" ·")
     return card_words(brand, last4) if brand else ""
 

@@ -10,12 +10,13 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import items_of
 from ...domain.writes.operation import Preview
 from ...services.customers.customers import Overview
-from ...services.customers.duplicates import Merge, Twin
-from ..activity.tables import fill, table
+from ...services.customers.duplicates import Merge, PossibleDuplicate
+from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row
+from ..widgets.fields import FormRow
 from ..widgets.plain import CheckBox, ComboBox
+from ..widgets.simple_table import fill, table
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
 
@@ -29,10 +30,12 @@ def reason_text(reasons: Sequence[str]) -> str:
     return joined(known.get(reason, reason) for reason in reasons)
 
 
-class CompareDialog(DeskDialog):
+class CompareDialog(DeskDialog[CustomerServices]):
     """Keeps the customer it was opened from; the other one stays too, nothing of it is deleted."""
 
-    def __init__(self, context: Context, parent: QWidget, seen: Overview, twins: Sequence[Twin]) -> None:
+    def __init__(
+        self, context: Context[CustomerServices], parent: QWidget, seen: Overview, twins: Sequence[PossibleDuplicate]
+    ) -> None:
         super().__init__(
             context, parent, translate("Compare", "Perhaps the same customer"), translate("Compare", "Preview")
         )
@@ -42,15 +45,15 @@ class CompareDialog(DeskDialog):
         for twin in twins:
             name = display_name(twin.customer)
             self.other.addItem(joined((name, reason_text(twin.reasons)), "  ·  "), twin.customer["id"])
-        self.body.addWidget(Row(translate("Compare", "The other one"), self.other))
+        self.body.addWidget(FormRow(translate("Compare", "The other one"), self.other))
         titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
         self.table = table(translate("Compare", "Side by side"), titles, (130, 290, 0), stretch=2)
         self.body.addWidget(self.table, 1)
         self.metadata = CheckBox(translate("Compare", "Copy the metadata that this one lacks"))
         self.cancel, self.refund = ComboBox(), ComboBox()
         self.body.addWidget(self.metadata)
-        self.body.addWidget(Row(translate("Compare", "End with its period"), self.cancel))
-        self.body.addWidget(Row(translate("Compare", "Refund a payment"), self.refund))
+        self.body.addWidget(FormRow(translate("Compare", "End with its period"), self.cancel))
+        self.body.addWidget(FormRow(translate("Compare", "Refund a payment"), self.refund))
         self.other.currentIndexChanged.connect(self._chosen)
         self.primary.clicked.connect(self._preview)
         self._chosen()

@@ -21,19 +21,21 @@ from ...domain.objects.subscription import items_of, next_bill, own_card, standi
 from ...services.customers.customers import WRITE, Overview
 from ...services.customers.payments import WRITE as CHARGE_WRITE
 from ...services.customers.timeline import Moment
+from ...services.desk_services import CustomerServices
 from ...services.invoices.invoices import WRITE as INVOICE_WRITE
 from ...services.usage.usage import MeterUse
 from ..tab.detail import SETTLED, Detail
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..widgets.icons import icon
 from ..widgets.plain import Button
-from ..widgets.theme import Tone, colors
+from ..widgets.theme import colors
 from ..wording import words
 from ..wording.notices import sentence
 from ..wording.text import Wording, joined, translate
+from ..wording.tones import Tone
 from ..writing.run import button
-from .actions import CustomerVerbs
+from .actions import CustomerActions
 from .balance import show_balance
 from .compare import flags
 from .notes import show_notes
@@ -53,16 +55,18 @@ class Whole:
     used: list[MeterUse]
 
 
-class CustomerDetail(Detail[Whole]):
+class CustomerDetail(Detail[Whole, CustomerServices]):
     """`edit` and `create_anew` are what those buttons do with the customer's id."""
 
-    def __init__(self, context: Context, edit: Callable[[str], None], create_anew: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: Context[CustomerServices], edit: Callable[[str], None], create_anew: Callable[[str], None]
+    ) -> None:
         self._usage_asked: tuple[str, frozenset[str]] = ("", frozenset())
         self._usage_refused = ""
         empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
         super().__init__(context, "customer", self._load_whole, context.services.customers.refresh, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
-        self._verbs = CustomerVerbs(context, self, self.jobs)
+        self._verbs = CustomerActions(context, self, self.jobs)
 
     async def _load_whole(self, customer_id: str) -> Whole | None:
         services = self.context.services
@@ -90,7 +94,7 @@ class CustomerDetail(Detail[Whole]):
         if self.id == customer_id:
             self.jobs.newest("repaint", self._paint(customer_id))
 
-    def _fill(self, sheet: Sheet, shown_: Whole) -> None:
+    def _fill(self, sheet: DetailBuilder, shown_: Whole) -> None:
         seen = shown_.seen
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
@@ -150,7 +154,7 @@ class CustomerDetail(Detail[Whole]):
             sheet.section(translate("Customers", "Metadata"))
             sheet.rows(metadata, "")
 
-    def _subscriptions(self, sheet: Sheet, seen: Overview) -> None:
+    def _subscriptions(self, sheet: DetailBuilder, seen: Overview) -> None:
         wording = self.context.wording
         sheet.section(translate("Customers", "Subscriptions"))
         rows: list[list[Cell]] = []
@@ -165,7 +169,7 @@ class CustomerDetail(Detail[Whole]):
             rows.append([link, charged, when, words.subscription_status(standing(subscription))])
         sheet.rows(rows, translate("Customers", "No subscriptions."))
 
-    def _invoices(self, sheet: Sheet, seen: Overview, now: int) -> None:
+    def _invoices(self, sheet: DetailBuilder, seen: Overview, now: int) -> None:
         wording = self.context.wording
         ordered = sorted(seen.invoices, key=lambda i: (i.get("status") != "open", -(i.get("created") or 0)))
         more = None
@@ -184,7 +188,7 @@ class CustomerDetail(Detail[Whole]):
         ]
         sheet.rows(rows, translate("Customers", "No invoices."), right=(2,))
 
-    def _cards(self, sheet: Sheet, seen: Overview) -> None:
+    def _cards(self, sheet: DetailBuilder, seen: Overview) -> None:
         more = (
             None
             if seen.customer.get("deleted")

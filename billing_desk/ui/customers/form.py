@@ -7,26 +7,26 @@ from dataclasses import asdict
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError, Refused
-from ...domain.field_errors import Problem
-from ...domain.objects.customer import TAX_EXEMPT, Address, CustomerFields, problems
+from ...domain.field_errors import FieldError
+from ...domain.json_object import Json
+from ...domain.objects.customer import TAX_EXEMPT, Address, CustomerFields, field_errors
 from ...domain.objects.note import is_own
 from ...domain.text.display_text import is_blank
 from ...domain.writes.operation import Operation, Preview
-from ...services.writes.operations import Unsettled
+from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.metadata_editor import MetadataEditor
 from ..widgets.plain import ComboBox, Label
 from ..widgets.theme import MEDIUM
 from ..wording import operation_words, words
-from ..wording.notices import notice_of, sentence
+from ..wording.notices import sentence
 from ..wording.text import translate
-from ..writing.preview import agreed
-from ..writing.run import made
+from ..writing.run import Link, carry_out
 
 
-def problem_sentence(problem: Problem) -> str:
+def problem_sentence(problem: FieldError) -> str:
     known = {
         "too_long": translate("CustomerForm", "At most {limit} characters."),
         "not_an_email": translate("CustomerForm", "That is not an e-mail address."),
@@ -45,12 +45,12 @@ def problem_sentence(problem: Problem) -> str:
     return known.get(problem.code, problem.code).format(**problem.values)
 
 
-class CustomerForm(DeskDialog):
+class CustomerForm(DeskDialog[CustomerServices]):
     """Without a customer id it creates. What was typed stays until Stripe has accepted it."""
 
     def __init__(
         self,
-        context: Context,
+        context: Context[CustomerServices],
         parent: QWidget,
         customer_id: str = "",
         fields: CustomerFields | None = None,
@@ -64,7 +64,7 @@ class CustomerForm(DeskDialog):
         super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
         self._customer_id, self._before = customer_id, fields or CustomerFields()
         self.resize(640, 620)
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, FormRow] = {}
         self._fields: dict[str, TextField] = {}
         self._filled = again or self._before
         """What the fields are filled in with."""
@@ -101,13 +101,13 @@ class CustomerForm(DeskDialog):
             field = self._fields[name] = TextField()
             label = operation_words.field(f"address.{name}" if name in address else name)
             hint = translate("CustomerForm", "In order of preference: ja, en") if name == "preferred_locales" else ""
-            self._rows[name] = Row(label, field, hint)
+            self._rows[name] = FormRow(label, field, hint)
             grid.addWidget(self._rows[name], row, column, 1, span)
-        self._rows["tax_exempt"] = Row(operation_words.field("tax_exempt"), self._tax)
+        self._rows["tax_exempt"] = FormRow(operation_words.field("tax_exempt"), self._tax)
         grid.addWidget(self._rows["tax_exempt"], 6, 0)
         card = self._fields["card"] = TextField()
         hint = translate("CustomerForm", "pm_…, tok_… or src_…; it becomes the default card.")
-        self._rows["card"] = Row(operation_words.field("card"), card, hint)
+        self._rows["card"] = FormRow(operation_words.field("card"), card, hint)
         self._rows["card"].setVisible(not self._customer_id)
         grid.addWidget(self._rows["card"], 6, 1)
         heading = Label(translate("CustomerForm", "Metadata"))
@@ -142,7 +142,7 @@ class CustomerForm(DeskDialog):
             self._tax.addItem(fields.tax_exempt, fields.tax_exempt)  # newer than this program: it stays as it is
         self._tax.setCurrentIndex(self._tax.findData(fields.tax_exempt))
 
-    def _read(self) -> tuple[CustomerFields, list[Problem]]:
+    def _read(self) -> tuple[CustomerFields, list[FieldError]]:
         metadata, found = self.metadata.read()
         metadata |= {key: value for key, value in self._before.metadata.items() if is_own(key)}
         locales = self._filled.preferred_locales
@@ -158,7 +158,7 @@ class CustomerForm(DeskDialog):
             tax_exempt=str(self._tax.currentData()),
             metadata=metadata,
         )
-        return fields, found + problems(fields, self._before)
+        return fields, found + field_errors(fields, self._before)
 
     def _save(self) -> None:
         fields, found = self._read()
@@ -177,7 +177,7 @@ class CustomerForm(DeskDialog):
         else:
             self._part(next((name for name in self._rows if name in by_field), "metadata")).point_out()
 
-    def _part(self, name: str) -> Row | MetadataEditor:
+    def _part(self, name: str) -> FormRow | MetadataEditor:
         return self.metadata if name == "metadata" else self._rows[name]
 
     async def _preview_and_send(self, fields: CustomerFields) -> None:
@@ -188,40 +188,21 @@ class CustomerForm(DeskDialog):
                 return await customers.preview_update(self._customer_id, self._before, fields)
             return await customers.preview_create(fields, self._text("card"))
 
-        try:
-            preview = await make()
-        except DeskError as error:
-            self._point_at(error)
-            return
-        if preview is None:
-            self.show_problem(translate("CustomerForm", "Nothing was changed."))
-            return
         name = fields.name or fields.email or self._customer_id
-        word = (
-            translate("CustomerForm", "Change {name}")
-            if self._customer_id
-            else translate("CustomerForm", "Create {name}")
-        )
-        operation = await agreed(self.context, self, preview, word.format(name=name).strip(), make)
-        if operation is not None:
-            await self._send(operation, name)
+        act, done = translate("CustomerForm", "Create {name}"), translate("CustomerForm", "Created.")
+        if self._customer_id:
+            act, done = translate("CustomerForm", "Change {name}"), translate("CustomerForm", "Changed.")
 
-    async def _send(self, operation: Operation, name: str) -> None:
-        self.set_busy(True)
-        try:
-            result = await self.context.services.operations.perform(operation)
-        except Unsettled as error:
-            self.context.say(notice_of(error))
+        def link(result: Json) -> Link:
+            return ("customer", str(result["id"]), name)
+
+        made = await carry_out(self.context, self, make, act.format(name=name).strip(), done, link)
+        if made is not None:
             self.accept()
-            return
-        except DeskError as error:
-            self.set_busy(False)
-            self._point_at(error)
-            return
-        done = translate("CustomerForm", "Changed.") if self._customer_id else translate("CustomerForm", "Created.")
-        self.context.say(made(operation, done, ("customer", result["id"], name)))
-        self.accept()
-        self.context.open_object("customer", result["id"])
+            self.context.open_object("customer", str(made["id"]))
+
+    def refused(self, error: DeskError, operation: Operation | None) -> None:
+        self._point_at(error)
 
     def _point_at(self, error: DeskError) -> None:
         """A refused field shows Stripe's reason beside it; anything else stands under the form."""
@@ -229,6 +210,7 @@ class CustomerForm(DeskDialog):
         name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
         name = "card" if name in ("payment_method", "source") else name
         if name == "metadata" or name in self._rows:
+            self.show_problem("")
             self._part(name).show_problem(sentence(error))
             self._part(name).point_out()
         else:

@@ -7,20 +7,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ...domain.json_object import Json
 from ...domain.objects.customer import display_name
 from ...domain.objects.note import LONGEST, Note, notes_of
-from ...store.mirror.mirror import Row as Json
-from ..tab.detail_builder import Cell, Sheet
+from ...services.desk_services import CustomerServices
+from ..tab.detail_builder import Cell, DetailBuilder
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextArea
+from ..widgets.fields import FormRow, TextArea
 from ..widgets.plain import Button
 from ..wording.text import Wording, translate
 from ..writing.run import carry_out
 
 
 def show_notes(
-    sheet: Sheet,
+    sheet: DetailBuilder,
     metadata: Mapping[str, str],
     wording: Wording,
     add: Callable[[], None] | None,
@@ -39,15 +40,15 @@ def show_notes(
     sheet.rows(rows, translate("Notes", "No notes."))
 
 
-class NoteDialog(DeskDialog):
-    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+class NoteDialog(DeskDialog[CustomerServices]):
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("Notes", "Write a note"), translate("Notes", "Preview"))
         self.setMinimumWidth(460)
         self._id = str(customer["id"])
         self._name = display_name(customer)
         self.text = TextArea()
         hint = translate("Notes", "Kept in Stripe's metadata, so that colleagues see it. At most {count} characters.")
-        self._text = Row(translate("Notes", "Note"), self.text, hint.format(count=LONGEST))
+        self._text = FormRow(translate("Notes", "Note"), self.text, hint.format(count=LONGEST))
         self.body.addWidget(self._text)
         self.primary.clicked.connect(self._preview)
         self.text.setFocus()

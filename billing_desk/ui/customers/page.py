@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu
 
-from ...domain.changes import Change
+from ...domain.changes import Change, ChangeKind
 from ...domain.errors import DeskError, NotAllowed
 from ...domain.objects.customer import fields_of
 from ...services.customers.customers import WRITE
+from ...services.desk_services import CustomerServices
 from ...services.writes.guard import Guard
-from ..tab.page import Page, PageSpec
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.ask import shown
 from ..widgets.context import Context
@@ -23,8 +24,8 @@ from .find_or_create import FindOrCreate
 from .form import CustomerForm
 
 
-class CustomersPage(Page):
-    def __init__(self, context: Context) -> None:
+class CustomersPage(TabPage[CustomerServices]):
+    def __init__(self, context: Context[CustomerServices]) -> None:
         spec = PageSpec(
             "customer",
             COLUMNS,
@@ -53,7 +54,7 @@ class CustomersPage(Page):
         return self.context.services.guard
 
     def _changed(self, change: Change) -> None:
-        if change.kind == "operation":
+        if change.kind is ChangeKind.OPERATION:
             self._grey()
 
     def _grey(self) -> None:
@@ -88,7 +89,7 @@ class CustomersPage(Page):
 
     async def _create_anew(self, customer_id: str) -> None:
         """A deleted customer is never revived: a new one, filled in with what is still known here."""
-        held = await self.context.services.reading.get("customer", customer_id)
+        held = await self.context.services.queries.get("customer", customer_id)
         await shown(CustomerForm(self.context, self, again=fields_of(held or {})))
 
     async def _edit(self, customer_id: str) -> None:

@@ -15,10 +15,11 @@ from ...domain.objects.payment import Payment
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
 from ...services.customers.payments import REASONS
-from ..tab.detail_builder import Cell, Link, Sheet
+from ...services.desk_services import CustomerServices
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, ComboBox
 from ..wording import words
 from ..wording.amounts import amount_problem
@@ -29,7 +30,9 @@ from ..writing.run import button, carry_out
 SHOWN = 10
 
 
-def show_failure(sheet: Sheet, seen: Overview, wording: Wording, page: Callable[[dict[str, Any]], None]) -> None:
+def show_failure(
+    sheet: DetailBuilder, seen: Overview, wording: Wording, page: Callable[[dict[str, Any]], None]
+) -> None:
     """Why the newest payment failed, what helps, and when Stripe tries again by itself (C8, F9). `page` shows where the
     customer can pay an invoice."""
     newest = seen.payments[0] if seen.payments else None
@@ -52,7 +55,12 @@ def show_failure(sheet: Sheet, seen: Overview, wording: Wording, page: Callable[
 
 
 def show_payments(
-    sheet: Sheet, payments: Sequence[Payment], wording: Wording, refund: Callable[[Payment], None], *, lacking: bool
+    sheet: DetailBuilder,
+    payments: Sequence[Payment],
+    wording: Wording,
+    refund: Callable[[Payment], None],
+    *,
+    lacking: bool,
 ) -> None:
     sheet.section(translate("Payments", "Payments and refunds"))
     rows: list[list[Cell]] = []
@@ -92,22 +100,22 @@ def state_of(payment: Payment) -> words.Pill:
     }.get(payment.status, (payment.status, "neutral"))  # type: ignore[return-value]
 
 
-class RefundDialog(DeskDialog):
+class RefundDialog(DeskDialog[CustomerServices]):
     """All that is left, or less."""
 
-    def __init__(self, context: Context, parent: QWidget, customer_id: str, payment: Payment) -> None:
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
         super().__init__(context, parent, translate("Payments", "Refund a payment"), translate("Payments", "Preview"))
         self._customer_id, self._payment = customer_id, payment
         left = context.wording.money(payment.refundable)
         self.amount = TextField(f"{payment.refundable.major:f}")
-        self._amount = Row(
+        self._amount = FormRow(
             translate("Payments", "Amount"), self.amount, translate("Payments", "At most {left}").format(left=left)
         )
         self.reason = ComboBox()
         for reason in REASONS:
             self.reason.addItem(words.refund_reason(reason), reason)
         self.body.addWidget(self._amount)
-        self.body.addWidget(Row(translate("Payments", "Why"), self.reason))
+        self.body.addWidget(FormRow(translate("Payments", "Why"), self.reason))
         self.body.addStretch(1)
         self.primary.clicked.connect(self._preview)
         self.amount.selectAll()

@@ -6,25 +6,28 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ...domain.json_object import Json
 from ...domain.objects.customer import display_name
 from ...domain.objects.tax_id import TaxId, read_lines
-from ...store.mirror.mirror import Row as Json
+from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextArea
+from ..widgets.fields import FormRow, TextArea
 from ..wording.text import translate
 from ..writing.run import carry_out
 
 
-class TaxIdsDialog(DeskDialog):
-    def __init__(self, context: Context, parent: QWidget, customer: Json, held: Sequence[TaxId]) -> None:
+class TaxIdsDialog(DeskDialog[CustomerServices]):
+    def __init__(
+        self, context: Context[CustomerServices], parent: QWidget, customer: Json, held: Sequence[TaxId]
+    ) -> None:
         super().__init__(context, parent, translate("TaxIds", "Tax ids"), translate("TaxIds", "Preview"))
         self.setMinimumWidth(460)
         self._id, self._held = str(customer["id"]), list(held)
         self._name = display_name(customer)
         self.lines = TextArea("\n".join(one.line for one in held))
         hint = translate("TaxIds", "One a line: Stripe's type and the number, such as jp_cn 1234567891234.")
-        self._lines = Row(translate("TaxIds", "Tax ids"), self.lines, hint)
+        self._lines = FormRow(translate("TaxIds", "Tax ids"), self.lines, hint)
         self.body.addWidget(self._lines)
         self.primary.clicked.connect(self._preview)
         self.lines.setFocus()

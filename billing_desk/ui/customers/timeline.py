@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...services.customers.timeline import Moment
-from ..tab.detail_builder import SHORT, Cell, Link, Sheet
+from ...services.customers.timeline import Happening, Moment
+from ..tab.detail_builder import SHORT, Cell, DetailBuilder, Link
 from ..wording import operation_words
 from ..wording.declines import meaning
 from ..wording.text import Wording, translate
@@ -13,7 +13,7 @@ from ..wording.text import Wording, translate
 SHOWN = 20
 
 
-def show_timeline(sheet: Sheet, moments: Sequence[Moment], wording: Wording) -> None:
+def show_timeline(sheet: DetailBuilder, moments: Sequence[Moment], wording: Wording) -> None:
     sheet.section(translate("Timeline", "Timeline"))
     rows: list[list[Cell]] = []
     for moment in moments[:SHOWN]:
@@ -25,24 +25,24 @@ def show_timeline(sheet: Sheet, moments: Sequence[Moment], wording: Wording) -> 
 
 
 def happened(moment: Moment) -> str:
-    if moment.code.startswith("operation "):
-        verb, _, state = moment.code.removeprefix("operation ").rpartition(" ")
+    if moment.entry is not None:
+        state = operation_words.operation_state(moment.entry.state)[0]
         return translate("Timeline", "{what}: {state}").format(
-            what=operation_words.verb(verb), state=operation_words.operation_state(state)[0]
+            what=operation_words.title(moment.entry.operation), state=state
         )
-    if moment.code == "payment_failed":
+    if moment.code is Happening.PAYMENT_FAILED:
         return translate("Timeline", "Payment failed: {why}").format(why=meaning(moment.detail))
     known = {
-        "customer_created": translate("Timeline", "Customer created"),
-        "invoice_sent": translate("Timeline", "Invoice {number}"),
-        "invoice_of_period": translate("Timeline", "Renewal {number}"),
-        "invoice_voided": translate("Timeline", "Invoice {number} voided"),
-        "invoice_written_off": translate("Timeline", "Invoice {number} uncollectible"),
-        "payment_made": translate("Timeline", "Paid"),
-        "refunded": translate("Timeline", "Refunded"),
-        "subscribed": translate("Timeline", "Subscribed"),
-        "canceled": translate("Timeline", "Canceled"),
-        "subscription_ended": translate("Timeline", "Subscription ended"),
-        "balance_moved": translate("Timeline", "Balance: {number}"),
+        Happening.CUSTOMER_CREATED: translate("Timeline", "Customer created"),
+        Happening.INVOICE_SENT: translate("Timeline", "Invoice {number}"),
+        Happening.INVOICE_OF_PERIOD: translate("Timeline", "Renewal {number}"),
+        Happening.INVOICE_VOIDED: translate("Timeline", "Invoice {number} voided"),
+        Happening.INVOICE_WRITTEN_OFF: translate("Timeline", "Invoice {number} uncollectible"),
+        Happening.PAYMENT_MADE: translate("Timeline", "Paid"),
+        Happening.REFUNDED: translate("Timeline", "Refunded"),
+        Happening.SUBSCRIBED: translate("Timeline", "Subscribed"),
+        Happening.CANCELED: translate("Timeline", "Canceled"),
+        Happening.SUBSCRIPTION_ENDED: translate("Timeline", "Subscription ended"),
+        Happening.BALANCE_MOVED: translate("Timeline", "Balance: {number}"),
     }
-    return known.get(moment.code, moment.code).format(number=moment.detail)
+    return known[moment.code].format(number=moment.detail)

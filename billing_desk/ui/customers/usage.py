@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...services.usage.usage import MeterUse
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..wording.text import Wording, translate
 
 MONTH = 30
 
 
-def show_usage(sheet: Sheet, used: Sequence[MeterUse], why_not: str, wording: Wording) -> None:
+def show_usage(sheet: DetailBuilder, used: Sequence[MeterUse], why_not: str, wording: Wording) -> None:
     """Nothing where nothing of what the customer has is metered. `why_not`: why it could not be read."""
     if not used:
         return

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.json_object import id_of
 from ...domain.objects.invoice import has_page, remaining_of
 from ...domain.writes.operation import Operation, Preview
+from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import WRITE
-from ...store.mirror.entity import id_of
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
 from ..wording.text import translate
@@ -17,8 +18,8 @@ from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
 
 
-class InvoiceVerbs:
-    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+class InvoiceActions:
+    def __init__(self, context: Context[InvoiceServices], parent: QWidget, jobs: Jobs) -> None:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
@@ -67,7 +68,7 @@ class InvoiceVerbs:
 
     async def _shown_page(self, invoice: dict[str, Any]) -> None:
         owner = id_of(invoice.get("customer")) or ""
-        customer = await self._context.services.reading.get("customer", owner) or {"id": owner}
+        customer = await self._context.services.queries.get("customer", owner) or {"id": owner}
         await show_payment_page(self._context, self._parent, customer, invoice)
 
     def _void(self, invoice: dict[str, Any]) -> None:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import Line, standing, subscription_of
+from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import InvoiceOverview
 from ..tab.detail import Detail
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.text import translate
-from .actions import InvoiceVerbs
+from .actions import InvoiceActions
 
 
-class InvoiceDetail(Detail[InvoiceOverview]):
-    def __init__(self, context: Context) -> None:
+class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
+    def __init__(self, context: Context[InvoiceServices]) -> None:
         empty = translate("Invoices", "Choose an invoice to see its lines and payments.")
         super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
-        self._verbs = InvoiceVerbs(context, self, self.jobs)
+        self._verbs = InvoiceActions(context, self, self.jobs)
 
     async def _read_again(self, invoice_id: str) -> None:
-        await self.context.services.reading.refresh("invoice", invoice_id)
+        await self.context.services.queries.refresh("invoice", invoice_id)
 
     async def _load_whole(self, invoice_id: str) -> InvoiceOverview | None:
         return await self.context.services.invoices.overview(invoice_id)
 
-    def _fill(self, sheet: Sheet, seen: InvoiceOverview) -> None:
+    def _fill(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
         invoice, wording = seen.invoice, self.context.wording
         title = invoice.get("number") or translate("Invoices", "Draft")
         sheet.heading(
@@ -78,7 +79,7 @@ class InvoiceDetail(Detail[InvoiceOverview]):
             text += "  " + translate("Invoices", "(proration)")
         return [text, period, wording.money(line.amount)]
 
-    def _payments(self, sheet: Sheet, seen: InvoiceOverview) -> None:
+    def _payments(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
         wording = self.context.wording
         sheet.section(translate("Invoices", "Payments"))
         rows: list[list[Cell]] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tab.page import Page, PageSpec
+from ...services.desk_services import InvoiceServices
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate
@@ -39,6 +40,6 @@ SPEC = PageSpec(
 )
 
 
-class InvoicesPage(Page):
-    def __init__(self, context: Context) -> None:
+class InvoicesPage(TabPage[InvoiceServices]):
+    def __init__(self, context: Context[InvoiceServices]) -> None:
         super().__init__(context, SPEC)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, Row, count, day, plain, status, unit_price
+from ...domain.json_object import Json
+from ..tables.column import Column, count, day, plain, status, unit_price
 from ..wording.text import Wording, translate
 from ..wording.words import Pill, interval
 
@@ -15,7 +16,7 @@ def active(value: str) -> Pill:
     return (translate("Plans", "Active"), "good") if value == "1" else (translate("Plans", "Archived"), "neutral")
 
 
-def _interval(row: Row, _: Wording) -> str:
+def _interval(row: Json, _: Wording) -> str:
     return interval(str(row.get("interval") or ""), int(row.get("interval_count") or 1))
 
 

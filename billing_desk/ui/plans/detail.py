@@ -5,9 +5,10 @@ from __future__ import annotations
 from ...domain.money import Money
 from ...domain.objects.plan import Price, price_of
 from ...domain.objects.subscription import standing
+from ...services.desk_services import PlanServices
 from ...services.plans.plans import WRITE, PriceOverview
 from ..tab.detail import Detail
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.text import Wording, translate
@@ -17,16 +18,16 @@ from .columns import active, usage
 SHOWN = 12
 
 
-class PlanDetail(Detail[PriceOverview]):
-    def __init__(self, context: Context) -> None:
+class PlanDetail(Detail[PriceOverview, PlanServices]):
+    def __init__(self, context: Context[PlanServices]) -> None:
         services = context.services
         empty = translate("Plans", "Choose a plan to see its product and who subscribes.")
         super().__init__(context, "price", services.plans.overview, self._read_again, self._fill, empty)
 
     async def _read_again(self, price_id: str) -> None:
-        stored = await self.context.services.reading.get("price", price_id)
+        stored = await self.context.services.queries.get("price", price_id)
         if stored and stored.get("object") == "price":
-            await self.context.services.reading.refresh("price", price_id)
+            await self.context.services.queries.refresh("price", price_id)
 
     def _archive(self, price: Price) -> None:
         self.jobs.start(self._archived(price))
@@ -46,7 +47,7 @@ class PlanDetail(Detail[PriceOverview]):
             ("price", price.id, name),
         )
 
-    def _fill(self, sheet: Sheet, seen: PriceOverview) -> None:
+    def _fill(self, sheet: DetailBuilder, seen: PriceOverview) -> None:
         price, wording = price_of(seen.price), self.context.wording
         product = seen.product or {}
         sheet.heading(price.nickname or price.id, price.id, [active(str(int(price.active))), usage(price.usage_type)])
@@ -78,7 +79,7 @@ class PlanDetail(Detail[PriceOverview]):
         sheet.rows(rows, translate("Plans", "None."), right=(1,))
         self._subscribers(sheet, seen)
 
-    def _subscribers(self, sheet: Sheet, seen: PriceOverview) -> None:
+    def _subscribers(self, sheet: DetailBuilder, seen: PriceOverview) -> None:
         wording = self.context.wording
         total = len(seen.subscriptions)
         more = (translate("Plans", "All %n subscription(s)", "", total), self._all) if total > SHOWN else None

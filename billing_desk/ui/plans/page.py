@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tab.page import Page, PageSpec
+from ...services.desk_services import PlanServices
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate
@@ -25,6 +26,6 @@ SPEC = PageSpec(
 )
 
 
-class PlansPage(Page):
-    def __init__(self, context: Context) -> None:
+class PlansPage(TabPage[PlanServices]):
+    def __init__(self, context: Context[PlanServices]) -> None:
         super().__init__(context, SPEC)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.access.network import DIRECT, SYSTEM, Network, holds_certificates, is_proxy
 from ..widgets.ask import shown
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, ComboBox, Label
 from ..widgets.theme import MEDIUM, SMALL, TIGHT
@@ -32,19 +32,19 @@ class NetworkSettings(QWidget):
             "Settings",
             "For example http://proxy.example:8080. Used for Stripe only, never for addresses of this computer.",
         )
-        self._address = Row(translate("Settings", "Address of the proxy"), self.address, hint)
+        self._address = FormRow(translate("Settings", "Address of the proxy"), self.address, hint)
         self.ca_file = TextField(now.ca_file)
         hint = translate(
             "Settings",
             "A PEM file, in addition to the system's certificates. Only needed if your company inspects connections.",
         )
-        self._ca_file = Row(translate("Settings", "Certificate file"), self.ca_file)
+        self._ca_file = FormRow(translate("Settings", "Certificate file"), self.ca_file)
         browse = Button(translate("Settings", "Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         way = QHBoxLayout()
         way.setSpacing(MEDIUM)
-        way.addWidget(Row(translate("Settings", "Proxy"), self.proxy), 1)
+        way.addWidget(FormRow(translate("Settings", "Proxy"), self.proxy), 1)
         way.addWidget(self._address, 2)
         certificates = QHBoxLayout()
         certificates.setSpacing(SMALL)
@@ -79,7 +79,7 @@ class NetworkSettings(QWidget):
         if await shown(dialog) and (files := dialog.selectedFiles()):
             self.ca_file.setText(files[0])
 
-    def wrong(self) -> list[Row]:
+    def wrong(self) -> list[FormRow]:
         """What cannot be used, which is said there."""
         address, file = self.address.text().strip(), self.ca_file.text().strip()
         bad_proxy = self.proxy.currentData() == OWN and not is_proxy(address)

@@ -8,15 +8,15 @@ from dataclasses import replace
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from ...domain.money import AmountError, Money, parse
-from ...domain.writes.safety_limits import Ceilings, Rules
-from ..widgets.fields import Row, TextField
+from ...domain.writes.safety_limits import Ceilings, SafetyLimits
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, ComboBox
 from ..widgets.theme import MEDIUM
 from ..wording.text import translate
 
 
 class SafetySettings(QWidget):
-    def __init__(self, now: Rules) -> None:
+    def __init__(self, now: SafetyLimits) -> None:
         super().__init__()
         self._now = now
         minutes = translate("Settings", " min")
@@ -37,23 +37,23 @@ class SafetySettings(QWidget):
             self.prepaid.addItem(text, (remove, refuse))
         self.prepaid.setCurrentIndex(0 if now.remove_prepaid else 1 if now.refuse_prepaid else 2)
         hint = translate("Settings", "Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.")
-        self._one_write = Row(translate("Settings", "Most money in one change"), self.one_write, hint)
+        self._one_write = FormRow(translate("Settings", "Most money in one change"), self.one_write, hint)
         hint = translate("Settings", "Others: 50,000, or 5,000,000 without decimals.")
-        self._one_hour = Row(translate("Settings", "Most money within an hour"), self.one_hour, hint)
+        self._one_hour = FormRow(translate("Settings", "Most money within an hour"), self.one_hour, hint)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(MEDIUM)
-        grid.addWidget(Row(translate("Settings", "Lock when unused for"), self.lock), 0, 0)
-        grid.addWidget(Row(translate("Settings", "Live stays armed for"), self.armed), 0, 1)
-        grid.addWidget(Row(translate("Settings", "Most changes within an hour"), self.writes), 0, 2)
+        grid.addWidget(FormRow(translate("Settings", "Lock when unused for"), self.lock), 0, 0)
+        grid.addWidget(FormRow(translate("Settings", "Live stays armed for"), self.armed), 0, 1)
+        grid.addWidget(FormRow(translate("Settings", "Most changes within an hour"), self.writes), 0, 2)
         grid.addWidget(self._one_write, 1, 0, 1, 3)
         grid.addWidget(self._one_hour, 2, 0, 1, 3)
         grid.addWidget(self.note, 3, 0, 1, 3)
-        grid.addWidget(Row(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
+        grid.addWidget(FormRow(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
 
-    def wrong(self) -> list[Row]:
+    def wrong(self) -> list[FormRow]:
         """What cannot be read, which is said there."""
-        found_wrong: list[Row] = []
+        found_wrong: list[FormRow] = []
         for row, field in ((self._one_write, self.one_write), (self._one_hour, self.one_hour)):
             found = amounts(field.text())
             row.show_problem("" if found is not None else translate("Settings", "Write amounts such as JPY 500000."))
@@ -62,7 +62,7 @@ class SafetySettings(QWidget):
         return found_wrong
 
     @property
-    def rules(self) -> Rules:
+    def rules(self) -> SafetyLimits:
         remove, refuse = self.prepaid.currentData()
         return replace(
             self._now,

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.access.network import Network
-from ...domain.writes.safety_limits import Rules
-from ..widgets.fields import Row, TextField, complete_anywhere
+from ...domain.writes.safety_limits import SafetyLimits
+from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.jobs import Jobs
 from ..widgets.plain import ComboBox, Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
@@ -40,7 +40,7 @@ class Choices:
     zone: str
     theme: str
     operator: str
-    rules: Rules
+    rules: SafetyLimits
     network: Network
 
 
@@ -109,12 +109,12 @@ class SettingsDialog(QDialog):
         restart = translate("Settings", "Takes effect at the next start.")
         looks = QHBoxLayout()
         looks.setSpacing(MEDIUM)
-        looks.addWidget(Row(translate("Settings", "Language"), self._language, restart), 1)
-        looks.addWidget(Row(translate("Settings", "Appearance"), self._theme), 1)
+        looks.addWidget(FormRow(translate("Settings", "Language"), self._language, restart), 1)
+        looks.addWidget(FormRow(translate("Settings", "Appearance"), self._theme), 1)
         layout.addLayout(looks)
-        layout.addWidget(Row(translate("Settings", "Time zone of every date"), self._zone))
+        layout.addWidget(FormRow(translate("Settings", "Time zone of every date"), self._zone))
         hint = translate("Settings", "Written beside every change you make.")
-        layout.addWidget(Row(translate("Settings", "Your name in the audit log"), self._operator, hint))
+        layout.addWidget(FormRow(translate("Settings", "Your name in the audit log"), self._operator, hint))
 
     def _accept(self) -> None:
         wrong = [*self.safety.wrong(), *self.network.wrong()]

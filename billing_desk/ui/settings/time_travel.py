@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
 
+from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row
+from ..widgets.fields import FormRow
 from ..widgets.plain import Button, Label
 from ..widgets.theme import SMALL
 from ..wording.text import translate
@@ -18,10 +19,12 @@ DAY = 86_400
 MOST_DAYS = 730
 
 
-class TimeTravelDialog(DeskDialog):
+class TimeTravelDialog(DeskDialog[ScreenServices]):
     """`travel` moves the account on by so many seconds and returns its new time; `moved` counts the days gone by."""
 
-    def __init__(self, context: Context, parent: QWidget, travel: Callable[[int], Awaitable[int]]) -> None:
+    def __init__(
+        self, context: Context[ScreenServices], parent: QWidget, travel: Callable[[int], Awaitable[int]]
+    ) -> None:
         act = translate("TimeTravel", "Move time forward")
         super().__init__(context, parent, translate("TimeTravel", "Time in the practice account"), act)
         self._travel = travel
@@ -35,7 +38,7 @@ class TimeTravelDialog(DeskDialog):
         self.body.addWidget(Label(text, wordWrap=True))
         self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=30)
         self.days.valueChanged.connect(self._show_goal)
-        self.body.addWidget(Row(translate("TimeTravel", "Days"), self.days))
+        self.body.addWidget(FormRow(translate("TimeTravel", "Days"), self.days))
         self.body.addLayout(self._shortcuts())
         self.goal = Label()
         self.body.addWidget(self.goal)

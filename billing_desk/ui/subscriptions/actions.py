@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.objects.subscription import Item, items_of
+from ...services.desk_services import SubscriptionServices
 from ...services.subscriptions.subscriptions import WRITE
 from ..widgets.ask import shown
 from ..widgets.context import Context
@@ -19,8 +20,8 @@ from .quantity import QuantityDialog
 OVER = ("canceled", "incomplete_expired")
 
 
-class SubscriptionVerbs:
-    def __init__(self, context: Context, parent: QWidget, jobs: Jobs) -> None:
+class SubscriptionActions:
+    def __init__(self, context: Context[SubscriptionServices], parent: QWidget, jobs: Jobs) -> None:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, subscription: dict[str, Any], title: str) -> list[QPushButton]:

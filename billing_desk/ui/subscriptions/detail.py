@@ -6,28 +6,29 @@ from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import standing as invoice_standing
 from ...domain.objects.subscription import items_of, next_bill, standing
+from ...services.desk_services import SubscriptionServices
 from ...services.subscriptions.subscriptions import SubscriptionOverview
 from ..tab.detail import Detail
-from ..tab.detail_builder import Cell, Link, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.text import joined, translate
-from .actions import SubscriptionVerbs
+from .actions import SubscriptionActions
 
 SHOWN = 12
 
 
-class SubscriptionDetail(Detail[SubscriptionOverview]):
-    def __init__(self, context: Context) -> None:
+class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
+    def __init__(self, context: Context[SubscriptionServices]) -> None:
         services = context.services
         empty = translate("Subscriptions", "Choose a subscription to see its items, periods and invoices.")
         super().__init__(context, "subscription", services.subscriptions.overview, self._read_again, self._fill, empty)
-        self._verbs = SubscriptionVerbs(context, self, self.jobs)
+        self._verbs = SubscriptionActions(context, self, self.jobs)
 
     async def _read_again(self, subscription_id: str) -> None:
-        await self.context.services.reading.refresh("subscription", subscription_id)
+        await self.context.services.queries.refresh("subscription", subscription_id)
 
-    def _fill(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
+    def _fill(self, sheet: DetailBuilder, seen: SubscriptionOverview) -> None:
         subscription, wording = seen.subscription, self.context.wording
         items = items_of(subscription)
         title = joined(item.price.nickname or item.price.id for item in items) or subscription["id"]
@@ -70,7 +71,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview]):
         sheet.rows(rows, translate("Subscriptions", "No items."), right=(1,))
         self._invoices(sheet, seen)
 
-    def _invoices(self, sheet: Sheet, seen: SubscriptionOverview) -> None:
+    def _invoices(self, sheet: DetailBuilder, seen: SubscriptionOverview) -> None:
         wording, now = self.context.wording, self.context.services.clock.now()
         sheet.section(translate("Subscriptions", "Invoices"))
         rows: list[list[Cell]] = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tab.page import Page, PageSpec
+from ...services.desk_services import SubscriptionServices
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate
@@ -42,6 +43,6 @@ SPEC = PageSpec(
 )
 
 
-class SubscriptionsPage(Page):
-    def __init__(self, context: Context) -> None:
+class SubscriptionsPage(TabPage[SubscriptionServices]):
+    def __init__(self, context: Context[SubscriptionServices]) -> None:
         super().__init__(context, SPEC)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from ...domain.changes import Change
 from ...domain.errors import DeskError, NotFound
 from ...domain.objects.malformed import STRANGE
-from ..widgets.context import Context
+from ..widgets.context import Context, Services
 from ..widgets.plain import Label
 from ..widgets.theme import HUGE
 from ..wording.text import translate
-from .detail_builder import Sheet
+from .detail_builder import DetailBuilder
 
 Seen = TypeVar("Seen")
 BROWSING, SETTLED = 0.4, 0.15
@@ -27,16 +27,16 @@ SOON = 200
 """Milliseconds: while thousands of objects stream in, what is shown is not built anew for each."""
 
 
-class Detail(QScrollArea, Generic[Seen]):
+class Detail(QScrollArea, Generic[Seen, Services]):
     """Shows what `build` makes of what `load` finds. `refresh` reads the object at Stripe."""
 
     def __init__(
         self,
-        context: Context,
+        context: Context[Services],
         kind: str,
         load: Callable[[str], Awaitable[Seen | None]],
         refresh: Callable[[str], Awaitable[None]],
-        build: Callable[[Sheet, Seen], None],
+        build: Callable[[DetailBuilder, Seen], None],
         empty: str,
     ) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class Detail(QScrollArea, Generic[Seen]):
         place = self.verticalScrollBar().value()
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
-        sheet = Sheet(self.context.open_object)
+        sheet = DetailBuilder(self.context.open_object)
         try:
             self._build(sheet, seen)
         except STRANGE as error:

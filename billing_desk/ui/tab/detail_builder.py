@@ -65,7 +65,7 @@ class CopyButton(Button):
         copy(self._value)
 
 
-class Sheet(QWidget):
+class DetailBuilder(QWidget):
     """A column of blocks, filled from top to bottom."""
 
     def __init__(self, opener: Opener) -> None:

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
+from ...domain.list_query import Query
+from ...services.desk_services import ScreenServices
 from ...services.exports.plan import ExportColumn, ExportPlan, Format
 from ..tables.column import Column
 from ..widgets.ask import shown
+from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, ComboBox, Label, RadioButton
 from ..wording import words
 from ..wording.text import Wording, translate
 from .exporting import file_stem
 
-if TYPE_CHECKING:
-    from ..widgets.context import Context
-    from .page import Page
+
+@dataclass(frozen=True)
+class Exportable:
+    """What a tab shows: the query with the filter as it was typed, `count` rows, and the numbers of those selected."""
+
+    query: Query
+    filter: str
+    columns: Sequence[Column]
+    count: int
+    selected: Sequence[int]
 
 
-class ExportDialog(DeskDialog):
+class ExportDialog(DeskDialog[ScreenServices]):
     """Starts the export when it is accepted."""
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context[ScreenServices], parent: QWidget, source: Exportable) -> None:
         title, act = translate("Export", "Export {what}"), translate("Export", "Export")
-        super().__init__(context, page, title.format(what=words.nouns(page.spec.kind)), act)
-        self._page = page
+        super().__init__(context, parent, title.format(what=words.nouns(source.query.kind)), act)
+        self._source = source
         self.setMinimumWidth(560)
         self._scopes = QButtonGroup(self)
-        self.all = self._scope(words.rows(len(page.model.numbers), context.wording))
-        selected = page.table.selected_count()
+        self.all = self._scope(words.rows(source.count, context.wording))
+        selected = len(source.selected)
         count = translate("Page", "%n selected", "", selected).replace(str(selected), context.wording.number(selected))
         self.selected = self._scope(count)
         self.all.setChecked(True)
@@ -50,12 +61,12 @@ class ExportDialog(DeskDialog):
             (translate("Export", "JSON lines"), Format.JSON_LINES),
         ):
             self.format.addItem(title_, value)
-        self.body.addWidget(Row(translate("Export", "Format"), self.format))
-        self.path = TextField(str(self._folder() / file_stem(context, page.spec.kind)) + ".csv")
+        self.body.addWidget(FormRow(translate("Export", "Format"), self.format))
+        self.path = TextField(str(self._folder() / file_stem(context, source.query.kind)) + ".csv")
         browse = Button(translate("Export", "Choose…"))
         browse.clicked.connect(self._browse)
         browse.setAutoDefault(False)
-        where = Row(translate("Export", "File"), self.path)
+        where = FormRow(translate("Export", "File"), self.path)
         line = QHBoxLayout()
         line.addWidget(where, 1)
         line.addWidget(browse, alignment=Qt.AlignmentFlag.AlignBottom)
@@ -122,27 +133,27 @@ class ExportDialog(DeskDialog):
         self.accept()
 
     def _plan(self) -> ExportPlan:
-        page, wording = self._page, self.context.wording
-        services, query = self.context.services, page.model.query
+        source, wording = self._source, self.context.wording
+        services, query = self.context.services, source.query
         as_of = services.status().as_of
-        order = next((c.title() for c in page.table.columns.shown() if c.key == query.sort), query.sort)
+        order = next((c.title() for c in source.columns if c.key == query.sort), query.sort)
         about = [
             (translate("Export", "Account"), services.account_name),
-            (translate("Export", "Mode"), words.mode(services.place.mode)),
-            (translate("Export", "List"), words.nouns(page.spec.kind)),
-            (translate("Export", "Filter"), page.filter.text or translate("Export", "none")),
+            (translate("Export", "Mode"), words.mode(services.identity.mode)),
+            (translate("Export", "List"), words.nouns(query.kind)),
+            (translate("Export", "Filter"), source.filter or translate("Export", "none")),
             (translate("Export", "Sorted by"), f"{order} {'↓' if query.descending else '↑'}"),
             (translate("Export", "Time zone"), wording.zone_name),
             (translate("Export", "As of"), wording.moment(int(as_of)) if as_of else ""),
             (translate("Export", "Exported"), wording.moment(services.clock.now())),
         ]
-        numbers = page.table.selected_numbers() if self.selected.isChecked() else None
+        numbers = source.selected if self.selected.isChecked() else None
         return ExportPlan(
             query,
-            [export_column(column, wording) for column in page.table.columns.shown()],
+            [export_column(column, wording) for column in source.columns],
             self.format.currentData(),
             about,
-            len(numbers) if numbers is not None else len(page.model.numbers),
+            len(numbers) if numbers is not None else source.count,
             numbers,
             translate("Export", "Total"),
         )

@@ -10,11 +10,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ...domain.errors import Unwritable
+from ...services.desk_services import ScreenServices
 from ...services.exports.exporting import Exports
 from ...services.exports.plan import ExportPlan
 from ..widgets.context import Context
+from ..widgets.job_area import JobArea, JobLine
 from ..widgets.jobs import Jobs
-from ..window.job_area import JobArea, JobLine
 from ..wording import words
 from ..wording.notices import Notice
 from ..wording.text import Wording, translate
@@ -67,9 +68,9 @@ class Exporter:
             self._area.remove(line)
 
 
-def file_stem(context: Context, kind: str) -> str:
+def file_stem(context: Context[ScreenServices], kind: str) -> str:
     """A name for the file: what, whose, when."""
     services = context.services
     account = "".join(c if c.isalnum() else "-" for c in services.account_name).strip("-")
     day = context.wording.day(services.clock.now())
-    return f"{words.nouns(kind)} {account} {services.place.mode} {day}".replace(" ", "_")
+    return f"{words.nouns(kind)} {account} {services.identity.mode} {day}".replace(" ", "_")

@@ -5,16 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ...domain.filters import parse
+from ...domain.list_query import Query
+from ...domain.saved_view import SavedView
 from ...domain.writes.bulk import EditKind
-from ...store.durable.saved_views import SavedView
-from ...store.mirror.entities import NOUNS
-from ...store.mirror.query import Query
 from ..tables.column import Column
 from ..tables.copying import MOST, as_text
 from ..tables.filter_bar import FilterBar, View
@@ -24,7 +23,7 @@ from ..tables.view import RowsView
 from ..tables.view_dialog import ViewDialog
 from ..widgets.ask import shown
 from ..widgets.clipboard import copy_as_it_is
-from ..widgets.context import Context
+from ..widgets.context import Context, Services
 from ..widgets.fields import stopped_sentence
 from ..widgets.plain import Label
 from ..widgets.theme import LARGE, MEDIUM, SMALL
@@ -45,31 +44,32 @@ class PageSpec:
     columns: Sequence[Column]
     views: Sequence[View]
     tokens: Sequence[str]
-    detail: Callable[[Context], Detail[Any]]
+    detail: Callable[[Context[Any]], Detail[Any, Any]]
     empty: Callable[[], str]
     sort: str = "created"
     descending: bool = True
 
 
-class Page(QWidget):
+class TabPage(QWidget, Generic[Services]):
     """A tab of one noun."""
 
-    def __init__(self, context: Context, spec: PageSpec) -> None:
+    def __init__(self, context: Context[Services], spec: PageSpec) -> None:
         super().__init__()
         self.context, self.spec = context, spec
         self.jobs = context.jobs(self)
         self._pending, self._values_read = 0, -VALUES_KEPT
         wording = context.wording
         query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
-        self.model = RowsModel(self, context.services.reading, query, spec.columns, wording, self.jobs)
+        self.model = RowsModel(self, context.services.queries, query, spec.columns, wording, self.jobs)
         self.model.listen(context.services.changes.subscribe)
         self.table = RowsView(self.model, context.preferences, spec.kind)
         self.table.setAccessibleName(words.nouns(spec.kind))
-        dates = [name for name, (kind, _) in NOUNS[spec.kind].fields.items() if kind == "date"]
+        self._fields = context.services.queries.fields(spec.kind)
+        dates = [name for name, type_ in self._fields.items() if type_ == "date"]
         self.filter = FilterBar(spec.views, spec.tokens, dates, self)
         self.detail = spec.detail(context)
         self.detail.setMinimumWidth(440)
-        self.footer = Footer(self.model, self.table, context.services.reading, wording, self.jobs)
+        self.footer = Footer(self.model, self.table, context.services.queries, wording, self.jobs)
         self._lay_out()
         self._connect()
         self.jobs.start(self._load_views())
@@ -133,7 +133,7 @@ class Page(QWidget):
     def apply_filter(self, text: str) -> None:
         self._problem.hide()
         query = self.model.query
-        parsed = parse(text, frozenset(NOUNS[self.spec.kind].fields))
+        parsed = parse(text, frozenset(self._fields))
         self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
 
     def _filter_refused(self, token: str) -> None:
@@ -160,7 +160,7 @@ class Page(QWidget):
         self.jobs.newest("select", self._select(id_))
 
     async def _select(self, id_: str) -> None:
-        number = await self.context.services.reading.place(self.spec.kind, id_)
+        number = await self.context.services.queries.place(self.spec.kind, id_)
         if self.detail.id == id_ and (number is None or not self.table.select_number(number)):
             self.table.select_nothing()
             self.detail.show_object(id_)
@@ -219,9 +219,9 @@ class Page(QWidget):
 
     async def _load_values(self) -> None:
         """What the menus can offer: the values there are, and the test clocks."""
-        reading, fields = self.context.services.reading, NOUNS[self.spec.kind].fields
+        reading = self.context.services.queries
         self.filter.show_values(await reading.values(self.spec.kind))
-        if "clock" in fields:
+        if "clock" in self._fields:
             self.filter.show_clocks(await reading.clocks())
 
     def _use_view(self, view: SavedView) -> None:
@@ -229,7 +229,7 @@ class Page(QWidget):
             self.table.columns.apply(view.columns)
         query = self.model.query
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
-        parsed = parse(view.filter, frozenset(NOUNS[self.spec.kind].fields))
+        parsed = parse(view.filter, frozenset(self._fields))
         self._problem.hide()
         self.model.ask(Query(query.kind, parsed, *sort, query.zone))
 
@@ -259,7 +259,7 @@ class Page(QWidget):
     async def _copy(self) -> None:
         numbers, wording = self.table.selected_numbers(), self.context.wording
         text = await as_text(
-            self.context.services.reading, self.spec.kind, numbers, self.table.columns.shown(), wording
+            self.context.services.queries, self.spec.kind, numbers, self.table.columns.shown(), wording
         )
         copy_as_it_is(text)
         if len(numbers) > MOST:
@@ -276,19 +276,16 @@ class Page(QWidget):
             self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
 
     async def _change_many(self, selected: Sequence[int]) -> None:
-        from ..writing.bulk_dialog import BulkDialog  # not before it is wanted
-
         # Not the rows that the table has at hand: the end of a long list may still be on its way there.
         many = len(selected) > 1
-        numbers = selected if many else await self.context.services.reading.numbers(self.model.query)
-        if not numbers:
-            return
-        dialog = BulkDialog(self.context, self, self.spec.kind, numbers)
-        if await shown(dialog) and dialog.bulk is not None:
-            self.context.run_bulk(dialog.bulk)
+        numbers = selected if many else await self.context.services.queries.numbers(self.model.query)
+        if numbers:
+            await self.context.edit_many(self, self.spec.kind, numbers)
 
     def export(self) -> None:
         """Everything that is shown, or what is selected, to a file."""
-        from .export_dialog import ExportDialog  # with its file dialog not before it is wanted
+        from .export_dialog import Exportable, ExportDialog  # with its file dialog not before it is wanted
 
-        self.jobs.start(shown(ExportDialog(self.context, self)))
+        columns, selected = self.table.columns.shown(), self.table.selected_numbers()
+        source = Exportable(self.model.query, self.filter.text, columns, len(self.model.numbers), selected)
+        self.jobs.start(shown(ExportDialog(self.context, self, source)))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ..wording.text import Wording, translate
 from ..wording.words import Pill
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,11 @@ class Column:
 
     key: str
     title: Callable[[], str]
-    text: Callable[[Row, Wording], str]
+    text: Callable[[Json, Wording], str]
     width: int = 130
     right: bool = False
-    pill: Callable[[Row], Pill | None] | None = None
-    tip: Callable[[Row, Wording], str] | None = None
+    pill: Callable[[Json], Pill | None] | None = None
+    tip: Callable[[Json, Wording], str] | None = None
     shown: bool = True
     exports: Literal["plain", "text", "money", "price", "count", "day"] = "text"
 
@@ -37,7 +36,7 @@ def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool =
 def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
     """An amount in minor units of the row's currency."""
 
-    def text(row: Row, wording: Wording) -> str:
+    def text(row: Json, wording: Wording) -> str:
         value, code = row.get(key), row.get("currency")
         return "" if value is None or not code else wording.money(Money(int(value), code))
 
@@ -47,7 +46,7 @@ def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
 def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
     """Minor units that may have a fraction."""
 
-    def text(row: Row, wording: Wording) -> str:
+    def text(row: Json, wording: Wording) -> str:
         value = row.get(key)
         return "–" if value is None else wording.unit_price(Decimal(str(value)), row["currency"])
 
@@ -55,7 +54,7 @@ def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
 
 
 def count(key: str, title: Callable[[], str], width: int = 80) -> Column:
-    def text(row: Row, wording: Wording) -> str:
+    def text(row: Json, wording: Wording) -> str:
         return "" if row.get(key) is None else wording.number(int(row[key]))
 
     return Column(key, title, text, width, right=True, exports="count")
@@ -75,12 +74,12 @@ def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = T
 
 
 def status(key: str, words: Callable[[str], Pill], title: Callable[[], str] | None = None, width: int = 130) -> Column:
-    def pill(row: Row) -> Pill | None:
+    def pill(row: Json) -> Pill | None:
         if row.get("deleted"):
             return translate("Tables", "Deleted"), "neutral"
         return words(str(row[key])) if row.get(key) is not None else None
 
-    def text(row: Row, _: Wording) -> str:
+    def text(row: Json, _: Wording) -> str:
         found = pill(row)
         return found[0] if found else ""
 

@@ -17,7 +17,7 @@ Layout = list[list[Any]]
 """For each column in its order: key, width in pixels, whether it is shown."""
 
 
-class ColumnsKept(QObject):
+class SavedColumns(QObject):
     def __init__(self, view: QTableView, columns: Sequence[Column], preferences: Preferences, name: str) -> None:
         super().__init__(view)
         self._view, self._columns, self._preferences, self._name = view, columns, preferences, name

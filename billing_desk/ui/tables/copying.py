@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...domain.text.card_number_guard import masked
-from ...services.queries import Reading
+from ...services.queries import Queries
 from ..wording.text import Wording
 from .column import Column
 
@@ -15,7 +15,7 @@ _AT_ONCE = 2_000
 
 
 async def as_text(
-    reading: Reading, kind: str, numbers: Sequence[int], columns: Sequence[Column], wording: Wording
+    reading: Queries, kind: str, numbers: Sequence[int], columns: Sequence[Column], wording: Wording
 ) -> str:
     """Tab-separated, with the columns' titles, in the given order; card numbers that were written at Stripe as dots."""
     lines = ["\t".join(column.title() for column in columns)]

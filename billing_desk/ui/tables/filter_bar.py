@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.filters import with_token
-from ...store.durable.saved_views import SavedView
+from ...domain.saved_view import SavedView
 from ..widgets.icons import icon
 from ..widgets.plain import Button, add_action, add_menu, set_tip
 from ..widgets.theme import SMALL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.money import Money
-from ...services.queries import Reading
+from ...services.queries import Queries
 from ..widgets.icons import icon
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, Label, set_tip
@@ -17,7 +17,7 @@ from .view import RowsView
 
 
 class Footer(QWidget):
-    def __init__(self, model: RowsModel, table: RowsView, reading: Reading, wording: Wording, jobs: Jobs) -> None:
+    def __init__(self, model: RowsModel, table: RowsView, reading: Queries, wording: Wording, jobs: Jobs) -> None:
         super().__init__()
         self._model, self._table, self._reading, self._wording, self._jobs = model, table, reading, wording, jobs
         layout = QHBoxLayout(self)

@@ -16,14 +16,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QWidget
 
 from ...domain.changes import Change
+from ...domain.json_object import Json
+from ...domain.list_query import BadFilter, Query
 from ...domain.objects.malformed import STRANGE
-from ...services.queries import Reading
-from ...store.mirror.entities import NOUNS
-from ...store.mirror.query import BadFilter, Query
+from ...services.queries import Queries
 from ..widgets.jobs import Jobs
 from ..widgets.plain import shown_in_cell, tip_text
 from ..wording.text import Wording
-from .column import Column, Row
+from .column import Column
 from .order import difference, places
 from .row_cache import RowCache
 
@@ -51,7 +51,7 @@ class RowsModel(QAbstractTableModel):
     arrived = Signal()
 
     def __init__(
-        self, parent: QWidget, reading: Reading, query: Query, columns: Sequence[Column], wording: Wording, jobs: Jobs
+        self, parent: QWidget, reading: Queries, query: Query, columns: Sequence[Column], wording: Wording, jobs: Jobs
     ) -> None:
         super().__init__(parent)
         self._reading, self._wording, self._jobs = reading, wording, jobs
@@ -151,7 +151,7 @@ class RowsModel(QAbstractTableModel):
     def _changed(self, change: Change) -> None:
         if change.kind == self.query.kind:
             self.cache.outdate(change.ids or None)
-        elif change.kind in NOUNS[self.query.kind].depends:
+        elif change.kind in self._reading.depends(self.query.kind):
             self.cache.outdate()  # joined columns may differ
         else:
             return
@@ -162,7 +162,7 @@ class RowsModel(QAbstractTableModel):
         if self.numbers:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.numbers) - 1, len(self.columns) - 1))
 
-    def row(self, place: int) -> Row | None:
+    def row(self, place: int) -> Json | None:
         """The cached row; None while it is on its way, which this call starts."""
         number = self.numbers[place]
         if not self.cache.is_fresh(number):
@@ -210,14 +210,14 @@ class RowsModel(QAbstractTableModel):
             cells[key] = self._cell_or_mark(self.columns[number], row, role)
         return cells[key]
 
-    def _cell_or_mark(self, column: Column, row: Row, role: int) -> Any:
+    def _cell_or_mark(self, column: Column, row: Json, role: int) -> Any:
         """A value that is not what Stripe sends there must not hold up the table."""
         try:
             return self._cell(column, row, role)
         except STRANGE:
             return UNREADABLE if role == _TEXTS[0] else None
 
-    def _cell(self, column: Column, row: Row, role: int) -> Any:
+    def _cell(self, column: Column, row: Json, role: int) -> Any:
         if role == _TEXTS[0]:
             return shown_in_cell(column.text(row, self._wording))
         if role == _TEXTS[1]:

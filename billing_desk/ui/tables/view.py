@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ..widgets.context import Preferences
 from ..widgets.theme import ROW
-from .columns_kept import ColumnsKept
+from .columns_kept import SavedColumns
 from .order import places, runs
 from .pill import CellDelegate
 from .rows import RowsModel
@@ -39,7 +39,7 @@ class RowsView(QTableView):
             if place == 0 or column.pill:  # the others are painted by Qt alone, which takes a third of the time
                 self.setItemDelegateForColumn(place, delegate)
         self._look()
-        self.columns = ColumnsKept(self, model.columns, preferences, f"table.{name}")
+        self.columns = SavedColumns(self, model.columns, preferences, f"table.{name}")
         model.keep = self._to_keep
         model.about_to_load.connect(self._remember)
         model.shown.connect(self._show_sort)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM
 from ..wording.text import translate
@@ -30,8 +30,8 @@ class ViewDialog(QDialog):
             self.keys.addItem(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), keys)
         self.keys.setCurrentIndex(min(1, len(shortcuts)))
         note = translate("Page", "The filter, the order and the columns are saved with it.")
-        layout.addWidget(Row(translate("Page", "Name"), self.field, note))
-        layout.addWidget(Row(translate("Page", "Shortcut"), self.keys))
+        layout.addWidget(FormRow(translate("Page", "Name"), self.field, note))
+        layout.addWidget(FormRow(translate("Page", "Shortcut"), self.keys))
         buttons = QDialogButtonBox()
         self.act = add_button(buttons, translate("Page", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.act.setProperty("primary", True)

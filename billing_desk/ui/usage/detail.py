@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
+from ...domain.json_object import Json
+from ...domain.list_query import Query
 from ...domain.objects.customer import display_name
+from ...services.desk_services import UsageServices
 from ...services.usage.usage import Chart
-from ...store.mirror.mirror import Row
-from ...store.mirror.query import Query
 from ..charts.bars import Bars
 from ..tab.detail import Detail
-from ..tab.detail_builder import Cell, Sheet
+from ..tab.detail_builder import Cell, DetailBuilder
 from ..widgets.context import Context
 from ..widgets.fields import complete_anywhere
 from ..widgets.plain import ComboBox, Label
@@ -32,29 +33,29 @@ OFFERED = 500
 class MeterSeen:
     """`problems` are API v2's events about usage that could not be booked, newest first."""
 
-    meter: Row
-    problems: list[Row]
+    meter: Json
+    problems: list[Json]
 
 
-class MeterDetail(Detail[MeterSeen]):
-    def __init__(self, context: Context) -> None:
+class MeterDetail(Detail[MeterSeen, UsageServices]):
+    def __init__(self, context: Context[UsageServices]) -> None:
         empty = translate("Usage", "Choose a meter to see a customer's usage day by day.")
         super().__init__(context, "meter", self._load_meter, self._read_again, self._fill, empty)
         self._customer = ""
 
     async def _load_meter(self, meter_id: str) -> MeterSeen | None:
-        reading = self.context.services.reading
+        reading = self.context.services.queries
         meter = await reading.get("meter", meter_id)
         return None if meter is None else MeterSeen(meter, await reading.problems(meter_id))
 
     async def _read_again(self, meter_id: str) -> None:
-        await self.context.services.reading.refresh("meter", meter_id)
+        await self.context.services.queries.refresh("meter", meter_id)
 
     def choose_customer(self, customer_id: str) -> None:
         """Remembered while one goes from meter to meter."""
         self._customer = customer_id
 
-    def _fill(self, sheet: Sheet, seen: MeterSeen) -> None:
+    def _fill(self, sheet: DetailBuilder, seen: MeterSeen) -> None:
         meter = seen.meter
         formula = (meter.get("default_aggregation") or {}).get("formula", "")
         mapping = (meter.get("customer_mapping") or {}).get("event_payload_key", "")
@@ -76,7 +77,7 @@ class MeterDetail(Detail[MeterSeen]):
         rows = [row for problem in seen.problems for row in self._problem(problem)]
         sheet.rows(rows, translate("Usage", "No errors in the last 30 days."), right=(2,))
 
-    def _problem(self, event: Row) -> list[list[Cell]]:
+    def _problem(self, event: Json) -> list[list[Cell]]:
         """A line for each kind of error in one report: when, what, how many times."""
         wording = self.context.wording
         at = int(datetime.fromisoformat(str(event["created"])).timestamp())
@@ -94,7 +95,9 @@ class MeterDetail(Detail[MeterSeen]):
 class UsageChart(QWidget):
     """A customer picker above the chart of the last 90 days."""
 
-    def __init__(self, context: Context, meter: str, customer: str, chosen: Callable[[str], None]) -> None:
+    def __init__(
+        self, context: Context[UsageServices], meter: str, customer: str, chosen: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self._context, self._meter = context, meter
         self._chosen = chosen
@@ -115,7 +118,7 @@ class UsageChart(QWidget):
         self._jobs.start(self._offer(customer))
 
     async def _offer(self, customer: str) -> None:
-        reading = self._context.services.reading
+        reading = self._context.services.queries
         page = await reading.page(Query("customer", sort="name", descending=False), OFFERED)
         rows = {str(row["id"]): row for _, row in page.rows}
         if customer and customer not in rows and (kept := await reading.get("customer", customer)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..tab.page import Page, PageSpec
+from ...services.desk_services import UsageServices
+from ..tab.page import PageSpec, TabPage
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate
@@ -25,6 +26,6 @@ SPEC = PageSpec(
 )
 
 
-class UsagePage(Page):
-    def __init__(self, context: Context) -> None:
+class UsagePage(TabPage[UsageServices]):
+    def __init__(self, context: Context[UsageServices]) -> None:
         super().__init__(context, SPEC)

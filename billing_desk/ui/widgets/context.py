@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
 from ...domain.errors import DeskError
 from ...domain.writes.bulk import Bulk
 from ...domain.writes.operation import Operation
+from ...services.desk_services import ScreenServices
 from ...services.exports.plan import ExportPlan
-from ...services.services import DeskServices
-from ...services.writes.operations import Unsettled
+from ...services.writes.step_executor import Unsettled
 from ..wording.notices import Notice, notice_of
 from ..wording.text import Wording
 from .jobs import Jobs
+
+Services_co = TypeVar("Services_co", bound=ScreenServices, covariant=True)
+Services = TypeVar("Services", bound=ScreenServices)
+Other = TypeVar("Other", bound=ScreenServices)
 
 
 class Preferences(Protocol):
@@ -30,13 +34,14 @@ class Preferences(Protocol):
 
 
 @dataclass(frozen=True)
-class Context:
-    """`report` takes any error that arrives from a job; `open_object` goes to (kind, id) in its tab,
-    `open_list` to a tab with a filter, `export` writes a file in the background, `following` shows an operation's steps
-    while it is sent, `run_bulk` goes through the rows of a bulk that still wait. `opens_first_row`:
-    a tab opens its newest object by itself."""
+class Context(Generic[Services_co]):
+    """`services` is the part of the desk that this screen may use. `report` takes any error that arrives from a job;
+    `open_object` goes to (kind, id) in its tab, `open_list` to a tab with a filter, `export` writes a file in the
+    background, `progress` shows an operation's steps while it is sent, `edit_many` asks for one edit of the rows of
+    a kind with these numbers and runs it, `run_bulk` goes through the rows of a bulk edit that still wait.
+    `opens_first_row`: a tab opens its newest object by itself."""
 
-    services: DeskServices
+    services: Services_co
     wording: Wording
     preferences: Preferences
     say: Callable[[Notice], None]
@@ -44,9 +49,15 @@ class Context:
     open_list: Callable[[str, str], None]
     unexpected: Callable[[BaseException], None]
     export: Callable[[ExportPlan, Path], None]
-    following: Callable[[Operation], AbstractContextManager[None]]
+    progress: Callable[[Operation], AbstractContextManager[None]]
+    edit_many: Callable[[QWidget, str, Sequence[int]], Awaitable[None]]
     run_bulk: Callable[[Bulk], None]
     opens_first_row: bool = True
+
+    def with_services(self, services: Other) -> Context[Other]:
+        """The same for another screen."""
+        whole: Any = replace(self, services=services)  # type: ignore[arg-type]  # replace() cannot change the type
+        return cast("Context[Other]", whole)
 
     def report(self, error: BaseException) -> None:
         if isinstance(error, DeskError | Unsettled):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic
+
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -12,22 +14,22 @@ from ...domain.writes.operation import Operation
 from ..wording import words
 from ..wording.text import joined, translate
 from .ask import confirmed
-from .context import Context
+from .context import Context, Services
 from .fields import TogetherGuard
 from .plain import Button, Label, set_title
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
 
-class DeskDialog(QDialog):
+class DeskDialog(QDialog, Generic[Services]):
     """Put widgets into `body`. Ctrl+Enter presses the primary button, Esc closes."""
 
-    def __init__(self, context: Context, parent: QWidget, title: str, act: str = "") -> None:
+    def __init__(self, context: Context[Services], parent: QWidget, title: str, act: str = "") -> None:
         super().__init__(parent)
         self.context = context
         self.jobs = context.jobs(self)
         self._together: TogetherGuard | None = None
         self._busy = self._leaving = False
-        place = context.services.place
+        place = context.services.identity
         where = joined((context.services.account_name, words.mode(place.mode)), " · ")
         set_title(self, f"{title} – {where}")
         outer = QVBoxLayout(self)
@@ -117,8 +119,9 @@ class DeskDialog(QDialog):
                 self.resize(self.width(), needed)
         return done
 
-    def refused(self, operation: Operation, error: DeskError) -> None:
-        """What was asked for here was sent, and not made; where another way is left, a dialog offers it."""
+    def refused(self, error: DeskError, operation: Operation | None) -> None:
+        """What was asked for here was not made; `operation` where it was sent. A dialog points at the field that is
+        wrong, or offers another way where one is left."""
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -174,7 +174,7 @@ class SecretField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
 
-class Row(QWidget):
+class FormRow(QWidget):
     """A label, its field, and beneath it what is wrong with it."""
 
     def __init__(self, label: str, field: QWidget, hint: str = "") -> None:

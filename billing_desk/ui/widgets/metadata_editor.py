@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ...domain.field_errors import Problem
+from ...domain.field_errors import FieldError
 from ..wording.text import translate
 from .fields import NAMES, TextField, point_out, stopped_sentence
 from .plain import Button, Label, shown_in_cell
@@ -184,19 +184,19 @@ class MetadataEditor(QWidget):
         """Key and value fields of the lines that were added here."""
         return [(line.name, line.value) for line in self._lines if line.name is not None]
 
-    def read(self) -> tuple[dict[str, str], list[Problem]]:
+    def read(self) -> tuple[dict[str, str], list[FieldError]]:
         """All entries as they are to be, and what is wrong with the changed ones. An added line that is empty counts
         for nothing."""
         found: dict[str, str] = {}
-        problems: list[Problem] = []
+        problems: list[FieldError] = []
         for line in self._lines:
             key, value = line.read()
             if line.removed or (line.key is None and not key and not value):
                 continue
             if not key:
-                problems.append(Problem("metadata", "no_key", {"key": "", "value": value}))
+                problems.append(FieldError("metadata", "no_key", {"key": "", "value": value}))
                 continue
             if key in found:
-                problems.append(Problem("metadata", "repeated_key", {"key": key}))
+                problems.append(FieldError("metadata", "repeated_key", {"key": key}))
             found[key] = value
         return found, problems

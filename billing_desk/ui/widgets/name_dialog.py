@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ..wording.text import translate
-from .fields import Row, TextField
+from .fields import FormRow, TextField
 from .plain import add_button, set_title
 from .theme import HUGE, LARGE
 
@@ -20,7 +20,7 @@ class NameDialog(QDialog):
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         self._field = TextField(text)
         self._field.setMinimumWidth(320)
-        layout.addWidget(Row(label, self._field))
+        layout.addWidget(FormRow(label, self._field))
         buttons = QDialogButtonBox()
         self._act = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
         self._act.setProperty("primary", True)

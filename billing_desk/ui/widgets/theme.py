@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 TIGHT, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 RADIUS, ROW, FRAME = 6, 30, 4
-
-Tone = Literal["neutral", "good", "warn", "bad", "info"]
 
 
 @dataclass(frozen=True)

@@ -3,41 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from ...domain.search_hit import Hit
 from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo
+from ...services.desk_services import ActivityServices, WindowServices
 from ...services.sync.status import Phase
-from ...store.mirror.search import Hit
 from ..accounts.arm import ArmDialog
-from ..accounts.first_run import Failure, confirmed_aside
+from ..accounts.first_run import OpenFailure, confirmed_aside
 from ..accounts.key_form import KeyForm
 from ..accounts.manage import AccountsDialog
 from ..activity.panel import ActivityPanel
 from ..settings.about import AboutDialog
 from ..settings.settings_dialog import SettingsDialog
-from ..settings.shortcut_sheet import ShortcutSheet
 from ..settings.time_travel import TimeTravelDialog
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import add_action
+from ..wording.desk_notices import travelled
 from ..writing.undo import undo
 from .actions import ACTIONS, Action
-from .desk_notices import travelled
 from .desk_view import DeskView
+from .frame import Frame
 from .palette import Palette
-
-if TYPE_CHECKING:
-    from .main_window import MainWindow
+from .shortcut_sheet import ShortcutSheet
 
 
 class Commands:
     """Implements `actions.Desktop` for one window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._shell, self._jobs = window.shell, window.jobs
 
@@ -51,11 +50,11 @@ class Commands:
 
     @property
     def is_live(self) -> bool:
-        return self._desk is not None and self._desk.context.services.place.mode is Mode.LIVE
+        return self._desk is not None and self._desk.context.services.identity.mode is Mode.LIVE
 
     @property
     def is_practice(self) -> bool:
-        return self._desk is not None and self._desk.context.services.place.mode is Mode.DEMO
+        return self._desk is not None and self._desk.context.services.identity.mode is Mode.DEMO
 
     def runner(self, action: Action) -> Callable[[], None]:
         def run() -> None:
@@ -150,12 +149,12 @@ class Commands:
         self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))
 
     async def _undo(self, desk: DeskView, operation: str) -> None:
-        entry = await desk.context.services.operations.entry(operation)
+        entry = await desk.context.services.log.entry(operation)
         if entry is not None:
             await undo(desk.context, self._window, entry)
 
     def show_activity(self) -> None:
-        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.context, self._window))))
+        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.contexts.of(ActivityServices), self._window))))
 
     def show_shortcuts(self) -> None:
         self._open(shown(ShortcutSheet(self._window)))
@@ -169,7 +168,7 @@ class Commands:
             return
         self._jobs.newest("arm", self._arm(self._desk.context))
 
-    async def _arm(self, context: Context) -> None:
+    async def _arm(self, context: Context[WindowServices]) -> None:
         guard = context.services.guard
         if guard.view_only:
             await shown(ArmDialog(context, self._window))
@@ -195,7 +194,7 @@ class Commands:
         if self._window.failed is not None:
             self._jobs.start(self._enter_key(self._window.failed))
 
-    async def _enter_key(self, failed: Failure) -> None:
+    async def _enter_key(self, failed: OpenFailure) -> None:
         known = next((a for a in self._shell.accounts.all() if a.id == failed.account_id), None)
         form = KeyForm(self._window, self._shell.accounts, self._window.report, known, failed.mode)
         if await shown(form) and form.account is not None:
@@ -206,7 +205,7 @@ class Commands:
         if self._window.failed is not None:
             self._jobs.newest("set aside", self._set_aside(self._window.failed))
 
-    async def _set_aside(self, failed: Failure) -> None:
+    async def _set_aside(self, failed: OpenFailure) -> None:
         if await confirmed_aside(self._window, failed):
             failed.set_aside()
 
@@ -232,7 +231,7 @@ class Commands:
 
     def choose_mode(self, mode: str) -> None:
         """The mode that is open stays open as it is."""
-        if self._desk is not None and self._desk.context.services.place.mode == mode:
+        if self._desk is not None and self._desk.context.services.identity.mode == mode:
             return
         if mode == Mode.DEMO:
             self.open_demo()
@@ -242,7 +241,7 @@ class Commands:
     def held_account(self) -> AccountInfo | None:
         """The account that is open, or that could not be opened; the first one when the practice account is open."""
         accounts, failed = self._shell.accounts.all(), self._window.failed
-        wanted = self._desk.context.services.place.account if self._desk else failed.account_id if failed else ""
+        wanted = self._desk.context.services.identity.account if self._desk else failed.account_id if failed else ""
         return next((a for a in accounts if a.id == wanted), accounts[0] if accounts else None)
 
     def choose_account(self, account_id: str) -> None:

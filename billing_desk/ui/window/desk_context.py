@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
-from ...services.services import DeskServices
+from PySide6.QtWidgets import QWidget
+
+from ...services.desk_services import ScreenServices, WindowServices
 from ..tab.exporting import Exporter
 from ..widgets.context import Context
+from ..widgets.job_area import JobArea
+from ..widgets.jobs import Jobs
 from ..writing.bulk_runner import BulkRunner
-from ..writing.operation_progress import Follower
+from ..writing.operation_progress import OperationProgress
+from .notice_bar import NoticeBar
+from .shell import Shell
 
-if TYPE_CHECKING:
-    from .main_window import MainWindow
+Part = TypeVar("Part", bound=ScreenServices)
 
 
-def context_of(window: MainWindow, services: DeskServices) -> Context:
-    shell, area = window.shell, window.job_area
-    return Context(
-        services,
-        shell.wording,
-        shell.preferences,
-        window.notices.say,
-        window.open_object,
-        window.open_list,
-        shell.unexpected,
-        Exporter(services.exports, shell.wording, area, window.jobs, window.notices.say).start,
-        Follower(area, services.changes, services.operations.stop).following,
-        BulkRunner(services.bulk, shell.wording, area, window.jobs, window.notices.say).start,
-        shell.opens_first_row,
-    )
+class Parts(Protocol):
+    """Gives a screen its part of the desk's services."""
+
+    def __call__(self, kind: type[Part]) -> Part: ...
+
+
+class Contexts:
+    """Makes the context of each screen of one desk. `window` is the frame's own. `open_object` and `open_list`: see
+    Context."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        shell: Shell,
+        area: JobArea,
+        jobs: Jobs,
+        notices: NoticeBar,
+        open_object: Callable[[str, str], None],
+        open_list: Callable[[str, str], None],
+    ) -> None:
+        self._parts = parts
+        services = parts(WindowServices)
+        bulk = BulkRunner(services.bulk, shell.wording, area, jobs, notices.say)
+
+        async def edit_many(parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
+            await bulk.edit(self.window, parent, kind, numbers)
+
+        self.window = Context(
+            services,
+            shell.wording,
+            shell.preferences,
+            notices.say,
+            open_object,
+            open_list,
+            shell.unexpected,
+            Exporter(services.exports, shell.wording, area, jobs, notices.say).start,
+            OperationProgress(area, services.changes, services.writer.stop).following,
+            edit_many,
+            bulk.start,
+            shell.opens_first_row,
+        )
+
+    def of(self, kind: type[Part]) -> Context[Part]:
+        return self.window.with_services(self._parts(kind))

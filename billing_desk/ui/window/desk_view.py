@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ...services.cards.intake import Arrival
-from ...services.sync.status import Phase, Status
+from ...services.cards.new_card import NewCard
+from ...services.desk_services import (
+    CardServices,
+    CustomerServices,
+    InvoiceServices,
+    PlanServices,
+    SubscriptionServices,
+    UsageServices,
+)
+from ...services.sync.status import Status
 from ..customers.page import CustomersPage
-from ..tab.page import Page
+from ..tab.page import TabPage
 from ..widgets.clipboard import copy
-from ..widgets.context import Context
 from ..widgets.icons import icon
 from ..widgets.plain import set_tab_tip
 from ..widgets.theme import colors
 from ..wording import words
+from ..wording.card_notices import new_cards_notice
 from ..wording.text import translate
 from .actions import TABS
-from .card_notices import arrivals_notice
+from .desk_context import Contexts
 from .notice_bar import NoticeBar
 
-_PAGES = {
-    "customer": "customers.page.CustomersPage",
-    "card": "cards.page.CardsPage",
-    "price": "plans.page.PlansPage",
-    "subscription": "subscriptions.page.SubscriptionsPage",
-    "invoice": "invoices.page.InvoicesPage",
-    "meter": "usage.page.UsagePage",
-}
-"""Modules and classes of the tabs. Imported when first shown: the charts' libraries alone cost a third of a start."""
 
+def _page(kind: str, contexts: Contexts) -> TabPage[Any]:
+    """Imported when it is first shown: the charts' libraries alone cost a third of a start."""
+    match kind:
+        case "card":
+            from ..cards.page import CardsPage
 
-def _page_class(kind: str) -> type[Any]:
-    module, _, name = _PAGES[kind].rpartition(".")
-    found: type[Any] = getattr(importlib.import_module(f"..{module}", __package__), name)
-    return found
+            return CardsPage(contexts.of(CardServices))
+        case "price":
+            from ..plans.page import PlansPage
+
+            return PlansPage(contexts.of(PlanServices))
+        case "subscription":
+            from ..subscriptions.page import SubscriptionsPage
+
+            return SubscriptionsPage(contexts.of(SubscriptionServices))
+        case "invoice":
+            from ..invoices.page import InvoicesPage
+
+            return InvoicesPage(contexts.of(InvoiceServices))
+        case "meter":
+            from ..usage.page import UsagePage
+
+            return UsagePage(contexts.of(UsageServices))
+    return CustomersPage(contexts.of(CustomerServices))
 
 
 KEPT = 100
@@ -47,10 +64,11 @@ KEPT = 100
 class DeskView(QWidget):
     """Pages are made when they are first shown."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, contexts: Contexts) -> None:
         super().__init__()
-        self.context, self.jobs = context, context.jobs(self)
-        self._pages: dict[str, Page] = {}
+        context = contexts.window
+        self.context, self.contexts, self.jobs = context, contexts, context.jobs(self)
+        self._pages: dict[str, TabPage[Any]] = {}
         self._past: list[tuple[str, str]] = []
         self._future: list[tuple[str, str]] = []
         self._tabs = QTabBar()
@@ -66,19 +84,18 @@ class DeskView(QWidget):
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
         self.news = NoticeBar(context.open_object)
-        self._unread: list[Arrival] = []
+        self._unread: list[NewCard] = []
         self.news.dismissed.connect(self._read_news)
         layout.addWidget(self.news)
-        self.destroyed.connect(context.services.arrivals.subscribe(self._arrived))
-        self.jobs.start(context.services.arrivals.catch_up())
+        self.destroyed.connect(context.services.card_intake.subscribe(self._cards_came))
         self._tabs.currentChanged.connect(self._tab_chosen)
         self._show("customer")
 
-    def _arrived(self, arrivals: Sequence[Arrival]) -> None:
+    def _cards_came(self, cards: Sequence[NewCard]) -> None:
         """In a bar of its own: it must not take the place of what came of the operator's own doing."""
-        ids = {arrival.card.id for arrival in arrivals}
-        self._unread = [*arrivals, *(old for old in self._unread if old.card.id not in ids)]
-        self.news.say(arrivals_notice(self._unread))
+        ids = {card.card.id for card in cards}
+        self._unread = [*cards, *(old for old in self._unread if old.card.id not in ids)]
+        self.news.say(new_cards_notice(self._unread))
 
     def _read_news(self) -> None:
         self._unread = []
@@ -88,12 +105,12 @@ class DeskView(QWidget):
         return TABS[self._tabs.currentIndex()]
 
     @property
-    def page(self) -> Page:
+    def page(self) -> TabPage[Any]:
         return self.page_of(self.kind)
 
-    def page_of(self, kind: str) -> Page:
+    def page_of(self, kind: str) -> TabPage[Any]:
         if kind not in self._pages:
-            self._pages[kind] = _page_class(kind)(self.context)
+            self._pages[kind] = _page(kind, self.contexts)
             self._stack.addWidget(self._pages[kind])
         return self._pages[kind]
 
@@ -152,8 +169,6 @@ class DeskView(QWidget):
     def show_status(self, status: Status) -> None:
         if status.missing:
             self._grey_tabs(status.missing)
-        if status.phase is Phase.CURRENT:
-            self.context.services.arrivals.look_again()
 
     def _grey_tabs(self, missing: Mapping[str, str]) -> None:
         """Tabs whose list this key may not read: grey, with the permission that is lacking."""

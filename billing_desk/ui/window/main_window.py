@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.changes import Change
+from ...domain.changes import Change, ChangeKind
 from ...domain.writes.operation import Mode
-from ...services.services import DeskServices
+from ...services.desk_services import WindowServices
 from ...services.sync.status import Status
-from ..accounts.first_run import Failure, FirstRun
-from ..startup.local_troubles import TroubleNotice
+from ..accounts.first_run import FirstRun, OpenFailure
 from ..widgets.clipboard import clear_secrets
 from ..widgets.dialog import DeskDialog
+from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
 from ..widgets.plain import set_title
 from ..widgets.theme import FRAME, MEDIUM, colors
@@ -21,23 +21,23 @@ from ..wording.notices import Notice
 from ..wording.text import joined, translate
 from .actions import ACTIONS
 from .commands import Commands
-from .desk_context import context_of
+from .desk_context import Contexts, Parts
 from .desk_view import DeskView
-from .job_area import JobArea
+from .frame import Frame
 from .locked import Locked
 from .notice_bar import NoticeBar
 from .palette import Palette
 from .shell import Shell
 from .top_bar import TopBar
+from .trouble_notice import TroubleNotice
 
 
-class MainWindow(QFrame):
+class MainWindow(Frame):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
         self.jobs = Jobs(self, self.report)
-        self.desk: DeskView | None = None
-        self.failed: Failure | None = None
+        self.desk, self.failed = None, None
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
         self.notices = NoticeBar(self.open_object)
@@ -79,13 +79,12 @@ class MainWindow(QFrame):
                 QShortcut(QKeySequence(action.shortcut), self).activated.connect(commands.runner(action))
 
     def report(self, error: BaseException) -> None:
-        """Takes the errors of every job of the window."""
         if self.desk is not None:
             self.desk.context.report(error)
         else:
             self.shell.unexpected(error)
 
-    def show_first_run(self, failed: Failure | None = None) -> None:
+    def show_first_run(self, failed: OpenFailure | None = None) -> None:
         """The page without a desk, which says why there is none."""
         page = FirstRun(failed)
         page.demo_asked.connect(self.commands.open_demo)
@@ -113,20 +112,22 @@ class MainWindow(QFrame):
         if isinstance(self._page, Locked):
             self._page.say_keys_are_gone()
 
-    def show_desk(self, services: DeskServices) -> None:
+    def show_desk(self, parts: Parts) -> None:
         """This desk's tabs; what an earlier desk said is gone with it."""
         self.notices.hide()
-        self.desk, self.failed = DeskView(context_of(self, services)), None
+        contexts = Contexts(parts, self.shell, self.job_area, self.jobs, self.notices, self.open_object, self.open_list)
+        services = contexts.window.services
+        self.desk, self.failed = DeskView(contexts), None
         self.desk.news.activity_asked.connect(self.commands.show_activity)
         self._show_page(self.desk, services)
-        where = joined((services.account_name, words.mode(services.place.mode)), " · ")
+        where = joined((services.account_name, words.mode(services.identity.mode)), " · ")
         set_title(self, f"{where} – Billing Desk")
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
         self.show_status(services.status())
         self._count_waiting(announce=True)
         self.desk.page.table.setFocus()
 
-    def _show_page(self, page: QWidget, services: DeskServices | None) -> None:
+    def _show_page(self, page: QWidget, services: WindowServices | None) -> None:
         for dialog in self.findChildren(QDialog):
             if isinstance(dialog, DeskDialog | Palette):
                 dialog.done(0)  # it belongs to the desk that was open
@@ -138,10 +139,10 @@ class MainWindow(QFrame):
         self._column.insertWidget(1, page, 1)
         self.show_account(services)
 
-    def show_account(self, services: DeskServices | None) -> None:
+    def show_account(self, services: WindowServices | None) -> None:
         """The frame's colour, the account's name, and which modes can be chosen."""
         self.top.paint_icons()
-        place, held = services.place if services else None, self.commands.held_account()
+        place, held = services.identity if services else None, self.commands.held_account()
         name = services.account_name if services else ""
         self.top.show_desk(name, services.guard if services else None, {Mode.DEMO, *(held.keys if held else ())})
         self.top.fresh.setVisible(services is not None)
@@ -156,7 +157,7 @@ class MainWindow(QFrame):
         self._troubles.show(status)
 
     def _changed(self, change: Change) -> None:
-        if change.kind in ("operation", "bulk"):
+        if change.kind in (ChangeKind.OPERATION, ChangeKind.BULK):
             self._count_waiting(announce=False)
 
     def _count_waiting(self, *, announce: bool) -> None:
@@ -165,7 +166,7 @@ class MainWindow(QFrame):
 
     async def _show_waiting(self, desk: DeskView, *, announce: bool) -> None:
         services = desk.context.services
-        count = len(await services.operations.unfinished()) + len(await services.bulk.unfinished())
+        count = len(await services.log.unfinished()) + len(await services.bulk.unfinished())
         self.top.show_waiting(count)
         if count and announce:
             text = translate(

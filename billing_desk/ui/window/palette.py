@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
+from ...domain.search_hit import Hit
 from ...services.search import Search
-from ...store.mirror.search import Hit
 from ..widgets.fields import TextField, stopped_sentence
 from ..widgets.icons import icon
 from ..widgets.jobs import Jobs

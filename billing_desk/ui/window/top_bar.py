@@ -14,9 +14,10 @@ from ...services.sync.status import Phase, Status
 from ...services.writes.guard import Guard
 from ..widgets.icons import icon
 from ..widgets.plain import Button, Label, add_action, set_tip
-from ..widgets.theme import LARGE, SMALL, TIGHT, Tone, colors
+from ..widgets.theme import LARGE, SMALL, TIGHT, colors
 from ..wording import words
 from ..wording.text import Wording, joined, translate
+from ..wording.tones import Tone
 
 
 class TopBar(QFrame):
@@ -108,9 +109,9 @@ class TopBar(QFrame):
         self._guard = guard
         self.account.setText(name or translate("TopBar", "No account"))
         for mode, button in self.modes.items():
-            button.setChecked(guard is not None and guard.place.mode is mode)
+            button.setChecked(guard is not None and guard.identity.mode is mode)
             button.setEnabled(mode in available)
-        live = guard is not None and guard.place.mode is Mode.LIVE
+        live = guard is not None and guard.identity.mode is Mode.LIVE
         self._tick.start() if live else self._tick.stop()
         self.show_chip()
 
@@ -119,7 +120,7 @@ class TopBar(QFrame):
         self.chip.setVisible(guard is not None)
         if guard is None:
             return
-        mode = guard.place.mode
+        mode = guard.identity.mode
         background, foreground = colors().modes[mode]
         outline = guard.view_only
         text = words.mode(mode).upper()

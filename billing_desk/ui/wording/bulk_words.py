@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, BulkRow, Edit, EditKind, RowState
 from . import operation_words, words
 from .text import translate
@@ -50,7 +51,7 @@ def edit_text(edit: Edit) -> str:
         what = translate("Bulk", "for the default card") if edit.key == DEFAULT else ""
     else:
         what = " ".join(part for part in (edit.key, edit.value) if part)
-    return ": ".join(part for part in (operation_words.verb(str(edit.kind)), what) if part)
+    return ": ".join(part for part in (operation_words.action(Action(edit.kind)), what) if part)
 
 
 def edit_problem(code: str) -> str:

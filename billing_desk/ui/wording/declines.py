@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...domain.objects.decline import Advice, Failure
+from ...domain.objects.decline import Advice, PaymentFailure
 from .text import translate
 
 SAME = {
@@ -129,7 +129,7 @@ def _about_the_payment() -> dict[str, str]:
     }
 
 
-def advice(failure: Failure) -> str:
+def advice(failure: PaymentFailure) -> str:
     """What to do next. Where the same card cannot work, that comes first."""
     text = {
         Advice.OTHER_CARD: translate("Declines", "Ask for another card: send a card page."),

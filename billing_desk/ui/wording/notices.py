@@ -24,11 +24,11 @@ from ...domain.errors import (
     Unwritable,
     WrongAddress,
 )
-from ...services.writes.operations import Unsettled
-from ..startup.local_troubles import local_sentence
-from ..widgets.theme import Tone
+from ...services.writes.step_executor import Unsettled
 from .declines import advice, meaning
+from .local_troubles import local_sentence
 from .text import translate
+from .tones import Tone
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ...domain.objects.note import is_note
+from ...domain.writes.action import Action, from_record
+from ...domain.writes.operation import Operation
 from .text import translate
 from .words import Pill
 
@@ -46,56 +48,72 @@ def field(name: str) -> str:
     }.get(name, name)
 
 
-def verb(name: str) -> str:
+def title(operation: Operation) -> str:
     """What an operation does, as a heading."""
-    if name.startswith("undo "):
-        return translate("Words", "Undo: {what}").format(what=verb(name.removeprefix("undo ")))
+    return _named(operation.action, operation.reverts)
+
+
+def recorded(name: str) -> str:
+    """The same for what journal and audit log hold; as it stands there where it is unknown here."""
+    known, reverts = from_record(name)
+    return name if known is Action.UNKNOWN else _named(known, reverts)
+
+
+def _named(kind: Action, reverts: int) -> str:
+    name = action(kind)
+    for _ in range(reverts):
+        name = translate("Words", "Undo: {what}").format(what=name)
+    return name
+
+
+def action(kind: Action) -> str:
     return {
-        "customer.update": translate("Words", "Change customer"),
-        "customer.create": translate("Words", "Create customer"),
-        "customer.find_or_create": translate("Words", "Find or create customer"),
-        "customer.balance": translate("Words", "Credit or debit"),
-        "customer.delete": translate("Words", "Delete customer"),
-        "customer.tax_ids": translate("Words", "Change tax ids"),
-        "customer.merge": translate("Words", "Merge customers"),
-        "customer.set_metadata": translate("Words", "Set metadata"),
-        "customer.remove_metadata": translate("Words", "Remove metadata"),
-        "customer.add_tag": translate("Words", "Add a tag"),
-        "customer.remove_tag": translate("Words", "Remove a tag"),
-        "customer.note": translate("Words", "Write a note"),
-        "customer.remove_note": translate("Words", "Remove a note"),
-        "customer.describe": translate("Words", "Set the description"),
-        "customer.undescribe": translate("Words", "Remove the description"),
-        "card.default": translate("Words", "Change default card"),
-        "card.add": translate("Words", "Add a card"),
-        "card.replace": translate("Words", "Replace the default source"),
-        "card.update": translate("Words", "Change a card"),
-        "card.approve": translate("Words", "Approve a card"),
-        "card.refuse": translate("Words", "Refuse a card"),
-        "card.detach": translate("Words", "Remove a card"),
-        "card.page": translate("Words", "Make a card page"),
-        "card.arrived": translate("Words", "Make a card that came the default"),
-        "card.policy": translate("Words", "Remove a prepaid card by the settings"),
-        "card.send_link": translate("Words", "Make a link for a new card"),
-        "card.contacted": translate("Words", "Mark as contacted"),
-        "card.not_contacted": translate("Words", "Mark as not contacted"),
-        "card.make_default": translate("Words", "Make default card"),
-        "card.portal": translate("Words", "Make a link to the customer portal"),
-        "card.page_close": translate("Words", "Close a card page"),
-        "price.archive": translate("Words", "Archive plan"),
-        "price.restore": translate("Words", "Restore plan"),
-        "subscription.end": translate("Words", "End subscription"),
-        "subscription.keep": translate("Words", "Keep subscription"),
-        "subscription.pause": translate("Words", "Pause collection"),
-        "subscription.unpause": translate("Words", "Collect again"),
-        "subscription.quantity": translate("Words", "Change quantity"),
-        "invoice.pay": translate("Words", "Pay invoice"),
-        "invoice.void": translate("Words", "Void invoice"),
-        "invoice.charge": translate("Words", "Charge customer"),
-        "invoice.page": translate("Words", "Make an invoice to pay on a page"),
-        "payment.charge": translate("Words", "Charge customer"),
-        "payment.refund": translate("Words", "Refund a payment"),
-    }.get(name, name)
+        Action.CUSTOMER_UPDATE: translate("Words", "Change customer"),
+        Action.CUSTOMER_CREATE: translate("Words", "Create customer"),
+        Action.CUSTOMER_FIND_OR_CREATE: translate("Words", "Find or create customer"),
+        Action.CUSTOMER_BALANCE: translate("Words", "Credit or debit"),
+        Action.CUSTOMER_DELETE: translate("Words", "Delete customer"),
+        Action.CUSTOMER_TAX_IDS: translate("Words", "Change tax ids"),
+        Action.CUSTOMER_MERGE: translate("Words", "Merge customers"),
+        Action.CUSTOMER_SET_METADATA: translate("Words", "Set metadata"),
+        Action.CUSTOMER_REMOVE_METADATA: translate("Words", "Remove metadata"),
+        Action.CUSTOMER_ADD_TAG: translate("Words", "Add a tag"),
+        Action.CUSTOMER_REMOVE_TAG: translate("Words", "Remove a tag"),
+        Action.CUSTOMER_NOTE: translate("Words", "Write a note"),
+        Action.CUSTOMER_REMOVE_NOTE: translate("Words", "Remove a note"),
+        Action.CUSTOMER_DESCRIBE: translate("Words", "Set the description"),
+        Action.CUSTOMER_UNDESCRIBE: translate("Words", "Remove the description"),
+        Action.CARD_DEFAULT: translate("Words", "Change default card"),
+        Action.CARD_ADD: translate("Words", "Add a card"),
+        Action.CARD_REPLACE: translate("Words", "Replace the default source"),
+        Action.CARD_UPDATE: translate("Words", "Change a card"),
+        Action.CARD_APPROVE: translate("Words", "Approve a card"),
+        Action.CARD_REFUSE: translate("Words", "Refuse a card"),
+        Action.CARD_DETACH: translate("Words", "Remove a card"),
+        Action.CARD_PAGE: translate("Words", "Make a card page"),
+        Action.CARD_NEW_DEFAULT: translate("Words", "Make a card that came the default"),
+        Action.CARD_REMOVE_PREPAID: translate("Words", "Remove a prepaid card by the settings"),
+        Action.CARD_SEND_LINK: translate("Words", "Make a link for a new card"),
+        Action.CARD_CONTACTED: translate("Words", "Mark as contacted"),
+        Action.CARD_NOT_CONTACTED: translate("Words", "Mark as not contacted"),
+        Action.CARD_MAKE_DEFAULT: translate("Words", "Make default card"),
+        Action.CARD_PORTAL: translate("Words", "Make a link to the customer portal"),
+        Action.CARD_PAGE_CLOSE: translate("Words", "Close a card page"),
+        Action.PRICE_ARCHIVE: translate("Words", "Archive plan"),
+        Action.PRICE_RESTORE: translate("Words", "Restore plan"),
+        Action.SUBSCRIPTION_CANCEL_AT_PERIOD_END: translate("Words", "End subscription"),
+        Action.SUBSCRIPTION_DONT_CANCEL: translate("Words", "Keep subscription"),
+        Action.SUBSCRIPTION_PAUSE: translate("Words", "Pause collection"),
+        Action.SUBSCRIPTION_RESUME: translate("Words", "Collect again"),
+        Action.SUBSCRIPTION_QUANTITY: translate("Words", "Change quantity"),
+        Action.INVOICE_PAY: translate("Words", "Pay invoice"),
+        Action.INVOICE_VOID: translate("Words", "Void invoice"),
+        Action.INVOICE_CHARGE: translate("Words", "Charge customer"),
+        Action.INVOICE_PAGE: translate("Words", "Make an invoice to pay on a page"),
+        Action.PAYMENT_CHARGE: translate("Words", "Charge customer"),
+        Action.PAYMENT_REFUND: translate("Words", "Refund a payment"),
+        Action.UNKNOWN: translate("Words", "Action of another version of the program"),
+    }[kind]
 
 
 def operation_state(state: str) -> Pill:

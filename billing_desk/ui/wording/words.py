@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...domain.objects.card import Card
-from ..widgets.theme import Tone
 from .text import Wording, translate
+from .tones import Tone
 
 Pill = tuple[str, Tone]
 

@@ -6,27 +6,29 @@ from collections.abc import Collection
 
 from PySide6.QtWidgets import QWidget
 
+from ...domain.json_object import Json
 from ...domain.objects.card import default_card_id, parse_expiry
 from ...domain.objects.customer import display_name
 from ...domain.writes.operation import Mode, Preview
 from ...services.cards.cards import TEST_CARDS
-from ...store.mirror.mirror import Row as Json
+from ...services.desk_services import HostedPageServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.link_view import LinkView
 from ..widgets.plain import CheckBox, ComboBox
-from ..window.card_notices import arrival_notice
 from ..wording import words
+from ..wording.card_notices import new_card_notice
 from ..wording.emails import card_mail
+from ..wording.notices import sentence
 from ..wording.text import translate
 from .run import carry_out
 
 
-class AddCardDialog(DeskDialog):
+class AddCardDialog(DeskDialog[HostedPageServices]):
     """Never by number: that is for Stripe's page. Once a page is made, its link is shown and it is watched."""
 
-    def __init__(self, context: Context, parent: QWidget, customer: Json) -> None:
+    def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("AddCard", "Add a card"), translate("AddCard", "Preview"))
         self.setMinimumWidth(520)
         self._customer, self._id = customer, str(customer["id"])
@@ -38,21 +40,21 @@ class AddCardDialog(DeskDialog):
         self.way.addItem(translate("AddCard", "Id of a token, PaymentMethod or source"), "id")
         self.way.addItem(translate("AddCard", "A token or source in place of the default source"), "replace")
         self.way.addItem(translate("AddCard", "A token, or a new expiry for the card on record"), "register")
-        if context.services.place.mode is not Mode.LIVE:
+        if context.services.identity.mode is not Mode.LIVE:
             self.way.addItem(translate("AddCard", "One of Stripe's test cards"), "test")
         for name in TEST_CARDS:
             self.test_card.addItem(words.test_card(name), f"pm_card_{name}")
         self.card_id = TextField()
         self.default = CheckBox(translate("AddCard", "Make it the default card"))
         self.default.setChecked(not customer.get("default_source"))
-        self._card_id = Row(translate("AddCard", "Id (tok_…, pm_…, src_…)"), self.card_id)
-        self._test_card = Row(translate("AddCard", "Test card"), self.test_card)
+        self._card_id = FormRow(translate("AddCard", "Id (tok_…, pm_…, src_…)"), self.card_id)
+        self._test_card = FormRow(translate("AddCard", "Test card"), self.test_card)
         self.stored, self.expiry = TextField(), TextField()
         hint = translate("AddCard", "If it is still there, only its expiry is updated; otherwise the token's is added.")
-        self._stored = Row(translate("AddCard", "Card you have on record"), self.stored, hint)
-        self._expiry = Row(translate("AddCard", "Expiry (MM/YYYY)"), self.expiry)
+        self._stored = FormRow(translate("AddCard", "Card you have on record"), self.stored, hint)
+        self._expiry = FormRow(translate("AddCard", "Expiry (MM/YYYY)"), self.expiry)
         for widget in (
-            Row(translate("AddCard", "How"), self.way),
+            FormRow(translate("AddCard", "How"), self.way),
             self._stored,
             self._expiry,
             self._card_id,
@@ -175,22 +177,16 @@ class AddCardDialog(DeskDialog):
         )
 
     async def _watch(self, session: str) -> None:
-        services = self.context.services
-        state = await self.page.watched(services.card_pages.until_done(session))
-        if state is None:
-            return
-        if state.status != "complete":
-            await services.customers.refresh_quietly(self._id)
+        """The desk watches the page, and does with the card what was agreed to; here it is said."""
+        outcome = await self.context.services.card_intake.outcome(session, self._id)
+        if outcome.error is not None:
+            self.page.state.setText(sentence(outcome.error))
+        elif outcome.status != "complete":
             self.page.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
-            return
-        arrival = await services.arrivals.page(session)
-        if arrival is None:
-            await services.customers.refresh_quietly(self._id)
+        elif outcome.new_card is None:
             self.page.state.setText(translate("AddCard", "A card was entered."))
-            return
-        self.page.state.setText(arrival_notice(arrival).text)
-        services.arrivals.tell([arrival])
-        services.operations.tell()
+        else:
+            self.page.state.setText(new_card_notice(outcome.new_card).text)
 
     async def _watch_portal(self, known: Collection[str]) -> None:
         """The portal makes the card the default by itself; one that somebody else adds meanwhile is told too."""
@@ -199,7 +195,7 @@ class AddCardDialog(DeskDialog):
         if card is None:
             return
         await services.customers.refresh_quietly(self._id)
-        customer = await services.reading.get("customer", self._id) or {}
+        customer = await services.queries.get("customer", self._id) or {}
         text = translate("AddCard", "{card} has come.")
         if default_card_id(customer) == card.id:
             text = translate("AddCard", "{card} has come, as the default card.")

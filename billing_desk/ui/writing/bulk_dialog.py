@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import DeskError
+from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, Bulk, Edit, EditKind
-from ...domain.writes.operation import Mode
-from ...services.bulk.edits import Dry
-from ..activity.tables import fill, table
+from ...domain.writes.operation import Risk
+from ...services.bulk.edits import BulkEdits, DryRun
+from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
+from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, ComboBox, Label, TableCell
+from ..widgets.simple_table import fill, table
 from ..widgets.theme import MEDIUM
 from ..wording import operation_words, words
 from ..wording.bulk_words import act, change_count, dry_sentence, edit_problem, row_title, skip_sentence
 from ..wording.notices import sentence
 from ..wording.text import joined, translate
+from .confirmation import Confirmation
 
 BEFORE = 3
 """The column of the dry list."""
@@ -27,24 +30,27 @@ SHOWN = 500
 """Rows of the dry list that are shown; all are counted, and the result has every one."""
 
 
-class BulkDialog(DeskDialog):
+class BulkDialog(DeskDialog[ScreenServices]):
     """Over the rows of these numbers of a noun. `bulk` is what was begun."""
 
-    def __init__(self, context: Context, parent: QWidget, noun: str, numbers: Sequence[int]) -> None:
+    def __init__(
+        self, context: Context[ScreenServices], parent: QWidget, bulks: BulkEdits, noun: str, numbers: Sequence[int]
+    ) -> None:
         title = change_count(noun, len(numbers))
         super().__init__(context, parent, title, translate("Bulk", "Change"))
         self.resize(820, 640)
+        self.bulks = bulks
         self.bulk: Bulk | None = None
         self.kind = ComboBox()
         for kind in (kind for kind in EditKind if kind.noun == noun):
-            self.kind.addItem(operation_words.verb(str(kind)), kind)
-        self._numbers, self._dry = numbers, Dry(Edit(EditKind(self.kind.currentData())), (), {})
+            self.kind.addItem(operation_words.action(Action(kind)), kind)
+        self._numbers, self._dry = numbers, DryRun(Edit(EditKind(self.kind.currentData())), (), {})
         self.key, self.value = TextField(), TextField()
-        self._key = Row(translate("Bulk", "Metadata key"), self.key)
-        self._value = Row(translate("Bulk", "Value"), self.value)
+        self._key = FormRow(translate("Bulk", "Metadata key"), self.key)
+        self._value = FormRow(translate("Bulk", "Value"), self.value)
         first = QHBoxLayout()
         first.setSpacing(MEDIUM)
-        for row in (Row(translate("Bulk", "What to change"), self.kind), self._key, self._value):
+        for row in (FormRow(translate("Bulk", "What to change"), self.kind), self._key, self._value):
             first.addWidget(row, 1)
         self.body.addLayout(first)
         self.default = CheckBox(translate("Bulk", "Make the card that comes the default"))
@@ -61,16 +67,11 @@ class BulkDialog(DeskDialog):
         ]
         self.list = table(translate("Bulk", "Dry list"), titles, (180, 100, 210, 130, 0), stretch=4)
         self.body.addWidget(self.list, 1)
-        self.reason, self.ticket = TextField(), TextField()
-        why = QHBoxLayout()
-        why.setSpacing(MEDIUM)
-        why.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
-        why.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
-        self.body.addLayout(why)
-        self.typed = TextField()
-        self._asked = Row(translate("Preview", "Type {word} to confirm").format(word=len(numbers)), self.typed)
-        self._asked.setVisible(context.services.place.mode is Mode.LIVE)
-        self.body.addWidget(self._asked)
+        self._confirmation = Confirmation(context.services.identity.mode, context.wording)
+        self._confirmation.ask(Risk.PLAIN, count=len(numbers))
+        self.reason, self.ticket = self._confirmation.reason, self._confirmation.ticket
+        self.typed = self._confirmation.typed
+        self.body.addWidget(self._confirmation)
         self.kind.currentIndexChanged.connect(self._edited)
         for field in (self.key, self.value):
             field.textChanged.connect(self._edited)
@@ -110,7 +111,7 @@ class BulkDialog(DeskDialog):
         other.show_problem("")
         field.show_problem(edit_problem(problem) if problem and problem != "empty" else "")
         if problem:
-            self._dry = Dry(edit, (), {})
+            self._dry = DryRun(edit, (), {})
             fill(self.list, [])
             self.summary.setText(translate("Bulk", "Say what to change; nothing is sent before you confirm."))
             return
@@ -120,11 +121,11 @@ class BulkDialog(DeskDialog):
                 text = translate("Bulk", "Looking: {count} of {total}")
                 self.summary.setText(text.format(count=wording.number(count), total=wording.number(len(self._numbers))))
 
-        self._dry = dry = await self.context.services.bulk.dry(edit, self._numbers, looked_at)
+        self._dry = dry = await self.bulks.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
         text = dry_sentence(edit.kind, dry.count)
         self.summary.setText(joined([text.replace(str(dry.count), wording.number(dry.count)), *left_out], "  ·  "))
-        will = operation_words.verb(str(edit.kind))
+        will = operation_words.action(Action(edit.kind))
         shown = [
             [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
             + (
@@ -138,8 +139,7 @@ class BulkDialog(DeskDialog):
         self._enable()
 
     def _enable(self) -> None:
-        live = self.context.services.place.mode is Mode.LIVE
-        typed = not live or self.typed.text().strip().replace(",", "") == str(len(self._numbers))
+        typed = self._confirmation.is_given
         self.primary.setText(
             act(self._dry.edit.kind, self._dry.count) if self._dry.count else translate("Bulk", "Change")
         )
@@ -151,9 +151,7 @@ class BulkDialog(DeskDialog):
     async def _begun(self) -> None:
         self.primary.setEnabled(False)
         try:
-            self.bulk = await self.context.services.bulk.begin(
-                self._dry, self.reason.text().strip(), self.ticket.text().strip()
-            )
+            self.bulk = await self.bulks.begin(self._dry, *self._confirmation.explanation)
         except DeskError as error:
             self.show_problem(sentence(error))
             self._enable()

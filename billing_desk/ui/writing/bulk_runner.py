@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.writes.action import Action
 from ...domain.writes.bulk import Bulk, EditKind, RowState
-from ...services.bulk.edits import BulkEdits, Halt, Run
+from ...services.bulk.edits import BulkEdits, BulkRun, StopReason
+from ...services.desk_services import ScreenServices
+from ..widgets.ask import shown
+from ..widgets.context import Context
 from ..widgets.icons import icon
+from ..widgets.job_area import JobArea, JobLine
 from ..widgets.jobs import Jobs
 from ..widgets.plain import set_tip
-from ..window.job_area import JobArea, JobLine
 from ..wording import operation_words
 from ..wording.notices import Notice, sentence
 from ..wording.text import Wording, translate
@@ -31,18 +35,26 @@ class BulkRunner:
             self._started.add(bulk.id)
             self._jobs.start(self._run(bulk))
 
+    async def edit(self, context: Context[ScreenServices], parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
+        """Ask for one edit of these rows, show what it does to each, and run it."""
+        from .bulk_dialog import BulkDialog  # not before it is wanted
+
+        dialog = BulkDialog(context, parent, self._bulks, kind, numbers)
+        if await shown(dialog) and dialog.bulk is not None:
+            self.start(dialog.bulk)
+
     async def _run(self, bulk: Bulk) -> None:
         line, began, before = self._area.add(), time.monotonic(), bulk.left
         pause = line.add_button("pause", translate("Bulk", "Pause"))
 
-        def told(run: Run) -> None:
+        def told(run: BulkRun) -> None:
             if not run.go.is_set():  # what was on its way when it was paused
                 _say_paused(run, line)
                 return
             rate = (before - run.counts[RowState.WAITING]) / max(time.monotonic() - began, 0.001)
             text = translate("Bulk", "{what}: {made} of {total}, {rate}/s")
             said = text.format(
-                what=operation_words.verb(str(bulk.edit.kind)),
+                what=operation_words.action(Action(bulk.edit.kind)),
                 made=self._wording.number(run.made),
                 total=self._wording.number(run.total),
                 rate=self._wording.number(round(rate)),
@@ -61,7 +73,7 @@ class BulkRunner:
 
         pause.clicked.connect(toggle)
         line.stop.clicked.connect(stop)
-        line.show_work(translate("Bulk", "{what}…").format(what=operation_words.verb(str(bulk.edit.kind))))
+        line.show_work(translate("Bulk", "{what}…").format(what=operation_words.action(Action(bulk.edit.kind))))
         try:
             self._say(ended(await self._bulks.run(bulk, told), self._wording))
         finally:
@@ -69,7 +81,7 @@ class BulkRunner:
             self._area.remove(line)
 
 
-def _toggle(run: Run, line: JobLine, pause: QPushButton) -> None:
+def _toggle(run: BulkRun, line: JobLine, pause: QPushButton) -> None:
     paused = run.go.is_set()
     if paused:
         run.go.clear()
@@ -82,11 +94,11 @@ def _toggle(run: Run, line: JobLine, pause: QPushButton) -> None:
     pause.setAccessibleName(name)
 
 
-def _say_paused(run: Run, line: JobLine) -> None:
+def _say_paused(run: BulkRun, line: JobLine) -> None:
     line.show_work(translate("Bulk", "Paused: {made} of {total}").format(made=run.made, total=run.total), None)
 
 
-def ended(run: Run, wording: Wording) -> Notice:
+def ended(run: BulkRun, wording: Wording) -> Notice:
     """What came of it, and why it stands still if it does."""
     counts = {state: wording.number(run.counts[state]) for state in RowState}
     text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.")
@@ -106,7 +118,7 @@ def ended(run: Run, wording: Wording) -> Notice:
             said = f"{said} {saved}"
         return Notice(said, "good" if clean else "warn", activity=links or not clean)
     waits = translate("Bulk", "{waiting} still wait; go on in Activity.").format(waiting=counts[RowState.WAITING])
-    why = translate("Bulk", "Stopped.") if run.halt is Halt.STOPPED else ""
+    why = translate("Bulk", "Stopped.") if run.halt is StopReason.STOPPED else ""
     if run.cause is not None:
         why = sentence(run.cause)
     return Notice(" ".join(part for part in (why, said, waits) if part), "warn", activity=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ...domain.changes import Change, Changes
+from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.writes.operation import Operation
+from ..widgets.job_area import JobArea
 from ..widgets.plain import set_tip
-from ..window.job_area import JobArea
 from ..wording import operation_words
 from ..wording.text import translate
 
 
-class Follower:
+class OperationProgress:
     """`stop` is asked with the operation's id."""
 
     def __init__(self, area: JobArea, changes: Changes, stop: Callable[[str], None]) -> None:
@@ -29,7 +29,7 @@ class Follower:
 
         def say() -> None:
             text = translate("Following", "{what}: step {step} of {count}")
-            said = text.format(what=operation_words.verb(operation.verb), step=min(done[0] + 1, count), count=count)
+            said = text.format(what=operation_words.title(operation), step=min(done[0] + 1, count), count=count)
             line.show_work(said, done[0] / count)
 
         def stop() -> None:
@@ -37,7 +37,7 @@ class Follower:
             self._stop(operation.id)
 
         def changed(change: Change) -> None:
-            if change.kind == "step" and operation.id in change.ids:
+            if change.kind is ChangeKind.STEP and operation.id in change.ids:
                 done[0] += 1
                 say()
 

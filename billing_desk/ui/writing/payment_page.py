@@ -7,8 +7,9 @@ from contextlib import suppress
 from PySide6.QtWidgets import QWidget
 
 from ...domain.errors import DeskError
+from ...domain.json_object import Json
 from ...domain.objects.invoice import has_page, remaining_of
-from ...store.mirror.mirror import Row as Json
+from ...services.desk_services import HostedPageServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
@@ -19,18 +20,20 @@ from ..wording.notices import Notice
 from ..wording.text import translate
 
 
-async def show_payment_page(context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+async def show_payment_page(
+    context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json
+) -> None:
     """The address is read anew: Stripe lets it expire."""
     with suppress(DeskError):
-        invoice, _ = await context.services.operations.look("invoice", str(invoice["id"]))
+        invoice, _ = await context.services.reader.read("invoice", str(invoice["id"]))
     if has_page(invoice):
         await shown(PaymentPageDialog(context, parent, customer, invoice))
     else:
         context.say(Notice(translate("PaymentPage", "There is nothing left to pay."), "neutral"))
 
 
-class PaymentPageDialog(DeskDialog):
-    def __init__(self, context: Context, parent: QWidget, customer: Json, invoice: Json) -> None:
+class PaymentPageDialog(DeskDialog[HostedPageServices]):
+    def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json) -> None:
         super().__init__(context, parent, translate("PaymentPage", "A page where the customer pays"))
         self.setMinimumWidth(520)
         self._invoice = invoice

@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.errors import DeskError
-from ...domain.money import AmountError, Money, parse
-from ...domain.writes.operation import Effects, FieldChange, Mode, Operation, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Operation, Preview
+from ...services.desk_services import ScreenServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.fields import Row, TextField
 from ..widgets.plain import Button, ComboBox, Label
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL, TIGHT, colors
 from ..wording import operation_words
@@ -30,6 +29,7 @@ from ..wording.notices import sentence
 from ..wording.preview_words import effect_sentence, filled, shown_value, warning_sentence
 from ..wording.request_code import as_curl, as_python
 from ..wording.text import Wording, translate
+from .confirmation import Confirmation
 
 Again = Callable[[], Awaitable[Preview | None]]
 Act = str | Callable[[Preview], str]
@@ -40,14 +40,14 @@ MOST_HEIGHT = 420
 """Pixels; what is more is scrolled, so that the button stays on the screen."""
 
 
-class PreviewDialog(DeskDialog):
+class PreviewDialog(DeskDialog[ScreenServices]):
     """`act` names what the button does, subject and amount included. `again` makes the preview anew when what it was
     made from has changed at Stripe meanwhile; then nothing is sent before the new one was seen."""
 
     def __init__(
-        self, context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
+        self, context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
     ) -> None:
-        super().__init__(context, parent, operation_words.verb(preview.operation.verb), act_of(act, preview))
+        super().__init__(context, parent, operation_words.title(preview.operation), act_of(act, preview))
         self._preview, self._again, self._act = preview, again, act
         self.setMinimumWidth(620)
         self._pause = QTimer(self, singleShot=True, interval=SECOND_LOOK)
@@ -57,15 +57,10 @@ class PreviewDialog(DeskDialog):
         self._content.setFrameShape(QFrame.Shape.NoFrame)
         self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._content)
-        row = QHBoxLayout()
-        row.setSpacing(MEDIUM)
-        self.reason, self.ticket = TextField(), TextField()
-        row.addWidget(Row(translate("Preview", "Reason"), self.reason), 2)
-        row.addWidget(Row(translate("Preview", "Ticket"), self.ticket), 1)
-        self.body.addLayout(row)
-        self.typed = TextField()
-        self._asked = Row("", self.typed)
-        self.body.addWidget(self._asked)
+        self._confirmation = Confirmation(preview.operation.identity.mode, context.wording)
+        self.reason, self.ticket = self._confirmation.reason, self._confirmation.ticket
+        self.typed = self._confirmation.typed
+        self.body.addWidget(self._confirmation)
         self._add_requests()
         self._show(preview)
         self.primary.clicked.connect(self._confirm)
@@ -114,39 +109,16 @@ class PreviewDialog(DeskDialog):
         wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else fresh.sizeHint().height()
         self._content.setFixedHeight(min(wanted + TIGHT, MOST_HEIGHT))
         self.show_act(act_of(self._act, preview))
-        asked = self._word()
-        self._asked.setVisible(bool(asked))
-        if asked:
-            label = translate("Preview", "Type {word} to confirm").format(word=asked)
-            self._asked.show_label(label)
+        self._confirmation.ask(preview.operation.risk, preview.operation.money)
         self._typed_on()
 
-    def _word(self) -> str:
-        """What a live desk asks to be typed: the amount that moves, or a word; "" for everything else."""
-        operation = self._preview.operation
-        if operation.place.mode is not Mode.LIVE:
-            return ""
-        if operation.risk is Risk.MONEY and len(operation.money) == 1:
-            return self.context.wording.number(operation.money[0].major)
-        return "" if operation.risk is Risk.PLAIN else translate("Preview", "FINAL")
-
-    def _is_typed(self) -> bool:
-        word, text = self._word(), self.typed.text().strip()
-        money = self._preview.operation.money
-        if not word or text.casefold() == word.casefold():
-            return True
-        if self._preview.operation.risk is not Risk.MONEY or len(money) != 1:
-            return False
-        return _amount(text, money[0].currency) == money[0]
-
     def _typed_on(self) -> None:
-        self.primary.setEnabled(self._is_typed() and not self._pause.isActive())
+        self.primary.setEnabled(self._confirmation.is_given and not self._pause.isActive())
         self._write_request()
 
     @property
     def operation(self) -> Operation:
-        reason, ticket = self.reason.text().strip(), self.ticket.text().strip()
-        return self.context.services.operations.explained(self._preview.operation, reason, ticket)
+        return self.context.services.writer.explained(self._preview.operation, *self._confirmation.explanation)
 
     def _confirm(self) -> None:
         if self.primary.isEnabled():
@@ -156,7 +128,7 @@ class PreviewDialog(DeskDialog):
         self.primary.setEnabled(False)
         self.show_problem("")
         try:
-            if not await self.context.services.operations.changed_since(self._preview):
+            if not await self.context.services.writer.changed_since(self._preview):
                 self.accept()
                 return
             fresh = await self._again() if self._again else None
@@ -188,13 +160,6 @@ class PreviewDialog(DeskDialog):
 
 def act_of(act: Act, preview: Preview) -> str:
     return act if isinstance(act, str) else act(preview)
-
-
-def _amount(text: str, currency: str) -> Money | None:
-    try:
-        return parse(text, currency)
-    except AmountError:
-        return None
 
 
 def _said(text: str) -> QLabel:
@@ -253,7 +218,7 @@ def _money(effects: Effects, wording: Wording) -> QFrame | None:
 
 
 async def agreed(
-    context: Context, parent: QWidget, preview: Preview, act: Act, again: Again | None = None
+    context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
 ) -> Operation | None:
     """The operation with reason and ticket once the person confirmed it; None otherwise."""
     dialog = PreviewDialog(context, parent, preview, act, again)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ...store.durable.journal import Entry
+from ...domain.writes.journal_entry import JournalEntry
+from ...services.desk_services import UndoServices
 from ..widgets.context import Context
 from ..wording import operation_words
 from ..wording.text import translate
 from .run import carry_out
 
 
-async def undo(context: Context, parent: QWidget, entry: Entry) -> None:
-    act = translate("Undo", "Undo: {what}").format(what=operation_words.verb(entry.operation.verb))
+async def undo(context: Context[UndoServices], parent: QWidget, entry: JournalEntry) -> None:
+    act = translate("Undo", "Undo: {what}").format(what=operation_words.title(entry.operation))
     done = translate("Undo", "Undone.")
-    await carry_out(context, parent, lambda: context.services.undoing.preview_undo(entry), act, done)
+    await carry_out(context, parent, lambda: context.services.undo.preview_undo(entry), act, done)
 
 
-async def go_on(context: Context, parent: QWidget, entry: Entry) -> None:
-    act = translate("Undo", "Go on: {what}").format(what=operation_words.verb(entry.operation.verb))
+async def go_on(context: Context[UndoServices], parent: QWidget, entry: JournalEntry) -> None:
+    act = translate("Undo", "Go on: {what}").format(what=operation_words.title(entry.operation))
     done = translate("Undo", "The steps that were missing are made.")
-    await carry_out(context, parent, lambda: context.services.undoing.preview_going_on(entry), act, done)
+    await carry_out(context, parent, lambda: context.services.undo.preview_going_on(entry), act, done)

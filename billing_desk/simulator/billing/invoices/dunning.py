@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...call import Call
 from ...state.table import Json
+from ..subscriptions.pending_updates import apply_pending
 from ..subscriptions.schedule import set_clock
 from . import invoicing
 
@@ -56,8 +57,6 @@ def recover(call: Call, invoice: Json) -> None:
     _resume_if_paid(call, subscription, invoice)
     pending = state.hidden_of(subscription["id"]).get("pending_update")
     if pending and pending["invoice"] == invoice["id"]:
-        from ..subscriptions.pending_updates import apply_pending
-
         apply_pending(call, subscription)
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from ...spec import blank
 from ...state.state import State
+from ...state.table import Json
 from ...state.templates import UNSET
-from ..metering.pricing import Json, full_amount, portions
+from ..metering.pricing import full_amount, portions
 
 Period = tuple[int, int]
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import Any
 
+from ...state.table import Json
 from .money import rounded
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)

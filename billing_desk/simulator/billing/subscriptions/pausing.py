@@ -9,8 +9,7 @@ from ...state.templates import plain
 from ..invoices import invoicing
 from ..invoices.dunning import ENDED, end
 from . import cycle, items, proration
-from .schedule import set_clock
-from .subscribing import GRACE
+from .schedule import GRACE, set_clock
 
 _UPDATED = "customer.subscription.updated"
 

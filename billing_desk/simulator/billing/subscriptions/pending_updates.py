@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...call import Call
 from ...state.table import Json, copied
 from ..invoices import invoicing
-from .schedule import set_clock
-from .subscribing import GRACE
+from .schedule import GRACE, set_clock
 
 _UPDATED = "customer.subscription.updated"
 

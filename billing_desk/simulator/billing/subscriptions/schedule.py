@@ -6,6 +6,8 @@ from ...call import Call
 from ...state.table import Json
 
 DAY, HOUR = 86_400, 3_600
+GRACE = 23 * HOUR
+"""How long a first invoice, an update or a resumption waits for its payment."""
 
 
 def set_clock(call: Call, subscription: Json) -> None:

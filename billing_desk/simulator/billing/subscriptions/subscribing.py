@@ -12,10 +12,9 @@ from . import items
 from .discounts import redeem
 from .first_invoice import first_invoice
 from .periods import anchor_from, boundary_after
-from .schedule import DAY, HOUR, set_clock
+from .schedule import DAY, GRACE, set_clock
 from .settings import apply_settings
 
-GRACE = 23 * HOUR
 _LONGEST_TRIAL = 730 * DAY + DAY
 
 

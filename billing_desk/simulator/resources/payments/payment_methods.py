@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...billing.payments import test_cards
+from ...billing.payments.raw_cards import EXPIRY, raw_card
 from ...billing.payments.test_cards import TestCard
 from ...billing.payments.wallets import fingerprint, keep
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
-from ...errors import ApiError, invalid, missing_parameter, no_such, refused
+from ...errors import invalid, missing_parameter, no_such, refused
 from ...spec import blank
 from ...state.state import State
 from ...state.table import Json
 from ...state.templates import plain
 from .. import endpoints_of
-
-EXPIRY = (12, 2034)
+from .tokens import spend_token
 
 
 def new_method(
@@ -119,8 +117,6 @@ def create(call: Call) -> Json:
 
 
 def _from_token(call: Call, token: str) -> Json:
-    from .tokens import spend_token
-
     card = test_cards.find(token)
     if card is not None:
         return new_method(call.state, card)
@@ -129,21 +125,6 @@ def _from_token(call: Call, token: str) -> Json:
         raise invalid("card[token]", f"The token {token} does not stand for a card.")
     card = test_cards.BY_NAME[call.state.hidden_of(source["id"])["card"]]
     return new_method(call.state, card, expiry=(source["exp_month"], source["exp_year"]), name=source["name"])
-
-
-def raw_card(call: Call, number: Any, param: str) -> TestCard:
-    """The test card with this number, where the account may send card data itself; otherwise Stripe's refusal."""
-    if not call.state.hidden_of("settings").get("raw_card_data"):
-        raise ApiError(
-            402,
-            "Sending credit card numbers directly to the Stripe API is generally "
-            "unsafe. We suggest you use test tokens "
-            "that map to the test card you are using, see https://stripe.com/docs/testing.",
-        )
-    card = test_cards.of_number(str(number))
-    if card is None:
-        raise ApiError(402, "Your card number is incorrect.", type_="card_error", code="incorrect_number", param=param)
-    return card
 
 
 def retrieve(call: Call) -> Json:

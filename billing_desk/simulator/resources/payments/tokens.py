@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...billing.payments import test_cards
+from ...billing.payments.raw_cards import EXPIRY, raw_card
 from ...billing.payments.test_cards import TestCard
 from ...billing.payments.wallets import fingerprint
 from ...call import Call
@@ -13,7 +14,6 @@ from ...state.state import State
 from ...state.table import Json
 from ...state.templates import plain
 from .. import endpoints_of, reads
-from .payment_methods import EXPIRY, raw_card
 
 _BRANDS = {
     "visa": "Visa",

@@ -7,17 +7,13 @@ from ...domain.errors import (
     DiskFull,
     KeyRejected,
     KeyringTrouble,
-    Offline,
     ProxyTrouble,
     Unopenable,
     Untrusted,
     Unwritable,
     WrongAddress,
 )
-from ...services.sync.status import Phase, Status
-from ..window.notice_bar import NoticeBar
-from ..wording.notices import notice_of
-from ..wording.text import translate
+from .text import translate
 
 
 def local_sentence(error: DeskError) -> str:
@@ -188,28 +184,3 @@ def _keyring(code: str) -> str:
         ),
     }
     return known.get(code, translate("Notices", "The keyring refused. Use keys for this start only, or repair it."))
-
-
-class TroubleNotice:
-    """Holds the trouble that is told at the moment; None while there is none."""
-
-    def __init__(self, notices: NoticeBar) -> None:
-        self._notices = notices
-        self._told: DeskError | None = None
-
-    def show(self, status: Status) -> None:
-        trouble = _trouble_of(status)
-        said = notice_of(self._told).text if self._told else ""
-        if trouble and (self._told is None or type(trouble) is not type(self._told)):
-            self._notices.say(notice_of(trouble))
-        elif self._told and not trouble and self._notices.text == said:
-            self._notices.hide()
-        self._told = trouble
-
-
-def _trouble_of(status: Status) -> DeskError | None:
-    if status.phase is Phase.DISK_FULL:
-        return DiskFull()
-    if status.phase is not Phase.OFFLINE:
-        return None
-    return status.trouble if isinstance(status.trouble, Untrusted | ProxyTrouble) else Offline()

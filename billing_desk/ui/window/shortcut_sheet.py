@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayou
 
 from ..widgets.plain import Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, SMALL
-from ..window.actions import ACTIONS
 from ..wording.text import translate
+from .actions import ACTIONS
 
 
 class ShortcutSheet(QDialog):

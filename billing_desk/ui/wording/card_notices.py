@@ -8,43 +8,43 @@ from dataclasses import replace
 from ...domain.errors import DeskError
 from ...domain.objects.card import Verdict
 from ...domain.objects.customer import display_name
-from ...services.cards.intake import Arrival, Outcome
-from ...services.writes.operations import Unsettled
-from ..wording import words
-from ..wording.notices import Notice, notice_of, sentence
-from ..wording.text import translate
+from ...services.cards.new_card import IntakeOutcome, NewCard
+from ...services.writes.step_executor import Unsettled
+from . import words
+from .notices import Notice, notice_of, sentence
+from .text import translate
 
 
-def arrivals_notice(arrivals: Sequence[Arrival]) -> Notice:
+def new_cards_notice(arrivals: Sequence[NewCard]) -> Notice:
     """One notice, however many came while nobody looked; those that wait for a person come first."""
     first, *others = sorted(arrivals, key=waits, reverse=True)
-    said = arrival_notice(first)
+    said = new_card_notice(first)
     if not others:
         return said
     more = translate("Arrivals", "%n more card(s) have come; the newest stand first under Cards.", "", len(others))
     return replace(said, text=f"{said.text} {more}")
 
 
-def waits(arrival: Arrival) -> bool:
+def waits(arrival: NewCard) -> bool:
     """For a person."""
-    policy = arrival.verdict is not Verdict.ACCEPT and arrival.outcome is not Outcome.REMOVED
-    return policy or arrival.outcome is Outcome.LEFT
+    policy = arrival.verdict is not Verdict.ACCEPT and arrival.outcome is not IntakeOutcome.REMOVED
+    return policy or arrival.outcome is IntakeOutcome.LEFT
 
 
-def arrival_notice(arrival: Arrival) -> Notice:
+def new_card_notice(arrival: NewCard) -> Notice:
     name = words.card(arrival.card.brand, arrival.card.last4)
     owner = arrival.customer
     who = display_name(owner)
     text = translate("Arrivals", "{card} of {name} has come.").format(card=name, name=who)
-    link = ("customer", str(owner["id"])) if arrival.outcome is Outcome.REMOVED else ("card", arrival.card.id)
+    link = ("customer", str(owner["id"])) if arrival.outcome is IntakeOutcome.REMOVED else ("card", arrival.card.id)
     said = " ".join(part for part in (text, _said(arrival)) if part)
     return Notice(
         said, "warn" if waits(arrival) else "good", link=link, link_text=who if link[0] == "customer" else name
     )
 
 
-def _said(arrival: Arrival) -> str:
-    if arrival.outcome is Outcome.REMOVED:
+def _said(arrival: NewCard) -> str:
+    if arrival.outcome is IntakeOutcome.REMOVED:
         return translate("Arrivals", "It is prepaid, so it was removed as the settings say.")
     said = ""
     if arrival.verdict is Verdict.REFUSE:
@@ -52,9 +52,9 @@ def _said(arrival: Arrival) -> str:
     elif arrival.verdict is Verdict.REVIEW:
         text = translate("Arrivals", "Its funding is “{funding}”: look at it before it is used.")
         said = text.format(funding=words.funding(arrival.card.funding)[0])
-    if arrival.outcome is Outcome.DEFAULT:
+    if arrival.outcome is IntakeOutcome.DEFAULT:
         said = translate("Arrivals", "It is the default card now.")
-    if arrival.outcome is Outcome.LEFT:
+    if arrival.outcome is IntakeOutcome.LEFT:
         undone = translate("Arrivals", "It could not be made the default.")
         if arrival.verdict is not Verdict.ACCEPT:
             undone = translate("Arrivals", "It could not be removed.")

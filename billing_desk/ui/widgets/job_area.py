@@ -6,11 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...services.sync.status import Phase, Status
-from ..widgets.icons import icon
-from ..widgets.plain import Button, Label, set_tip
-from ..widgets.theme import MEDIUM, SMALL
 from ..wording import words
 from ..wording.text import Wording, translate
+from .icons import icon
+from .plain import Button, Label, set_tip
+from .theme import MEDIUM, SMALL
 
 AFTER, LEAST = 500, 500
 """Milliseconds: quick work shows no progress, and what is shown does not flash."""

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from ...domain.changes import Change
-from ...domain.errors import NotAllowed, Refused, Unexpected
-from ...gateway.pages import pages
-from ...gateway.requests import cards
-from ...gateway.stripe_gateway import Door
-from ...store.mirror.mirror import Mirror
+from ..domain.changes import Change
+from ..domain.errors import NotAllowed, Refused, Unexpected
+from ..gateway.pages import pages
+from ..gateway.requests import cards
+from ..gateway.stripe_gateway import StripeGateway
+from ..store.mirror.mirror import Mirror
 
 _OLD = ("card", "source")
 
 
-async def read_cards(door: Door, mirror: Mirror, customer: str, *, background: bool) -> list[Change]:
+async def read_cards(gateway: StripeGateway, mirror: Mirror, customer: str, *, background: bool) -> list[Change]:
     """Put those that are listed and drop those that are not any more. Returns what changed. Raises DeskError."""
-    began = door.now()
+    began = gateway.now()
     changes: list[Change] = []
-    async for rows in pages(door, cards.list_of_customer(customer), background=background):
+    async for rows in pages(gateway, cards.list_of_customer(customer), background=background):
         changes += await mirror.put([row for row in rows if row.get("type", "card") == "card"], began)
     owner = await mirror.get("customer", customer) or {}
     if owner.get("default_source") or not background:  # older cards and sources, which few customers have
         try:
-            async for rows in pages(door, cards.list_sources(customer), background=background):
+            async for rows in pages(gateway, cards.list_sources(customer), background=background):
                 changes += await mirror.put([row for row in rows if row.get("object") in _OLD], began)
         except (NotAllowed, Refused, Unexpected):
             return changes  # a server without them; what is here of them is not forgotten

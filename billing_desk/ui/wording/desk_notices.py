@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...store.durable.audit import Broken
-from ..wording.notices import Notice
-from ..wording.text import Wording, translate
+from ...domain.access.audit_anchor import Broken
+from .notices import Notice
+from .text import Wording, translate
 
 
 def broken_sentence(broken: Broken | None, wording: Wording) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
 
-from ..widgets.plain import TableCell
-from ..widgets.theme import ROW
+from .plain import TableCell
+from .theme import ROW
 
 
 def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int) -> QTableWidget:

@@ -1,0 +1,88 @@
+"""What an operator should know before confirming a write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class WarningCode(StrEnum):
+    """What may be unwanted."""
+
+    EMAIL_IN_USE = "email_in_use"
+    INVOICES_GO_TO_NEW_EMAIL = "invoices_go_to_new_email"
+    NO_EMAIL_NO_RECEIPTS = "no_email_no_receipts"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    CHANGED_SINCE = "changed_since"
+    GOES_ON = "goes_on"
+    OVERRIDDEN = "overridden"
+    NO_CARD = "no_card"
+    PREPAID_CARD = "prepaid_card"
+    UNKNOWN_FUNDING = "unknown_funding"
+    OLD_DEFAULT_IS_DETACHED = "old_default_is_detached"
+    METHOD_GOES_FIRST = "method_goes_first"
+    SOURCE_IS_CONSUMED = "source_is_consumed"
+    NEVER_ATTACHED_AGAIN = "never_attached_again"
+    STRIPE_CHOOSES_DEFAULT = "stripe_chooses_default"
+    NO_DEFAULT_LEFT = "no_default_left"
+    NAMED_BY_SUBSCRIPTIONS = "named_by_subscriptions"
+    NOT_BLOCKED = "not_blocked"
+    BLOCKED_ALREADY = "blocked_already"
+    SUBSCRIPTIONS_END = "subscriptions_end"
+    CARDS_GO = "cards_go"
+    INVOICES_STAY_OPEN = "invoices_stay_open"
+    CREDIT_IS_LOST = "credit_is_lost"
+    PAID_BEFORE = "paid_before"
+    PAYMENTS_UNKNOWN = "payments_unknown"
+    SINGLE_USE = "single_use"
+    IS_CONSUMED = "is_consumed"
+    BLOCKS_CARD = "blocks_card"
+    DISPUTED = "disputed"
+    BALANCE_IS_USED = "balance_is_used"
+
+
+class EffectCode(StrEnum):
+    """What Stripe does by itself because of the write."""
+
+    ENDS_WITH_PERIOD = "ends_with_period"
+    GOES_ON_BILLING = "goes_on_billing"
+    INVOICES_ARE_VOIDED = "invoices_are_voided"
+    INVOICES_ARE_COLLECTED = "invoices_are_collected"
+    PRORATED = "prorated"
+    COLLECTED_FROM_CARD = "collected_from_card"
+    SUBSCRIBERS_GO_ON = "subscribers_go_on"
+    CHARGED_CARD = "charged_card"
+    RETRY_FALLS_AWAY = "retry_falls_away"
+    NEVER_COLLECTED = "never_collected"
+    BECOMES_DEFAULT_SOURCE = "becomes_default_source"
+    OPEN_INVOICE_IS_TRIED = "open_invoice_is_tried"
+    BANK_IS_NOT_ASKED = "bank_is_not_asked"
+    LINK_FOR_A_DAY = "link_for_a_day"
+    DEFAULT_WHEN_IT_COMES = "default_when_it_comes"
+    LINK_FOR_MINUTES = "link_for_minutes"
+    PORTAL_MAKES_DEFAULT = "portal_makes_default"
+    PAID_ON_PAGE = "paid_on_page"
+    SAME_CARDS_TOO = "same_cards_too"
+    PAYMENTS_GO_BACK = "payments_go_back"
+    USED_BY_NEXT_INVOICE = "used_by_next_invoice"
+    ADDED_TO_NEXT_INVOICE = "added_to_next_invoice"
+    DUPLICATE_STAYS = "duplicate_stays"
+    GOES_BACK = "goes_back"
+    RECEIPT_MAILED = "receipt_mailed"
+
+
+@dataclass(frozen=True)
+class Warning_:
+    """The screen words `code` with `values`."""
+
+    code: WarningCode
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """The screen words `code` with `values`."""
+
+    code: EffectCode
+    values: Mapping[str, str] = field(default_factory=dict)

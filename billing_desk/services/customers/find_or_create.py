@@ -1,0 +1,104 @@
+"""Find a customer by what is on record, or create one, exactly once (A1)."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, cast
+
+from ...domain.errors import Conflict, NotFound
+from ...domain.json_object import Json
+from ...domain.objects.customer import CustomerFields, create_params, field_changes
+from ...domain.writes.action import Action
+from ...domain.writes.operation import OWN_ID, Operation, Preview
+from ...gateway.pages import pages
+from ...gateway.requests import customers
+from ...gateway.requests.objects import read_one
+from ...gateway.stripe_gateway import StripeGateway
+from ...store.mirror.mirror import Mirror
+from ..queries import Queries
+from ..writes.outcome_lookup import from_events
+from ..writes.performer import Performer
+from ..writes.planner import Planner, new_id
+from .customers import EXTERNAL_ID
+
+if TYPE_CHECKING:
+    from stripe.params import CustomerCreateParams
+
+KEY_KEPT = 30 * 86_400
+"""Seconds for which events tell which key made an object; a key itself may be forgotten earlier."""
+_GENERATIONS = 5
+
+
+class FindOrCreate:
+    def __init__(
+        self, gateway: StripeGateway, mirror: Mirror, queries: Queries, planner: Planner, performer: Performer
+    ) -> None:
+        self._gateway, self._mirror, self._queries = gateway, mirror, queries
+        self._planner, self._performer = planner, performer
+
+    async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Json | None:
+        """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
+
+        Lists are consistent at once; search is not and is never used here.
+        """
+        if stored_id:
+            try:
+                stored: Json = await self._gateway.read(read_one("customer", stored_id))
+            except NotFound:
+                stored = {"deleted": True}
+            if not stored.get("deleted"):
+                return stored
+        if email:
+            async for rows in pages(self._gateway, customers.list_by_email(email), background=False):
+                for row in rows:
+                    if not external_id or (row.get("metadata") or {}).get(EXTERNAL_ID) == external_id:
+                        return row
+        return None
+
+    def preview(self, fields: CustomerFields, external_id: str, after: str = "") -> Preview:
+        """The create of A1. Its key derives from the external id, so that two who do it at once make one customer.
+
+        `after` is the id of a deleted customer this one follows: a key must not bring a deleted one's answer back.
+        """
+        id_ = new_id()
+        own = {EXTERNAL_ID: external_id} if external_id else {OWN_ID: id_}
+        params = {**create_params(fields), "metadata": {**fields.metadata, **own}}
+        identity = self._planner.identity
+        derived = hashlib.sha256(f"{identity.account}\n{identity.mode}\n{external_id}\n{after}".encode()).hexdigest()
+        operation = self._planner.plan(
+            Action.CUSTOMER_FIND_OR_CREATE,
+            customers.create(cast("CustomerCreateParams", params)),
+            changes=field_changes(CustomerFields(), fields),
+            id_=id_,
+            key=f"bd-customer-{derived}" if external_id else None,
+        )
+        return Preview(operation)
+
+    async def perform(self, operation: Operation, fields: CustomerFields, external_id: str) -> Json:
+        """Perform the previewed create, unless somebody was faster: then theirs. Raises DeskError or Unsettled."""
+        for _ in range(_GENERATIONS):
+            if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
+                return found
+            try:
+                made = await self._performer.perform(operation)
+            except Conflict as error:
+                if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
+                    return found
+                made = await self._made_with(operation, error)
+            await self._queries.refresh("customer", made["id"])
+            if not (await self._mirror.get("customer", made["id"]) or {}).get("deleted"):
+                return made
+            # Stripe replayed the answer of a create whose customer was deleted since: the next one gets its own key.
+            again = self.preview(fields, external_id, after=made["id"]).operation
+            operation = again.explained(operation.reason, operation.ticket)
+        raise Conflict(code="deleted_again")
+
+    async def _made_with(self, operation: Operation, error: Conflict) -> Json:
+        """The customer that an earlier create with this derived key and other fields made. Raises `error` if none."""
+        if error.code != "idempotency_error":
+            raise error
+        step = operation.steps[0]
+        found = await from_events(self._gateway, "customer.created", step.key, int(self._gateway.now()) - KEY_KEPT)
+        if found is None:
+            raise error
+        return found

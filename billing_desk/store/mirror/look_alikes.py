@@ -1,0 +1,35 @@
+"""Which customers and cards of the mirror look alike."""
+
+from __future__ import annotations
+
+from .mirror import Mirror
+
+
+class LookAlikes:
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
+
+    async def with_email(self, email: str, limit: int) -> list[str]:
+        """Customers with this e-mail, whatever its case."""
+        sql = "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
+        return [id_ for (id_,) in await self._mirror.query(sql, (email, limit))]
+
+    async def with_phone(self, phone: str, limit: int) -> list[str]:
+        """Customers with this telephone number, written in the same way."""
+        sql = "SELECT id FROM customer WHERE phone = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
+        return [id_ for (id_,) in await self._mirror.query(sql, (phone, limit))]
+
+    async def with_card_and_name(self, customer: str, name: str, limit: int) -> list[str]:
+        """Customers of this name who have a card of this customer's; the customer too."""
+        sql = (
+            "SELECT DISTINCT d.customer FROM card t "
+            "JOIN card d ON d.fingerprint = t.fingerprint AND d.fingerprint != '' "
+            "JOIN customer c ON c.id = d.customer WHERE t.customer = ? AND d.deleted = 0 AND t.deleted = 0 AND "
+            "c.deleted = 0 AND c.name = ? COLLATE NOCASE LIMIT ?"
+        )
+        return [id_ for (id_,) in await self._mirror.query(sql, (customer, name, limit))]
+
+    async def is_approved(self, fingerprint: str) -> bool:
+        """Whether a card of this fingerprint was approved."""
+        sql = "SELECT 1 FROM card WHERE fingerprint = ? AND fingerprint != '' AND approved AND deleted = 0 LIMIT 1"
+        return bool(await self._mirror.query(sql, (fingerprint,)))
