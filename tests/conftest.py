@@ -67,8 +67,11 @@ def no_secret_in_any_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="session", autouse=True)
 def garbage_on_this_thread() -> Iterator[None]:
-    """As in the program: Qt objects in cycles must not be destroyed by whichever thread happens to collect."""
+    """As in the program: Qt objects in cycles must not be destroyed by whichever thread happens to collect. What is
+    imported by now is not looked through after each test."""
     gc.disable()
+    gc.collect()
+    gc.freeze()
     yield
     gc.enable()
 
