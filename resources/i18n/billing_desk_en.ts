@@ -4,7 +4,7 @@
 <context>
     <name>Arm</name>
     <message numerus="yes">
-        <source>Arm for %n minute(s)</source>
+        <source>Allow for %n minute(s)</source>
         <translation>
             <numerusform>Arm for %n minute</numerusform>
             <numerusform>Arm for %n minutes</numerusform>
@@ -14,7 +14,7 @@
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
-        <source>%n more card(s) have come; the newest stand first under Cards.</source>
+        <source>%n more new card(s). See Cards, newest first.</source>
         <translation>
             <numerusform>%n more card has come; the newest stand first under Cards.</numerusform>
             <numerusform>%n more cards have come; the newest stand first under Cards.</numerusform>
@@ -24,35 +24,35 @@
 <context>
     <name>Bulk</name>
     <message numerus="yes">
-        <source>Change %n card(s)</source>
+        <source>Edit %n card(s)</source>
         <translation>
             <numerusform>Change %n card</numerusform>
             <numerusform>Change %n cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Change %n customer(s)</source>
+        <source>Edit %n customer(s)</source>
         <translation>
             <numerusform>Change %n customer</numerusform>
             <numerusform>Change %n customers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Make %n link(s)</source>
+        <source>Create %n link(s)</source>
         <translation>
             <numerusform>Make %n link</numerusform>
             <numerusform>Make %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
+        <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
             <numerusform>%n link to Stripe&apos;s page will be made; save it in Activity. It is not mailed.</numerusform>
             <numerusform>%n links to Stripe&apos;s page will be made; save them in Activity. None is mailed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
+        <source>%n card(s) will become the default. Subscriptions with their own card keep it.</source>
         <translation>
             <numerusform>%n card becomes the default. Subscriptions that name another card keep it.</numerusform>
             <numerusform>%n cards become the default. Subscriptions that name another card keep it.</numerusform>
@@ -73,7 +73,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) have expired and are left out.</source>
+        <source>%n expired link(s) were skipped.</source>
         <translation>
             <numerusform>%n link has expired and is left out.</numerusform>
             <numerusform>%n links have expired and are left out.</numerusform>
@@ -93,7 +93,7 @@
 <context>
     <name>Desk</name>
     <message numerus="yes">
-        <source>%n day(s) went by in the practice account. It is now {moment} there.</source>
+        <source>%n day(s) passed in the practice account. The time there is now {moment}.</source>
         <translation>
             <numerusform>%n day went by in the practice account. It is now {moment} there.</numerusform>
             <numerusform>%n days went by in the practice account. It is now {moment} there.</numerusform>
@@ -103,7 +103,7 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
+        <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>
         <translation>
             <numerusform>One change was interrupted. Open Activity (Ctrl+J) to settle it.</numerusform>
             <numerusform>%n changes were interrupted. Open Activity (Ctrl+J) to settle them.</numerusform>
@@ -140,56 +140,56 @@
 <context>
     <name>Preview</name>
     <message numerus="yes">
-        <source>%n customer(s) already use this e-mail, for example {name}.</source>
+        <source>%n customer(s) already use this email, for example {name}.</source>
         <translation>
             <numerusform>%n customer already uses this e-mail: {name}.</numerusform>
             <numerusform>%n customers already use this e-mail, for example {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) name another card themselves and keep it.</source>
+        <source>%n subscription(s) have their own card and keep it.</source>
         <translation>
             <numerusform>%n subscription names another card itself and keeps it.</numerusform>
             <numerusform>%n subscriptions name another card themselves and keep it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) name this card themselves and fall back to the default.</source>
+        <source>%n subscription(s) use this card directly and fall back to the default.</source>
         <translation>
             <numerusform>%n subscription names this card itself and falls back to the default.</numerusform>
             <numerusform>%n subscriptions name this card themselves and fall back to the default.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) end at once.</source>
+        <source>%n subscription(s) are canceled immediately.</source>
         <translation>
             <numerusform>%n subscription ends at once.</numerusform>
             <numerusform>%n subscriptions end at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) are removed for good.</source>
+        <source>%n card(s) are removed permanently.</source>
         <translation>
             <numerusform>%n card is removed for good.</numerusform>
             <numerusform>%n cards are removed for good.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open invoice(s) are not collected any more.</source>
+        <source>%n open invoice(s) are no longer collected.</source>
         <translation>
             <numerusform>%n open invoice is not collected any more.</numerusform>
             <numerusform>%n open invoices are not collected any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No new subscriptions; %n subscription(s) that have it go on.</source>
+        <source>No new subscriptions. %n existing subscription(s) continue.</source>
         <translation>
             <numerusform>No new subscriptions; %n subscription that has it goes on.</numerusform>
             <numerusform>No new subscriptions; %n subscriptions that have it go on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n payment(s) from this card go back.</source>
+        <source>%n payment(s) from this card are refunded.</source>
         <translation>
             <numerusform>%n payment from this card goes back.</numerusform>
             <numerusform>%n payments from this card go back.</numerusform>

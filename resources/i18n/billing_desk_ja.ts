@@ -5,14 +5,14 @@
     <name>About</name>
     <message>
         <source>About Billing Desk</source>
-        <translation>Billing Desk について</translation>
+        <translation>Billing Deskについて</translation>
     </message>
     <message>
-        <source>MIT licence. Qt {qt} and PySide6 are used under the LGPL 3 and can be replaced.</source>
-        <translation>MIT ライセンス。Qt {qt} と PySide6 は LGPL 3 のもとで使用しており、差し替えることができます。</translation>
+        <source>MIT license. Qt {qt} and PySide6 are used under the LGPL 3 and can be replaced.</source>
+        <translation>MITライセンス。Qt {qt}とPySide6はLGPL 3のもとで使用しており、差し替えることができます。</translation>
     </message>
     <message>
-        <source>Licences</source>
+        <source>Licenses</source>
         <translation>ライセンス</translation>
     </message>
     <message>
@@ -39,15 +39,11 @@
         <translation>アカウントはまだありません。テストまたは本番のキーで追加してください。</translation>
     </message>
     <message>
-        <source>The {mode} key of {name} is deleted from the keyring. At Stripe it stays valid.</source>
-        <translation>{name} の{mode}キーをキーリングから削除します。Stripe では有効なままです。</translation>
+        <source>Deletes the {mode} key for {name} from the keyring. The key stays valid in Stripe.</source>
+        <translation>{name}の{mode}キーをキーリングから削除します。Stripeではキーは引き続き有効です。</translation>
     </message>
     <message>
         <source>Delete key</source>
-        <translation>キーの削除</translation>
-    </message>
-    <message>
-        <source>Delete the key</source>
         <translation>キーを削除</translation>
     </message>
     <message>
@@ -56,27 +52,27 @@
     </message>
     <message>
         <source>Rename</source>
-        <translation>変更</translation>
+        <translation>名前を変更</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
     <message>
-        <source>The keys of {name} are deleted from the keyring and the account leaves this list. The record of what was changed stays on this computer, encrypted.</source>
-        <translation>{name} のキーをキーリングから削除し、アカウントを一覧から外します。変更の記録は暗号化されたままこのコンピューターに残ります。</translation>
+        <source>Deletes the keys for {name} from the keyring and removes the account from this list. The audit log stays on this computer, encrypted.</source>
+        <translation>{name}のキーをキーリングから削除し、アカウントを一覧から削除します。監査ログは暗号化されたままこのコンピューターに残ります。</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation>{name} を外す</translation>
+        <translation>{name}を一覧から削除</translation>
     </message>
     <message>
         <source>Remove account</source>
-        <translation>アカウントを外す</translation>
+        <translation>アカウントを一覧から削除</translation>
     </message>
     <message>
-        <source>Everything about {name} on this computer is erased: its keys, the local copy, and the record of what was changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.</source>
-        <translation>このコンピューターにある{name}のすべて（キー、ローカルコピー、変更の記録）を消去します。ファイルは上書きしてから削除します。Stripe側は何も変わりません。この操作は取り消せません。</translation>
+        <source>Erases everything about {name} on this computer: the keys, the local copy, and the audit log. Files are overwritten before they are deleted. Nothing changes in Stripe. This cannot be undone.</source>
+        <translation>このコンピューターにある{name}のデータ（キー、ローカルコピー、監査ログ）をすべて消去します。ファイルは上書きしてから削除します。Stripeのデータは変更されません。この操作は取り消せません。</translation>
     </message>
     <message>
         <source>No local files.</source>
@@ -96,7 +92,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>外す…</translation>
+        <translation>削除…</translation>
     </message>
     <message>
         <source>Erase…</source>
@@ -112,7 +108,7 @@
     </message>
     <message>
         <source>Replace key…</source>
-        <translation>キーを差し替え…</translation>
+        <translation>キーを置き換え…</translation>
     </message>
     <message>
         <source>Delete key…</source>
@@ -130,64 +126,64 @@
         <translation>{tab}へ移動</translation>
     </message>
     <message>
-        <source>Find anything</source>
-        <translation>何でも検索</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
-        <source>Filter this table</source>
-        <translation>この表を絞り込む</translation>
+        <source>Filter this list</source>
+        <translation>一覧を絞り込む</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation>新しい顧客</translation>
+        <translation>新規顧客</translation>
     </message>
     <message>
-        <source>Edit this customer</source>
-        <translation>この顧客を編集</translation>
+        <source>Edit customer</source>
+        <translation>顧客を編集</translation>
     </message>
     <message>
-        <source>Find or create a customer</source>
+        <source>Find or create customer</source>
         <translation>顧客を検索または作成</translation>
     </message>
     <message>
-        <source>Charge this customer</source>
-        <translation>この顧客に請求</translation>
+        <source>Charge customer</source>
+        <translation>顧客に請求</translation>
     </message>
     <message>
-        <source>Add a card to this customer</source>
-        <translation>この顧客にカードを追加</translation>
+        <source>Add card</source>
+        <translation>カードを追加</translation>
     </message>
     <message>
-        <source>Pay everything overdue of this customer</source>
-        <translation>この顧客の延滞分をすべて支払う</translation>
+        <source>Pay overdue invoices</source>
+        <translation>期限超過の請求書を支払う</translation>
     </message>
     <message>
-        <source>Refund this customer&apos;s newest payment</source>
-        <translation>この顧客の最新の支払いを返金</translation>
+        <source>Refund latest payment</source>
+        <translation>最新の支払いを返金</translation>
     </message>
     <message>
-        <source>Credit or debit this customer</source>
-        <translation>この顧客にクレジットまたは請求</translation>
+        <source>Adjust customer balance</source>
+        <translation>顧客の残高を調整</translation>
     </message>
     <message>
-        <source>Write a note about this customer</source>
-        <translation>この顧客についてメモを書く</translation>
+        <source>Add note</source>
+        <translation>メモを追加</translation>
     </message>
     <message>
-        <source>Compare with perhaps the same customer</source>
-        <translation>同一の可能性がある顧客と比較</translation>
+        <source>Compare possible duplicates</source>
+        <translation>重複の可能性がある顧客を比較</translation>
     </message>
     <message>
-        <source>Undo what was just done</source>
-        <translation>直前の操作を元に戻す</translation>
+        <source>Undo last change</source>
+        <translation>直前の変更を元に戻す</translation>
     </message>
     <message>
-        <source>Change many customers or cards</source>
-        <translation>複数の顧客またはカードをまとめて変更</translation>
+        <source>Bulk edit</source>
+        <translation>一括編集</translation>
     </message>
     <message>
-        <source>Copy the id</source>
-        <translation>ID をコピー</translation>
+        <source>Copy ID</source>
+        <translation>IDをコピー</translation>
     </message>
     <message>
         <source>Back</source>
@@ -198,43 +194,43 @@
         <translation>進む</translation>
     </message>
     <message>
-        <source>Back to the table</source>
-        <translation>表に戻る</translation>
+        <source>Back to list</source>
+        <translation>一覧に戻る</translation>
     </message>
     <message>
-        <source>Read everything again</source>
-        <translation>すべて読み直す</translation>
+        <source>Resync</source>
+        <translation>再同期</translation>
     </message>
     <message>
-        <source>Pause reading, or go on</source>
-        <translation>読み込みの一時停止／再開</translation>
+        <source>Pause or resume sync</source>
+        <translation>同期を一時停止／再開</translation>
     </message>
     <message>
-        <source>Export what is shown</source>
-        <translation>表示中の内容を書き出す</translation>
+        <source>Export list</source>
+        <translation>一覧をエクスポート</translation>
     </message>
     <message>
-        <source>Choose columns</source>
-        <translation>列を選ぶ</translation>
+        <source>Edit columns</source>
+        <translation>列を編集</translation>
     </message>
     <message>
-        <source>Save this view</source>
-        <translation>このビューを保存</translation>
+        <source>Save view</source>
+        <translation>ビューを保存</translation>
     </message>
     <message>
         <source>Activity</source>
         <translation>アクティビティ</translation>
     </message>
     <message>
-        <source>Arm or disarm this live desk</source>
-        <translation>本番デスクの変更を許可・禁止</translation>
+        <source>Allow or block changes in live mode</source>
+        <translation>本番環境での変更を許可／禁止</translation>
     </message>
     <message>
-        <source>Lock the desk</source>
-        <translation>デスクをロック</translation>
+        <source>Lock Billing Desk</source>
+        <translation>Billing Deskをロック</translation>
     </message>
     <message>
-        <source>Move time forward</source>
+        <source>Advance time</source>
         <translation>時間を進める</translation>
     </message>
     <message>
@@ -255,7 +251,7 @@
     </message>
     <message>
         <source>About Billing Desk</source>
-        <translation>Billing Desk について</translation>
+        <translation>Billing Deskについて</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -277,8 +273,8 @@
         <translation>時刻</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>操作者</translation>
+        <source>Operator</source>
+        <translation>担当者</translation>
     </message>
     <message>
         <source>Operation</source>
@@ -289,7 +285,7 @@
         <translation>チケット</translation>
     </message>
     <message>
-        <source>Find in the audit log</source>
+        <source>Search the audit log</source>
         <translation>監査ログを検索</translation>
     </message>
     <message>
@@ -298,35 +294,35 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>書き出す…</translation>
+        <translation>エクスポート…</translation>
     </message>
     <message>
-        <source>Export the audit log</source>
-        <translation>監査ログの書き出し</translation>
+        <source>Export audit log</source>
+        <translation>監査ログをエクスポート</translation>
     </message>
     <message>
         <source>Entry {n} is missing from the audit log.</source>
-        <translation>監査ログの {n} 番が欠けています。</translation>
+        <translation>監査ログの{n}番目の記録がありません。</translation>
     </message>
     <message>
-        <source>Entries are missing at the end of the audit log, from {n} on.</source>
-        <translation>監査ログの末尾、{n} 番以降が欠けています。</translation>
+        <source>Entries are missing at the end of the audit log, starting with {n}.</source>
+        <translation>監査ログの末尾の記録（{n}番目以降）がありません。</translation>
     </message>
     <message>
         <source>An operation has no entry in the audit log: {what}.</source>
-        <translation>監査ログに記録のない操作があります: {what}</translation>
+        <translation>監査ログに記録のない操作があります：{what}</translation>
     </message>
     <message>
-        <source>The audit log was rolled back: {n} entries are here, {what} were written on this computer.</source>
-        <translation>監査ログが以前の状態に戻されています。このコンピューターで書き込まれた{what}件のうち、{n}件しかありません。</translation>
+        <source>The audit log was rolled back: it has {n} of the {what} entries written on this computer.</source>
+        <translation>監査ログが以前の状態に戻されています。このコンピューターで書き込まれた{what}件のうち{n}件しかありません。</translation>
     </message>
     <message>
-        <source>The audit log that was written on this computer is missing; a new one was started.</source>
+        <source>The audit log written on this computer is missing. A new one was started.</source>
         <translation>このコンピューターで書き込まれた監査ログが見つかりません。新しいログを開始しました。</translation>
     </message>
     <message>
-        <source>The keyring no longer holds what it kept of the audit log, so whether the log was rolled back cannot be told.</source>
-        <translation>キーリングに監査ログの照合情報が残っていないため、ログが巻き戻されたかどうかを判定できません。</translation>
+        <source>The keyring no longer has the audit log&apos;s checkpoint, so a rollback cannot be detected.</source>
+        <translation>キーリングに監査ログのチェックポイントがないため、監査ログが以前の状態に戻されたかどうかを確認できません。</translation>
     </message>
     <message>
         <source>The audit log was found rolled back on {at}. It has been intact since then.</source>
@@ -341,20 +337,20 @@
         <translation>{at}に、監査ログがないことが確認されました。それ以降は改ざんされていません。</translation>
     </message>
     <message>
-        <source>What the keyring kept of the audit log was found missing on {at}. It has been intact since then.</source>
-        <translation>{at}に、キーリングの監査ログの照合情報がなくなっていることを確認しました。それ以降は改変されていません。</translation>
+        <source>The audit log&apos;s checkpoint in the keyring was found missing on {at}. It has been intact since then.</source>
+        <translation>{at}に、キーリングに監査ログのチェックポイントがないことが確認されました。それ以降は改ざんされていません。</translation>
     </message>
     <message>
         <source>The audit log was replaced by another file.</source>
         <translation>監査ログが別のファイルに置き換えられています。</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>Status</source>
+        <translation>ステータス</translation>
     </message>
     <message>
-        <source>Bulk changes</source>
-        <translation>一括変更</translation>
+        <source>Bulk edits</source>
+        <translation>一括編集</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -385,12 +381,12 @@
         <translation>試行</translation>
     </message>
     <message>
-        <source>Took</source>
+        <source>Duration</source>
         <translation>所要時間</translation>
     </message>
     <message>
-        <source>Request id</source>
-        <translation>リクエスト ID</translation>
+        <source>Request ID</source>
+        <translation>リクエストID</translation>
     </message>
     <message>
         <source>Operations</source>
@@ -401,24 +397,24 @@
         <translation>リクエスト</translation>
     </message>
     <message>
-        <source>Look it up and resume</source>
+        <source>Check and resume</source>
         <translation>確認して再開</translation>
     </message>
     <message>
-        <source>Abandon…</source>
-        <translation>取りやめ…</translation>
+        <source>Discard…</source>
+        <translation>破棄…</translation>
     </message>
     <message>
-        <source>The audit log is whole.</source>
-        <translation>監査ログは改変されていません。</translation>
+        <source>The audit log is intact.</source>
+        <translation>監査ログは改ざんされていません。</translation>
     </message>
     <message>
-        <source>The audit log was altered at entry {n}.</source>
-        <translation>監査ログの {n} 番目の記録が改変されています。</translation>
+        <source>Entry {n} of the audit log was modified.</source>
+        <translation>監査ログの{n}番目の記録が改ざんされています。</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation>手順</translation>
+        <translation>ステップ</translation>
     </message>
     <message>
         <source>Request</source>
@@ -426,7 +422,7 @@
     </message>
     <message>
         <source>Attempts</source>
-        <translation>試行</translation>
+        <translation>試行回数</translation>
     </message>
     <message>
         <source>Idempotency key</source>
@@ -434,38 +430,38 @@
     </message>
     <message>
         <source>Steps</source>
-        <translation>手順</translation>
+        <translation>ステップ</translation>
     </message>
     <message>
-        <source>Go on…</source>
-        <translation>続ける…</translation>
+        <source>Continue…</source>
+        <translation>続行…</translation>
     </message>
     <message>
         <source>Undo…</source>
         <translation>元に戻す…</translation>
     </message>
     <message>
-        <source>Settled: the change is made, once.</source>
-        <translation>確定しました。変更は一度だけ行われています。</translation>
+        <source>Resolved: applied once.</source>
+        <translation>解決しました。変更は1回だけ適用されています。</translation>
     </message>
     <message>
-        <source>The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?</source>
-        <translation>この変更は再送されません。Stripe に届いていた場合は、変更されたままになります。取りやめますか？</translation>
+        <source>The change will not be sent again. If it already reached Stripe, it stays in effect there. Discard it?</source>
+        <translation>この変更は再送されません。すでにStripeに届いている場合は、適用されたままになります。破棄しますか？</translation>
     </message>
     <message>
-        <source>Abandon</source>
-        <translation>取りやめ</translation>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
     <message>
-        <source>Abandon this change</source>
-        <translation>この変更を取りやめる</translation>
+        <source>Discard this change</source>
+        <translation>この変更を破棄</translation>
     </message>
     <message>
-        <source>made</source>
-        <translation>実行済み</translation>
+        <source>created</source>
+        <translation>作成済み</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>unknown</source>
         <translation>不明</translation>
     </message>
     <message>
@@ -473,18 +469,18 @@
         <translation>未送信</translation>
     </message>
     <message>
-        <source>cut off</source>
+        <source>interrupted</source>
         <translation>中断</translation>
     </message>
     <message>
-        <source>Stripe version {version} is sent with every request. Times in {zone}.</source>
-        <translation>すべてのリクエストに Stripe バージョン {version} を付けています。時刻は {zone} です。</translation>
+        <source>Every request uses Stripe API version {version}. Times are in {zone}.</source>
+        <translation>すべてのリクエストにStripe APIバージョン{version}を使用します。時刻は{zone}です。</translation>
     </message>
 </context>
 <context>
     <name>AddCard</name>
     <message>
-        <source>Add a card</source>
+        <source>Add card</source>
         <translation>カードを追加</translation>
     </message>
     <message>
@@ -492,35 +488,35 @@
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>Stripe&apos;s page, as a link</source>
-        <translation>Stripeのページ（リンク）</translation>
+        <source>Link to a card page</source>
+        <translation>カード登録ページへのリンク</translation>
     </message>
     <message>
-        <source>Stripe&apos;s customer portal, as a link for now</source>
-        <translation>Stripeのカスタマーポータル（すぐに使うリンク）</translation>
+        <source>Link to the customer portal (expires in a few minutes)</source>
+        <translation>カスタマーポータルへのリンク（数分で期限切れ）</translation>
     </message>
     <message>
-        <source>Id of a token, PaymentMethod or source</source>
-        <translation>トークン、PaymentMethodまたはソースのID</translation>
+        <source>ID of a token, payment method, or source</source>
+        <translation>トークン、支払い方法、またはソースのID</translation>
     </message>
     <message>
-        <source>A token or source in place of the default source</source>
-        <translation>デフォルトのソースをトークンまたはソースで置き換える</translation>
+        <source>Replace the default source with a token or source</source>
+        <translation>デフォルトのソースをトークンまたはソースで置き換え</translation>
     </message>
     <message>
-        <source>A token, or a new expiry for the card on record</source>
-        <translation>トークン、または登録済みカードの新しい有効期限</translation>
+        <source>Update the card on file, or add a token</source>
+        <translation>登録済みのカードを更新、またはトークンを追加</translation>
     </message>
     <message>
-        <source>One of Stripe&apos;s test cards</source>
+        <source>Stripe test card</source>
         <translation>Stripeのテストカード</translation>
     </message>
     <message>
-        <source>Make it the default card</source>
-        <translation>デフォルトのカードにする</translation>
+        <source>Set as default card</source>
+        <translation>デフォルトのカードに設定</translation>
     </message>
     <message>
-        <source>Id (tok_…, pm_…, src_…)</source>
+        <source>ID (tok_…, pm_…, src_…)</source>
         <translation>ID（tok_…、pm_…、src_…）</translation>
     </message>
     <message>
@@ -528,130 +524,130 @@
         <translation>テストカード</translation>
     </message>
     <message>
-        <source>If it is still there, only its expiry is updated; otherwise the token&apos;s is added.</source>
-        <translation>まだ存在すれば有効期限だけを更新し、なければトークンのカードを追加します。</translation>
+        <source>If this card still exists, only its expiration date is updated. Otherwise the token&apos;s card is added.</source>
+        <translation>このカードが存在する場合は有効期限だけを更新します。存在しない場合はトークンのカードを追加します。</translation>
     </message>
     <message>
-        <source>Card you have on record</source>
-        <translation>記録にあるカード</translation>
+        <source>Card on file</source>
+        <translation>登録済みのカード</translation>
     </message>
     <message>
-        <source>Expiry (MM/YYYY)</source>
+        <source>Expiration date (MM/YYYY)</source>
         <translation>有効期限（MM/YYYY）</translation>
     </message>
     <message>
-        <source>How</source>
+        <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <source>Such an id begins with tok_, pm_ or src_.</source>
-        <translation>IDはtok_、pm_、src_のいずれかで始まります。</translation>
+        <source>The ID must start with tok_, pm_, or src_.</source>
+        <translation>IDはtok_、pm_、src_のいずれかで始まる必要があります。</translation>
     </message>
     <message>
-        <source>Write a month and a year, such as 09/2030.</source>
+        <source>Enter a month and a year, such as 09/2030.</source>
         <translation>09/2030のように月と年を入力してください。</translation>
     </message>
     <message>
-        <source>Add the card to {name}</source>
+        <source>Add card to {name}</source>
         <translation>{name}にカードを追加</translation>
     </message>
     <message>
-        <source>The card is added.</source>
+        <source>Card added.</source>
         <translation>カードを追加しました。</translation>
     </message>
     <message>
-        <source>Make a card page for {name}</source>
+        <source>Create card page for {name}</source>
         <translation>{name}のカード登録ページを作成</translation>
     </message>
     <message>
-        <source>The page is ready; give the link to the customer.</source>
-        <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
+        <source>The page is ready. Send the link to the customer.</source>
+        <translation>ページを作成しました。リンクを顧客に送ってください。</translation>
     </message>
     <message>
-        <source>A card was entered.</source>
-        <translation>カードが入力されました。</translation>
+        <source>A card was added.</source>
+        <translation>カードが追加されました。</translation>
     </message>
     <message>
-        <source>{card} has come.</source>
-        <translation>{card} が登録されました。</translation>
+        <source>Card added: {card}.</source>
+        <translation>カードが追加されました：{card}</translation>
     </message>
     <message>
-        <source>{card} has come, as the default card.</source>
-        <translation>{card} が登録され、デフォルトカードになりました。</translation>
+        <source>Card added as the default: {card}.</source>
+        <translation>デフォルトのカードとして追加されました：{card}</translation>
     </message>
     <message>
-        <source>Close the page</source>
-        <translation>ページを閉じる</translation>
+        <source>Close page</source>
+        <translation>ページを無効にする</translation>
     </message>
     <message>
         <source>Waiting for the customer…</source>
-        <translation>顧客の入力を待っています…</translation>
+        <translation>顧客の操作を待っています…</translation>
     </message>
     <message>
-        <source>The link leads nowhere now.</source>
-        <translation>リンクを無効にしました。</translation>
+        <source>The link no longer works.</source>
+        <translation>リンクは無効になりました。</translation>
     </message>
     <message>
-        <source>The page has expired or was closed; no card was entered.</source>
-        <translation>ページは期限切れか閉じられました。カードは登録されていません。</translation>
+        <source>The page expired or was closed. No card was added.</source>
+        <translation>ページの期限が切れたか、無効になりました。カードは追加されていません。</translation>
     </message>
 </context>
 <context>
     <name>Arm</name>
     <message>
-        <source>Arm this live desk</source>
-        <translation>本番デスクの変更を許可</translation>
+        <source>Allow changes in live mode</source>
+        <translation>本番環境での変更を許可</translation>
     </message>
     <message numerus="yes">
-        <source>Arm for %n minute(s)</source>
+        <source>Allow for %n minute(s)</source>
         <translation>
-            <numerusform>%n 分間有効にする</numerusform>
+            <numerusform>%n分間許可</numerusform>
         </translation>
     </message>
     <message>
-        <source>Changes here move real money. To allow them, type the account&apos;s name: {name}</source>
-        <translation>ここでの変更は実際のお金を動かします。許可するには、アカウント名を入力してください：{name}</translation>
+        <source>Changes in live mode move real money. To allow them, type the account name: {name}</source>
+        <translation>本番環境での変更では実際のお金が動きます。許可するには、アカウント名を入力してください：{name}</translation>
     </message>
     <message>
         <source>Account name</source>
         <translation>アカウント名</translation>
     </message>
     <message>
-        <source>That is not the account&apos;s name.</source>
-        <translation>アカウント名が違います。</translation>
+        <source>The account name does not match.</source>
+        <translation>アカウント名が一致しません。</translation>
     </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message numerus="yes">
-        <source>%n more card(s) have come; the newest stand first under Cards.</source>
+        <source>%n more new card(s). See Cards, newest first.</source>
         <translation>
-            <numerusform>ほかに%n件のカードが登録されました（「カード」に新しい順で表示）。</numerusform>
+            <numerusform>ほかに新しいカードが%n枚あります（「カード」に新しい順に表示）。</numerusform>
         </translation>
     </message>
     <message>
-        <source>{card} of {name} has come.</source>
-        <translation>{name} 様の {card} が登録されました。</translation>
+        <source>New card for {name}: {card}.</source>
+        <translation>{name}の新しいカード：{card}。</translation>
     </message>
     <message>
-        <source>It is prepaid, so it was removed as the settings say.</source>
+        <source>It is prepaid and was removed, as set in Settings.</source>
         <translation>プリペイドカードのため、設定に従って削除しました。</translation>
     </message>
     <message>
-        <source>Prepaid cards are not accepted: ask for another card.</source>
-        <translation>プリペイドカードは利用できません。別のカードをお願いしてください。</translation>
+        <source>Prepaid cards are not accepted. Ask the customer for another card.</source>
+        <translation>プリペイドカードは利用できません。顧客に別のカードを依頼してください。</translation>
     </message>
     <message>
-        <source>Its funding is “{funding}”: look at it before it is used.</source>
-        <translation>種別は「{funding}」です。使用前に確認してください。</translation>
+        <source>Its funding type is “{funding}”. Review the card before using it.</source>
+        <translation>カード種別は「{funding}」です。使用前に確認してください。</translation>
     </message>
     <message>
-        <source>It is the default card now.</source>
-        <translation>デフォルトカードにしました。</translation>
+        <source>It is now the default card.</source>
+        <translation>デフォルトのカードに設定しました。</translation>
     </message>
     <message>
-        <source>It could not be made the default.</source>
-        <translation>デフォルトにできませんでした。</translation>
+        <source>It could not be set as the default.</source>
+        <translation>デフォルトに設定できませんでした。</translation>
     </message>
     <message>
         <source>It could not be removed.</source>
@@ -676,94 +672,94 @@
         <translation>残高</translation>
     </message>
     <message>
-        <source>Credit or debit</source>
-        <translation>クレジットまたは請求</translation>
+        <source>Adjust balance</source>
+        <translation>残高を調整</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>Credit, in the customer&apos;s favour</source>
-        <translation>クレジット（顧客に有利）</translation>
+        <source>Credit (reduces what the customer owes)</source>
+        <translation>クレジット（請求額を減らす）</translation>
     </message>
     <message>
-        <source>Debit, which the customer owes</source>
-        <translation>請求（顧客の負担）</translation>
+        <source>Debit (increases what the customer owes)</source>
+        <translation>デビット（請求額を増やす）</translation>
     </message>
     <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
     <message>
-        <source>What for</source>
-        <translation>内容</translation>
+        <source>Description</source>
+        <translation>説明</translation>
     </message>
     <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
     <message>
-        <source>Kind</source>
+        <source>Type</source>
         <translation>種類</translation>
     </message>
     <message>
-        <source>Say what it is for.</source>
-        <translation>理由を入力してください。</translation>
+        <source>Enter a description.</source>
+        <translation>説明を入力してください。</translation>
     </message>
     <message>
         <source>Credit {amount} to {name}</source>
-        <translation>{name}に{amount}のクレジットを付与</translation>
+        <translation>{name}に{amount}のクレジットを追加</translation>
     </message>
     <message>
-        <source>Debit {amount} to {name}</source>
-        <translation>{name}に{amount}を加算</translation>
+        <source>Debit {amount} from {name}</source>
+        <translation>{name}に{amount}のデビットを追加</translation>
     </message>
     <message>
-        <source>The balance is changed.</source>
-        <translation>残高を変更しました。</translation>
+        <source>Balance adjusted.</source>
+        <translation>残高を調整しました。</translation>
     </message>
 </context>
 <context>
     <name>Bulk</name>
     <message>
-        <source>Id</source>
+        <source>ID</source>
         <translation>ID</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>対象</translation>
+        <source>Change</source>
+        <translation>変更内容</translation>
     </message>
     <message>
         <source>Rows</source>
         <translation>行</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>続ける</translation>
+        <source>Continue</source>
+        <translation>続行</translation>
     </message>
     <message>
-        <source>Retry the failed</source>
-        <translation>失敗分を再試行</translation>
+        <source>Retry failed rows</source>
+        <translation>失敗した行を再試行</translation>
     </message>
     <message>
-        <source>Leave the rest</source>
-        <translation>残りを取りやめる</translation>
+        <source>Skip the rest</source>
+        <translation>残りをスキップ</translation>
     </message>
     <message>
-        <source>Save the links…</source>
+        <source>Save links…</source>
         <translation>リンクを保存…</translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>終了</translation>
+        <source>Completed</source>
+        <translation>完了</translation>
     </message>
     <message>
-        <source>Runs</source>
+        <source>Running</source>
         <translation>実行中</translation>
     </message>
     <message>
-        <source>Stands still</source>
+        <source>Stopped</source>
         <translation>停止中</translation>
     </message>
     <message>
@@ -771,9 +767,9 @@
         <translation>有効期限（{zone}）</translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) have expired and are left out.</source>
+        <source>%n expired link(s) were skipped.</source>
         <translation>
-            <numerusform>期限切れの%n件は除きました。</numerusform>
+            <numerusform>期限切れのリンク%n件をスキップしました。</numerusform>
         </translation>
     </message>
     <message>
@@ -781,8 +777,8 @@
         <translation>変更済み</translation>
     </message>
     <message>
-        <source>left out</source>
-        <translation>対象外</translation>
+        <source>skipped</source>
+        <translation>スキップ</translation>
     </message>
     <message>
         <source>failed</source>
@@ -797,7 +793,7 @@
         <translation>待機中</translation>
     </message>
     <message>
-        <source>Save the links</source>
+        <source>Save links</source>
         <translation>リンクを保存</translation>
     </message>
     <message>
@@ -805,7 +801,7 @@
         <translation>リンク</translation>
     </message>
     <message>
-        <source>Mail text</source>
+        <source>Email text</source>
         <translation>メール本文</translation>
     </message>
     <message>
@@ -814,7 +810,7 @@
     </message>
     <message>
         <source>{what}: {made} of {total}, {rate}/s</source>
-        <translation>{what}: {made} / {total}、毎秒 {rate} 件</translation>
+        <translation>{what}：{made} / {total}、毎秒{rate}件</translation>
     </message>
     <message>
         <source>{what}…</source>
@@ -822,50 +818,50 @@
     </message>
     <message>
         <source>Paused: {made} of {total}</source>
-        <translation>一時停止中: {made} / {total}</translation>
+        <translation>一時停止中：{made} / {total}</translation>
     </message>
     <message>
-        <source>{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.</source>
-        <translation>変更 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
+        <source>{done} changed, {skipped} skipped, {failed} failed, {unknown} unknown.</source>
+        <translation>変更{done}件、スキップ{skipped}件、失敗{failed}件、不明{unknown}件。</translation>
     </message>
     <message>
-        <source>Links: {done} made, {skipped} left out, {failed} failed, {unknown} unknown.</source>
-        <translation>リンク作成 {done} 件、対象外 {skipped} 件、失敗 {failed} 件、不明 {unknown} 件。</translation>
+        <source>Links: {done} created, {skipped} skipped, {failed} failed, {unknown} unknown.</source>
+        <translation>リンク：作成{done}件、スキップ{skipped}件、失敗{failed}件、不明{unknown}件。</translation>
     </message>
     <message>
         <source>Save the links in Activity.</source>
         <translation>アクティビティでリンクを保存できます。</translation>
     </message>
     <message>
-        <source>{waiting} still wait; go on in Activity.</source>
-        <translation>{waiting} 件が残っています。アクティビティから続けられます。</translation>
+        <source>{waiting} remaining. Continue in Activity.</source>
+        <translation>残り{waiting}件。アクティビティで続行できます。</translation>
     </message>
     <message>
         <source>Stopped.</source>
         <translation>停止しました。</translation>
     </message>
     <message numerus="yes">
-        <source>Change %n card(s)</source>
+        <source>Edit %n card(s)</source>
         <translation>
-            <numerusform>%n枚のカードを変更</numerusform>
+            <numerusform>%n枚のカードを編集</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Make %n link(s)</source>
+        <source>Create %n link(s)</source>
         <translation>
             <numerusform>%n件のリンクを作成</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n link(s) to Stripe&apos;s page will be made; save them in Activity. None is mailed.</source>
+        <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
-            <numerusform>Stripeのページへのリンクを%n件作ります。アクティビティで保存できます。メールは送られません。</numerusform>
+            <numerusform>カード登録ページへのリンクを%n件作成します。アクティビティで保存できます。メールは送信されません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) become the default. Subscriptions that name another card keep it.</source>
+        <source>%n card(s) will become the default. Subscriptions with their own card keep it.</source>
         <translation>
-            <numerusform>%n枚がデフォルトカードになります。別のカードを指定しているサブスクリプションはそのままです。</numerusform>
+            <numerusform>%n枚のカードがデフォルトになります。独自のカードが設定されているサブスクリプションは変わりません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -876,43 +872,47 @@
     </message>
     <message>
         <source>for the default card</source>
-        <translation>デフォルトカード用</translation>
+        <translation>デフォルトのカード用</translation>
     </message>
     <message>
-        <source>This key belongs to the program itself.</source>
-        <translation>このキーは本プログラムが使用しています。</translation>
+        <source>{action}: {value}</source>
+        <translation>{action}：{value}</translation>
     </message>
     <message>
-        <source>A tag cannot hold a comma.</source>
-        <translation>タグにコンマは使えません。</translation>
+        <source>This key is reserved for Billing Desk.</source>
+        <translation>このキーはBilling Deskが使用しています。</translation>
     </message>
     <message>
-        <source>A metadata key cannot hold brackets.</source>
-        <translation>メタデータのキーに角括弧は使えません。</translation>
+        <source>A tag cannot contain a comma.</source>
+        <translation>タグにカンマは使えません。</translation>
     </message>
     <message>
-        <source>A key has at most 40 characters, a value 500.</source>
-        <translation>キーは 40 文字、値は 500 文字までです。</translation>
+        <source>A metadata key cannot contain square brackets.</source>
+        <translation>メタデータのキーに角かっこは使えません。</translation>
     </message>
     <message>
-        <source>A description has at most 350 characters.</source>
-        <translation>説明は 350 文字までです。</translation>
+        <source>A key can have up to 40 characters, a value up to 500.</source>
+        <translation>キーは40文字、値は500文字以内です。</translation>
     </message>
     <message>
-        <source>already so</source>
+        <source>A description can have up to 350 characters.</source>
+        <translation>説明は350文字以内です。</translation>
+    </message>
+    <message>
+        <source>no change needed</source>
         <translation>変更不要</translation>
     </message>
     <message>
-        <source>deleted at Stripe</source>
-        <translation>Stripe で削除済み</translation>
+        <source>deleted in Stripe</source>
+        <translation>Stripeで削除済み</translation>
     </message>
     <message>
-        <source>not wanted any more</source>
-        <translation>不要とされた</translation>
+        <source>skipped by the operator</source>
+        <translation>担当者がスキップ</translation>
     </message>
     <message>
-        <source>belongs to no customer</source>
-        <translation>顧客に紐づいていない</translation>
+        <source>not attached to a customer</source>
+        <translation>顧客に関連付けられていない</translation>
     </message>
     <message>
         <source>another card of the same customer</source>
@@ -923,50 +923,46 @@
         <translation>同じ顧客の複数のカードのひとつ</translation>
     </message>
     <message>
-        <source>to be reviewed first</source>
-        <translation>先に審査が必要</translation>
+        <source>needs review first</source>
+        <translation>先に確認が必要</translation>
     </message>
     <message>
         <source>expired</source>
         <translation>期限切れ</translation>
     </message>
     <message>
-        <source>a PaymentMethod is the default and goes first</source>
-        <translation>PaymentMethodがデフォルトで優先されるため</translation>
+        <source>a payment method is the default and takes precedence</source>
+        <translation>支払い方法がデフォルトとして優先される</translation>
     </message>
     <message>
-        <source>has 50 metadata keys already</source>
-        <translation>メタデータのキーがすでに 50 個</translation>
+        <source>already has 50 metadata keys</source>
+        <translation>メタデータのキーがすでに50個ある</translation>
     </message>
     <message>
-        <source>the tags would get too long</source>
+        <source>the tags would be too long</source>
         <translation>タグが長くなりすぎる</translation>
     </message>
     <message>
-        <source>made</source>
+        <source>created</source>
         <translation>作成済み</translation>
     </message>
     <message>
-        <source>left out: {why}</source>
-        <translation>対象外: {why}</translation>
+        <source>skipped: {why}</source>
+        <translation>スキップ：{why}</translation>
     </message>
     <message>
         <source>failed: {why}</source>
-        <translation>失敗: {why}</translation>
+        <translation>失敗：{why}</translation>
     </message>
     <message>
         <source>unknown: {why}</source>
-        <translation>不明: {why}</translation>
+        <translation>不明：{why}</translation>
     </message>
     <message numerus="yes">
-        <source>Change %n customer(s)</source>
+        <source>Edit %n customer(s)</source>
         <translation>
-            <numerusform>%n 件の顧客を変更</numerusform>
+            <numerusform>%n件の顧客を編集</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>変更</translation>
     </message>
     <message>
         <source>Metadata key</source>
@@ -977,33 +973,29 @@
         <translation>値</translation>
     </message>
     <message>
-        <source>What to change</source>
-        <translation>変更する内容</translation>
+        <source>Set the new card as the default</source>
+        <translation>新しいカードをデフォルトに設定</translation>
     </message>
     <message>
-        <source>Make the card that comes the default</source>
-        <translation>登録されたカードをデフォルトにする</translation>
+        <source>Result</source>
+        <translation>結果</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>処理内容</translation>
+        <source>Dry run</source>
+        <translation>ドライラン</translation>
     </message>
     <message>
-        <source>Dry list</source>
-        <translation>事前確認リスト</translation>
+        <source>Choose what to change. Nothing is sent until you confirm.</source>
+        <translation>変更内容を選択してください。確定するまで何も送信されません。</translation>
     </message>
     <message>
-        <source>Say what to change; nothing is sent before you confirm.</source>
-        <translation>変更する内容を入力してください。確定するまで何も送信されません。</translation>
-    </message>
-    <message>
-        <source>Looking: {count} of {total}</source>
-        <translation>確認中: {count} / {total}</translation>
+        <source>Checking {count} of {total}</source>
+        <translation>確認中：{count} / {total}</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) will be changed. No money moves.</source>
         <translation>
-            <numerusform>%n 件の顧客を変更します。お金は動きません。</numerusform>
+            <numerusform>%n件の顧客を変更します。お金は動きません。</numerusform>
         </translation>
     </message>
 </context>
@@ -1022,48 +1014,48 @@
         <translation>支払い済み</translation>
     </message>
     <message>
-        <source>Owner</source>
-        <translation>所有者</translation>
+        <source>Customer</source>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Brand</source>
         <translation>ブランド</translation>
     </message>
     <message>
-        <source>Last 4</source>
-        <translation>下 4 桁</translation>
+        <source>Last 4 digits</source>
+        <translation>下4桁</translation>
     </message>
     <message>
         <source>Expires</source>
         <translation>有効期限</translation>
     </message>
     <message>
-        <source>Funding</source>
-        <translation>種別</translation>
+        <source>Funding type</source>
+        <translation>カード種別</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation>審査</translation>
+        <translation>確認状況</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>デフォルト</translation>
     </message>
     <message>
-        <source>Plans</source>
-        <translation>プラン</translation>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
     </message>
     <message>
-        <source>Last payment</source>
-        <translation>最後の支払い</translation>
+        <source>Latest payment</source>
+        <translation>最新の支払い</translation>
     </message>
     <message>
         <source>Checks</source>
         <translation>照合</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>Status</source>
+        <translation>ステータス</translation>
     </message>
     <message>
         <source>Other customers</source>
@@ -1082,32 +1074,32 @@
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>These subscriptions name another card themselves. Which of them change too?</source>
-        <translation>これらのサブスクリプションは別のカードを指定しています。どれも一緒に変更しますか？</translation>
+        <source>These subscriptions have their own card. Which of them should use the new default?</source>
+        <translation>これらのサブスクリプションには別のカードが設定されています。新しいデフォルトに切り替えるものを選択してください。</translation>
     </message>
     <message>
-        <source>Change a card</source>
-        <translation>カードを変更</translation>
+        <source>Edit card</source>
+        <translation>カードを編集</translation>
     </message>
     <message>
         <source>Name on card</source>
         <translation>カード名義</translation>
     </message>
     <message>
-        <source>Expires (MM/YYYY)</source>
+        <source>Expiration date (MM/YYYY)</source>
         <translation>有効期限（MM/YYYY）</translation>
     </message>
     <message>
-        <source>Write a month and a year, such as 09/2030.</source>
+        <source>Enter a month and a year, such as 09/2030.</source>
         <translation>09/2030のように月と年を入力してください。</translation>
     </message>
     <message>
-        <source>Change the card</source>
-        <translation>カードを変更する</translation>
+        <source>Save card</source>
+        <translation>カードを保存</translation>
     </message>
     <message>
-        <source>The card is changed.</source>
-        <translation>カードを変更しました。</translation>
+        <source>Card updated.</source>
+        <translation>カードを更新しました。</translation>
     </message>
     <message>
         <source>Fingerprint</source>
@@ -1118,108 +1110,108 @@
         <translation>追加日</translation>
     </message>
     <message>
-        <source>Choose a card to see its owner and what it pays for.</source>
-        <translation>カードを選ぶと、所有者と支払い対象が表示されます。</translation>
+        <source>Select a card to see its customer and the subscriptions it pays for.</source>
+        <translation>カードを選択すると、顧客と支払い対象のサブスクリプションが表示されます。</translation>
     </message>
     <message>
-        <source>Make {card} the default</source>
-        <translation>{card} をデフォルトにする</translation>
+        <source>Set {card} as default</source>
+        <translation>{card}をデフォルトに設定</translation>
     </message>
     <message>
         <source>Approve…</source>
         <translation>承認…</translation>
     </message>
     <message>
-        <source>Refuse…</source>
+        <source>Reject…</source>
         <translation>拒否…</translation>
     </message>
     <message>
-        <source>Link for a new card…</source>
-        <translation>新しいカードのリンク…</translation>
+        <source>Request new card…</source>
+        <translation>新しいカードを依頼…</translation>
     </message>
     <message>
-        <source>Not contacted…</source>
-        <translation>未連絡に戻す…</translation>
+        <source>Mark as not contacted…</source>
+        <translation>未連絡にする…</translation>
     </message>
     <message>
-        <source>Contacted…</source>
+        <source>Mark as contacted…</source>
         <translation>連絡済みにする…</translation>
     </message>
     <message>
-        <source>Change…</source>
-        <translation>変更…</translation>
+        <source>Edit…</source>
+        <translation>編集…</translation>
     </message>
     <message>
         <source>Remove…</source>
         <translation>削除…</translation>
     </message>
     <message>
-        <source>The default card is changed.</source>
-        <translation>デフォルトカードを変更しました。</translation>
+        <source>Default card changed.</source>
+        <translation>デフォルトのカードを変更しました。</translation>
     </message>
     <message>
         <source>Mark {card} as contacted</source>
-        <translation>{card} を連絡済みにする</translation>
+        <translation>{card}を連絡済みにする</translation>
     </message>
     <message>
-        <source>The owner of {card} is marked as contacted.</source>
-        <translation>{card} の所有者を連絡済みにしました。</translation>
+        <source>The customer of {card} was marked as contacted.</source>
+        <translation>{card}の顧客を連絡済みにしました。</translation>
     </message>
     <message>
         <source>Mark {card} as not contacted</source>
-        <translation>{card} を未連絡に戻す</translation>
+        <translation>{card}を未連絡にする</translation>
     </message>
     <message>
-        <source>The owner of {card} is marked as not contacted.</source>
-        <translation>{card} の所有者を未連絡に戻しました。</translation>
+        <source>The customer of {card} was marked as not contacted.</source>
+        <translation>{card}の顧客を未連絡にしました。</translation>
     </message>
     <message>
         <source>Approve {card}</source>
         <translation>{card}を承認</translation>
     </message>
     <message>
-        <source>{card} is approved.</source>
+        <source>{card} was approved.</source>
         <translation>{card}を承認しました。</translation>
     </message>
     <message>
-        <source>Refuse {card} for good</source>
-        <translation>{card}を完全に拒否</translation>
+        <source>Reject {card} permanently</source>
+        <translation>{card}を拒否（取り消せません）</translation>
     </message>
     <message>
-        <source>{card} is refused: what it had paid goes back, and it is removed.</source>
-        <translation>{card}を拒否しました。支払い済みの金額を返金し、カードを削除します。</translation>
+        <source>{card} was rejected: its payments were refunded and it was removed.</source>
+        <translation>{card}を拒否しました。このカードの支払いを返金し、カードを削除しました。</translation>
     </message>
     <message>
-        <source>Remove {card} for good</source>
-        <translation>{card}を完全に削除</translation>
+        <source>Remove {card} permanently</source>
+        <translation>{card}を削除（取り消せません）</translation>
     </message>
     <message>
-        <source>{card} is removed.</source>
+        <source>{card} was removed.</source>
         <translation>{card}を削除しました。</translation>
     </message>
     <message>
-        <source>The card is removed; the customer has no default card now.</source>
-        <translation>カードを削除しました。顧客にはデフォルトのカードがありません。</translation>
+        <source>Card removed. The customer now has no default card.</source>
+        <translation>カードを削除しました。この顧客にはデフォルトのカードがありません。</translation>
     </message>
     <message>
-        <source>The card is removed; the default is {card} now.</source>
-        <translation>カードを削除しました。現在のデフォルトは{card}です。</translation>
+        <source>Card removed. The default is now {card}.</source>
+        <translation>カードを削除しました。デフォルトは{card}になりました。</translation>
     </message>
     <message>
         <source>This payment method is not a card.</source>
         <translation>この支払い方法はカードではありません。</translation>
     </message>
     <message>
-        <source>Make default…</source>
-        <translation>デフォルトにする…</translation>
+        <source>Set as default…</source>
+        <translation>デフォルトに設定…</translation>
     </message>
     <message>
-        <source>Prepaid cards are not accepted: ask the customer for another card.</source>
-        <translation>プリペイドカードは受け付けていません。別のカードをお願いしてください。</translation>
+        <source>Prepaid cards are not accepted. Ask the customer for another card.</source>
+        <translation>プリペイドカードは利用できません。顧客に別のカードを依頼してください。</translation>
     </message>
     <message>
-        <source>Stripe does not know how this card is funded: look at it before relying on it.</source>
-        <translation>Stripe はこのカードの種別を把握していません。使用前に確認してください。</translation>
+        <source>Stripe does not know this card&apos;s funding type. Review the card before using it.</source>
+        <translation>このカードのカード種別はStripeで不明です。使用前に確認してください。</translation>
     </message>
     <message>
         <source>(expired)</source>
@@ -1227,59 +1219,55 @@
     </message>
     <message>
         <source>Not attached to a customer</source>
-        <translation>顧客に紐づいていません</translation>
+        <translation>顧客に関連付けられていません</translation>
     </message>
     <message>
         <source>CVC check</source>
-        <translation>CVC 確認</translation>
+        <translation>CVC照合</translation>
     </message>
     <message>
         <source>Address check</source>
-        <translation>住所確認</translation>
+        <translation>住所照合</translation>
     </message>
     <message>
-        <source>Subscriptions that name this card themselves</source>
-        <translation>このカードを直接指定しているサブスクリプション</translation>
+        <source>Subscriptions that use this card directly</source>
+        <translation>このカードが直接設定されているサブスクリプション</translation>
     </message>
     <message>
-        <source>None; they use the customer&apos;s default card.</source>
-        <translation>なし（顧客のデフォルトカードを使用）。</translation>
+        <source>None. They use the customer&apos;s default card.</source>
+        <translation>なし（顧客のデフォルトのカードを使用）</translation>
     </message>
     <message>
-        <source>Reusable: charged again and again once attached; removed, it is consumed.</source>
-        <translation>再利用可：顧客に紐づけると繰り返し請求できます。削除すると使用済みになります。</translation>
+        <source>Reusable: can be charged repeatedly while attached. Removing it consumes it.</source>
+        <translation>再利用可：関連付けられている間は繰り返し請求できます。削除すると使用できなくなります。</translation>
     </message>
     <message>
-        <source>Single use: charged once, without being attached.</source>
-        <translation>1回限り：顧客に紐づけずに1回だけ請求できます。</translation>
+        <source>Single use: can be charged once, without being attached.</source>
+        <translation>1回限り：関連付けずに1回だけ請求できます。</translation>
     </message>
     <message>
         <source>None</source>
         <translation>なし</translation>
     </message>
     <message>
-        <source>On the bank&apos;s page</source>
-        <translation>銀行のページで</translation>
+        <source>Redirect to the bank</source>
+        <translation>銀行のページへのリダイレクト</translation>
     </message>
     <message>
-        <source>By a transfer</source>
-        <translation>振込</translation>
+        <source>Bank transfer</source>
+        <translation>銀行振込</translation>
     </message>
     <message>
-        <source>By a code</source>
-        <translation>コードで確認</translation>
+        <source>Verification code</source>
+        <translation>確認コード</translation>
     </message>
     <message>
         <source>Usage</source>
         <translation>利用方法</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Customer&apos;s consent</source>
-        <translation>顧客の承認方法</translation>
+        <source>Authentication</source>
+        <translation>認証方法</translation>
     </message>
     <message>
         <source>passed</source>
@@ -1291,23 +1279,23 @@
     </message>
     <message>
         <source>not available</source>
-        <translation>確認不可</translation>
+        <translation>照合不可</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation>未確認</translation>
+        <translation>未照合</translation>
     </message>
     <message>
         <source>All</source>
         <translation>すべて</translation>
     </message>
     <message>
-        <source>Expiring: 30 days</source>
-        <translation>期限切れ間近: 30日</translation>
+        <source>Expiring within 30 days</source>
+        <translation>30日以内に期限切れ</translation>
     </message>
     <message>
-        <source>60 days</source>
-        <translation>60日</translation>
+        <source>Expiring within 60 days</source>
+        <translation>60日以内に期限切れ</translation>
     </message>
     <message>
         <source>Unused</source>
@@ -1318,11 +1306,11 @@
         <translation>共有</translation>
     </message>
     <message>
-        <source>To review</source>
+        <source>Needs review</source>
         <translation>要確認</translation>
     </message>
     <message>
-        <source>No cards yet. They appear here once customers have added them.</source>
+        <source>No cards yet. Cards appear here when customers add them.</source>
         <translation>カードはまだありません。顧客が追加すると表示されます。</translation>
     </message>
 </context>
@@ -1330,38 +1318,38 @@
     <name>Charge</name>
     <message>
         <source>Charge {name}</source>
-        <translation>{name} に請求</translation>
+        <translation>{name}に請求</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation>確認へ</translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
-        <source>With an invoice, paid at once</source>
-        <translation>請求書を作成して即時に支払う</translation>
+        <source>Invoice, paid immediately</source>
+        <translation>請求書を作成してすぐに支払う</translation>
     </message>
     <message>
-        <source>As a payment alone</source>
-        <translation>請求書なしの支払いとして</translation>
+        <source>One-time payment without an invoice</source>
+        <translation>請求書なしの1回限りの支払い</translation>
     </message>
     <message>
-        <source>The customer pays on Stripe&apos;s page</source>
-        <translation>顧客がStripeのページで支払う</translation>
+        <source>Invoice, paid by the customer on a payment page</source>
+        <translation>請求書（顧客が支払いページで支払う）</translation>
     </message>
     <message>
         <source>Amount</source>
         <translation>金額</translation>
     </message>
     <message>
-        <source>What for</source>
-        <translation>内容</translation>
+        <source>Description</source>
+        <translation>説明</translation>
     </message>
     <message>
-        <source>Charged once in the customer&apos;s name, without attaching it.</source>
-        <translation>顧客に紐付けず、顧客の名義で一度だけ請求します。</translation>
+        <source>The source is charged once for this customer and is not attached.</source>
+        <translation>ソースは関連付けずに、この顧客に1回だけ請求します。</translation>
     </message>
     <message>
-        <source>Source id (src_…)</source>
+        <source>Source ID (src_…)</source>
         <translation>ソースID（src_…）</translation>
     </message>
     <message>
@@ -1373,7 +1361,7 @@
         <translation>カード</translation>
     </message>
     <message>
-        <source>How</source>
+        <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
@@ -1389,66 +1377,66 @@
         <translation>ソース…</translation>
     </message>
     <message>
-        <source>Say what the charge is for.</source>
-        <translation>請求の内容を入力してください。</translation>
+        <source>Enter a description.</source>
+        <translation>説明を入力してください。</translation>
     </message>
     <message>
-        <source>Make an invoice of {amount} for {name}</source>
-        <translation>{name} に {amount} の請求書を作成</translation>
+        <source>Create invoice of {amount} for {name}</source>
+        <translation>{name}に{amount}の請求書を作成</translation>
     </message>
     <message>
-        <source>The page is ready; give the link to the customer.</source>
-        <translation>ページの準備ができました。リンクを顧客に渡してください。</translation>
+        <source>The page is ready. Send the link to the customer.</source>
+        <translation>ページを作成しました。リンクを顧客に送ってください。</translation>
     </message>
     <message>
-        <source>The customer&apos;s credit paid it; there is nothing left to pay.</source>
-        <translation>顧客のクレジットで支払われました。残額はありません。</translation>
+        <source>The invoice was paid from the customer&apos;s credit balance. Nothing is left to pay.</source>
+        <translation>請求書は顧客のクレジット残高で支払われました。残額はありません。</translation>
     </message>
     <message>
-        <source>Stripe refuses a token together with a customer: add it as a card first, then charge that.</source>
-        <translation>Stripeは顧客とトークンの組み合わせを拒否します。先にカードとして追加し、そのカードに請求してください。</translation>
+        <source>Stripe does not accept a token together with a customer. Add it as a card first, then charge the card.</source>
+        <translation>Stripeでは顧客とトークンを同時に指定できません。先にカードとして追加し、そのカードに請求してください。</translation>
     </message>
     <message>
-        <source>A source&apos;s id begins with src_.</source>
-        <translation>ソースのIDはsrc_で始まります。</translation>
+        <source>The ID must start with src_.</source>
+        <translation>IDはsrc_で始まる必要があります。</translation>
     </message>
     <message>
-        <source>Write an amount, such as 1200 or 12.50.</source>
-        <translation>1200 や 12.50 のように金額を入力してください。</translation>
+        <source>Enter an amount, such as 1200 or 12.50.</source>
+        <translation>1200や12.50のように金額を入力してください。</translation>
     </message>
     <message>
-        <source>This currency has fewer decimal places.</source>
-        <translation>この通貨の小数桁数を超えています。</translation>
+        <source>The amount has too many decimal places for this currency.</source>
+        <translation>金額の小数桁数が、この通貨で使用できる桁数を超えています。</translation>
     </message>
     <message>
-        <source>That is more than Stripe can charge.</source>
-        <translation>Stripeで請求できる上限を超えています。</translation>
+        <source>The amount exceeds the maximum Stripe can charge.</source>
+        <translation>金額がStripeで請求できる上限を超えています。</translation>
     </message>
     <message>
-        <source>Stripe rounds this currency more coarsely.</source>
-        <translation>この通貨では Stripe の端数単位に合わせてください。</translation>
+        <source>Stripe does not accept an amount this precise in this currency. Round the amount.</source>
+        <translation>この通貨では、端数のあるこの金額をStripeで請求できません。端数を丸めてください。</translation>
     </message>
     <message>
-        <source>The amount must be more than nothing.</source>
-        <translation>金額は 0 より大きくしてください。</translation>
+        <source>The amount must be greater than zero.</source>
+        <translation>金額は0より大きくしてください。</translation>
     </message>
     <message>
         <source>Charge {amount} to {name}</source>
-        <translation>{name} に {amount} を請求</translation>
+        <translation>{name}に{amount}を請求</translation>
     </message>
     <message>
         <source>{amount} was charged to {name}.</source>
-        <translation>{name} に {amount} を請求しました。</translation>
+        <translation>{name}に{amount}を請求しました。</translation>
     </message>
 </context>
 <context>
     <name>Compare</name>
     <message>
-        <source>same e-mail</source>
-        <translation>メールが同じ</translation>
+        <source>same email</source>
+        <translation>メールアドレスが同じ</translation>
     </message>
     <message>
-        <source>same telephone number</source>
+        <source>same phone number</source>
         <translation>電話番号が同じ</translation>
     </message>
     <message>
@@ -1456,35 +1444,35 @@
         <translation>名前とカードが同じ</translation>
     </message>
     <message>
-        <source>Perhaps the same customer</source>
-        <translation>同一の可能性がある顧客</translation>
+        <source>Possible duplicate</source>
+        <translation>重複の可能性</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>The other one</source>
-        <translation>もう一方</translation>
+        <source>Other customer</source>
+        <translation>もう一方の顧客</translation>
     </message>
     <message>
-        <source>This one, which is kept</source>
-        <translation>こちら（残す方）</translation>
+        <source>This customer (kept)</source>
+        <translation>この顧客（残す）</translation>
     </message>
     <message>
         <source>Side by side</source>
         <translation>比較</translation>
     </message>
     <message>
-        <source>Copy the metadata that this one lacks</source>
-        <translation>こちらにないメタデータをコピー</translation>
+        <source>Copy missing metadata</source>
+        <translation>不足しているメタデータをコピー</translation>
     </message>
     <message>
-        <source>End with its period</source>
-        <translation>期間終了時に解約</translation>
+        <source>Cancel at period end</source>
+        <translation>期間終了時にキャンセル</translation>
     </message>
     <message>
-        <source>Refund a payment</source>
+        <source>Refund payment</source>
         <translation>支払いを返金</translation>
     </message>
     <message>
@@ -1492,12 +1480,12 @@
         <translation>名前</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>メール</translation>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation>電話</translation>
+        <translation>電話番号</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1520,11 +1508,11 @@
         <translation>メタデータ</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>None</source>
         <translation>なし</translation>
     </message>
     <message>
-        <source>Merge, and refund {amount}</source>
+        <source>Merge and refund {amount}</source>
         <translation>統合して{amount}を返金</translation>
     </message>
     <message>
@@ -1532,59 +1520,59 @@
         <translation>統合</translation>
     </message>
     <message>
-        <source>Merged; the other customer stays as it is.</source>
-        <translation>統合しました。もう一方の顧客はそのまま残ります。</translation>
+        <source>Merged. The other customer is unchanged.</source>
+        <translation>統合しました。もう一方の顧客は変更されていません。</translation>
     </message>
     <message>
-        <source>Perhaps the same customer as {name}: {why}.</source>
-        <translation>{name}と同一の顧客かもしれません：{why}。</translation>
+        <source>Possible duplicate of {name}: {why}.</source>
+        <translation>{name}と重複している可能性があります：{why}。</translation>
     </message>
     <message>
-        <source>More than one subscription goes on for {product}.</source>
-        <translation>{product}のサブスクリプションが複数継続しています。</translation>
+        <source>More than one active subscription to {product}.</source>
+        <translation>{product}の有効なサブスクリプションが複数あります。</translation>
     </message>
 </context>
 <context>
     <name>CustomerForm</name>
     <message>
-        <source>At most {limit} characters.</source>
-        <translation>{limit} 文字以内で入力してください。</translation>
+        <source>Use up to {limit} characters.</source>
+        <translation>{limit}文字以内で入力してください。</translation>
     </message>
     <message>
-        <source>That is not an e-mail address.</source>
-        <translation>メールアドレスの形式ではありません。</translation>
+        <source>Enter a valid email address.</source>
+        <translation>有効なメールアドレスを入力してください。</translation>
     </message>
     <message>
-        <source>A country is two capital letters, such as JP.</source>
-        <translation>国は JP のような大文字 2 文字です。</translation>
+        <source>Enter a two-letter country code, such as JP.</source>
+        <translation>JPのような2文字の国コードを入力してください。</translation>
     </message>
     <message>
-        <source>“{locale}” is not a language, such as ja or en-GB.</source>
-        <translation>「{locale}」は ja や en-GB のような言語コードではありません。</translation>
+        <source>“{locale}” is not a language code. Enter a code such as ja or en-GB.</source>
+        <translation>「{locale}」は言語コードではありません。jaやen-GBのように入力してください。</translation>
     </message>
     <message>
-        <source>Stripe&apos;s API cannot empty this list; leave at least one language.</source>
-        <translation>Stripe の API ではこの一覧を空にできません。言語を 1 つ以上残してください。</translation>
+        <source>The Stripe API cannot clear this list. Keep at least one language.</source>
+        <translation>Stripe APIではこの一覧を空にできません。言語を1つ以上残してください。</translation>
     </message>
     <message>
-        <source>At most {limit} entries.</source>
-        <translation>{limit} 件以内にしてください。</translation>
+        <source>Use up to {limit} entries.</source>
+        <translation>{limit}件以内にしてください。</translation>
     </message>
     <message>
-        <source>“{key}”: a key has at most 40 characters, a value 500.</source>
-        <translation>「{key}」：キーは 40 文字、値は 500 文字以内です。</translation>
+        <source>“{key}”: a key can have up to 40 characters, a value up to 500.</source>
+        <translation>「{key}」：キーは40文字、値は500文字以内です。</translation>
     </message>
     <message>
-        <source>“{key}” has no value. Press Remove to delete it.</source>
+        <source>“{key}” has no value. Click Remove to delete it.</source>
         <translation>「{key}」に値がありません。削除するには「削除」を押してください。</translation>
     </message>
     <message>
-        <source>“{key}” is there twice.</source>
+        <source>“{key}” appears twice.</source>
         <translation>「{key}」が重複しています。</translation>
     </message>
     <message>
-        <source>“{key}” cannot be a key: square brackets are not allowed in it.</source>
-        <translation>「{key}」はキーにできません。角かっこは使えません。</translation>
+        <source>“{key}” is not a valid key: square brackets are not allowed.</source>
+        <translation>「{key}」はキーとして使えません。角かっこは使用できません。</translation>
     </message>
     <message>
         <source>Enter a key for the value “{value}”.</source>
@@ -1592,54 +1580,54 @@
     </message>
     <message>
         <source>New customer</source>
-        <translation>新しい顧客</translation>
+        <translation>新規顧客</translation>
     </message>
     <message>
         <source>Edit {name}</source>
         <translation>{name}を編集</translation>
     </message>
     <message>
-        <source>Preview…</source>
-        <translation>プレビュー…</translation>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
     </message>
     <message>
-        <source>In order of preference: ja, en</source>
-        <translation>優先順：ja, en</translation>
+        <source>In order of preference, such as ja, en</source>
+        <translation>優先順（例：ja, en）</translation>
     </message>
     <message>
-        <source>pm_…, tok_… or src_…; it becomes the default card.</source>
-        <translation>pm_…、tok_…、src_…。デフォルトのカードになります。</translation>
+        <source>pm_…, tok_…, or src_…. It becomes the default card.</source>
+        <translation>pm_…、tok_…、またはsrc_…。デフォルトのカードになります。</translation>
     </message>
     <message>
         <source>Metadata</source>
         <translation>メタデータ</translation>
     </message>
     <message>
-        <source>Change {name}</source>
-        <translation>{name} を変更</translation>
+        <source>Update {name}</source>
+        <translation>{name}を更新</translation>
     </message>
     <message>
         <source>Create {name}</source>
-        <translation>{name} を作成</translation>
+        <translation>{name}を作成</translation>
     </message>
     <message>
-        <source>Changed.</source>
-        <translation>変更しました。</translation>
+        <source>Updated.</source>
+        <translation>更新しました。</translation>
     </message>
     <message>
         <source>Created.</source>
         <translation>作成しました。</translation>
     </message>
     <message>
-        <source>Close the form?</source>
-        <translation>フォームを閉じますか？</translation>
+        <source>Discard changes?</source>
+        <translation>変更を破棄しますか？</translation>
     </message>
     <message>
-        <source>Discard what was typed</source>
-        <translation>入力内容を破棄</translation>
+        <source>Discard</source>
+        <translation>破棄</translation>
     </message>
     <message>
-        <source>What you typed is not saved.</source>
+        <source>Your input has not been saved.</source>
         <translation>入力した内容は保存されていません。</translation>
     </message>
 </context>
@@ -1650,12 +1638,12 @@
         <translation>使用量</translation>
     </message>
     <message>
-        <source>not read yet</source>
+        <source>not loaded yet</source>
         <translation>未読み込み</translation>
     </message>
     <message>
-        <source>{month} in 30 days, {before} in the 30 before · read {at}</source>
-        <translation>30日間で {month}、その前の30日間で {before}（{at} 時点）</translation>
+        <source>{month} in the last 30 days, {before} in the previous 30 · as of {at}</source>
+        <translation>過去30日間：{month}、その前の30日間：{before}（{at}時点）</translation>
     </message>
 </context>
 <context>
@@ -1666,31 +1654,31 @@
     </message>
     <message>
         <source>Delinquent</source>
-        <translation>滞納</translation>
+        <translation>支払い滞納</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>名前</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>メール</translation>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>Status</source>
+        <translation>ステータス</translation>
     </message>
     <message>
         <source>Overdue</source>
         <translation>期限超過</translation>
     </message>
     <message>
-        <source>Plans</source>
-        <translation>契約</translation>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
     </message>
     <message>
         <source>Default card</source>
-        <translation>デフォルトカード</translation>
+        <translation>デフォルトのカード</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -1706,23 +1694,23 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>電話</translation>
+        <translation>電話番号</translation>
     </message>
     <message>
         <source>Created</source>
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Choose a customer to see balance, cards, plans and invoices.</source>
-        <translation>顧客を選ぶと、残高・カード・プラン・請求書が表示されます。</translation>
+        <source>Select a customer to see the balance, cards, subscriptions, and invoices.</source>
+        <translation>顧客を選択すると、残高、カード、サブスクリプション、請求書が表示されます。</translation>
     </message>
     <message>
-        <source>This customer was deleted at Stripe. Only this local copy is left.</source>
-        <translation>この顧客は Stripe で削除されました。残っているのはこのコピーだけです。</translation>
+        <source>This customer was deleted in Stripe. Only this local copy remains.</source>
+        <translation>この顧客はStripeで削除されました。残っているのはこのローカルコピーだけです。</translation>
     </message>
     <message>
-        <source>Create anew…</source>
-        <translation>新しく作成…</translation>
+        <source>Create again…</source>
+        <translation>再作成…</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1734,7 +1722,7 @@
     </message>
     <message>
         <source>Pay overdue…</source>
-        <translation>延滞分を支払う…</translation>
+        <translation>期限超過分を支払う…</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1745,12 +1733,12 @@
         <translation>言語</translation>
     </message>
     <message>
-        <source>Tax</source>
-        <translation>税</translation>
+        <source>Tax status</source>
+        <translation>課税区分</translation>
     </message>
     <message>
-        <source>Tax ids</source>
-        <translation>税務ID</translation>
+        <source>Tax IDs</source>
+        <translation>納税者番号</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1761,12 +1749,8 @@
         <translation>メタデータ</translation>
     </message>
     <message>
-        <source>Subscriptions</source>
-        <translation>サブスクリプション</translation>
-    </message>
-    <message>
-        <source>next bill {day}</source>
-        <translation>次回請求 {day}</translation>
+        <source>next invoice {day}</source>
+        <translation>次回の請求日：{day}</translation>
     </message>
     <message>
         <source>No subscriptions.</source>
@@ -1775,7 +1759,7 @@
     <message numerus="yes">
         <source>All %n invoice(s)</source>
         <translation>
-            <numerusform>請求書 %n 件すべて</numerusform>
+            <numerusform>%n件の請求書をすべて表示</numerusform>
         </translation>
     </message>
     <message>
@@ -1791,7 +1775,7 @@
         <translation>請求書はありません。</translation>
     </message>
     <message>
-        <source>Add a card…</source>
+        <source>Add card…</source>
         <translation>カードを追加…</translation>
     </message>
     <message>
@@ -1807,12 +1791,12 @@
         <translation>カードはありません。</translation>
     </message>
     <message>
-        <source>Credit…</source>
-        <translation>クレジット…</translation>
+        <source>Adjust balance…</source>
+        <translation>残高を調整…</translation>
     </message>
     <message>
-        <source>Tax ids…</source>
-        <translation>税務ID…</translation>
+        <source>Tax IDs…</source>
+        <translation>納税者番号…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -1823,31 +1807,31 @@
         <translation>比較…</translation>
     </message>
     <message>
-        <source>Nobody here is perhaps the same customer.</source>
-        <translation>同一の可能性がある顧客はいません。</translation>
+        <source>No possible duplicates.</source>
+        <translation>重複の可能性がある顧客はいません。</translation>
     </message>
     <message>
-        <source>Remove the note about {name}</source>
-        <translation>{name} のメモを削除</translation>
+        <source>Remove note from {name}</source>
+        <translation>{name}のメモを削除</translation>
     </message>
     <message>
-        <source>The note is removed.</source>
+        <source>Note removed.</source>
         <translation>メモを削除しました。</translation>
     </message>
     <message>
-        <source>Delete {name} for good</source>
-        <translation>{name}を完全に削除</translation>
+        <source>Delete {name} permanently</source>
+        <translation>{name}を削除（取り消せません）</translation>
     </message>
     <message>
-        <source>{name} is deleted.</source>
+        <source>{name} was deleted.</source>
         <translation>{name}を削除しました。</translation>
     </message>
     <message>
-        <source>Nothing of this customer is overdue.</source>
-        <translation>この顧客に延滞はありません。</translation>
+        <source>No overdue invoices.</source>
+        <translation>期限超過の請求書はありません。</translation>
     </message>
     <message>
-        <source>There is no payment that could be refunded.</source>
+        <source>No refundable payments.</source>
         <translation>返金できる支払いはありません。</translation>
     </message>
     <message>
@@ -1856,15 +1840,15 @@
     </message>
     <message>
         <source>{amount} credit</source>
-        <translation>{amount} のクレジット</translation>
+        <translation>{amount}のクレジット</translation>
     </message>
     <message>
-        <source>{amount} owed</source>
-        <translation>{amount} の未収</translation>
+        <source>{amount} debit</source>
+        <translation>{amount}のデビット</translation>
     </message>
     <message>
         <source>No default card</source>
-        <translation>デフォルトカードなし</translation>
+        <translation>デフォルトのカードなし</translation>
     </message>
     <message>
         <source>(expired)</source>
@@ -1880,7 +1864,7 @@
     </message>
     <message>
         <source>No customers yet. Press N to create the first one.</source>
-        <translation>顧客はまだいません。N キーで最初の顧客を作成できます。</translation>
+        <translation>顧客はまだいません。Nキーで最初の顧客を作成できます。</translation>
     </message>
     <message>
         <source>New</source>
@@ -1888,11 +1872,11 @@
     </message>
     <message>
         <source>New customer (N)</source>
-        <translation>新しい顧客（N）</translation>
+        <translation>新規顧客（N）</translation>
     </message>
     <message>
         <source>New customer…</source>
-        <translation>新しい顧客…</translation>
+        <translation>新規顧客…</translation>
     </message>
     <message>
         <source>Find or create…</source>
@@ -1902,8 +1886,8 @@
 <context>
     <name>Declines</name>
     <message>
-        <source>The bank declined without a reason that is known here ({code}).</source>
-        <translation>カード会社が拒否しました。ここで知られていない理由です（{code}）。</translation>
+        <source>The bank declined the payment with an unknown code ({code}).</source>
+        <translation>カード発行会社が不明なコードで拒否しました（{code}）。</translation>
     </message>
     <message>
         <source>The account behind the card is closed.</source>
@@ -1942,11 +1926,11 @@
         <translation>この種類のカードは受け付けられません。</translation>
     </message>
     <message>
-        <source>The expiry month is not valid.</source>
+        <source>The expiration month is not valid.</source>
         <translation>有効期限の月が無効です。</translation>
     </message>
     <message>
-        <source>The expiry year is not valid.</source>
+        <source>The expiration year is not valid.</source>
         <translation>有効期限の年が無効です。</translation>
     </message>
     <message>
@@ -1958,12 +1942,12 @@
         <translation>暗証番号が正しくありません。</translation>
     </message>
     <message>
-        <source>The card was reported lost. Do not tell the customer that reason.</source>
+        <source>The card was reported lost. Do not tell the customer this reason.</source>
         <translation>カードは紛失の届けが出ています。この理由は顧客に伝えないでください。</translation>
     </message>
     <message>
-        <source>The customer has no card that could be charged.</source>
-        <translation>顧客には請求できるカードがありません。</translation>
+        <source>The customer has no card that can be charged.</source>
+        <translation>この顧客には請求できるカードがありません。</translation>
     </message>
     <message>
         <source>The card or its account has changed.</source>
@@ -1974,52 +1958,52 @@
         <translation>このカードには暗証番号が必要です。</translation>
     </message>
     <message>
-        <source>The payment method cannot be used at the moment.</source>
-        <translation>この支払い方法は現在使えません。</translation>
+        <source>The payment method is temporarily unavailable.</source>
+        <translation>この支払い方法は一時的に利用できません。</translation>
     </message>
     <message>
         <source>The payment method is restricted.</source>
         <translation>この支払い方法は制限されています。</translation>
     </message>
     <message>
-        <source>The PIN was entered wrongly too often.</source>
-        <translation>暗証番号の誤入力が多すぎました。</translation>
+        <source>The PIN was entered incorrectly too many times.</source>
+        <translation>暗証番号の誤入力が上限を超えました。</translation>
     </message>
     <message>
-        <source>The card may be reported lost or stolen. Do not tell the customer that reason.</source>
+        <source>The card may have been reported lost or stolen. Do not tell the customer this reason.</source>
         <translation>紛失または盗難の届けが出ている可能性があります。この理由は顧客に伝えないでください。</translation>
     </message>
     <message>
-        <source>The card was reported stolen. Do not tell the customer that reason.</source>
+        <source>The card was reported stolen. Do not tell the customer this reason.</source>
         <translation>カードは盗難の届けが出ています。この理由は顧客に伝えないでください。</translation>
     </message>
     <message>
-        <source>It is one of Stripe&apos;s test cards, in the wrong mode.</source>
-        <translation>Stripeのテストカードが、異なるモードで使われました。</translation>
+        <source>This is a Stripe test card used in the wrong mode.</source>
+        <translation>Stripeのテストカードが誤ったモードで使用されました。</translation>
     </message>
     <message>
-        <source>The card does not support 3-D Secure.</source>
+        <source>The card does not support 3D Secure.</source>
         <translation>このカードは3Dセキュアに対応していません。</translation>
     </message>
     <message>
-        <source>The bank declined and gives no reason.</source>
-        <translation>カード会社が拒否しました。理由は示されていません。</translation>
+        <source>The bank declined the payment without giving a reason.</source>
+        <translation>カード発行会社が拒否しました。理由は示されていません。</translation>
     </message>
     <message>
         <source>The card does not support this currency.</source>
         <translation>このカードはこの通貨に対応していません。</translation>
     </message>
     <message>
-        <source>The customer told the bank not to allow this.</source>
-        <translation>顧客がカード会社にこの支払いを認めないよう伝えています。</translation>
+        <source>The customer told the bank not to allow this payment.</source>
+        <translation>顧客がカード発行会社にこの支払いを認めないよう伝えています。</translation>
     </message>
     <message>
-        <source>The bank does not honour it and gives no reason.</source>
-        <translation>カード会社が承認しません。理由は示されていません。</translation>
+        <source>The bank did not honor the payment and gave no reason.</source>
+        <translation>カード発行会社が支払いを承認しませんでした。理由は示されていません。</translation>
     </message>
     <message>
-        <source>The bank declined and asks not to try again.</source>
-        <translation>カード会社が拒否し、再試行しないよう求めています。</translation>
+        <source>The bank declined the payment and asks not to retry.</source>
+        <translation>カード発行会社が支払いを拒否し、再試行しないよう求めています。</translation>
     </message>
     <message>
         <source>The mandate for recurring payments ended.</source>
@@ -2027,110 +2011,110 @@
     </message>
     <message>
         <source>The bank could not be reached.</source>
-        <translation>カード会社に接続できませんでした。</translation>
+        <translation>カード発行会社に接続できませんでした。</translation>
     </message>
     <message>
         <source>The bank does not permit this payment.</source>
-        <translation>カード会社がこの支払いを許可していません。</translation>
+        <translation>カード発行会社がこの支払いを許可していません。</translation>
     </message>
     <message>
         <source>The customer declined the payment.</source>
         <translation>顧客が支払いを拒否しました。</translation>
     </message>
     <message>
-        <source>The provider of the payment method did not answer.</source>
+        <source>The payment method provider did not respond.</source>
         <translation>支払い方法の提供元が応答しませんでした。</translation>
     </message>
     <message>
-        <source>An error happened while the card was processed.</source>
+        <source>An error occurred while the card was being processed.</source>
         <translation>カードの処理中にエラーが発生しました。</translation>
     </message>
     <message>
-        <source>The bank refers to the customer.</source>
-        <translation>カード会社は顧客への確認を求めています。</translation>
+        <source>The customer needs to contact the bank.</source>
+        <translation>顧客からカード発行会社への連絡が必要です。</translation>
     </message>
     <message>
-        <source>The customer withdrew the permission for such payments.</source>
+        <source>The customer withdrew permission for these payments.</source>
         <translation>顧客がこのような支払いの許可を取り消しました。</translation>
     </message>
     <message>
-        <source>The bank declined for a reason of security.</source>
-        <translation>カード会社がセキュリティ上の理由で拒否しました。</translation>
+        <source>The bank declined the payment for security reasons.</source>
+        <translation>カード発行会社がセキュリティ上の理由で拒否しました。</translation>
     </message>
     <message>
         <source>The bank does not allow this service.</source>
-        <translation>カード会社がこのサービスを認めていません。</translation>
+        <translation>カード発行会社がこのサービスを認めていません。</translation>
     </message>
     <message>
         <source>The customer told the bank to stop these payments.</source>
-        <translation>顧客がカード会社にこの支払いの停止を依頼しました。</translation>
+        <translation>顧客がカード発行会社にこの支払いの停止を依頼しました。</translation>
     </message>
     <message>
         <source>The bank does not allow this kind of payment.</source>
-        <translation>カード会社がこの種類の支払いを認めていません。</translation>
+        <translation>カード発行会社がこの種類の支払いを認めていません。</translation>
     </message>
     <message>
-        <source>The bank declined for now.</source>
-        <translation>カード会社が今回は拒否しました。</translation>
+        <source>The bank declined the payment for now.</source>
+        <translation>カード発行会社が今回は拒否しました。</translation>
     </message>
     <message>
-        <source>Stripe blocked it for this payment method.</source>
-        <translation>この支払い方法についてStripeがブロックしました。</translation>
+        <source>Stripe blocked payments with this payment method.</source>
+        <translation>この支払い方法による支払いをStripeがブロックしました。</translation>
     </message>
     <message>
         <source>The amount is above the limit.</source>
         <translation>金額が上限を超えています。</translation>
     </message>
     <message>
-        <source>The amount is below the smallest that can be charged.</source>
-        <translation>金額が請求できる最小額を下回っています。</translation>
+        <source>The amount is below the minimum charge.</source>
+        <translation>金額が最低請求額を下回っています。</translation>
     </message>
     <message>
         <source>The payment could not be authorized.</source>
         <translation>支払いを承認できませんでした。</translation>
     </message>
     <message>
-        <source>The customer did not pass 3-D Secure.</source>
+        <source>The customer did not complete 3D Secure.</source>
         <translation>顧客が3Dセキュア認証を完了しませんでした。</translation>
     </message>
     <message>
-        <source>The bank wants the customer to confirm with 3-D Secure.</source>
-        <translation>カード会社が顧客の3Dセキュア認証を求めています。</translation>
+        <source>The bank requires the customer to authenticate with 3D Secure.</source>
+        <translation>カード発行会社が顧客の3Dセキュア認証を求めています。</translation>
     </message>
     <message>
-        <source>This card was declined too often.</source>
+        <source>This card was declined too many times.</source>
         <translation>このカードは拒否された回数が多すぎます。</translation>
     </message>
     <message>
-        <source>The card&apos;s limit of balance, credit or amount is exceeded.</source>
-        <translation>カードの残高、利用枠または金額の上限を超えています。</translation>
+        <source>The card&apos;s balance, credit, or amount limit was exceeded.</source>
+        <translation>カードの残高、利用枠、または金額の上限を超えています。</translation>
     </message>
     <message>
-        <source>A payment of the same amount was made just before.</source>
+        <source>A payment for the same amount was made shortly before.</source>
         <translation>直前に同じ金額の支払いがありました。</translation>
     </message>
     <message>
         <source>Stripe or the bank suspects fraud. Tell the customer only that the card was declined.</source>
-        <translation>Stripeまたはカード会社が不正を疑っています。顧客にはカードが拒否されたことだけを伝えてください。</translation>
+        <translation>Stripeまたはカード発行会社が不正を疑っています。顧客にはカードが拒否されたことだけを伝えてください。</translation>
     </message>
     <message>
-        <source>Stripe blocked it because the risk of fraud is high.</source>
-        <translation>不正のリスクが高いため、Stripeがブロックしました。</translation>
+        <source>Stripe blocked the payment because the risk of fraud is high.</source>
+        <translation>不正のリスクが高いため、Stripeが支払いをブロックしました。</translation>
     </message>
     <message>
         <source>The card has insufficient funds.</source>
         <translation>カードの残高が不足しています。</translation>
     </message>
     <message>
-        <source>The amount is not valid or above what the card allows.</source>
+        <source>The amount is invalid or exceeds what the card allows.</source>
         <translation>金額が無効か、カードの上限を超えています。</translation>
     </message>
     <message>
-        <source>Stripe blocked it: the bank would hardly accept.</source>
-        <translation>カード会社が承認する見込みが低いため、Stripeがブロックしました。</translation>
+        <source>Stripe blocked the payment because the bank was likely to decline it.</source>
+        <translation>カード発行会社に拒否される可能性が高いため、Stripeが支払いをブロックしました。</translation>
     </message>
     <message>
-        <source>The card is on this account&apos;s own block list.</source>
+        <source>The card is on this account&apos;s block list.</source>
         <translation>このカードはアカウントのブロックリストに載っています。</translation>
     </message>
     <message>
@@ -2138,100 +2122,100 @@
         <translation>試行に時間がかかりすぎ、期限が切れました。</translation>
     </message>
     <message>
-        <source>The attempt failed on the way to the bank.</source>
-        <translation>カード会社へ届く途中で失敗しました。</translation>
+        <source>The attempt failed before it reached the bank.</source>
+        <translation>カード発行会社に届く前に失敗しました。</translation>
     </message>
     <message>
-        <source>The bank could not process it for a reason it does not know.</source>
-        <translation>カード会社が不明な理由で処理できませんでした。</translation>
+        <source>The bank could not process the payment for an unknown reason.</source>
+        <translation>カード発行会社が不明な理由で処理できませんでした。</translation>
     </message>
     <message>
-        <source>One of this account&apos;s own Radar rules blocked it.</source>
-        <translation>このアカウントのRadarルールがブロックしました。</translation>
+        <source>One of this account&apos;s Radar rules blocked the payment.</source>
+        <translation>このアカウントのRadarルールが支払いをブロックしました。</translation>
     </message>
     <message>
-        <source>The card&apos;s limit is exceeded.</source>
+        <source>The card&apos;s limit was exceeded.</source>
         <translation>カードの上限を超えています。</translation>
     </message>
     <message>
-        <source>Ask for another card: send a card page.</source>
-        <translation>別のカードを依頼してください。カード登録ページを送れます。</translation>
+        <source>Ask for another card by sending a card page.</source>
+        <translation>カード登録ページを送って、別のカードを依頼してください。</translation>
     </message>
     <message>
-        <source>The customer should ask the bank, or use another card.</source>
-        <translation>顧客にカード会社への確認か、別のカードの利用を勧めてください。</translation>
+        <source>The customer should contact the bank or use another card.</source>
+        <translation>顧客にカード発行会社への問い合わせ、または別のカードの利用を依頼してください。</translation>
     </message>
     <message>
-        <source>The customer should enter the card again: send a card page.</source>
-        <translation>顧客にカードを再入力してもらってください。カード登録ページを送れます。</translation>
+        <source>The customer should enter the card again. Send a card page.</source>
+        <translation>顧客にカードを再入力してもらう必要があります。カード登録ページを送ってください。</translation>
     </message>
     <message>
-        <source>Try again later; if it happens again, the customer should ask the bank.</source>
-        <translation>後でもう一度試してください。繰り返す場合は、顧客からカード会社に確認が必要です。</translation>
+        <source>Try again later. If it fails again, the customer should contact the bank.</source>
+        <translation>後でもう一度お試しください。再び失敗する場合は、顧客からカード発行会社に問い合わせてもらってください。</translation>
     </message>
     <message>
-        <source>The customer must confirm it: send the page where the invoice can be paid.</source>
-        <translation>顧客の認証が必要です。請求書の支払いページを送ってください。</translation>
+        <source>The customer must authenticate. Send the page where the invoice can be paid.</source>
+        <translation>顧客による認証が必要です。請求書の支払いページを送ってください。</translation>
     </message>
     <message>
-        <source>Try again in some days, or use another card.</source>
-        <translation>数日後にもう一度試すか、別のカードを使ってください。</translation>
+        <source>Try again in a few days or use another card.</source>
+        <translation>数日後にもう一度試すか、別のカードを使用してください。</translation>
     </message>
     <message>
-        <source>Check the amount, and whether it was paid already.</source>
+        <source>Check the amount and whether it was already paid.</source>
         <translation>金額と、すでに支払い済みでないかを確認してください。</translation>
     </message>
     <message>
-        <source>Do not try again. If the customer is known to you, ask for another card.</source>
-        <translation>再試行しないでください。よく知る顧客であれば、別のカードを依頼してください。</translation>
+        <source>Do not try again. If you know the customer, ask for another card.</source>
+        <translation>再試行しないでください。信頼できる顧客であれば、別のカードを依頼してください。</translation>
     </message>
     <message>
-        <source>Use a real card in live, and a test card in test.</source>
-        <translation>本番では実在のカード、テストではテストカードを使ってください。</translation>
+        <source>Use a real card in live mode and a test card in test mode.</source>
+        <translation>本番環境では実際のカード、テスト環境ではテストカードを使用してください。</translation>
     </message>
     <message>
-        <source>The customer has to give a card first: send a card page.</source>
+        <source>The customer must add a card first. Send a card page.</source>
         <translation>先にカードの登録が必要です。カード登録ページを送ってください。</translation>
     </message>
     <message>
-        <source>The same card will not work, however often it is tried.</source>
-        <translation>同じカードは何度試しても使えません。</translation>
+        <source>Retrying the same card will not work.</source>
+        <translation>同じカードで再試行しても成功しません。</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
-        <source>The record of changes on this computer was damaged. It was kept as {file} and a new one was begun.</source>
-        <translation>このコンピューターの変更記録が破損していました。{file} として保管し、新しい記録を始めました。</translation>
+        <source>The audit log on this computer was damaged. It was kept as {file} and a new one was started.</source>
+        <translation>このコンピューターの監査ログが破損していました。{file}として保管し、新しい監査ログを開始しました。</translation>
     </message>
     <message>
-        <source>Keys and the local copy are kept in memory for this start only; nothing is on the disk.</source>
-        <translation>キーとコピーは今回の起動中だけメモリーに保持し、ディスクには何も保存しません。</translation>
+        <source>Keys and the local copy are kept in memory until you quit. Nothing is written to disk.</source>
+        <translation>キーとローカルコピーは終了するまでメモリに保持され、ディスクには書き込まれません。</translation>
     </message>
     <message>
-        <source>Compare the audit log with the logs in Stripe&apos;s Dashboard (Developers).</source>
-        <translation>監査ログを、Stripeダッシュボード（開発者）のログと照合してください。</translation>
+        <source>Compare the audit log with the logs in the Stripe Dashboard (Developers).</source>
+        <translation>監査ログをStripeダッシュボード（開発者）のログと照合してください。</translation>
     </message>
     <message>
-        <source>The settings file could not be read, so those before the last change are used where possible. If accounts are missing, add them again: their keys and records are untouched. The file is kept as {file}.</source>
-        <translation>設定ファイルを読み込めなかったため、可能な範囲で前回変更前の設定を使います。アカウントが表示されない場合は、もう一度追加してください。キーと記録はそのまま残っています。元のファイルは{file}として保存されています。</translation>
+        <source>The settings file could not be read, so the previous settings are used where possible. If accounts are missing, add them again: their keys and audit logs are unchanged. The file was kept as {file}.</source>
+        <translation>設定ファイルを読み込めなかったため、可能な範囲で以前の設定を使用します。アカウントが表示されない場合は、もう一度追加してください。キーと監査ログは変更されていません。元のファイルは{file}として保管されています。</translation>
     </message>
     <message>
-        <source>Some settings could not be read: {fields}. Defaults are used for them. The file is kept as {file}.</source>
-        <translation>一部の設定を読み込めませんでした: {fields}。これらには既定値を使います。元のファイルは{file}として保存されています。</translation>
+        <source>Some settings could not be read and use their defaults: {fields}. The file was kept as {file}.</source>
+        <translation>一部の設定を読み込めなかったため、デフォルト値を使用します：{fields}。元のファイルは{file}として保管されています。</translation>
     </message>
     <message>
-        <source>Billing Desk did not close properly last time, so no object is opened automatically. Choose a row to open it.</source>
+        <source>Billing Desk did not close properly last time, so no object is opened automatically. Select a row to open it.</source>
         <translation>前回Billing Deskが正常に終了しなかったため、自動的に表示される項目はありません。表示する行を選択してください。</translation>
     </message>
     <message>
-        <source>The local copy was damaged and is being read again. The record of changes is untouched.</source>
-        <translation>コピーが破損していたため読み直しています。変更の記録に影響はありません。</translation>
+        <source>The local copy was damaged and is being synced again. The audit log is unchanged.</source>
+        <translation>ローカルコピーが破損していたため、再同期しています。監査ログは変更されていません。</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) went by in the practice account. It is now {moment} there.</source>
+        <source>%n day(s) passed in the practice account. The time there is now {moment}.</source>
         <translation>
-            <numerusform>練習用アカウントで%n日が過ぎました。現在は {moment} です。</numerusform>
+            <numerusform>練習用アカウントで%n日経過しました。現在の時刻は{moment}です。</numerusform>
         </translation>
     </message>
 </context>
@@ -2249,16 +2233,16 @@
 <context>
     <name>Detail</name>
     <message>
-        <source>Stripe has no such object any more.</source>
-        <translation>Stripe にこの項目はもうありません。</translation>
+        <source>This object no longer exists in Stripe.</source>
+        <translation>この項目はStripeに存在しません。</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>
     <message>
-        <source>This object contains data that Stripe does not send, so it cannot be displayed.</source>
-        <translation>Stripeが送信しない形式のデータが含まれているため、表示できません。</translation>
+        <source>This object contains unexpected data and cannot be displayed.</source>
+        <translation>予期しないデータが含まれているため、この項目を表示できません。</translation>
     </message>
 </context>
 <context>
@@ -2276,22 +2260,22 @@
     <name>Export</name>
     <message>
         <source>Export {what}</source>
-        <translation>{what}の書き出し</translation>
+        <translation>{what}をエクスポート</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation>書き出す</translation>
+        <translation>エクスポート</translation>
     </message>
     <message>
         <source>CSV, for spreadsheets and other programs</source>
-        <translation>CSV（表計算・他のプログラム用）</translation>
+        <translation>CSV（表計算ソフトなどで使用）</translation>
     </message>
     <message>
         <source>Excel workbook with totals (XLSX)</source>
-        <translation>Excelブック・合計付き（XLSX）</translation>
+        <translation>合計付きのExcelブック（XLSX）</translation>
     </message>
     <message>
-        <source>JSON lines</source>
+        <source>JSON Lines</source>
         <translation>JSON Lines</translation>
     </message>
     <message>
@@ -2307,24 +2291,24 @@
         <translation>ファイル</translation>
     </message>
     <message>
-        <source>The columns and the order are those of the table; times are in {zone}. The file is not encrypted.</source>
-        <translation>列と順序は表のとおりです。時刻は{zone}です。ファイルは暗号化されません。</translation>
+        <source>Columns and order are the same as in the list. Times are in {zone}. The file is not encrypted.</source>
+        <translation>列と順序は一覧と同じです。時刻は{zone}です。ファイルは暗号化されません。</translation>
     </message>
     <message>
-        <source>Name a file.</source>
+        <source>Enter a file name.</source>
         <translation>ファイル名を入力してください。</translation>
     </message>
     <message>
-        <source>There is no folder {folder}.</source>
-        <translation>フォルダー{folder}がありません。</translation>
+        <source>The folder {folder} does not exist.</source>
+        <translation>フォルダー{folder}は存在しません。</translation>
     </message>
     <message>
-        <source>This file exists and will be replaced.</source>
+        <source>This file already exists and will be replaced.</source>
         <translation>同名のファイルがあり、置き換えられます。</translation>
     </message>
     <message>
         <source>Export to</source>
-        <translation>書き出し先</translation>
+        <translation>エクスポート先</translation>
     </message>
     <message>
         <source>Account</source>
@@ -2359,8 +2343,8 @@
         <translation>データ時点</translation>
     </message>
     <message>
-        <source>Exported</source>
-        <translation>書き出し日時</translation>
+        <source>Exported on</source>
+        <translation>エクスポート日時</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2368,37 +2352,37 @@
     </message>
     <message>
         <source>Exporting: {count} rows, {rate}/s</source>
-        <translation>書き出し中: {count}行、{rate}行/秒</translation>
+        <translation>エクスポート中：{count}件、毎秒{rate}件</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation>書き出し中…</translation>
+        <translation>エクスポート中…</translation>
     </message>
     <message>
         <source>{rows} exported to {file}.</source>
-        <translation>{rows}を{file}に書き出しました。</translation>
+        <translation>{rows}を{file}にエクスポートしました。</translation>
     </message>
     <message>
-        <source>The export was stopped; no file was written.</source>
-        <translation>書き出しを中止しました。ファイルは作成されていません。</translation>
+        <source>Export stopped. No file was written.</source>
+        <translation>エクスポートを停止しました。ファイルは作成されていません。</translation>
     </message>
     <message>
-        <source>The file {file} cannot be written: {reason}</source>
-        <translation>ファイル{file}に書き込めません: {reason}</translation>
+        <source>Cannot write the file {file}: {reason}</source>
+        <translation>ファイル{file}に書き込めません：{reason}</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
-        <source>That looked like a card number, so it was removed. Card numbers never enter this program: send the customer a card page instead.</source>
-        <translation>カード番号と思われるため消去しました。このプログラムにカード番号は入力できません。代わりにカード登録ページを顧客に送ってください。</translation>
+        <source>This looked like a card number, so it was removed. Card numbers cannot be entered here. Send the customer a card page instead.</source>
+        <translation>カード番号の可能性があるため削除しました。ここにカード番号は入力できません。代わりにカード登録ページを顧客に送ってください。</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
-        <source>Filter: words, or {token}</source>
-        <translation>絞り込み：語句、または {token}</translation>
+        <source>Filter by words or {token}</source>
+        <translation>語句または{token}で絞り込み</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2413,11 +2397,11 @@
         <translation>絞り込みとビュー</translation>
     </message>
     <message>
-        <source>Save as a view…</source>
-        <translation>ビューとして保存…</translation>
+        <source>Save view…</source>
+        <translation>ビューを保存…</translation>
     </message>
     <message>
-        <source>Delete the view “{name}”</source>
+        <source>Delete view “{name}”</source>
         <translation>ビュー「{name}」を削除</translation>
     </message>
     <message>
@@ -2432,7 +2416,7 @@
 <context>
     <name>FindOrCreate</name>
     <message>
-        <source>Find or create a customer</source>
+        <source>Find or create customer</source>
         <translation>顧客を検索または作成</translation>
     </message>
     <message>
@@ -2440,28 +2424,28 @@
         <translation>検索</translation>
     </message>
     <message>
-        <source>Looks the customer up at Stripe itself. If there is none, or it was deleted, a new one is previewed. Two people who do this at once with the same own id get one customer.</source>
-        <translation>Stripe で顧客を直接検索します。見つからない、または削除済みの場合は、新規作成をプレビューします。同じ自社 ID で 2 人が同時に行っても、顧客は 1 人だけ作成されます。</translation>
+        <source>Looks up the customer in Stripe. If there is none, or it was deleted, you can preview and create one. Two people who do this at the same time with the same external ID get one customer.</source>
+        <translation>Stripeで顧客を検索します。見つからない場合や削除済みの場合は、新規作成をプレビューできます。同じ外部IDで2人が同時に行っても、作成される顧客は1件です。</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>メール</translation>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
     </message>
     <message>
-        <source>Stripe id you have on record (cus_…), if any</source>
-        <translation>控えている Stripe ID（cus_…、あれば）</translation>
+        <source>Stripe customer ID (cus_…), if known</source>
+        <translation>Stripeの顧客ID（cus_…、わかる場合）</translation>
     </message>
     <message>
-        <source>Your own id for the customer, if any</source>
-        <translation>自社での顧客 ID（あれば）</translation>
+        <source>External ID (the customer&apos;s ID in your system), if any</source>
+        <translation>外部ID（自社システムでの顧客ID、ある場合）</translation>
     </message>
     <message>
-        <source>Name for a new customer</source>
-        <translation>新規作成時の名前</translation>
+        <source>Name (used if a customer is created)</source>
+        <translation>名前（新規作成時に使用）</translation>
     </message>
     <message>
-        <source>An e-mail is needed to look for the customer.</source>
-        <translation>顧客の検索にはメールアドレスが必要です。</translation>
+        <source>Enter an email to look up the customer.</source>
+        <translation>顧客を検索するメールアドレスを入力してください。</translation>
     </message>
     <message>
         <source>Found.</source>
@@ -2469,7 +2453,7 @@
     </message>
     <message>
         <source>Create {name}</source>
-        <translation>{name} を作成</translation>
+        <translation>{name}を作成</translation>
     </message>
     <message>
         <source>Created.</source>
@@ -2479,28 +2463,28 @@
 <context>
     <name>FirstRun</name>
     <message>
-        <source>Set these files aside…</source>
-        <translation>これらのファイルを退避…</translation>
+        <source>Move files aside…</source>
+        <translation>ファイルを退避…</translation>
     </message>
     <message>
-        <source>Set them aside</source>
-        <translation>退避する</translation>
+        <source>Move files aside</source>
+        <translation>ファイルを退避</translation>
     </message>
     <message>
         <source>Welcome to Billing Desk</source>
-        <translation>Billing Desk へようこそ</translation>
+        <translation>Billing Deskへようこそ</translation>
     </message>
     <message>
-        <source>{place}: the record of changes is kept under another name and a new one is started. Interrupted changes can then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try again instead.</source>
-        <translation>{place}: 変更の記録は別の名前で保管され、新しい記録が始まります。中断された変更はここから再開できなくなるため、Stripeで確認してください。キーリングがロックされているだけの可能性がある場合は、ロックを解除してからもう一度お試しください。</translation>
+        <source>{place}: the audit log is kept under another name and a new one is started. Interrupted changes can then no longer be resumed here; check them in Stripe. If the keyring might only be locked, unlock it and try again instead.</source>
+        <translation>{place}：監査ログを別の名前で保管し、新しい監査ログを開始します。中断された変更はここから再開できなくなるため、Stripeで確認してください。キーリングがロックされているだけの可能性がある場合は、ロックを解除してからもう一度お試しください。</translation>
     </message>
     <message>
         <source>{place} could not be opened</source>
         <translation>{place}を開けませんでした</translation>
     </message>
     <message>
-        <source>See a whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.</source>
-        <translation>Stripe アカウント全体を一度に見渡し、すべての変更を事前に確認でき、二重請求やモードの取り違えが起きません。まずは練習用アカウントでお試しください。Stripe と同じように動き、実際のデータには触れません。</translation>
+        <source>See your whole Stripe account at once, preview every change, and never charge twice or in the wrong mode. Try everything in the practice account first: it behaves like Stripe and changes nothing real.</source>
+        <translation>Stripeアカウント全体を一度に確認し、すべての変更を事前にプレビューできます。二重請求やモードの取り違えは起きません。まずは練習用アカウントでお試しください。Stripeと同じように動作し、実際のデータは変更されません。</translation>
     </message>
     <message>
         <source>Open the practice account</source>
@@ -2508,7 +2492,7 @@
     </message>
     <message>
         <source>Add a Stripe account…</source>
-        <translation>Stripe アカウントを追加…</translation>
+        <translation>Stripeアカウントを追加…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2523,34 +2507,34 @@
     <name>Following</name>
     <message>
         <source>{what}: step {step} of {count}</source>
-        <translation>{what}: 手順 {step} / {count}</translation>
+        <translation>{what}：ステップ{step} / {count}</translation>
     </message>
     <message>
         <source>Stop before the next step</source>
-        <translation>次の手順の前で停止</translation>
+        <translation>次のステップの前で停止</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>Export…</source>
-        <translation>書き出す…</translation>
+        <translation>エクスポート…</translation>
     </message>
     <message>
-        <source>Export what is shown (Ctrl+E)</source>
-        <translation>表示中の内容を書き出す（Ctrl+E）</translation>
+        <source>Export list (Ctrl+E)</source>
+        <translation>一覧をエクスポート（Ctrl+E）</translation>
     </message>
     <message>
-        <source>Change many…</source>
-        <translation>まとめて変更…</translation>
+        <source>Bulk edit…</source>
+        <translation>一括編集…</translation>
     </message>
     <message>
-        <source>The selected rows, or all that the filter shows (Ctrl+Shift+M)</source>
-        <translation>選択した行、または絞り込みで表示中のすべて (Ctrl+Shift+M)</translation>
+        <source>Edit the selected rows, or all filtered rows (Ctrl+Shift+M)</source>
+        <translation>選択した行、または絞り込んだすべての行を編集（Ctrl+Shift+M）</translation>
     </message>
     <message>
         <source>more than {count} rows</source>
-        <translation>{count}行以上</translation>
+        <translation>{count}件超</translation>
     </message>
 </context>
 <context>
@@ -2580,31 +2564,31 @@
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>期日</translation>
+        <source>Due date</source>
+        <translation>支払期日</translation>
     </message>
     <message>
         <source>Attempts</source>
         <translation>試行回数</translation>
     </message>
     <message>
-        <source>Next attempt</source>
-        <translation>次回試行</translation>
+        <source>Next retry</source>
+        <translation>次回の再試行</translation>
     </message>
     <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
     <message>
-        <source>Choose an invoice to see its lines and payments.</source>
-        <translation>請求書を選ぶと、明細と支払いが表示されます。</translation>
+        <source>Select an invoice to see its line items and payments.</source>
+        <translation>請求書を選択すると、明細と支払いが表示されます。</translation>
     </message>
     <message>
         <source>Paid</source>
         <translation>支払い済み</translation>
     </message>
     <message>
-        <source>Finalizes by itself</source>
+        <source>Finalizes automatically</source>
         <translation>自動確定</translation>
     </message>
     <message>
@@ -2612,20 +2596,20 @@
         <translation>サブスクリプション</translation>
     </message>
     <message>
-        <source>Made because of</source>
-        <translation>作成理由</translation>
+        <source>Billing reason</source>
+        <translation>請求理由</translation>
     </message>
     <message>
-        <source>Lines</source>
+        <source>Line items</source>
         <translation>明細</translation>
     </message>
     <message>
-        <source>No lines.</source>
+        <source>No line items.</source>
         <translation>明細はありません。</translation>
     </message>
     <message>
-        <source>Stripe holds more lines than are shown here.</source>
-        <translation>Stripe には、ここに表示されていない明細があります。</translation>
+        <source>Stripe has more line items than are shown here.</source>
+        <translation>Stripeには、ここに表示されていない明細があります。</translation>
     </message>
     <message>
         <source>(proration)</source>
@@ -2640,20 +2624,20 @@
         <translation>支払いはありません。</translation>
     </message>
     <message>
-        <source>a new subscription</source>
-        <translation>新しいサブスクリプション</translation>
+        <source>Subscription created</source>
+        <translation>サブスクリプションの作成</translation>
     </message>
     <message>
-        <source>a new billing period</source>
-        <translation>新しい請求期間</translation>
+        <source>Subscription renewed</source>
+        <translation>サブスクリプションの更新</translation>
     </message>
     <message>
-        <source>a changed subscription</source>
+        <source>Subscription updated</source>
         <translation>サブスクリプションの変更</translation>
     </message>
     <message>
-        <source>made by hand</source>
-        <translation>手動作成</translation>
+        <source>Manual</source>
+        <translation>手動</translation>
     </message>
     <message>
         <source>All</source>
@@ -2677,7 +2661,7 @@
     </message>
     <message>
         <source>Pay {amount}…</source>
-        <translation>{amount} を支払う…</translation>
+        <translation>{amount}を支払う…</translation>
     </message>
     <message>
         <source>Payment page…</source>
@@ -2689,22 +2673,22 @@
     </message>
     <message>
         <source>Collect {amount} for {name}</source>
-        <translation>{name} の {amount} を回収</translation>
+        <translation>{name}の{amount}を回収</translation>
     </message>
     <message>
-        <source>Stripe is collecting it; the invoice is not paid yet.</source>
+        <source>Stripe is collecting the payment. The invoice is not paid yet.</source>
         <translation>Stripeが回収中です。請求書はまだ支払われていません。</translation>
     </message>
     <message>
-        <source>{amount} was paid.</source>
-        <translation>{amount} が支払われました。</translation>
+        <source>Paid {amount}.</source>
+        <translation>{amount}が支払われました。</translation>
     </message>
     <message>
-        <source>Void {name} for good</source>
-        <translation>{name} を無効にする（取り消せません）</translation>
+        <source>Void {name} permanently</source>
+        <translation>{name}を無効にする（取り消せません）</translation>
     </message>
     <message>
-        <source>The invoice is void.</source>
+        <source>Invoice voided.</source>
         <translation>請求書を無効にしました。</translation>
     </message>
 </context>
@@ -2715,63 +2699,63 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>Go on reading</source>
-        <translation>読み込みを再開</translation>
+        <source>Resume sync</source>
+        <translation>同期を再開</translation>
     </message>
     <message>
-        <source>Pause reading</source>
-        <translation>読み込みを一時停止</translation>
+        <source>Pause sync</source>
+        <translation>同期を一時停止</translation>
     </message>
     <message>
-        <source>Reading is paused</source>
-        <translation>読み込みは一時停止中</translation>
+        <source>Sync paused</source>
+        <translation>同期は一時停止中</translation>
     </message>
     <message>
-        <source>Reading {what}: {count} objects, {rate}/s</source>
-        <translation>{what}を読み込み中: {count}件、{rate}件/秒</translation>
+        <source>Syncing {what}: {count} objects, {rate}/s</source>
+        <translation>{what}を同期中：{count}件、毎秒{rate}件</translation>
     </message>
     <message>
-        <source>Completing cards and lines: {count} to go</source>
-        <translation>カードと明細を補完中: 残り{count}件</translation>
+        <source>Syncing cards and line items: {count} left</source>
+        <translation>カードと明細を同期中：残り{count}件</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Key for {name}</source>
-        <translation>{name} のキー</translation>
+        <translation>{name}のキー</translation>
     </message>
     <message>
         <source>Add a Stripe account</source>
-        <translation>Stripe アカウントを追加</translation>
+        <translation>Stripeアカウントを追加</translation>
     </message>
     <message>
-        <source>The key is kept in this computer&apos;s keyring and nowhere else. Use a restricted key (rk_…) that allows only what you do here; create it in Stripe&apos;s dashboard under Developers, API keys.</source>
-        <translation>キーはこのコンピューターのキーリングだけに保存されます。必要な権限だけを持つ制限付きキー（rk_…）を、Stripe ダッシュボードの「開発者」→「API キー」で作成して使ってください。</translation>
+        <source>The key is stored only in this computer&apos;s keyring. Use a restricted key (rk_…) with only the permissions you need. Create it in the Stripe Dashboard under Developers &gt; API keys.</source>
+        <translation>キーはこのコンピューターのキーリングにのみ保存されます。必要な権限だけを付けた制限付きキー（rk_…）を使用してください。Stripeダッシュボードの「開発者」&gt;「APIキー」で作成できます。</translation>
     </message>
     <message>
-        <source>Use keys for this start only; nothing is stored on this computer</source>
-        <translation>今回の起動中だけキーを使い、このコンピューターには保存しない</translation>
+        <source>Keep the key in memory only; store nothing on this computer</source>
+        <translation>キーをメモリにのみ保持し、このコンピューターには保存しない</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation>API キー</translation>
+        <translation>APIキー</translation>
     </message>
     <message>
-        <source>Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise.</source>
-        <translation>このコンピューター上の Stripe 互換サーバー専用です（例：http://localhost:8420）。通常は空欄にします。</translation>
+        <source>Only for a local Stripe simulator, such as http://localhost:8420. Otherwise leave empty.</source>
+        <translation>ローカルのStripeシミュレーター専用です（例：http://localhost:8420）。それ以外の場合は空欄にしてください。</translation>
     </message>
     <message>
         <source>API address</source>
-        <translation>API アドレス</translation>
+        <translation>APIアドレス</translation>
     </message>
     <message>
         <source>Mode</source>
         <translation>モード</translation>
     </message>
     <message>
-        <source>Name (empty: as at Stripe)</source>
-        <translation>名前（空欄なら Stripe の名前）</translation>
+        <source>Name (empty: same as in Stripe)</source>
+        <translation>名前（空欄の場合はStripeと同じ）</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2786,32 +2770,32 @@
         <translation>キーは置き換えられていません。何も保存されていません。</translation>
     </message>
     <message>
-        <source>{name} already has a key for {mode}: {key}. If the new key replaces it, the old one is deleted from the keyring.</source>
-        <translation>{name}には{mode}用のキーがすでにあります: {key}。新しいキーに置き換えると、古いキーはキーリングから削除されます。</translation>
+        <source>{name} already has a {mode} key: {key}. Replacing it deletes the old key from the keyring.</source>
+        <translation>{name}にはすでに{mode}キーがあります：{key}。置き換えると、古いキーはキーリングから削除されます。</translation>
     </message>
     <message>
-        <source>Replace the key?</source>
+        <source>Replace key?</source>
         <translation>キーを置き換えますか？</translation>
     </message>
     <message>
-        <source>Replace the key</source>
+        <source>Replace key</source>
         <translation>キーを置き換える</translation>
     </message>
     <message>
-        <source>This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events and Balance; write for Customers.</source>
-        <translation>この本番キーには制限がなく、手に入れた人は返金・出金・削除を何でも行えます。制限付きキーに必要な権限：Customers、Payment Methods、Products、Prices、Plans、Subscriptions、Invoices、Meters、Events、Balance の読み取りと、Customers の書き込み。</translation>
+        <source>This live key is unrestricted: anyone who gets it can refund, pay out, and delete everything. A restricted key needs read access to Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, Events, and Balance, and write access to Customers.</source>
+        <translation>この本番キーには制限がなく、入手した人は返金、入金、削除などすべての操作を行えます。制限付きキーに必要な権限：Customers、Payment Methods、Products、Prices、Plans、Subscriptions、Invoices、Meters、Events、Balanceの読み取りと、Customersの書き込み。</translation>
     </message>
     <message>
         <source>Unrestricted live key</source>
         <translation>制限のない本番キー</translation>
     </message>
     <message>
-        <source>Use it all the same</source>
-        <translation>それでも使う</translation>
+        <source>Use it anyway</source>
+        <translation>このまま使用</translation>
     </message>
     <message>
-        <source>Stripe could not be reached to check the key. Nothing was saved.</source>
-        <translation>キーを確認するための Stripe への接続に失敗しました。保存していません。</translation>
+        <source>Could not reach Stripe to check the key. Nothing was saved.</source>
+        <translation>キーを確認するためにStripeへ接続できませんでした。何も保存されていません。</translation>
     </message>
 </context>
 <context>
@@ -2825,20 +2809,20 @@
         <translation>リンクのQRコード</translation>
     </message>
     <message>
-        <source>Copy the link</source>
+        <source>Copy link</source>
         <translation>リンクをコピー</translation>
     </message>
     <message>
-        <source>Copy a mail text</source>
+        <source>Copy email text</source>
         <translation>メール本文をコピー</translation>
     </message>
     <message>
-        <source>Open in the browser</source>
+        <source>Open in browser</source>
         <translation>ブラウザで開く</translation>
     </message>
     <message>
         <source>This address is not one of Stripe&apos;s, so it is not opened from here. If your account has its own domain for Stripe&apos;s pages, check that this is it before you give it to the customer.</source>
-        <translation>このアドレスはStripeのものではないため、ここからは開けません。アカウントでStripeのページに独自ドメインを使用している場合は、お客様に渡す前にそのドメインであることを確認してください。</translation>
+        <translation>このアドレスはStripeのものではないため、ここからは開けません。アカウントでStripeのページに独自ドメインを使用している場合は、顧客に渡す前にそのドメインであることを確認してください。</translation>
     </message>
     <message>
         <source>This is not a secure web address, so it can be neither opened nor copied here.</source>
@@ -2849,15 +2833,15 @@
     <name>Locked</name>
     <message>
         <source>{name} is locked</source>
-        <translation>{name} はロックされています</translation>
+        <translation>{name}はロックされています</translation>
     </message>
     <message>
-        <source>What is on its way is seen through first.</source>
-        <translation>送信中の変更を最後まで確認しています。</translation>
+        <source>Finishing changes in progress…</source>
+        <translation>進行中の変更を完了しています…</translation>
     </message>
     <message>
-        <source>The keys are out of memory. Unlocking reads them from the system&apos;s keyring again.</source>
-        <translation>キーはメモリから消去されました。ロックを解除すると、システムのキーリングから読み直します。</translation>
+        <source>API keys cleared from memory. Unlocking reads them from the system keyring again.</source>
+        <translation>APIキーはメモリから消去されました。ロックを解除すると、システムのキーリングから再度読み込みます。</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -2867,9 +2851,9 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.</source>
+        <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>
         <translation>
-            <numerusform>%n 件の変更が中断されています。アクティビティ（Ctrl+J）で確定してください。</numerusform>
+            <numerusform>%n件の変更が中断されました。アクティビティ（Ctrl+J）で対応してください。</numerusform>
         </translation>
     </message>
 </context>
@@ -2884,8 +2868,8 @@
         <translation>削除</translation>
     </message>
     <message>
-        <source>Remove this line</source>
-        <translation>この行を削除</translation>
+        <source>Remove this entry</source>
+        <translation>この項目を削除</translation>
     </message>
     <message>
         <source>Value of {key}</source>
@@ -2915,8 +2899,8 @@
 <context>
     <name>Notes</name>
     <message>
-        <source>Write a note…</source>
-        <translation>メモを書く…</translation>
+        <source>Add note…</source>
+        <translation>メモを追加…</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2931,36 +2915,36 @@
         <translation>メモはありません。</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>メモを書く</translation>
+        <source>Add note</source>
+        <translation>メモを追加</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>Kept in Stripe&apos;s metadata, so that colleagues see it. At most {count} characters.</source>
-        <translation>Stripeのメタデータに保存され、同僚にも見えます。{count}文字まで。</translation>
+        <source>Saved in Stripe metadata, so your team can see it. Up to {count} characters.</source>
+        <translation>Stripeのメタデータに保存され、チームのメンバーも確認できます。{count}文字まで。</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>メモ</translation>
     </message>
     <message>
-        <source>Write something.</source>
-        <translation>何か入力してください。</translation>
+        <source>Enter a note.</source>
+        <translation>メモを入力してください。</translation>
     </message>
     <message>
-        <source>{count} characters are too many.</source>
-        <translation>{count}文字あり、上限を超えています。</translation>
+        <source>The note is too long ({count} characters).</source>
+        <translation>メモが長すぎます（{count}文字）。</translation>
     </message>
     <message>
-        <source>Write the note about {name}</source>
-        <translation>{name} についてメモを書く</translation>
+        <source>Add note to {name}</source>
+        <translation>{name}にメモを追加</translation>
     </message>
     <message>
-        <source>The note is written.</source>
-        <translation>メモを書きました。</translation>
+        <source>Note added.</source>
+        <translation>メモを追加しました。</translation>
     </message>
 </context>
 <context>
@@ -2985,323 +2969,323 @@
 <context>
     <name>Notices</name>
     <message>
-        <source>No answer came back, so it is not known whether the change was made. It is kept in Activity: resume it there, it cannot be made twice.</source>
-        <translation>応答がなかったため、変更されたかどうかわかりません。アクティビティに保存してあるので、そこから再開してください。二重に変更されることはありません。</translation>
+        <source>Stripe did not respond, so it is unknown whether the change was made. Resume it in Activity; it cannot be made twice.</source>
+        <translation>Stripeから応答がなかったため、変更が適用されたかどうか不明です。アクティビティで再開してください。二重に適用されることはありません。</translation>
     </message>
     <message>
-        <source>The disk is full, so the local copy stands still. Free some space; reading then goes on by itself. Changes can still be made and are recorded.</source>
-        <translation>ディスクがいっぱいのため、ローカルコピーの更新が止まっています。空き容量を増やすと自動で再開します。変更は引き続き行え、記録されます。</translation>
+        <source>The disk is full, so the local copy is not updated. Free some space and sync resumes automatically. You can still make changes; they are recorded.</source>
+        <translation>ディスクの空き容量がないため、ローカルコピーを更新できません。空き容量を増やすと、同期は自動的に再開します。変更は引き続き可能で、記録されます。</translation>
     </message>
     <message>
-        <source>Stripe could not be reached. What you see is the local copy; check the network and try again.</source>
-        <translation>Stripe に接続できません。表示中の内容はコピーです。ネットワークを確認してやり直してください。</translation>
+        <source>Could not reach Stripe. You are seeing the local copy. Check the network and try again.</source>
+        <translation>Stripeに接続できません。表示されているのはローカルコピーです。ネットワークを確認して、もう一度お試しください。</translation>
     </message>
     <message>
         <source>Stripe is receiving too many requests from this account. Try again in a minute.</source>
-        <translation>このアカウントから Stripe へのリクエストが多すぎます。1 分後にやり直してください。</translation>
+        <translation>このアカウントからStripeへのリクエストが多すぎます。1分後にもう一度お試しください。</translation>
     </message>
     <message>
-        <source>Stripe has no such object in this account and mode; it may have been deleted.</source>
-        <translation>このアカウントとモードの Stripe に該当する項目がありません。削除された可能性があります。</translation>
+        <source>This object does not exist in this account and mode. It may have been deleted.</source>
+        <translation>このアカウントとモードにこの項目は存在しません。削除された可能性があります。</translation>
     </message>
     <message>
-        <source>Stripe answered with an error of its own. Try again later.</source>
-        <translation>Stripe 側でエラーが発生しました。後でやり直してください。</translation>
+        <source>Stripe returned an internal error. Try again later.</source>
+        <translation>Stripe側でエラーが発生しました。後でもう一度お試しください。</translation>
     </message>
     <message>
-        <source>The bank declined. {why} {advice}</source>
-        <translation>カード会社が拒否しました。{why}{advice}</translation>
+        <source>The payment was declined. {why} {advice}</source>
+        <translation>支払いが拒否されました。{why}{advice}</translation>
     </message>
     <message>
-        <source>The files of this account were written by a newer Billing Desk. Open them with that one.</source>
-        <translation>このアカウントのファイルは、より新しい Billing Desk で作成されています。そちらで開いてください。</translation>
+        <source>This account&apos;s files were written by a newer version of Billing Desk. Open them with that version.</source>
+        <translation>このアカウントのファイルは新しいバージョンのBilling Deskで作成されています。そのバージョンで開いてください。</translation>
     </message>
     <message>
-        <source>The files of this account cannot be opened. Check that they are yours to read and write.</source>
-        <translation>このアカウントのファイルを開けません。読み書きの権限を確認してください。</translation>
+        <source>This account&apos;s files cannot be opened. Check that you have permission to read and write them.</source>
+        <translation>このアカウントのファイルを開けません。読み取りと書き込みの権限を確認してください。</translation>
     </message>
     <message>
-        <source>{count} changes were made within an hour, which is the ceiling in the settings. Nothing was sent.</source>
-        <translation>1 時間に {count} 件の変更が行われ、設定の上限に達しました。何も送信していません。</translation>
+        <source>The limit of {count} changes per hour in Settings was reached. Nothing was sent.</source>
+        <translation>設定の上限（1時間に{count}件の変更）に達しました。何も送信していません。</translation>
     </message>
     <message>
-        <source>More than {limit} in one change is over the ceiling in the settings. Nothing was sent.</source>
-        <translation>1 回の変更で {limit} を超えるため、設定の上限により停止しました。何も送信していません。</translation>
+        <source>This change exceeds the limit of {limit} per change in Settings. Nothing was sent.</source>
+        <translation>設定の上限（1回の変更につき{limit}）を超えています。何も送信していません。</translation>
     </message>
     <message>
-        <source>More than {limit} within an hour is over the ceiling in the settings. Nothing was sent.</source>
-        <translation>1 時間の合計が {limit} を超えるため、設定の上限により停止しました。何も送信していません。</translation>
+        <source>This change exceeds the limit of {limit} per hour in Settings. Nothing was sent.</source>
+        <translation>設定の上限（1時間につき{limit}）を超えています。何も送信していません。</translation>
     </message>
     <message>
-        <source>What would be sent looks like a card number, so it was stopped. Nothing was sent.</source>
-        <translation>送信内容にカード番号らしいものが含まれるため停止しました。何も送信していません。</translation>
+        <source>The change contains what looks like a card number. Nothing was sent.</source>
+        <translation>カード番号と思われる内容が含まれています。何も送信していません。</translation>
     </message>
     <message>
-        <source>This invoice is not open any more, so this cannot be done.</source>
-        <translation>この請求書はすでに未払い状態ではないため、実行できません。</translation>
+        <source>This invoice is no longer open.</source>
+        <translation>この請求書は支払いを受け付けなくなりました。</translation>
     </message>
     <message>
-        <source>What is metered has no quantity that could be changed.</source>
-        <translation>従量課金の項目には変更できる数量がありません。</translation>
+        <source>Metered items have no quantity.</source>
+        <translation>従量課金の項目に数量はありません。</translation>
     </message>
     <message>
-        <source>Only a payment method that is attached to a customer can be the default.</source>
-        <translation>デフォルトにできるのは、顧客に紐づいた支払い方法だけです。</translation>
+        <source>Only a payment method attached to a customer can be the default.</source>
+        <translation>デフォルトに設定できるのは、顧客に関連付けられた支払い方法だけです。</translation>
     </message>
     <message>
-        <source>This customer was deleted at Stripe.</source>
-        <translation>この顧客は Stripe で削除されています。</translation>
+        <source>This customer was deleted in Stripe.</source>
+        <translation>この顧客はStripeで削除されています。</translation>
     </message>
     <message>
-        <source>This card is the customer&apos;s already.</source>
-        <translation>このカードはすでにこの顧客のものです。</translation>
+        <source>This card already belongs to the customer.</source>
+        <translation>このカードはすでにこの顧客に関連付けられています。</translation>
     </message>
     <message>
-        <source>Test cards do not work in live.</source>
-        <translation>テストカードは本番では使えません。</translation>
+        <source>Test cards do not work in live mode.</source>
+        <translation>テストカードは本番環境では使用できません。</translation>
     </message>
     <message>
-        <source>Such an id begins with tok_, pm_ or src_.</source>
-        <translation>IDはtok_、pm_、src_のいずれかで始まります。</translation>
+        <source>The ID must start with tok_, pm_, or src_.</source>
+        <translation>IDはtok_、pm_、src_のいずれかで始まる必要があります。</translation>
     </message>
     <message>
         <source>Only a token or a source can replace the default source.</source>
         <translation>デフォルトのソースを置き換えられるのはトークンまたはソースだけです。</translation>
     </message>
     <message>
-        <source>Stripe holds at most 50 metadata keys; remove a note or another key first.</source>
-        <translation>Stripeのメタデータは50個までです。先にメモか他のキーを削除してください。</translation>
+        <source>Stripe allows up to 50 metadata keys. Remove a note or another key first.</source>
+        <translation>Stripeのメタデータキーは50個までです。先にメモまたは別のキーを削除してください。</translation>
     </message>
     <message>
-        <source>Another default card was chosen since; it stays.</source>
-        <translation>その後、別のデフォルトカードが選ばれたため、そのままにします。</translation>
+        <source>Another default card was chosen in the meantime and is kept.</source>
+        <translation>その間に別のデフォルトのカードが選択されたため、変更しません。</translation>
     </message>
     <message>
-        <source>Removing it would change what is charged from which card; look at it yourself.</source>
-        <translation>削除すると請求先のカードが変わります。ご自身で確認してください。</translation>
+        <source>The card was not removed because that would change which card is charged. Review it and remove it yourself if needed.</source>
+        <translation>削除すると請求先のカードが変わるため、自動では削除していません。内容を確認し、必要な場合は手動で削除してください。</translation>
     </message>
     <message>
-        <source>This note is not there any more.</source>
-        <translation>このメモはもうありません。</translation>
+        <source>This note no longer exists.</source>
+        <translation>このメモは存在しません。</translation>
     </message>
     <message>
-        <source>Prepaid cards are refused; see the settings.</source>
-        <translation>プリペイドカードは受け付けていません（設定を参照）。</translation>
+        <source>Prepaid cards are not accepted. See Settings.</source>
+        <translation>プリペイドカードは利用できません。設定を確認してください。</translation>
     </message>
     <message>
-        <source>This source can be used once only, so it cannot be attached. Charge it without attaching it.</source>
-        <translation>このソースは一度しか使えないため紐付けできません。紐付けずに請求してください。</translation>
+        <source>This source is single-use and cannot be attached. Charge it without attaching it.</source>
+        <translation>このソースは1回限りのため、関連付けできません。関連付けずに請求してください。</translation>
     </message>
     <message>
-        <source>This cannot be changed at a card of this kind.</source>
+        <source>This cannot be changed for this type of card.</source>
         <translation>この種類のカードでは変更できません。</translation>
     </message>
     <message>
-        <source>It is the only card of a customer whose subscriptions go on, so it stays. Add another card first, or end the subscriptions.</source>
-        <translation>継続中のサブスクリプションがある顧客の唯一のカードなので削除できません。先に別のカードを追加するか、サブスクリプションを終了してください。</translation>
+        <source>This is the only card of a customer with active subscriptions and cannot be removed. Add another card or cancel the subscriptions first.</source>
+        <translation>有効なサブスクリプションがある顧客の唯一のカードのため、削除できません。先に別のカードを追加するか、サブスクリプションをキャンセルしてください。</translation>
     </message>
     <message>
-        <source>The customer has no card that could be charged. Send a card page first.</source>
-        <translation>顧客には請求できるカードがありません。先にカード登録ページを送ってください。</translation>
+        <source>The customer has no card that can be charged. Send a card page first.</source>
+        <translation>この顧客には請求できるカードがありません。先にカード登録ページを送ってください。</translation>
     </message>
     <message>
-        <source>Stripe refuses a token together with a customer. Add it as a card, then charge that.</source>
-        <translation>Stripeは顧客とトークンの組み合わせを拒否します。カードとして追加し、そのカードに請求してください。</translation>
+        <source>Stripe does not accept a token together with a customer. Add it as a card first, then charge the card.</source>
+        <translation>Stripeでは顧客とトークンを同時に指定できません。先にカードとして追加し、そのカードに請求してください。</translation>
     </message>
     <message>
-        <source>This source cannot be charged any more, or not yet.</source>
-        <translation>このソースには請求できません（使用済み、または準備中です）。</translation>
+        <source>This source cannot be charged in its current state.</source>
+        <translation>現在の状態では、このソースに請求できません。</translation>
     </message>
     <message>
         <source>This card belongs to another customer.</source>
         <translation>このカードは別の顧客のものです。</translation>
     </message>
     <message>
-        <source>So much is not left of this payment.</source>
-        <translation>この支払いにはそれだけの残額がありません。</translation>
+        <source>More than the refundable amount.</source>
+        <translation>返金可能額を超えています。</translation>
     </message>
     <message>
-        <source>Only an address on this machine may be used, such as http://localhost:8420, and only for test.</source>
-        <translation>使えるのは http://localhost:8420 のようなこのコンピューター上のアドレスだけで、テスト専用です。</translation>
+        <source>Only an address on this computer can be used, such as http://localhost:8420, and only in test mode.</source>
+        <translation>使用できるのはこのコンピューター上のアドレス（例：http://localhost:8420）だけで、テスト環境専用です。</translation>
     </message>
     <message>
-        <source>Stripe refuses “{field}”: {reason}</source>
-        <translation>Stripe は「{field}」を受け付けません：{reason}</translation>
+        <source>Stripe rejected “{field}”: {reason}</source>
+        <translation>Stripeが「{field}」を拒否しました：{reason}</translation>
     </message>
     <message>
-        <source>Stripe refuses this: {reason}</source>
-        <translation>Stripe はこの内容を受け付けません：{reason}</translation>
+        <source>Stripe rejected the request: {reason}</source>
+        <translation>Stripeがリクエストを拒否しました：{reason}</translation>
     </message>
     <message>
-        <source>This change was settled or abandoned meanwhile. Look at it in Activity.</source>
-        <translation>この変更はその間に確定または取りやめになりました。アクティビティで確認してください。</translation>
+        <source>This change was already resolved or discarded. See Activity.</source>
+        <translation>この変更はすでに解決または破棄されています。アクティビティを確認してください。</translation>
     </message>
     <message>
-        <source>The same change is already on its way or waiting in Activity. Finish that one first.</source>
-        <translation>同じ変更が送信中か、アクティビティで待機中です。先にそちらを完了してください。</translation>
+        <source>The same change is already in progress or waiting in Activity. Finish that one first.</source>
+        <translation>同じ変更が進行中か、アクティビティで待機中です。先にそちらを完了してください。</translation>
     </message>
     <message>
-        <source>Somebody else is changing the same object right now. Look at it again, then retry.</source>
-        <translation>ほかの人が同じ項目を変更中です。内容を確認してからやり直してください。</translation>
+        <source>Someone else is changing the same object. Check it, then try again.</source>
+        <translation>他のユーザーが同じ項目を変更中です。確認してから、もう一度お試しください。</translation>
     </message>
     <message>
-        <source>This live desk is view-only. Arm it first: click the mode chip and type the account&apos;s name.</source>
-        <translation>この本番デスクは閲覧専用です。モードの表示をクリックし、アカウント名を入力して変更を許可してください。</translation>
+        <source>Live mode is view-only. To allow changes, click the mode badge and type the account name.</source>
+        <translation>本番環境は閲覧専用です。変更を許可するには、モード表示をクリックしてアカウント名を入力してください。</translation>
     </message>
     <message>
-        <source>This change was made for another account or mode, so it was not sent.</source>
-        <translation>この変更は別のアカウントまたはモード用のため、送信しませんでした。</translation>
+        <source>This change is for another account or mode and was not sent.</source>
+        <translation>この変更は別のアカウントまたはモードのものであるため、送信しませんでした。</translation>
     </message>
     <message>
-        <source>Stripe shows no trace of this change, and it is too old to be sent again safely. Abandon it and make it anew if it is still wanted.</source>
-        <translation>Stripe にこの変更の形跡はなく、安全に再送できる期限も過ぎています。取りやめて、必要なら改めて変更してください。</translation>
+        <source>Stripe has no record of this change, and it is too old to be sent again safely. Discard it and make it again if you still need it.</source>
+        <translation>Stripeにこの変更の記録はなく、安全に再送できる期間も過ぎています。破棄し、必要な場合は改めて変更してください。</translation>
     </message>
     <message>
-        <source>The key lacks the permission “{permission}”. Add it in Stripe&apos;s dashboard.</source>
-        <translation>キーに権限「{permission}」がありません。Stripe ダッシュボードで追加してください。</translation>
+        <source>The key lacks the permission “{permission}”. Add it in the Stripe Dashboard.</source>
+        <translation>キーに権限「{permission}」がありません。Stripeダッシュボードで追加してください。</translation>
     </message>
     <message>
-        <source>The key is not allowed to do this.</source>
-        <translation>このキーでは許可されていません。</translation>
+        <source>The key does not have permission to do this. Add the permission in the Stripe Dashboard.</source>
+        <translation>このキーにはこの操作の権限がありません。Stripeダッシュボードで権限を追加してください。</translation>
     </message>
     <message>
-        <source>The record of changes of this account does not open with the key in the keyring, and whether it is damaged or was written with another key cannot be told. It was left as it is.</source>
-        <translation>このアカウントの変更の記録は、キーリングにあるキーでは開けません。破損しているのか、別のキーで書き込まれたのかは判別できません。ファイルはそのまま残してあります。</translation>
+        <source>This account&apos;s audit log cannot be opened with the key in the keyring. It may be damaged or written with another key. The file was not changed.</source>
+        <translation>このアカウントの監査ログは、キーリングにあるキーでは開けません。破損しているか、別のキーで書き込まれた可能性があります。ファイルは変更していません。</translation>
     </message>
     <message>
-        <source>The record of changes in this account&apos;s place belongs to another account or mode. It was left as it is; put the right file back.</source>
-        <translation>このアカウントの場所にある変更の記録は、別のアカウントまたはモードのものです。ファイルはそのまま残してあります。正しいファイルに戻してください。</translation>
+        <source>The audit log found for this account belongs to another account or mode. The file was not changed. Restore the right file.</source>
+        <translation>このアカウントの場所にある監査ログは、別のアカウントまたはモードのものです。ファイルは変更していません。正しいファイルに戻してください。</translation>
     </message>
     <message>
-        <source>The key in the keyring is not of this mode, so it was not used. Enter the right key again.</source>
-        <translation>キーリングにあるキーはこのモードのものではないため、使用しませんでした。正しいキーを入力し直してください。</translation>
+        <source>The key in the keyring is for another mode and was not used. Enter the right key.</source>
+        <translation>キーリングにあるキーは別のモードのものであるため、使用しませんでした。正しいキーを入力してください。</translation>
     </message>
     <message>
-        <source>This account belongs to a server of this computer, but the settings name no address for it, so nothing was sent. Enter its key again, with the address.</source>
-        <translation>このアカウントはこのコンピューターのサーバーのものですが、設定に接続先がないため、何も送信していません。アドレスと一緒にキーを入力し直してください。</translation>
+        <source>This account belongs to a local server, but Settings has no address for it. Nothing was sent. Enter the key again with the address.</source>
+        <translation>このアカウントはローカルサーバーのものですが、設定にアドレスがありません。何も送信していません。アドレスとともにキーを入力し直してください。</translation>
     </message>
     <message>
-        <source>The settings name the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing was sent. Take the address out of {file}, or enter the key again.</source>
+        <source>The settings contain the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing was sent. Remove the address from {file}, or enter the key again.</source>
         <translation>設定で、本番キーにアドレス「{address}」が指定されています。本番キーはStripeにのみ送信されるため、何も送信していません。{file}からアドレスを削除するか、キーを入力し直してください。</translation>
     </message>
     <message>
-        <source>The settings name the address “{address}” for an account at Stripe. Its key is only sent to Stripe, so nothing was sent. Take the address out of {file}, or enter the key again.</source>
+        <source>The settings contain the address “{address}” for a Stripe account. Its key is only sent to Stripe, so nothing was sent. Remove the address from {file}, or enter the key again.</source>
         <translation>設定に、Stripeのアカウントの接続先として「{address}」が指定されています。このキーはStripe以外には送信されないため、何も送信していません。{file}からアドレスを削除するか、キーを入力し直してください。</translation>
     </message>
     <message>
-        <source>The settings name the address “{address}”, which is not on this computer, so nothing was sent. Correct it in {file}, or enter the key again.</source>
+        <source>The settings contain the address “{address}”, which is not on this computer, so nothing was sent. Correct it in {file}, or enter the key again.</source>
         <translation>設定のアドレス「{address}」はこのコンピューターのものではないため、何も送信していません。{file}を修正するか、キーを入力し直してください。</translation>
     </message>
     <message>
-        <source>The proxy “{proxy}” cannot be used: its address must look like http://proxy.example:8080. Change it under Settings, Network.</source>
-        <translation>プロキシ「{proxy}」は使用できません。アドレスはhttp://proxy.example:8080のような形式で、「設定」の「ネットワーク」で変更してください。</translation>
+        <source>The proxy “{proxy}” cannot be used: the address must look like http://proxy.example:8080. Change it under Settings &gt; Network.</source>
+        <translation>プロキシ「{proxy}」は使用できません。http://proxy.example:8080のような形式のアドレスを、「設定」&gt;「ネットワーク」で指定してください。</translation>
     </message>
     <message>
-        <source>The proxy did not let the connection to Stripe through ({reason}). Nothing was sent. Check the proxy under Settings, Network.</source>
-        <translation>プロキシがStripeへの接続を許可しませんでした（{reason}）。何も送信していません。「設定」の「ネットワーク」でプロキシを確認してください。</translation>
+        <source>The proxy blocked the connection to Stripe ({reason}). Nothing was sent. Check the proxy under Settings &gt; Network.</source>
+        <translation>プロキシがStripeへの接続をブロックしました（{reason}）。何も送信していません。「設定」&gt;「ネットワーク」でプロキシを確認してください。</translation>
     </message>
     <message>
-        <source>The certificate file {file} cannot be read, so nothing was sent. Choose another one under Settings, Network: a PEM file from your IT department.</source>
-        <translation>証明書ファイル{file}を読み取れないため、何も送信していません。「設定」の「ネットワーク」で、IT部門から提供されたPEMファイルを選択してください。</translation>
+        <source>The certificate file {file} cannot be read, so nothing was sent. Choose a PEM file from your IT department under Settings &gt; Network.</source>
+        <translation>証明書ファイル{file}を読み取れないため、何も送信していません。「設定」&gt;「ネットワーク」で、IT部門から提供されたPEMファイルを選択してください。</translation>
     </message>
     <message>
-        <source>The certificate of Stripe&apos;s server is not trusted ({reason}), so nothing was sent. If a proxy of your company checks encrypted connections, choose its certificate file under Settings, Network.</source>
-        <translation>Stripeのサーバーの証明書が信頼されていないため（{reason}）、何も送信していません。会社のプロキシが暗号化された接続を検査している場合は、「設定」の「ネットワーク」でその証明書ファイルを選択してください。</translation>
+        <source>The certificate of the Stripe server is not trusted ({reason}), so nothing was sent. If your company&apos;s proxy inspects encrypted connections, choose its certificate file under Settings &gt; Network.</source>
+        <translation>Stripeのサーバー証明書を信頼できないため（{reason}）、何も送信していません。会社のプロキシが暗号化された接続を検査している場合は、「設定」&gt;「ネットワーク」でその証明書ファイルを選択してください。</translation>
     </message>
     <message>
-        <source>That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…).</source>
-        <translation>これは公開可能キー（pk_…）です。制限付きキーまたはシークレットキー（rk_…、sk_…）が必要です。</translation>
+        <source>This is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…).</source>
+        <translation>これは公開可能キー（pk_…）です。制限付きキーまたはシークレットキー（rk_…またはsk_…）を入力してください。</translation>
     </message>
     <message>
-        <source>That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key.</source>
-        <translation>これは Webhook の署名シークレット（whsec_…）です。制限付きキーまたはシークレットキーが必要です。</translation>
+        <source>This is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key.</source>
+        <translation>これはWebhookの署名シークレット（whsec_…）です。制限付きキーまたはシークレットキーを入力してください。</translation>
     </message>
     <message>
-        <source>That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_.</source>
-        <translation>Stripe の API キーではありません。rk_test_、rk_live_、sk_test_、sk_live_ のいずれかで始まります。</translation>
+        <source>This is not a Stripe API key. API keys start with rk_test_, rk_live_, sk_test_, or sk_live_.</source>
+        <translation>Stripe APIキーではありません。APIキーはrk_test_、rk_live_、sk_test_、sk_live_のいずれかで始まります。</translation>
     </message>
     <message>
-        <source>That is a live key; this field is for test. Nothing was saved.</source>
-        <translation>これは本番キーです。ここはテスト用です。保存していません。</translation>
+        <source>This is a live key, but a test key is needed here. Nothing was saved.</source>
+        <translation>これは本番キーです。ここではテストキーが必要です。何も保存されていません。</translation>
     </message>
     <message>
-        <source>That is a test key; this field is for live. Nothing was saved.</source>
-        <translation>これはテストキーです。ここは本番用です。保存していません。</translation>
+        <source>This is a test key, but a live key is needed here. Nothing was saved.</source>
+        <translation>これはテストキーです。ここでは本番キーが必要です。何も保存されていません。</translation>
     </message>
     <message>
-        <source>Stripe says that this key belongs to the other mode. Nothing was saved.</source>
-        <translation>Stripe によると、このキーはもう一方のモードのものです。保存していません。</translation>
+        <source>This key belongs to the other mode in Stripe. Nothing was saved.</source>
+        <translation>このキーはStripeでもう一方のモードのものです。何も保存されていません。</translation>
     </message>
     <message>
-        <source>This account has another key of this mode already. Nothing was saved.</source>
-        <translation>このアカウントには、このモードの別のキーがすでにあります。何も保存していません。</translation>
+        <source>This account already has another key for this mode. Nothing was saved.</source>
+        <translation>このアカウントには、このモードの別のキーがすでにあります。何も保存されていません。</translation>
     </message>
     <message>
-        <source>The server calls its account “{id}”, which is no account&apos;s ID. Nothing was saved.</source>
-        <translation>サーバーが返したアカウントID「{id}」は有効なIDではありません。何も保存していません。</translation>
+        <source>The server returned the account ID “{id}”, which is not valid. Nothing was saved.</source>
+        <translation>サーバーが返したアカウントID「{id}」は有効なIDではありません。何も保存されていません。</translation>
     </message>
     <message>
-        <source>That key belongs to another Stripe account. Nothing was saved.</source>
-        <translation>このキーは別の Stripe アカウントのものです。保存していません。</translation>
+        <source>This key belongs to another Stripe account. Nothing was saved.</source>
+        <translation>このキーは別のStripeアカウントのものです。何も保存されていません。</translation>
     </message>
     <message>
-        <source>Stripe says that this key has been revoked or has expired.</source>
-        <translation>このキーは Stripe で無効化されたか、期限が切れています。</translation>
+        <source>This key has been revoked or has expired in Stripe. Enter another key.</source>
+        <translation>このキーはStripeで無効になっているか、期限が切れています。別のキーを入力してください。</translation>
     </message>
     <message>
-        <source>Stripe does not accept this key.</source>
-        <translation>Stripe はこのキーを受け付けません。</translation>
+        <source>Stripe does not accept this key. Check it in the Stripe Dashboard or enter another key.</source>
+        <translation>Stripeはこのキーを受け付けません。Stripeダッシュボードで確認するか、別のキーを入力してください。</translation>
     </message>
     <message>
-        <source>The keyring is locked. Unlock it, then try again.</source>
-        <translation>キーリングがロックされています。解除してやり直してください。</translation>
+        <source>The keyring is locked. Unlock it and try again.</source>
+        <translation>キーリングがロックされています。ロックを解除して、もう一度お試しください。</translation>
     </message>
     <message>
-        <source>No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; or use keys for this start only.</source>
-        <translation>このコンピューターにキーリングが見つかりません。Linux では GNOME Keyring または KWallet を導入してロックを解除するか、今回の起動中だけキーを使ってください。</translation>
+        <source>No keyring was found on this computer. On Linux, install and unlock GNOME Keyring or KWallet, or keep keys in memory only.</source>
+        <translation>このコンピューターにキーリングが見つかりません。LinuxではGNOME KeyringまたはKWalletをインストールしてロックを解除するか、キーをメモリにのみ保持してください。</translation>
     </message>
     <message>
-        <source>The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.</source>
-        <translation>見つかったキーリングは安全に保存できないため使いません。今回の起動中だけキーを使ってください。</translation>
+        <source>The keyring on this computer does not store secrets securely and is not used. Keep keys in memory only.</source>
+        <translation>このコンピューターのキーリングは安全に保存できないため、使用しません。キーをメモリにのみ保持してください。</translation>
     </message>
     <message>
-        <source>The keyring does not answer. Unlock it or use keys for this start only.</source>
-        <translation>キーリングが応答しません。ロックを解除するか、今回の起動中だけキーを使ってください。</translation>
+        <source>The keyring does not respond. Unlock it, or keep keys in memory only.</source>
+        <translation>キーリングが応答しません。ロックを解除するか、キーをメモリにのみ保持してください。</translation>
     </message>
     <message>
-        <source>The keyring answers that it does not hold this account&apos;s API key. If it is locked, unlock it and try again; otherwise enter the key again.</source>
-        <translation>キーリングに、このアカウントのAPIキーが見つかりません。ロックされている場合は、解除してからもう一度お試しください。そうでない場合は、キーを入力し直してください。</translation>
+        <source>The keyring does not contain this account&apos;s API key. If it is locked, unlock it and try again. Otherwise enter the key again.</source>
+        <translation>キーリングに、このアカウントのAPIキーがありません。ロックされている場合は、解除してからもう一度お試しください。それ以外の場合は、キーを入力し直してください。</translation>
     </message>
     <message>
-        <source>The keyring holds another API key than the one that was entered here. Enter the key again.</source>
+        <source>The keyring contains a different API key than the one entered here. Enter the key again.</source>
         <translation>キーリングにあるAPIキーは、ここで入力されたものと異なります。キーを入力し直してください。</translation>
     </message>
     <message>
-        <source>This account&apos;s files are here, but the keyring answers that it does not hold their key. It may be locked or changed: unlock it and try again. The files were left as they are.</source>
-        <translation>このアカウントのファイルはありますが、キーリングにそのキーが見つかりません。キーリングがロックまたは変更されている可能性があります。ロックを解除してからもう一度お試しください。ファイルはそのまま残してあります。</translation>
+        <source>This account&apos;s files are here, but the keyring does not contain their key. It may be locked or replaced: unlock it and try again. The files were not changed.</source>
+        <translation>このアカウントのファイルはありますが、キーリングにそのキーがありません。キーリングがロックされているか、置き換えられた可能性があります。ロックを解除してからもう一度お試しください。ファイルは変更していません。</translation>
     </message>
     <message>
-        <source>The keyring holds another key than the one this account&apos;s files were written with. The files were left as they are; try again with the right keyring.</source>
-        <translation>キーリングにあるキーは、このアカウントのファイルの書き込みに使われたものと異なります。ファイルはそのまま残してあります。正しいキーリングでもう一度お試しください。</translation>
+        <source>The keyring contains a different key than the one this account&apos;s files were written with. The files were not changed. Try again with the right keyring.</source>
+        <translation>キーリングにあるキーは、このアカウントのファイルの書き込みに使われたものと異なります。ファイルは変更していません。正しいキーリングでもう一度お試しください。</translation>
     </message>
     <message>
-        <source>The keyring refused. Use keys for this start only, or repair it.</source>
-        <translation>キーリングに拒否されました。今回の起動中だけキーを使うか、キーリングを修復してください。</translation>
+        <source>The keyring denied access. Repair it, or keep keys in memory only.</source>
+        <translation>キーリングへのアクセスが拒否されました。キーリングを修復するか、キーをメモリにのみ保持してください。</translation>
     </message>
 </context>
 <context>
     <name>Overdue</name>
     <message>
-        <source>Pay everything overdue</source>
-        <translation>延滞分をすべて支払う</translation>
+        <source>Pay overdue invoices</source>
+        <translation>期限超過の請求書を支払う</translation>
     </message>
     <message>
-        <source>Preview…</source>
-        <translation type="unfinished">プレビュー…</translation>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
     </message>
     <message>
-        <source>Each invoice&apos;s own card</source>
-        <translation>各請求書のカード</translation>
+        <source>Card set for each invoice</source>
+        <translation>請求書ごとに設定されたカード</translation>
     </message>
     <message>
         <source>Card</source>
@@ -3325,7 +3309,7 @@
     </message>
     <message>
         <source>Overdue invoices</source>
-        <translation>延滞中の請求書</translation>
+        <translation>期限超過の請求書</translation>
     </message>
     <message>
         <source>Collect {amount} from {name}</source>
@@ -3344,11 +3328,11 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>not tried</source>
+        <source>not attempted</source>
         <translation>未実行</translation>
     </message>
     <message>
-        <source>not paid yet; Stripe is collecting it</source>
+        <source>not paid yet: Stripe is collecting the payment</source>
         <translation>未払い（Stripeが回収中）</translation>
     </message>
     <message>
@@ -3363,38 +3347,38 @@
         <translation>絞り込みの条件が長すぎます。条件を減らすか、短くしてください。</translation>
     </message>
     <message>
-        <source>“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03.</source>
-        <translation>「{token}」を読み取れません。日付は 2026-12-01、金額は 1200.50、月は 2027-03 の形式です。</translation>
+        <source>Cannot read “{token}”. Enter dates as 2026-12-01, amounts as 1200.50, and months as 2027-03.</source>
+        <translation>「{token}」を読み取れません。日付は2026-12-01、金額は1200.50、月は2027-03の形式で入力してください。</translation>
     </message>
     <message>
-        <source>The key may not read this. It lacks the permission “{permission}”.</source>
+        <source>The key cannot read this. It lacks the permission “{permission}”.</source>
         <translation>このキーでは読み取れません。権限「{permission}」がありません。</translation>
     </message>
     <message>
-        <source>Nothing matches this filter.</source>
-        <translation>条件に合うものはありません。</translation>
+        <source>No results match this filter.</source>
+        <translation>条件に一致する結果はありません。</translation>
     </message>
     <message>
-        <source>The first {count} rows were copied. Export (Ctrl+E) takes all of them.</source>
-        <translation>先頭の{count}行をコピーしました。すべては書き出し（Ctrl+E）で取得できます。</translation>
+        <source>The first {count} rows were copied. Use Export (Ctrl+E) for all rows.</source>
+        <translation>最初の{count}件をコピーしました。すべての行を取得するには、エクスポート（Ctrl+E）を使用してください。</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
-            <numerusform>%n 件選択</numerusform>
+            <numerusform>%n件選択</numerusform>
         </translation>
     </message>
     <message>
-        <source>Save as a view</source>
-        <translation>ビューとして保存</translation>
+        <source>Save view</source>
+        <translation>ビューを保存</translation>
     </message>
     <message>
         <source>No shortcut</source>
         <translation>ショートカットなし</translation>
     </message>
     <message>
-        <source>The filter, the order and the columns are saved with it.</source>
-        <translation>絞り込み、並び順、列も一緒に保存されます。</translation>
+        <source>Saves the filter, sort order, and columns.</source>
+        <translation>絞り込み、並び順、列を保存します。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3412,57 +3396,57 @@
 <context>
     <name>Palette</name>
     <message>
-        <source>Find anything</source>
-        <translation>何でも検索</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Results</source>
         <translation>結果</translation>
     </message>
     <message>
-        <source>Name, e-mail, id, last 4 digits, invoice number, amount, or a command</source>
-        <translation>名前、メール、ID、下4桁、請求書番号、金額、またはコマンド</translation>
+        <source>Name, email, ID, last 4 digits, invoice number, amount, or command</source>
+        <translation>名前、メールアドレス、ID、下4桁、請求書番号、金額、またはコマンド</translation>
     </message>
     <message>
-        <source>Nothing found.</source>
-        <translation>見つかりません。</translation>
+        <source>No results.</source>
+        <translation>結果はありません。</translation>
     </message>
 </context>
 <context>
     <name>PaymentPage</name>
     <message>
-        <source>There is nothing left to pay.</source>
-        <translation>支払うものはありません。</translation>
+        <source>Nothing is left to pay.</source>
+        <translation>残額はありません。</translation>
     </message>
     <message>
-        <source>A page where the customer pays</source>
-        <translation>顧客が支払うページ</translation>
+        <source>Payment page for the customer</source>
+        <translation>顧客用の支払いページ</translation>
     </message>
     <message>
-        <source>{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there.</source>
-        <translation>請求書 {number} の {amount}。カード会社の本人確認（3Dセキュア）はこのページで行われます。</translation>
+        <source>{amount} for invoice {number}. The customer completes 3D Secure on this page if the bank requires it.</source>
+        <translation>請求書{number}の{amount}。カード発行会社が3Dセキュアを要求する場合、顧客はこのページで認証します。</translation>
     </message>
     <message>
         <source>Waiting for the customer…</source>
         <translation>顧客の操作を待っています…</translation>
     </message>
     <message>
-        <source>The invoice is not open any more; it was not paid.</source>
-        <translation>この請求書は支払えない状態になりました。支払いは行われていません。</translation>
+        <source>The invoice is no longer open and was not paid.</source>
+        <translation>この請求書は支払いを受け付けなくなりました。支払いは行われていません。</translation>
     </message>
     <message>
-        <source>Invoice {number} is paid.</source>
-        <translation>請求書 {number} は支払い済みです。</translation>
+        <source>Invoice {number} was paid.</source>
+        <translation>請求書{number}が支払われました。</translation>
     </message>
 </context>
 <context>
     <name>Payments</name>
     <message>
         <source>{amount} failed on {day}: {why} {advice}</source>
-        <translation>{day}の{amount}が失敗：{why}{advice}</translation>
+        <translation>{day}の{amount}の支払いが失敗しました：{why}{advice}</translation>
     </message>
     <message>
-        <source>Stripe tries again by itself on {at}.</source>
+        <source>Stripe retries automatically on {at}.</source>
         <translation>Stripeは{at}に自動で再試行します。</translation>
     </message>
     <message>
@@ -3490,8 +3474,8 @@
         <translation>返金済み</translation>
     </message>
     <message>
-        <source>Partly refunded</source>
-        <translation>一部返金</translation>
+        <source>Partially refunded</source>
+        <translation>一部返金済み</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -3506,7 +3490,7 @@
         <translation>失敗</translation>
     </message>
     <message>
-        <source>Refund a payment</source>
+        <source>Refund payment</source>
         <translation>支払いを返金</translation>
     </message>
     <message>
@@ -3518,35 +3502,35 @@
         <translation>金額</translation>
     </message>
     <message>
-        <source>At most {left}</source>
+        <source>Up to {left}</source>
         <translation>最大{left}</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>理由</translation>
     </message>
     <message>
-        <source>More than nothing, and not more than is left.</source>
-        <translation>0より大きく、残額以下にしてください。</translation>
+        <source>Enter an amount greater than zero, up to the refundable amount.</source>
+        <translation>0より大きく、返金可能額以下の金額を入力してください。</translation>
     </message>
     <message>
         <source>Refund {amount}</source>
         <translation>{amount}を返金</translation>
     </message>
     <message>
-        <source>{amount} goes back.</source>
-        <translation>{amount}を返金します。</translation>
+        <source>Refunded {amount}.</source>
+        <translation>{amount}を返金しました。</translation>
     </message>
 </context>
 <context>
     <name>Plans</name>
     <message>
         <source>Metered</source>
-        <translation>従量制</translation>
+        <translation>従量課金</translation>
     </message>
     <message>
         <source>Licensed</source>
-        <translation>定額制</translation>
+        <translation>ライセンス</translation>
     </message>
     <message>
         <source>Active</source>
@@ -3566,23 +3550,23 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>価格</translation>
+        <translation>料金</translation>
     </message>
     <message>
-        <source>Billed</source>
-        <translation>請求間隔</translation>
+        <source>Billing period</source>
+        <translation>請求期間</translation>
     </message>
     <message>
-        <source>Usage</source>
-        <translation>使用量</translation>
+        <source>Usage type</source>
+        <translation>利用タイプ</translation>
     </message>
     <message>
         <source>Subscribers</source>
-        <translation>契約数</translation>
+        <translation>契約者数</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>Status</source>
+        <translation>ステータス</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -3597,23 +3581,23 @@
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Choose a plan to see its product and who subscribes.</source>
-        <translation>プランを選ぶと、商品と契約者が表示されます。</translation>
+        <source>Select a plan to see its product and subscribers.</source>
+        <translation>プランを選択すると、商品と契約者が表示されます。</translation>
     </message>
     <message>
         <source>Archive {name}</source>
-        <translation>{name} をアーカイブ</translation>
+        <translation>{name}をアーカイブ</translation>
     </message>
     <message>
         <source>Restore {name}</source>
-        <translation>{name} を復元</translation>
+        <translation>{name}を復元</translation>
     </message>
     <message>
-        <source>The plan is archived.</source>
+        <source>Plan archived.</source>
         <translation>プランをアーカイブしました。</translation>
     </message>
     <message>
-        <source>The plan is restored.</source>
+        <source>Plan restored.</source>
         <translation>プランを復元しました。</translation>
     </message>
     <message>
@@ -3635,7 +3619,7 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n 日</numerusform>
+            <numerusform>%n日</numerusform>
         </translation>
     </message>
     <message>
@@ -3648,16 +3632,16 @@
     </message>
     <message>
         <source>Other prices of this product</source>
-        <translation>この商品のほかの価格</translation>
+        <translation>この商品のその他の料金</translation>
     </message>
     <message>
-        <source>None.</source>
-        <translation>なし。</translation>
+        <source>None</source>
+        <translation>なし</translation>
     </message>
     <message numerus="yes">
         <source>All %n subscription(s)</source>
         <translation>
-            <numerusform>サブスクリプション %n 件すべて</numerusform>
+            <numerusform>%n件のサブスクリプションをすべて表示</numerusform>
         </translation>
     </message>
     <message>
@@ -3665,11 +3649,11 @@
         <translation>サブスクリプション</translation>
     </message>
     <message>
-        <source>Nobody subscribes to this plan.</source>
-        <translation>このプランの契約者はいません。</translation>
+        <source>No subscribers.</source>
+        <translation>契約者はいません。</translation>
     </message>
     <message>
-        <source>by tiers</source>
+        <source>Tiered</source>
         <translation>段階制</translation>
     </message>
     <message>
@@ -3677,247 +3661,247 @@
         <translation>すべて</translation>
     </message>
     <message>
-        <source>No plans yet. Products and prices of the account appear here.</source>
-        <translation>プランはまだありません。アカウントの商品と価格がここに表示されます。</translation>
+        <source>No plans yet. The account&apos;s products and prices appear here.</source>
+        <translation>プランはまだありません。アカウントの商品と料金がここに表示されます。</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message numerus="yes">
-        <source>%n customer(s) already use this e-mail, for example {name}.</source>
+        <source>%n customer(s) already use this email, for example {name}.</source>
         <translation>
-            <numerusform>このメールアドレスはすでに %n 人の顧客（{name} など）が使っています。</numerusform>
+            <numerusform>このメールアドレスはすでに%n件の顧客（{name}など）が使用しています。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Invoices and receipts go to the new address from now on.</source>
-        <translation>今後、請求書と領収書は新しいアドレスに送られます。</translation>
+        <source>Invoices and receipts will be sent to the new address.</source>
+        <translation>今後の請求書と領収書は新しいアドレスに送信されます。</translation>
     </message>
     <message>
-        <source>Without an e-mail, Stripe cannot send invoices or receipts.</source>
-        <translation>メールアドレスがないと、Stripe は請求書や領収書を送れません。</translation>
+        <source>Stripe cannot send invoices or receipts without an email.</source>
+        <translation>メールアドレスがないと、Stripeは請求書や領収書を送信できません。</translation>
     </message>
     <message>
-        <source>Somebody changed this at Stripe after you opened it. What they changed stays.</source>
-        <translation>開いた後に、ほかの人が Stripe で変更しました。その変更は維持されます。</translation>
+        <source>Someone changed this in Stripe after you opened it. Their changes are kept.</source>
+        <translation>開いた後に、他のユーザーがStripeで変更しました。その変更は保持されます。</translation>
     </message>
     <message>
-        <source>This was changed again since. Undoing sets the fields below back all the same.</source>
-        <translation>その後さらに変更されています。元に戻すと、下の項目は以前の値になります。</translation>
+        <source>This was changed again in the meantime. Undo still resets the fields below.</source>
+        <translation>その後さらに変更されています。元に戻すと、以下の項目は以前の値になります。</translation>
     </message>
     <message>
-        <source>{done} of {count} steps are made already. Only the others are sent.</source>
-        <translation>{count} 手順のうち {done} 手順は実行済みです。残りだけを送信します。</translation>
+        <source>{done} of {count} steps are already done. Only the remaining steps are sent.</source>
+        <translation>{count}ステップのうち{done}ステップは完了しています。残りのステップだけを送信します。</translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) name another card themselves and keep it.</source>
+        <source>%n subscription(s) have their own card and keep it.</source>
         <translation>
-            <numerusform>%n 件のサブスクリプションは別のカードを指定しており、変わりません。</numerusform>
+            <numerusform>%n件のサブスクリプションには別のカードが設定されており、変わりません。</numerusform>
         </translation>
     </message>
     <message>
-        <source>This customer has no default card, so Stripe will probably refuse.</source>
-        <translation>デフォルトカードがないため、Stripe に拒否される可能性があります。</translation>
+        <source>This customer has no default card. Stripe will probably reject the charge.</source>
+        <translation>この顧客にはデフォルトのカードがないため、Stripeに拒否される可能性があります。</translation>
     </message>
     <message>
-        <source>The card is prepaid, which the policy does not accept.</source>
-        <translation>このカードはプリペイドで、ポリシーでは受け付けません。</translation>
+        <source>The card is prepaid, which your settings do not accept.</source>
+        <translation>このカードはプリペイドで、設定により利用できません。</translation>
     </message>
     <message>
-        <source>Stripe does not know how this card is funded; look at it afterwards.</source>
-        <translation>このカードの種別はStripeでは不明です。後で確認してください。</translation>
+        <source>Stripe does not know this card&apos;s funding type. Review the card afterward.</source>
+        <translation>このカードのカード種別はStripeで不明です。後で確認してください。</translation>
     </message>
     <message>
-        <source>Stripe detaches the default source {card} when this one takes its place.</source>
-        <translation>置き換えると、Stripeはデフォルトのソース{card}の紐付けを解除します。</translation>
+        <source>Stripe detaches the current default source {card} when it is replaced.</source>
+        <translation>置き換えると、現在のデフォルトのソース{card}はStripeによって関連付けが解除されます。</translation>
     </message>
     <message>
-        <source>The customer&apos;s default PaymentMethod goes before any source, so it is still used first.</source>
-        <translation>顧客のデフォルトのPaymentMethodはソースより優先されるため、引き続き先に使われます。</translation>
+        <source>The customer&apos;s default payment method takes precedence over sources and is still used first.</source>
+        <translation>顧客のデフォルトの支払い方法はソースより優先されるため、引き続き先に使用されます。</translation>
     </message>
     <message>
-        <source>The source becomes consumed and can never be used again.</source>
-        <translation>ソースは使用済みになり、二度と使えません。</translation>
+        <source>The source is consumed and can never be used again.</source>
+        <translation>ソースは使用済みになり、二度と使用できません。</translation>
     </message>
     <message>
-        <source>A card that was removed can never be attached again.</source>
-        <translation>削除したカードは二度と紐付けできません。</translation>
+        <source>A removed card can never be attached again.</source>
+        <translation>削除したカードを再び関連付けることはできません。</translation>
     </message>
     <message>
-        <source>It is the default: Stripe chooses another source in its place, which is shown afterwards.</source>
-        <translation>デフォルトのため、Stripeが代わりのソースを選びます。結果は後で表示します。</translation>
+        <source>This is the default source. Stripe chooses another source instead, which is shown afterward.</source>
+        <translation>これはデフォルトのソースです。Stripeが別のソースを選択し、結果は後で表示されます。</translation>
     </message>
     <message>
-        <source>It is the default: afterwards there is none, and invoices fail.</source>
-        <translation>デフォルトのため、削除後はデフォルトがなくなり、請求が失敗します。</translation>
+        <source>This is the default card. Without it, there is no default card and invoice payments fail.</source>
+        <translation>これはデフォルトのカードです。削除するとデフォルトのカードがなくなり、請求書の支払いが失敗します。</translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) name this card themselves and fall back to the default.</source>
+        <source>%n subscription(s) use this card directly and fall back to the default.</source>
         <translation>
-            <numerusform>%n件のサブスクリプションがこのカードを指定しており、以後はデフォルトが使われます。</numerusform>
+            <numerusform>%n件のサブスクリプションにこのカードが直接設定されており、今後はデフォルトのカードが使用されます。</numerusform>
         </translation>
     </message>
     <message>
-        <source>This key cannot reach Radar&apos;s block list; block the card there.</source>
-        <translation>このキーではRadarのブロックリストに追加できません。ダッシュボードで追加してください。</translation>
+        <source>This key has no access to the Radar block list. Block the card in the Stripe Dashboard.</source>
+        <translation>このキーではRadarのブロックリストにアクセスできません。Stripeダッシュボードでカードをブロックしてください。</translation>
     </message>
     <message>
-        <source>The card is on Radar&apos;s block list already.</source>
+        <source>The card is already on the Radar block list.</source>
         <translation>カードはすでにRadarのブロックリストにあります。</translation>
     </message>
     <message numerus="yes">
-        <source>%n subscription(s) end at once.</source>
+        <source>%n subscription(s) are canceled immediately.</source>
         <translation>
-            <numerusform>%n件のサブスクリプションが即時に終了します。</numerusform>
+            <numerusform>%n件のサブスクリプションが直ちにキャンセルされます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) are removed for good.</source>
+        <source>%n card(s) are removed permanently.</source>
         <translation>
-            <numerusform>%n枚のカードが完全に削除されます。</numerusform>
+            <numerusform>%n枚のカードが削除されます（取り消せません）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open invoice(s) are not collected any more.</source>
+        <source>%n open invoice(s) are no longer collected.</source>
         <translation>
             <numerusform>%n件の未払い請求書は回収されなくなります。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The credit of {amount} is lost.</source>
-        <translation>{amount}のクレジットは失われます。</translation>
+        <source>The credit balance of {amount} is lost.</source>
+        <translation>{amount}のクレジット残高は失われます。</translation>
     </message>
     <message>
-        <source>The same amount was paid already, on {at}.</source>
-        <translation>同じ金額が{at}に支払われています。</translation>
+        <source>The same amount was already paid on {at}.</source>
+        <translation>同じ金額が{at}にすでに支払われています。</translation>
     </message>
     <message>
-        <source>Whether the same was paid already could not be looked up.</source>
-        <translation>同じ支払いがすでにあるか確認できませんでした。</translation>
+        <source>Could not check whether the same amount was already paid.</source>
+        <translation>同じ金額がすでに支払われているかどうかを確認できませんでした。</translation>
     </message>
     <message>
-        <source>This source can be charged once; it is consumed by it.</source>
-        <translation>このソースに請求できるのは一度だけで、請求後は使用済みになります。</translation>
+        <source>This source can be charged once. The charge consumes it.</source>
+        <translation>このソースに請求できるのは1回だけです。請求後は使用済みになります。</translation>
     </message>
     <message>
-        <source>This source is attached to nobody, so this one charge consumes it for good.</source>
-        <translation>このソースは誰にも紐付いていないため、この請求で使用済みになります。</translation>
+        <source>This source is not attached to a customer, so this charge consumes it.</source>
+        <translation>このソースは顧客に関連付けられていないため、この請求で使用済みになります。</translation>
     </message>
     <message>
-        <source>As fraudulent, the card and the e-mail go on Stripe&apos;s block lists.</source>
-        <translation>不正として返金すると、カードとメールアドレスがStripeのブロックリストに追加されます。</translation>
+        <source>Refunding as fraudulent adds the card and the email to the Stripe block lists.</source>
+        <translation>不正利用として返金すると、カードとメールアドレスがStripeのブロックリストに追加されます。</translation>
     </message>
     <message>
-        <source>The payment is disputed; Stripe may refuse a refund as well.</source>
-        <translation>この支払いには不審請求の申請があります。Stripeは返金を拒否することがあります。</translation>
+        <source>The payment is disputed. Stripe may reject the refund.</source>
+        <translation>この支払いには不審請求が申請されています。Stripeが返金を拒否することがあります。</translation>
     </message>
     <message>
-        <source>The customer&apos;s credit of {amount} is used up first.</source>
-        <translation>顧客の残高 {amount} が先に使われます。</translation>
+        <source>The customer&apos;s credit balance of {amount} is used first.</source>
+        <translation>顧客のクレジット残高{amount}が先に使用されます。</translation>
     </message>
     <message>
-        <source>The subscription ends on {at}; nothing is billed after that.</source>
-        <translation>サブスクリプションは {at} に終了し、その後は請求されません。</translation>
+        <source>The subscription is canceled on {at}. Nothing is billed after that.</source>
+        <translation>サブスクリプションは{at}にキャンセルされます。その後は請求されません。</translation>
     </message>
     <message>
-        <source>The subscription goes on and is billed again on {at}.</source>
-        <translation>サブスクリプションは継続し、次は {at} に請求されます。</translation>
+        <source>The subscription continues and is next billed on {at}.</source>
+        <translation>サブスクリプションは継続し、次回の請求日は{at}です。</translation>
     </message>
     <message>
-        <source>Invoices are still made, but voided at once; nothing is collected until it goes on.</source>
-        <translation>請求書は作成されますが直ちに無効になり、再開するまで回収されません。</translation>
+        <source>Invoices are created but voided immediately. Nothing is collected until collection resumes.</source>
+        <translation>請求書は作成されますが、直ちに無効になります。回収を再開するまで支払いは回収されません。</translation>
     </message>
     <message>
-        <source>Invoices from now on are collected again.</source>
-        <translation>今後の請求書は再び回収されます。</translation>
+        <source>Future invoices are collected again.</source>
+        <translation>今後の請求書の回収を再開します。</translation>
     </message>
     <message>
-        <source>The difference for the rest of this period is put on the next invoice, to the second.</source>
-        <translation>この期間の残りの差額が、秒単位で次の請求書に加わります。</translation>
+        <source>The prorated difference for the rest of this period is added to the next invoice.</source>
+        <translation>現在の期間の残りについて、日割りの差額が次回の請求書に追加されます。</translation>
     </message>
     <message>
-        <source>Invoices are collected from this card from now on.</source>
-        <translation>今後の請求はこのカードから回収されます。</translation>
+        <source>Future invoices are charged to this card.</source>
+        <translation>今後の請求書はこのカードに請求されます。</translation>
     </message>
     <message numerus="yes">
-        <source>No new subscriptions; %n subscription(s) that have it go on.</source>
+        <source>No new subscriptions. %n existing subscription(s) continue.</source>
         <translation>
-            <numerusform>新規の申込みはできなくなります。契約中の %n 件は継続します。</numerusform>
+            <numerusform>新規のサブスクリプションは作成できなくなります。既存の%n件は継続します。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The card {card} is charged at once.</source>
-        <translation>カード {card} に直ちに請求します。</translation>
+        <source>{card} is charged immediately.</source>
+        <translation>{card}に直ちに請求します。</translation>
     </message>
     <message>
-        <source>Stripe&apos;s own next attempt on {at} falls away.</source>
-        <translation>{at} に予定されていた Stripe の再試行は行われなくなります。</translation>
+        <source>The automatic retry on {at} is canceled.</source>
+        <translation>{at}の自動再試行はキャンセルされます。</translation>
     </message>
     <message>
-        <source>It can never be collected or opened again.</source>
-        <translation>回収も、未払いに戻すこともできなくなります。</translation>
+        <source>The invoice can never be collected or reopened.</source>
+        <translation>この請求書を回収したり、未払いに戻したりすることはできなくなります。</translation>
     </message>
     <message>
-        <source>As the first source it becomes the default source.</source>
-        <translation>最初のソースなので、デフォルトのソースになります。</translation>
+        <source>As the first source, it becomes the default.</source>
+        <translation>最初のソースのため、デフォルトになります。</translation>
     </message>
     <message>
-        <source>Stripe tries the newest open invoice of subscriptions that are past due again, at once.</source>
-        <translation>Stripeは延滞中のサブスクリプションの最新の請求書をすぐに再試行します。</translation>
+        <source>Stripe immediately retries the latest open invoice of each past-due subscription.</source>
+        <translation>Stripeは延滞中の各サブスクリプションの最新の未払い請求書を直ちに再試行します。</translation>
     </message>
     <message>
-        <source>The bank is not asked; what is wrong shows with the next payment.</source>
-        <translation>カード会社への確認は行われません。誤りがあれば次の支払いで分かります。</translation>
+        <source>The bank does not verify this. If something is wrong, the next payment fails.</source>
+        <translation>カード発行会社による確認は行われません。誤りがあると次回の支払いで失敗します。</translation>
     </message>
     <message>
         <source>The link is valid for 24 hours. The card number stays on Stripe&apos;s page.</source>
         <translation>リンクの有効期間は24時間です。カード番号はStripeのページだけで扱われます。</translation>
     </message>
     <message>
-        <source>When the card comes, it is made the default from here, while this desk is open and may write.</source>
-        <translation>カードが登録されると、このデスクが開いていて変更できる間に、デフォルトに設定します。</translation>
+        <source>When the card is added, Billing Desk sets it as the default if Billing Desk is open and changes are allowed.</source>
+        <translation>カードが追加されると、Billing Deskが開いていて変更が許可されている場合に、デフォルトに設定します。</translation>
     </message>
     <message>
-        <source>The link has to be opened within minutes.</source>
-        <translation>リンクは数分以内に開く必要があります。</translation>
+        <source>The link expires in a few minutes.</source>
+        <translation>リンクは数分で期限切れになります。</translation>
     </message>
     <message>
-        <source>The customer pays on Stripe&apos;s page what the credit does not cover.</source>
-        <translation>クレジットで足りない分を、顧客がStripeのページで支払います。</translation>
+        <source>The customer pays what the credit balance does not cover on the payment page.</source>
+        <translation>クレジット残高で不足する分を、顧客が支払いページで支払います。</translation>
     </message>
     <message>
-        <source>The portal makes the card that is entered the default by itself.</source>
-        <translation>入力されたカードはポータルが自動的にデフォルトにします。</translation>
+        <source>The portal sets the new card as the default automatically.</source>
+        <translation>入力されたカードはポータルによって自動的にデフォルトに設定されます。</translation>
     </message>
     <message>
-        <source>It is remembered at Stripe by the card&apos;s fingerprint: colleagues see it, on the same card too.</source>
-        <translation>カードの指紋とともにStripeに記録され、同じカードにも適用され、同僚にも表示されます。</translation>
+        <source>The approval is saved in Stripe with the card&apos;s fingerprint, so it applies to every copy of the same card and your team can see it.</source>
+        <translation>承認はカードのフィンガープリントとともにStripeに保存されます。同じカードであればすべてに適用され、チームのメンバーも確認できます。</translation>
     </message>
     <message numerus="yes">
-        <source>%n payment(s) from this card go back.</source>
+        <source>%n payment(s) from this card are refunded.</source>
         <translation>
             <numerusform>このカードからの支払い%n件を返金します。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The next invoices use it up before any card is charged.</source>
-        <translation>カードより先に、次の請求書から使われます。</translation>
+        <source>The credit is applied to upcoming invoices before a card is charged.</source>
+        <translation>クレジットは、カードに請求する前に、次回以降の請求書に適用されます。</translation>
     </message>
     <message>
-        <source>It is added to the next invoice.</source>
-        <translation>次の請求書に加算されます。</translation>
+        <source>The debit is added to the next invoice.</source>
+        <translation>デビットは次回の請求書に追加されます。</translation>
     </message>
     <message>
-        <source>{name} stays as a customer; nothing else of it is changed.</source>
-        <translation>{name}は顧客として残り、ほかは変更されません。</translation>
+        <source>{name} remains a customer. Nothing else changes.</source>
+        <translation>{name}は顧客として残ります。その他の内容は変更されません。</translation>
     </message>
     <message>
-        <source>The money goes back to {card}; that takes the bank 5 to 10 days.</source>
-        <translation>{card}に返金されます。カード会社での処理に5〜10日かかります。</translation>
+        <source>The amount is refunded to {card}. This takes the bank 5 to 10 days.</source>
+        <translation>{card}に返金されます。カード発行会社での処理に5〜10日かかります。</translation>
     </message>
     <message>
-        <source>If the account mails receipts, one goes to {email}.</source>
-        <translation>領収書の送信が有効なら、{email} に届きます。</translation>
+        <source>If the account emails receipts, one is sent to {email}.</source>
+        <translation>領収書のメール送信が有効な場合は、{email}に送信されます。</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3944,8 +3928,8 @@
         <translation>承認済み</translation>
     </message>
     <message>
-        <source>To review</source>
-        <translation>要審査</translation>
+        <source>Needs review</source>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3961,35 +3945,35 @@
     </message>
     <message>
         <source>Type {word} to confirm</source>
-        <translation>確認のため {word} と入力</translation>
+        <translation>確認のため{word}と入力</translation>
     </message>
     <message>
-        <source>Show the exact request</source>
-        <translation>送信内容を表示</translation>
+        <source>Show request</source>
+        <translation>リクエストを表示</translation>
     </message>
     <message>
-        <source>Language of the request</source>
-        <translation>リクエストの表記</translation>
+        <source>Request format</source>
+        <translation>リクエストの形式</translation>
     </message>
     <message>
-        <source>The exact request</source>
-        <translation>送信内容</translation>
+        <source>Request</source>
+        <translation>リクエスト</translation>
     </message>
     <message>
         <source>FINAL</source>
         <translation>確定</translation>
     </message>
     <message>
-        <source>It was changed at Stripe meanwhile; there is nothing left to do.</source>
-        <translation>その間に Stripe で変更され、することがなくなりました。</translation>
+        <source>This was changed in Stripe in the meantime. There is nothing left to do.</source>
+        <translation>その間にStripeで変更されたため、行う変更はありません。</translation>
     </message>
     <message>
-        <source>It was changed at Stripe meanwhile. Look at it again before it is sent.</source>
-        <translation>その間に Stripe で変更されました。送信前にもう一度確認してください。</translation>
+        <source>This was changed in Stripe in the meantime. Check the preview again before it is sent.</source>
+        <translation>その間にStripeで変更されました。送信する前に、もう一度プレビューを確認してください。</translation>
     </message>
     <message>
-        <source>Hide the exact request</source>
-        <translation>送信内容を隠す</translation>
+        <source>Hide request</source>
+        <translation>リクエストを非表示</translation>
     </message>
     <message>
         <source>Field</source>
@@ -4005,23 +3989,23 @@
     </message>
     <message>
         <source>Next invoice, {day}</source>
-        <translation>次の請求書（{day}）</translation>
+        <translation>次回の請求書（{day}）</translation>
     </message>
     <message>
         <source>Next invoice</source>
-        <translation>次の請求書</translation>
+        <translation>次回の請求書</translation>
     </message>
     <message>
-        <source>Now</source>
-        <translation>今回</translation>
+        <source>Due now</source>
+        <translation>今回の請求額</translation>
     </message>
     <message>
         <source>Each period after that</source>
-        <translation>以後の各期間</translation>
+        <translation>以降の各期間</translation>
     </message>
     <message>
-        <source>Money</source>
-        <translation>お金</translation>
+        <source>When</source>
+        <translation>請求時期</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -4031,12 +4015,12 @@
 <context>
     <name>Report</name>
     <message>
-        <source>Something unexpected happened</source>
-        <translation>予期しないエラーが発生しました</translation>
+        <source>Unexpected error</source>
+        <translation>予期しないエラー</translation>
     </message>
     <message>
-        <source>Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every change that was begun is kept in Activity. The text below holds no keys, card numbers or e-mail addresses.</source>
-        <translation>予期しないエラーが発生しましたが、Billing Desk は動作を続けます。入力した内容はウィンドウに残っており、始めた変更はすべてアクティビティに保存されています。以下にキー、カード番号、メールアドレスは含まれていません。</translation>
+        <source>An unexpected error occurred. Billing Desk keeps running. Your input is still in the window, and every change in progress is kept in Activity. The text below contains no keys, card numbers, or email addresses.</source>
+        <translation>予期しないエラーが発生しましたが、Billing Deskは引き続き使用できます。入力内容はウィンドウに残っており、進行中の変更はすべてアクティビティに保存されています。以下のテキストに、キー、カード番号、メールアドレスは含まれていません。</translation>
     </message>
     <message>
         <source>Details</source>
@@ -4047,8 +4031,8 @@
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>続ける</translation>
+        <source>Continue</source>
+        <translation>続行</translation>
     </message>
 </context>
 <context>
@@ -4066,32 +4050,32 @@
         <translation>ダーク</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>次回の起動時に反映されます。</translation>
+        <source>Takes effect after a restart.</source>
+        <translation>再起動後に反映されます。</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>言語</translation>
     </message>
     <message>
-        <source>Time zone of every date</source>
-        <translation>日時のタイムゾーン</translation>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>外観</translation>
     </message>
     <message>
-        <source>Written beside every change you make.</source>
-        <translation>変更の記録に残ります。</translation>
+        <source>Recorded with every change you make.</source>
+        <translation>すべての変更とともに記録されます。</translation>
     </message>
     <message>
         <source>Your name in the audit log</source>
-        <translation>監査ログでの名前</translation>
+        <translation>監査ログに表示する名前</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation>安全</translation>
+        <translation>安全設定</translation>
     </message>
     <message>
         <source>Network</source>
@@ -4111,78 +4095,78 @@
     </message>
     <message>
         <source>Never</source>
-        <translation>しない</translation>
+        <translation>ロックしない</translation>
     </message>
     <message>
-        <source>Write reason and ticket into Stripe&apos;s metadata too</source>
-        <translation>理由とチケットを Stripe のメタデータにも書く</translation>
+        <source>Also save reason and ticket in Stripe metadata</source>
+        <translation>理由とチケットをStripeのメタデータにも保存する</translation>
     </message>
     <message>
-        <source>Refused: removed as soon as one comes, while this desk may write</source>
-        <translation>拒否：登録され次第、削除して通知する（変更できる間）</translation>
+        <source>Reject and remove automatically when changes are allowed</source>
+        <translation>拒否：変更が許可されているときに自動で削除</translation>
     </message>
     <message>
-        <source>Refused: told when one comes, removed by a person</source>
-        <translation>拒否：登録されたら通知し、担当者が削除する</translation>
+        <source>Reject and notify; an operator removes the card</source>
+        <translation>拒否：通知し、担当者が削除</translation>
     </message>
     <message>
-        <source>Reviewed by a person</source>
-        <translation>担当者が審査する</translation>
+        <source>Review by an operator</source>
+        <translation>担当者が確認</translation>
     </message>
     <message>
-        <source>Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.</source>
-        <translation>例: JPY 500000, USD 5000。その他は 10,000（小数のない通貨は 1,000,000）。</translation>
+        <source>For example JPY 500000, USD 5000. Other currencies: 10,000, or 1,000,000 for zero-decimal currencies.</source>
+        <translation>例：JPY 500000, USD 5000。その他の通貨は10,000（小数のない通貨は1,000,000）。</translation>
     </message>
     <message>
-        <source>Most money in one change</source>
-        <translation>1 回の変更の上限額</translation>
+        <source>Maximum amount per change</source>
+        <translation>1回の変更の上限額</translation>
     </message>
     <message>
-        <source>Others: 50,000, or 5,000,000 without decimals.</source>
-        <translation>その他は 50,000（小数のない通貨は 5,000,000）。</translation>
+        <source>Other currencies: 50,000, or 5,000,000 for zero-decimal currencies.</source>
+        <translation>その他の通貨は50,000（小数のない通貨は5,000,000）。</translation>
     </message>
     <message>
-        <source>Most money within an hour</source>
-        <translation>1 時間の上限額</translation>
+        <source>Maximum amount per hour</source>
+        <translation>1時間の上限額</translation>
     </message>
     <message>
-        <source>Lock when unused for</source>
-        <translation>未使用時にロックするまで</translation>
+        <source>Lock after inactivity</source>
+        <translation>操作がないときにロックするまでの時間</translation>
     </message>
     <message>
-        <source>Live stays armed for</source>
-        <translation>本番を有効にしておく時間</translation>
+        <source>Allow changes in live mode for</source>
+        <translation>本番環境での変更を許可する時間</translation>
     </message>
     <message>
-        <source>Most changes within an hour</source>
-        <translation>1 時間の変更数の上限</translation>
+        <source>Maximum changes per hour</source>
+        <translation>1時間の変更件数の上限</translation>
     </message>
     <message>
         <source>Prepaid cards</source>
         <translation>プリペイドカード</translation>
     </message>
     <message>
-        <source>Write amounts such as JPY 500000.</source>
-        <translation>JPY 500000 のように入力してください。</translation>
+        <source>Enter amounts such as JPY 500000.</source>
+        <translation>JPY 500000のように入力してください。</translation>
     </message>
     <message>
         <source>No proxy</source>
         <translation>プロキシなし</translation>
     </message>
     <message>
-        <source>This proxy</source>
-        <translation>次のプロキシ</translation>
+        <source>Custom proxy</source>
+        <translation>プロキシを指定</translation>
     </message>
     <message>
-        <source>Address of the proxy</source>
+        <source>Proxy address</source>
         <translation>プロキシのアドレス</translation>
     </message>
     <message>
         <source>System default</source>
-        <translation>システムの既定</translation>
+        <translation>システムのデフォルト</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:8080. Used for Stripe only, never for addresses of this computer.</source>
+        <source>For example http://proxy.example:8080. Used only for Stripe, never for addresses on this computer.</source>
         <translation>例：http://proxy.example:8080。Stripeへの接続にのみ使用し、このコンピューターのアドレスには使用しません。</translation>
     </message>
     <message>
@@ -4229,22 +4213,22 @@
     </message>
     <message>
         <source>Next or previous row</source>
-        <translation>次の行・前の行</translation>
+        <translation>次の行／前の行</translation>
     </message>
     <message>
-        <source>Select or unselect the row</source>
-        <translation>行を選択・解除</translation>
+        <source>Select or deselect the row</source>
+        <translation>行を選択／選択解除</translation>
     </message>
     <message>
-        <source>Go to the detail</source>
-        <translation>詳細へ移動</translation>
+        <source>Go to details</source>
+        <translation>詳細に移動</translation>
     </message>
     <message>
         <source>Copy the selected rows as text</source>
         <translation>選択した行をテキストでコピー</translation>
     </message>
     <message>
-        <source>Press a dialog&apos;s main button</source>
+        <source>Press the primary button of a dialog</source>
         <translation>ダイアログの主ボタンを押す</translation>
     </message>
     <message>
@@ -4267,16 +4251,16 @@
         <translation>数量</translation>
     </message>
     <message>
-        <source>Per period</source>
-        <translation>期間あたり</translation>
+        <source>Amount per period</source>
+        <translation>期間ごとの金額</translation>
     </message>
     <message>
-        <source>Next bill</source>
-        <translation>次回請求</translation>
+        <source>Next invoice</source>
+        <translation>次回の請求日</translation>
     </message>
     <message>
         <source>Trial ends</source>
-        <translation>トライアル終了</translation>
+        <translation>トライアル終了日</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -4287,40 +4271,40 @@
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Choose a subscription to see its items, periods and invoices.</source>
-        <translation>サブスクリプションを選ぶと、内訳・期間・請求書が表示されます。</translation>
+        <source>Select a subscription to see its items, periods, and invoices.</source>
+        <translation>サブスクリプションを選択すると、内訳、期間、請求書が表示されます。</translation>
     </message>
     <message>
-        <source>Ends on</source>
-        <translation>終了予定</translation>
+        <source>Cancels on</source>
+        <translation>キャンセル予定日</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation>終了</translation>
+        <translation>終了日</translation>
     </message>
     <message>
         <source>Collection resumes</source>
-        <translation>回収再開</translation>
+        <translation>回収再開日</translation>
     </message>
     <message>
-        <source>Payment</source>
-        <translation>支払い</translation>
+        <source>Billing method</source>
+        <translation>請求方法</translation>
     </message>
     <message>
-        <source>charged automatically</source>
+        <source>Charge automatically</source>
         <translation>自動請求</translation>
     </message>
     <message>
-        <source>by invoice sent to the customer</source>
-        <translation>請求書を顧客に送付</translation>
+        <source>Send invoice</source>
+        <translation>請求書を送信</translation>
     </message>
     <message>
-        <source>Billing anchor</source>
-        <translation>請求基準日</translation>
+        <source>Billing cycle anchor</source>
+        <translation>請求期間の基準日</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation>開始</translation>
+        <translation>開始日</translation>
     </message>
     <message>
         <source>Items</source>
@@ -4348,15 +4332,15 @@
     </message>
     <message>
         <source>Past due</source>
-        <translation>支払い遅延</translation>
+        <translation>延滞</translation>
     </message>
     <message>
         <source>Trials ending</source>
         <translation>トライアル終了間近</translation>
     </message>
     <message>
-        <source>Ending</source>
-        <translation>終了予定</translation>
+        <source>Cancels at period end</source>
+        <translation>期間終了時にキャンセル</translation>
     </message>
     <message>
         <source>No subscriptions yet.</source>
@@ -4364,67 +4348,67 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation>確認へ</translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
-        <source>Quantity…</source>
-        <translation>数量…</translation>
+        <source>Update quantity…</source>
+        <translation>数量を更新…</translation>
     </message>
     <message>
-        <source>End {name} with its period</source>
-        <translation>{name} を期間末で終了</translation>
+        <source>Cancel {name} at period end</source>
+        <translation>{name}を期間終了時にキャンセル</translation>
     </message>
     <message>
-        <source>Keep {name}</source>
-        <translation>{name} を継続</translation>
+        <source>Don&apos;t cancel {name}</source>
+        <translation>{name}をキャンセルしない</translation>
     </message>
     <message>
-        <source>Ends with its period.</source>
-        <translation>期間末で終了します。</translation>
+        <source>The subscription will be canceled at period end.</source>
+        <translation>サブスクリプションは期間終了時にキャンセルされます。</translation>
     </message>
     <message>
-        <source>Goes on after its period.</source>
-        <translation>期間後も継続します。</translation>
+        <source>The subscription will not be canceled.</source>
+        <translation>サブスクリプションはキャンセルされません。</translation>
     </message>
     <message>
         <source>Pause collection of {name}</source>
-        <translation>{name} の回収を一時停止</translation>
+        <translation>{name}の回収を一時停止</translation>
     </message>
     <message>
-        <source>Collect {name} again</source>
-        <translation>{name} の回収を再開</translation>
+        <source>Resume collection of {name}</source>
+        <translation>{name}の回収を再開</translation>
     </message>
     <message>
-        <source>Collection is paused.</source>
+        <source>Collection paused.</source>
         <translation>回収を一時停止しました。</translation>
     </message>
     <message>
-        <source>Invoices are collected again.</source>
+        <source>Collection resumed.</source>
         <translation>回収を再開しました。</translation>
     </message>
     <message>
-        <source>Change {name} to {count}</source>
-        <translation>{name} を {count} に変更</translation>
+        <source>Update quantity of {name} to {count}</source>
+        <translation>{name}の数量を{count}に更新</translation>
     </message>
     <message>
-        <source>The quantity is changed.</source>
-        <translation>数量を変更しました。</translation>
+        <source>Quantity updated.</source>
+        <translation>数量を更新しました。</translation>
     </message>
     <message>
-        <source>Keep after all…</source>
-        <translation>継続に戻す…</translation>
+        <source>Don&apos;t cancel…</source>
+        <translation>キャンセルしない…</translation>
     </message>
     <message>
-        <source>End with period…</source>
-        <translation>期間末で終了…</translation>
+        <source>Cancel at period end…</source>
+        <translation>期間終了時にキャンセル…</translation>
     </message>
     <message>
-        <source>Collect again…</source>
+        <source>Resume collection…</source>
         <translation>回収を再開…</translation>
     </message>
     <message>
         <source>Pause collection…</source>
-        <translation>回収を停止…</translation>
+        <translation>回収を一時停止…</translation>
     </message>
 </context>
 <context>
@@ -4446,50 +4430,50 @@
         <translation>テストクロック</translation>
     </message>
     <message>
-        <source>Columns as at first</source>
-        <translation>列を初期状態に戻す</translation>
+        <source>Reset columns</source>
+        <translation>列をリセット</translation>
     </message>
 </context>
 <context>
     <name>TaxIds</name>
     <message>
-        <source>Tax ids</source>
-        <translation>税務ID</translation>
+        <source>Tax IDs</source>
+        <translation>納税者番号</translation>
     </message>
     <message>
         <source>Preview</source>
         <translation>プレビュー</translation>
     </message>
     <message>
-        <source>One a line: Stripe&apos;s type and the number, such as jp_cn 1234567891234.</source>
+        <source>One per line: the Stripe type and the number, such as jp_cn 1234567891234.</source>
         <translation>1行に1件：Stripeの種別と番号（例：jp_cn 1234567891234）。</translation>
     </message>
     <message>
-        <source>“{line}” is not a type and a number, such as eu_vat DE123456789.</source>
-        <translation>「{line}」は種別と番号ではありません（例：eu_vat DE123456789）。</translation>
+        <source>“{line}” is not a tax ID. Enter a type and a number, such as eu_vat DE123456789.</source>
+        <translation>「{line}」は納税者番号の形式ではありません。種別と番号を入力してください（例：eu_vat DE123456789）。</translation>
     </message>
     <message>
-        <source>Change the tax ids of {name}</source>
-        <translation>{name}の税務IDを変更</translation>
+        <source>Update tax IDs of {name}</source>
+        <translation>{name}の納税者番号を更新</translation>
     </message>
     <message>
-        <source>The tax ids are changed.</source>
-        <translation>税務IDを変更しました。</translation>
+        <source>Tax IDs updated.</source>
+        <translation>納税者番号を更新しました。</translation>
     </message>
 </context>
 <context>
     <name>TimeTravel</name>
     <message>
-        <source>Move time forward</source>
+        <source>Advance time</source>
         <translation>時間を進める</translation>
     </message>
     <message>
         <source>Time in the practice account</source>
-        <translation>練習用アカウントの時間</translation>
+        <translation>練習用アカウントの時刻</translation>
     </message>
     <message>
-        <source>Subscriptions renew, invoices are sent and paid, cards are declined and retried, as they would be on these days. Time does not go back: for that, close the program and open the practice account anew.</source>
-        <translation>その日数のあいだに、サブスクリプションの更新、請求書の送付と支払い、カードの拒否と再試行が実際と同じように行われます。時間は戻せません。戻すには、プログラムを閉じて練習用アカウントを開き直してください。</translation>
+        <source>Subscriptions renew, invoices are sent and paid, and cards are declined and retried as they would be on these days. Time cannot go back: to start over, quit and open the practice account again.</source>
+        <translation>サブスクリプションの更新、請求書の送信と支払い、カードの拒否と再試行が、その日数分だけ実際と同じように行われます。時刻は戻せません。最初からやり直すには、終了してから練習用アカウントを開き直してください。</translation>
     </message>
     <message>
         <source>Days</source>
@@ -4512,8 +4496,8 @@
         <translation>1年</translation>
     </message>
     <message>
-        <source>It is now {now} there; it will be {then}.</source>
-        <translation>現在は {now}、進めると {then} になります。</translation>
+        <source>The time is now {now} and will be {then}.</source>
+        <translation>現在の時刻は{now}、進めた後は{then}です。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4527,8 +4511,8 @@
         <translation>タイムライン</translation>
     </message>
     <message>
-        <source>Nothing has happened yet.</source>
-        <translation>まだ何も起きていません。</translation>
+        <source>No activity yet.</source>
+        <translation>アクティビティはまだありません。</translation>
     </message>
     <message>
         <source>{what}: {state}</source>
@@ -4547,16 +4531,16 @@
         <translation>請求書{number}</translation>
     </message>
     <message>
-        <source>Renewal {number}</source>
-        <translation>更新 {number}</translation>
+        <source>Renewal invoice {number}</source>
+        <translation>更新の請求書{number}</translation>
     </message>
     <message>
         <source>Invoice {number} voided</source>
-        <translation>請求書{number}を無効化</translation>
+        <translation>請求書{number}：無効</translation>
     </message>
     <message>
         <source>Invoice {number} uncollectible</source>
-        <translation>請求書{number}を回収不能に</translation>
+        <translation>請求書{number}：回収不能</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -4567,16 +4551,16 @@
         <translation>返金済み</translation>
     </message>
     <message>
-        <source>Subscribed</source>
-        <translation>契約開始</translation>
+        <source>Subscription created</source>
+        <translation>サブスクリプションを作成</translation>
     </message>
     <message>
         <source>Canceled</source>
-        <translation>解約</translation>
+        <translation>キャンセル済み</translation>
     </message>
     <message>
         <source>Subscription ended</source>
-        <translation>契約終了</translation>
+        <translation>サブスクリプションが終了</translation>
     </message>
     <message>
         <source>Balance: {number}</source>
@@ -4586,8 +4570,8 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Find anything</source>
-        <translation>何でも検索</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -4606,8 +4590,8 @@
         <translation>閲覧専用</translation>
     </message>
     <message>
-        <source>The key may not read:</source>
-        <translation>このキーで読み取れないもの：</translation>
+        <source>The key cannot read:</source>
+        <translation>このキーで読み取れない項目：</translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) could not be read and were skipped.</source>
@@ -4620,16 +4604,16 @@
         <translation>アカウントとキー…</translation>
     </message>
     <message>
-        <source>Up to date {time}</source>
-        <translation>最新 {time}</translation>
+        <source>Up to date as of {time}</source>
+        <translation>最新（{time}時点）</translation>
     </message>
     <message>
-        <source>Reading…</source>
+        <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Offline, as of {time}</source>
-        <translation>オフライン（{time} 時点）</translation>
+        <translation>オフライン（{time}時点）</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -4641,30 +4625,30 @@
     </message>
     <message>
         <source>Disk full, as of {time}</source>
-        <translation>ディスク不足、{time}時点</translation>
+        <translation>空き容量不足（{time}時点）</translation>
     </message>
     <message>
         <source>Paused, as of {time}</source>
-        <translation>一時停止（{time} 時点）</translation>
+        <translation>一時停止中（{time}時点）</translation>
     </message>
 </context>
 <context>
     <name>Undo</name>
     <message>
         <source>Undo: {what}</source>
-        <translation>元に戻す: {what}</translation>
+        <translation>元に戻す：{what}</translation>
     </message>
     <message>
-        <source>Undone.</source>
-        <translation>元に戻しました。</translation>
+        <source>Change undone.</source>
+        <translation>変更を元に戻しました。</translation>
     </message>
     <message>
-        <source>Go on: {what}</source>
-        <translation>続ける: {what}</translation>
+        <source>Continue: {what}</source>
+        <translation>続行：{what}</translation>
     </message>
     <message>
-        <source>The steps that were missing are made.</source>
-        <translation>残りの手順を実行しました。</translation>
+        <source>The remaining steps are done.</source>
+        <translation>残りのステップを完了しました。</translation>
     </message>
 </context>
 <context>
@@ -4682,7 +4666,7 @@
         <translation>集計</translation>
     </message>
     <message>
-        <source>Errors, 30 days</source>
+        <source>Errors (30 days)</source>
         <translation>エラー（30日）</translation>
     </message>
     <message>
@@ -4694,8 +4678,8 @@
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Choose a meter to see a customer&apos;s usage day by day.</source>
-        <translation>メーターを選ぶと、顧客の日別使用量が表示されます。</translation>
+        <source>Select a meter to see a customer&apos;s daily usage.</source>
+        <translation>メーターを選択すると、顧客の日別の使用量が表示されます。</translation>
     </message>
     <message>
         <source>Customer key</source>
@@ -4710,12 +4694,12 @@
         <translation>顧客の日別使用量（UTC）</translation>
     </message>
     <message>
-        <source>Usage that could not be booked</source>
-        <translation>計上できなかった使用量</translation>
+        <source>Rejected usage</source>
+        <translation>拒否された使用量</translation>
     </message>
     <message>
         <source>No errors in the last 30 days.</source>
-        <translation>直近30日間のエラーはありません。</translation>
+        <translation>過去30日間のエラーはありません。</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -4726,12 +4710,12 @@
         <translation>顧客はまだいません。</translation>
     </message>
     <message>
-        <source>{total} in 90 days, {month} in the last 30 · as of {time}</source>
-        <translation>90 日間で {total}、直近 30 日で {month} · {time} 時点</translation>
+        <source>{total} in the last 90 days, {month} in the last 30 · as of {time}</source>
+        <translation>過去90日間：{total}、過去30日間：{month}（{time}時点）</translation>
     </message>
     <message>
         <source>No usage in the last 90 days.</source>
-        <translation>直近 90 日の使用量はありません。</translation>
+        <translation>過去90日間の使用量はありません。</translation>
     </message>
     <message>
         <source>All</source>
@@ -4746,23 +4730,23 @@
         <translation>メーターエラー</translation>
     </message>
     <message>
-        <source>No meters yet. They count what customers use.</source>
-        <translation>メーターはまだありません。顧客の使用量を数えるものです。</translation>
+        <source>No meters yet. Meters count what customers use.</source>
+        <translation>メーターはまだありません。メーターは顧客の使用量を集計します。</translation>
     </message>
 </context>
 <context>
     <name>Verbs</name>
     <message>
-        <source>There is nothing to change.</source>
-        <translation>変更するものがありません。</translation>
+        <source>Nothing to change.</source>
+        <translation>変更はありません。</translation>
     </message>
     <message>
-        <source>Stopped after {done} of {count} steps. Go on or undo it in Activity.</source>
-        <translation>{count} 手順のうち {done} 手順で停止しました。アクティビティで続行または取り消しができます。</translation>
+        <source>Stopped after {done} of {count} steps. Continue or undo in Activity.</source>
+        <translation>{count}ステップのうち{done}ステップで停止しました。アクティビティで続行するか、元に戻してください。</translation>
     </message>
     <message>
-        <source>{why} {done} of {count} steps were made. Go on or undo it in Activity.</source>
-        <translation>{why} {count} 手順のうち {done} 手順は実行済みです。アクティビティで続行または取り消しができます。</translation>
+        <source>{why} {done} of {count} steps were done. Continue or undo in Activity.</source>
+        <translation>{why}{count}ステップのうち{done}ステップは完了しています。アクティビティで続行するか、元に戻してください。</translation>
     </message>
 </context>
 <context>
@@ -4861,7 +4845,7 @@
     </message>
     <message>
         <source>Past due</source>
-        <translation>支払い遅延</translation>
+        <translation>延滞</translation>
     </message>
     <message>
         <source>Unpaid</source>
@@ -4881,15 +4865,15 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>一時停止</translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>Collection paused</source>
-        <translation>回収停止中</translation>
+        <translation>回収一時停止中</translation>
     </message>
     <message>
-        <source>Ending</source>
-        <translation>終了予定</translation>
+        <source>Cancels at period end</source>
+        <translation>期間終了時にキャンセル</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -4924,16 +4908,16 @@
         <translation>Visa *0341、請求時に拒否</translation>
     </message>
     <message>
-        <source>Visa *3184, always wants 3-D Secure</source>
+        <source>Visa *3184, always requires 3D Secure</source>
         <translation>Visa *3184、常に3Dセキュアを要求</translation>
     </message>
     <message>
         <source>Attached</source>
-        <translation>紐付け済み</translation>
+        <translation>関連付け済み</translation>
     </message>
     <message>
         <source>Not attached</source>
-        <translation>未紐付け</translation>
+        <translation>関連付けなし</translation>
     </message>
     <message>
         <source>Consumed</source>
@@ -4965,19 +4949,19 @@
     </message>
     <message>
         <source>Refund canceled</source>
-        <translation>返金取消</translation>
+        <translation>返金キャンセル</translation>
     </message>
     <message>
-        <source>Asked for by the customer</source>
-        <translation>顧客の依頼</translation>
+        <source>Requested by customer</source>
+        <translation>顧客からの依頼</translation>
     </message>
     <message>
-        <source>Charged twice</source>
-        <translation>二重請求</translation>
+        <source>Duplicate</source>
+        <translation>重複</translation>
     </message>
     <message>
         <source>Fraudulent</source>
-        <translation>不正</translation>
+        <translation>不正利用</translation>
     </message>
     <message>
         <source>Credit</source>
@@ -5012,20 +4996,20 @@
         <translation>完了</translation>
     </message>
     <message>
-        <source>Refused</source>
+        <source>Rejected</source>
         <translation>拒否</translation>
     </message>
     <message>
-        <source>Abandoned</source>
-        <translation>取りやめ</translation>
+        <source>Discarded</source>
+        <translation>破棄済み</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation>停止</translation>
+        <translation>停止中</translation>
     </message>
     <message>
-        <source>once</source>
-        <translation>1 回限り</translation>
+        <source>one-time</source>
+        <translation>1回限り</translation>
     </message>
     <message>
         <source>daily</source>
@@ -5046,25 +5030,25 @@
     <message numerus="yes">
         <source>every %n day(s)</source>
         <translation>
-            <numerusform>%n 日ごと</numerusform>
+            <numerusform>%n日ごと</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n week(s)</source>
         <translation>
-            <numerusform>%n 週ごと</numerusform>
+            <numerusform>%n週ごと</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n month(s)</source>
         <translation>
-            <numerusform>%n か月ごと</numerusform>
+            <numerusform>%nか月ごと</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n year(s)</source>
         <translation>
-            <numerusform>%n 年ごと</numerusform>
+            <numerusform>%n年ごと</numerusform>
         </translation>
     </message>
     <message>
@@ -5076,12 +5060,12 @@
         <translation>名前</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>メール</translation>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation>電話</translation>
+        <translation>電話番号</translation>
     </message>
     <message>
         <source>Description</source>
@@ -5092,16 +5076,12 @@
         <translation>言語</translation>
     </message>
     <message>
-        <source>Tax</source>
-        <translation>税</translation>
+        <source>Tax status</source>
+        <translation>課税区分</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>使用中</translation>
+        <translation>ステータス</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -5109,7 +5089,7 @@
     </message>
     <message>
         <source>Default card</source>
-        <translation>デフォルトカード</translation>
+        <translation>デフォルトのカード</translation>
     </message>
     <message>
         <source>Default source</source>
@@ -5117,11 +5097,11 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>審査</translation>
+        <translation>確認状況</translation>
     </message>
     <message>
-        <source>Tax id</source>
-        <translation>税務ID</translation>
+        <source>Tax ID</source>
+        <translation>納税者番号</translation>
     </message>
     <message>
         <source>Card page</source>
@@ -5136,24 +5116,24 @@
         <translation>カード名義</translation>
     </message>
     <message>
-        <source>Expires</source>
+        <source>Expiration date</source>
         <translation>有効期限</translation>
     </message>
     <message>
-        <source>Ends with its period</source>
-        <translation>期間末で終了</translation>
+        <source>Cancel at period end</source>
+        <translation>期間終了時にキャンセル</translation>
     </message>
     <message>
-        <source>Why</source>
+        <source>Reason</source>
         <translation>理由</translation>
     </message>
     <message>
         <source>Address line 1</source>
-        <translation>住所 1</translation>
+        <translation>住所1</translation>
     </message>
     <message>
         <source>Address line 2</source>
-        <translation>住所 2</translation>
+        <translation>住所2</translation>
     </message>
     <message>
         <source>City</source>
@@ -5172,8 +5152,8 @@
         <translation>国</translation>
     </message>
     <message>
-        <source>Make a link for a new card</source>
-        <translation>新しいカードのリンクを作成</translation>
+        <source>Request new card</source>
+        <translation>新しいカードを依頼</translation>
     </message>
     <message>
         <source>Taxable</source>
@@ -5192,32 +5172,36 @@
         <translation>メモ</translation>
     </message>
     <message>
-        <source>Undo: {what}</source>
-        <translation>元に戻す: {what}</translation>
+        <source>Balance</source>
+        <translation>残高</translation>
     </message>
     <message>
-        <source>Change customer</source>
-        <translation>顧客の変更</translation>
+        <source>Undo: {what}</source>
+        <translation>元に戻す：{what}</translation>
+    </message>
+    <message>
+        <source>Update customer</source>
+        <translation>顧客を更新</translation>
     </message>
     <message>
         <source>Create customer</source>
-        <translation>顧客の作成</translation>
+        <translation>顧客を作成</translation>
     </message>
     <message>
         <source>Find or create customer</source>
-        <translation>顧客の検索または作成</translation>
+        <translation>顧客を検索または作成</translation>
     </message>
     <message>
-        <source>Credit or debit</source>
-        <translation>クレジットまたは請求</translation>
+        <source>Adjust balance</source>
+        <translation>残高を調整</translation>
     </message>
     <message>
         <source>Delete customer</source>
         <translation>顧客を削除</translation>
     </message>
     <message>
-        <source>Change tax ids</source>
-        <translation>税務IDを変更</translation>
+        <source>Update tax IDs</source>
+        <translation>納税者番号を更新</translation>
     </message>
     <message>
         <source>Merge customers</source>
@@ -5232,68 +5216,68 @@
         <translation>メタデータを削除</translation>
     </message>
     <message>
-        <source>Add a tag</source>
+        <source>Add tag</source>
         <translation>タグを追加</translation>
     </message>
     <message>
-        <source>Remove a tag</source>
+        <source>Remove tag</source>
         <translation>タグを削除</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>メモを書く</translation>
+        <source>Add note</source>
+        <translation>メモを追加</translation>
     </message>
     <message>
-        <source>Remove a note</source>
+        <source>Remove note</source>
         <translation>メモを削除</translation>
     </message>
     <message>
-        <source>Set the description</source>
+        <source>Set description</source>
         <translation>説明を設定</translation>
     </message>
     <message>
-        <source>Remove the description</source>
+        <source>Remove description</source>
         <translation>説明を削除</translation>
     </message>
     <message>
         <source>Change default card</source>
-        <translation>デフォルトカードを変更</translation>
+        <translation>デフォルトのカードを変更</translation>
     </message>
     <message>
-        <source>Add a card</source>
+        <source>Add card</source>
         <translation>カードを追加</translation>
     </message>
     <message>
-        <source>Replace the default source</source>
+        <source>Replace default source</source>
         <translation>デフォルトのソースを置き換え</translation>
     </message>
     <message>
-        <source>Change a card</source>
-        <translation>カードを変更</translation>
+        <source>Edit card</source>
+        <translation>カードを編集</translation>
     </message>
     <message>
-        <source>Approve a card</source>
+        <source>Approve card</source>
         <translation>カードを承認</translation>
     </message>
     <message>
-        <source>Refuse a card</source>
+        <source>Reject card</source>
         <translation>カードを拒否</translation>
     </message>
     <message>
-        <source>Remove a card</source>
+        <source>Remove card</source>
         <translation>カードを削除</translation>
     </message>
     <message>
-        <source>Make a card page</source>
+        <source>Create card page</source>
         <translation>カード登録ページを作成</translation>
     </message>
     <message>
-        <source>Make a card that came the default</source>
-        <translation>登録されたカードをデフォルトにする</translation>
+        <source>Set new card as default</source>
+        <translation>新しいカードをデフォルトに設定</translation>
     </message>
     <message>
-        <source>Remove a prepaid card by the settings</source>
-        <translation>設定によりプリペイドカードを削除</translation>
+        <source>Remove prepaid card automatically</source>
+        <translation>プリペイドカードを自動削除</translation>
     </message>
     <message>
         <source>Mark as contacted</source>
@@ -5301,19 +5285,19 @@
     </message>
     <message>
         <source>Mark as not contacted</source>
-        <translation>未連絡に戻す</translation>
+        <translation>未連絡にする</translation>
     </message>
     <message>
-        <source>Make default card</source>
-        <translation>デフォルトカードにする</translation>
+        <source>Set as default card</source>
+        <translation>デフォルトのカードに設定</translation>
     </message>
     <message>
-        <source>Make a link to the customer portal</source>
+        <source>Create customer portal link</source>
         <translation>カスタマーポータルのリンクを作成</translation>
     </message>
     <message>
-        <source>Close a card page</source>
-        <translation>カード登録ページを閉じる</translation>
+        <source>Close card page</source>
+        <translation>カード登録ページを無効にする</translation>
     </message>
     <message>
         <source>Archive plan</source>
@@ -5324,24 +5308,24 @@
         <translation>プランを復元</translation>
     </message>
     <message>
-        <source>End subscription</source>
-        <translation>サブスクリプションを終了</translation>
+        <source>Cancel subscription at period end</source>
+        <translation>サブスクリプションを期間終了時にキャンセル</translation>
     </message>
     <message>
-        <source>Keep subscription</source>
-        <translation>サブスクリプションを継続</translation>
+        <source>Don&apos;t cancel subscription</source>
+        <translation>サブスクリプションをキャンセルしない</translation>
     </message>
     <message>
         <source>Pause collection</source>
         <translation>回収を一時停止</translation>
     </message>
     <message>
-        <source>Collect again</source>
+        <source>Resume collection</source>
         <translation>回収を再開</translation>
     </message>
     <message>
-        <source>Change quantity</source>
-        <translation>数量を変更</translation>
+        <source>Update quantity</source>
+        <translation>数量を更新</translation>
     </message>
     <message>
         <source>Pay invoice</source>
@@ -5349,23 +5333,23 @@
     </message>
     <message>
         <source>Void invoice</source>
-        <translation>請求書を無効化</translation>
+        <translation>請求書を無効にする</translation>
     </message>
     <message>
         <source>Charge customer</source>
         <translation>顧客に請求</translation>
     </message>
     <message>
-        <source>Make an invoice to pay on a page</source>
-        <translation>ページで支払う請求書を作成</translation>
+        <source>Create invoice with payment page</source>
+        <translation>支払いページ付きの請求書を作成</translation>
     </message>
     <message>
-        <source>Refund a payment</source>
+        <source>Refund payment</source>
         <translation>支払いを返金</translation>
     </message>
     <message>
-        <source>Action of another version of the program</source>
-        <translation>別のバージョンのプログラムによる操作</translation>
+        <source>Operation from another version of Billing Desk</source>
+        <translation>別のバージョンのBilling Deskによる操作</translation>
     </message>
     <message>
         <source>less than a minute left</source>
@@ -5386,7 +5370,7 @@
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
-            <numerusform>%n 件</numerusform>
+            <numerusform>%n件</numerusform>
         </translation>
     </message>
 </context>

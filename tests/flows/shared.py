@@ -36,7 +36,7 @@ async def edit_email(operator: Operator, stripe: StripeSide) -> None:
     form = await operator.edit(email="after@example.jp")
     await operator.confirm()
     await operator.gone(form)
-    assert "Changed" in operator.notice
+    assert "Updated" in operator.notice
     stored = await stripe.call("get", f"/v1/customers/{customer}")
     assert (stored["email"], stored["name"]) == ("after@example.jp", "Quixote Ren")
     await until(lambda: "after@example.jp" in operator.text())
@@ -55,7 +55,7 @@ async def f5_edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: not operator.window.notices.undo.isHidden())
     operator.click(operator.window.notices.undo)
     await operator.confirm()
-    await until(lambda: operator.notice == "Undone.")
+    await until(lambda: operator.notice == "Change undone.")
     assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "as it was"
 
 

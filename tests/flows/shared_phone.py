@@ -31,7 +31,7 @@ async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: operator.page.detail.id == customer and "Visa *4242" in operator.text())
 
     operator.window.open_object("card", first)
-    await press(operator, "Change…")
+    await press(operator, "Edit…")
     change = await operator.dialog(ChangeCardDialog)
     operator.enter(change.fields["expiry"], "09/2031")
     operator.enter(change.fields["name"], "MEI KATO")
@@ -40,7 +40,7 @@ async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
     assert (int(held["exp_month"]), int(held["exp_year"]), held["name"]) == (9, 2031, "MEI KATO")
 
     operator.window.open_object("customer", customer)
-    await press(operator, "Add a card")
+    await press(operator, "Add card")
     add = await operator.dialog(AddCardDialog)
     add.way.setCurrentIndex(add.way.findData("test"))
     add.default.setChecked(False)
@@ -53,9 +53,9 @@ async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
 
     operator.window.open_object("card", second)
     await until(lambda: second in operator.text())
-    await press(operator, "Make default")
+    await press(operator, "Set as default")
     await operator.confirm()
-    await until(lambda: "The default card is changed" in operator.notice)
+    await until(lambda: "Default card changed" in operator.notice)
     now = await stripe.call("get", f"/v1/customers/{customer}")
     assert now["invoice_settings"]["default_payment_method"] == second
 
@@ -65,7 +65,7 @@ async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
     preview = await operator.dialog(PreviewDialog)
     assert preview._preview.warnings
     operator.click(preview.primary)
-    await until(lambda: "is removed" in operator.notice)
+    await until(lambda: "was removed" in operator.notice)
     assert (await stripe.call("get", f"/v1/customers/{customer}/sources"))["data"] == []
 
 
@@ -101,7 +101,7 @@ async def b4_f9_money(operator: Operator, stripe: StripeSide) -> None:
     dialog = await _charge(operator, "9")
     await operator.confirm()
     await until(lambda: "The bank declined" in dialog.problem.text())
-    assert "ask the bank" in dialog.problem.text()
+    assert "contact the bank" in dialog.problem.text()
     dialog.reject()
     await operator.gone(dialog)
     tried = (await stripe.call("get", "/v1/charges", customer=bad))["data"]
@@ -122,14 +122,14 @@ async def f10_people(operator: Operator, stripe: StripeSide) -> None:
 
     await _open(operator, customer)
     if stripe.has_prices:  # the other server cannot list them in pages
-        await press(operator, "Tax ids")
+        await press(operator, "Tax IDs")
         tax = await operator.dialog(TaxIdsDialog)
         operator.enter(tax.lines, "eu_vat DE123456789")
         await _previewed(operator, tax)
         held = (await stripe.call("get", f"/v1/customers/{customer}/tax_ids"))["data"]
         assert [(one["type"], one["value"]) for one in held] == [("eu_vat", "DE123456789")]
 
-    await press(operator, "Write a note")
+    await press(operator, "Add note")
     note = await operator.dialog(NoteDialog)
     operator.enter(note.text, "prefers mail")
     await _previewed(operator, note)
@@ -138,8 +138,8 @@ async def f10_people(operator: Operator, stripe: StripeSide) -> None:
 
     await press(operator, "Delete…")
     await operator.confirm()
-    await until(lambda: "was deleted at Stripe" in operator.text())
-    await press(operator, "Create anew")
+    await until(lambda: "was deleted in Stripe" in operator.text())
+    await press(operator, "Create again")
     form = await operator._fill(await operator.dialog(type(form)), {})
     await operator.confirm()
     await operator.gone(form)

@@ -111,7 +111,7 @@ async def test_a_key_that_does_not_fit_is_refused_and_nothing_is_saved(
 @pytest.mark.parametrize("outside", ["https://api.stripe.com", "http://10.0.0.1:80", "http://example.com", "x"])
 async def test_only_a_loopback_address_may_be_set(qapp: QApplication, tmp_path: Path, outside: str) -> None:
     async with seated(qapp, tmp_path) as operator:
-        assert "address on this machine" in await _try_key(operator, TEST_KEY, Mode.TEST, outside)
+        assert "address on this computer" in await _try_key(operator, TEST_KEY, Mode.TEST, outside)
         assert operator.app.accounts.all() == []
 
 
@@ -293,7 +293,7 @@ async def test_without_a_keyring_keys_last_for_this_start_only(
         operator.click(form.confirm)
         await operator.gone(form)
         await operator.current()
-        assert "memory for this start only" in operator.notice
+        assert "memory until you quit" in operator.notice
         assert not operator.services.kept_on_disk
     assert not list((tmp_path / "accounts").glob("*.db"))
 

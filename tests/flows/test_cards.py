@@ -23,7 +23,7 @@ from .operator_fixture import at_desk, writes
 
 
 async def _adding(operator: Operator, way: str, id_: str = "", *, default: bool | None = None) -> AddCardDialog:
-    await press(operator, "Add a card")
+    await press(operator, "Add card")
     dialog = await operator.dialog(AddCardDialog)
     dialog.way.setCurrentIndex(dialog.way.findData(way))
     if way == "test":
@@ -112,7 +112,7 @@ async def test_b5_what_removing_means_is_said_before_and_the_new_default_after(
         await _open_card(operator, source)
         await press(operator, "Remove")
         preview = await operator.dialog(PreviewDialog)
-        assert "becomes consumed" in _said(preview)
+        assert "is consumed" in _said(preview)
         assert "Stripe chooses another source" in _said(preview)
         operator.click(preview.primary)
         await until(lambda: "the default is Mastercard *4444 now" in operator.notice)
@@ -137,9 +137,9 @@ async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_
         await operator.services.customers.refresh(customer)
         await press(operator, "Remove")
         preview = await operator.dialog(PreviewDialog)
-        assert "afterwards there is none" in _said(preview)
+        assert "Without it, there is no default card" in _said(preview)
         operator.click(preview.primary)
-        await until(lambda: "no default card now" in operator.notice)
+        await until(lambda: "now has no default card" in operator.notice)
         assert more["id"] in await operator.rows("card")
         assert card not in await operator.rows("card")
         with pytest.raises(httpx.HTTPStatusError, match="400"):  # what was said before: it never comes back
@@ -158,7 +158,7 @@ async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path:
             await _open_card(operator, id_)
             await until(lambda said=said: f"{said}:" in operator.text())  # type: ignore[misc]
             assert "Chargeable" in operator.text()
-            assert "Customer's consent" in operator.text()
+            assert "Authentication" in operator.text()
         await stripe.call("delete", f"/v1/customers/{customer}/sources/{kept}")
         await _open_card(operator, kept)
         await operator.services.queries.refresh("card", kept)
@@ -172,8 +172,12 @@ async def test_b5_b7_what_stripe_refuses_is_refused_before(qapp: QApplication, t
         of_another = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=theirs)
         dialog = await _adding(operator, "id", "cus_1")
         operator.click(dialog.primary)
-        assert "begins with" in dialog._card_id.problem
-        for id_, said in ((once, "once only"), (of_another["id"], "another customer"), ("pm_nobody", "no such object")):
+        assert "must start with" in dialog._card_id.problem
+        for id_, said in (
+            (once, "single-use"),
+            (of_another["id"], "another customer"),
+            ("pm_nobody", "does not exist"),
+        ):
             operator.enter(dialog.card_id, id_)
             operator.click(dialog.primary)
             await until(lambda said=said: said in dialog.problem.text())  # type: ignore[misc]
@@ -232,7 +236,7 @@ async def test_a2_expiry_name_and_address_are_changed_and_taken_back(qapp: QAppl
         await until(lambda: not operator.window.notices.undo.isHidden())
         operator.click(operator.window.notices.undo)
         await operator.confirm()
-        await until(lambda: operator.notice == "Undone.")
+        await until(lambda: operator.notice == "Change undone.")
         assert "Osaka" not in str(await stripe.call("get", f"/v1/customers/{customer}/sources/{old}"))
 
 
@@ -245,11 +249,11 @@ async def test_a_new_default_takes_the_subscriptions_along_that_are_told_to(qapp
         await operator.services.customers.refresh(customer)
         await operator.services.queries.refresh("subscription", subscription)
         await _open_card(operator, fresh["id"])
-        await press(operator, "Make default")
+        await press(operator, "Set as default")
         dialog = await operator.dialog(DefaultDialog)
         operator.click(dialog.primary)
         await operator.confirm()
-        await until(lambda: "default card is changed" in operator.notice)
+        await until(lambda: "Default card changed" in operator.notice)
         stored = await stripe.call("get", f"/v1/subscriptions/{subscription}")
         assert stored["default_payment_method"] == fresh["id"]
         settings = (await _customer(stripe, customer))["invoice_settings"]
@@ -271,14 +275,14 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         session = dialog._session
         assert session in dialog.page.link.text()
         found = {button.text(): button for button in dialog.page.findChildren(QPushButton)}
-        operator.click(found["Copy the link"])
+        operator.click(found["Copy link"])
         assert QApplication.clipboard().text() == dialog.url
-        operator.click(found["Copy a mail text"])
+        operator.click(found["Copy email text"])
         assert "Dear Ito Aoi" in QApplication.clipboard().text()
         assert "様" in card_mail({"preferred_locales": ["ja-JP"], "name": "佐藤"}, "Acme KK", dialog.url, "10:00")
         QApplication.clipboard().clear()
         _enter_card(dialog.url, "pm_card_visa")
-        await until(lambda: "It is the default card now" in dialog.page.state.text())
+        await until(lambda: "It is now the default card" in dialog.page.state.text())
         settings = (await _customer(stripe, customer))["invoice_settings"]
         listed = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
         assert settings["default_payment_method"] == listed[0]["id"]
@@ -298,7 +302,7 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
         await until(lambda: dialog.has_page)
         assert _enter_card(dialog.url, "pm_card_mastercard_prepaid") != 200, "Stripe's own page refuses it"
         _enter_card(dialog.url, "pm_card_visa_unknown")
-        await until(lambda: "Its funding is" in dialog.page.state.text())
+        await until(lambda: "Its funding type is" in dialog.page.state.text())
         assert (await _customer(stripe, customer))["invoice_settings"]["default_payment_method"] is None
         dialog.reject()
         await operator.gone(dialog)
@@ -307,9 +311,9 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
         await operator.confirm()
         await until(lambda: dialog.has_page)
         found = {button.text(): button for button in dialog.page.findChildren(QPushButton)}
-        operator.click(found["Close the page"])
+        operator.click(found["Close page"])
         await operator.confirm()
-        await until(lambda: "no card was entered" in dialog.page.state.text())
+        await until(lambda: "No card was added" in dialog.page.state.text())
         page = await stripe.call("get", f"/v1/checkout/sessions/{dialog._session}")
         assert page["status"] == "expired"
         dialog.reject()
@@ -320,7 +324,7 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
 async def test_b1_a_customer_is_created_with_a_card_in_one_call(qapp: QApplication, tmp_path: Path, card: str) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.new(name="New Here", email="new@example.jp", card="4242")
-        assert "begins with" in form._rows["card"].problem
+        assert "must start with" in form._rows["card"].problem
         operator.enter(form.field("card"), card)
         operator.click(form.primary)
         await operator.confirm()

@@ -32,7 +32,7 @@ def _news(operator: Operator) -> str:
 
 async def _make_page(operator: Operator, way: str = "page") -> str:
     """A page for the customer in the detail, whose dialog is closed at once; its address."""
-    await press(operator, "Add a card")
+    await press(operator, "Add card")
     dialog = await operator.dialog(AddCardDialog)
     dialog.way.setCurrentIndex(dialog.way.findData(way))
     operator.click(dialog.primary)
@@ -76,8 +76,8 @@ async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_defa
         before = len(writes(simulator))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "It is the default card now" in _news(operator))
-        assert "Visa *4242 of Ito Aoi has come." in _news(operator)
+        await until(lambda: "It is now the default card" in _news(operator))
+        assert "New card for Ito Aoi: Visa *4242." in _news(operator)
         listed = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
         assert await _default(stripe, customer) == listed[0]["id"]
         assert len(writes(simulator)) == before + 1
@@ -112,7 +112,7 @@ async def test_c2_a_default_that_was_taken_back_is_not_made_again(qapp: QApplica
         url = await _make_page(operator)
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "It is the default card now" in _news(operator))
+        await until(lambda: "It is now the default card" in _news(operator))
         await stripe.call("post", f"/v1/customers/{customer}", **{"invoice_settings[default_payment_method]": ""})
         before = len(writes(simulator))
         arrivals = operator.services.card_intake
@@ -132,7 +132,7 @@ async def test_c2_another_default_that_was_chosen_since_stays(qapp: QApplication
         await stripe.call("post", f"/v1/customers/{customer}", **chosen)
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "Another default card was chosen since; it stays" in _news(operator))
+        await until(lambda: "Another default card was chosen in the meantime" in _news(operator))
         assert await _default(stripe, customer) == other["id"]
 
 
@@ -146,11 +146,11 @@ async def test_c2_while_the_desk_may_not_write_the_card_waits_for_it(
         monkeypatch.setattr(Guard, "view_only", property(lambda _: True))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "could not be made the default. This live desk is view-only" in _news(operator))
+        await until(lambda: "could not be set as the default. This live desk is view-only" in _news(operator))
         assert len(writes(simulator)) == before
         monkeypatch.undo()
         operator.services.refresh()
-        await until(lambda: "It is the default card now" in _news(operator))
+        await until(lambda: "It is now the default card" in _news(operator))
         assert await _default(stripe, customer)
         assert len(writes(simulator)) == before + 1
 
@@ -161,7 +161,7 @@ async def test_c2_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path
         simulator.faults.add(Fault("GET /v1/checkout/sessions", "permission", times=1))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "It is the default card now" in _news(operator))
+        await until(lambda: "It is now the default card" in _news(operator))
 
 
 async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QApplication, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QAppl
         _enter_card(url, "pm_card_visa")
         async with seated(qapp, tmp_path, vault=vault) as again:
             await again.current()
-            await until(lambda: "It is the default card now" in _news(again))
+            await until(lambda: "It is now the default card" in _news(again))
         assert await _default(stripe, customer)
 
 
@@ -186,8 +186,8 @@ async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QAppli
         simulator.faults.add(Fault(f"POST /v1/customers/{customer}", "permission", times=None))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "could not be made the default" in _news(operator))
-        assert "The key is not allowed to do this" in _news(operator)
+        await until(lambda: "could not be set as the default" in _news(operator))
+        assert "The key does not have permission to do this" in _news(operator)
         assert await _default(stripe, customer) is None
 
 
@@ -197,13 +197,13 @@ async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
     monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
-        await press(operator, "Add a card")
+        await press(operator, "Add card")
         dialog = await operator.dialog(AddCardDialog)
         dialog.way.setCurrentIndex(dialog.way.findData("portal"))
         operator.click(dialog.primary)
         preview = await operator.dialog(PreviewDialog)
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
-        assert "opened within minutes" in said
+        assert "expires in a few minutes" in said
         operator.click(preview.primary)
         await until(lambda: dialog.has_page)
         assert "/portal/" in dialog.page.link.text()
@@ -228,7 +228,7 @@ async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the
         assert operator.services.guard.rules() == SafetyLimits(remove_prepaid=True)
         second = await stripe.call("post", attach, customer=customer)
         operator.services.refresh()
-        await until(lambda: "removed as the settings say" in _news(operator))
+        await until(lambda: "was removed, as set in Settings" in _news(operator))
         left = (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"]
         assert [card["id"] for card in left] == [first["id"]], "only what comes is removed"
         assert [path for path, _ in writes(simulator)] == [f"/v1/payment_methods/{second['id']}/detach"]
@@ -246,7 +246,7 @@ async def test_c9_a_removal_that_would_change_what_is_charged_waits_for_a_person
         chosen = {"invoice_settings[default_payment_method]": prepaid["id"]}
         await stripe.call("post", f"/v1/customers/{customer}", **chosen)
         operator.services.refresh()
-        await until(lambda: "look at it yourself" in _news(operator))
+        await until(lambda: "remove it yourself if needed" in _news(operator))
         assert writes(simulator) == []
 
 
@@ -256,7 +256,7 @@ async def test_c9_an_older_prepaid_card_is_removed_too(qapp: QApplication, tmp_p
         await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_visa")
         await _set_policy(operator, 0)
         made = await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_mastercard_prepaid")
-        await until(lambda: "removed as the settings say" in _news(operator))
+        await until(lambda: "was removed, as set in Settings" in _news(operator))
         left = (await stripe.call("get", f"/v1/customers/{customer}/sources"))["data"]
         assert made["id"] not in [source["id"] for source in left]
         assert len(left) == 1
@@ -270,7 +270,7 @@ async def test_c9_the_only_card_of_a_subscription_waits_for_a_person(qapp: QAppl
         await stripe.call("post", f"/v1/payment_methods/{old}/detach")
         await stripe.call("post", "/v1/payment_methods/pm_card_mastercard_prepaid/attach", customer=customer)
         operator.services.refresh()
-        await until(lambda: "It is the only card of a customer whose subscriptions go on" in _news(operator))
+        await until(lambda: "This is the only card of a customer with active subscriptions" in _news(operator))
         assert writes(simulator) == []
 
 
@@ -279,12 +279,12 @@ async def test_c9_a_refused_card_is_not_added_by_its_id(qapp: QApplication, tmp_
         made = await stripe.call(
             "post", "/v1/payment_methods", type="card", **{"card[token]": "tok_mastercard_prepaid"}
         )
-        await press(operator, "Add a card")
+        await press(operator, "Add card")
         dialog = await operator.dialog(AddCardDialog)
         dialog.way.setCurrentIndex(dialog.way.findData("id"))
         operator.enter(dialog.card_id, made["id"])
         operator.click(dialog.primary)
-        await until(lambda: "Prepaid cards are refused" in dialog.problem.text())
+        await until(lambda: "Prepaid cards are not accepted" in dialog.problem.text())
         assert writes(simulator) == []
         dialog.reject()
         await operator.gone(dialog)

@@ -39,7 +39,7 @@ async def test_notes_are_written_seen_by_colleagues_and_removed(qapp: QApplicati
         await operator.key("M")
         dialog = await operator.dialog(NoteDialog)
         operator.click(dialog.primary)
-        assert "Write something" in dialog._text.problem
+        assert "Enter a note" in dialog._text.problem
         operator.enter(dialog.text, "x" * 501)
         operator.click(dialog.primary)
         assert "501 characters" in dialog._text.problem
@@ -57,11 +57,11 @@ async def test_notes_are_written_seen_by_colleagues_and_removed(qapp: QApplicati
         assert await _metadata(stripe, customer) == {**kept, "crm": "7"}, "an edit keeps the notes"
         await press(operator, "Remove…")
         await operator.confirm()
-        await until(lambda: "The note is removed" in operator.notice)
+        await until(lambda: "Note removed" in operator.notice)
         assert await _metadata(stripe, customer) == {"crm": "7"}
         operator.click(operator.window.notices.undo)
         await operator.confirm()
-        await until(lambda: operator.notice == "Undone.")
+        await until(lambda: operator.notice == "Change undone.")
         assert await _metadata(stripe, customer) == {**kept, "crm": "7"}
 
 
@@ -73,7 +73,7 @@ async def test_a_note_has_no_room_beside_fifty_keys(qapp: QApplication, tmp_path
         dialog = await operator.dialog(NoteDialog)
         operator.enter(dialog.text, "one more")
         operator.click(dialog.primary)
-        await until(lambda: "at most 50 metadata keys" in dialog.problem.text())
+        await until(lambda: "up to 50 metadata keys" in dialog.problem.text())
         assert writes(simulator) == []
         await operator.leave(dialog)
 
@@ -138,8 +138,8 @@ async def _pays(operator: Operator, stripe: StripeSide) -> dict[str, Any]:
     assert "¥3,000" in "\n".join(label.text() for label in page.findChildren(type(page.problem)))
     url = page.page.link.text()
     assert httpx.post(url, data={"card": "pm_card_authenticationRequired"}).status_code == 200
-    await until(lambda: "is paid." in page.page.state.text())
-    assert "is paid." in operator.notice
+    await until(lambda: "was paid." in page.page.state.text())
+    assert "was paid." in operator.notice
     page.reject()
     await operator.gone(page)
     found: dict[str, Any] = await stripe.call("get", f"/v1/invoices/{url.rpartition('/')[2]}")
@@ -157,7 +157,7 @@ async def test_c8_f9_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
         await operator.confirm()
         if way == "payment":
             await until(lambda: dialog.way.currentData() == "page")
-            assert "wants the customer to confirm with 3-D Secure" in dialog.problem.text()
+            assert "requires the customer to authenticate with 3D Secure" in dialog.problem.text()
             operator.click(dialog.primary)
             await operator.confirm()
         paid = await _pays(operator, stripe)
@@ -220,7 +220,7 @@ async def test_c8_an_invoice_that_the_credit_pays_needs_no_page(qapp: QApplicati
         dialog = await _charge(operator, "page")
         await operator.confirm()
         await operator.gone(dialog)
-        await until(lambda: "credit paid it; there is nothing left to pay" in operator.notice)
+        await until(lambda: "credit balance. Nothing is left to pay" in operator.notice)
         assert operator.top(PaymentPageDialog) is None
 
 

@@ -21,7 +21,7 @@ from .shared import until_listed
 async def test_nothing_changed_asks_for_nothing(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         form = await operator.edit()
-        await until(lambda: "nothing to change" in form.problem.text())
+        await until(lambda: "Nothing to change" in form.problem.text())
         await operator.leave(form)
         assert writes(simulator) == []
 
@@ -29,13 +29,13 @@ async def test_nothing_changed_asks_for_nothing(qapp: QApplication, tmp_path: Pa
 @pytest.mark.parametrize(
     ("field", "text", "said"),
     [
-        ("email", "nobody", "not an e-mail"),
-        ("phone", "1" * 21, "At most 20"),
-        ("country", "Japan", "two capital letters"),
+        ("email", "nobody", "valid email"),
+        ("phone", "1" * 21, "up to 20"),
+        ("country", "Japan", "two-letter country code"),
         ("preferred_locales", "nihongo desu", "not a language"),
         ("metadata", "a =", "has no value"),
-        ("metadata", "a[b] = 1", "cannot be a key"),
-        ("metadata", "a = 1\na = 2", "there twice"),
+        ("metadata", "a[b] = 1", "is not a valid key"),
+        ("metadata", "a = 1\na = 2", "appears twice"),
     ],
 )
 async def test_bad_input_is_said_at_its_field(

@@ -53,7 +53,7 @@ async def test_f15_the_practice_account_lives(qapp: QApplication, tmp_path: Path
         assert len(await operator.rows("meter")) == 3
         meter = operator.shown[0]
         operator.page.select(meter)
-        await until(lambda: "in 90 days" in operator.text())
+        await until(lambda: "in the last 90 days" in operator.text())
         chart: Any = operator.page.detail.findChild(UsageChart)
         box = chart.findChild(QComboBox)
         assert box.count() == 250
@@ -205,7 +205,7 @@ async def test_f15_time_moves_on_in_the_practice_account(qapp: QApplication, tmp
         operator.click(dialog.primary)
         await until(lambda: dialog.moved)
         dialog.reject()
-        await until(lambda: "went by" in operator.notice and "35 days" not in operator.notice, 40)
+        await until(lambda: "passed" in operator.notice and "35 days" not in operator.notice, 40)
         assert operator.services.clock.ahead < 35 * 86_400 + 360 * 86_400
 
 

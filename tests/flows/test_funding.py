@@ -37,14 +37,14 @@ async def test_c9_what_is_approved_stays_so_for_the_same_card(qapp: QApplication
         await until(lambda: cards[0] in operator.text())
         await press(operator, "Approve")
         await operator.confirm()
-        await until(lambda: "is approved" in operator.notice)
+        await until(lambda: "was approved" in operator.notice)
         stored = await stripe.call("get", f"/v1/payment_methods/{cards[0]}")
         assert stored["metadata"]["bd_card_ok"] == stored["card"]["fingerprint"]
         assert await operator.rows("card", "review:yes") == [prepaid], "the same card at another customer too"
         assert set(await operator.rows("card", "shared:yes")) == set(cards)
         operator.click(operator.window.notices.undo)
         await operator.confirm()
-        await until(lambda: operator.notice == "Undone.")
+        await until(lambda: operator.notice == "Change undone.")
         assert set(await operator.rows("card", "review:yes")) == {*cards, prepaid}
 
 
@@ -59,14 +59,14 @@ async def test_c9_a_refused_card_gives_back_is_removed_and_blocked(qapp: QApplic
         await operator.services.customers.refresh(customer)
         operator.window.open_object("card", card)
         await until(lambda: "Prepaid cards are not accepted" in operator.text())
-        await press(operator, "Refuse")
+        await press(operator, "Reject")
         preview = await operator.dialog(PreviewDialog)
         assert preview._request.toPlainText().count("Idempotency-Key") == 3
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
         assert "¥900" in said
         assert "1 payment from this card goes back" in said
         operator.click(preview.primary)
-        await until(lambda: "is refused" in operator.notice)
+        await until(lambda: "was rejected" in operator.notice)
         charge = (await stripe.call("get", "/v1/charges", customer=customer))["data"][0]
         assert charge["refunded"]
         assert (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"] == []
@@ -81,12 +81,12 @@ async def test_c9_without_radar_the_rest_is_done_and_it_is_said(qapp: QApplicati
         await operator.services.customers.refresh(customer)
         simulator.faults.add(Fault("GET /v1/radar", "permission", times=None))
         operator.window.open_object("card", card)
-        await press(operator, "Refuse")
+        await press(operator, "Reject")
         preview = await operator.dialog(PreviewDialog)
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
-        assert "cannot reach Radar's block list" in said
+        assert "has no access to the Radar block list" in said
         operator.click(preview.primary)
-        await until(lambda: "is refused" in operator.notice)
+        await until(lambda: "was rejected" in operator.notice)
         assert (await stripe.call("get", f"/v1/customers/{customer}/payment_methods"))["data"] == []
 
 

@@ -141,7 +141,7 @@ async def _balance_form(operator: Operator) -> None:
 
 
 async def _card_forms(operator: Operator) -> None:
-    await press(operator, "Add a card")
+    await press(operator, "Add card")
     adding = await operator.dialog(AddCardDialog)
     for way in ("id", "replace", "register"):
         adding.way.setCurrentIndex(adding.way.findData(way))
@@ -163,7 +163,7 @@ async def _card_forms(operator: Operator) -> None:
 
 
 async def _note_form(operator: Operator) -> None:
-    await press(operator, "Write a note")
+    await press(operator, "Add note")
     note = await operator.dialog(NoteDialog)
     for text in TEXTS:
         held = _put(note.text, text).strip()

@@ -57,7 +57,7 @@ async def test_c2_links_for_many_are_made_once_a_customer_and_saved_with_their_m
         operator.services.refresh()
         await _until_rows(operator, "", {one[1], two[1], more["id"]})
         dialog = await _choose(operator, EditKind.SEND_LINK)
-        assert sorted(_said(dialog)) == ["Make a link for a new card"] * 2 + ["another card of the same customer"]
+        assert sorted(_said(dialog)) == ["Request new card"] * 2 + ["another card of the same customer"]
         assert "2 links" in dialog.summary.text()
         mails = {item.text() for row in range(3) if (item := dialog.list.item(row, 4))}
         assert mails == {"=one@example.jp", "two@example.jp", ""}, "as they are written"
@@ -72,7 +72,7 @@ async def test_c2_links_for_many_are_made_once_a_customer_and_saved_with_their_m
         assert bulk is not None
         await panel.bulk.write_links(bulk, tmp_path / "links.csv")
         rows = list(csv.reader(io.StringIO((tmp_path / "links.csv").read_text("utf-8-sig"), newline="")))
-        assert rows[0] == ["Customer", "Name", "E-mail", "Link", "Valid until (Asia/Tokyo)", "Mail text"]
+        assert rows[0] == ["Customer", "Name", "Email", "Link", "Valid until (Asia/Tokyo)", "Email text"]
         by_customer = {row[0]: row for row in rows[1:]}
         assert set(by_customer) == {one[0], two[0]}
         assert by_customer[one[0]][2] == "'=one@example.jp", "no spreadsheet runs it"
@@ -82,7 +82,7 @@ async def test_c2_links_for_many_are_made_once_a_customer_and_saved_with_their_m
         await operator.gone(panel)
         assert httpx.post(by_customer[two[0]][3], data={"card": "pm_card_amex"}).status_code == 200
         operator.services.refresh()
-        await until(lambda: "It is the default card now" in operator.window.desk.news.text)  # type: ignore[union-attr]
+        await until(lambda: "It is now the default card" in operator.window.desk.news.text)  # type: ignore[union-attr]
         settings = (await stripe.call("get", f"/v1/customers/{two[0]}"))["invoice_settings"]
         assert settings["default_payment_method"] not in (None, two[1], more["id"])
 
@@ -115,7 +115,7 @@ async def test_many_are_marked_as_contacted_and_the_failed_are_tried_again(qapp:
         assert held["metadata"]["bd_contacted"] == day
         operator.window.open_object("card", cards[0])
         await until(lambda: cards[0] in operator.text() and day in operator.text())
-        await press(operator, "Not contacted")
+        await press(operator, "Mark as not contacted")
         await operator.confirm()
         await until(lambda: "marked as not contacted" in operator.notice)
         assert (await stripe.call("get", f"/v1/payment_methods/{cards[0]}"))["metadata"] == {}
@@ -138,7 +138,7 @@ async def test_many_become_the_default_but_none_of_several_expired_or_to_review(
         await until(lambda: operator.page.footer_text.startswith("5"))
         dialog = await _choose(operator, EditKind.MAKE_DEFAULT)
         left_out = ["expired", "one of several cards of its customer", "one of several cards of its customer"]
-        assert sorted(_said(dialog)) == sorted(["Make default card", "to be reviewed first", *left_out])
+        assert sorted(_said(dialog)) == sorted(["Set as default card", "needs review first", *left_out])
         operator.click(dialog.primary)
         await until(lambda: "1 changed" in operator.notice)
         settings = (await stripe.call("get", f"/v1/customers/{plain}"))["invoice_settings"]

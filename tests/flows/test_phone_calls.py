@@ -181,7 +181,7 @@ async def test_6_that_was_wrong_take_it_back(qapp: QApplication, tmp_path: Path)
         await until(lambda: not phone.operator.window.notices.undo.isHidden())
         await phone.press("Ctrl+Z")
         await phone.confirm()
-        await until(lambda: phone.operator.notice == "Undone.")
+        await until(lambda: phone.operator.notice == "Change undone.")
         assert phone.keys == 2
         assert (await stripe.customers(EMAIL))[0]["name"] == "Ito Aoi"
 
@@ -226,7 +226,7 @@ async def test_9_why_was_my_payment_declined(qapp: QApplication, tmp_path: Path)
         await owes(phone.operator, stripe, 1_000)
         await _answered(phone)
         await until(lambda: "¥1,000 failed on" in phone.operator.text())
-        assert "ask the bank" in phone.operator.text()
+        assert "contact the bank" in phone.operator.text()
         assert phone.keys == 1
 
 
@@ -253,7 +253,7 @@ async def test_11_please_send_everything_to_another_address(qapp: QApplication, 
         await phone.press("Ctrl+Return")
         preview = await phone.operator.dialog(PreviewDialog)
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
-        assert "Invoices and receipts go to the new address" in said
+        assert "Invoices and receipts will be sent to the new address" in said
         await phone.confirm()
         await phone.operator.gone(form)
         assert len(await stripe.customers("b@example.jp")) == 1

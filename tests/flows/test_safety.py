@@ -103,7 +103,7 @@ async def test_f5_a_declined_step_is_gone_on_with_or_undone_in_activity(qapp: QA
         operator.click(tab.go_on)
         again = await operator.dialog(PreviewDialog)
         operator.click(again.primary)
-        await until(lambda: "steps that were missing are made" in operator.notice)
+        await until(lambda: "remaining steps are done" in operator.notice)
         found = (await stripe.call("get", "/v1/invoices", customer=customer))["data"]
         assert [invoice["status"] for invoice in found] == ["paid"]
         panel.reject()
@@ -120,7 +120,7 @@ async def test_f5_undo_stands_in_the_notice(qapp: QApplication, tmp_path: Path) 
         preview = await operator.dialog(PreviewDialog)
         assert preview._preview.operation.undoes
         operator.click(preview.primary)
-        await until(lambda: operator.notice == "Undone.")
+        await until(lambda: operator.notice == "Change undone.")
         assert [c["name"] for c in await stripe.customers("aoi@example.jp")] == ["Ito Aoi"]
         assert len({key for _, key in writes(simulator)}) == 2
 
@@ -131,7 +131,7 @@ async def test_f4_what_changed_meanwhile_is_seen_before_it_is_sent(qapp: QApplic
         preview = await operator.dialog(PreviewDialog)
         await stripe.call("post", f"/v1/customers/{operator.page.detail.id}", description="changed elsewhere")
         operator.click(preview.primary)
-        await until(lambda: "changed at Stripe meanwhile" in preview.problem.text())
+        await until(lambda: "changed in Stripe in the meantime" in preview.problem.text())
         assert writes(simulator) == []
         await until(preview.primary.isEnabled)
         operator.click(preview.primary)
@@ -154,20 +154,20 @@ async def test_f6_many_customers_are_changed_with_a_dry_list_and_a_result_for_ea
         dialog = await operator.dialog(BulkDialog)
         QTest.keyClicks(dialog.focusWidget(), "vip")
         await until(lambda: "7 customers will be changed" in dialog.summary.text())
-        assert "already so: 1" in dialog.summary.text()
+        assert "no change needed: 1" in dialog.summary.text()
         simulator.faults.add(Fault("POST /v1/customers", "status", times=1, status=402))
         operator.enter(dialog.reason, "launch guests")
         operator.enter(dialog.ticket, "T-5")
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        await until(lambda: "6 changed, 1 left out, 1 failed" in operator.notice)
+        await until(lambda: "6 changed, 1 skipped, 1 failed" in operator.notice)
         operator.window.commands.show_activity()
         panel = await operator.dialog(ActivityPanel)
         panel.tabs.setCurrentWidget(panel.bulk)
         await until(lambda: panel.bulk.retry.isEnabled() and panel.bulk.rows.rowCount() == 8)
         states = [panel.bulk.rows.item(row, 2).text() for row in range(8)]  # type: ignore[union-attr]
-        assert sorted(state.split(":")[0] for state in states) == ["changed"] * 6 + ["failed", "left out"]
+        assert sorted(state.split(":")[0] for state in states) == ["changed"] * 6 + ["failed", "skipped"]
         operator.click(panel.bulk.retry)
-        await until(lambda: "7 changed, 1 left out, 0 failed" in operator.notice)
+        await until(lambda: "7 changed, 1 skipped, 0 failed" in operator.notice)
         tagged = [c["metadata"].get("tags") for c in (await stripe.call("get", "/v1/customers"))["data"]]
         assert tagged == ["vip"] * 8
         keys = {key for _, key in writes(simulator)}
@@ -203,7 +203,7 @@ async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp:
         await until(lambda: len(writes(simulator)) > 8)
         for run in operator.services.bulk.running.values():
             run.stop()
-        await until(lambda: "still wait" in operator.notice)
+        await until(lambda: "remaining" in operator.notice)
         before = len(writes(simulator))
         assert before < 41
         operator.window.commands.show_activity()
@@ -284,7 +284,7 @@ async def test_f11_the_audit_log_is_searched_exported_and_verified(
         await until(lambda: panel.audit.table.rowCount() == 2)
         operator.enter(panel.audit.filter, "by mail")
         await until(lambda: panel.audit.table.rowCount() == 1)
-        await until(lambda: panel.audit.chain.text() == "The audit log is whole.")
+        await until(lambda: panel.audit.chain.text() == "The audit log is intact.")
         await panel.audit.write(tmp_path / "log.csv")
         rows = list(csv.reader((tmp_path / "log.csv").read_text(encoding="utf-8-sig").splitlines()))
         assert [row[0] for row in rows[1:]] == ["1", "2"], "the whole log, not only what was searched"
@@ -292,7 +292,7 @@ async def test_f11_the_audit_log_is_searched_exported_and_verified(
         lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
         assert json.loads(lines[1]["entry"])["reason"] == "asked by phone"
         await panel.audit.write(tmp_path / "nowhere" / "log.csv")
-        await until(lambda: "cannot be written" in operator.notice)
+        await until(lambda: "Cannot write the file" in operator.notice)
         panel.reject()
         await operator.gone(panel)
         assert [e.state for e in await operator.services.log.newest()] == [

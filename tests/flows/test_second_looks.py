@@ -61,14 +61,14 @@ async def test_f1_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplicatio
         services = operator.services
         operator.app.lock()
         locked = operator.window.findChildren(Locked)[0]
-        assert "out of memory" not in locked.text.text(), "not before they are"
+        assert "cleared from memory" not in locked.text.text(), "not before they are"
         assert operator.top(KeyForm) is None, "nothing stands over the lock"
         operator.app.choose(operator.app.choices)
         operator.app.accounts_changed()
         await asyncio.sleep(0.1)
         assert operator.window.desk is None
         await until(lambda: not services.bulk.running)
-        await until(lambda: "out of memory" in locked.text.text())
+        await until(lambda: "cleared from memory" in locked.text.text())
         assert operator.app.desks.current is None
         simulator.faults.clear()
         operator.app.unlock()
@@ -84,7 +84,7 @@ async def test_f1_a_paused_bulk_does_not_keep_a_locked_desk_open(qapp: QApplicat
         buttons = operator.window.job_area.findChildren(QPushButton)
         pause = next(button for button in buttons if button.accessibleName() == "Pause")
         pause.click()
-        assert pause.accessibleName() == "Go on"
+        assert pause.accessibleName() == "Continue"
         lines = operator.window.job_area.findChildren(JobLine)
         line = next(line for line in lines if line.text.startswith("Paused"))
         before = len(writes(simulator))
@@ -105,7 +105,7 @@ async def test_f4_a_double_click_does_not_confirm_what_nobody_has_seen(qapp: QAp
         preview = await operator.dialog(PreviewDialog)
         await stripe.call("post", f"/v1/customers/{operator.page.detail.id}", name="Theirs")
         operator.click(preview.primary)
-        await until(lambda: "changed at Stripe" in preview.problem.text())
+        await until(lambda: "changed in Stripe" in preview.problem.text())
         assert not preview.primary.isEnabled()
         for _ in range(3):
             QTest.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -170,7 +170,7 @@ async def test_f6_erasing_is_a_choice_of_its_own_and_is_seen_before(qapp: QAppli
         operator.window.commands.change_many()
         dialog = await operator.dialog(BulkDialog)
         dialog.kind.setCurrentIndex(dialog.kind.findData(EditKind.DESCRIBE))
-        await until(lambda: "Say what to change" in dialog.summary.text())
+        await until(lambda: "Choose what to change" in dialog.summary.text())
         assert not dialog.primary.isEnabled()
         dialog.kind.setCurrentIndex(dialog.kind.findData(EditKind.UNDESCRIBE))
         await until(dialog.primary.isEnabled)
@@ -194,7 +194,7 @@ async def test_a_name_with_an_ampersand_is_named_and_makes_no_shortcut(qapp: QAp
     async with at_desk(qapp, tmp_path) as (operator, _, __):
         form = await operator.edit(name="AT&T Co")
         preview = await operator.dialog(PreviewDialog)
-        assert preview.primary.text() == "Change AT&&T Co"
+        assert preview.primary.text() == "Update AT&&T Co"
         assert preview.primary.shortcut().isEmpty()
         preview.reject()
         await operator.gone(preview)

@@ -59,7 +59,7 @@ async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Pa
         owner = str((await operator.services.queries.get("card", card))["customer"])
         assert card in await operator.rows("card", owner), "what belongs to an id is found by it"
         assert await operator.rows("customer", "zzzzzz") == []
-        assert "Nothing matches" in operator.page.empty_text
+        assert "No results match" in operator.page.empty_text
 
 
 async def test_f2_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_path: Path) -> None:
@@ -125,9 +125,9 @@ VIEWS: dict[str, dict[str, Callable[[dict[str, Any]], bool]]] = {
         "This month": lambda row: row["created"] is not None,
     },
     "card": {
-        "Expiring: 30 days": lambda row: _expires_before(row, 1),
-        "60 days": lambda row: _expires_before(row, 2),
-        "To review": lambda row: row["funding"] in ("prepaid", "unknown"),
+        "Expiring in 30 days": lambda row: _expires_before(row, 1),
+        "Expiring within 60 days": lambda row: _expires_before(row, 2),
+        "Needs review": lambda row: row["funding"] in ("prepaid", "unknown"),
         "Failed": lambda row: bool(row["last_result"]),
     },
     "subscription": {"Trials ending": lambda row: row["standing"] == "trialing"},
@@ -164,7 +164,7 @@ async def test_f7_f12_export_what_is_shown(qapp: QApplication, tmp_path: Path) -
         target = tmp_path / "invoices.csv"
         operator.enter(dialog.path, str(tmp_path / "missing" / "x.csv"))
         assert not dialog.primary.isEnabled()
-        assert "no folder" in dialog.problem.text()
+        assert "does not exist" in dialog.problem.text()
         operator.enter(dialog.path, str(target))
         operator.click(dialog.primary)
         await operator.gone(dialog)

@@ -54,7 +54,7 @@ async def test_stripes_refusal_stands_at_the_field_and_nothing_typed_is_lost(
         preview = await operator.dialog(PreviewDialog)
         await stripe.call("delete", f"/v1/customers/{operator.page.detail.id}")
         operator.click(preview.primary)
-        await until(lambda: "no such object" in preview.problem.text())
+        await until(lambda: "does not exist" in preview.problem.text())
         preview.reject()
         await operator.gone(preview)
         assert form._text("name") == "Ito Aoi 2"
@@ -170,7 +170,7 @@ async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
         form = await operator.new(name="X")
         await operator.confirm()
         await operator.gone(form)
-        assert "not known whether" in operator.notice
+        assert "unknown whether" in operator.notice
         simulator.faults.clear()
         await until(lambda: desk.status.phase is Phase.CURRENT, 40)
         for entry in await operator.services.log.unfinished():

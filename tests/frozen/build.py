@@ -13,6 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent.parent
 PROGRAM = HERE / "dist" / "billing-desk" / ("billing-desk.exe" if os.name == "nt" else "billing-desk")
 FORBIDDEN = ("WebEngine", "Qt6Qml", "Qt6Quick", "localstripe")
+MOST_BYTES = 220_000_000
 SECONDS = 25
 """How long the built program gets to show the practice account."""
 
@@ -26,6 +27,8 @@ def main() -> int:
         demo("xcb")
     size = sum(path.stat().st_size for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink())
     print(f"package: {size / 1e6:.0f} MB in {PROGRAM.parent}")
+    if size > MOST_BYTES:
+        raise SystemExit(f"the package is larger than {MOST_BYTES / 1e6:.0f} MB")
     print("5 passed, 0 failed")
     return 0
 

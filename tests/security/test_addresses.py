@@ -263,6 +263,6 @@ def test_an_address_that_is_no_web_page_gets_no_button_and_no_code(qapp: QApplic
     assert view.findChildren(QPushButton) == []
     assert all(label.pixmap().isNull() for label in view.findChildren(QLabel))
     other = LinkView("https://pay.example.jp/x", "", "mail")
-    assert [button.text() for button in other.findChildren(QPushButton)] == ["Copy the link", "Copy a mail text"]
+    assert [button.text() for button in other.findChildren(QPushButton)] == ["Copy link", "Copy email text"]
     view.deleteLater()
     other.deleteLater()

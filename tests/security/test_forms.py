@@ -141,7 +141,7 @@ async def test_fields_that_were_not_touched_stay_letter_by_letter(qapp: QApplica
         state.changed("customer", stored)
         await operator.services.customers.refresh(customer)
         form = await operator.edit()
-        await until(lambda: "nothing to change" in form.problem.text())
+        await until(lambda: "Nothing to change" in form.problem.text())
         operator.enter(form.field("email"), "only@example.jp")
         operator.click(form.primary)
         preview = await operator.dialog(PreviewDialog)

@@ -435,4 +435,4 @@ async def test_a_keyring_that_fails_later_fails_no_change(qapp: QApplication, tm
         form = await operator.edit(name="Changed")
         await operator.confirm()
         await operator.gone(form)
-        await until(lambda: "Changed" in operator.notice)
+        await until(lambda: "Updated" in operator.notice)

@@ -258,7 +258,7 @@ async def test_the_palette_finds_actions_and_says_when_nothing_is_found(qapp: QA
     other = Palette(parent, ACTIONS, None, lambda error: pytest.fail(str(error)))
     waiting = asyncio.ensure_future(ask.shown(other))
     QTest.keyClicks(other.field, "zzzz")
-    await until(lambda: other._note.text() == "Nothing found.")
+    await until(lambda: other._note.text() == "No results.")
     other.reject()
     assert not await waiting
     parent.close()
@@ -296,7 +296,7 @@ def test_quick_work_shows_no_progress_and_long_work_does_not_flash(qtbot: Any) -
 def test_how_fresh_the_data_is_has_a_word_for_every_phase() -> None:
     wording = Wording("en", "Asia/Tokyo")
     said = {phase: freshness(Status(phase, 1_795_186_800.0), wording) for phase in Phase}
-    assert said[Phase.CURRENT] == ("Up to date 00:00 JST", "good")
+    assert said[Phase.CURRENT] == ("Up to date as of 00:00 JST", "good")
     assert said[Phase.OFFLINE][0] == "Offline, as of 00:00 JST"
     assert all(text for text, _ in said.values())
 

@@ -14,7 +14,7 @@ from billing_desk.domain.objects.decline import ADVICE, Advice, PaymentFailure, 
 from billing_desk.resources import resources
 from billing_desk.ui.wording.declines import SAME, advice, meaning
 
-_UNKNOWN = "without a reason"
+_UNKNOWN = "with an unknown code"
 _CARDS = re.compile(
     r"card_|_card|card$|cvc|expir(ed_card|ed_pay|y_)|insufficient|authentication_(req|fail)|decline|incorrect_|"
     r"invalid_(number|charge)|account_closed|processing_error|refer_to|request_blocked|debit_not|mandate_canceled|"
@@ -77,7 +77,7 @@ def test_same_words_only_for_what_has_words() -> None:
 def test_the_banks_advice_comes_first() -> None:
     assert not PaymentFailure("insufficient_funds").is_final
     assert PaymentFailure("insufficient_funds", "do_not_try_again").is_final
-    assert "however often" in advice(PaymentFailure("insufficient_funds", "do_not_try_again"))
+    assert "Retrying the same card" in advice(PaymentFailure("insufficient_funds", "do_not_try_again"))
     assert PaymentFailure("lost_card").is_final
     assert PaymentFailure("a_code_of_tomorrow").advice is Advice.ASK_BANK
     assert "a_code_of_tomorrow" in meaning("a_code_of_tomorrow")

@@ -14,10 +14,10 @@ from ..wording.text import translate
 
 class ArmDialog(DeskDialog[ScreenServices]):
     def __init__(self, context: Context[ScreenServices], parent: QWidget) -> None:
-        act = translate("Arm", "Arm for %n minute(s)", "", context.services.guard.armed_for // 60)
-        super().__init__(context, parent, translate("Arm", "Arm this live desk"), act)
+        act = translate("Arm", "Allow for %n minute(s)", "", context.services.guard.armed_for // 60)
+        super().__init__(context, parent, translate("Arm", "Allow changes in live mode"), act)
         name = context.services.guard.word_to_arm
-        text = translate("Arm", "Changes here move real money. To allow them, type the account's name: {name}")
+        text = translate("Arm", "Changes in live mode move real money. To allow them, type the account name: {name}")
         self.body.addWidget(Label(text.format(name=name), wordWrap=True))
         self.name = TextField()
         self._row = FormRow(translate("Arm", "Account name"), self.name)
@@ -30,5 +30,5 @@ class ArmDialog(DeskDialog[ScreenServices]):
         if self.context.services.guard.arm(self.name.text()):
             self.accept()
         else:
-            self._row.show_problem(translate("Arm", "That is not the account's name."))
+            self._row.show_problem(translate("Arm", "The account name does not match."))
             self._row.point_out()

@@ -44,18 +44,18 @@ class OpenFailure:
 
 
 def _aside_title() -> str:
-    return translate("FirstRun", "Set these files aside…")
+    return translate("FirstRun", "Move files aside…")
 
 
 async def confirmed_aside(parent: QWidget, failed: OpenFailure) -> bool:
     """Whether a person gives up files that cannot be opened."""
     text = translate(
         "FirstRun",
-        "{place}: the record of changes is kept under another name and a new one is started. Interrupted changes can "
-        "then not be resumed from here; look them up in Stripe. If the keyring may only be locked, unlock it and try "
-        "again instead.",
+        "{place}: the audit log is kept under another name and a new one is started. "
+        "Interrupted changes can then no longer be resumed here; check them in Stripe. If "
+        "the keyring might only be locked, unlock it and try again instead.",
     ).format(place=failed.place)
-    return await confirmed(parent, _aside_title().rstrip("…"), text, translate("FirstRun", "Set them aside"))
+    return await confirmed(parent, _aside_title().rstrip("…"), text, translate("FirstRun", "Move files aside"))
 
 
 class FirstRun(QWidget):
@@ -79,8 +79,9 @@ class FirstRun(QWidget):
         text = Label(
             translate(
                 "FirstRun",
-                "See a whole Stripe account at once, preview every change, and never charge twice or in the wrong "
-                "mode. Try everything in the practice account first: it behaves like Stripe and touches nothing.",
+                "See your whole Stripe account at once, preview every change, and never charge twice "
+                "or in the wrong mode. Try everything in the practice account first: it behaves like "
+                "Stripe and changes nothing real.",
             ),
             wordWrap=True,
         )

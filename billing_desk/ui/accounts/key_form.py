@@ -52,8 +52,9 @@ class KeyForm(QDialog):
         layout.addWidget(heading)
         text = translate(
             "Keys",
-            "The key is kept in this computer's keyring and nowhere else. Use a restricted key (rk_…) that allows only "
-            "what you do here; create it in Stripe's dashboard under Developers, API keys.",
+            "The key is stored only in this computer's keyring. Use a restricted key (rk_…) with "
+            "only the permissions you need. Create it in the Stripe Dashboard under Developers > "
+            "API keys.",
         )
         label = Label(text, wordWrap=True)
         label.setProperty("dim", True)
@@ -63,7 +64,7 @@ class KeyForm(QDialog):
         self._problem.setProperty("problem", True)
         self._problem.hide()
         layout.addWidget(self._problem)
-        self._session = CheckBox(translate("Keys", "Use keys for this start only; nothing is stored on this computer"))
+        self._session = CheckBox(translate("Keys", "Keep the key in memory only; store nothing on this computer"))
         self._session.hide()
         layout.addWidget(self._session)
         self._buttons(layout)
@@ -80,13 +81,13 @@ class KeyForm(QDialog):
         self.name = TextField(self._known.name if self._known else "")
         self.address = TextField()
         hint = translate(
-            "Keys", "Only for a Stripe imitation on this machine, such as http://localhost:8420. Leave empty otherwise."
+            "Keys", "Only for a local Stripe simulator, such as http://localhost:8420. Otherwise leave empty."
         )
         self._address_row = FormRow(translate("Keys", "API address"), self.address, hint)
         layout.addWidget(FormRow(translate("Keys", "Mode"), self._mode))
         layout.addWidget(self._key_row)
         if self._known is None:
-            layout.addWidget(FormRow(translate("Keys", "Name (empty: as at Stripe)"), self.name))
+            layout.addWidget(FormRow(translate("Keys", "Name (empty: same as in Stripe)"), self.name))
         layout.addWidget(self._address_row)
         self._mode.currentIndexChanged.connect(self._mode_changed)
         self._mode_changed()
@@ -165,28 +166,28 @@ class KeyForm(QDialog):
     async def _replaces(self, error: KeyRejected) -> bool:
         text = translate(
             "Keys",
-            "{name} already has a key for {mode}: {key}. If the new key replaces it, the old one is deleted from the "
-            "keyring.",
+            "{name} already has a {mode} key: {key}. Replacing it deletes the old key from the keyring.",
         )
         said = text.format(name=error.account, mode=words.mode(self.mode), key=error.message)
-        title, act = translate("Keys", "Replace the key?"), translate("Keys", "Replace the key")
+        title, act = translate("Keys", "Replace key?"), translate("Keys", "Replace key")
         return await confirmed(self, title, said, act)
 
     async def _accepts_risk(self) -> bool:
         text = translate(
             "Keys",
-            "This live key is unrestricted: whoever gets it can refund, pay out and delete everything. A restricted "
-            "key needs: read for Customers, Payment Methods, Products, Prices, Plans, Subscriptions, Invoices, Meters, "
-            "Events and Balance; write for Customers.",
+            "This live key is unrestricted: anyone who gets it can refund, pay out, and delete "
+            "everything. A restricted key needs read access to Customers, Payment Methods, "
+            "Products, Prices, Plans, Subscriptions, Invoices, Meters, Events, and Balance, and "
+            "write access to Customers.",
         )
         return await confirmed(
-            self, translate("Keys", "Unrestricted live key"), text, translate("Keys", "Use it all the same")
+            self, translate("Keys", "Unrestricted live key"), text, translate("Keys", "Use it anyway")
         )
 
     def _show(self, error: DeskError) -> None:
         text = sentence(error)
         if isinstance(error, Offline) and not isinstance(error, Untrusted | ProxyTrouble):
-            text = translate("Keys", "Stripe could not be reached to check the key. Nothing was saved.")
+            text = translate("Keys", "Could not reach Stripe to check the key. Nothing was saved.")
         if isinstance(error, KeyringTrouble):
             self._problem.setText(text)
             self._problem.show()

@@ -88,9 +88,11 @@ class AccountsDialog(QDialog):
                 self.accept()
 
     async def delete_key(self, account: AccountInfo, mode: Mode) -> None:
-        text = translate("Accounts", "The {mode} key of {name} is deleted from the keyring. At Stripe it stays valid.")
+        text = translate(
+            "Accounts", "Deletes the {mode} key for {name} from the keyring. The key stays valid in Stripe."
+        )
         said = text.format(mode=words.mode(mode), name=account.name)
-        if await confirmed(self, translate("Accounts", "Delete key"), said, translate("Accounts", "Delete the key")):
+        if await confirmed(self, translate("Accounts", "Delete key"), said, translate("Accounts", "Delete key")):
             await self._try(self._accounts.delete_key(account.id, mode))
 
     async def rename(self, account: AccountInfo) -> None:
@@ -103,8 +105,8 @@ class AccountsDialog(QDialog):
     async def remove(self, account: AccountInfo) -> None:
         text = translate(
             "Accounts",
-            "The keys of {name} are deleted from the keyring and the account leaves this list. The record of what was "
-            "changed stays on this computer, encrypted.",
+            "Deletes the keys for {name} from the keyring and removes the account from this "
+            "list. The audit log stays on this computer, encrypted.",
         ).format(name=account.name)
         act = translate("Accounts", "Remove {name}").format(name=account.name)
         if await confirmed(self, translate("Accounts", "Remove account"), text, act):
@@ -113,8 +115,9 @@ class AccountsDialog(QDialog):
     async def wipe(self, account: AccountInfo) -> None:
         text = translate(
             "Accounts",
-            "Everything about {name} on this computer is erased: its keys, the local copy, and the record of what was "
-            "changed. Files are overwritten before they are removed. At Stripe nothing changes. This cannot be undone.",
+            "Erases everything about {name} on this computer: the keys, the local copy, and the "
+            "audit log. Files are overwritten before they are deleted. Nothing changes in "
+            "Stripe. This cannot be undone.",
         ).format(name=account.name)
         files = self._accounts.files_of(account.id)
         listed = "\n".join(path.name for path in files) or translate("Accounts", "No local files.")

@@ -32,7 +32,7 @@ class AuditTab(QWidget):
         titles = [
             translate("Activity", "No."),
             translate("Activity", "Time"),
-            translate("Activity", "Who"),
+            translate("Activity", "Operator"),
             translate("Activity", "Operation"),
             translate("Activity", "Result"),
             translate("Activity", "Changes"),
@@ -40,8 +40,8 @@ class AuditTab(QWidget):
             translate("Activity", "Ticket"),
         ]
         self.filter = TextField()
-        self.filter.setPlaceholderText(translate("Activity", "Find in the audit log"))
-        self.filter.setAccessibleName(translate("Activity", "Find in the audit log"))
+        self.filter.setPlaceholderText(translate("Activity", "Search the audit log"))
+        self.filter.setAccessibleName(translate("Activity", "Search the audit log"))
         self.filter.textChanged.connect(self._find)
         self.table = table(translate("Activity", "Audit log"), titles, (50, 125, 110, 170, 90, 0, 150, 80), stretch=5)
         self.chain = Label(wordWrap=True)
@@ -81,7 +81,7 @@ class AuditTab(QWidget):
         self.jobs.newest("export", self._export())
 
     async def _export(self) -> None:
-        dialog = QFileDialog(self, translate("Activity", "Export the audit log"))
+        dialog = QFileDialog(self, translate("Activity", "Export audit log"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["CSV (*.csv)", "JSON lines (*.jsonl)"])
         dialog.setDefaultSuffix("csv")

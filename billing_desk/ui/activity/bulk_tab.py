@@ -32,21 +32,21 @@ class BulkTab(QWidget):
         titles = [
             translate("Activity", "Time"),
             translate("Activity", "Operation"),
-            translate("Activity", "State"),
+            translate("Activity", "Status"),
             translate("Activity", "Result"),
             translate("Activity", "Reason"),
         ]
-        self.table = table(translate("Activity", "Bulk changes"), titles, (125, 200, 110, 0, 200), stretch=3)
-        row_titles = [translate("Bulk", "What"), translate("Bulk", "Id"), translate("Activity", "Result")]
+        self.table = table(translate("Activity", "Bulk edits"), titles, (125, 200, 110, 0, 200), stretch=3)
+        row_titles = [translate("Bulk", "Change"), translate("Bulk", "ID"), translate("Activity", "Result")]
         self.rows = table(translate("Bulk", "Rows"), row_titles, (220, 200, 0), stretch=2)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.rows)
         split.setChildrenCollapsible(False)
-        self.go_on = Button(translate("Bulk", "Go on"))
-        self.retry = Button(translate("Bulk", "Retry the failed"))
-        self.leave = Button(translate("Bulk", "Leave the rest"))
-        self.links = Button(translate("Bulk", "Save the links…"))
+        self.go_on = Button(translate("Bulk", "Continue"))
+        self.retry = Button(translate("Bulk", "Retry failed rows"))
+        self.leave = Button(translate("Bulk", "Skip the rest"))
+        self.links = Button(translate("Bulk", "Save links…"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button, press in (
@@ -87,14 +87,14 @@ class BulkTab(QWidget):
 
     def _row(self, bulk: Bulk, wording: Wording) -> list[str]:
         if bulk.ended is not None:
-            state = translate("Bulk", "Ended")
+            state = translate("Bulk", "Completed")
         else:
-            state = translate("Bulk", "Runs") if self._runs(bulk) else translate("Bulk", "Stands still")
+            state = translate("Bulk", "Running") if self._runs(bulk) else translate("Bulk", "Stopped")
         counted = [
             f"{title} {wording.number(bulk.counts[state_])}"
             for state_, title in (
                 (RowState.DONE, done_word(bulk.edit.kind)),
-                (RowState.SKIPPED, translate("Bulk", "left out")),
+                (RowState.SKIPPED, translate("Bulk", "skipped")),
                 (RowState.FAILED, translate("Bulk", "failed")),
                 (RowState.UNKNOWN, translate("Bulk", "unknown")),
                 (RowState.WAITING, translate("Bulk", "waiting")),
@@ -148,7 +148,7 @@ class BulkTab(QWidget):
             self.jobs.newest("links", self._save_links(bulk))
 
     async def _save_links(self, bulk: Bulk) -> None:
-        dialog = QFileDialog(self, translate("Bulk", "Save the links"))
+        dialog = QFileDialog(self, translate("Bulk", "Save links"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["CSV (*.csv)"])
         dialog.setDefaultSuffix("csv")
@@ -164,7 +164,7 @@ class BulkTab(QWidget):
             operation_words.field("email"),
             translate("Bulk", "Link"),
             translate("Bulk", "Valid until ({zone})").format(zone=wording.zone_name),
-            translate("Bulk", "Mail text"),
+            translate("Bulk", "Email text"),
         ]
         made = await services.bulk.links(bulk.id)
         valid = [page for page in made if int(page.get("expires_at") or 0) > services.clock.now()]
@@ -177,7 +177,7 @@ class BulkTab(QWidget):
         text = translate("Export", "{rows} exported to {file}.")
         said = text.format(rows=words.rows(len(rows), wording), file=path)
         if len(valid) < len(made):
-            expired = translate("Bulk", "%n link(s) have expired and are left out.", "", len(made) - len(valid))
+            expired = translate("Bulk", "%n expired link(s) were skipped.", "", len(made) - len(valid))
             said = f"{said} {expired}"
         self.context.say(Notice(said, "good" if len(valid) == len(made) else "warn"))
 

@@ -32,7 +32,7 @@ class OperationsTab(QWidget):
         titles = [
             translate("Activity", "Time"),
             translate("Activity", "Operation"),
-            translate("Activity", "State"),
+            translate("Activity", "Status"),
             translate("Activity", "Changes"),
             translate("Activity", "Reason"),
             translate("Activity", "Last error"),
@@ -64,10 +64,10 @@ class OperationsTab(QWidget):
         self.load()
 
     def _buttons(self) -> QHBoxLayout:
-        self.resume = Button(translate("Activity", "Look it up and resume"))
-        self.go_on = Button(translate("Activity", "Go on…"))
+        self.resume = Button(translate("Activity", "Check and resume"))
+        self.go_on = Button(translate("Activity", "Continue…"))
         self.undo = Button(translate("Activity", "Undo…"))
-        self.abandon = Button(translate("Activity", "Abandon…"))
+        self.abandon = Button(translate("Activity", "Discard…"))
         self.resume.clicked.connect(self._resume_clicked)
         self.go_on.clicked.connect(self._go_on_clicked)
         self.undo.clicked.connect(self._undo_clicked)
@@ -136,7 +136,7 @@ class OperationsTab(QWidget):
         except (DeskError, Unsettled, Stopped) as error:
             self._say((await trouble(self.context, entry.operation, error)).text)
         else:
-            self.context.say(Notice(translate("Activity", "Settled: the change is made, once."), "good"))
+            self.context.say(Notice(translate("Activity", "Resolved: applied once."), "good"))
 
     def _go_on_clicked(self) -> None:
         if (entry := self.chosen) is not None:
@@ -152,9 +152,10 @@ class OperationsTab(QWidget):
 
     async def _abandon(self, entry: JournalEntry) -> None:
         text = translate(
-            "Activity", "The change will not be sent again. If it did reach Stripe, it stays made there. Abandon it?"
+            "Activity",
+            "The change will not be sent again. If it already reached Stripe, it stays in effect there. Discard it?",
         )
-        title, act = translate("Activity", "Abandon"), translate("Activity", "Abandon this change")
+        title, act = translate("Activity", "Discard"), translate("Activity", "Discard this change")
         if await confirmed(self, title, text, act):
             try:
                 await self.context.services.performer.abandon(entry)
@@ -185,17 +186,17 @@ def _step(entry: JournalEntry, number: int, record: StepRecord, wording: Wording
     request = entry.operation.steps[number].request
     path = "".join(f"({part.step})" if isinstance(part, Answer) else part for part in path_parts(request))
     if record.done:
-        result = record.answered or translate("Activity", "made")
+        result = record.answered or translate("Activity", "created")
     else:
         result = record.error or (
-            translate("Activity", "not known") if record.attempts else translate("Activity", "not sent")
+            translate("Activity", "unknown") if record.attempts else translate("Activity", "not sent")
         )
     attempts = [
         " ".join(
             part
             for part in (
                 wording.exact(attempt.started).split("\n")[0][11:19],
-                attempt.outcome or translate("Activity", "cut off"),
+                attempt.outcome or translate("Activity", "interrupted"),
                 attempt.request_id,
             )
             if part

@@ -32,13 +32,13 @@ class ActivityPanel(DeskDialog[ActivityServices]):
             translate("Activity", "Path"),
             translate("Activity", "Result"),
             translate("Activity", "Attempt"),
-            translate("Activity", "Took"),
-            translate("Activity", "Request id"),
+            translate("Activity", "Duration"),
+            translate("Activity", "Request ID"),
         ]
         self.requests = table(translate("Activity", "Requests"), titles, (80, 70, 0, 130, 70, 80, 170), stretch=2)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.operations, translate("Activity", "Operations"))
-        self.tabs.addTab(self.bulk, translate("Activity", "Bulk changes"))
+        self.tabs.addTab(self.bulk, translate("Activity", "Bulk edits"))
         self.tabs.addTab(self.audit, translate("Activity", "Audit log"))
         self.tabs.addTab(self.requests, translate("Activity", "Requests"))
         self.body.addWidget(self.tabs, 1)
@@ -74,5 +74,5 @@ class ActivityPanel(DeskDialog[ActivityServices]):
             for entry in self.context.services.requests.newest()[:MOST_REQUESTS]
         ]
         fill(self.requests, rows)
-        text = translate("Activity", "Stripe version {version} is sent with every request. Times in {zone}.")
+        text = translate("Activity", "Every request uses Stripe API version {version}. Times are in {zone}.")
         self._version.setText(text.format(version=self.context.services.api_version, zone=wording.zone_name))

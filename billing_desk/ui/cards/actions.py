@@ -29,17 +29,21 @@ class CardActions:
         made = []
         if seen.verdict is not Verdict.ACCEPT:
             made.append(button(translate("Cards", "Approve…"), lambda: self._run(self._approve(seen)), lacking=lacking))
-            made.append(button(translate("Cards", "Refuse…"), lambda: self._run(self._refuse(seen)), lacking=lacking))
+            made.append(button(translate("Cards", "Reject…"), lambda: self._run(self._refuse(seen)), lacking=lacking))
         made.append(
-            button(translate("Cards", "Link for a new card…"), lambda: self._run(self._link(seen)), lacking=lacking)
+            button(translate("Cards", "Request new card…"), lambda: self._run(self._link(seen)), lacking=lacking)
         )
-        text = translate("Cards", "Not contacted…") if contacted(seen) else translate("Cards", "Contacted…")
+        text = (
+            translate("Cards", "Mark as not contacted…")
+            if contacted(seen)
+            else translate("Cards", "Mark as contacted…")
+        )
         made.append(button(text, lambda: self._run(self._contacted(seen)), lacking=lacking))
         if not seen.is_default:
-            text = translate("Cards", "Make default…")
+            text = translate("Cards", "Set as default…")
             made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
         if seen.card.get("object") != "source":
-            made.append(button(translate("Cards", "Change…"), lambda: self._run(self._change(seen)), lacking=lacking))
+            made.append(button(translate("Cards", "Edit…"), lambda: self._run(self._change(seen)), lacking=lacking))
         made.append(button(translate("Cards", "Remove…"), lambda: self._run(self._remove(seen)), lacking=lacking))
         return made
 
@@ -62,8 +66,8 @@ class CardActions:
             self._context,
             self._parent,
             lambda: cards.preview_default(id_, along),
-            translate("Cards", "Make {card} the default").format(card=name),
-            translate("Cards", "The default card is changed."),
+            translate("Cards", "Set {card} as default").format(card=name),
+            translate("Cards", "Default card changed."),
             ("card", id_, name),
         )
 
@@ -77,10 +81,10 @@ class CardActions:
         day = "" if contacted(seen) else self._context.wording.today().isoformat()
         if day:
             act = translate("Cards", "Mark {card} as contacted").format(card=name)
-            done = translate("Cards", "The owner of {card} is marked as contacted.").format(card=name)
+            done = translate("Cards", "The customer of {card} was marked as contacted.").format(card=name)
         else:
             act = translate("Cards", "Mark {card} as not contacted").format(card=name)
-            done = translate("Cards", "The owner of {card} is marked as not contacted.").format(card=name)
+            done = translate("Cards", "The customer of {card} was marked as not contacted.").format(card=name)
         link = ("card", id_, name)
         await carry_out(self._context, self._parent, lambda: notes.preview_contacted(id_, day), act, done, link)
 
@@ -94,7 +98,7 @@ class CardActions:
             self._parent,
             lambda: review.preview_approve(id_),
             translate("Cards", "Approve {card}").format(card=name),
-            translate("Cards", "{card} is approved.").format(card=name),
+            translate("Cards", "{card} was approved.").format(card=name),
             ("card", id_, name),
         )
 
@@ -104,8 +108,8 @@ class CardActions:
             self._context,
             self._parent,
             lambda: review.preview_refuse(id_),
-            translate("Cards", "Refuse {card} for good").format(card=name),
-            translate("Cards", "{card} is refused: what it had paid goes back, and it is removed.").format(card=name),
+            translate("Cards", "Reject {card} permanently").format(card=name),
+            translate("Cards", "{card} was rejected: its payments were refunded and it was removed.").format(card=name),
         )
 
     async def _remove(self, seen: CardOverview) -> None:
@@ -117,8 +121,8 @@ class CardActions:
             self._context,
             self._parent,
             lambda: services.cards.preview_detach(id_),
-            translate("Cards", "Remove {card} for good").format(card=name),
-            translate("Cards", "{card} is removed.").format(card=name),
+            translate("Cards", "Remove {card} permanently").format(card=name),
+            translate("Cards", "{card} was removed.").format(card=name),
         )
         if made is not None and was_default:
             await self._say_default(owner)
@@ -131,10 +135,10 @@ class CardActions:
         now = default_card_id(customer)
         card = card_of(await services.queries.get("card", now) or {}) if now else None
         if card is None:
-            text = translate("Cards", "The card is removed; the customer has no default card now.")
+            text = translate("Cards", "Card removed. The customer now has no default card.")
             self._context.say(Notice(text, "warn", link=("customer", owner), link_text=owner))
             return
-        text = translate("Cards", "The card is removed; the default is {card} now.")
+        text = translate("Cards", "Card removed. The default is now {card}.")
         name = words.card(card.brand, card.last4)
         self._context.say(Notice(text.format(card=name), "good", link=("card", card.id), link_text=name))
 

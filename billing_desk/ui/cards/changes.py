@@ -29,9 +29,9 @@ class DefaultDialog(DeskDialog[CardServices]):
     def __init__(
         self, context: Context[CardServices], parent: QWidget, card: str, others: Sequence[dict[str, Any]]
     ) -> None:
-        title = translate("Cards", "Make {card} the default").format(card=card)
+        title = translate("Cards", "Set {card} as default").format(card=card)
         super().__init__(context, parent, title, translate("Cards", "Preview"))
-        text = translate("Cards", "These subscriptions name another card themselves. Which of them change too?")
+        text = translate("Cards", "These subscriptions have their own card. Which of them should use the new default?")
         self.body.addWidget(Label(text, wordWrap=True))
         self._boxes: dict[str, QCheckBox] = {}
         for subscription in others:
@@ -54,12 +54,12 @@ class ChangeCardDialog(DeskDialog[CardServices]):
     """What the customer reads from the new card, except its number."""
 
     def __init__(self, context: Context[CardServices], parent: QWidget, seen: CardOverview) -> None:
-        super().__init__(context, parent, translate("Cards", "Change a card"), translate("Cards", "Preview"))
+        super().__init__(context, parent, translate("Cards", "Edit card"), translate("Cards", "Preview"))
         self._id, self._before = str(seen.card["id"]), fields_of(seen.card)
         before = self._before
         self.fields = {"expiry": TextField(f"{before.exp_month:02d}/{before.exp_year}"), "name": TextField(before.name)}
         self.fields |= {name: TextField(before.address.get(name, "")) for name in ADDRESS}
-        labels = {"expiry": translate("Cards", "Expires (MM/YYYY)"), "name": translate("Cards", "Name on card")}
+        labels = {"expiry": translate("Cards", "Expiration date (MM/YYYY)"), "name": translate("Cards", "Name on card")}
         self._rows = {
             name: FormRow(labels.get(name) or operation_words.field(f"address.{name}"), field)
             for name, field in self.fields.items()
@@ -82,10 +82,10 @@ class ChangeCardDialog(DeskDialog[CardServices]):
         country = self.fields["country"].text().strip() if self.fields["country"].is_edited else ""
         wrong = country and not (len(country) == 2 and country.isascii() and country.isupper())
         self._rows["expiry"].show_problem(
-            "" if expiry else translate("Cards", "Write a month and a year, such as 09/2030.")
+            "" if expiry else translate("Cards", "Enter a month and a year, such as 09/2030.")
         )
         self._rows["country"].show_problem(
-            translate("CustomerForm", "A country is two capital letters, such as JP.") if wrong else ""
+            translate("CustomerForm", "Enter a two-letter country code, such as JP.") if wrong else ""
         )
         if expiry is None or wrong:
             return
@@ -101,8 +101,8 @@ class ChangeCardDialog(DeskDialog[CardServices]):
             self.context,
             self,
             lambda: cards.preview_update(self._id, after),
-            translate("Cards", "Change the card"),
-            translate("Cards", "The card is changed."),
+            translate("Cards", "Save card"),
+            translate("Cards", "Card updated."),
             ("card", self._id, self._id),
         )
         self.set_busy(False)

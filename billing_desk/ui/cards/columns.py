@@ -29,7 +29,7 @@ def _result(row: Json, _: Wording) -> str:
 
 
 def _review(row: Json) -> Pill | None:
-    return (translate("Cards", "To review"), "warn") if row.get("review") else None
+    return (translate("Cards", "Needs review"), "warn") if row.get("review") else None
 
 
 def _text_of(pill: Callable[[Json], Pill | None]) -> Callable[[Json, Wording], str]:
@@ -41,11 +41,11 @@ def _text_of(pill: Callable[[Json], Pill | None]) -> Callable[[Json, Wording], s
 
 
 COLUMNS = [
-    plain("customer_name", lambda: translate("Cards", "Owner"), 150),
+    plain("customer_name", lambda: translate("Cards", "Customer"), 150),
     Column("brand", lambda: translate("Cards", "Brand"), lambda row, _: brand(str(row.get("brand") or "")), 95),
-    plain("last4", lambda: translate("Cards", "Last 4"), 60),
+    plain("last4", lambda: translate("Cards", "Last 4 digits"), 60),
     Column("expiry", lambda: translate("Cards", "Expires"), lambda row, _: expiry(row.get("expiry")), 80),
-    status("funding", funding, lambda: translate("Cards", "Funding"), 90),
+    status("funding", funding, lambda: translate("Cards", "Funding type"), 90),
     Column(
         "review",
         lambda: translate("Cards", "Review"),
@@ -54,8 +54,8 @@ COLUMNS = [
         pill=_review,
     ),
     Column("is_default", lambda: translate("Cards", "Default"), _default, 70),
-    count("used_by", lambda: translate("Cards", "Plans"), 60),
-    Column("last_result", lambda: translate("Cards", "Last payment"), _result, 170),
+    count("used_by", lambda: translate("Cards", "Subscriptions"), 60),
+    Column("last_result", lambda: translate("Cards", "Latest payment"), _result, 170),
     Column(
         "checks",
         lambda: translate("Cards", "Checks"),
@@ -64,7 +64,7 @@ COLUMNS = [
         pill=_checks,
         shown=False,
     ),
-    replace(status("state", words.card_state, lambda: translate("Cards", "State"), 100), shown=False),
+    replace(status("state", words.card_state, lambda: translate("Cards", "Status"), 100), shown=False),
     replace(count("sharing", lambda: translate("Cards", "Other customers"), 90), shown=False),
     plain("contacted", lambda: translate("Cards", "Contacted"), 90, shown=False),
     plain("country", lambda: translate("Cards", "Country"), 75),

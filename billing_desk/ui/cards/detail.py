@@ -21,7 +21,7 @@ from .actions import CardActions, contacted
 class CardDetail(Detail[CardOverview, CardServices]):
     def __init__(self, context: Context[CardServices]) -> None:
         services = context.services
-        empty = translate("Cards", "Choose a card to see its owner and what it pays for.")
+        empty = translate("Cards", "Select a card to see its customer and the subscriptions it pays for.")
         super().__init__(context, "card", services.cards.overview, self._read_again, self._fill, empty)
         self._verbs = CardActions(context, self, self.jobs)
 
@@ -43,10 +43,10 @@ class CardDetail(Detail[CardOverview, CardServices]):
             lacking = WRITE in self.context.services.guard.lacking
             sheet.buttons(*self._verbs.buttons(seen, lacking=lacking))
         if seen.verdict is Verdict.REFUSE:
-            sheet.note(translate("Cards", "Prepaid cards are not accepted: ask the customer for another card."), "bad")
+            sheet.note(translate("Cards", "Prepaid cards are not accepted. Ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:
             sheet.note(
-                translate("Cards", "Stripe does not know how this card is funded: look at it before relying on it.")
+                translate("Cards", "Stripe does not know this card's funding type. Review the card before using it.")
             )
         expires = words.expiry(card.exp_year * 100 + card.exp_month)
         if card.expires_within(wording.today(), 0):
@@ -56,7 +56,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
         checks = (seen.card.get("card") or {}).get("checks") or {}
         sheet.facts(
             [
-                (translate("Cards", "Owner"), link or translate("Cards", "Not attached to a customer")),
+                (translate("Cards", "Customer"), link or translate("Cards", "Not attached to a customer")),
                 (translate("Cards", "Expires"), expires),
                 (translate("Cards", "Name on card"), card.name),
                 (translate("Cards", "Country"), card.country),
@@ -68,7 +68,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
                 (translate("Cards", "Added"), wording.moment(seen.card.get("created"))),
             ]
         )
-        sheet.section(translate("Cards", "Subscriptions that name this card themselves"))
+        sheet.section(translate("Cards", "Subscriptions that use this card directly"))
         rows: list[list[Cell]] = [
             [
                 Link(joined(i.price.nickname or i.price.id for i in items_of(s)), "subscription", s["id"]),
@@ -76,7 +76,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
             ]
             for s in seen.overriding
         ]
-        sheet.rows(rows, translate("Cards", "None; they use the customer's default card."))
+        sheet.rows(rows, translate("Cards", "None. They use the customer's default card."))
 
 
 def _of_source(card: dict[str, Any]) -> list[tuple[str, Cell]]:
@@ -85,19 +85,19 @@ def _of_source(card: dict[str, Any]) -> list[tuple[str, Cell]]:
         return []
     usage, status, flow = (str(card.get(name) or "") for name in ("usage", "status", "flow"))
     explained = {
-        "reusable": translate("Cards", "Reusable: charged again and again once attached; removed, it is consumed."),
-        "single_use": translate("Cards", "Single use: charged once, without being attached."),
+        "reusable": translate("Cards", "Reusable: can be charged repeatedly while attached. Removing it consumes it."),
+        "single_use": translate("Cards", "Single use: can be charged once, without being attached."),
     }
     flows = {
         "none": translate("Cards", "None"),
-        "redirect": translate("Cards", "On the bank's page"),
-        "receiver": translate("Cards", "By a transfer"),
-        "code_verification": translate("Cards", "By a code"),
+        "redirect": translate("Cards", "Redirect to the bank"),
+        "receiver": translate("Cards", "Bank transfer"),
+        "code_verification": translate("Cards", "Verification code"),
     }
     return [
         (translate("Cards", "Usage"), explained.get(usage, usage)),
         (translate("Cards", "Status"), words.source_status(status)),
-        (translate("Cards", "Customer's consent"), flows.get(flow, flow)),
+        (translate("Cards", "Authentication"), flows.get(flow, flow)),
     ]
 
 

@@ -16,13 +16,18 @@ SPEC = PageSpec(
     (
         View(lambda: translate("Cards", "All"), ""),
         View(
-            lambda: translate("Cards", "Expiring: 30 days"),
+            lambda: translate("Cards", "Expiring within 30 days"),
             "expires<month+1 subscribed:yes",
             "expiry",
             descending=False,
         ),
-        View(lambda: translate("Cards", "60 days"), "expires<month+2 subscribed:yes", "expiry", descending=False),
-        View(lambda: translate("Cards", "To review"), "review:yes"),
+        View(
+            lambda: translate("Cards", "Expiring within 60 days"),
+            "expires<month+2 subscribed:yes",
+            "expiry",
+            descending=False,
+        ),
+        View(lambda: translate("Cards", "Needs review"), "review:yes"),
         View(lambda: translate("Cards", "Failed"), "failed:yes"),
         View(lambda: translate("Cards", "Shared"), "shared:yes"),
         View(lambda: translate("Cards", "Unused"), "unused:yes"),
@@ -47,7 +52,7 @@ SPEC = PageSpec(
         "expires:month",
     ),
     CardDetail,
-    lambda: translate("Cards", "No cards yet. They appear here once customers have added them."),
+    lambda: translate("Cards", "No cards yet. Cards appear here when customers add them."),
 )
 
 

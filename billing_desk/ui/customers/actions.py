@@ -89,14 +89,14 @@ class CustomerActions:
         if overdue:
             await shown(PayOverdueDialog(self._context, self._parent, seen, overdue))
         else:
-            self._say_nothing(translate("Customers", "Nothing of this customer is overdue."))
+            self._say_nothing(translate("Customers", "No overdue invoices."))
 
     async def _refund_newest(self, customer_id: str) -> None:
         left = [p for p in await self._context.services.payments.of(customer_id) if p.refundable.amount]
         if left:
             await self._refund(customer_id, left[0])
         else:
-            self._say_nothing(translate("Customers", "There is no payment that could be refunded."))
+            self._say_nothing(translate("Customers", "No refundable payments."))
 
     async def _refund(self, customer_id: str, payment: Payment) -> None:
         await shown(RefundDialog(self._context, self._parent, customer_id, payment))
@@ -111,7 +111,7 @@ class CustomerActions:
         if seen is not None and seen.twins:
             await shown(CompareDialog(self._context, self._parent, seen, seen.twins))
         else:
-            self._say_nothing(translate("Customers", "Nobody here is perhaps the same customer."))
+            self._say_nothing(translate("Customers", "No possible duplicates."))
 
     async def _tax_ids(self, customer_id: str) -> None:
         seen = await self._context.services.customers.overview(customer_id)
@@ -132,8 +132,8 @@ class CustomerActions:
             self._context,
             self._parent,
             lambda: notes.preview_remove(id_, note.key),
-            translate("Customers", "Remove the note about {name}").format(name=display_name(customer)),
-            translate("Customers", "The note is removed."),
+            translate("Customers", "Remove note from {name}").format(name=display_name(customer)),
+            translate("Customers", "Note removed."),
             ("customer", id_, display_name(customer)),
         )
 
@@ -144,6 +144,6 @@ class CustomerActions:
             self._context,
             self._parent,
             lambda: parts.preview_delete(customer_id),
-            translate("Customers", "Delete {name} for good").format(name=display_name(customer)),
-            translate("Customers", "{name} is deleted.").format(name=display_name(customer)),
+            translate("Customers", "Delete {name} permanently").format(name=display_name(customer)),
+            translate("Customers", "{name} was deleted.").format(name=display_name(customer)),
         )

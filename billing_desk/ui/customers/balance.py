@@ -44,22 +44,22 @@ class BalanceDialog(DeskDialog[CustomerServices]):
     """Credit is used up by the next invoices, a debit is added to the next one."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("Balance", "Credit or debit"), translate("Balance", "Preview"))
+        super().__init__(context, parent, translate("Balance", "Adjust balance"), translate("Balance", "Preview"))
         self._id = str(customer["id"])
         self._name = display_name(customer)
         self.kind, self.currency = ComboBox(), ComboBox()
-        self.kind.addItem(translate("Balance", "Credit, in the customer's favour"), -1)
-        self.kind.addItem(translate("Balance", "Debit, which the customer owes"), 1)
+        self.kind.addItem(translate("Balance", "Credit (reduces what the customer owes)"), -1)
+        self.kind.addItem(translate("Balance", "Debit (increases what the customer owes)"), 1)
         held = str(customer.get("currency") or "")
         for code in [held] if held else OFFERED:
             self.currency.addItem(code.upper(), code)
         self.amount, self.description = TextField(), TextField()
         self._amount = FormRow(translate("Balance", "Amount"), self.amount)
-        self._description = FormRow(translate("Balance", "What for"), self.description)
+        self._description = FormRow(translate("Balance", "Description"), self.description)
         row = QHBoxLayout()
         row.addWidget(self._amount, 2)
         row.addWidget(FormRow(translate("Balance", "Currency"), self.currency), 1)
-        self.body.addWidget(FormRow(translate("Balance", "Kind"), self.kind))
+        self.body.addWidget(FormRow(translate("Balance", "Type"), self.kind))
         self.body.addLayout(row)
         self.body.addWidget(self._description)
         self.body.addStretch(1)
@@ -69,14 +69,14 @@ class BalanceDialog(DeskDialog[CustomerServices]):
     def _preview(self) -> None:
         description = self.description.text().strip()
         good = 0 < len(description) <= LONGEST
-        self._description.show_problem("" if good else translate("Balance", "Say what it is for."))
+        self._description.show_problem("" if good else translate("Balance", "Enter a description."))
         try:
             money = parse(self.amount.text(), str(self.currency.currentData()))
         except AmountError as error:
             self._amount.show_problem(amount_problem(error))
             return
         positive = money.amount > 0
-        self._amount.show_problem("" if positive else translate("Charge", "The amount must be more than nothing."))
+        self._amount.show_problem("" if positive else translate("Charge", "The amount must be greater than zero."))
         if good and positive:
             self.show_problem("")
             self.set_busy(True)
@@ -87,7 +87,7 @@ class BalanceDialog(DeskDialog[CustomerServices]):
         word = (
             translate("Balance", "Credit {amount} to {name}")
             if sign < 0
-            else translate("Balance", "Debit {amount} to {name}")
+            else translate("Balance", "Debit {amount} from {name}")
         )
 
         async def make() -> Preview:
@@ -98,7 +98,7 @@ class BalanceDialog(DeskDialog[CustomerServices]):
             self,
             make,
             word.format(amount=amount, name=self._name),
-            translate("Balance", "The balance is changed."),
+            translate("Balance", "Balance adjusted."),
             ("customer", self._id, self._name),
         )
         self.set_busy(False)

@@ -47,16 +47,16 @@ class ChargeDialog(DeskDialog[CustomerServices]):
         for code in [currency] if currency else OFFERED:
             self.currency.addItem(code.upper(), code)
         self._add_cards(seen)
-        self.way.addItem(translate("Charge", "With an invoice, paid at once"), "invoice")
-        self.way.addItem(translate("Charge", "As a payment alone"), "payment")
-        self.way.addItem(translate("Charge", "The customer pays on Stripe's page"), "page")
+        self.way.addItem(translate("Charge", "Invoice, paid immediately"), "invoice")
+        self.way.addItem(translate("Charge", "One-time payment without an invoice"), "payment")
+        self.way.addItem(translate("Charge", "Invoice, paid by the customer on a payment page"), "page")
         self._amount = FormRow(translate("Charge", "Amount"), self.amount)
-        self._description = FormRow(translate("Charge", "What for"), self.description)
-        hint = translate("Charge", "Charged once in the customer's name, without attaching it.")
-        self._source = FormRow(translate("Charge", "Source id (src_…)"), self.source, hint)
+        self._description = FormRow(translate("Charge", "Description"), self.description)
+        hint = translate("Charge", "The source is charged once for this customer and is not attached.")
+        self._source = FormRow(translate("Charge", "Source ID (src_…)"), self.source, hint)
         for pair in (
             (self._amount, FormRow(translate("Charge", "Currency"), self.currency)),
-            (FormRow(translate("Charge", "Card"), self.card), FormRow(translate("Charge", "How"), self.way)),
+            (FormRow(translate("Charge", "Card"), self.card), FormRow(translate("Charge", "Method"), self.way)),
         ):
             row = QHBoxLayout()
             for widget in pair:
@@ -98,7 +98,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
     def _preview(self) -> None:
         money = self._read()
         description = self.description.text().strip()
-        problem = "" if 0 < len(description) <= LONGEST else translate("Charge", "Say what the charge is for.")
+        problem = "" if 0 < len(description) <= LONGEST else translate("Charge", "Enter a description.")
         self._description.show_problem(problem)
         other = self.card.currentData() == OTHER
         source = self.source.text().strip() if other else str(self.card.currentData())
@@ -116,7 +116,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
             self._amount.show_problem(amount_problem(error))
             return None
         too_little = money.amount <= 0
-        self._amount.show_problem(translate("Charge", "The amount must be more than nothing.") if too_little else "")
+        self._amount.show_problem(translate("Charge", "The amount must be greater than zero.") if too_little else "")
         return None if too_little else money
 
     async def _charge(self, money: Money, description: str, method: str) -> None:
@@ -125,7 +125,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
         act = translate("Charge", "Charge {amount} to {name}").format(amount=amount, name=name)
         done: Done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
         if way == "page":
-            act = translate("Charge", "Make an invoice of {amount} for {name}").format(amount=amount, name=name)
+            act = translate("Charge", "Create invoice of {amount} for {name}").format(amount=amount, name=name)
             done = self._page_made
 
         # An invoice that is to be paid from the default can be gone on with once there is another default.
@@ -149,8 +149,8 @@ class ChargeDialog(DeskDialog[CustomerServices]):
 
     def _page_made(self, _: Operation, invoice: dict[str, Any]) -> str:
         if has_page(invoice):
-            return translate("Charge", "The page is ready; give the link to the customer.")
-        return translate("Charge", "The customer's credit paid it; there is nothing left to pay.")
+            return translate("Charge", "The page is ready. Send the link to the customer.")
+        return translate("Charge", "The invoice was paid from the customer's credit balance. Nothing is left to pay.")
 
     def refused(self, error: DeskError, operation: Operation | None) -> None:
         """Where the bank wants 3-D Secure the customer has to be asked, and that is on a page."""
@@ -161,6 +161,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
 def _source_problem(id_: str) -> str:
     if id_.startswith("tok_"):
         return translate(
-            "Charge", "Stripe refuses a token together with a customer: add it as a card first, then charge that."
+            "Charge",
+            "Stripe does not accept a token together with a customer. Add it as a card first, then charge the card.",
         )
-    return "" if id_.startswith("src_") else translate("Charge", "A source's id begins with src_.")
+    return "" if id_.startswith("src_") else translate("Charge", "The ID must start with src_.")

@@ -27,10 +27,10 @@ def _card(row: Json, _: Wording) -> str:
 
 COLUMNS = [
     plain("name", lambda: translate("Customers", "Name"), 170),
-    plain("email", lambda: translate("Customers", "E-mail"), 215),
-    Column("delinquent", lambda: translate("Customers", "State"), _state_text, 100, pill=_state),
+    plain("email", lambda: translate("Customers", "Email"), 215),
+    Column("delinquent", lambda: translate("Customers", "Status"), _state_text, 100, pill=_state),
     money("overdue", lambda: translate("Customers", "Overdue"), 95),
-    count("subscriptions", lambda: translate("Customers", "Plans"), 60),
+    count("subscriptions", lambda: translate("Customers", "Subscriptions"), 60),
     Column("card", lambda: translate("Customers", "Default card"), _card, 140),
     money("balance", lambda: translate("Customers", "Balance"), 90),
     plain("currency", lambda: translate("Customers", "Currency"), 75, shown=False),

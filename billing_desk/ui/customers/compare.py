@@ -23,8 +23,8 @@ from ..writing.run import carry_out
 
 def reason_text(reasons: Sequence[str]) -> str:
     known = {
-        "email": translate("Compare", "same e-mail"),
-        "phone": translate("Compare", "same telephone number"),
+        "email": translate("Compare", "same email"),
+        "phone": translate("Compare", "same phone number"),
         "card": translate("Compare", "same name and card"),
     }
     return joined(known.get(reason, reason) for reason in reasons)
@@ -36,24 +36,22 @@ class CompareDialog(DeskDialog[CustomerServices]):
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, seen: Overview, twins: Sequence[PossibleDuplicate]
     ) -> None:
-        super().__init__(
-            context, parent, translate("Compare", "Perhaps the same customer"), translate("Compare", "Preview")
-        )
+        super().__init__(context, parent, translate("Compare", "Possible duplicate"), translate("Compare", "Preview"))
         self.resize(760, 560)
         self._seen, self._twins = seen, twins
         self.other = ComboBox()
         for twin in twins:
             name = display_name(twin.customer)
             self.other.addItem(joined((name, reason_text(twin.reasons)), "  ·  "), twin.customer["id"])
-        self.body.addWidget(FormRow(translate("Compare", "The other one"), self.other))
-        titles = ["", translate("Compare", "This one, which is kept"), translate("Compare", "The other one")]
+        self.body.addWidget(FormRow(translate("Compare", "Other customer"), self.other))
+        titles = ["", translate("Compare", "This customer (kept)"), translate("Compare", "Other customer")]
         self.table = table(translate("Compare", "Side by side"), titles, (130, 290, 0), stretch=2)
         self.body.addWidget(self.table, 1)
-        self.metadata = CheckBox(translate("Compare", "Copy the metadata that this one lacks"))
+        self.metadata = CheckBox(translate("Compare", "Copy missing metadata"))
         self.cancel, self.refund = ComboBox(), ComboBox()
         self.body.addWidget(self.metadata)
-        self.body.addWidget(FormRow(translate("Compare", "End with its period"), self.cancel))
-        self.body.addWidget(FormRow(translate("Compare", "Refund a payment"), self.refund))
+        self.body.addWidget(FormRow(translate("Compare", "Cancel at period end"), self.cancel))
+        self.body.addWidget(FormRow(translate("Compare", "Refund payment"), self.refund))
         self.other.currentIndexChanged.connect(self._chosen)
         self.primary.clicked.connect(self._preview)
         self._chosen()
@@ -74,7 +72,7 @@ class CompareDialog(DeskDialog[CustomerServices]):
         paid = [await services.payments.of(id_) for id_ in (this_id, self.other_id)]
         rows = [
             (translate("Compare", "Name"), [str(c.get("name") or "–") for c, _, _ in sides]),
-            (translate("Compare", "E-mail"), [str(c.get("email") or "–") for c, _, _ in sides]),
+            (translate("Compare", "Email"), [str(c.get("email") or "–") for c, _, _ in sides]),
             (translate("Compare", "Phone"), [str(c.get("phone") or "–") for c, _, _ in sides]),
             (translate("Compare", "Created"), [wording.moment(c.get("created")) for c, _, _ in sides]),
             (translate("Compare", "Cards"), [joined(cards) or "–" for _, _, cards in sides]),
@@ -87,9 +85,9 @@ class CompareDialog(DeskDialog[CustomerServices]):
         ]
         fill(self.table, [[name, *values] for name, values in rows])
         self.cancel.clear()
-        self.cancel.addItem(translate("Compare", "Nothing"), "")
+        self.cancel.addItem(translate("Compare", "None"), "")
         self.refund.clear()
-        self.refund.addItem(translate("Compare", "Nothing"), "")
+        self.refund.addItem(translate("Compare", "None"), "")
         for (customer, subscriptions, _), payments in zip(sides, paid, strict=True):
             whose = str(customer.get("email") or customer.get("id") or "")
             for subscription in subscriptions:
@@ -117,11 +115,11 @@ class CompareDialog(DeskDialog[CustomerServices]):
         def act(preview: Preview) -> str:
             money = "  ".join(map(self.context.wording.money, preview.operation.money))
             if money:
-                return translate("Compare", "Merge, and refund {amount}").format(amount=money)
+                return translate("Compare", "Merge and refund {amount}").format(amount=money)
             return translate("Compare", "Merge")
 
         made = await carry_out(
-            self.context, self, make, act, translate("Compare", "Merged; the other customer stays as it is.")
+            self.context, self, make, act, translate("Compare", "Merged. The other customer is unchanged.")
         )
         self.set_busy(False)
         if made is not None:
@@ -142,9 +140,9 @@ def flags(seen: Overview) -> list[str]:
     said = []
     for twin in seen.twins:
         name = display_name(twin.customer)
-        text = translate("Compare", "Perhaps the same customer as {name}: {why}.")
+        text = translate("Compare", "Possible duplicate of {name}: {why}.")
         said.append(text.format(name=name, why=reason_text(twin.reasons)))
     if seen.twice:
-        text = translate("Compare", "More than one subscription goes on for {product}.")
+        text = translate("Compare", "More than one active subscription to {product}.")
         said.append(text.format(product=joined(seen.twice)))
     return said

@@ -63,7 +63,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
     ) -> None:
         self._usage_asked: tuple[str, frozenset[str]] = ("", frozenset())
         self._usage_refused = ""
-        empty = translate("Customers", "Choose a customer to see balance, cards, plans and invoices.")
+        empty = translate("Customers", "Select a customer to see the balance, cards, subscriptions, and invoices.")
         super().__init__(context, "customer", self._load_whole, context.services.customers.refresh, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
         self._verbs = CustomerActions(context, self, self.jobs)
@@ -101,8 +101,8 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         now = self.context.services.clock.now()
         sheet.heading(display_name(customer), customer["id"], _pills(seen))
         if customer.get("deleted"):
-            sheet.note(translate("Customers", "This customer was deleted at Stripe. Only this local copy is left."))
-            again = button(translate("Customers", "Create anew…"), lambda: self._create_anew(self.id))
+            sheet.note(translate("Customers", "This customer was deleted in Stripe. Only this local copy remains."))
+            again = button(translate("Customers", "Create again…"), lambda: self._create_anew(self.id))
             sheet.buttons(again)
         else:
             edit = Button(translate("Customers", "Edit…"), icon("edit", colors().accent_text))
@@ -125,15 +125,15 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         place = joined(line for line in [*lines, address.country] if line)
         sheet.facts(
             [
-                (translate("Customers", "E-mail"), fields.email),
+                (translate("Customers", "Email"), fields.email),
                 (translate("Customers", "Overdue"), "  ".join(map(wording.money, overdue))),
                 (translate("Customers", "Balance"), _balance(seen, wording)),
                 (translate("Customers", "Default card"), _default(seen, wording)),
                 (translate("Customers", "Phone"), fields.phone),
                 (translate("Customers", "Address"), place),
                 (translate("Customers", "Languages"), joined(fields.preferred_locales)),
-                (translate("Customers", "Tax"), words.tax_exempt(fields.tax_exempt)),
-                (translate("Customers", "Tax ids"), joined(f"{one.type} {one.value}" for one in seen.tax_ids)),
+                (translate("Customers", "Tax status"), words.tax_exempt(fields.tax_exempt)),
+                (translate("Customers", "Tax IDs"), joined(f"{one.type} {one.value}" for one in seen.tax_ids)),
                 (translate("Customers", "Description"), fields.description),
                 (translate("Customers", "Created"), wording.moment(customer.get("created"))),
             ]
@@ -162,7 +162,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         for subscription in seen.subscriptions:
             name = joined(item.price.nickname or item.price.id for item in items_of(subscription))
             bill = next_bill(subscription)
-            when = translate("Customers", "next bill {day}").format(day=wording.day(bill)) if bill else ""
+            when = translate("Customers", "next invoice {day}").format(day=wording.day(bill)) if bill else ""
             link = Link(name or subscription["id"], "subscription", subscription["id"])
             own = own_card(subscription)
             charged = Link(cards.get(own, own), "card", own) if own and own != seen.default_card else ""
@@ -192,7 +192,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         more = (
             None
             if seen.customer.get("deleted")
-            else (translate("Customers", "Add a card…"), partial(self.verb, "add_card"))
+            else (translate("Customers", "Add card…"), partial(self.verb, "add_card"))
         )
         sheet.section(translate("Customers", "Cards"), more)
         rows: list[list[Cell]] = []
@@ -219,8 +219,8 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         """What is wanted more rarely."""
         lacking = WRITE in self.context.services.guard.lacking
         made = [
-            button(translate("Customers", "Credit…"), partial(self.verb, "credit"), lacking=lacking),
-            button(translate("Customers", "Tax ids…"), partial(self.verb, "tax_ids"), lacking=lacking),
+            button(translate("Customers", "Adjust balance…"), partial(self.verb, "credit"), lacking=lacking),
+            button(translate("Customers", "Tax IDs…"), partial(self.verb, "tax_ids"), lacking=lacking),
             button(translate("Customers", "Delete…"), partial(self.verb, "delete"), lacking=lacking),
         ]
         if seen.twins:
@@ -247,7 +247,7 @@ def _balance(seen: Overview, wording: Wording) -> str:
     amount, currency = seen.customer.get("balance") or 0, seen.customer.get("currency")
     if not amount or not currency:
         return translate("Customers", "None")
-    word = translate("Customers", "{amount} credit") if amount < 0 else translate("Customers", "{amount} owed")
+    word = translate("Customers", "{amount} credit") if amount < 0 else translate("Customers", "{amount} debit")
     return word.format(amount=wording.money(Money(abs(amount), currency)))
 
 

@@ -23,24 +23,25 @@ class FindOrCreate(DeskDialog[CustomerServices]):
     """By stored id; if that is missing or deleted by e-mail and own id; else a new customer after a preview."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget) -> None:
-        title = translate("FindOrCreate", "Find or create a customer")
+        title = translate("FindOrCreate", "Find or create customer")
         super().__init__(context, parent, title, translate("FindOrCreate", "Find"))
         self.setMinimumWidth(520)
         text = translate(
             "FindOrCreate",
-            "Looks the customer up at Stripe itself. If there is none, or it was deleted, a new one is previewed. "
-            "Two people who do this at once with the same own id get one customer.",
+            "Looks up the customer in Stripe. If there is none, or it was deleted, you can "
+            "preview and create one. Two people who do this at the same time with the same "
+            "external ID get one customer.",
         )
         label = Label(text, wordWrap=True)
         label.setProperty("dim", True)
         self.body.addWidget(label)
         self.stored, self.email, self.external, self.name = TextField(), TextField(), TextField(), TextField()
-        self._email_row = FormRow(translate("FindOrCreate", "E-mail"), self.email)
+        self._email_row = FormRow(translate("FindOrCreate", "Email"), self.email)
         for row in (
-            FormRow(translate("FindOrCreate", "Stripe id you have on record (cus_…), if any"), self.stored),
+            FormRow(translate("FindOrCreate", "Stripe customer ID (cus_…), if known"), self.stored),
             self._email_row,
-            FormRow(translate("FindOrCreate", "Your own id for the customer, if any"), self.external),
-            FormRow(translate("FindOrCreate", "Name for a new customer"), self.name),
+            FormRow(translate("FindOrCreate", "External ID (the customer's ID in your system), if any"), self.external),
+            FormRow(translate("FindOrCreate", "Name (used if a customer is created)"), self.name),
         ):
             self.body.addWidget(row)
         self.body.addStretch(1)
@@ -52,7 +53,7 @@ class FindOrCreate(DeskDialog[CustomerServices]):
         found = [problem for problem in field_errors(fields) if problem.field == "email"]
         text = problem_sentence(found[0]) if found else ""
         if not text and not fields.email:
-            text = translate("FindOrCreate", "An e-mail is needed to look for the customer.")
+            text = translate("FindOrCreate", "Enter an email to look up the customer.")
         self._email_row.show_problem(text)
         if not text:
             self.jobs.start(self._run(fields))

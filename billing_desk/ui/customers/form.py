@@ -28,19 +28,23 @@ from ..writing.run import Link, carry_out
 
 def problem_sentence(problem: FieldError) -> str:
     known = {
-        "too_long": translate("CustomerForm", "At most {limit} characters."),
-        "not_an_email": translate("CustomerForm", "That is not an e-mail address."),
-        "not_a_country": translate("CustomerForm", "A country is two capital letters, such as JP."),
-        "not_a_locale": translate("CustomerForm", "“{locale}” is not a language, such as ja or en-GB."),
-        "cannot_be_emptied": translate(
-            "CustomerForm", "Stripe's API cannot empty this list; leave at least one language."
+        "too_long": translate("CustomerForm", "Use up to {limit} characters."),
+        "not_an_email": translate("CustomerForm", "Enter a valid email address."),
+        "not_a_country": translate("CustomerForm", "Enter a two-letter country code, such as JP."),
+        "not_a_locale": translate(
+            "CustomerForm", "“{locale}” is not a language code. Enter a code such as ja or en-GB."
         ),
-        "too_many_keys": translate("CustomerForm", "At most {limit} entries."),
-        "bad_key": translate("CustomerForm", "“{key}” cannot be a key: square brackets are not allowed in it."),
+        "cannot_be_emptied": translate(
+            "CustomerForm", "The Stripe API cannot clear this list. Keep at least one language."
+        ),
+        "too_many_keys": translate("CustomerForm", "Use up to {limit} entries."),
+        "bad_key": translate("CustomerForm", "“{key}” is not a valid key: square brackets are not allowed."),
         "no_key": translate("CustomerForm", "Enter a key for the value “{value}”."),
-        "metadata_too_long": translate("CustomerForm", "“{key}”: a key has at most 40 characters, a value 500."),
-        "empty_value": translate("CustomerForm", "“{key}” has no value. Press Remove to delete it."),
-        "repeated_key": translate("CustomerForm", "“{key}” is there twice."),
+        "metadata_too_long": translate(
+            "CustomerForm", "“{key}”: a key can have up to 40 characters, a value up to 500."
+        ),
+        "empty_value": translate("CustomerForm", "“{key}” has no value. Click Remove to delete it."),
+        "repeated_key": translate("CustomerForm", "“{key}” appears twice."),
     }
     return known.get(problem.code, problem.code).format(**problem.values)
 
@@ -61,7 +65,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         if customer_id:
             name = (fields.name or fields.email) if fields else ""
             title = translate("CustomerForm", "Edit {name}").format(name=customer_id if is_blank(name) else name)
-        super().__init__(context, parent, title, translate("CustomerForm", "Preview…"))
+        super().__init__(context, parent, title, translate("CustomerForm", "Preview"))
         self._customer_id, self._before = customer_id, fields or CustomerFields()
         self.resize(640, 620)
         self._rows: dict[str, FormRow] = {}
@@ -100,13 +104,17 @@ class CustomerForm(DeskDialog[CustomerServices]):
         for name, row, column, span in places:
             field = self._fields[name] = TextField()
             label = operation_words.field(f"address.{name}" if name in address else name)
-            hint = translate("CustomerForm", "In order of preference: ja, en") if name == "preferred_locales" else ""
+            hint = (
+                translate("CustomerForm", "In order of preference, such as ja, en")
+                if name == "preferred_locales"
+                else ""
+            )
             self._rows[name] = FormRow(label, field, hint)
             grid.addWidget(self._rows[name], row, column, 1, span)
         self._rows["tax_exempt"] = FormRow(operation_words.field("tax_exempt"), self._tax)
         grid.addWidget(self._rows["tax_exempt"], 6, 0)
         card = self._fields["card"] = TextField()
-        hint = translate("CustomerForm", "pm_…, tok_… or src_…; it becomes the default card.")
+        hint = translate("CustomerForm", "pm_…, tok_…, or src_…. It becomes the default card.")
         self._rows["card"] = FormRow(operation_words.field("card"), card, hint)
         self._rows["card"].setVisible(not self._customer_id)
         grid.addWidget(self._rows["card"], 6, 1)
@@ -169,7 +177,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         self.metadata.show_problem(by_field.get("metadata", ""), str(bad.values.get("key", "")) if bad else None)
         self.show_problem("")
         if (card := self._text("card")) and not card.startswith(("pm_", "tok_", "src_")):
-            self._rows["card"].show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
+            self._rows["card"].show_problem(translate("AddCard", "The ID must start with tok_, pm_, or src_."))
             self._rows["card"].point_out()
             return
         if not found:
@@ -191,7 +199,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         name = fields.name or fields.email or self._customer_id
         act, done = translate("CustomerForm", "Create {name}"), translate("CustomerForm", "Created.")
         if self._customer_id:
-            act, done = translate("CustomerForm", "Change {name}"), translate("CustomerForm", "Changed.")
+            act, done = translate("CustomerForm", "Update {name}"), translate("CustomerForm", "Updated.")
 
         def link(result: Json) -> Link:
             return ("customer", str(result["id"]), name)

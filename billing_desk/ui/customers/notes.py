@@ -28,7 +28,7 @@ def show_notes(
     remove: Callable[[Note], None],
 ) -> None:
     """`add` is None where none can be written."""
-    more = (translate("Notes", "Write a note…"), add) if add else None
+    more = (translate("Notes", "Add note…"), add) if add else None
     sheet.section(translate("Notes", "Notes"), more)
     rows: list[list[Cell]] = []
     for note in notes_of(metadata):
@@ -42,12 +42,12 @@ def show_notes(
 
 class NoteDialog(DeskDialog[CustomerServices]):
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("Notes", "Write a note"), translate("Notes", "Preview"))
+        super().__init__(context, parent, translate("Notes", "Add note"), translate("Notes", "Preview"))
         self.setMinimumWidth(460)
         self._id = str(customer["id"])
         self._name = display_name(customer)
         self.text = TextArea()
-        hint = translate("Notes", "Kept in Stripe's metadata, so that colleagues see it. At most {count} characters.")
+        hint = translate("Notes", "Saved in Stripe metadata, so your team can see it. Up to {count} characters.")
         self._text = FormRow(translate("Notes", "Note"), self.text, hint.format(count=LONGEST))
         self.body.addWidget(self._text)
         self.primary.clicked.connect(self._preview)
@@ -58,9 +58,9 @@ class NoteDialog(DeskDialog[CustomerServices]):
 
     def _preview(self) -> None:
         text = self.text.toPlainText().strip()
-        problem = "" if text else translate("Notes", "Write something.")
+        problem = "" if text else translate("Notes", "Enter a note.")
         if len(text) > LONGEST:
-            problem = translate("Notes", "{count} characters are too many.").format(count=len(text))
+            problem = translate("Notes", "The note is too long ({count} characters).").format(count=len(text))
         self._text.show_problem(problem)
         if not problem:
             self.show_problem("")
@@ -73,8 +73,8 @@ class NoteDialog(DeskDialog[CustomerServices]):
             self.context,
             self,
             lambda: notes.preview_add(self._id, text),
-            translate("Notes", "Write the note about {name}").format(name=self._name),
-            translate("Notes", "The note is written."),
+            translate("Notes", "Add note to {name}").format(name=self._name),
+            translate("Notes", "Note added."),
             ("customer", self._id, self._name),
         )
         self.set_busy(False)

@@ -37,15 +37,13 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, seen: Overview, invoices: Sequence[Json]
     ) -> None:
-        super().__init__(
-            context, parent, translate("Overdue", "Pay everything overdue"), translate("Overdue", "Preview…")
-        )
+        super().__init__(context, parent, translate("Overdue", "Pay overdue invoices"), translate("Overdue", "Preview"))
         self._customer_id, self._name = str(seen.customer["id"]), display_name(seen.customer)
         self._invoices = {str(invoice["id"]): invoice for invoice in invoices}
         self._running = self._stopping = False
         self.resize(680, 460)
         self.card = ComboBox()
-        self.card.addItem(translate("Overdue", "Each invoice's own card"), "")
+        self.card.addItem(translate("Overdue", "Card set for each invoice"), "")
         for card in (card for card in map(card_of, seen.cards) if card is not None):
             text = words.card_and_expiry(card)
             self.card.addItem(text, card.id)
@@ -112,7 +110,7 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
             self._say(id_, sentence(why))
         for id_, preview in chosen.previews.items():
             if self._stopping:
-                self._say(id_, translate("Overdue", "not tried"))
+                self._say(id_, translate("Overdue", "not attempted"))
                 continue
             self._say(id_, translate("Overdue", "in progress…"))
             writer = self.context.services.writer
@@ -138,7 +136,7 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
         if ended.error is not None:
             return (await trouble(self.context, ended.operation, ended.error)).text
         if ended.result is None or ended.result.get("status") != "paid":
-            return translate("Overdue", "not paid yet; Stripe is collecting it")
+            return translate("Overdue", "not paid yet: Stripe is collecting the payment")
         return translate("Overdue", "paid")
 
     def _say(self, invoice_id: str, text: str) -> None:

@@ -46,7 +46,7 @@ def show_failure(
     )
     attempts = [at for invoice in seen.invoices if (at := invoice.get("next_payment_attempt"))]
     if attempts:
-        text = translate("Payments", "Stripe tries again by itself on {at}.")
+        text = translate("Payments", "Stripe retries automatically on {at}.")
         said = f"{said} {text.format(at=wording.moment(min(attempts)))}"
     sheet.note(said, "bad")
     tried = [invoice for invoice in seen.invoices if has_page(invoice) and newest.intent in intents_of(invoice)]
@@ -92,7 +92,7 @@ def state_of(payment: Payment) -> words.Pill:
         return translate("Payments", "Disputed"), "bad"
     if payment.status == "succeeded" and payment.refunded.amount:
         whole = not payment.refundable.amount
-        return (translate("Payments", "Refunded") if whole else translate("Payments", "Partly refunded")), "neutral"
+        return (translate("Payments", "Refunded") if whole else translate("Payments", "Partially refunded")), "neutral"
     return {
         "succeeded": (translate("Payments", "Paid"), "good"),
         "pending": (translate("Payments", "Pending"), "warn"),
@@ -104,18 +104,18 @@ class RefundDialog(DeskDialog[CustomerServices]):
     """All that is left, or less."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
-        super().__init__(context, parent, translate("Payments", "Refund a payment"), translate("Payments", "Preview"))
+        super().__init__(context, parent, translate("Payments", "Refund payment"), translate("Payments", "Preview"))
         self._customer_id, self._payment = customer_id, payment
         left = context.wording.money(payment.refundable)
         self.amount = TextField(f"{payment.refundable.major:f}")
         self._amount = FormRow(
-            translate("Payments", "Amount"), self.amount, translate("Payments", "At most {left}").format(left=left)
+            translate("Payments", "Amount"), self.amount, translate("Payments", "Up to {left}").format(left=left)
         )
         self.reason = ComboBox()
         for reason in REASONS:
             self.reason.addItem(words.refund_reason(reason), reason)
         self.body.addWidget(self._amount)
-        self.body.addWidget(FormRow(translate("Payments", "Why"), self.reason))
+        self.body.addWidget(FormRow(translate("Payments", "Reason"), self.reason))
         self.body.addStretch(1)
         self.primary.clicked.connect(self._preview)
         self.amount.selectAll()
@@ -129,7 +129,9 @@ class RefundDialog(DeskDialog[CustomerServices]):
             self._amount.show_problem(amount_problem(error))
             return
         if not 0 < money.amount <= left.amount:
-            self._amount.show_problem(translate("Payments", "More than nothing, and not more than is left."))
+            self._amount.show_problem(
+                translate("Payments", "Enter an amount greater than zero, up to the refundable amount.")
+            )
             return
         self._amount.show_problem("")
         self.set_busy(True)
@@ -142,7 +144,7 @@ class RefundDialog(DeskDialog[CustomerServices]):
             return translate("Payments", "Refund {amount}").format(amount=wording.money(preview.operation.money[0]))
 
         def done(operation: Operation, _: dict[str, Any]) -> str:
-            return translate("Payments", "{amount} goes back.").format(amount=wording.money(operation.money[0]))
+            return translate("Payments", "Refunded {amount}.").format(amount=wording.money(operation.money[0]))
 
         made = await carry_out(
             self.context,

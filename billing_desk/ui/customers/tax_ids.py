@@ -21,13 +21,13 @@ class TaxIdsDialog(DeskDialog[CustomerServices]):
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, customer: Json, held: Sequence[TaxId]
     ) -> None:
-        super().__init__(context, parent, translate("TaxIds", "Tax ids"), translate("TaxIds", "Preview"))
+        super().__init__(context, parent, translate("TaxIds", "Tax IDs"), translate("TaxIds", "Preview"))
         self.setMinimumWidth(460)
         self._id, self._held = str(customer["id"]), list(held)
         self._name = display_name(customer)
         self.lines = TextArea("\n".join(one.line for one in held))
-        hint = translate("TaxIds", "One a line: Stripe's type and the number, such as jp_cn 1234567891234.")
-        self._lines = FormRow(translate("TaxIds", "Tax ids"), self.lines, hint)
+        hint = translate("TaxIds", "One per line: the Stripe type and the number, such as jp_cn 1234567891234.")
+        self._lines = FormRow(translate("TaxIds", "Tax IDs"), self.lines, hint)
         self.body.addWidget(self._lines)
         self.primary.clicked.connect(self._preview)
         self.lines.setFocus()
@@ -35,7 +35,9 @@ class TaxIdsDialog(DeskDialog[CustomerServices]):
     def _preview(self) -> None:
         wanted = read_lines(self.lines.toPlainText(), self._held) if self.lines.is_edited else self._held
         if isinstance(wanted, str):
-            text = translate("TaxIds", "“{line}” is not a type and a number, such as eu_vat DE123456789.")
+            text = translate(
+                "TaxIds", "“{line}” is not a tax ID. Enter a type and a number, such as eu_vat DE123456789."
+            )
             self._lines.show_problem(text.format(line=wanted))
             return
         self._lines.show_problem("")
@@ -49,8 +51,8 @@ class TaxIdsDialog(DeskDialog[CustomerServices]):
             self.context,
             self,
             lambda: parts.preview_tax_ids(self._id, wanted),
-            translate("TaxIds", "Change the tax ids of {name}").format(name=self._name),
-            translate("TaxIds", "The tax ids are changed."),
+            translate("TaxIds", "Update tax IDs of {name}").format(name=self._name),
+            translate("TaxIds", "Tax IDs updated."),
             ("customer", self._id, self._name),
         )
         self.set_busy(False)

@@ -21,7 +21,7 @@ def show_timeline(sheet: DetailBuilder, moments: Sequence[Moment], wording: Word
         # Only plain text is wrapped where it is long.
         what: Cell = Link(text, *moment.link) if moment.link and len(text) <= SHORT else text
         rows.append([what, wording.day(moment.at), wording.money(moment.money) if moment.money else ""])
-    sheet.rows(rows, translate("Timeline", "Nothing has happened yet."), right=(2,))
+    sheet.rows(rows, translate("Timeline", "No activity yet."), right=(2,))
 
 
 def happened(moment: Moment) -> str:
@@ -35,12 +35,12 @@ def happened(moment: Moment) -> str:
     known = {
         Happening.CUSTOMER_CREATED: translate("Timeline", "Customer created"),
         Happening.INVOICE_SENT: translate("Timeline", "Invoice {number}"),
-        Happening.INVOICE_OF_PERIOD: translate("Timeline", "Renewal {number}"),
+        Happening.INVOICE_OF_PERIOD: translate("Timeline", "Renewal invoice {number}"),
         Happening.INVOICE_VOIDED: translate("Timeline", "Invoice {number} voided"),
         Happening.INVOICE_WRITTEN_OFF: translate("Timeline", "Invoice {number} uncollectible"),
         Happening.PAYMENT_MADE: translate("Timeline", "Paid"),
         Happening.REFUNDED: translate("Timeline", "Refunded"),
-        Happening.SUBSCRIBED: translate("Timeline", "Subscribed"),
+        Happening.SUBSCRIBED: translate("Timeline", "Subscription created"),
         Happening.CANCELED: translate("Timeline", "Canceled"),
         Happening.SUBSCRIPTION_ENDED: translate("Timeline", "Subscription ended"),
         Happening.BALANCE_MOVED: translate("Timeline", "Balance: {number}"),

@@ -25,9 +25,9 @@ def show_usage(sheet: DetailBuilder, used: Sequence[MeterUse], why_not: str, wor
 
 def _figures(one: MeterUse, why_not: str, wording: Wording) -> str:
     if one.chart is None:
-        return why_not or translate("CustomerUsage", "not read yet")
+        return why_not or translate("CustomerUsage", "not loaded yet")
     days = [day.value for day in one.chart.days]
-    text = translate("CustomerUsage", "{month} in 30 days, {before} in the 30 before · read {at}")
+    text = translate("CustomerUsage", "{month} in the last 30 days, {before} in the previous 30 · as of {at}")
     return text.format(
         month=wording.number(round(sum(days[-MONTH:]))),
         before=wording.number(round(sum(days[-2 * MONTH : -MONTH]))),

@@ -51,8 +51,8 @@ class InvoiceActions:
 
         def done(operation: Operation, result: dict[str, Any]) -> str:
             if result.get("status") != "paid":
-                return translate("Invoices", "Stripe is collecting it; the invoice is not paid yet.")
-            return translate("Invoices", "{amount} was paid.").format(amount=money(operation.money[0]))
+                return translate("Invoices", "Stripe is collecting the payment. The invoice is not paid yet.")
+            return translate("Invoices", "Paid {amount}.").format(amount=money(operation.money[0]))
 
         await carry_out(
             self._context,
@@ -76,13 +76,13 @@ class InvoiceActions:
 
     async def _voided(self, invoice: dict[str, Any]) -> None:
         verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
-        act = translate("Invoices", "Void {name} for good").format(name=name)
+        act = translate("Invoices", "Void {name} permanently").format(name=name)
         await carry_out(
             self._context,
             self._parent,
             lambda: verbs.preview_void(id_),
             act,
-            translate("Invoices", "The invoice is void."),
+            translate("Invoices", "Invoice voided."),
             ("invoice", id_, name),
         )
 

@@ -17,7 +17,7 @@ from .actions import InvoiceActions
 
 class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
     def __init__(self, context: Context[InvoiceServices]) -> None:
-        empty = translate("Invoices", "Choose an invoice to see its lines and payments.")
+        empty = translate("Invoices", "Select an invoice to see its line items and payments.")
         super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
         self._verbs = InvoiceActions(context, self, self.jobs)
 
@@ -46,25 +46,25 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
                 (translate("Invoices", "Total"), self._money(seen, "total")),
                 (translate("Invoices", "Paid"), self._money(seen, "amount_paid")),
                 (translate("Invoices", "Remaining"), self._money(seen, "amount_remaining")),
-                (translate("Invoices", "Due"), wording.moment(invoice.get("due_date"))),
+                (translate("Invoices", "Due date"), wording.moment(invoice.get("due_date"))),
                 (translate("Invoices", "Attempts"), wording.number(invoice.get("attempt_count") or 0)),
-                (translate("Invoices", "Next attempt"), wording.moment(invoice.get("next_payment_attempt"))),
+                (translate("Invoices", "Next retry"), wording.moment(invoice.get("next_payment_attempt"))),
                 (
-                    translate("Invoices", "Finalizes by itself"),
+                    translate("Invoices", "Finalizes automatically"),
                     wording.moment(invoice.get("automatically_finalizes_at")),
                 ),
                 (
                     translate("Invoices", "Subscription"),
                     Link(subscription, "subscription", subscription) if subscription else "",
                 ),
-                (translate("Invoices", "Made because of"), _reason(str(invoice.get("billing_reason") or ""))),
+                (translate("Invoices", "Billing reason"), _reason(str(invoice.get("billing_reason") or ""))),
                 (translate("Invoices", "Created"), wording.moment(invoice.get("created"))),
             ]
         )
-        sheet.section(translate("Invoices", "Lines"))
-        sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No lines."), right=(2,))
+        sheet.section(translate("Invoices", "Line items"))
+        sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No line items."), right=(2,))
         if seen.more_lines:
-            sheet.note(translate("Invoices", "Stripe holds more lines than are shown here."))
+            sheet.note(translate("Invoices", "Stripe has more line items than are shown here."))
         self._payments(sheet, seen)
 
     def _money(self, seen: InvoiceOverview, field: str) -> str:
@@ -94,8 +94,8 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
 
 def _reason(reason: str) -> str:
     return {
-        "subscription_create": translate("Invoices", "a new subscription"),
-        "subscription_cycle": translate("Invoices", "a new billing period"),
-        "subscription_update": translate("Invoices", "a changed subscription"),
-        "manual": translate("Invoices", "made by hand"),
+        "subscription_create": translate("Invoices", "Subscription created"),
+        "subscription_cycle": translate("Invoices", "Subscription renewed"),
+        "subscription_update": translate("Invoices", "Subscription updated"),
+        "manual": translate("Invoices", "Manual"),
     }.get(reason, reason.replace("_", " "))

@@ -21,7 +21,7 @@ SHOWN = 12
 class PlanDetail(Detail[PriceOverview, PlanServices]):
     def __init__(self, context: Context[PlanServices]) -> None:
         services = context.services
-        empty = translate("Plans", "Choose a plan to see its product and who subscribes.")
+        empty = translate("Plans", "Select a plan to see its product and subscribers.")
         super().__init__(context, "price", services.plans.overview, self._read_again, self._fill, empty)
 
     async def _read_again(self, price_id: str) -> None:
@@ -35,9 +35,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
     async def _archived(self, price: Price) -> None:
         plans, name = self.context.services.plans, price.nickname or price.id
         text = translate("Plans", "Archive {name}") if price.active else translate("Plans", "Restore {name}")
-        done = (
-            translate("Plans", "The plan is archived.") if price.active else translate("Plans", "The plan is restored.")
-        )
+        done = translate("Plans", "Plan archived.") if price.active else translate("Plans", "Plan restored.")
         await carry_out(
             self.context,
             self,
@@ -76,7 +74,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
             [Link(o.nickname or o.id, "price", o.id), price_text(o, wording), active(str(int(o.active)))]
             for o in others
         ]
-        sheet.rows(rows, translate("Plans", "None."), right=(1,))
+        sheet.rows(rows, translate("Plans", "None"), right=(1,))
         self._subscribers(sheet, seen)
 
     def _subscribers(self, sheet: DetailBuilder, seen: PriceOverview) -> None:
@@ -92,7 +90,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
             ]
             for s in seen.subscriptions[:SHOWN]
         ]
-        sheet.rows(rows, translate("Plans", "Nobody subscribes to this plan."))
+        sheet.rows(rows, translate("Plans", "No subscribers."))
 
     def _all(self) -> None:
         self.context.open_list("subscription", f"price:{self.id}")
@@ -101,7 +99,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
 def price_text(price: Price, wording: Wording) -> str:
     """`¥980 monthly`."""
     if price.unit_amount is None:
-        amount: str = translate("Plans", "by tiers")
+        amount: str = translate("Plans", "Tiered")
     elif price.unit_amount == 0:
         amount = wording.money(Money(0, price.currency))
     else:

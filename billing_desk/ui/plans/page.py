@@ -20,7 +20,7 @@ SPEC = PageSpec(
     ),
     ("product:", "interval:month", "currency:jpy", "amount>", "active:no", "usage:metered"),
     PlanDetail,
-    lambda: translate("Plans", "No plans yet. Products and prices of the account appear here."),
+    lambda: translate("Plans", "No plans yet. The account's products and prices appear here."),
     sort="product_name",
     descending=False,
 )

@@ -24,15 +24,15 @@ class NetworkSettings(QWidget):
         self.proxy = ComboBox()
         self.proxy.addItem(translate("Settings", "System default"), SYSTEM)
         self.proxy.addItem(translate("Settings", "No proxy"), DIRECT)
-        self.proxy.addItem(translate("Settings", "This proxy"), OWN)
+        self.proxy.addItem(translate("Settings", "Custom proxy"), OWN)
         chosen = now.proxy if now.proxy in (SYSTEM, DIRECT) else OWN
         self.proxy.setCurrentIndex(self.proxy.findData(chosen))
         self.address = TextField(now.proxy if chosen == OWN else "")
         hint = translate(
             "Settings",
-            "For example http://proxy.example:8080. Used for Stripe only, never for addresses of this computer.",
+            "For example http://proxy.example:8080. Used only for Stripe, never for addresses on this computer.",
         )
-        self._address = FormRow(translate("Settings", "Address of the proxy"), self.address, hint)
+        self._address = FormRow(translate("Settings", "Proxy address"), self.address, hint)
         self.ca_file = TextField(now.ca_file)
         hint = translate(
             "Settings",

@@ -26,26 +26,29 @@ class SafetySettings(QWidget):
         self.writes = QSpinBox(minimum=1, maximum=1_000_000, value=now.ceilings.writes_an_hour)
         self.one_write = TextField(_text(now.ceilings.one_write))
         self.one_hour = TextField(_text(now.ceilings.one_hour))
-        self.note = CheckBox(translate("Settings", "Write reason and ticket into Stripe's metadata too"))
+        self.note = CheckBox(translate("Settings", "Also save reason and ticket in Stripe metadata"))
         self.note.setChecked(now.note_at_stripe)
         self.prepaid = ComboBox()
         for text, remove, refuse in (
-            (translate("Settings", "Refused: removed as soon as one comes, while this desk may write"), True, True),
-            (translate("Settings", "Refused: told when one comes, removed by a person"), False, True),
-            (translate("Settings", "Reviewed by a person"), False, False),
+            (translate("Settings", "Reject and remove automatically when changes are allowed"), True, True),
+            (translate("Settings", "Reject and notify; an operator removes the card"), False, True),
+            (translate("Settings", "Review by an operator"), False, False),
         ):
             self.prepaid.addItem(text, (remove, refuse))
         self.prepaid.setCurrentIndex(0 if now.remove_prepaid else 1 if now.refuse_prepaid else 2)
-        hint = translate("Settings", "Such as JPY 500000, USD 5000. Others: 10,000, or 1,000,000 without decimals.")
-        self._one_write = FormRow(translate("Settings", "Most money in one change"), self.one_write, hint)
-        hint = translate("Settings", "Others: 50,000, or 5,000,000 without decimals.")
-        self._one_hour = FormRow(translate("Settings", "Most money within an hour"), self.one_hour, hint)
+        hint = translate(
+            "Settings",
+            "For example JPY 500000, USD 5000. Other currencies: 10,000, or 1,000,000 for zero-decimal currencies.",
+        )
+        self._one_write = FormRow(translate("Settings", "Maximum amount per change"), self.one_write, hint)
+        hint = translate("Settings", "Other currencies: 50,000, or 5,000,000 for zero-decimal currencies.")
+        self._one_hour = FormRow(translate("Settings", "Maximum amount per hour"), self.one_hour, hint)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(MEDIUM)
-        grid.addWidget(FormRow(translate("Settings", "Lock when unused for"), self.lock), 0, 0)
-        grid.addWidget(FormRow(translate("Settings", "Live stays armed for"), self.armed), 0, 1)
-        grid.addWidget(FormRow(translate("Settings", "Most changes within an hour"), self.writes), 0, 2)
+        grid.addWidget(FormRow(translate("Settings", "Lock after inactivity"), self.lock), 0, 0)
+        grid.addWidget(FormRow(translate("Settings", "Allow changes in live mode for"), self.armed), 0, 1)
+        grid.addWidget(FormRow(translate("Settings", "Maximum changes per hour"), self.writes), 0, 2)
         grid.addWidget(self._one_write, 1, 0, 1, 3)
         grid.addWidget(self._one_hour, 2, 0, 1, 3)
         grid.addWidget(self.note, 3, 0, 1, 3)
@@ -56,7 +59,7 @@ class SafetySettings(QWidget):
         found_wrong: list[FormRow] = []
         for row, field in ((self._one_write, self.one_write), (self._one_hour, self.one_hour)):
             found = amounts(field.text())
-            row.show_problem("" if found is not None else translate("Settings", "Write amounts such as JPY 500000."))
+            row.show_problem("" if found is not None else translate("Settings", "Enter amounts such as JPY 500000."))
             if found is None:
                 found_wrong.append(row)
         return found_wrong

@@ -106,14 +106,14 @@ class SettingsDialog(QDialog):
         complete_anywhere(self._zone)
         self._zone.setCurrentIndex(max(0, self._zone.findData(now.zone)))
         self._operator = TextField(now.operator)
-        restart = translate("Settings", "Takes effect at the next start.")
+        restart = translate("Settings", "Takes effect after a restart.")
         looks = QHBoxLayout()
         looks.setSpacing(MEDIUM)
         looks.addWidget(FormRow(translate("Settings", "Language"), self._language, restart), 1)
         looks.addWidget(FormRow(translate("Settings", "Appearance"), self._theme), 1)
         layout.addLayout(looks)
-        layout.addWidget(FormRow(translate("Settings", "Time zone of every date"), self._zone))
-        hint = translate("Settings", "Written beside every change you make.")
+        layout.addWidget(FormRow(translate("Settings", "Time zone"), self._zone))
+        hint = translate("Settings", "Recorded with every change you make.")
         layout.addWidget(FormRow(translate("Settings", "Your name in the audit log"), self._operator, hint))
 
     def _accept(self) -> None:

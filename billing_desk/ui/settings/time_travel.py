@@ -25,15 +25,16 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
     def __init__(
         self, context: Context[ScreenServices], parent: QWidget, travel: Callable[[int], Awaitable[int]]
     ) -> None:
-        act = translate("TimeTravel", "Move time forward")
+        act = translate("TimeTravel", "Advance time")
         super().__init__(context, parent, translate("TimeTravel", "Time in the practice account"), act)
         self._travel = travel
         self._stopping = False
         self.moved = 0
         text = translate(
             "TimeTravel",
-            "Subscriptions renew, invoices are sent and paid, cards are declined and retried, as they would be on "
-            "these days. Time does not go back: for that, close the program and open the practice account anew.",
+            "Subscriptions renew, invoices are sent and paid, and cards are declined and retried "
+            "as they would be on these days. Time cannot go back: to start over, quit and open "
+            "the practice account again.",
         )
         self.body.addWidget(Label(text, wordWrap=True))
         self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=30)
@@ -69,7 +70,7 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
 
     def _show_goal(self) -> None:
         now, wording = self.context.services.clock.now(), self.context.wording
-        text = translate("TimeTravel", "It is now {now} there; it will be {then}.")
+        text = translate("TimeTravel", "The time is now {now} and will be {then}.")
         then = now + self.days.value() * DAY
         self.goal.setText(text.format(now=wording.moment(now), then=wording.moment(then)))
 

@@ -16,15 +16,15 @@ class ReportWindow(QDialog):
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)
-        set_title(self, translate("Report", "Something unexpected happened"))
+        set_title(self, translate("Report", "Unexpected error"))
         self.resize(680, 440)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         said = translate(
             "Report",
-            "Billing Desk met an error it did not expect and goes on. What you typed is still in its window; every "
-            "change that was begun is kept in Activity. The text below holds no keys, card numbers or "
-            "e-mail addresses.",
+            "An unexpected error occurred. Billing Desk keeps running. Your input is still in "
+            "the window, and every change in progress is kept in Activity. The text below "
+            "contains no keys, card numbers, or email addresses.",
         )
         layout.addWidget(Label(said, wordWrap=True))
         self.details = QPlainTextEdit(text, readOnly=True)
@@ -34,7 +34,7 @@ class ReportWindow(QDialog):
         buttons = QDialogButtonBox()
         copy = add_button(buttons, translate("Report", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
-        close = add_button(buttons, translate("Report", "Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        close = add_button(buttons, translate("Report", "Continue"), QDialogButtonBox.ButtonRole.AcceptRole)
         close.setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         layout.addWidget(buttons)

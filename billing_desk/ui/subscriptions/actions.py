@@ -37,7 +37,7 @@ class SubscriptionActions:
         ]
         licensed = [item for item in items_of(subscription) if item.price.usage_type != "metered"]
         if len(licensed) == 1:
-            text = translate("Subscriptions", "Quantity…")
+            text = translate("Subscriptions", "Update quantity…")
             made.insert(0, button(text, self._run(lambda: self._count(id_, title, licensed[0])), lacking=lacking))
         return made
 
@@ -50,14 +50,14 @@ class SubscriptionActions:
     async def _end(self, id_: str, title: str, *, ends: bool) -> None:
         verbs = self._context.services.subscriptions
         act = (
-            translate("Subscriptions", "End {name} with its period")
+            translate("Subscriptions", "Cancel {name} at period end")
             if ends
-            else translate("Subscriptions", "Keep {name}")
+            else translate("Subscriptions", "Don't cancel {name}")
         )
         done = (
-            translate("Subscriptions", "Ends with its period.")
+            translate("Subscriptions", "The subscription will be canceled at period end.")
             if ends
-            else translate("Subscriptions", "Goes on after its period.")
+            else translate("Subscriptions", "The subscription will not be canceled.")
         )
         link = ("subscription", id_, title)
         await carry_out(
@@ -74,12 +74,12 @@ class SubscriptionActions:
         act = (
             translate("Subscriptions", "Pause collection of {name}")
             if paused
-            else translate("Subscriptions", "Collect {name} again")
+            else translate("Subscriptions", "Resume collection of {name}")
         )
         done = (
-            translate("Subscriptions", "Collection is paused.")
+            translate("Subscriptions", "Collection paused.")
             if paused
-            else translate("Subscriptions", "Invoices are collected again.")
+            else translate("Subscriptions", "Collection resumed.")
         )
         link = ("subscription", id_, title)
         await carry_out(
@@ -97,24 +97,24 @@ class SubscriptionActions:
         if not await shown(dialog):
             return
         quantity = dialog.quantity
-        text = translate("Subscriptions", "Change {name} to {count}")
+        text = translate("Subscriptions", "Update quantity of {name} to {count}")
         await carry_out(
             self._context,
             self._parent,
             lambda: verbs.preview_quantity(id_, item.id, quantity),
             text.format(name=title, count=quantity),
-            translate("Subscriptions", "The quantity is changed."),
+            translate("Subscriptions", "Quantity updated."),
             ("subscription", id_, title),
         )
 
 
 def _ending(ends: bool) -> str:
     if ends:
-        return translate("Subscriptions", "Keep after all…")
-    return translate("Subscriptions", "End with period…")
+        return translate("Subscriptions", "Don't cancel…")
+    return translate("Subscriptions", "Cancel at period end…")
 
 
 def _pausing(paused: bool) -> str:
     if paused:
-        return translate("Subscriptions", "Collect again…")
+        return translate("Subscriptions", "Resume collection…")
     return translate("Subscriptions", "Pause collection…")

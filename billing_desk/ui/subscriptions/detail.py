@@ -21,7 +21,7 @@ SHOWN = 12
 class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
     def __init__(self, context: Context[SubscriptionServices]) -> None:
         services = context.services
-        empty = translate("Subscriptions", "Choose a subscription to see its items, periods and invoices.")
+        empty = translate("Subscriptions", "Select a subscription to see its items, periods, and invoices.")
         super().__init__(context, "subscription", services.subscriptions.overview, self._read_again, self._fill, empty)
         self._verbs = SubscriptionActions(context, self, self.jobs)
 
@@ -42,19 +42,19 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         sheet.facts(
             [
                 (translate("Subscriptions", "Customer"), link),
-                (translate("Subscriptions", "Next bill"), wording.moment(next_bill(subscription))),
+                (translate("Subscriptions", "Next invoice"), wording.moment(next_bill(subscription))),
                 (translate("Subscriptions", "Trial ends"), wording.moment(subscription.get("trial_end"))),
-                (translate("Subscriptions", "Ends on"), wording.moment(subscription.get("cancel_at"))),
+                (translate("Subscriptions", "Cancels on"), wording.moment(subscription.get("cancel_at"))),
                 (translate("Subscriptions", "Ended"), wording.moment(subscription.get("ended_at"))),
                 (translate("Subscriptions", "Collection resumes"), wording.moment(pause.get("resumes_at"))),
                 (
-                    translate("Subscriptions", "Payment"),
-                    translate("Subscriptions", "charged automatically")
+                    translate("Subscriptions", "Billing method"),
+                    translate("Subscriptions", "Charge automatically")
                     if automatic
-                    else translate("Subscriptions", "by invoice sent to the customer"),
+                    else translate("Subscriptions", "Send invoice"),
                 ),
                 (
-                    translate("Subscriptions", "Billing anchor"),
+                    translate("Subscriptions", "Billing cycle anchor"),
                     wording.moment(subscription.get("billing_cycle_anchor")),
                 ),
                 (translate("Subscriptions", "Started"), wording.moment(subscription.get("start_date"))),

@@ -22,7 +22,7 @@ SPEC = PageSpec(
             "trial_end",
             descending=False,
         ),
-        View(lambda: translate("Subscriptions", "Ending"), "status:ending"),
+        View(lambda: translate("Subscriptions", "Cancels at period end"), "status:ending"),
     ),
     (
         "status:active",

@@ -84,7 +84,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         try:
             await self._refresh(id_)
         except NotFound:
-            self._say(translate("Detail", "Stripe has no such object any more."))
+            self._say(translate("Detail", "This object no longer exists in Stripe."))
             return
         except DeskError:
             return  # the copy stays on the screen; the top bar says that Stripe is away
@@ -100,7 +100,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         if id_ != self._id:
             return
         if seen is None:
-            self._say(translate("Detail", "Reading…"))
+            self._say(translate("Detail", "Loading…"))
             return
         place = self.verticalScrollBar().value()
         focused = QApplication.focusWidget()
@@ -118,9 +118,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
 
     def _cannot_show(self, error: Exception) -> None:
         """The other objects can be; what is wrong with this one is reported."""
-        self._say(
-            translate("Detail", "This object contains data that Stripe does not send, so it cannot be displayed.")
-        )
+        self._say(translate("Detail", "This object contains unexpected data and cannot be displayed."))
         self.context.unexpected(error)
 
     def _say(self, text: str) -> None:

@@ -58,7 +58,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
         for title_, value in (
             (translate("Export", "CSV, for spreadsheets and other programs"), Format.CSV),
             (translate("Export", "Excel workbook with totals (XLSX)"), Format.XLSX),
-            (translate("Export", "JSON lines"), Format.JSON_LINES),
+            (translate("Export", "JSON Lines"), Format.JSON_LINES),
         ):
             self.format.addItem(title_, value)
         self.body.addWidget(FormRow(translate("Export", "Format"), self.format))
@@ -74,7 +74,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
         note = Label(
             translate(
                 "Export",
-                "The columns and the order are those of the table; times are in {zone}. The file is not encrypted.",
+                "Columns and order are the same as in the list. Times are in {zone}. The file is not encrypted.",
             ).format(zone=context.wording.zone_name),
             wordWrap=True,
         )
@@ -108,11 +108,11 @@ class ExportDialog(DeskDialog[ScreenServices]):
         """Where it can be written is said before anything is."""
         target, problem = self.target, ""
         if not self.path.text().strip():
-            problem = translate("Export", "Name a file.")
+            problem = translate("Export", "Enter a file name.")
         elif target.is_dir() or not target.parent.is_dir():
-            problem = translate("Export", "There is no folder {folder}.").format(folder=target.parent)
+            problem = translate("Export", "The folder {folder} does not exist.").format(folder=target.parent)
         elif target.exists():
-            problem = translate("Export", "This file exists and will be replaced.")
+            problem = translate("Export", "This file already exists and will be replaced.")
         self.show_problem(problem)
         self.primary.setEnabled(not problem or target.is_file())
 
@@ -145,7 +145,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
             (translate("Export", "Sorted by"), f"{order} {'↓' if query.descending else '↑'}"),
             (translate("Export", "Time zone"), wording.zone_name),
             (translate("Export", "As of"), wording.moment(int(as_of)) if as_of else ""),
-            (translate("Export", "Exported"), wording.moment(services.clock.now())),
+            (translate("Export", "Exported on"), wording.moment(services.clock.now())),
         ]
         numbers = source.selected if self.selected.isChecked() else None
         return ExportPlan(

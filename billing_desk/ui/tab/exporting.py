@@ -58,10 +58,10 @@ class Exporter:
             text = translate("Export", "{rows} exported to {file}.")
             self._say(Notice(text.format(rows=words.rows(count, self._wording), file=path), "good"))
         except asyncio.CancelledError:
-            self._say(Notice(translate("Export", "The export was stopped; no file was written."), "neutral"))
+            self._say(Notice(translate("Export", "Export stopped. No file was written."), "neutral"))
             raise
         except Unwritable as error:
-            text = translate("Export", "The file {file} cannot be written: {reason}")
+            text = translate("Export", "Cannot write the file {file}: {reason}")
             self._say(Notice(text.format(file=path, reason=error.message), "bad"))
         finally:
             bridge.deleteLater()

@@ -141,7 +141,7 @@ class TabPage(QWidget, Generic[Services]):
             self._say_problem(translate("Page", "This filter is too long. Use fewer or shorter conditions."))
             return
         text = translate(
-            "Page", "“{token}” cannot be read. Dates are written 2026-12-01, amounts 1200.50, months 2027-03."
+            "Page", "Cannot read “{token}”. Enter dates as 2026-12-01, amounts as 1200.50, and months as 2027-03."
         )
         self._say_problem(text.format(token=token))
 
@@ -196,9 +196,9 @@ class TabPage(QWidget, Generic[Services]):
     def _why_nothing(self) -> str:
         permission = self.context.services.status().missing.get(self.spec.kind)
         if permission is not None:
-            text = translate("Page", "The key may not read this. It lacks the permission “{permission}”.")
+            text = translate("Page", "The key cannot read this. It lacks the permission “{permission}”.")
             return text.format(permission=permission or "?")
-        return translate("Page", "Nothing matches this filter.") if self.filter.text else self.spec.empty()
+        return translate("Page", "No results match this filter.") if self.filter.text else self.spec.empty()
 
     @property
     def shows_rows(self) -> bool:
@@ -263,7 +263,7 @@ class TabPage(QWidget, Generic[Services]):
         )
         copy_as_it_is(text)
         if len(numbers) > MOST:
-            said = translate("Page", "The first {count} rows were copied. Export (Ctrl+E) takes all of them.")
+            said = translate("Page", "The first {count} rows were copied. Use Export (Ctrl+E) for all rows.")
             self.context.say(Notice(said.format(count=wording.number(MOST)), "warn"))
 
     @property

@@ -75,7 +75,7 @@ class SavedColumns(QObject):
             action.setChecked(not self._view.isColumnHidden(number))
             action.toggled.connect(self._toggler(number))
         menu.addSeparator()
-        add_action(menu, translate("Tables", "Columns as at first")).triggered.connect(self._reset)
+        add_action(menu, translate("Tables", "Reset columns")).triggered.connect(self._reset)
         menu.popup(self._view.horizontalHeader().mapToGlobal(at))
 
     def _toggler(self, number: int) -> Callable[[bool], None]:

@@ -66,7 +66,7 @@ class FilterBar(QWidget):
             layout.addLayout(self._chip_row)
         outer.addLayout(layout)
         self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
-        hint = translate("FilterBar", "Filter: words, or {token}")
+        hint = translate("FilterBar", "Filter by words or {token}")
         self.field.setPlaceholderText(hint.format(token=tokens[0] if tokens else ""))
         self.field.setAccessibleName(translate("FilterBar", "Filter"))
         layout.addWidget(self.field, 1)
@@ -187,9 +187,9 @@ class FilterBar(QWidget):
             for token in dict.fromkeys(tokens):
                 add_action(menu, token).setData(("token", token))
         self._menu.addSeparator()
-        add_action(self._menu, translate("FilterBar", "Save as a view…")).setData(("save", ""))
+        add_action(self._menu, translate("FilterBar", "Save view…")).setData(("save", ""))
         for view in self._saved:
-            action = add_action(self._menu, translate("FilterBar", "Delete the view “{name}”").format(name=view.name))
+            action = add_action(self._menu, translate("FilterBar", "Delete view “{name}”").format(name=view.name))
             action.setData(("delete", view.name))
 
     def _fill_clocks(self) -> None:

@@ -18,7 +18,7 @@ class ViewDialog(QDialog):
 
     def __init__(self, parent: QWidget, shortcuts: Sequence[str]) -> None:
         super().__init__(parent)
-        set_title(self, translate("Page", "Save as a view"))
+        set_title(self, translate("Page", "Save view"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -29,7 +29,7 @@ class ViewDialog(QDialog):
         for keys in shortcuts:
             self.keys.addItem(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText), keys)
         self.keys.setCurrentIndex(min(1, len(shortcuts)))
-        note = translate("Page", "The filter, the order and the columns are saved with it.")
+        note = translate("Page", "Saves the filter, sort order, and columns.")
         layout.addWidget(FormRow(translate("Page", "Name"), self.field, note))
         layout.addWidget(FormRow(translate("Page", "Shortcut"), self.keys))
         buttons = QDialogButtonBox()

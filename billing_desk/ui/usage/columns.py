@@ -11,7 +11,7 @@ COLUMNS = [
     plain("event_name", lambda: translate("Usage", "Event name"), 150),
     plain("formula", lambda: translate("Usage", "Aggregation"), 100),
     status("status", meter_status),
-    count("errors", lambda: translate("Usage", "Errors, 30 days"), 110),
+    count("errors", lambda: translate("Usage", "Errors (30 days)"), 110),
     day("last_error", lambda: translate("Usage", "Last error")),
     day("created", lambda: translate("Usage", "Created")),
     identity(),

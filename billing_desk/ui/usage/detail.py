@@ -39,7 +39,7 @@ class MeterSeen:
 
 class MeterDetail(Detail[MeterSeen, UsageServices]):
     def __init__(self, context: Context[UsageServices]) -> None:
-        empty = translate("Usage", "Choose a meter to see a customer's usage day by day.")
+        empty = translate("Usage", "Select a meter to see a customer's daily usage.")
         super().__init__(context, "meter", self._load_meter, self._read_again, self._fill, empty)
         self._customer = ""
 
@@ -73,7 +73,7 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         )
         sheet.section(translate("Usage", "Daily usage of one customer, days in UTC"))
         sheet.widget(UsageChart(self.context, meter["id"], self._customer, self.choose_customer))
-        sheet.section(translate("Usage", "Usage that could not be booked"))
+        sheet.section(translate("Usage", "Rejected usage"))
         rows = [row for problem in seen.problems for row in self._problem(problem)]
         sheet.rows(rows, translate("Usage", "No errors in the last 30 days."), right=(2,))
 
@@ -161,7 +161,7 @@ class UsageChart(QWidget):
     def _draw(self, chart: Chart) -> None:
         wording = self._context.wording
         total = sum(day.value for day in chart.days)
-        text = translate("Usage", "{total} in 90 days, {month} in the last 30 · as of {time}")
+        text = translate("Usage", "{total} in the last 90 days, {month} in the last 30 · as of {time}")
         month = sum(day.value for day in chart.days[-30:])
         said = text.format(
             total=wording.number(int(total)), month=wording.number(int(month)), time=wording.clock(chart.as_of)

@@ -20,7 +20,7 @@ SPEC = PageSpec(
     ),
     ("status:active", "status:inactive", "event:", "errors>0"),
     MeterDetail,
-    lambda: translate("Usage", "No meters yet. They count what customers use."),
+    lambda: translate("Usage", "No meters yet. Meters count what customers use."),
     sort="display_name",
     descending=False,
 )

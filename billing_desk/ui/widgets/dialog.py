@@ -97,8 +97,8 @@ class DeskDialog(QDialog, Generic[Services]):
             super().reject()
 
     async def _ask_to_leave(self) -> None:
-        title, act = translate("CustomerForm", "Close the form?"), translate("CustomerForm", "Discard what was typed")
-        self._leaving = await confirmed(self, title, translate("CustomerForm", "What you typed is not saved."), act)
+        title, act = translate("CustomerForm", "Discard changes?"), translate("CustomerForm", "Discard")
+        self._leaving = await confirmed(self, title, translate("CustomerForm", "Your input has not been saved."), act)
         if self._leaving:
             self.reject()
 

@@ -14,8 +14,8 @@ from .theme import TIGHT
 def stopped_sentence() -> str:
     return translate(
         "Fields",
-        "That looked like a card number, so it was removed. Card numbers never enter this program: "
-        "send the customer a card page instead.",
+        "This looked like a card number, so it was removed. Card numbers cannot be entered "
+        "here. Send the customer a card page instead.",
     )
 
 

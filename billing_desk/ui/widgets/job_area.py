@@ -92,7 +92,7 @@ class ReadingLine(JobLine):
 
     def show_paused(self, *, paused: bool) -> None:
         self._paused = paused
-        title = translate("JobArea", "Go on reading") if paused else translate("JobArea", "Pause reading")
+        title = translate("JobArea", "Resume sync") if paused else translate("JobArea", "Pause sync")
         self.button.setIcon(icon("play" if paused else "pause"))
         set_tip(self.button, title)
         self.button.setAccessibleName(title)
@@ -117,9 +117,9 @@ class JobArea(QWidget):
         self.reading.show_paused(paused=paused)
         text, share = "", None
         if paused:
-            text = translate("JobArea", "Reading is paused")
+            text = translate("JobArea", "Sync paused")
         elif status.phase is Phase.FILLING and status.kind:
-            said = translate("JobArea", "Reading {what}: {count} objects, {rate}/s")
+            said = translate("JobArea", "Syncing {what}: {count} objects, {rate}/s")
             text = said.format(
                 what=words.nouns(status.kind),
                 count=wording.number(status.count),
@@ -129,7 +129,7 @@ class JobArea(QWidget):
                 text = f"{text}, {words.time_left(status.left)}"
                 share = min(1.0, status.count / max(status.count + status.left * status.rate, 1))
         elif status.unread and status.phase is Phase.CURRENT:
-            said = translate("JobArea", "Completing cards and lines: {count} to go")
+            said = translate("JobArea", "Syncing cards and line items: {count} left")
             text = said.format(count=wording.number(status.unread))
         self.reading.show_work(text, share)
 

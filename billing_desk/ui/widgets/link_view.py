@@ -38,11 +38,11 @@ class LinkView(QWidget):
         picture.setAccessibleName(translate("LinkView", "QR code of the link"))
         self.state = Label(wordWrap=True)
         self.state.setProperty("dim", True)
-        acts = [(translate("LinkView", "Copy the link"), self._copy_link)] if good else []
+        acts = [(translate("LinkView", "Copy link"), self._copy_link)] if good else []
         if mail and good:
-            acts.append((translate("LinkView", "Copy a mail text"), self._copy_mail))
+            acts.append((translate("LinkView", "Copy email text"), self._copy_mail))
         if is_stripes(url, own):
-            acts.append((translate("LinkView", "Open in the browser"), self._open))
+            acts.append((translate("LinkView", "Open in browser"), self._open))
         buttons = QVBoxLayout()
         buttons.setSpacing(SMALL)
         for text, act in (*acts, *more):

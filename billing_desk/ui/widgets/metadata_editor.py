@@ -47,7 +47,7 @@ class _Line:
             self.label.setEnabled(not self.removed)
         self.remove.setText(translate("Metadata", "Keep") if self.removed else translate("Metadata", "Remove"))
         value: str = translate("Metadata", "Value")
-        remove: str = translate("Metadata", "Remove this line")
+        remove: str = translate("Metadata", "Remove this entry")
         if key:
             value = translate("Metadata", "Value of {key}").format(key=key)
             act = translate("Metadata", "Keep {key}") if self.removed else translate("Metadata", "Remove {key}")

@@ -23,7 +23,7 @@ class Locked(QWidget):
         layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
         heading = Label(translate("Locked", "{name} is locked").format(name=name))
         heading.setProperty("heading", True)
-        text = self.text = Label(translate("Locked", "What is on its way is seen through first."), wordWrap=True)
+        text = self.text = Label(translate("Locked", "Finishing changes in progress…"), wordWrap=True)
         text.setFixedWidth(420)
         text.setProperty("dim", True)
         self.unlock = Button(translate("Locked", "Unlock"))
@@ -35,5 +35,5 @@ class Locked(QWidget):
 
     def say_keys_are_gone(self) -> None:
         self.text.setText(
-            translate("Locked", "The keys are out of memory. Unlocking reads them from the system's keyring again.")
+            translate("Locked", "API keys cleared from memory. Unlocking reads them from the system keyring again.")
         )

@@ -170,7 +170,7 @@ class MainWindow(Frame):
         self.top.show_waiting(count)
         if count and announce:
             text = translate(
-                "MainWindow", "%n change(s) were interrupted. Open Activity (Ctrl+J) to settle them.", "", count
+                "MainWindow", "%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).", "", count
             )
             self.notices.say(Notice(text, "warn"))
 

@@ -49,7 +49,7 @@ class Palette(QDialog):
         report: Callable[[BaseException], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        set_title(self, translate("Palette", "Find anything"))
+        set_title(self, translate("Palette", "Search"))
         self.resize(620, 440)
         self._actions, self._search = actions, search
         self._jobs = Jobs(self, report)
@@ -64,9 +64,9 @@ class Palette(QDialog):
         self.list.setAccessibleName(translate("Palette", "Results"))
         self.field = PaletteField(self.list)
         self.field.setPlaceholderText(
-            translate("Palette", "Name, e-mail, id, last 4 digits, invoice number, amount, or a command")
+            translate("Palette", "Name, email, ID, last 4 digits, invoice number, amount, or command")
         )
-        self.field.setAccessibleName(translate("Palette", "Find anything"))
+        self.field.setAccessibleName(translate("Palette", "Search"))
         self._note = Label(wordWrap=True)
         self._note.setProperty("dim", True)
         layout.addWidget(self.field)
@@ -103,7 +103,7 @@ class Palette(QDialog):
                 item.setData(_ROLE, action.name)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self._note.setText(self._why or ("" if self.list.count() else translate("Palette", "Nothing found.")))
+        self._note.setText(self._why or ("" if self.list.count() else translate("Palette", "No results.")))
         self._shown = True
         if self._take_when_shown:
             self._take()

@@ -23,10 +23,10 @@ class ShortcutSheet(QDialog):
         entries = [(_native(action.shortcut), action.title()) for action in ACTIONS if action.shortcut]
         entries += [
             ("J / K", translate("Shortcuts", "Next or previous row")),
-            (_native("Space"), translate("Shortcuts", "Select or unselect the row")),
-            (_native("Return"), translate("Shortcuts", "Go to the detail")),
+            (_native("Space"), translate("Shortcuts", "Select or deselect the row")),
+            (_native("Return"), translate("Shortcuts", "Go to details")),
             (_native("Ctrl+C"), translate("Shortcuts", "Copy the selected rows as text")),
-            (_native("Ctrl+Return"), translate("Shortcuts", "Press a dialog's main button")),
+            (_native("Ctrl+Return"), translate("Shortcuts", "Press the primary button of a dialog")),
         ]
         half = (len(entries) + 1) // 2
         for number, (keys, title) in enumerate(entries):

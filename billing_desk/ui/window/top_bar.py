@@ -91,7 +91,7 @@ class TopBar(QFrame):
         self.show_waiting(self._waiting)
 
     def _name_buttons(self) -> None:
-        self.find_button.setText(translate("TopBar", "Find anything") + "   Ctrl+K")
+        self.find_button.setText(translate("TopBar", "Search") + "   Ctrl+K")
         set_tip(self.activity, translate("TopBar", "Activity"))
         self.activity.setAccessibleName(translate("TopBar", "Activity"))
         set_tip(self.settings, translate("TopBar", "Settings"))
@@ -141,7 +141,7 @@ class TopBar(QFrame):
         self._dot.show()
         self.fresh.setText(text)
         missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
-        said = [translate("TopBar", "The key may not read:"), *missing] if missing else []
+        said = [translate("TopBar", "The key cannot read:"), *missing] if missing else []
         if status.left_out:
             said.append(translate("TopBar", "%n object(s) could not be read and were skipped.", "", status.left_out))
         set_tip(self.fresh, "\n".join(said))
@@ -171,9 +171,9 @@ def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
     time = wording.clock(status.as_of) if status.as_of else ""
     match status.phase:
         case Phase.CURRENT:
-            return translate("TopBar", "Up to date {time}").format(time=time), "good"
+            return translate("TopBar", "Up to date as of {time}").format(time=time), "good"
         case Phase.FILLING | Phase.STARTING:
-            return translate("TopBar", "Reading…"), "info"
+            return translate("TopBar", "Loading…"), "info"
         case Phase.OFFLINE:
             if time:
                 return translate("TopBar", "Offline, as of {time}").format(time=time), "warn"

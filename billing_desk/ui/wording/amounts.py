@@ -8,8 +8,10 @@ from .text import translate
 
 def amount_problem(error: AmountError) -> str:
     return {
-        "not_a_number": translate("Charge", "Write an amount, such as 1200 or 12.50."),
-        "too_precise": translate("Charge", "This currency has fewer decimal places."),
-        "too_large": translate("Charge", "That is more than Stripe can charge."),
-        "not_payable": translate("Charge", "Stripe rounds this currency more coarsely."),
+        "not_a_number": translate("Charge", "Enter an amount, such as 1200 or 12.50."),
+        "too_precise": translate("Charge", "The amount has too many decimal places for this currency."),
+        "too_large": translate("Charge", "The amount exceeds the maximum Stripe can charge."),
+        "not_payable": translate(
+            "Charge", "Stripe does not accept an amount this precise in this currency. Round the amount."
+        ),
     }[error.reason]

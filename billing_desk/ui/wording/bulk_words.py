@@ -11,14 +11,14 @@ from .text import translate
 def change_count(noun: str, count: int) -> str:
     """What the dialog and its button say."""
     if noun == "card":
-        return translate("Bulk", "Change %n card(s)", "", count)
-    return translate("Bulk", "Change %n customer(s)", "", count)
+        return translate("Bulk", "Edit %n card(s)", "", count)
+    return translate("Bulk", "Edit %n customer(s)", "", count)
 
 
 def act(kind: EditKind, count: int) -> str:
     """What the confirming button says."""
     if kind is EditKind.SEND_LINK:
-        return translate("Bulk", "Make %n link(s)", "", count)
+        return translate("Bulk", "Create %n link(s)", "", count)
     return change_count(kind.noun, count)
 
 
@@ -34,11 +34,11 @@ def dry_sentence(kind: EditKind, count: int) -> str:
     """What would be done to how many, and what not."""
     if kind is EditKind.SEND_LINK:
         return translate(
-            "Bulk", "%n link(s) to Stripe's page will be made; save them in Activity. None is mailed.", "", count
+            "Bulk", "%n link(s) to a card page will be created. Save them in Activity; no email is sent.", "", count
         )
     if kind is EditKind.MAKE_DEFAULT:
         return translate(
-            "Bulk", "%n card(s) become the default. Subscriptions that name another card keep it.", "", count
+            "Bulk", "%n card(s) will become the default. Subscriptions with their own card keep it.", "", count
         )
     if kind.noun == "card":
         return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
@@ -51,46 +51,47 @@ def edit_text(edit: Edit) -> str:
         what = translate("Bulk", "for the default card") if edit.key == DEFAULT else ""
     else:
         what = " ".join(part for part in (edit.key, edit.value) if part)
-    return ": ".join(part for part in (operation_words.action(Action(edit.kind)), what) if part)
+    action = operation_words.action(Action(edit.kind))
+    return translate("Bulk", "{action}: {value}").format(action=action, value=what) if what else action
 
 
 def edit_problem(code: str) -> str:
     """Why an edit can be made to nobody."""
     return {
-        "own_key": translate("Bulk", "This key belongs to the program itself."),
-        "tag_with_comma": translate("Bulk", "A tag cannot hold a comma."),
-        "bad_key": translate("Bulk", "A metadata key cannot hold brackets."),
-        "metadata_too_long": translate("Bulk", "A key has at most 40 characters, a value 500."),
-        "too_long": translate("Bulk", "A description has at most 350 characters."),
+        "own_key": translate("Bulk", "This key is reserved for Billing Desk."),
+        "tag_with_comma": translate("Bulk", "A tag cannot contain a comma."),
+        "bad_key": translate("Bulk", "A metadata key cannot contain square brackets."),
+        "metadata_too_long": translate("Bulk", "A key can have up to 40 characters, a value up to 500."),
+        "too_long": translate("Bulk", "A description can have up to 350 characters."),
     }.get(code, code)
 
 
 def skip_sentence(code: str) -> str:
     """Why a customer or card is left out."""
     return {
-        "same": translate("Bulk", "already so"),
-        "deleted": translate("Bulk", "deleted at Stripe"),
-        "left": translate("Bulk", "not wanted any more"),
-        "unattached": translate("Bulk", "belongs to no customer"),
+        "same": translate("Bulk", "no change needed"),
+        "deleted": translate("Bulk", "deleted in Stripe"),
+        "left": translate("Bulk", "skipped by the operator"),
+        "unattached": translate("Bulk", "not attached to a customer"),
         "same_customer": translate("Bulk", "another card of the same customer"),
         "one_of_several": translate("Bulk", "one of several cards of its customer"),
-        "funding": translate("Bulk", "to be reviewed first"),
+        "funding": translate("Bulk", "needs review first"),
         "expired": translate("Bulk", "expired"),
-        "method_goes_first": translate("Bulk", "a PaymentMethod is the default and goes first"),
-        "too_many_keys": translate("Bulk", "has 50 metadata keys already"),
-        "metadata_too_long": translate("Bulk", "the tags would get too long"),
+        "method_goes_first": translate("Bulk", "a payment method is the default and takes precedence"),
+        "too_many_keys": translate("Bulk", "already has 50 metadata keys"),
+        "metadata_too_long": translate("Bulk", "the tags would be too long"),
     }.get(code, code)
 
 
 def done_word(kind: EditKind) -> str:
-    return translate("Bulk", "made") if kind is EditKind.SEND_LINK else translate("Bulk", "changed")
+    return translate("Bulk", "created") if kind is EditKind.SEND_LINK else translate("Bulk", "changed")
 
 
 def row_state(row: BulkRow, kind: EditKind) -> str:
     return {
         RowState.WAITING: translate("Bulk", "waiting"),
         RowState.DONE: done_word(kind),
-        RowState.SKIPPED: translate("Bulk", "left out: {why}").format(why=skip_sentence(row.note)),
+        RowState.SKIPPED: translate("Bulk", "skipped: {why}").format(why=skip_sentence(row.note)),
         RowState.FAILED: translate("Bulk", "failed: {why}").format(why=row.note),
         RowState.UNKNOWN: translate("Bulk", "unknown: {why}").format(why=row.note),
     }[row.state]

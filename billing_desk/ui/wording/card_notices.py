@@ -12,53 +12,53 @@ from ...services.cards.new_card import IntakeOutcome, NewCard
 from ...services.writes.step_executor import Unsettled
 from . import words
 from .notices import Notice, notice_of, sentence
-from .text import translate
+from .text import sentences, translate
 
 
-def new_cards_notice(arrivals: Sequence[NewCard]) -> Notice:
+def new_cards_notice(cards: Sequence[NewCard]) -> Notice:
     """One notice, however many came while nobody looked; those that wait for a person come first."""
-    first, *others = sorted(arrivals, key=waits, reverse=True)
+    first, *others = sorted(cards, key=waits, reverse=True)
     said = new_card_notice(first)
     if not others:
         return said
-    more = translate("Arrivals", "%n more card(s) have come; the newest stand first under Cards.", "", len(others))
-    return replace(said, text=f"{said.text} {more}")
+    more = translate("Arrivals", "%n more new card(s). See Cards, newest first.", "", len(others))
+    return replace(said, text=sentences((said.text, more)))
 
 
-def waits(arrival: NewCard) -> bool:
+def waits(new_card: NewCard) -> bool:
     """For a person."""
-    policy = arrival.verdict is not Verdict.ACCEPT and arrival.outcome is not IntakeOutcome.REMOVED
-    return policy or arrival.outcome is IntakeOutcome.LEFT
+    policy = new_card.verdict is not Verdict.ACCEPT and new_card.outcome is not IntakeOutcome.REMOVED
+    return policy or new_card.outcome is IntakeOutcome.LEFT
 
 
-def new_card_notice(arrival: NewCard) -> Notice:
-    name = words.card(arrival.card.brand, arrival.card.last4)
-    owner = arrival.customer
+def new_card_notice(new_card: NewCard) -> Notice:
+    name = words.card(new_card.card.brand, new_card.card.last4)
+    owner = new_card.customer
     who = display_name(owner)
-    text = translate("Arrivals", "{card} of {name} has come.").format(card=name, name=who)
-    link = ("customer", str(owner["id"])) if arrival.outcome is IntakeOutcome.REMOVED else ("card", arrival.card.id)
-    said = " ".join(part for part in (text, _said(arrival)) if part)
+    text = translate("Arrivals", "New card for {name}: {card}.").format(card=name, name=who)
+    link = ("customer", str(owner["id"])) if new_card.outcome is IntakeOutcome.REMOVED else ("card", new_card.card.id)
+    said = sentences(part for part in (text, _said(new_card)) if part)
     return Notice(
-        said, "warn" if waits(arrival) else "good", link=link, link_text=who if link[0] == "customer" else name
+        said, "warn" if waits(new_card) else "good", link=link, link_text=who if link[0] == "customer" else name
     )
 
 
-def _said(arrival: NewCard) -> str:
-    if arrival.outcome is IntakeOutcome.REMOVED:
-        return translate("Arrivals", "It is prepaid, so it was removed as the settings say.")
+def _said(new_card: NewCard) -> str:
+    if new_card.outcome is IntakeOutcome.REMOVED:
+        return translate("Arrivals", "It is prepaid and was removed, as set in Settings.")
     said = ""
-    if arrival.verdict is Verdict.REFUSE:
-        said = translate("Arrivals", "Prepaid cards are not accepted: ask for another card.")
-    elif arrival.verdict is Verdict.REVIEW:
-        text = translate("Arrivals", "Its funding is “{funding}”: look at it before it is used.")
-        said = text.format(funding=words.funding(arrival.card.funding)[0])
-    if arrival.outcome is IntakeOutcome.DEFAULT:
-        said = translate("Arrivals", "It is the default card now.")
-    if arrival.outcome is IntakeOutcome.LEFT:
-        undone = translate("Arrivals", "It could not be made the default.")
-        if arrival.verdict is not Verdict.ACCEPT:
+    if new_card.verdict is Verdict.REFUSE:
+        said = translate("Arrivals", "Prepaid cards are not accepted. Ask the customer for another card.")
+    elif new_card.verdict is Verdict.REVIEW:
+        text = translate("Arrivals", "Its funding type is “{funding}”. Review the card before using it.")
+        said = text.format(funding=words.funding(new_card.card.funding)[0])
+    if new_card.outcome is IntakeOutcome.DEFAULT:
+        said = translate("Arrivals", "It is now the default card.")
+    if new_card.outcome is IntakeOutcome.LEFT:
+        undone = translate("Arrivals", "It could not be set as the default.")
+        if new_card.verdict is not Verdict.ACCEPT:
             undone = translate("Arrivals", "It could not be removed.")
-        why = sentence(arrival.error) if isinstance(arrival.error, DeskError) else ""
-        why = notice_of(arrival.error).text if isinstance(arrival.error, Unsettled) else why
-        said = " ".join(part for part in (said, undone, why) if part)
+        why = sentence(new_card.error) if isinstance(new_card.error, DeskError) else ""
+        why = notice_of(new_card.error).text if isinstance(new_card.error, Unsettled) else why
+        said = sentences(part for part in (said, undone, why) if part)
     return said

@@ -12,23 +12,20 @@ from .text import Wording, translate
 
 def broken_sentence(broken: Broken | None, wording: Wording) -> str:
     if broken is None:
-        return translate("Activity", "The audit log is whole.")
+        return translate("Activity", "The audit log is intact.")
     known = {
-        "changed": translate("Activity", "The audit log was altered at entry {n}."),
+        "changed": translate("Activity", "Entry {n} of the audit log was modified."),
         "missing": translate("Activity", "Entry {n} is missing from the audit log."),
-        "cut_off": translate("Activity", "Entries are missing at the end of the audit log, from {n} on."),
+        "cut_off": translate("Activity", "Entries are missing at the end of the audit log, starting with {n}."),
         "unrecorded": translate("Activity", "An operation has no entry in the audit log: {what}."),
         "rolled_back": translate(
-            "Activity", "The audit log was rolled back: {n} entries are here, {what} were written on this computer."
+            "Activity", "The audit log was rolled back: it has {n} of the {what} entries written on this computer."
         ),
         "replaced": translate("Activity", "The audit log was replaced by another file."),
-        "gone": translate(
-            "Activity", "The audit log that was written on this computer is missing; a new one was started."
-        ),
+        "gone": translate("Activity", "The audit log written on this computer is missing. A new one was started."),
         "unanchored": translate(
             "Activity",
-            "The keyring no longer holds what it kept of the audit log, so whether the log was rolled back cannot be "
-            "told.",
+            "The keyring no longer has the audit log's checkpoint, so a rollback cannot be detected.",
         ),
     }
     if broken.code == "noticed":
@@ -46,7 +43,7 @@ def _noticed(broken: Broken, wording: Wording) -> str:
         "gone": translate("Activity", "The audit log was found missing on {at}. It has been intact since then."),
         "unanchored": translate(
             "Activity",
-            "What the keyring kept of the audit log was found missing on {at}. It has been intact since then.",
+            "The audit log's checkpoint in the keyring was found missing on {at}. It has been intact since then.",
         ),
     }
     return known[broken.what].format(at=wording.moment(broken.sequence))
@@ -60,12 +57,12 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
     """None when there is nothing to say."""
     if set_aside is not None:
         text = translate(
-            "Desk", "The record of changes on this computer was damaged. It was kept as {file} and a new one was begun."
+            "Desk", "The audit log on this computer was damaged. It was kept as {file} and a new one was started."
         )
         return Notice(text.format(file=set_aside.name), "bad")
     if not kept and not demo:
         text = translate(
-            "Desk", "Keys and the local copy are kept in memory for this start only; nothing is on the disk."
+            "Desk", "Keys and the local copy are kept in memory until you quit. Nothing is written to disk."
         )
         return Notice(text, "warn")
     return None
@@ -73,7 +70,7 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
 
 def record_broken(broken: Broken, wording: Wording) -> Notice:
     """The record of changes is not the one that was written on this computer."""
-    advice = translate("Desk", "Compare the audit log with the logs in Stripe's Dashboard (Developers).")
+    advice = translate("Desk", "Compare the audit log with the logs in the Stripe Dashboard (Developers).")
     return Notice(f"{broken_sentence(broken, wording)} {advice}", "bad", activity=True)
 
 
@@ -89,12 +86,13 @@ def _settings_problems(fields: Sequence[str], kept: str) -> Notice:
     if list(fields) == [SETTINGS]:
         text = translate(
             "Desk",
-            "The settings file could not be read, so those before the last change are used where possible. If accounts "
-            "are missing, add them again: their keys and records are untouched. The file is kept as {file}.",
+            "The settings file could not be read, so the previous settings are used where "
+            "possible. If accounts are missing, add them again: their keys and audit logs are "
+            "unchanged. The file was kept as {file}.",
         )
         return Notice(text.format(file=kept), "bad")
     text = translate(
-        "Desk", "Some settings could not be read: {fields}. Defaults are used for them. The file is kept as {file}."
+        "Desk", "Some settings could not be read and use their defaults: {fields}. The file was kept as {file}."
     )
     shown = [*fields[:5], *(["…"] if len(fields) > 5 else [])]
     return Notice(text.format(fields=", ".join(shown), file=kept), "bad")
@@ -104,19 +102,19 @@ def _fell() -> Notice:
     """The program did not come to its end last time."""
     text = translate(
         "Desk",
-        "Billing Desk did not close properly last time, so no object is opened automatically. Choose a row to open it.",
+        "Billing Desk did not close properly last time, so no object is opened automatically. Select a row to open it.",
     )
     return Notice(text, "warn")
 
 
 def rebuilt() -> Notice:
     return Notice(
-        translate("Desk", "The local copy was damaged and is being read again. The record of changes is untouched."),
+        translate("Desk", "The local copy was damaged and is being synced again. The audit log is unchanged."),
         "warn",
     )
 
 
 def travelled(days: int, moment: str) -> Notice:
     """What moving the practice account's time did."""
-    text = translate("Desk", "%n day(s) went by in the practice account. It is now {moment} there.", "", days)
+    text = translate("Desk", "%n day(s) passed in the practice account. The time there is now {moment}.", "", days)
     return Notice(text.format(moment=moment), "good")

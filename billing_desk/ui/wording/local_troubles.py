@@ -28,15 +28,15 @@ def local_sentence(error: DeskError) -> str:
         case Untrusted() | ProxyTrouble():
             return _way_out(error)
         case Unwritable():
-            text = translate("Export", "The file {file} cannot be written: {reason}")
+            text = translate("Export", "Cannot write the file {file}: {reason}")
             return text.format(file=error.code or "", reason=error.message)
         case KeyRejected():
             return _key(error)
         case DiskFull():
             return translate(
                 "Notices",
-                "The disk is full, so the local copy stands still. Free some space; reading then goes on by itself. "
-                "Changes can still be made and are recorded.",
+                "The disk is full, so the local copy is not updated. Free some space and sync "
+                "resumes automatically. You can still make changes; they are recorded.",
             )
         case _:
             raise AssertionError(error)
@@ -46,52 +46,53 @@ def _unopenable(code: str) -> str:
     if code == "unknown_key":
         return translate(
             "Notices",
-            "The record of changes of this account does not open with the key in the keyring, and whether it is "
-            "damaged or was written with another key cannot be told. It was left as it is.",
+            "This account's audit log cannot be opened with the key in the keyring. It may be "
+            "damaged or written with another key. The file was not changed.",
         )
     if code == "foreign":
         return translate(
             "Notices",
-            "The record of changes in this account's place belongs to another account or mode. It was left as it is; "
-            "put the right file back.",
+            "The audit log found for this account belongs to another account or mode. The file "
+            "was not changed. Restore the right file.",
         )
     if code == "newer_version":
         return translate(
-            "Notices", "The files of this account were written by a newer Billing Desk. Open them with that one."
+            "Notices",
+            "This account's files were written by a newer version of Billing Desk. Open them with that version.",
         )
     return translate(
-        "Notices", "The files of this account cannot be opened. Check that they are yours to read and write."
+        "Notices", "This account's files cannot be opened. Check that you have permission to read and write them."
     )
 
 
 def _wrong_address(error: WrongAddress) -> str:
     if error.code == "wrong_mode":
-        return translate(
-            "Notices", "The key in the keyring is not of this mode, so it was not used. Enter the right key again."
-        )
+        return translate("Notices", "The key in the keyring is for another mode and was not used. Enter the right key.")
     if error.code == "local_only":
         return translate(
             "Notices",
-            "This account belongs to a server of this computer, but the settings name no address for it, so nothing "
-            "was sent. Enter its key again, with the address.",
+            "This account belongs to a local server, but Settings has no address for it. Nothing "
+            "was sent. Enter the key again with the address.",
         )
     if error.code == "live_elsewhere":
         text = translate(
             "Notices",
-            "The settings name the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing "
-            "was sent. Take the address out of {file}, or enter the key again.",
+            "The settings contain the address “{address}” for a live key. Live keys are only "
+            "sent to Stripe, so nothing was sent. Remove the address from {file}, or enter the "
+            "key again.",
         )
     elif error.code == "stripes_account":
         text = translate(
             "Notices",
-            "The settings name the address “{address}” for an account at Stripe. Its key is only sent to Stripe, so "
-            "nothing was sent. Take the address out of {file}, or enter the key again.",
+            "The settings contain the address “{address}” for a Stripe account. Its key is only "
+            "sent to Stripe, so nothing was sent. Remove the address from {file}, or enter the "
+            "key again.",
         )
     else:
         text = translate(
             "Notices",
-            "The settings name the address “{address}”, which is not on this computer, so nothing was sent. Correct "
-            "it in {file}, or enter the key again.",
+            "The settings contain the address “{address}”, which is not on this computer, so "
+            "nothing was sent. Correct it in {file}, or enter the key again.",
         )
     return text.format(address=error.message, file=error.file or "settings.json")
 
@@ -101,27 +102,28 @@ def _way_out(error: Untrusted | ProxyTrouble) -> str:
         if error.code == "unusable":
             text = translate(
                 "Notices",
-                "The proxy “{proxy}” cannot be used: its address must look like http://proxy.example:8080. Change it "
-                "under Settings, Network.",
+                "The proxy “{proxy}” cannot be used: the address must look like "
+                "http://proxy.example:8080. Change it under Settings > Network.",
             )
             return text.format(proxy=error.message)
         text = translate(
             "Notices",
-            "The proxy did not let the connection to Stripe through ({reason}). Nothing was sent. Check the proxy "
-            "under Settings, Network.",
+            "The proxy blocked the connection to Stripe ({reason}). Nothing was sent. Check the "
+            "proxy under Settings > Network.",
         )
         return text.format(reason=error.message)
     if error.code == "ca_file":
         text = translate(
             "Notices",
-            "The certificate file {file} cannot be read, so nothing was sent. Choose another one under Settings, "
-            "Network: a PEM file from your IT department.",
+            "The certificate file {file} cannot be read, so nothing was sent. Choose a PEM file "
+            "from your IT department under Settings > Network.",
         )
         return text.format(file=error.message)
     text = translate(
         "Notices",
-        "The certificate of Stripe's server is not trusted ({reason}), so nothing was sent. If a proxy of your company "
-        "checks encrypted connections, choose its certificate file under Settings, Network.",
+        "The certificate of the Stripe server is not trusted ({reason}), so nothing was "
+        "sent. If your company's proxy inspects encrypted connections, choose its "
+        "certificate file under Settings > Network.",
     )
     return text.format(reason=error.message)
 
@@ -129,58 +131,63 @@ def _way_out(error: Untrusted | ProxyTrouble) -> str:
 def _key(error: KeyRejected) -> str:
     known = {
         "publishable": translate(
-            "Notices", "That is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…)."
+            "Notices", "This is a publishable key (pk_…). Billing Desk needs a restricted or secret key (rk_… or sk_…)."
         ),
         "webhook": translate(
-            "Notices", "That is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key."
+            "Notices", "This is a webhook signing secret (whsec_…). Billing Desk needs a restricted or secret key."
         ),
         "not_a_key": translate(
-            "Notices", "That is not a Stripe API key. It starts with rk_test_, rk_live_, sk_test_ or sk_live_."
+            "Notices", "This is not a Stripe API key. API keys start with rk_test_, rk_live_, sk_test_, or sk_live_."
         ),
-        "live_key": translate("Notices", "That is a live key; this field is for test. Nothing was saved."),
-        "test_key": translate("Notices", "That is a test key; this field is for live. Nothing was saved."),
-        "wrong_mode": translate("Notices", "Stripe says that this key belongs to the other mode. Nothing was saved."),
-        "has_key": translate("Notices", "This account has another key of this mode already. Nothing was saved."),
+        "live_key": translate("Notices", "This is a live key, but a test key is needed here. Nothing was saved."),
+        "test_key": translate("Notices", "This is a test key, but a live key is needed here. Nothing was saved."),
+        "wrong_mode": translate("Notices", "This key belongs to the other mode in Stripe. Nothing was saved."),
+        "has_key": translate("Notices", "This account already has another key for this mode. Nothing was saved."),
         "strange_account": translate(
-            "Notices", "The server calls its account “{id}”, which is no account's ID. Nothing was saved."
+            "Notices", "The server returned the account ID “{id}”, which is not valid. Nothing was saved."
         ),
-        "other_account": translate("Notices", "That key belongs to another Stripe account. Nothing was saved."),
-        "api_key_expired": translate("Notices", "Stripe says that this key has been revoked or has expired."),
+        "other_account": translate("Notices", "This key belongs to another Stripe account. Nothing was saved."),
+        "api_key_expired": translate(
+            "Notices", "This key has been revoked or has expired in Stripe. Enter another key."
+        ),
     }
-    text = known.get(error.code or "", translate("Notices", "Stripe does not accept this key."))
+    text = known.get(
+        error.code or "",
+        translate("Notices", "Stripe does not accept this key. Check it in the Stripe Dashboard or enter another key."),
+    )
     return text.format(id=error.message) if error.code == "strange_account" else text
 
 
 def _keyring(code: str) -> str:
     known = {
-        "locked": translate("Notices", "The keyring is locked. Unlock it, then try again."),
+        "locked": translate("Notices", "The keyring is locked. Unlock it and try again."),
         "missing": translate(
             "Notices",
-            "No keyring was found on this machine. On Linux, install and unlock GNOME Keyring or KWallet; "
-            "or use keys for this start only.",
+            "No keyring was found on this computer. On Linux, install and unlock GNOME Keyring "
+            "or KWallet, or keep keys in memory only.",
         ),
         "insecure": translate(
             "Notices",
-            "The keyring found here does not keep secrets safely, so it is not used. Use keys for this start only.",
+            "The keyring on this computer does not store secrets securely and is not used. Keep keys in memory only.",
         ),
-        "timeout": translate("Notices", "The keyring does not answer. Unlock it or use keys for this start only."),
+        "timeout": translate("Notices", "The keyring does not respond. Unlock it, or keep keys in memory only."),
         "gone": translate(
             "Notices",
-            "The keyring answers that it does not hold this account's API key. If it is locked, unlock it and try "
-            "again; otherwise enter the key again.",
+            "The keyring does not contain this account's API key. If it is locked, unlock it and "
+            "try again. Otherwise enter the key again.",
         ),
         "other_key": translate(
-            "Notices", "The keyring holds another API key than the one that was entered here. Enter the key again."
+            "Notices", "The keyring contains a different API key than the one entered here. Enter the key again."
         ),
         "no_database_key": translate(
             "Notices",
-            "This account's files are here, but the keyring answers that it does not hold their key. It may be locked "
-            "or changed: unlock it and try again. The files were left as they are.",
+            "This account's files are here, but the keyring does not contain their key. It may "
+            "be locked or replaced: unlock it and try again. The files were not changed.",
         ),
         "other_database_key": translate(
             "Notices",
-            "The keyring holds another key than the one this account's files were written with. The files were left as "
-            "they are; try again with the right keyring.",
+            "The keyring contains a different key than the one this account's files were written "
+            "with. The files were not changed. Try again with the right keyring.",
         ),
     }
-    return known.get(code, translate("Notices", "The keyring refused. Use keys for this start only, or repair it."))
+    return known.get(code, translate("Notices", "The keyring denied access. Repair it, or keep keys in memory only."))

@@ -50,8 +50,8 @@ def notice_of(error: DeskError | Unsettled) -> Notice:
     if isinstance(error, Unsettled):
         text = translate(
             "Notices",
-            "No answer came back, so it is not known whether the change was made. It is kept in Activity: "
-            "resume it there, it cannot be made twice.",
+            "Stripe did not respond, so it is unknown whether the change was made. Resume it in "
+            "Activity; it cannot be made twice.",
         )
         return Notice(text, "warn", _details(error.cause), activity=True)
     tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed | TooMuch) else "bad"
@@ -59,7 +59,7 @@ def notice_of(error: DeskError | Unsettled) -> Notice:
 
 
 def not_written(path: Path, error: OSError) -> Notice:
-    text = translate("Export", "The file {file} cannot be written: {reason}")
+    text = translate("Export", "Cannot write the file {file}: {reason}")
     return Notice(text.format(file=path, reason=error.strerror or ""), "bad")
 
 
@@ -85,12 +85,14 @@ def sentence(error: DeskError) -> str:
         case Offline():
             return translate(
                 "Notices",
-                "Stripe could not be reached. What you see is the local copy; check the network and try again.",
+                "Could not reach Stripe. You are seeing the local copy. Check the network and try again.",
             )
         case Busy() | TooMuch():
             return _too_much(error)
         case NotFound():
-            return translate("Notices", "Stripe has no such object in this account and mode; it may have been deleted.")
+            return translate(
+                "Notices", "This object does not exist in this account and mode. It may have been deleted."
+            )
         case Conflict():
             return _conflict(error)
         case Declined():
@@ -98,11 +100,11 @@ def sentence(error: DeskError) -> str:
         case Refused():
             return _refused(error)
         case _:
-            return translate("Notices", "Stripe answered with an error of its own. Try again later.")
+            return translate("Notices", "Stripe returned an internal error. Try again later.")
 
 
 def _declined(error: Declined) -> str:
-    return translate("Notices", "The bank declined. {why} {advice}").format(
+    return translate("Notices", "The payment was declined. {why} {advice}").format(
         why=meaning(error.failure.code), advice=advice(error.failure)
     )
 
@@ -113,99 +115,99 @@ def _too_much(error: Busy | TooMuch) -> str:
     if error.limit is None:
         text = translate(
             "Notices",
-            "{count} changes were made within an hour, which is the ceiling in the settings. Nothing was sent.",
+            "The limit of {count} changes per hour in Settings was reached. Nothing was sent.",
         )
         return text.format(count=error.count)
     limit = f"{error.limit.major:,} {error.limit.currency.upper()}"
     if error.code == "one_write":
         text = translate(
-            "Notices", "More than {limit} in one change is over the ceiling in the settings. Nothing was sent."
+            "Notices", "This change exceeds the limit of {limit} per change in Settings. Nothing was sent."
         )
     else:
-        text = translate(
-            "Notices", "More than {limit} within an hour is over the ceiling in the settings. Nothing was sent."
-        )
+        text = translate("Notices", "This change exceeds the limit of {limit} per hour in Settings. Nothing was sent.")
     return text.format(limit=limit)
 
 
 def _refused(error: Refused) -> str:
     ours = {
-        "card_number": translate(
-            "Notices", "What would be sent looks like a card number, so it was stopped. Nothing was sent."
-        ),
-        "not_open": translate("Notices", "This invoice is not open any more, so this cannot be done."),
-        "no_quantity": translate("Notices", "What is metered has no quantity that could be changed."),
-        "not_attached": translate(
-            "Notices", "Only a payment method that is attached to a customer can be the default."
-        ),
-        "deleted": translate("Notices", "This customer was deleted at Stripe."),
-        "of_this_one": translate("Notices", "This card is the customer's already."),
-        "test_card_in_live": translate("Notices", "Test cards do not work in live."),
-        "no_such_card_id": translate("Notices", "Such an id begins with tok_, pm_ or src_."),
+        "card_number": translate("Notices", "The change contains what looks like a card number. Nothing was sent."),
+        "not_open": translate("Notices", "This invoice is no longer open."),
+        "no_quantity": translate("Notices", "Metered items have no quantity."),
+        "not_attached": translate("Notices", "Only a payment method attached to a customer can be the default."),
+        "deleted": translate("Notices", "This customer was deleted in Stripe."),
+        "of_this_one": translate("Notices", "This card already belongs to the customer."),
+        "test_card_in_live": translate("Notices", "Test cards do not work in live mode."),
+        "no_such_card_id": translate("Notices", "The ID must start with tok_, pm_, or src_."),
         "no_source_id": translate("Notices", "Only a token or a source can replace the default source."),
         "too_many_keys": translate(
-            "Notices", "Stripe holds at most 50 metadata keys; remove a note or another key first."
+            "Notices", "Stripe allows up to 50 metadata keys. Remove a note or another key first."
         ),
-        "default_changed": translate("Notices", "Another default card was chosen since; it stays."),
+        "default_changed": translate("Notices", "Another default card was chosen in the meantime and is kept."),
         "removal_has_consequences": translate(
-            "Notices", "Removing it would change what is charged from which card; look at it yourself."
+            "Notices",
+            "The card was not removed because that would change which card is charged. Review it "
+            "and remove it yourself if needed.",
         ),
-        "note_is_gone": translate("Notices", "This note is not there any more."),
-        "prepaid_refused": translate("Notices", "Prepaid cards are refused; see the settings."),
+        "note_is_gone": translate("Notices", "This note no longer exists."),
+        "prepaid_refused": translate("Notices", "Prepaid cards are not accepted. See Settings."),
         "single_use_attach": translate(
-            "Notices", "This source can be used once only, so it cannot be attached. Charge it without attaching it."
+            "Notices", "This source is single-use and cannot be attached. Charge it without attaching it."
         ),
-        "not_editable": translate("Notices", "This cannot be changed at a card of this kind."),
+        "not_editable": translate("Notices", "This cannot be changed for this type of card."),
         "only_card": translate(
             "Notices",
-            "It is the only card of a customer whose subscriptions go on, so it stays. Add another card first, "
-            "or end the subscriptions.",
+            "This is the only card of a customer with active subscriptions and cannot be "
+            "removed. Add another card or cancel the subscriptions first.",
         ),
-        "no_card": translate("Notices", "The customer has no card that could be charged. Send a card page first."),
+        "no_card": translate("Notices", "The customer has no card that can be charged. Send a card page first."),
         "token_with_customer": translate(
-            "Notices", "Stripe refuses a token together with a customer. Add it as a card, then charge that."
+            "Notices",
+            "Stripe does not accept a token together with a customer. Add it as a card first, then charge the card.",
         ),
-        "not_chargeable": translate("Notices", "This source cannot be charged any more, or not yet."),
+        "not_chargeable": translate("Notices", "This source cannot be charged in its current state."),
         "of_another": translate("Notices", "This card belongs to another customer."),
-        "not_refundable": translate("Notices", "So much is not left of this payment."),
+        "not_refundable": translate("Notices", "More than the refundable amount."),
     }
     if error.code in ours:
         return ours[error.code]
     if error.code == "not_loopback":
         return translate(
-            "Notices", "Only an address on this machine may be used, such as http://localhost:8420, and only for test."
+            "Notices",
+            "Only an address on this computer can be used, such as http://localhost:8420, and only in test mode.",
         )
     if error.param:
-        text = translate("Notices", "Stripe refuses “{field}”: {reason}")
+        text = translate("Notices", "Stripe rejected “{field}”: {reason}")
         return text.format(field=error.param, reason=error.message)
-    return translate("Notices", "Stripe refuses this: {reason}").format(reason=error.message)
+    return translate("Notices", "Stripe rejected the request: {reason}").format(reason=error.message)
 
 
 def _conflict(error: Conflict) -> str:
     if error.code == "already_settled":
-        return translate("Notices", "This change was settled or abandoned meanwhile. Look at it in Activity.")
+        return translate("Notices", "This change was already resolved or discarded. See Activity.")
     if error.code == "already_open":
         return translate(
-            "Notices", "The same change is already on its way or waiting in Activity. Finish that one first."
+            "Notices", "The same change is already in progress or waiting in Activity. Finish that one first."
         )
-    return translate("Notices", "Somebody else is changing the same object right now. Look at it again, then retry.")
+    return translate("Notices", "Someone else is changing the same object. Check it, then try again.")
 
 
 def _not_allowed(error: NotAllowed) -> str:
     if error.code == "view_only":
         return translate(
-            "Notices", "This live desk is view-only. Arm it first: click the mode chip and type the account's name."
+            "Notices", "Live mode is view-only. To allow changes, click the mode badge and type the account name."
         )
     if error.code == "other_desk":
-        return translate("Notices", "This change was made for another account or mode, so it was not sent.")
+        return translate("Notices", "This change is for another account or mode and was not sent.")
     if error.code == "too_old_to_resend":
         return translate(
             "Notices",
-            "Stripe shows no trace of this change, and it is too old to be sent again safely. "
-            "Abandon it and make it anew if it is still wanted.",
+            "Stripe has no record of this change, and it is too old to be sent again safely. "
+            "Discard it and make it again if you still need it.",
         )
     if error.permission:
         return translate(
-            "Notices", "The key lacks the permission “{permission}”. Add it in Stripe's dashboard."
+            "Notices", "The key lacks the permission “{permission}”. Add it in the Stripe Dashboard."
         ).format(permission=error.permission)
-    return translate("Notices", "The key is not allowed to do this.")
+    return translate(
+        "Notices", "The key does not have permission to do this. Add the permission in the Stripe Dashboard."
+    )

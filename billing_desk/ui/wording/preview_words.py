@@ -13,71 +13,67 @@ def warning_sentence(warning: Warning_) -> str:
     count = int(warning.values.get("count", 1))
     known = {
         WarningCode.EMAIL_IN_USE: translate(
-            "Preview", "%n customer(s) already use this e-mail, for example {name}.", "", count
+            "Preview", "%n customer(s) already use this email, for example {name}.", "", count
         ),
         WarningCode.INVOICES_GO_TO_NEW_EMAIL: translate(
-            "Preview", "Invoices and receipts go to the new address from now on."
+            "Preview", "Invoices and receipts will be sent to the new address."
         ),
         WarningCode.NO_EMAIL_NO_RECEIPTS: translate(
-            "Preview", "Without an e-mail, Stripe cannot send invoices or receipts."
+            "Preview", "Stripe cannot send invoices or receipts without an email."
         ),
         WarningCode.CHANGED_MEANWHILE: translate(
-            "Preview", "Somebody changed this at Stripe after you opened it. What they changed stays."
+            "Preview", "Someone changed this in Stripe after you opened it. Their changes are kept."
         ),
         WarningCode.CHANGED_SINCE: translate(
-            "Preview", "This was changed again since. Undoing sets the fields below back all the same."
+            "Preview", "This was changed again in the meantime. Undo still resets the fields below."
         ),
         WarningCode.GOES_ON: translate(
-            "Preview", "{done} of {count} steps are made already. Only the others are sent."
+            "Preview", "{done} of {count} steps are already done. Only the remaining steps are sent."
         ),
-        WarningCode.OVERRIDDEN: translate(
-            "Preview", "%n subscription(s) name another card themselves and keep it.", "", count
+        WarningCode.OVERRIDDEN: translate("Preview", "%n subscription(s) have their own card and keep it.", "", count),
+        WarningCode.NO_CARD: translate(
+            "Preview", "This customer has no default card. Stripe will probably reject the charge."
         ),
-        WarningCode.NO_CARD: translate("Preview", "This customer has no default card, so Stripe will probably refuse."),
-        WarningCode.PREPAID_CARD: translate("Preview", "The card is prepaid, which the policy does not accept."),
+        WarningCode.PREPAID_CARD: translate("Preview", "The card is prepaid, which your settings do not accept."),
         WarningCode.UNKNOWN_FUNDING: translate(
-            "Preview", "Stripe does not know how this card is funded; look at it afterwards."
+            "Preview", "Stripe does not know this card's funding type. Review the card afterward."
         ),
         WarningCode.OLD_DEFAULT_IS_DETACHED: translate(
-            "Preview", "Stripe detaches the default source {card} when this one takes its place."
+            "Preview", "Stripe detaches the current default source {card} when it is replaced."
         ),
         WarningCode.METHOD_GOES_FIRST: translate(
-            "Preview", "The customer's default PaymentMethod goes before any source, so it is still used first."
+            "Preview", "The customer's default payment method takes precedence over sources and is still used first."
         ),
-        WarningCode.SOURCE_IS_CONSUMED: translate(
-            "Preview", "The source becomes consumed and can never be used again."
-        ),
-        WarningCode.NEVER_ATTACHED_AGAIN: translate("Preview", "A card that was removed can never be attached again."),
+        WarningCode.SOURCE_IS_CONSUMED: translate("Preview", "The source is consumed and can never be used again."),
+        WarningCode.NEVER_ATTACHED_AGAIN: translate("Preview", "A removed card can never be attached again."),
         WarningCode.STRIPE_CHOOSES_DEFAULT: translate(
-            "Preview", "It is the default: Stripe chooses another source in its place, which is shown afterwards."
+            "Preview", "This is the default source. Stripe chooses another source instead, which is shown afterward."
         ),
         WarningCode.NO_DEFAULT_LEFT: translate(
-            "Preview", "It is the default: afterwards there is none, and invoices fail."
+            "Preview", "This is the default card. Without it, there is no default card and invoice payments fail."
         ),
         WarningCode.NAMED_BY_SUBSCRIPTIONS: translate(
-            "Preview", "%n subscription(s) name this card themselves and fall back to the default.", "", count
+            "Preview", "%n subscription(s) use this card directly and fall back to the default.", "", count
         ),
         WarningCode.NOT_BLOCKED: translate(
-            "Preview", "This key cannot reach Radar's block list; block the card there."
+            "Preview", "This key has no access to the Radar block list. Block the card in the Stripe Dashboard."
         ),
-        WarningCode.BLOCKED_ALREADY: translate("Preview", "The card is on Radar's block list already."),
-        WarningCode.SUBSCRIPTIONS_END: translate("Preview", "%n subscription(s) end at once.", "", count),
-        WarningCode.CARDS_GO: translate("Preview", "%n card(s) are removed for good.", "", count),
-        WarningCode.INVOICES_STAY_OPEN: translate(
-            "Preview", "%n open invoice(s) are not collected any more.", "", count
-        ),
-        WarningCode.CREDIT_IS_LOST: translate("Preview", "The credit of {amount} is lost."),
-        WarningCode.PAID_BEFORE: translate("Preview", "The same amount was paid already, on {at}."),
-        WarningCode.PAYMENTS_UNKNOWN: translate("Preview", "Whether the same was paid already could not be looked up."),
-        WarningCode.SINGLE_USE: translate("Preview", "This source can be charged once; it is consumed by it."),
+        WarningCode.BLOCKED_ALREADY: translate("Preview", "The card is already on the Radar block list."),
+        WarningCode.SUBSCRIPTIONS_END: translate("Preview", "%n subscription(s) are canceled immediately.", "", count),
+        WarningCode.CARDS_GO: translate("Preview", "%n card(s) are removed permanently.", "", count),
+        WarningCode.INVOICES_STAY_OPEN: translate("Preview", "%n open invoice(s) are no longer collected.", "", count),
+        WarningCode.CREDIT_IS_LOST: translate("Preview", "The credit balance of {amount} is lost."),
+        WarningCode.PAID_BEFORE: translate("Preview", "The same amount was already paid on {at}."),
+        WarningCode.PAYMENTS_UNKNOWN: translate("Preview", "Could not check whether the same amount was already paid."),
+        WarningCode.SINGLE_USE: translate("Preview", "This source can be charged once. The charge consumes it."),
         WarningCode.IS_CONSUMED: translate(
-            "Preview", "This source is attached to nobody, so this one charge consumes it for good."
+            "Preview", "This source is not attached to a customer, so this charge consumes it."
         ),
         WarningCode.BLOCKS_CARD: translate(
-            "Preview", "As fraudulent, the card and the e-mail go on Stripe's block lists."
+            "Preview", "Refunding as fraudulent adds the card and the email to the Stripe block lists."
         ),
-        WarningCode.DISPUTED: translate("Preview", "The payment is disputed; Stripe may refuse a refund as well."),
-        WarningCode.BALANCE_IS_USED: translate("Preview", "The customer's credit of {amount} is used up first."),
+        WarningCode.DISPUTED: translate("Preview", "The payment is disputed. Stripe may reject the refund."),
+        WarningCode.BALANCE_IS_USED: translate("Preview", "The customer's credit balance of {amount} is used first."),
     }
     return known[warning.code]
 
@@ -86,54 +82,60 @@ def effect_sentence(said: Effect) -> str:
     count = int(said.values.get("count", 1))
     known = {
         EffectCode.ENDS_WITH_PERIOD: translate(
-            "Preview", "The subscription ends on {at}; nothing is billed after that."
+            "Preview", "The subscription is canceled on {at}. Nothing is billed after that."
         ),
-        EffectCode.GOES_ON_BILLING: translate("Preview", "The subscription goes on and is billed again on {at}."),
+        EffectCode.GOES_ON_BILLING: translate("Preview", "The subscription continues and is next billed on {at}."),
         EffectCode.INVOICES_ARE_VOIDED: translate(
-            "Preview", "Invoices are still made, but voided at once; nothing is collected until it goes on."
+            "Preview", "Invoices are created but voided immediately. Nothing is collected until collection resumes."
         ),
-        EffectCode.INVOICES_ARE_COLLECTED: translate("Preview", "Invoices from now on are collected again."),
+        EffectCode.INVOICES_ARE_COLLECTED: translate("Preview", "Future invoices are collected again."),
         EffectCode.PRORATED: translate(
-            "Preview", "The difference for the rest of this period is put on the next invoice, to the second."
+            "Preview", "The prorated difference for the rest of this period is added to the next invoice."
         ),
-        EffectCode.COLLECTED_FROM_CARD: translate("Preview", "Invoices are collected from this card from now on."),
+        EffectCode.COLLECTED_FROM_CARD: translate("Preview", "Future invoices are charged to this card."),
         EffectCode.SUBSCRIBERS_GO_ON: translate(
-            "Preview", "No new subscriptions; %n subscription(s) that have it go on.", "", count
+            "Preview", "No new subscriptions. %n existing subscription(s) continue.", "", count
         ),
-        EffectCode.CHARGED_CARD: translate("Preview", "The card {card} is charged at once."),
-        EffectCode.RETRY_FALLS_AWAY: translate("Preview", "Stripe's own next attempt on {at} falls away."),
-        EffectCode.NEVER_COLLECTED: translate("Preview", "It can never be collected or opened again."),
-        EffectCode.BECOMES_DEFAULT_SOURCE: translate("Preview", "As the first source it becomes the default source."),
+        EffectCode.CHARGED_CARD: translate("Preview", "{card} is charged immediately."),
+        EffectCode.RETRY_FALLS_AWAY: translate("Preview", "The automatic retry on {at} is canceled."),
+        EffectCode.NEVER_COLLECTED: translate("Preview", "The invoice can never be collected or reopened."),
+        EffectCode.BECOMES_DEFAULT_SOURCE: translate("Preview", "As the first source, it becomes the default."),
         EffectCode.OPEN_INVOICE_IS_TRIED: translate(
-            "Preview", "Stripe tries the newest open invoice of subscriptions that are past due again, at once."
+            "Preview", "Stripe immediately retries the latest open invoice of each past-due subscription."
         ),
         EffectCode.BANK_IS_NOT_ASKED: translate(
-            "Preview", "The bank is not asked; what is wrong shows with the next payment."
+            "Preview", "The bank does not verify this. If something is wrong, the next payment fails."
         ),
         EffectCode.LINK_FOR_A_DAY: translate(
             "Preview", "The link is valid for 24 hours. The card number stays on Stripe's page."
         ),
         EffectCode.DEFAULT_WHEN_IT_COMES: translate(
-            "Preview", "When the card comes, it is made the default from here, while this desk is open and may write."
+            "Preview",
+            "When the card is added, Billing Desk sets it as the default if Billing Desk is open "
+            "and changes are allowed.",
         ),
-        EffectCode.LINK_FOR_MINUTES: translate("Preview", "The link has to be opened within minutes."),
+        EffectCode.LINK_FOR_MINUTES: translate("Preview", "The link expires in a few minutes."),
         EffectCode.PORTAL_MAKES_DEFAULT: translate(
-            "Preview", "The portal makes the card that is entered the default by itself."
+            "Preview", "The portal sets the new card as the default automatically."
         ),
         EffectCode.PAID_ON_PAGE: translate(
-            "Preview", "The customer pays on Stripe's page what the credit does not cover."
+            "Preview", "The customer pays what the credit balance does not cover on the payment page."
         ),
         EffectCode.SAME_CARDS_TOO: translate(
-            "Preview", "It is remembered at Stripe by the card's fingerprint: colleagues see it, on the same card too."
+            "Preview",
+            "The approval is saved in Stripe with the card's fingerprint, so it applies to every "
+            "copy of the same card and your team can see it.",
         ),
-        EffectCode.PAYMENTS_GO_BACK: translate("Preview", "%n payment(s) from this card go back.", "", count),
+        EffectCode.PAYMENTS_GO_BACK: translate("Preview", "%n payment(s) from this card are refunded.", "", count),
         EffectCode.USED_BY_NEXT_INVOICE: translate(
-            "Preview", "The next invoices use it up before any card is charged."
+            "Preview", "The credit is applied to upcoming invoices before a card is charged."
         ),
-        EffectCode.ADDED_TO_NEXT_INVOICE: translate("Preview", "It is added to the next invoice."),
-        EffectCode.DUPLICATE_STAYS: translate("Preview", "{name} stays as a customer; nothing else of it is changed."),
-        EffectCode.GOES_BACK: translate("Preview", "The money goes back to {card}; that takes the bank 5 to 10 days."),
-        EffectCode.RECEIPT_MAILED: translate("Preview", "If the account mails receipts, one goes to {email}."),
+        EffectCode.ADDED_TO_NEXT_INVOICE: translate("Preview", "The debit is added to the next invoice."),
+        EffectCode.DUPLICATE_STAYS: translate("Preview", "{name} remains a customer. Nothing else changes."),
+        EffectCode.GOES_BACK: translate(
+            "Preview", "The amount is refunded to {card}. This takes the bank 5 to 10 days."
+        ),
+        EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
     return known[said.code]
 
@@ -169,7 +171,7 @@ def shown_value(change: FieldChange, value: str | None) -> str:
             "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
         }.get(value, value)
     if change.field == "review":
-        return translate("Preview", "Approved") if value == "accept" else translate("Preview", "To review")
+        return translate("Preview", "Approved") if value == "accept" else translate("Preview", "Needs review")
     if change.field == "card_page":
         return translate("Preview", "Open")
     if change.field in ("default_card", "default_source", "card"):

@@ -32,6 +32,14 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
     return between.join(isolated(part) for part in parts if part)
 
 
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences behind each other; Japanese ones have no space between them."""
+    said = ""
+    for part in parts:
+        said += part if not said or said.endswith("。") else f" {part}"
+    return said
+
+
 def from_to(before: str, after: str) -> str:
     """A change; a dash for nothing."""
     return joined((before or "–", after or "–"), " → ")

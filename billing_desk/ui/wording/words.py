@@ -60,7 +60,7 @@ def subscription_status(standing: str) -> Pill:
         "canceled": (translate("Words", "Canceled"), "neutral"),
         "paused": (translate("Words", "Paused"), "warn"),
         "collection_paused": (translate("Words", "Collection paused"), "warn"),
-        "ending": (translate("Words", "Ending"), "warn"),
+        "ending": (translate("Words", "Cancels at period end"), "warn"),
     }
     return known.get(standing, (standing, "neutral"))
 
@@ -95,7 +95,7 @@ def test_card(name: str) -> str:
         "jcb": "JCB *0505",
         "mastercard_prepaid": translate("Words", "Mastercard *5100, prepaid"),
         "chargeCustomerFail": translate("Words", "Visa *0341, declined when charged"),
-        "authenticationRequired": translate("Words", "Visa *3184, always wants 3-D Secure"),
+        "authenticationRequired": translate("Words", "Visa *3184, always requires 3D Secure"),
     }.get(name, name)
 
 
@@ -128,8 +128,8 @@ def refund_status(status: str) -> Pill:
 
 def refund_reason(reason: str) -> str:
     return {
-        "requested_by_customer": translate("Words", "Asked for by the customer"),
-        "duplicate": translate("Words", "Charged twice"),
+        "requested_by_customer": translate("Words", "Requested by customer"),
+        "duplicate": translate("Words", "Duplicate"),
         "fraudulent": translate("Words", "Fraudulent"),
     }.get(reason, reason)
 
@@ -169,7 +169,7 @@ def card_and_expiry(found: Card) -> str:
 def interval(unit: str, count: int) -> str:
     """How often a price is billed."""
     if not unit:
-        return translate("Words", "once")
+        return translate("Words", "one-time")
     if count == 1:
         return {
             "day": translate("Words", "daily"),

@@ -29,32 +29,35 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
     """Never by number: that is for Stripe's page. Once a page is made, its link is shown and it is watched."""
 
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("AddCard", "Add a card"), translate("AddCard", "Preview"))
+        super().__init__(context, parent, translate("AddCard", "Add card"), translate("AddCard", "Preview"))
         self.setMinimumWidth(520)
         self._customer, self._id = customer, str(customer["id"])
         self._name = display_name(customer)
         self._session = ""
         self.way, self.test_card = ComboBox(), ComboBox()
-        self.way.addItem(translate("AddCard", "Stripe's page, as a link"), "page")
-        self.way.addItem(translate("AddCard", "Stripe's customer portal, as a link for now"), "portal")
-        self.way.addItem(translate("AddCard", "Id of a token, PaymentMethod or source"), "id")
-        self.way.addItem(translate("AddCard", "A token or source in place of the default source"), "replace")
-        self.way.addItem(translate("AddCard", "A token, or a new expiry for the card on record"), "register")
+        self.way.addItem(translate("AddCard", "Link to a card page"), "page")
+        self.way.addItem(translate("AddCard", "Link to the customer portal (expires in a few minutes)"), "portal")
+        self.way.addItem(translate("AddCard", "ID of a token, payment method, or source"), "id")
+        self.way.addItem(translate("AddCard", "Replace the default source with a token or source"), "replace")
+        self.way.addItem(translate("AddCard", "Update the card on file, or add a token"), "register")
         if context.services.identity.mode is not Mode.LIVE:
-            self.way.addItem(translate("AddCard", "One of Stripe's test cards"), "test")
+            self.way.addItem(translate("AddCard", "Stripe test card"), "test")
         for name in TEST_CARDS:
             self.test_card.addItem(words.test_card(name), f"pm_card_{name}")
         self.card_id = TextField()
-        self.default = CheckBox(translate("AddCard", "Make it the default card"))
+        self.default = CheckBox(translate("AddCard", "Set as default card"))
         self.default.setChecked(not customer.get("default_source"))
-        self._card_id = FormRow(translate("AddCard", "Id (tok_…, pm_…, src_…)"), self.card_id)
+        self._card_id = FormRow(translate("AddCard", "ID (tok_…, pm_…, src_…)"), self.card_id)
         self._test_card = FormRow(translate("AddCard", "Test card"), self.test_card)
         self.stored, self.expiry = TextField(), TextField()
-        hint = translate("AddCard", "If it is still there, only its expiry is updated; otherwise the token's is added.")
-        self._stored = FormRow(translate("AddCard", "Card you have on record"), self.stored, hint)
-        self._expiry = FormRow(translate("AddCard", "Expiry (MM/YYYY)"), self.expiry)
+        hint = translate(
+            "AddCard",
+            "If this card still exists, only its expiration date is updated. Otherwise the token's card is added.",
+        )
+        self._stored = FormRow(translate("AddCard", "Card on file"), self.stored, hint)
+        self._expiry = FormRow(translate("AddCard", "Expiration date (MM/YYYY)"), self.expiry)
         for widget in (
-            FormRow(translate("AddCard", "How"), self.way),
+            FormRow(translate("AddCard", "Method"), self.way),
             self._stored,
             self._expiry,
             self._card_id,
@@ -88,11 +91,11 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
         id_ = str(self.test_card.currentData()) if way == "test" else self.card_id.text().strip()
         expiry = parse_expiry(self.expiry.text())
         if way not in ("page", "portal", "test") and not id_.startswith(("tok_", "pm_", "src_")):
-            self._card_id.show_problem(translate("AddCard", "Such an id begins with tok_, pm_ or src_."))
+            self._card_id.show_problem(translate("AddCard", "The ID must start with tok_, pm_, or src_."))
             return
         self._expiry.show_problem("")
         if way == "register" and expiry is None:
-            self._expiry.show_problem(translate("AddCard", "Write a month and a year, such as 09/2030."))
+            self._expiry.show_problem(translate("AddCard", "Enter a month and a year, such as 09/2030."))
             return
         self.set_busy(True)
         self.jobs.start(self._make_page(way) if way in ("page", "portal") else self._add(way, id_, expiry or (0, 0)))
@@ -111,8 +114,8 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self.context,
             self,
             make,
-            translate("AddCard", "Add the card to {name}").format(name=self._name),
-            translate("AddCard", "The card is added."),
+            translate("AddCard", "Add card to {name}").format(name=self._name),
+            translate("AddCard", "Card added."),
             ("customer", self._id, self._name),
         )
         self.set_busy(False)
@@ -133,8 +136,8 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self.context,
             self,
             make,
-            translate("AddCard", "Make a card page for {name}").format(name=self._name),
-            translate("AddCard", "The page is ready; give the link to the customer."),
+            translate("AddCard", "Create card page for {name}").format(name=self._name),
+            translate("AddCard", "The page is ready. Send the link to the customer."),
         )
         self.set_busy(False)
         if made is not None:
@@ -151,7 +154,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
         self.close_button.setText(translate("Dialog", "Close"))
         portal = known is not None
         mail = "" if portal else self._mail(made)
-        close = [] if portal else [(translate("AddCard", "Close the page"), self._close_page)]
+        close = [] if portal else [(translate("AddCard", "Close page"), self._close_page)]
         self.page = LinkView(url, self.context.services.own_pages(), mail, close)
         self.page.state.setText(translate("AddCard", "Waiting for the customer…"))
         self.body.insertWidget(self.body.count() - 1, self.page)
@@ -172,8 +175,8 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self.context,
             self,
             lambda: pages.preview_close(self._id, self._session),
-            translate("AddCard", "Close the page"),
-            translate("AddCard", "The link leads nowhere now."),
+            translate("AddCard", "Close page"),
+            translate("AddCard", "The link no longer works."),
         )
 
     async def _watch(self, session: str) -> None:
@@ -182,9 +185,9 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
         if outcome.error is not None:
             self.page.state.setText(sentence(outcome.error))
         elif outcome.status != "complete":
-            self.page.state.setText(translate("AddCard", "The page has expired or was closed; no card was entered."))
+            self.page.state.setText(translate("AddCard", "The page expired or was closed. No card was added."))
         elif outcome.new_card is None:
-            self.page.state.setText(translate("AddCard", "A card was entered."))
+            self.page.state.setText(translate("AddCard", "A card was added."))
         else:
             self.page.state.setText(new_card_notice(outcome.new_card).text)
 
@@ -196,7 +199,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             return
         await services.customers.refresh_quietly(self._id)
         customer = await services.queries.get("customer", self._id) or {}
-        text = translate("AddCard", "{card} has come.")
+        text = translate("AddCard", "Card added: {card}.")
         if default_card_id(customer) == card.id:
-            text = translate("AddCard", "{card} has come, as the default card.")
+            text = translate("AddCard", "Card added as the default: {card}.")
         self.page.state.setText(text.format(card=words.card(card.brand, card.last4)))

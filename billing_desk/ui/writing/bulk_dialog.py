@@ -50,22 +50,22 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._value = FormRow(translate("Bulk", "Value"), self.value)
         first = QHBoxLayout()
         first.setSpacing(MEDIUM)
-        for row in (FormRow(translate("Bulk", "What to change"), self.kind), self._key, self._value):
+        for row in (FormRow(translate("Bulk", "Change"), self.kind), self._key, self._value):
             first.addWidget(row, 1)
         self.body.addLayout(first)
-        self.default = CheckBox(translate("Bulk", "Make the card that comes the default"))
+        self.default = CheckBox(translate("Bulk", "Set the new card as the default"))
         self.default.setChecked(True)
         self.body.addWidget(self.default)
         self.summary = Label(wordWrap=True)
         self.body.addWidget(self.summary)
         titles = [
             words.noun(noun),
-            translate("Bulk", "Id"),
-            translate("Bulk", "What happens"),
+            translate("Bulk", "ID"),
+            translate("Bulk", "Result"),
             translate("Preview", "Before"),
             translate("Preview", "After"),
         ]
-        self.list = table(translate("Bulk", "Dry list"), titles, (180, 100, 210, 130, 0), stretch=4)
+        self.list = table(translate("Bulk", "Dry run"), titles, (180, 100, 210, 130, 0), stretch=4)
         self.body.addWidget(self.list, 1)
         self._confirmation = Confirmation(context.services.identity.mode, context.wording)
         self._confirmation.ask(Risk.PLAIN, count=len(numbers))
@@ -113,12 +113,12 @@ class BulkDialog(DeskDialog[ScreenServices]):
         if problem:
             self._dry = DryRun(edit, (), {})
             fill(self.list, [])
-            self.summary.setText(translate("Bulk", "Say what to change; nothing is sent before you confirm."))
+            self.summary.setText(translate("Bulk", "Choose what to change. Nothing is sent until you confirm."))
             return
 
         def looked_at(count: int) -> None:
             if count < len(self._numbers):
-                text = translate("Bulk", "Looking: {count} of {total}")
+                text = translate("Bulk", "Checking {count} of {total}")
                 self.summary.setText(text.format(count=wording.number(count), total=wording.number(len(self._numbers))))
 
         self._dry = dry = await self.bulks.dry(edit, self._numbers, looked_at)

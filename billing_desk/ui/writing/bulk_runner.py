@@ -89,7 +89,7 @@ def _toggle(run: BulkRun, line: JobLine, pause: QPushButton) -> None:
     else:
         run.go.set()
     pause.setIcon(icon("play" if paused else "pause"))
-    name = translate("Bulk", "Go on") if paused else translate("Bulk", "Pause")
+    name = translate("Bulk", "Continue") if paused else translate("Bulk", "Pause")
     set_tip(pause, name)
     pause.setAccessibleName(name)
 
@@ -101,9 +101,9 @@ def _say_paused(run: BulkRun, line: JobLine) -> None:
 def ended(run: BulkRun, wording: Wording) -> Notice:
     """What came of it, and why it stands still if it does."""
     counts = {state: wording.number(run.counts[state]) for state in RowState}
-    text = translate("Bulk", "{done} changed, {skipped} left out, {failed} failed, {unknown} unknown.")
+    text = translate("Bulk", "{done} changed, {skipped} skipped, {failed} failed, {unknown} unknown.")
     if run.bulk.edit.kind is EditKind.SEND_LINK:
-        text = translate("Bulk", "Links: {done} made, {skipped} left out, {failed} failed, {unknown} unknown.")
+        text = translate("Bulk", "Links: {done} created, {skipped} skipped, {failed} failed, {unknown} unknown.")
     said = text.format(
         done=counts[RowState.DONE],
         skipped=counts[RowState.SKIPPED],
@@ -117,7 +117,7 @@ def ended(run: BulkRun, wording: Wording) -> Notice:
             saved = translate("Bulk", "Save the links in Activity.")
             said = f"{said} {saved}"
         return Notice(said, "good" if clean else "warn", activity=links or not clean)
-    waits = translate("Bulk", "{waiting} still wait; go on in Activity.").format(waiting=counts[RowState.WAITING])
+    waits = translate("Bulk", "{waiting} remaining. Continue in Activity.").format(waiting=counts[RowState.WAITING])
     why = translate("Bulk", "Stopped.") if run.halt is StopReason.STOPPED else ""
     if run.cause is not None:
         why = sentence(run.cause)

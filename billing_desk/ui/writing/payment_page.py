@@ -29,17 +29,18 @@ async def show_payment_page(
     if has_page(invoice):
         await shown(PaymentPageDialog(context, parent, customer, invoice))
     else:
-        context.say(Notice(translate("PaymentPage", "There is nothing left to pay."), "neutral"))
+        context.say(Notice(translate("PaymentPage", "Nothing is left to pay."), "neutral"))
 
 
 class PaymentPageDialog(DeskDialog[HostedPageServices]):
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json) -> None:
-        super().__init__(context, parent, translate("PaymentPage", "A page where the customer pays"))
+        super().__init__(context, parent, translate("PaymentPage", "Payment page for the customer"))
         self.setMinimumWidth(520)
         self._invoice = invoice
         money = remaining_of(invoice)
         text = translate(
-            "PaymentPage", "{amount} for invoice {number}. What the bank asks (3-D Secure) is answered there."
+            "PaymentPage",
+            "{amount} for invoice {number}. The customer completes 3D Secure on this page if the bank requires it.",
         )
         number = str(invoice.get("number") or invoice["id"])
         said = text.format(amount=context.wording.money(money), number=number)
@@ -59,9 +60,9 @@ class PaymentPageDialog(DeskDialog[HostedPageServices]):
         if status is None:
             return
         if status != "paid":
-            self.page.state.setText(translate("PaymentPage", "The invoice is not open any more; it was not paid."))
+            self.page.state.setText(translate("PaymentPage", "The invoice is no longer open and was not paid."))
             return
         number = str(self._invoice.get("number") or id_)
-        text = translate("PaymentPage", "Invoice {number} is paid.").format(number=number)
+        text = translate("PaymentPage", "Invoice {number} was paid.").format(number=number)
         self.page.state.setText(text)
         self.context.say(Notice(text, "good", link=("invoice", id_), link_text=number))

@@ -69,12 +69,12 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self.reason.setFocus()
 
     def _add_requests(self) -> None:
-        self._toggle = Button(translate("Preview", "Show the exact request"))
+        self._toggle = Button(translate("Preview", "Show request"))
         self._toggle.setProperty("link", True)
         self._toggle.clicked.connect(self._show_request)
         self.language = ComboBox()
         self.language.addItems(["curl", "Python"])
-        self.language.setAccessibleName(translate("Preview", "Language of the request"))
+        self.language.setAccessibleName(translate("Preview", "Request format"))
         self.language.currentIndexChanged.connect(self._write_request)
         self.language.hide()
         row = QHBoxLayout()
@@ -85,7 +85,7 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self._request = QPlainTextEdit(readOnly=True)
         self._request.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._request.setMinimumHeight(170)
-        self._request.setAccessibleName(translate("Preview", "The exact request"))
+        self._request.setAccessibleName(translate("Preview", "Request"))
         self._request.hide()
         self.body.addWidget(self._request)
 
@@ -137,20 +137,24 @@ class PreviewDialog(DeskDialog[ScreenServices]):
             self._typed_on()
             return
         if fresh is None:
-            self.show_problem(translate("Preview", "It was changed at Stripe meanwhile; there is nothing left to do."))
+            self.show_problem(
+                translate("Preview", "This was changed in Stripe in the meantime. There is nothing left to do.")
+            )
             return
         self._pause.start()
         self.typed.clear()
         self._show(fresh)
         self.show_problem(
-            translate("Preview", "It was changed at Stripe meanwhile. Look at it again before it is sent.")
+            translate(
+                "Preview", "This was changed in Stripe in the meantime. Check the preview again before it is sent."
+            )
         )
 
     def _show_request(self) -> None:
         shown_now = self._request.isHidden()
         self._request.setVisible(shown_now)
         self.language.setVisible(shown_now)
-        texts = translate("Preview", "Show the exact request"), translate("Preview", "Hide the exact request")
+        texts = translate("Preview", "Show request"), translate("Preview", "Hide request")
         self._toggle.setText(texts[shown_now])
 
     def _write_request(self) -> None:
@@ -208,13 +212,13 @@ def _money(effects: Effects, wording: Wording) -> QFrame | None:
     rows = [
         (title, "  ".join(map(wording.money, amounts)))
         for title, amounts in (
-            (translate("Preview", "Now"), effects.now),
+            (translate("Preview", "Due now"), effects.now),
             (upcoming, effects.next),
             (translate("Preview", "Each period after that"), effects.later),
         )
         if amounts
     ]
-    return _grid((translate("Preview", "Money"), translate("Preview", "Amount")), rows, strong=1) if rows else None
+    return _grid((translate("Preview", "When"), translate("Preview", "Amount")), rows, strong=1) if rows else None
 
 
 async def agreed(

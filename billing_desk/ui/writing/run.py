@@ -55,7 +55,7 @@ async def carry_out(
         refuse(context, parent, notice_of(error), error)
         return None
     if preview is None:
-        refuse(context, parent, Notice(translate("Verbs", "There is nothing to change."), "neutral"))
+        refuse(context, parent, Notice(translate("Verbs", "Nothing to change."), "neutral"))
         return None
     operation = await agreed(context, parent, preview, act, make)
     return await _send(context, parent, operation, done, link, perform) if operation is not None else None
@@ -129,12 +129,12 @@ async def trouble(
     if isinstance(error, Unsettled):
         return notice_of(error)
     if isinstance(error, Stopped):
-        text = translate("Verbs", "Stopped after {done} of {count} steps. Go on or undo it in Activity.")
+        text = translate("Verbs", "Stopped after {done} of {count} steps. Continue or undo in Activity.")
         return Notice(text.format(done=error.done, count=count), "warn", activity=True)
     entry = await context.services.writer.entry(operation.id)
     if entry is None or not entry.done:
         return notice_of(error)
-    text = translate("Verbs", "{why} {done} of {count} steps were made. Go on or undo it in Activity.")
+    text = translate("Verbs", "{why} {done} of {count} steps were done. Continue or undo in Activity.")
     said = notice_of(error)
     return Notice(text.format(why=sentence(error), done=entry.done, count=count), "bad", said.details, activity=True)
 

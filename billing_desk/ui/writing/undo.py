@@ -14,11 +14,11 @@ from .run import carry_out
 
 async def undo(context: Context[UndoServices], parent: QWidget, entry: JournalEntry) -> None:
     act = translate("Undo", "Undo: {what}").format(what=operation_words.title(entry.operation))
-    done = translate("Undo", "Undone.")
+    done = translate("Undo", "Change undone.")
     await carry_out(context, parent, lambda: context.services.undo.preview_undo(entry), act, done)
 
 
 async def go_on(context: Context[UndoServices], parent: QWidget, entry: JournalEntry) -> None:
-    act = translate("Undo", "Go on: {what}").format(what=operation_words.title(entry.operation))
-    done = translate("Undo", "The steps that were missing are made.")
+    act = translate("Undo", "Continue: {what}").format(what=operation_words.title(entry.operation))
+    done = translate("Undo", "The remaining steps are done.")
     await carry_out(context, parent, lambda: context.services.undo.preview_going_on(entry), act, done)
