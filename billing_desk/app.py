@@ -100,7 +100,7 @@ class App:
     def _show_theme(self, scheme: str) -> None:
         theme.apply(self._application, scheme)
         if self.desks.current is not None and not self.desks.is_locked:
-            self.window.show_desk(self.desks.current.services.part)  # every date and colour anew
+            self.window.show_desk(self.desks.current.services.part)  # every date and color anew
 
     @property
     def wording(self) -> Wording:

@@ -209,7 +209,7 @@ class Desk:
         settlement = Settlement(journal, changes, self._up.actor, now)
         executor = StepExecutor(guard, gateway, mirror, journal, settlement, changes)
         performer = Performer(guard, journal, settlement, executor, changes, self._writes)
-        # One noun each.
+        # One entity each.
         payments = Payments(gateway, mirror, reader, planner)
         parts, duplicates = CustomerParts(gateway, mirror, reader, planner), Duplicates(mirror, reader, planner)
         customers = Customers(
@@ -288,7 +288,7 @@ class Desk:
         self._writes.start(self.services.card_intake.catch_up())
 
     async def close(self, seconds: float = 2.0) -> bool:
-        """Let writes finish for so long, then close everything. Whether all writes had ended; others are journalled."""
+        """Let writes finish for so long, then close everything. Whether all writes had ended; others are journaled."""
         if self._closed:
             return True
         self._closed = True

@@ -160,7 +160,7 @@ class Desks:
         await self._open(plan)
 
     def _failed(self, error: DeskError, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None) -> None:
-        """There is no desk. What may pass by itself can be tried again; nothing was changed or overwritten."""
+        """There is no desk. What may pass automatically can be tried again; nothing was changed or overwritten."""
         if isinstance(error, WrongAddress):
             error = replace(error, file=str(self._settings.path))
         account_id, mode = which or ("", Mode.DEMO)

@@ -28,7 +28,7 @@ Report = Callable[[str], None]
 
 
 def redact(text: str) -> str:
-    """Text without API keys and other secrets, database keys, card numbers, e-mail addresses, and links that open
+    """Text without API keys and other secrets, database keys, card numbers, email addresses, and links that open
     somebody's page. In linear time."""
     if len(text) > LONGEST:
         text = text[:LONGEST] + "…"
@@ -59,7 +59,7 @@ def set_up(folder: Path | None) -> None:
     """Log to a small rotating file (none without a folder) and warnings to standard error."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    # These two print request bodies and addresses with e-mails below WARNING.
+    # These two print request bodies and addresses with emails below WARNING.
     for name in ("stripe", "httpx", "httpcore", "uvicorn", "qasync", "asyncio", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     formatter = _Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -1,4 +1,4 @@
-"""Where the program's own files and the licence notices lie, from source and when frozen."""
+"""Where the program's own files and the license notices lie, from source and when frozen."""
 
 from __future__ import annotations
 

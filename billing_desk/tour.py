@@ -136,7 +136,7 @@ class _Tour:
         await self._a_month_later()
 
     async def _edit_with_preview(self) -> None:
-        """A first day's job: change the billing e-mail, with the preview."""
+        """A first day's job: change the billing email, with the preview."""
         self.commands.edit_customer()
         form = await self._dialog()
         assert isinstance(form, CustomerForm)
@@ -177,7 +177,7 @@ class _Tour:
         await self._until(lambda: self._top() is None)
         self.commands.go_to_tab("customer")
         await self._settled()
-        self.commands.customer_verb("charge")
+        self.commands.customer_action("charge")
         dialog = await self._dialog()
         assert isinstance(dialog, ChargeDialog)
         dialog.way.setCurrentIndex(dialog.way.findData("page"))
@@ -191,12 +191,12 @@ class _Tour:
         await self._until(lambda: isinstance(self._top(), PaymentPageDialog))
         await self._shoot_dialog(await self._dialog(), "payment-page")
         self.commands.go_to_tab("customer")
-        self.commands.customer_verb("note")
+        self.commands.customer_action("note")
         await self._shoot_dialog(await self._dialog(), "note")
 
     async def _on_the_phone(self) -> None:
         """A card page with its link, what is overdue, and the cards to review."""
-        self.commands.customer_verb("add_card")
+        self.commands.customer_action("add_card")
         dialog = await self._dialog()
         assert isinstance(dialog, AddCardDialog)
         self._shoot_widget(dialog, "add-card")
@@ -214,7 +214,7 @@ class _Tour:
         await self._settled()
         desk.page.table.selectRow(2)
         await self._shoot_settled("customer-overdue")
-        self.commands.customer_verb("pay_overdue")
+        self.commands.customer_action("pay_overdue")
         await self._shoot_dialog(await self._dialog(), "pay-overdue")
         desk.page.filter.set_text("")
         self.commands.go_to_tab("card")

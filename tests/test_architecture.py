@@ -1,4 +1,4 @@
-"""The rules of the house, each able to fail: every rule is also tried on code that breaks it."""
+"""The rules of the project, each able to fail: every rule is also tried on code that breaks it."""
 
 from __future__ import annotations
 
@@ -478,7 +478,7 @@ def test_no_way_to_show_a_text_as_markup_passes(code: str) -> None:
 
 
 def test_import_contracts_hold_and_can_fail(tmp_path: Path) -> None:
-    """The linter itself: it passes on this house, and not when a module reaches up, by any of its contracts."""
+    """The linter itself: it passes on this project, and not when a module reaches up, by any of its contracts."""
     run = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(config_filename='c.toml'))"
     config = (HERE / "pyproject.toml").read_text(encoding="utf-8")
     copy = tmp_path / "copy"

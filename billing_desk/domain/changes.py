@@ -9,7 +9,7 @@ from enum import StrEnum
 
 class ChangeKind(StrEnum):
     """The kinds of objects in the mirror; what the journal keeps (`STEP`: one step of an operation was made); what came
-    by itself: cards that were attached, and sessions of pages that were completed."""
+    automatically: cards that were attached, and sessions of pages that were completed."""
 
     CUSTOMER = "customer"
     CARD = "card"

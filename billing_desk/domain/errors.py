@@ -1,4 +1,4 @@
-"""Everything that can go wrong between the operator's verb and Stripe.
+"""Everything that can go wrong between the operator's action and Stripe.
 
     DeskError
     ├── Offline            no answer arrived; a write may or may not have happened

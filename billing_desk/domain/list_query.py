@@ -11,7 +11,7 @@ from .json_object import Json
 
 @dataclass(frozen=True)
 class Query:
-    """Which rows of a noun, in which order. Equal values keep the newest first. Dates are read in `zone`."""
+    """Which rows of a entity, in which order. Equal values keep the newest first. Dates are read in `zone`."""
 
     kind: str
     filter: Filter = field(default_factory=Filter)

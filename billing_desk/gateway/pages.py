@@ -40,7 +40,7 @@ async def one_page(
 
 
 def _listed(gateway: StripeGateway, answer: Any) -> tuple[Rows, dict[str, Any]]:
-    """The objects of a list that have an id; the door counts the others."""
+    """The objects of a list that have an id; the gateway counts the others."""
     data = answer.get("data")
     given = data if isinstance(data, list) else []
     rows = [row for row in given if has_id(row)]

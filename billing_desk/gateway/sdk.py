@@ -55,7 +55,7 @@ class Http(stripe.HTTPXClient):
 
 
 def build(key: str, route: Route, bases: Mapping[str, str]) -> tuple[stripe.StripeClient, Http]:
-    """A client that never retries by itself: the door does, and the journal counts."""
+    """A client that never retries automatically: the gateway does, and the journal counts."""
     http = Http(route, bases, httpx.Timeout(30, connect=10))
     client = stripe.StripeClient(
         key,

@@ -29,7 +29,7 @@ class Tasks:
             self._on_error(error)
 
     async def shielded(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """Await `work`, but let it go on when the caller is cancelled; its error then goes to `on_error`."""
+        """Await `work`, but let it go on when the caller is canceled; its error then goes to `on_error`."""
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)

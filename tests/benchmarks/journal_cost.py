@@ -1,4 +1,4 @@
-"""What journal and audit log cost a verb, beside the same verb whose journal writes nothing."""
+"""What journal and audit log cost a action, beside the same action whose journal writes nothing."""
 
 from __future__ import annotations
 

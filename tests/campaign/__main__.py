@@ -40,8 +40,8 @@ from billing_desk.store.durable import journal as journal_module
 
 from ..stripe_side import NO_TLS, StripeSide
 from ..support import Heard, plan
+from .actions import ACTIONS
 from .case import Case, case_of
-from .verbs import VERBS
 
 KEY = "sk_test_practiceaccount"
 ATTEMPT_SECONDS = 0.15
@@ -138,13 +138,13 @@ class Campaign:
         route = Route(address=self._address)
         return Desk(plan(route, self._folder / str(case.seed), key=KEY, mode=Mode.TEST), Heard().upward())
 
-    async def _control(self, verb: str, **values: Any) -> None:
+    async def _control(self, action: str, **values: Any) -> None:
         async with httpx.AsyncClient(base_url=self._address, verify=NO_TLS) as client:
-            (await client.post(f"/_control/{verb}", json=values)).raise_for_status()
+            (await client.post(f"/_control/{action}", json=values)).raise_for_status()
 
     async def _begin(self, case: Case, made: dict[str, Any]) -> None:
         desk = self._desk(case)
-        operation = await VERBS[case.verb].plan(desk, made)
+        operation = await ACTIONS[case.action].plan(desk, made)
         stripe_gateway.TOTAL_TIMEOUT = ATTEMPT_SECONDS  # for the write; what is read before it is not what is tried
         for fault in case.faults:
             await self._control("fault", **fault)
@@ -180,7 +180,7 @@ class Campaign:
 
     def run(self, case: Case) -> str | None:
         """What is wrong at its end; None where everything is as it must be."""
-        made = asyncio.run(VERBS[case.verb].prepare(self._stripe, f"case{case.seed}"))
+        made = asyncio.run(ACTIONS[case.action].prepare(self._stripe, f"case{case.seed}"))
         shutil.copytree(self._folder / "empty", self._folder / str(case.seed))
         ended = _in_child(lambda: self._begin(case, made))
         asyncio.run(self._control("clear"))
@@ -196,7 +196,7 @@ class Campaign:
 
     def _judge(self, case: Case, made: dict[str, Any], states: list[str]) -> str | None:
         try:
-            effects = asyncio.run(VERBS[case.verb].effects(self._stripe, made))
+            effects = asyncio.run(ACTIONS[case.action].effects(self._stripe, made))
         except AssertionError as error:
             return str(error)
         if any(OperationState(state).is_open for state in states):
@@ -234,7 +234,7 @@ def main() -> int:
         with served() as address, tempfile.TemporaryDirectory() as name:
             campaign = Campaign(address, Path(name), chosen.plant)
             for case in cases:
-                counts[case.verb] += 1
+                counts[case.action] += 1
                 killed += case.kill is not None
                 if (why := campaign.run(case)) is not None:
                     wrong.append({**case.to_json(), "why": why})
@@ -242,7 +242,7 @@ def main() -> int:
                         break
         if chosen.stop_at and len(wrong) >= chosen.stop_at:
             break
-    found = {"cases": sum(counts.values()), "killed": killed, "verbs": counts}
+    found = {"cases": sum(counts.values()), "killed": killed, "actions": counts}
     print(json.dumps({**found, "wrong": len(wrong), "which": wrong[:20]}))
     return 1 if wrong else 0
 

@@ -1,4 +1,4 @@
-"""One case: a verb, the troubles it meets, and where its process is killed. All of it follows from a seed."""
+"""One case: a action, the troubles it meets, and where its process is killed. All of it follows from a seed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import random
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .verbs import VERBS
+from .actions import ACTIONS
 
 STEPS = ("POST /v1/invoices$", "POST /v1/invoiceitems", "POST .*/finalize", "POST .*/pay")
 TROUBLES: tuple[dict[str, Any], ...] = (
@@ -30,7 +30,7 @@ class Case:
     for lost answers fails too."""
 
     seed: int
-    verb: str
+    action: str
     faults: tuple[dict[str, Any], ...]
     kill: int | None
     lose_reads: bool
@@ -41,12 +41,12 @@ class Case:
 
 def case_of(seed: int) -> Case:
     chance = random.Random(seed)
-    verb = chance.choice(["charge", "charge", *VERBS])
+    action = chance.choice(["charge", "charge", *ACTIONS])
     faults = []
     for _ in range(chance.choice((0, 1, 1, 2))):
-        pattern = chance.choice(STEPS) if verb == "charge" and chance.random() < 0.7 else "POST /v1"
+        pattern = chance.choice(STEPS) if action == "charge" and chance.random() < 0.7 else "POST /v1"
         trouble = chance.choice(TROUBLES)
         times = 1 if trouble["kind"] in ("delay", "crash") else chance.choice((1, 1, 2, 9))
         faults.append({**trouble, "pattern": pattern, "times": times})
-    kill = chance.randrange(BOUNDARIES * (3 if verb == "charge" else 1)) if chance.random() < 0.6 else None
-    return Case(seed, verb, tuple(faults), kill, chance.random() < 0.3)
+    kill = chance.randrange(BOUNDARIES * (3 if action == "charge" else 1)) if chance.random() < 0.6 else None
+    return Case(seed, action, tuple(faults), kill, chance.random() < 0.3)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .verbs import VERBS
+from .actions import ACTIONS
 
 CASES, AT_ONCE = 1_000, 200
 
@@ -35,7 +35,7 @@ def test_f5_a_thousand_cases_end_exactly_once(first: int) -> None:
     assert [each["which"] for each in found] == [[], []]
     assert sum(each["cases"] for each in found) == AT_ONCE
     assert sum(each["killed"] for each in found) > half, "most of them are killed"
-    assert {verb for each in found for verb in each["verbs"]} == set(VERBS)
+    assert {action for each in found for action in each["actions"]} == set(ACTIONS)
 
 
 def test_planted_faults_are_found() -> None:

@@ -28,7 +28,7 @@ async def a1_find_or_create(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def edit_email(operator: Operator, stripe: StripeSide) -> None:
-    """A first day's job: the billing e-mail is changed with a preview, and Stripe has it."""
+    """A first day's job: the billing email is changed with a preview, and Stripe has it."""
     customer = await stripe.customer(email="before@example.jp", name="Quixote Ren")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)

@@ -109,7 +109,7 @@ async def b4_f9_money(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def f10_people(operator: Operator, stripe: StripeSide) -> None:
-    """F10: an e-mail in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
+    """F10: an email in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
     customer = await stripe.customer(name="Hara Jun", email="jun@example.jp")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)

@@ -1,4 +1,4 @@
-"""Twelve phone calls, with the keyboard alone, from the customer's e-mail to the end (F13). Prints what each took."""
+"""Twelve phone calls, with the keyboard alone, from the customer's email to the end (F13). Prints what each took."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ EMAIL = "aoi@example.jp"
 
 @dataclass
 class Phone:
-    """Hands on the keyboard. `keys` counts what was pressed after the e-mail was typed; text counts by its letters."""
+    """Hands on the keyboard. `keys` counts what was pressed after the email was typed; text counts by its letters."""
 
     operator: Operator
     simulator: Simulator
@@ -69,7 +69,7 @@ class Phone:
 
 @asynccontextmanager
 async def call(qapp: QApplication, folder: Path, *, card: str = "") -> AsyncIterator[tuple[Phone, StripeSide]]:
-    """The customer has said the e-mail, and it was typed."""
+    """The customer has said the email, and it was typed."""
     async with at_desk(qapp, folder) as (operator, stripe, simulator):
         if card:
             await add_card(operator, stripe, card)

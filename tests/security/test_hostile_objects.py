@@ -80,7 +80,7 @@ def obj_kind(obj: dict[str, Any]) -> str:
 @given(st.sampled_from(sorted(KIND_OF_OBJECT)), st.dictionaries(st.text(max_size=8), json_values, max_size=6))
 @settings(max_examples=400, deadline=None)
 def test_any_object_of_any_kind_is_stored_or_counted(kind: str, fields: dict[str, Any]) -> None:
-    """Every field that the noun reads, at random as well."""
+    """Every field that the entity reads, at random as well."""
 
     async def use() -> None:
         mirror = Mirror(None, DATABASE_KEY)

@@ -1,4 +1,4 @@
-"""A desk over a simulator for tests of verbs: what was prepared at Stripe, what was sent, what the journal says."""
+"""A desk over a simulator for tests of actions: what was prepared at Stripe, what was sent, what the journal says."""
 
 from __future__ import annotations
 

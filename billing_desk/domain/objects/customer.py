@@ -43,7 +43,7 @@ class CustomerFields:
 
 
 def display_name(customer: Mapping[str, Any]) -> str:
-    """Name, else e-mail, else id: what a person calls a customer as Stripe's JSON has it."""
+    """Name, else email, else id: what a person calls a customer as Stripe's JSON has it."""
     found = (str(customer.get(field) or "") for field in ("name", "email", "id"))
     return next((text for text in found if not is_blank(text)), "")
 

@@ -32,7 +32,7 @@ class EditKind(StrEnum):
     MAKE_DEFAULT = "card.make_default"
 
     @property
-    def noun(self) -> str:
+    def entity(self) -> str:
         """Of what it is made to many."""
         return self.value.partition(".")[0]
 
@@ -43,7 +43,7 @@ class EditKind(StrEnum):
     @property
     def needs_value(self) -> bool:
         """A text that a person writes."""
-        return self.noun == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
+        return self.entity == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
 class RowState(StrEnum):
@@ -72,13 +72,13 @@ class Edit:
             return "own_key"
         if self.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG) and "," in self.value:
             return "tag_with_comma"
-        found = field_errors(edited(CustomerFields(), self)) if self.kind.noun == "customer" else []
+        found = field_errors(edited(CustomerFields(), self)) if self.kind.entity == "customer" else []
         return found[0].code if found else None
 
 
 @dataclass(frozen=True)
 class Planned:
-    """One row of the dry list: the edited text before and after, or why it is left out (`skip`). `owner` is the
+    """One row of the dry run: the edited text before and after, or why it is left out (`skip`). `owner` is the
     customer where several rows may be of one."""
 
     subject: str

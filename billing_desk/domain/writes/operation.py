@@ -150,7 +150,7 @@ class ObjectVersion:
 class Effects:
     """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and each period `later`.
 
-    `by_stripe` is what Stripe will do by itself because of it; the screen words the codes.
+    `by_stripe` is what Stripe will do automatically because of it; the screen words the codes.
     """
 
     now: tuple[Money, ...] = ()

@@ -43,7 +43,7 @@ class WarningCode(StrEnum):
 
 
 class EffectCode(StrEnum):
-    """What Stripe does by itself because of the write."""
+    """What Stripe does automatically because of the write."""
 
     ENDS_WITH_PERIOD = "ends_with_period"
     GOES_ON_BILLING = "goes_on_billing"

@@ -1,4 +1,4 @@
-"""A request to Stripe as data: shown in the preview, journalled, checked, sent, and sent again after a crash."""
+"""A request to Stripe as data: shown in the preview, journaled, checked, sent, and sent again after a crash."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def add_item(fields: InvoiceItemCreateParams) -> Request:
 
 
 def finalize(invoice_id: str) -> Request:
-    """Without `auto_advance`: Stripe tries no payment by itself."""
+    """Without `auto_advance`: Stripe tries no payment automatically."""
     return Request("post", object_path(_PATH, invoice_id, "finalize"), {"auto_advance": False})
 
 

@@ -17,7 +17,7 @@ PATHS = {
 _SOURCES = "/v1/sources"
 
 OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
-"""Our noun → Stripe's `object`, where they differ."""
+"""Our entity → Stripe's `object`, where they differ."""
 _EXPANDED = {"invoice": {"expand": ["payments"]}, "charge": {"expand": ["refunds"]}}
 
 

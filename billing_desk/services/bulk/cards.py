@@ -55,7 +55,7 @@ class BulkCards:
         return self._notes.plan_contacted(card, owner, day, id_=id_, bulk=bulk.id) or "same"
 
     async def _plan_default(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
-        """What the dry list left out is left out now too, if it has come to be so since."""
+        """What the dry run left out is left out now too, if it has come to be so since."""
         columns = (await self._mirror.rows_of("card", [row.subject])).get(row.subject)
         if columns is None:
             return "unattached"

@@ -1,4 +1,4 @@
-"""One edit over a selection or a whole filter: a dry list, then row by row at the allowed pace, and never a row twice.
+"""One edit over a selection or a whole filter: a dry run, then row by row at the allowed pace, and never a row twice.
 
 Each row is an operation of its own, whose id follows from bulk, row and round: after a crash it is found again.
 """
@@ -26,7 +26,7 @@ from ..writes.settlement import summary
 from ..writes.step_executor import Unsettled
 
 AT_ONCE = 8
-"""Rows on their way; the pace of requests is the door's."""
+"""Rows on their way; the pace of requests is the gateway's."""
 CHUNK = 1_000
 MOST_LINKS = 100_000
 LOST = 3
@@ -98,7 +98,7 @@ class RowPlanner(Protocol):
 
 
 class BulkEdits:
-    """`planners` by the noun of an edit."""
+    """`planners` by the entity of an edit."""
 
     def __init__(
         self,
@@ -124,7 +124,7 @@ class BulkEdits:
         """What the edit would do to each row of the local copy; `told` hears how many were looked at."""
         found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
-            found += await self._planners[edit.kind.noun].planned(edit, numbers[at : at + CHUNK])
+            found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
             told(len(found))
         rows = apart(found, edit)
         return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
@@ -236,7 +236,7 @@ class BulkEdits:
                 elif entry.state is not OperationState.DONE:
                     return RowState.FAILED, id_, entry.error
                 return RowState.DONE, id_, ""
-            operation = await self._planners[run.bulk.edit.kind.noun].plan(run.bulk, row, id_)
+            operation = await self._planners[run.bulk.edit.kind.entity].plan(run.bulk, row, id_)
             if isinstance(operation, str):
                 return RowState.SKIPPED, "", operation
             await self._performer.perform(self._planner.explained(operation, run.bulk.reason, run.bulk.ticket))

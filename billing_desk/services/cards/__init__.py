@@ -1,1 +1,1 @@
-"""Cards: add, change, remove, review, hosted pages, and cards that arrive by themselves."""
+"""Cards: add, change, remove, review, hosted pages, and cards that arrive automatically."""

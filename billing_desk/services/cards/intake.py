@@ -1,4 +1,4 @@
-"""Cards that come by themselves: entered on a page that was made here (C2), or attached by anybody (C9)."""
+"""Cards that come automatically: entered on a page that was made here (C2), or attached by anybody (C9)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class CardIntake:
             self._watch(str(result.get("id") or ""), operation.subjects[0][1])
 
     async def outcome(self, session: str, customer: str) -> PageOutcome:
-        """What came of a page, once it is over. The desk goes on watching it when the caller is cancelled."""
+        """What came of a page, once it is over. The desk goes on watching it when the caller is canceled."""
         while True:
             found = await asyncio.shield(self._watch(session, customer))
             if found is not None:
@@ -256,7 +256,7 @@ class CardIntake:
         return replace(found, outcome=outcome)
 
     async def _may_still_be_done(self, card: NewCard, id_: str) -> bool:
-        """What failed before anything was sent, and can pass by itself or by arming."""
+        """What failed before anything was sent, and can pass automatically or by arming."""
         durable = Refused | NotFound | Conflict
         failed = isinstance(card.error, DeskError) and not isinstance(card.error, durable)
         return failed and await self._log.entry(id_) is None

@@ -1,4 +1,4 @@
-"""A card that came by itself, and how the page ended on which it was entered."""
+"""A card that came automatically, and how the page ended on which it was entered."""
 
 from __future__ import annotations
 

@@ -114,7 +114,7 @@ class CardPages:
 
     async def until_done(self, session_id: str) -> PageState:
         """Look every few seconds until the card is there or the page has expired; a lost network is waited out.
-        Raises DeskError for what does not pass by itself."""
+        Raises DeskError for what does not pass automatically."""
         while True:
             with suppress(*MAY_PASS):
                 state = await self.read(session_id)

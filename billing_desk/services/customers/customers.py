@@ -187,7 +187,7 @@ class Customers:
 
     async def preview_create(self, fields: CustomerFields, card: str = "") -> Preview:
         """With a PaymentMethod, token or source in the same call, which becomes the default (B1). Warns of customers
-        that already have the e-mail (F10)."""
+        that already have the email (F10)."""
         id_ = new_id()
         params = create_params(fields) | with_card(card)
         params["metadata"] = {**fields.metadata, OWN_ID: id_}

@@ -55,7 +55,7 @@ class Duplicates:
         self._look_alikes = LookAlikes(mirror)
 
     async def of(self, customer: Json) -> list[PossibleDuplicate]:
-        """From the local copy. E-mails are compared without case, telephone numbers by their digits as written."""
+        """From the local copy. Emails are compared without case, telephone numbers by their digits as written."""
         found: dict[str, set[str]] = defaultdict(set)
         if email := customer.get("email"):
             for id_ in await self._look_alikes.with_email(str(email), MOST):

@@ -37,7 +37,7 @@ class FindOrCreate:
         self._planner, self._performer = planner, performer
 
     async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Json | None:
-        """By stored id, else by e-mail and external id; deleted customers do not count. Raises DeskError.
+        """By stored id, else by email and external id; deleted customers do not count. Raises DeskError.
 
         Lists are consistent at once; search is not and is never used here.
         """

@@ -166,7 +166,7 @@ class Invoices:
         )
 
     def _invoice(self, action: Action, customer: Json, amount: Money, description: str, *more: Request) -> Operation:
-        """Draft, line and final, and what follows; Stripe collects nothing by itself."""
+        """Draft, line and final, and what follows; Stripe collects nothing automatically."""
         if customer.get("deleted"):
             raise Refused(code="deleted", param="customer")
         id_, customer_id = new_id(), str(customer["id"])
@@ -200,7 +200,7 @@ class Invoices:
 
     async def until_settled(self, invoice_id: str) -> str:
         """Look every few seconds until an invoice is not open any more; its status then. A lost network is waited
-        out; raises DeskError for what does not pass by itself."""
+        out; raises DeskError for what does not pass automatically."""
         while True:
             with suppress(*MAY_PASS):
                 now, _ = await self._reader.read("invoice", invoice_id)

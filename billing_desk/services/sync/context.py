@@ -19,7 +19,7 @@ from .status import Phase, Status
 
 log = logging.getLogger(__name__)
 AT_ONCE = 8
-"""How many objects or pages of one kind are asked for side by side; the pace is kept by the door."""
+"""How many objects or pages of one kind are asked for side by side; the pace is kept by the gateway."""
 
 
 class SyncContext:

@@ -65,7 +65,7 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 
 def note_arrival(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
-    """What came by itself, by kind of change: cards that were attached, and pages of ours on which one was entered."""
+    """New cards, by kind of change: cards that were attached, and our pages on which one was entered."""
     obj = (event.get("data") or {}).get("object") or {}
     if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
         came.setdefault(ChangeKind.NEW_CARD, set()).add(str(obj["id"]))

@@ -72,7 +72,7 @@ class Sync:
             self._wake.set()
 
     async def run(self) -> None:
-        """Until cancelled. A lost connection is logged once, and its return once."""
+        """Until canceled. A lost connection is logged once, and its return once."""
         as_of = await self._mirror.progress("as_of")
         self._gateway.time.not_before(float(as_of or 0))
         self._context.say(as_of=float(as_of) if as_of else None)

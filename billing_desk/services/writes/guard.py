@@ -14,7 +14,7 @@ LONGEST_WORD = 80
 
 
 class Guard:
-    """Live starts view-only; arming takes the account's name and ends by itself. `clock` is monotonic seconds."""
+    """Live starts view-only; arming takes the account's name and ends automatically. `clock` is monotonic seconds."""
 
     def __init__(
         self, place: DeskIdentity, account_name: str, clock: Callable[[], float], rules: Callable[[], SafetyLimits]
@@ -24,7 +24,7 @@ class Guard:
         self._clock, self.rules = clock, rules
         self._armed_until = 0.0
         self.lacking: set[str] = set()
-        """Permissions that Stripe has refused this key; what needs one is greyed."""
+        """Permissions that Stripe has refused this key; what needs one is grayed."""
 
     @property
     def view_only(self) -> bool:

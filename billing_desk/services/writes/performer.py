@@ -38,7 +38,7 @@ class Performer:
         """Stripe's answer to the last step. Raises DeskError when nothing happened (or, where it has several steps,
         nothing more), Unsettled when nobody knows, Stopped.
 
-        A cancelled caller does not stop it: what has begun to be sent is seen through.
+        A canceled caller does not stop it: what has begun to be sent is seen through.
         """
         result: dict[str, Any] = await self._tasks.shielded(self._perform(operation))
         return result
@@ -132,7 +132,7 @@ class Performer:
 
 
 def _refuse_card_numbers(operation: Operation) -> None:
-    """The last of several gates: none is journalled, sent or logged."""
+    """The last of several gates: none is journaled, sent or logged."""
     for step in operation.steps:
         refuse_card_numbers(_texts(step.request.params))
         metadata = step.request.params.get("metadata")

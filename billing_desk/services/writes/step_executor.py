@@ -1,4 +1,4 @@
-"""Sends the steps of one operation: each journalled before its first byte leaves, and settled only when it is known."""
+"""Sends the steps of one operation: each journaled before its first byte leaves, and settled only when it is known."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class _Builder:
         return prices
 
     def _customer(self, index: int, currency: str) -> Json:
-        email_number = index - 1 if index in (41, 142) else index  # two pairs share an e-mail
+        email_number = index - 1 if index in (41, 142) else index  # two pairs share an email
         if currency == "jpy":
             (kanji, sur), (given, first) = self.random.choice(SURNAMES), self.random.choice(GIVEN)
             name, mail = f"{kanji} {given}", f"{first}.{sur}{email_number:03d}@example.jp"

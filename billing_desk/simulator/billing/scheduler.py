@@ -15,7 +15,7 @@ from .payments import refunding
 from .subscriptions import cycle, pausing, pending_updates, settings, subscribing
 
 _log = logging.getLogger(__name__)
-VERBS: dict[str, Callable[[Call, str], None]] = {
+HANDLERS: dict[str, Callable[[Call, str], None]] = {
     "cancel_at": cycle.cancel_due,
     "cycle": cycle.cycle,
     "expire_incomplete": subscribing.expire_incomplete,
@@ -37,13 +37,13 @@ def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
     limit = state.now(clock_id) if until is None else until
     done = 0
     while (entry := state.next_due(clock_id, limit)) is not None:
-        moment, _, verb, id_ = entry
-        # Each by itself and as a whole: what fails changes nothing and stops nothing else.
+        moment, _, task, id_ = entry
+        # Each automatically and as a whole: what fails changes nothing and stops nothing else.
         try:
             with transaction(state) as beside, beside.at(moment, clock_id):
-                VERBS[verb](Call(beside), id_)
+                HANDLERS[task](Call(beside), id_)
         except Exception:
-            _log.exception("unforeseen in %s of %s", verb, id_)
+            _log.exception("unforeseen in %s of %s", task, id_)
         done += 1
         if done % 1_000 == 0:
             state.forget_old_events()

@@ -1,6 +1,6 @@
 """The control address: time, faults and limits of a running simulator, from this computer only.
 
-`POST /_control/<verb>` with a JSON body: `advance {"seconds": N}` moves the whole account's clock, `fault {…}` adds a
+`POST /_control/<action>` with a JSON body: `advance {"seconds": N}` moves the whole account's clock, `fault {…}` adds a
 fault, `clear` removes all, `seed {"seed": N}` repeats what strikes by chance, `limits {"enabled": true}` switches the
 rate limits, `settings {"retry_days": […], "after_retries": "…", "raw_card_data": true}`; `GET /_control/state` tells.
 """
@@ -68,7 +68,7 @@ def _settings(simulator: Simulator, values: Json) -> Json:
     return {"set": sorted(values)}
 
 
-_VERBS: dict[str, Callable[[Simulator, Json], Json]] = {
+_COMMANDS: dict[str, Callable[[Simulator, Json], Json]] = {
     "advance": _advance,
     "clear": _clear,
     "fault": _fault,
@@ -83,13 +83,13 @@ async def control(simulator: Simulator, incoming: Incoming) -> Answer:
     host = incoming.headers.get("host", "").rsplit(":", 1)[0]
     if host not in _LOCAL or incoming.headers.get("origin"):
         return Answer(403, orjson.dumps({"error": "The control address is for programs of this computer only."}))
-    verb = incoming.path.removeprefix("/_control/")
-    if incoming.method == "GET" and verb == "state":
+    command = incoming.path.removeprefix("/_control/")
+    if incoming.method == "GET" and command == "state":
         return answer(200, _state(simulator))
     try:
-        if incoming.method != "POST" or verb not in _VERBS:
-            raise ApiError(404, f"No such control: {verb}")
-        return answer(200, _VERBS[verb](simulator, decode_json(incoming.body)))
+        if incoming.method != "POST" or command not in _COMMANDS:
+            raise ApiError(404, f"No such control: {command}")
+        return answer(200, _COMMANDS[command](simulator, decode_json(incoming.body)))
     except ApiError as error:
         return answer(error.status, error.body())
     except (KeyError, TypeError, ValueError) as error:

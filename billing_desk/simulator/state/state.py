@@ -41,7 +41,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
 }
 _UNDATED = ("card", "discount", "invoiceitem", "bank_account")
 Due = tuple[int, int, str, str]
-"""(time, serial, verb, id of the object)."""
+"""(time, serial, action, id of the object)."""
 
 
 class State:
@@ -212,10 +212,10 @@ class State:
         self.version += 1
         self.table(kind).remove(id_)
 
-    def schedule(self, time: int, verb: str, obj: Json) -> None:
-        """Have `verb` done to this object at `time` of its clock. A verb checks for itself whether it still applies."""
+    def schedule(self, time: int, task: str, obj: Json) -> None:
+        """Have `task` done to this object at `time` of its clock. A task checks whether it still applies."""
         self._serial += 1
-        entry = (time, self._serial, verb, obj["id"])
+        entry = (time, self._serial, task, obj["id"])
         heapq.heappush(self._heap(obj.get("test_clock") or ""), entry)
 
     def next_due(self, clock_id: str, until: int) -> Due | None:

@@ -129,7 +129,7 @@ class Journal:
         await self._db.write(work, synced=False)
 
     async def close(self, settle: Callable[[Connection], None]) -> None:
-        """Write what `settling` made, by itself."""
+        """Write what `settling` made, automatically."""
         await self._db.write(settle)
 
     @staticmethod

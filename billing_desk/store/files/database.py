@@ -102,7 +102,7 @@ class Database:
                 raise Damaged(f"{self._path} is not encrypted")
 
     async def write(self, work: Callable[[Connection], Result], *, synced: bool = True) -> Result:
-        """Run `work` in one transaction. A cancelled caller does not undo it. Raises DiskFull.
+        """Run `work` in one transaction. A canceled caller does not undo it. Raises DiskFull.
 
         Not `synced`: it outlives the program whatever ends it, but may be lost with the power until the next one is.
         """
@@ -117,11 +117,11 @@ class Database:
         return self._write_lane.submit(self._transaction, work)
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
-        """For what a screen waits for. A cancelled caller stops it."""
+        """For what a screen waits for. A canceled caller stops it."""
         return await self._on(self._read_lane, work)
 
     async def scan(self, work: Callable[[Connection], Result]) -> Result:
-        """For what goes over many rows; quick reads do not wait behind it. A cancelled caller stops it."""
+        """For what goes over many rows; quick reads do not wait behind it. A canceled caller stops it."""
         return await self._on(self._scan_lane, work)
 
     async def aside(self, work: Callable[[Connection], Result]) -> Result:
@@ -145,7 +145,7 @@ class Database:
             raise
 
     def _refuse_when_closed(self) -> None:
-        # Whoever still asks belongs to a desk that is gone; to be cancelled is all it can expect.
+        # Whoever still asks belongs to a desk that is gone; to be canceled is all it can expect.
         if self._closed:
             raise asyncio.CancelledError
 

@@ -239,7 +239,7 @@ PRODUCT = Entity(
 
 
 ENTITIES: Mapping[str, Entity] = {
-    noun.name: noun for noun in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, METER)
+    entity.name: entity for entity in (CUSTOMER, CARD, PRICE, PRODUCT, SUBSCRIPTION, INVOICE, METER)
 }
 
 KIND_OF_OBJECT = {
@@ -254,4 +254,4 @@ KIND_OF_OBJECT = {
     "invoice": "invoice",
     "billing.meter": "meter",
 }
-"""Stripe's `object` → our noun."""
+"""Stripe's `object` → our entity."""

@@ -1,4 +1,4 @@
-"""What a noun of the mirror is: its columns, and how they are read out of Stripe's JSON."""
+"""What a entity of the mirror is: its columns, and how they are read out of Stripe's JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Entity:
     columns, those that are sorted by first, then those that filters ask for, so that a sorted and filtered list is
     read from the index alone. `gathered` is how to sort by a joined column: a join named `g` whose `value` it is.
     `ranks` is how to sort by a word that depends on the time: its values in order, as conditions. `depends` are the
-    nouns that joined columns look at.
+    entities that joined columns look at.
     """
 
     name: str

@@ -1,5 +1,5 @@
-"""What the mirror keeps beside the nouns: usage, lines beyond Stripe's first page, meter errors, test clocks, and what
-the sync has still to read."""
+"""What the mirror keeps beside the entities: usage, line items beyond Stripe's first page, meter errors, test clocks,
+and what the sync has still to read."""
 
 from __future__ import annotations
 

@@ -27,9 +27,9 @@ CHUNK = 5_000
 
 def first(connection: Connection, query: Query, now: int, limit: int) -> list[int]:
     """The row numbers of the first rows."""
-    noun = ENTITIES[query.kind]
+    entity = ENTITIES[query.kind]
     found: list[int] = []
-    for part in parts(noun, query, now, walk=_walk(connection, noun, query)):
+    for part in parts(entity, query, now, walk=_walk(connection, entity, query)):
         if len(found) < limit:
             found += _first(connection, part, limit - len(found))
     return found
@@ -61,11 +61,11 @@ def _alike(value: Any, expression: str) -> Any:
     return value.encode().lower() if isinstance(value, str) and expression.endswith("NOCASE") else value
 
 
-def _walk(connection: Connection, noun: Entity, query: Query) -> bool:
-    words = words_in(noun, query.filter)
+def _walk(connection: Connection, entity: Entity, query: Query) -> bool:
+    words = words_in(entity, query.filter)
     if query.sort == "created" or not words.matches:
         return False
-    table = f"{noun.name}_{words.matches[0][0]}"
+    table = f"{entity.name}_{words.matches[0][0]}"
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {FREQUENT})"
     return bool(connection.execute(sql, (words.matches[0][1],)).get >= FREQUENT)
 
@@ -91,27 +91,29 @@ def ids(connection: Connection, query: Query, now: int) -> list[str]:
     ]
 
 
-def names_of(noun: Entity) -> list[str]:
-    return ["id", "created", "deleted", *noun.columns, *noun.joined]
+def names_of(entity: Entity) -> list[str]:
+    return ["id", "created", "deleted", *entity.columns, *entity.joined]
 
 
-def columns_of(noun: Entity, now: int) -> str:
-    names = names_of(noun)
-    return with_time(", ".join(["t.id", "t.created", "t.deleted", *(noun.expression(name) for name in names[3:])]), now)
+def columns_of(entity: Entity, now: int) -> str:
+    names = names_of(entity)
+    return with_time(
+        ", ".join(["t.id", "t.created", "t.deleted", *(entity.expression(name) for name in names[3:])]), now
+    )
 
 
 def rows(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> dict[int, Json]:
-    noun = ENTITIES[kind]
-    names = names_of(noun)
-    sql = f"SELECT t.row, {columns_of(noun, now)} FROM {kind} t WHERE t.row IN (SELECT value FROM json_each(?))"
+    entity = ENTITIES[kind]
+    names = names_of(entity)
+    sql = f"SELECT t.row, {columns_of(entity, now)} FROM {kind} t WHERE t.row IN (SELECT value FROM json_each(?))"
     found = connection.execute(sql, (json.dumps(list(wanted)),))
     return {row: dict(zip(names, values, strict=True)) for row, *values in found}
 
 
 def rows_of(connection: Connection, kind: str, ids: Sequence[str], now: int) -> dict[str, Json]:
-    noun = ENTITIES[kind]
-    names = names_of(noun)
-    sql = f"SELECT {columns_of(noun, now)} FROM {kind} t WHERE t.id IN (SELECT value FROM json_each(?))"
+    entity = ENTITIES[kind]
+    names = names_of(entity)
+    sql = f"SELECT {columns_of(entity, now)} FROM {kind} t WHERE t.id IN (SELECT value FROM json_each(?))"
     found = connection.execute(sql, (json.dumps(list(ids)),))
     return {str(values[0]): dict(zip(names, values, strict=True)) for values in found}
 
@@ -120,14 +122,14 @@ def stream(
     connection: Connection, query: Query, names: Sequence[str], wanted: Sequence[int] | None, now: int
 ) -> Iterator[Sequence[Any]]:
     """The values of a list's rows, or of chosen ones, in order."""
-    noun = ENTITIES[query.kind]
-    columns = with_time(", ".join("t.deleted" if name == "deleted" else noun.expression(name) for name in names), now)
+    entity = ENTITIES[query.kind]
+    columns = with_time(", ".join("t.deleted" if name == "deleted" else entity.expression(name) for name in names), now)
     if wanted is None:
-        for part in parts(noun, query, now):
+        for part in parts(entity, query, now):
             yield from connection.execute(part.sql(columns), part.params)
         return
     sql = (
-        f"SELECT {columns} FROM (SELECT key, value FROM json_each(?)) c CROSS JOIN {noun.name} t ON t.row = c.value "
+        f"SELECT {columns} FROM (SELECT key, value FROM json_each(?)) c CROSS JOIN {entity.name} t ON t.row = c.value "
         "ORDER BY c.key"
     )
     for chunk in chunks(wanted):
@@ -135,27 +137,27 @@ def stream(
 
 
 def totals(connection: Connection, query: Query, now: int) -> list[Money]:
-    noun = ENTITIES[query.kind]
-    if noun.money is None:
+    entity = ENTITIES[query.kind]
+    if entity.money is None:
         return []
-    part = _unordered(noun, query, now)
+    part = _unordered(entity, query, now)
     sql = (
-        f"SELECT t.currency, sum(t.{noun.money}) FROM {part.source} "
+        f"SELECT t.currency, sum(t.{entity.money}) FROM {part.source} "
         f"WHERE {part.where} AND t.currency IS NOT NULL GROUP BY t.currency ORDER BY t.currency"
     )
     return [Money(int(amount or 0), currency) for currency, amount in connection.execute(sql, part.params)]
 
 
-def _unordered(noun: Entity, query: Query, now: int) -> Part:
-    return parts(noun, Query(query.kind, query.filter, zone=query.zone), now)[0]
+def _unordered(entity: Entity, query: Query, now: int) -> Part:
+    return parts(entity, Query(query.kind, query.filter, zone=query.zone), now)[0]
 
 
 def totals_of(connection: Connection, kind: str, wanted: Sequence[int]) -> list[Money]:
-    noun = ENTITIES[kind]
-    if noun.money is None:
+    entity = ENTITIES[kind]
+    if entity.money is None:
         return []
     sql = (
-        f"SELECT currency, sum({noun.money}) FROM {kind} WHERE currency IS NOT NULL "
+        f"SELECT currency, sum({entity.money}) FROM {kind} WHERE currency IS NOT NULL "
         "AND row IN (SELECT value FROM json_each(?)) GROUP BY currency"
     )
     sums: dict[str, int] = {}
@@ -199,10 +201,10 @@ def find(connection: Connection, packing: Compression, text: str, limit: int) ->
         return []
     hits: list[Hit] = []
     for kind in _FINDABLE:
-        noun = ENTITIES[kind]
-        part = parts(noun, Query(kind, Filter(words=words)), 0)[0]
+        entity = ENTITIES[kind]
+        part = parts(entity, Query(kind, Filter(words=words)), 0)[0]
         sql = f"SELECT t.row, t.id FROM {part.source} WHERE {part.where} ORDER BY {part.order} LIMIT {limit}"
         for row, id_ in connection.execute(sql, part.params).fetchall():
             body: Any = connection.execute(f"SELECT body FROM {kind}_json WHERE row = ?", (row,)).get
-            hits.append(Hit(kind, str(id_), noun.title(packing.unpack(kind, body))))
+            hits.append(Hit(kind, str(id_), entity.title(packing.unpack(kind, body))))
     return hits

@@ -10,7 +10,7 @@ class LookAlikes:
         self._mirror = mirror
 
     async def with_email(self, email: str, limit: int) -> list[str]:
-        """Customers with this e-mail, whatever its case."""
+        """Customers with this email, whatever its case."""
         sql = "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (email, limit))]
 

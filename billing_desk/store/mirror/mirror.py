@@ -208,7 +208,7 @@ class Mirror:
         return int(row[0]) if row else None
 
     async def totals(self, query: Query) -> list[Money]:
-        """The noun's money summed per currency over the whole query."""
+        """The entity's money summed per currency over the whole query."""
         now = self._now()
         return await self._db.scan(lambda connection: list_query.totals(connection, query, now))
 

@@ -24,7 +24,7 @@ UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, a
 LONGEST_NAME = 500
 """Characters of a customer's name that are kept with everything that belongs to the customer."""
 _AT_ONCE = 50
-OWNED = tuple(noun for noun in ENTITIES.values() if noun.of_customer)
+OWNED = tuple(entity for entity in ENTITIES.values() if entity.of_customer)
 
 
 @dataclass(frozen=True)
@@ -105,71 +105,71 @@ class MirrorWriter:
             changes += self._put_kind(ENTITIES[kind], by_kind[kind], as_of)
         return changes
 
-    def _put_kind(self, noun: Entity, objects: Mapping[str, Json], as_of: float) -> list[Change]:
-        before = self._kept(noun, list(objects))
+    def _put_kind(self, entity: Entity, objects: Mapping[str, Json], as_of: float) -> list[Change]:
+        before = self._kept(entity, list(objects))
         fresh = {
-            id_: self._merged(noun, obj, before.get(id_))
+            id_: self._merged(entity, obj, before.get(id_))
             for id_, obj in objects.items()
-            if id_ not in before or self._is_news(noun, obj, before[id_], as_of)
+            if id_ not in before or self._is_news(entity, obj, before[id_], as_of)
         }
-        owners = self._owners(noun, fresh.values())
+        owners = self._owners(entity, fresh.values())
         batch = _Batch()
         renamed: dict[str, Owner] = {}
-        places = self._places(noun, fresh, before)
-        for (id_, obj), body in zip(fresh.items(), self._packing.pack(noun.name, list(fresh.values())), strict=True):
+        places = self._places(entity, fresh, before)
+        for (id_, obj), body in zip(fresh.items(), self._packing.pack(entity.name, list(fresh.values())), strict=True):
             old = before.get(id_)
             if old is not None and old.body == body:
                 batch.seen.append((as_of, old.row))
                 continue
             batch.ids.add(id_)
-            self._add(batch, noun, obj, (places[id_], as_of, body), owners, old)
-            if noun.name == "customer":
+            self._add(batch, entity, obj, (places[id_], as_of, body), owners, old)
+            if entity.name == "customer":
                 renamed |= self._renamed(id_, obj, old)
-        self._store(noun, batch)
-        changes = [Change(ChangeKind(noun.name), frozenset(batch.ids))] if batch.ids else []
-        if noun.name == "customer":
+        self._store(entity, batch)
+        changes = [Change(ChangeKind(entity.name), frozenset(batch.ids))] if batch.ids else []
+        if entity.name == "customer":
             changes += self._drop_cards([id_ for id_ in batch.ids if fresh[id_].get("deleted")])
         return changes + (self._rename(renamed) if renamed else [])
 
-    def _kept(self, noun: Entity, ids: Sequence[str]) -> dict[str, _Kept]:
+    def _kept(self, entity: Entity, ids: Sequence[str]) -> dict[str, _Kept]:
         sql = (
-            f"SELECT t.id, t.row, t.seen, j.body FROM {noun.name} t JOIN {noun.name}_json j ON j.row = t.row "
+            f"SELECT t.id, t.row, t.seen, j.body FROM {entity.name} t JOIN {entity.name}_json j ON j.row = t.row "
             "WHERE t.id IN (SELECT value FROM json_each(?))"
         )
         rows = self._connection.execute(sql, (json.dumps(ids),))
         return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
 
-    def _merged(self, noun: Entity, obj: Json, old: _Kept | None) -> Json:
+    def _merged(self, entity: Entity, obj: Json, old: _Kept | None) -> Json:
         """A deleted object keeps what was known of it."""
         if not obj.get("deleted") or old is None:
             return obj
-        return {**self._packing.unpack(noun.name, old.body), "deleted": True}
+        return {**self._packing.unpack(entity.name, old.body), "deleted": True}
 
-    def _is_news(self, noun: Entity, obj: Json, old: _Kept, as_of: float) -> bool:
+    def _is_news(self, entity: Entity, obj: Json, old: _Kept, as_of: float) -> bool:
         """A plan is the older, poorer view of a price with the same id: never in its place, always gives way to it."""
-        if noun.name == "price":
+        if entity.name == "price":
             was = self._packing.unpack("price", old.body).get("object")
             if {was, obj.get("object")} == {"plan", "price"}:
                 return bool(was == "plan")
         return old.seen <= as_of
 
-    def _places(self, noun: Entity, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
+    def _places(self, entity: Entity, objects: Mapping[str, Json], before: Mapping[str, _Kept]) -> dict[str, int]:
         places = {id_: old.row for id_, old in before.items()}
         new = {id_: row_number(created_of(obj), id_) for id_, obj in objects.items() if id_ not in before}
-        sql = f"SELECT row FROM {noun.name} WHERE row IN (SELECT value FROM json_each(?))"
+        sql = f"SELECT row FROM {entity.name} WHERE row IN (SELECT value FROM json_each(?))"
         taken = {row for (row,) in self._connection.execute(sql, (json.dumps(list(new.values())),))}
         for id_, wanted in new.items():
             row = wanted
             while row in taken:
                 row += 1
-                if self._connection.execute(f"SELECT 1 FROM {noun.name} WHERE row = ?", (row,)).fetchone():
+                if self._connection.execute(f"SELECT 1 FROM {entity.name} WHERE row = ?", (row,)).fetchone():
                     taken.add(row)
             taken.add(row)
             places[id_] = row
         return places
 
-    def _owners(self, noun: Entity, objects: Iterable[Json]) -> dict[str, Owner]:
-        if not noun.of_customer:
+    def _owners(self, entity: Entity, objects: Iterable[Json]) -> dict[str, Owner]:
+        if not entity.of_customer:
             return {}
         ids = {id_ for obj in objects if (id_ := id_of(obj.get("customer")))}
         sql = "SELECT id, name, email FROM customer WHERE id IN (SELECT value FROM json_each(?))"
@@ -179,44 +179,44 @@ class MirrorWriter:
     def _add(
         self,
         batch: _Batch,
-        noun: Entity,
+        entity: Entity,
         obj: Json,
         place: tuple[int, float, bytes],
         owners: Mapping[str, Owner],
         old: _Kept | None,
     ) -> None:
         row, as_of, body = place
-        values = noun.extract(obj)
+        values = entity.extract(obj)
         owner = owners.get(values.get("customer") or "") or _said_by(obj)
-        if noun.of_customer:
+        if entity.of_customer:
             values["customer_name"] = owner.label or None
-        columns = (values.get(name) for name in noun.columns)
+        columns = (values.get(name) for name in entity.columns)
         batch.rows.append((row, str(obj["id"]), created_of(obj), int(bool(obj.get("deleted"))), as_of, *columns))
         batch.bodies.append((row, body))
-        text = _text(noun, obj, owner)
+        text = _text(entity, obj, owner)
         if old is None:
             batch.texts.append((row, *text))
-        elif text != _text(noun, self._packing.unpack(noun.name, old.body), owner):
+        elif text != _text(entity, self._packing.unpack(entity.name, old.body), owner):
             batch.new_texts.append((row, *text))
 
-    def _store(self, noun: Entity, batch: _Batch) -> None:
-        name = noun.name
+    def _store(self, entity: Entity, batch: _Batch) -> None:
+        name = entity.name
         self._connection.executemany(f"UPDATE {name} SET seen = ? WHERE row = ?", batch.seen)
-        names = ("row", "id", "created", "deleted", "seen", *noun.columns)
-        kept = ", ".join(f"{column} = excluded.{column}" for column in ("deleted", "seen", *noun.columns))
+        names = ("row", "id", "created", "deleted", "seen", *entity.columns)
+        kept = ", ".join(f"{column} = excluded.{column}" for column in ("deleted", "seen", *entity.columns))
         if name == "invoice":
             kept += ", lines_read = 0"
         into = f"INSERT INTO {name} ({', '.join(names)})"
         insert(self._connection, into, batch.rows, f"ON CONFLICT (row) DO UPDATE SET {kept}")
         insert(self._connection, f"INSERT OR REPLACE INTO {name}_json", batch.bodies)
-        self._index(noun, batch.texts, "INSERT")
-        self._index(noun, batch.new_texts, "INSERT OR REPLACE")
+        self._index(entity, batch.texts, "INSERT")
+        self._index(entity, batch.new_texts, "INSERT OR REPLACE")
 
-    def _index(self, noun: Entity, texts: list[Text], verb: str) -> None:
+    def _index(self, entity: Entity, texts: list[Text], verb: str) -> None:
         texts.sort()  # in rising order the full text index takes them as they come
-        insert(self._connection, f"{verb} INTO {noun.name}_words (rowid, text, name)", texts)
+        insert(self._connection, f"{verb} INTO {entity.name}_words (rowid, text, name)", texts)
         short = [(row, search.pairs(f"{text}\n{name}")) for row, text, name in texts]
-        insert(self._connection, f"{verb} INTO {noun.name}_pairs (rowid, text)", short)
+        insert(self._connection, f"{verb} INTO {entity.name}_pairs (rowid, text)", short)
 
     def _renamed(self, id_: str, obj: Json, old: _Kept | None) -> dict[str, Owner]:
         now = _owner(id_, obj.get("name"), obj.get("email"))
@@ -228,8 +228,8 @@ class MirrorWriter:
     def _rename(self, owners: Mapping[str, Owner]) -> list[Change]:
         """Carry customers' names to what belongs to them."""
         changes, ids = [], json.dumps(list(owners))
-        for noun in OWNED:
-            name = noun.name
+        for entity in OWNED:
+            name = entity.name
             sql = (
                 f"SELECT t.row, t.id, t.customer, j.body FROM {name} t JOIN {name}_json j ON j.row = t.row "
                 "WHERE t.customer IN (SELECT value FROM json_each(?))"
@@ -240,9 +240,9 @@ class MirrorWriter:
             labels, texts = [], []
             for row, _, customer, body in found:
                 labels.append((owners[customer].label, row))
-                texts.append((row, *_text(noun, self._packing.unpack(name, body), owners[customer])))
+                texts.append((row, *_text(entity, self._packing.unpack(name, body), owners[customer])))
             self._connection.executemany(f"UPDATE {name} SET customer_name = ? WHERE row = ?", labels)
-            self._index(noun, texts, "INSERT OR REPLACE")
+            self._index(entity, texts, "INSERT OR REPLACE")
             changes.append(Change(ChangeKind(name), frozenset(id_ for _, id_, _, _ in found)))
         return changes
 
@@ -287,8 +287,8 @@ def _said_by(obj: Json) -> Owner:
     return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
 
 
-def _text(noun: Entity, obj: Json, owner: Owner) -> tuple[str, str]:
+def _text(entity: Entity, obj: Json, owner: Owner) -> tuple[str, str]:
     id_ = str(obj["id"])
-    name = owner.label if noun.of_customer else str(obj.get("name") or "")
-    parts = [None if search.is_id(id_) else id_, *noun.words(obj), *owner.words]
+    name = owner.label if entity.of_customer else str(obj.get("name") or "")
+    parts = [None if search.is_id(id_) else id_, *entity.words(obj), *owner.words]
     return search.text_of(part for part in parts if part != name), search.folded(name)

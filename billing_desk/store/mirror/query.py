@@ -1,4 +1,4 @@
-"""From a filter to SQL. Every value is a parameter; names come from the nouns only."""
+"""From a filter to SQL. Every value is a parameter; names come from the entities only."""
 
 from __future__ import annotations
 
@@ -40,36 +40,36 @@ class Part:
         return f"SELECT {columns} FROM {self.source} WHERE {self.where} ORDER BY {self.order}"
 
 
-def parts(noun: Entity, query: Query, now: int, *, walk: bool = False) -> list[Part]:
+def parts(entity: Entity, query: Query, now: int, *, walk: bool = False) -> list[Part]:
     """The statements that give a list's rows in order. `now` is the account's time in Unix seconds.
 
     `walk`: go along the order and look each row up in the full text, instead of looking up what the text finds and
     sorting it; quicker for the first rows where much is found. Raises BadFilter and KeyError.
     """
     _refuse_endless(query.filter)
-    words = words_in(noun, query.filter)
-    where, params = _conditions(noun, query, now)
-    source, newest_first = f"{noun.name} t", "t.row"
+    words = words_in(entity, query.filter)
+    where, params = _conditions(entity, query, now)
+    source, newest_first = f"{entity.name} t", "t.row"
     for beginning in words.ids:
-        sql, values = _begins(noun, beginning)
+        sql, values = _begins(entity, beginning)
         where.append(sql)
         params += values
     if words.nothing:
         where.append("0")
     elif words.matches and walk:
-        where += [_looked_up(noun, index) for index, _ in words.matches]
+        where += [_looked_up(entity, index) for index, _ in words.matches]
         params += [match for _, match in words.matches]
     elif words.matches:
-        source, where, params = _found_first(noun, words, where, params)
-        newest_first = f"{noun.name}_{words.matches[0][0]}.rowid"
-    if query.sort in noun.gathered:
-        source += f" {noun.gathered[query.sort]}"
-    if ranks := noun.ranks.get(query.sort):
+        source, where, params = _found_first(entity, words, where, params)
+        newest_first = f"{entity.name}_{words.matches[0][0]}.rowid"
+    if query.sort in entity.gathered:
+        source += f" {entity.gathered[query.sort]}"
+    if ranks := entity.ranks.get(query.sort):
         ordered = list(reversed(ranks)) if query.descending else ranks
         return [_part(source, [*where, f"({rank})"], params, newest_first, now) for rank in ordered]
-    part = _part(source, where, params, _order(noun, query, newest_first), now)
-    plain = query.descending and query.sort != "created" and query.sort in noun.columns and not words.matches
-    return [replace(part, falling=_sorted_by(noun, query.sort)) if plain else part]
+    part = _part(source, where, params, _order(entity, query, newest_first), now)
+    plain = query.descending and query.sort != "created" and query.sort in entity.columns and not words.matches
+    return [replace(part, falling=_sorted_by(entity, query.sort)) if plain else part]
 
 
 def _refuse_endless(filter_: Filter) -> None:
@@ -78,20 +78,20 @@ def _refuse_endless(filter_: Filter) -> None:
         raise BadFilter
 
 
-def words_in(noun: Entity, filter_: Filter) -> Words:
+def words_in(entity: Entity, filter_: Filter) -> Words:
     """The free words, and what filters look for in texts that the full text knows too."""
     within = [
         (column, condition.value)
         for condition in filter_.conditions
-        if not condition.negated and (column := _column_in_text(noun, condition)) is not None
+        if not condition.negated and (column := _column_in_text(entity, condition)) is not None
     ]
     return words_of(filter_.words, within)
 
 
-def _column_in_text(noun: Entity, condition: Condition) -> str | None:
+def _column_in_text(entity: Entity, condition: Condition) -> str | None:
     """The column of the full text that a condition can be looked up in."""
     usable = condition.operator == ":" and is_searchable(condition.value)
-    return noun.texts.get(condition.field) if usable else None
+    return entity.texts.get(condition.field) if usable else None
 
 
 def _part(source: str, where: list[str], params: Params, order: str, now: int) -> Part:
@@ -103,71 +103,71 @@ def with_time(sql: str, now: int) -> str:
     return sql.replace("account_now()", str(int(now)))
 
 
-def _begins(noun: Entity, text: str) -> tuple[str, Params]:
+def _begins(entity: Entity, text: str) -> tuple[str, Params]:
     """The object itself, and what refers to it."""
-    columns = ["id", *(name for name in ("customer", "subscription", "price", "product") if name in noun.columns)]
+    columns = ["id", *(name for name in ("customer", "subscription", "price", "product") if name in entity.columns)]
     return (
         f"({' OR '.join(f't.{name} >= ? AND t.{name} < ?' for name in columns)})",
         [text, text + "\x7f"] * len(columns),
     )
 
 
-def _looked_up(noun: Entity, index: str, how: str = "IN") -> str:
-    table = f"{noun.name}_{index}"
+def _looked_up(entity: Entity, index: str, how: str = "IN") -> str:
+    table = f"{entity.name}_{index}"
     return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
 
 
-def _found_first(noun: Entity, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
+def _found_first(entity: Entity, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
     """The full text leads, and gives its rows in their own order, newest first."""
-    tables = [f"{noun.name}_{index}" for index, _ in words.matches]
+    tables = [f"{entity.name}_{index}" for index, _ in words.matches]
     source, conditions = tables[0], [f"{table} MATCH ?" for table in tables]
     for table in tables[1:]:
         source += f" CROSS JOIN {table} ON {table}.rowid = {tables[0]}.rowid"
-    source += f" CROSS JOIN {noun.name} t ON t.row = {tables[0]}.rowid"
+    source += f" CROSS JOIN {entity.name} t ON t.row = {tables[0]}.rowid"
     return source, [*conditions, *where], [*(match for _, match in words.matches), *params]
 
 
-def _order(noun: Entity, query: Query, newest_first: str) -> str:
+def _order(entity: Entity, query: Query, newest_first: str) -> str:
     if query.sort == "created":
         return newest_first if query.descending else f"{newest_first} DESC"
-    column = _sorted_by(noun, query.sort)
+    column = _sorted_by(entity, query.sort)
     return f"{column} {'DESC' if query.descending else 'ASC'} NULLS LAST, t.row"
 
 
-def _sorted_by(noun: Entity, name: str) -> str:
-    if name in noun.gathered:
-        return "coalesce(g.value, 0)" if "count(*) AS value" in noun.gathered[name] else "g.value"
-    exact = name in noun.indexes and not noun.indexes[name].startswith(f"{name} COLLATE NOCASE")
-    collate = " COLLATE NOCASE" if noun.columns.get(name) == "TEXT" and not exact else ""
-    return noun.expression(name) + collate
+def _sorted_by(entity: Entity, name: str) -> str:
+    if name in entity.gathered:
+        return "coalesce(g.value, 0)" if "count(*) AS value" in entity.gathered[name] else "g.value"
+    exact = name in entity.indexes and not entity.indexes[name].startswith(f"{name} COLLATE NOCASE")
+    collate = " COLLATE NOCASE" if entity.columns.get(name) == "TEXT" and not exact else ""
+    return entity.expression(name) + collate
 
 
 # How the words of a field are written at Stripe, so that the index finds them as they are.
 _CASES: dict[str, Callable[[str], str]] = {"word": str.lower, "upper": str.upper, "code": str}
 
 
-def _conditions(noun: Entity, query: Query, now: int) -> tuple[list[str], Params]:
+def _conditions(entity: Entity, query: Query, now: int) -> tuple[list[str], Params]:
     """Deleted objects are shown only to a filter that names them."""
     found: list[str] = []
     params: Params = []
     if not any(condition.field == "deleted" for condition in query.filter.conditions):
         found.append("t.deleted = 0")
     for condition in query.filter.conditions:
-        if _column_in_text(noun, condition) == "name":  # it holds nothing else: what is found there is right
+        if _column_in_text(entity, condition) == "name":  # it holds nothing else: what is found there is right
             if condition.negated:
-                found.append(_looked_up(noun, "words", "NOT IN"))
+                found.append(_looked_up(entity, "words", "NOT IN"))
                 params.append(words_of((), [("name", condition.value)]).matches[0][1])
             continue
-        sql, values = _sql(noun, condition, query.zone, now)
+        sql, values = _sql(entity, condition, query.zone, now)
         found.append(f"coalesce(NOT ({sql}), 1)" if condition.negated else f"({sql})")
         params += values
     return found, params
 
 
-def _sql(noun: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
-    kind, expression = noun.fields[condition.field]
+def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
+    kind, expression = entity.fields[condition.field]
     value = condition.value
-    if condition.operator == ":" and (sense := noun.senses.get(f"{condition.field}:{value.lower()}")):
+    if condition.operator == ":" and (sense := entity.senses.get(f"{condition.field}:{value.lower()}")):
         return sense, []
     if kind in _CASES and condition.operator == ":":
         return (

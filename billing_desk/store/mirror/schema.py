@@ -1,4 +1,4 @@
-"""The mirror's tables, made from the nouns."""
+"""The mirror's tables, made from the entities."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from .entities import ENTITIES
 from .entity import Entity
 
 
-def _table(noun: Entity) -> str:
-    name = noun.name
-    columns = "".join(f", {column} {type_}" for column, type_ in noun.columns.items())
-    owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in noun.columns else ""
+def _table(entity: Entity) -> str:
+    name = entity.name
+    columns = "".join(f", {column} {type_}" for column, type_ in entity.columns.items())
+    owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in entity.columns else ""
     return f"""
 CREATE TABLE {name} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
   deleted INTEGER NOT NULL DEFAULT 0, seen REAL NOT NULL{columns}{_EXTRA.get(name, "")});
@@ -43,14 +43,14 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
   PRIMARY KEY (meter, customer));
 """
 
-MIRROR = [IDENTITY + "".join(_table(noun) for noun in ENTITIES.values()) + _PROGRESS]
-"""A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the nouns."""
+MIRROR = [IDENTITY + "".join(_table(entity) for entity in ENTITIES.values()) + _PROGRESS]
+"""A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the entities."""
 MIRROR_VERSION = 5
 
 
-def indexes(noun: Entity) -> list[str]:
+def indexes(entity: Entity) -> list[str]:
     """What makes sorting and filtering quick; made when the list is whole, because then it costs a third."""
     return [
-        f"CREATE INDEX IF NOT EXISTS {noun.name}_by_{name} ON {noun.name} ({columns}) WHERE deleted = 0"
-        for name, columns in noun.indexes.items()
+        f"CREATE INDEX IF NOT EXISTS {entity.name}_by_{name} ON {entity.name} ({columns}) WHERE deleted = 0"
+        for name, columns in entity.indexes.items()
     ]

@@ -51,7 +51,7 @@ def pairs(text: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Which of a noun's two indexes to ask, and for what; beginnings of ids. `nothing`: no text can be found so."""
+    """Which of a entity's two indexes to ask, and for what; beginnings of ids. `nothing`: no text can be found so."""
 
     matches: list[tuple[str, str]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)

@@ -48,7 +48,7 @@ class CardActions:
         return made
 
     def _run(self, work: Any) -> None:
-        self._jobs.alone("verb", work)
+        self._jobs.alone("action", work)
 
     async def _default(self, seen: CardOverview) -> None:
         """Which other subscriptions follow is asked first, if there are any."""

@@ -54,7 +54,7 @@ COLUMNS = [
         pill=_review,
     ),
     Column("is_default", lambda: translate("Cards", "Default"), _default, 70),
-    count("used_by", lambda: translate("Cards", "Subscriptions"), 60),
+    count("used_by", lambda: translate("Cards", "Subscriptions"), 100),
     Column("last_result", lambda: translate("Cards", "Latest payment"), _result, 170),
     Column(
         "checks",

@@ -23,7 +23,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
         services = context.services
         empty = translate("Cards", "Select a card to see its customer and the subscriptions it pays for.")
         super().__init__(context, "card", services.cards.overview, self._read_again, self._fill, empty)
-        self._verbs = CardActions(context, self, self.jobs)
+        self._actions = CardActions(context, self, self.jobs)
 
     async def _read_again(self, card_id: str) -> None:
         if card_id.startswith("pm_"):
@@ -41,7 +41,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
         sheet.heading(words.card(card.brand, card.last4), card.id, pills)
         if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
-            sheet.buttons(*self._verbs.buttons(seen, lacking=lacking))
+            sheet.buttons(*self._actions.buttons(seen, lacking=lacking))
         if seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted. Ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:

@@ -1,4 +1,4 @@
-"""Bars over days, drawn with pyqtgraph in the program's own colours."""
+"""Bars over days, drawn with pyqtgraph in the program's own colors."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class CustomerActions:
 
     def run(self, name: str, customer_id: str) -> None:
         """By the name of the action, or delete. What the customer has no use for is said."""
-        verbs = {
+        service = {
             "charge": self._charge,
             "add_card": self._add_card,
             "pay_overdue": self._pay_overdue,
@@ -48,13 +48,13 @@ class CustomerActions:
             "note": self._note,
             "delete": self._delete,
         }
-        self._begin(verbs[name](customer_id))
+        self._begin(service[name](customer_id))
 
     def refund(self, customer_id: str, payment: Payment) -> None:
         self._begin(self._refund(customer_id, payment))
 
     def _begin(self, work: Coroutine[Any, Any, object]) -> None:
-        self._jobs.alone("verb", work)
+        self._jobs.alone("action", work)
 
     def _say_nothing(self, text: str) -> None:
         self._context.say(Notice(text, "neutral"))

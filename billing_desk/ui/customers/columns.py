@@ -30,7 +30,7 @@ COLUMNS = [
     plain("email", lambda: translate("Customers", "Email"), 215),
     Column("delinquent", lambda: translate("Customers", "Status"), _state_text, 100, pill=_state),
     money("overdue", lambda: translate("Customers", "Overdue"), 95),
-    count("subscriptions", lambda: translate("Customers", "Subscriptions"), 60),
+    count("subscriptions", lambda: translate("Customers", "Subscriptions"), 100),
     Column("card", lambda: translate("Customers", "Default card"), _card, 140),
     money("balance", lambda: translate("Customers", "Balance"), 90),
     plain("currency", lambda: translate("Customers", "Currency"), 75, shown=False),

@@ -66,7 +66,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         empty = translate("Customers", "Select a customer to see the balance, cards, subscriptions, and invoices.")
         super().__init__(context, "customer", self._load_whole, context.services.customers.refresh, self._fill, empty)
         self._edit, self._create_anew = edit, create_anew
-        self._verbs = CustomerActions(context, self, self.jobs)
+        self._actions = CustomerActions(context, self, self.jobs)
 
     async def _load_whole(self, customer_id: str) -> Whole | None:
         services = self.context.services
@@ -110,15 +110,17 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             edit.clicked.connect(self._edit_clicked)
             edit.setEnabled(WRITE not in self.context.services.guard.lacking)
             lacking = INVOICE_WRITE in self.context.services.guard.lacking
-            charge = button(translate("Customers", "Charge…"), partial(self.verb, "charge"), lacking=lacking)
+            charge = button(translate("Customers", "Charge…"), partial(self.run_action, "charge"), lacking=lacking)
             charge.setObjectName("charge")
-            pay = [button(translate("Customers", "Pay overdue…"), partial(self.verb, "pay_overdue"), lacking=lacking)]
+            pay = [
+                button(translate("Customers", "Pay overdue…"), partial(self.run_action, "pay_overdue"), lacking=lacking)
+            ]
             owes = any(is_overdue(invoice, now) for invoice in seen.invoices)
             sheet.buttons(edit, charge, *(pay if owes else []))
             sheet.buttons(*self._more(seen))
             for said in flags(seen):
                 sheet.note(said, "bad")
-        show_failure(sheet, seen, wording, partial(self._verbs.page, customer))
+        show_failure(sheet, seen, wording, partial(self._actions.page, customer))
         overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
@@ -146,8 +148,8 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         show_balance(sheet, seen.balance_moves, wording)
         show_usage(sheet, shown_.used, self._usage_refused, wording)
         may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
-        write = partial(self.verb, "note") if may_note else None
-        show_notes(sheet, fields.metadata, wording, write, partial(self._verbs.remove_note, customer))
+        write = partial(self.run_action, "note") if may_note else None
+        show_notes(sheet, fields.metadata, wording, write, partial(self._actions.remove_note, customer))
         show_timeline(sheet, shown_.moments, wording)
         metadata = [(key, value) for key, value in sorted(fields.metadata.items()) if not is_note(key)]
         if metadata:
@@ -192,7 +194,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         more = (
             None
             if seen.customer.get("deleted")
-            else (translate("Customers", "Add card…"), partial(self.verb, "add_card"))
+            else (translate("Customers", "Add card…"), partial(self.run_action, "add_card"))
         )
         sheet.section(translate("Customers", "Cards"), more)
         rows: list[list[Cell]] = []
@@ -211,24 +213,24 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             )
         sheet.rows(rows, translate("Customers", "No cards."))
 
-    def verb(self, name: str) -> None:
+    def run_action(self, name: str) -> None:
         """By the name of the action."""
-        self._verbs.run(name, self.id)
+        self._actions.run(name, self.id)
 
     def _more(self, seen: Overview) -> list[QPushButton]:
         """What is wanted more rarely."""
         lacking = WRITE in self.context.services.guard.lacking
         made = [
-            button(translate("Customers", "Adjust balance…"), partial(self.verb, "credit"), lacking=lacking),
-            button(translate("Customers", "Tax IDs…"), partial(self.verb, "tax_ids"), lacking=lacking),
-            button(translate("Customers", "Delete…"), partial(self.verb, "delete"), lacking=lacking),
+            button(translate("Customers", "Adjust balance…"), partial(self.run_action, "credit"), lacking=lacking),
+            button(translate("Customers", "Tax IDs…"), partial(self.run_action, "tax_ids"), lacking=lacking),
+            button(translate("Customers", "Delete…"), partial(self.run_action, "delete"), lacking=lacking),
         ]
         if seen.twins:
-            made.insert(0, button(translate("Customers", "Compare…"), partial(self.verb, "compare")))
+            made.insert(0, button(translate("Customers", "Compare…"), partial(self.run_action, "compare")))
         return made
 
     def _refund_clicked(self, payment: Payment) -> None:
-        self._verbs.refund(self.id, payment)
+        self._actions.refund(self.id, payment)
 
     def _edit_clicked(self) -> None:
         self._edit(self.id)

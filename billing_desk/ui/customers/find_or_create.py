@@ -20,7 +20,7 @@ from .form import problem_sentence
 
 
 class FindOrCreate(DeskDialog[CustomerServices]):
-    """By stored id; if that is missing or deleted by e-mail and own id; else a new customer after a preview."""
+    """By stored id; if that is missing or deleted by email and own id; else a new customer after a preview."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget) -> None:
         title = translate("FindOrCreate", "Find or create customer")

@@ -1,4 +1,4 @@
-"""The Customers tab: the page with its verbs."""
+"""The Customers tab: the page with its actions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class CustomersPage(TabPage[CustomerServices]):
             self._grey()
 
     def _grey(self) -> None:
-        """A key that may not write customers greys what would; Stripe tells only when it refuses."""
+        """A key that may not write customers grays what would; Stripe tells only when it refuses."""
         lacks = WRITE in self.guard.lacking
         self._new.setEnabled(not lacks)
         if lacks:
@@ -70,11 +70,11 @@ class CustomersPage(TabPage[CustomerServices]):
     def find_or_create(self) -> None:
         self.jobs.start(shown(FindOrCreate(self.context, self)))
 
-    def verb(self, name: str) -> None:
+    def run_action(self, name: str) -> None:
         """What the detail's buttons do, for the keyboard; nothing without a customer there."""
         assert isinstance(self.detail, CustomerDetail)
         if self.detail.id:
-            self.detail.verb(name)
+            self.detail.run_action(name)
 
     def edit(self) -> None:
         """The customer in the detail."""

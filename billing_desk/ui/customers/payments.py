@@ -33,8 +33,8 @@ SHOWN = 10
 def show_failure(
     sheet: DetailBuilder, seen: Overview, wording: Wording, page: Callable[[dict[str, Any]], None]
 ) -> None:
-    """Why the newest payment failed, what helps, and when Stripe tries again by itself (C8, F9). `page` shows where the
-    customer can pay an invoice."""
+    """Why the newest payment failed, what helps, and when Stripe retries (C8, F9). `page` shows where the customer can
+    pay an invoice."""
     newest = seen.payments[0] if seen.payments else None
     if newest is None or newest.failure is None:
         return

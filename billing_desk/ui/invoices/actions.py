@@ -39,10 +39,10 @@ class InvoiceActions:
         return self._context.wording.money(remaining_of(invoice))
 
     def _pay(self, invoice: dict[str, Any]) -> None:
-        self._jobs.alone("verb", self._paid(invoice))
+        self._jobs.alone("action", self._paid(invoice))
 
     async def _paid(self, invoice: dict[str, Any]) -> None:
-        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        service, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
         money = self._context.wording.money
 
         def act(preview: Preview) -> str:
@@ -57,14 +57,14 @@ class InvoiceActions:
         await carry_out(
             self._context,
             self._parent,
-            lambda: verbs.preview_pay(id_),
+            lambda: service.preview_pay(id_),
             act,
             done,
             ("invoice", id_, name),
         )
 
     def _page(self, invoice: dict[str, Any]) -> None:
-        self._jobs.alone("verb", self._shown_page(invoice))
+        self._jobs.alone("action", self._shown_page(invoice))
 
     async def _shown_page(self, invoice: dict[str, Any]) -> None:
         owner = id_of(invoice.get("customer")) or ""
@@ -72,15 +72,15 @@ class InvoiceActions:
         await show_payment_page(self._context, self._parent, customer, invoice)
 
     def _void(self, invoice: dict[str, Any]) -> None:
-        self._jobs.alone("verb", self._voided(invoice))
+        self._jobs.alone("action", self._voided(invoice))
 
     async def _voided(self, invoice: dict[str, Any]) -> None:
-        verbs, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        service, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
         act = translate("Invoices", "Void {name} permanently").format(name=name)
         await carry_out(
             self._context,
             self._parent,
-            lambda: verbs.preview_void(id_),
+            lambda: service.preview_void(id_),
             act,
             translate("Invoices", "Invoice voided."),
             ("invoice", id_, name),

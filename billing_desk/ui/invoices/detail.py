@@ -19,7 +19,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
     def __init__(self, context: Context[InvoiceServices]) -> None:
         empty = translate("Invoices", "Select an invoice to see its line items and payments.")
         super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
-        self._verbs = InvoiceActions(context, self, self.jobs)
+        self._actions = InvoiceActions(context, self, self.jobs)
 
     async def _read_again(self, invoice_id: str) -> None:
         await self.context.services.queries.refresh("invoice", invoice_id)
@@ -33,7 +33,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         sheet.heading(
             str(title), invoice["id"], [words.invoice_status(standing(invoice, self.context.services.clock.now()))]
         )
-        if buttons := self._verbs.buttons(invoice):
+        if buttons := self._actions.buttons(invoice):
             sheet.buttons(*buttons)
         owner = seen.customer
         link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")

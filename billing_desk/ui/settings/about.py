@@ -1,4 +1,4 @@
-"""Version, licences, and what the program is built on."""
+"""Version, licenses, and what the program is built on."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class SubscriptionActions:
         return run
 
     async def _end(self, id_: str, title: str, *, ends: bool) -> None:
-        verbs = self._context.services.subscriptions
+        service = self._context.services.subscriptions
         act = (
             translate("Subscriptions", "Cancel {name} at period end")
             if ends
@@ -63,14 +63,14 @@ class SubscriptionActions:
         await carry_out(
             self._context,
             self._parent,
-            lambda: verbs.preview_ending(id_, ends=ends),
+            lambda: service.preview_ending(id_, ends=ends),
             act.format(name=title),
             done,
             link,
         )
 
     async def _pause(self, id_: str, title: str, *, paused: bool) -> None:
-        verbs = self._context.services.subscriptions
+        service = self._context.services.subscriptions
         act = (
             translate("Subscriptions", "Pause collection of {name}")
             if paused
@@ -85,14 +85,14 @@ class SubscriptionActions:
         await carry_out(
             self._context,
             self._parent,
-            lambda: verbs.preview_pause(id_, paused=paused),
+            lambda: service.preview_pause(id_, paused=paused),
             act.format(name=title),
             done,
             link,
         )
 
     async def _count(self, id_: str, title: str, item: Item) -> None:
-        verbs = self._context.services.subscriptions
+        service = self._context.services.subscriptions
         dialog = QuantityDialog(self._context, self._parent, title, item.quantity)
         if not await shown(dialog):
             return
@@ -101,7 +101,7 @@ class SubscriptionActions:
         await carry_out(
             self._context,
             self._parent,
-            lambda: verbs.preview_quantity(id_, item.id, quantity),
+            lambda: service.preview_quantity(id_, item.id, quantity),
             text.format(name=title, count=quantity),
             translate("Subscriptions", "Quantity updated."),
             ("subscription", id_, title),

@@ -23,7 +23,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         services = context.services
         empty = translate("Subscriptions", "Select a subscription to see its items, periods, and invoices.")
         super().__init__(context, "subscription", services.subscriptions.overview, self._read_again, self._fill, empty)
-        self._verbs = SubscriptionActions(context, self, self.jobs)
+        self._actions = SubscriptionActions(context, self, self.jobs)
 
     async def _read_again(self, subscription_id: str) -> None:
         await self.context.services.queries.refresh("subscription", subscription_id)
@@ -33,7 +33,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         items = items_of(subscription)
         title = joined(item.price.nickname or item.price.id for item in items) or subscription["id"]
         sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
-        if buttons := self._verbs.buttons(subscription, title):
+        if buttons := self._actions.buttons(subscription, title):
             sheet.buttons(*buttons)
         owner = seen.customer
         link = Link(display_name(owner), "customer", owner["id"]) if owner else ""

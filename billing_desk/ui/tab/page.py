@@ -51,7 +51,7 @@ class PageSpec:
 
 
 class TabPage(QWidget, Generic[Services]):
-    """A tab of one noun."""
+    """A tab of one entity."""
 
     def __init__(self, context: Context[Services], spec: PageSpec) -> None:
         super().__init__()
@@ -268,7 +268,7 @@ class TabPage(QWidget, Generic[Services]):
 
     @property
     def _can_change_many(self) -> bool:
-        return any(kind.noun == self.spec.kind for kind in EditKind)
+        return any(kind.entity == self.spec.kind for kind in EditKind)
 
     def change_many(self) -> None:
         """The selected rows if there are several, otherwise all that the filter shows; where many can be changed."""

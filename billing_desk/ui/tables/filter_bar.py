@@ -209,13 +209,13 @@ class FilterBar(QWidget):
     def _menu_chosen(self, action: QAction) -> None:
         if action.data() is None:
             return
-        verb, value = action.data()
-        if verb == "token":
+        command, value = action.data()
+        if command == "token":
             self.set_text(with_token(self.text, value))
             self.field.setFocus()
-        elif verb == "clock":
+        elif command == "clock":
             self.set_text(with_token(" ".join(p for p in self.text.split() if not p.startswith("clock:")), value))
-        elif verb == "save":
+        elif command == "save":
             self.save_asked.emit()
         else:
             self.delete_asked.emit(value)

@@ -39,7 +39,7 @@ class Context(Generic[Services_co]):
     `open_object` goes to (kind, id) in its tab, `open_list` to a tab with a filter, `export` writes a file in the
     background, `progress` shows an operation's steps while it is sent, `edit_many` asks for one edit of the rows of
     a kind with these numbers and runs it, `run_bulk` goes through the rows of a bulk edit that still wait.
-    `opens_first_row`: a tab opens its newest object by itself."""
+    `opens_first_row`: a tab opens its newest object automatically."""
 
     services: Services_co
     wording: Wording

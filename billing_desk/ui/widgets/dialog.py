@@ -1,4 +1,4 @@
-"""The frame of every dialog of a desk: the mode's colour, the account and the mode in words, one primary button."""
+"""The frame of every dialog of a desk: the mode's color, the account and the mode in words, one primary button."""
 
 from __future__ import annotations
 

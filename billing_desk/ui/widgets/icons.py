@@ -1,4 +1,4 @@
-"""Icons by our own names, drawn from the Phosphor set (MIT) in the colour of the text.
+"""Icons by our own names, drawn from the Phosphor set (MIT) in the color of the text.
 
 The font comes with QtAwesome. Its Python side is left alone: it loads every icon font it has, which would cost a fifth
 of a start.
@@ -63,7 +63,7 @@ def _font() -> tuple[str, dict[str, str]]:
 
 
 def icon(name: str, color: str | None = None) -> QIcon:
-    """`color` as #rrggbb; the dim text colour by default."""
+    """`color` as #rrggbb; the dim text color by default."""
     family, characters = _font()
     made = QIcon()
     for size in SIZES:

@@ -1,4 +1,4 @@
-"""Background work of a widget: started here, cancelled with the widget, its errors reported."""
+"""Background work of a widget: started here, canceled with the widget, its errors reported."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class Jobs:
         return self._tasks.start(work)
 
     def newest(self, name: str, work: Work) -> asyncio.Task[Any]:
-        """For reads: the previous work of this name is cancelled."""
+        """For reads: the previous work of this name is canceled."""
         if (previous := self._newest.get(name)) is not None:
             previous.cancel()
         task = self._newest[name] = self._tasks.start(work)
         return task
 
     def alone(self, name: str, work: Work) -> None:
-        """For verbs: while one of this name goes on, another is not begun."""
+        """For actions: while one of this name goes on, another is not begun."""
         before = self._newest.get(name)
         if before is not None and not before.done():
             work.close()

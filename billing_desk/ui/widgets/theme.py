@@ -1,4 +1,4 @@
-"""Tokens: spacing, sizes and every colour as a light/dark pair. Palette first, style sheet last."""
+"""Tokens: spacing, sizes and every color as a light/dark pair. Palette first, style sheet last."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RADIUS, ROW, FRAME = 6, 30, 4
 
 @dataclass(frozen=True)
 class Colors:
-    """One scheme. `soft` tones are pill backgrounds, their text colours reach a contrast of 4.5:1 on them."""
+    """One scheme. `soft` tones are pill backgrounds, their text colors reach a contrast of 4.5:1 on them."""
 
     window: str
     panel: str

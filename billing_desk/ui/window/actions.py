@@ -35,7 +35,7 @@ class Desktop(Protocol):
 
     def change_many(self) -> None: ...
 
-    def customer_verb(self, name: str) -> None: ...
+    def customer_action(self, name: str) -> None: ...
 
     def undo_last(self) -> None: ...
 
@@ -115,8 +115,8 @@ def _tab(kind: str, number: int) -> Action:
     return Action(f"tab.{kind}", title, lambda desktop: desktop.go_to_tab(kind), f"Ctrl+{number}")
 
 
-def _verb(name: str, title: Callable[[], str], shortcut: str) -> Action:
-    return Action(name, title, lambda desktop: desktop.customer_verb(name), shortcut)
+def _customer_action(name: str, title: Callable[[], str], shortcut: str) -> Action:
+    return Action(name, title, lambda desktop: desktop.customer_action(name), shortcut)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -131,13 +131,13 @@ ACTIONS: tuple[Action, ...] = (
         lambda d: d.find_or_create(),
         "Ctrl+N",
     ),
-    _verb("charge", lambda: translate("Actions", "Charge customer"), "C"),
-    _verb("add_card", lambda: translate("Actions", "Add card"), "A"),
-    _verb("pay_overdue", lambda: translate("Actions", "Pay overdue invoices"), "P"),
-    _verb("refund", lambda: translate("Actions", "Refund latest payment"), "R"),
-    _verb("credit", lambda: translate("Actions", "Adjust customer balance"), "G"),
-    _verb("note", lambda: translate("Actions", "Add note"), "M"),
-    _verb("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
+    _customer_action("charge", lambda: translate("Actions", "Charge customer"), "C"),
+    _customer_action("add_card", lambda: translate("Actions", "Add card"), "A"),
+    _customer_action("pay_overdue", lambda: translate("Actions", "Pay overdue invoices"), "P"),
+    _customer_action("refund", lambda: translate("Actions", "Refund latest payment"), "R"),
+    _customer_action("credit", lambda: translate("Actions", "Adjust customer balance"), "G"),
+    _customer_action("note", lambda: translate("Actions", "Add note"), "M"),
+    _customer_action("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
     Action("undo", lambda: translate("Actions", "Undo last change"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(
         "many",

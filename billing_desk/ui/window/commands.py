@@ -1,4 +1,4 @@
-"""What the actions do: dialogs and the verbs of the window."""
+"""What the actions do: dialogs and the actions of the window."""
 
 from __future__ import annotations
 
@@ -135,9 +135,9 @@ class Commands:
         else:
             next(action for action in usable if action.name == palette.chosen).run(self)
 
-    def customer_verb(self, name: str) -> None:
+    def customer_action(self, name: str) -> None:
         """To the customer in the Customers tab's detail."""
-        self._with_desk(lambda desk: desk.customers.verb(name))
+        self._with_desk(lambda desk: desk.customers.run_action(name))
 
     def undo_last(self) -> None:
         """What the notice offers to undo, if it does."""

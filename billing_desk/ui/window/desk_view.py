@@ -171,7 +171,7 @@ class DeskView(QWidget):
             self._grey_tabs(status.missing)
 
     def _grey_tabs(self, missing: Mapping[str, str]) -> None:
-        """Tabs whose list this key may not read: grey, with the permission that is lacking."""
+        """Tabs whose list this key may not read: gray, with the permission that is lacking."""
         for number, kind in enumerate(TABS):
             permission = missing.get(kind)
             text = translate("DeskView", "The key lacks the permission “{permission}”.")

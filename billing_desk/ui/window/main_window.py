@@ -1,4 +1,4 @@
-"""The window: frame in the mode's colour, top bar, one desk, notices. Frame and navigation only."""
+"""The window: frame in the mode's color, top bar, one desk, notices. Frame and navigation only."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class MainWindow(Frame):
         self.show_account(services)
 
     def show_account(self, services: WindowServices | None) -> None:
-        """The frame's colour, the account's name, and which modes can be chosen."""
+        """The frame's color, the account's name, and which modes can be chosen."""
         self.top.paint_icons()
         place, held = services.identity if services else None, self.commands.held_account()
         name = services.account_name if services else ""
@@ -188,6 +188,6 @@ class MainWindow(Frame):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The program ends by itself once everything is closed."""
+        """The program ends automatically once everything is closed."""
         event.ignore()
         self.shell.shut_down()

@@ -31,7 +31,7 @@ class Shell(Protocol):
 
     @property
     def opens_first_row(self) -> bool:
-        """Whether a tab opens its newest object by itself; not after an end that may have been its fault."""
+        """Whether a tab opens its newest object automatically; not after an end that may have been its fault."""
         ...
 
     async def travel(self, seconds: int) -> int: ...

@@ -85,7 +85,7 @@ class TopBar(QFrame):
             self._row.addWidget(button)
 
     def paint_icons(self) -> None:
-        """In the colours of the theme in force."""
+        """In the colors of the theme in force."""
         for button, name in ((self.account, "account"), (self.find_button, "search"), (self.settings, "settings")):
             button.setIcon(icon(name))
         self.show_waiting(self._waiting)

@@ -8,9 +8,9 @@ from . import operation_words, words
 from .text import translate
 
 
-def change_count(noun: str, count: int) -> str:
+def change_count(entity: str, count: int) -> str:
     """What the dialog and its button say."""
-    if noun == "card":
+    if entity == "card":
         return translate("Bulk", "Edit %n card(s)", "", count)
     return translate("Bulk", "Edit %n customer(s)", "", count)
 
@@ -19,12 +19,12 @@ def act(kind: EditKind, count: int) -> str:
     """What the confirming button says."""
     if kind is EditKind.SEND_LINK:
         return translate("Bulk", "Create %n link(s)", "", count)
-    return change_count(kind.noun, count)
+    return change_count(kind.entity, count)
 
 
 def row_title(kind: EditKind, title: str) -> str:
     """A card's begins with its brand, as Stripe writes it."""
-    if kind.noun != "card" or " *" not in title:
+    if kind.entity != "card" or " *" not in title:
         return title
     brand, star, rest = title.partition(" *")
     return f"{words.brand(brand)}{star}{rest}"
@@ -40,7 +40,7 @@ def dry_sentence(kind: EditKind, count: int) -> str:
         return translate(
             "Bulk", "%n card(s) will become the default. Subscriptions with their own card keep it.", "", count
         )
-    if kind.noun == "card":
+    if kind.entity == "card":
         return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
     return translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count)
 

@@ -1,4 +1,4 @@
-"""What is said of cards that came by themselves."""
+"""What is said of cards that came automatically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a preview says: warnings, what Stripe will do by itself, and values as a person reads them."""
+"""What a preview says: warnings, what Stripe will do automatically, and values as a person reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stripe's terms in the operator's language: statuses with their tone, fields, intervals, verbs."""
+"""Stripe's terms in the operator's language: statuses with their tone, fields, intervals, actions."""
 
 from __future__ import annotations
 

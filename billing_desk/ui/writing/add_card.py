@@ -192,7 +192,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self.page.state.setText(new_card_notice(outcome.new_card).text)
 
     async def _watch_portal(self, known: Collection[str]) -> None:
-        """The portal makes the card the default by itself; one that somebody else adds meanwhile is told too."""
+        """The portal makes the card the default automatically; one that somebody else adds meanwhile is told too."""
         services = self.context.services
         card = await self.page.watched(services.card_pages.until_other_card(self._id, known))
         if card is None:

@@ -1,4 +1,4 @@
-"""Change many customers or cards alike: choose what, see the dry list, give one reason, go."""
+"""Change many customers or cards alike: choose what, see the dry run, give one reason, go."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ from ..wording.text import joined, translate
 from .confirmation import Confirmation
 
 BEFORE = 3
-"""The column of the dry list."""
+"""The column of the dry run."""
 SHOWN = 500
-"""Rows of the dry list that are shown; all are counted, and the result has every one."""
+"""Rows of the dry run that are shown; all are counted, and the result has every one."""
 
 
 class BulkDialog(DeskDialog[ScreenServices]):
-    """Over the rows of these numbers of a noun. `bulk` is what was begun."""
+    """Over the rows of these numbers of a entity. `bulk` is what was begun."""
 
     def __init__(
-        self, context: Context[ScreenServices], parent: QWidget, bulks: BulkEdits, noun: str, numbers: Sequence[int]
+        self, context: Context[ScreenServices], parent: QWidget, bulks: BulkEdits, entity: str, numbers: Sequence[int]
     ) -> None:
-        title = change_count(noun, len(numbers))
+        title = change_count(entity, len(numbers))
         super().__init__(context, parent, title, translate("Bulk", "Change"))
         self.resize(820, 640)
         self.bulks = bulks
         self.bulk: Bulk | None = None
         self.kind = ComboBox()
-        for kind in (kind for kind in EditKind if kind.noun == noun):
+        for kind in (kind for kind in EditKind if kind.entity == entity):
             self.kind.addItem(operation_words.action(Action(kind)), kind)
         self._numbers, self._dry = numbers, DryRun(Edit(EditKind(self.kind.currentData())), (), {})
         self.key, self.value = TextField(), TextField()
@@ -59,7 +59,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self.summary = Label(wordWrap=True)
         self.body.addWidget(self.summary)
         titles = [
-            words.noun(noun),
+            words.noun(entity),
             translate("Bulk", "ID"),
             translate("Bulk", "Result"),
             translate("Preview", "Before"),
@@ -79,7 +79,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self.typed.textChanged.connect(self._enable)
         self.primary.clicked.connect(self._begin)
         self._edited()
-        (self.value if noun == "customer" else self.kind).setFocus()
+        (self.value if entity == "customer" else self.kind).setFocus()
 
     @property
     def edit(self) -> Edit:

@@ -1,4 +1,4 @@
-"""What will happen, before any write: fields before and after, money, what Stripe does by itself, the requests."""
+"""What will happen, before any write: fields before and after, money, what Stripe does automatically, the requests."""
 
 from __future__ import annotations
 

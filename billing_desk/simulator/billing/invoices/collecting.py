@@ -98,7 +98,7 @@ def paid(call: Call, invoice: Json) -> None:
 
 
 def advance(call: Call, invoice: Json) -> None:
-    """What happens by itself once an invoice is open: an automatic charge, or an e-mail."""
+    """What happens automatically once an invoice is open: an automatic charge, or an email."""
     if invoice["status"] != "open":
         recover_if_paid(call, invoice)
         return

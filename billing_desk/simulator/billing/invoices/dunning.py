@@ -86,7 +86,7 @@ def give_up(call: Call, invoice: Json) -> None:
 def end(
     call: Call, subscription: Json, reason: str, details: Json | None = None, *, last_invoice: str | None = None
 ) -> None:
-    """End a subscription now; open invoices are no longer collected by themselves, except its last one."""
+    """End a subscription now; open invoices are no longer collected automatically, except its last one."""
     state = call.state
     now = state.now_of(subscription)
     given = {"comment": None, "feedback": None, "feedback_option": None, **(details or {})}

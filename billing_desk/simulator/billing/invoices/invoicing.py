@@ -124,7 +124,7 @@ def put_item_on(call: Call, invoice: Json, item: Json) -> Json:
 
 
 def announce_draft(call: Call, invoice: Json) -> None:
-    """The event of a new invoice, and when it finalizes by itself: an hour after its webhooks were delivered."""
+    """The event of a new invoice, and when it finalizes automatically: an hour after its webhooks were delivered."""
     now = call.state.now_of(invoice)
     invoice["webhooks_delivered_at"] = now
     if invoice["auto_advance"] and invoice["automatically_finalizes_at"] is None:

@@ -106,7 +106,7 @@ def _invoice(
     others: bool,
     period: tuple[int, int] | None = None,
 ) -> Json:
-    """The cycle's draft, which finalizes by itself unless collection is paused or given up."""
+    """The cycle's draft, which finalizes automatically unless collection is paused or given up."""
     paused = (subscription["pause_collection"] or {}).get("behavior")
     advances = subscription["status"] != "unpaid" and paused != "keep_as_draft"
     invoice = _draft(call, subscription, lines, reason, others=others, auto_advance=advances)

@@ -1,4 +1,4 @@
-"""The settings of a subscription that bill nothing by themselves."""
+"""The settings of a subscription that bill nothing automatically."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def _flow(given: Json) -> Json:
 
 
 def complete(call: Call, session: Json, values: dict[str, str]) -> Json:
-    """What the customer does on the page: a new card, a cancellation, a changed name or e-mail."""
+    """What the customer does on the page: a new card, a cancellation, a changed name or email."""
     state = call.state
     customer = state.get("customer", session["customer"])
     kind = session["flow"]["type"] if session["flow"] else values.get("action", "payment_method_update")

@@ -146,7 +146,7 @@ def create_refund(call: Call) -> Json:
 
 
 def _block(call: Call, charge: Json) -> None:
-    """A refund for fraud puts the card and the e-mail on the account's block lists."""
+    """A refund for fraud puts the card and the email on the account's block lists."""
     card = charge["payment_method_details"]["card"]
     block(call, "card_fingerprint_blocklist", card["fingerprint"])
     email = charge["billing_details"]["email"] or charge["receipt_email"]

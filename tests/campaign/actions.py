@@ -1,4 +1,4 @@
-"""What the campaign writes: one verb of each kind with its preparation, and what must be true at Stripe at its end."""
+"""What the campaign writes: one action of each kind, its preparation, and what must be true at Stripe at its end."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ AMOUNT = 700
 
 
 @dataclass(frozen=True)
-class Verb:
-    """`prepare` makes what the verb needs at Stripe; `plan` the operation; `effects` how often it took effect there."""
+class Write:
+    """`prepare` makes what it needs at Stripe; `plan` the operation; `effects` how often it took effect there."""
 
     prepare: Callable[[StripeSide, str], Coroutine[Any, Any, Json]]
     plan: Callable[[Desk, Json], Coroutine[Any, Any, Operation]]
@@ -208,24 +208,28 @@ async def _was_paid(stripe: StripeSide, made: Json) -> int:
     return sum(1 for charge in charges if charge["paid"])
 
 
-VERBS: dict[str, Verb] = {
-    "create": Verb(_nothing, _create, _created),
-    "update": Verb(_payer, _update, _events("customer.updated", lambda o: o.get("name") == "After")),
-    "charge": Verb(_payer, _charge, _charged),
-    "pay": Verb(_open_invoice, _pay, _was_paid),
-    "void": Verb(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
-    "end": Verb(_subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))),
-    "pause": Verb(_subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
-    "unpause": Verb(_paused, _unpause, _unpaused),
-    "declined": Verb(_no_funds, _pay, _was_paid),
-    "payment": Verb(_payer, _payment, _was_paid),
-    "refund": Verb(_paid, _refund, _refunds),
-    "credit": Verb(_payer, _credit, _credits),
-    "card": Verb(_payer, _add_card, _new_default),
-    "quantity": Verb(
+ACTIONS: dict[str, Write] = {
+    "create": Write(_nothing, _create, _created),
+    "update": Write(_payer, _update, _events("customer.updated", lambda o: o.get("name") == "After")),
+    "charge": Write(_payer, _charge, _charged),
+    "pay": Write(_open_invoice, _pay, _was_paid),
+    "void": Write(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
+    "end": Write(
+        _subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))
+    ),
+    "pause": Write(
+        _subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))
+    ),
+    "unpause": Write(_paused, _unpause, _unpaused),
+    "declined": Write(_no_funds, _pay, _was_paid),
+    "payment": Write(_payer, _payment, _was_paid),
+    "refund": Write(_paid, _refund, _refunds),
+    "credit": Write(_payer, _credit, _credits),
+    "card": Write(_payer, _add_card, _new_default),
+    "quantity": Write(
         _subscriber,
         _quantity,
         _events("customer.subscription.updated", lambda o: o["items"]["data"][0]["quantity"] == 3),
     ),
-    "archive": Verb(_subscriber, _archive, _events("price.updated", lambda o: not o["active"])),
+    "archive": Write(_subscriber, _archive, _events("price.updated", lambda o: not o["active"])),
 }

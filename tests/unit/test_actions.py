@@ -1,4 +1,4 @@
-"""The verbs below the window (F4, F5): previews that come true, operations of many steps, undo, going on, ceilings."""
+"""Actions below the window (F4, F5): previews that come true, operations of many steps, undo, continue, ceilings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards that come by themselves: from pages whose dialog is closed (C2), and those the policy does not take (C9)."""
+"""Cards that come automatically: from pages whose dialog is closed (C2), and those the policy does not take (C9)."""
 
 from __future__ import annotations
 
