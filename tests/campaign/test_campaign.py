@@ -27,7 +27,8 @@ def _ended(process: subprocess.Popen[str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("first", range(0, CASES, AT_ONCE))
-def test_f5_a_thousand_cases_end_exactly_once(first: int) -> None:
+def test_a_thousand_cases_end_exactly_once(first: int) -> None:
+    """F5."""
     half = AT_ONCE // 2
     found = [
         _ended(process) for process in [_begun("--cases", str(half), "--seed", str(first + n * half)) for n in (0, 1)]

@@ -11,8 +11,8 @@ from ..stripe_side import StripeSide
 from ..support import until
 
 
-async def a1_find_or_create(operator: Operator, stripe: StripeSide) -> None:
-    """A1: missing → created, present → found, deleted → created anew; never two."""
+async def find_or_create(operator: Operator, stripe: StripeSide) -> None:
+    """A1: A1: missing → created, present → found, deleted → created anew; never two."""
     await operator.find_or_create(email="a1@example.jp", external="user-1", name="Sato Hanako")
     made = await stripe.customers("a1@example.jp")
     assert [(c["name"], c["metadata"]["external_id"]) for c in made] == [("Sato Hanako", "user-1")]
@@ -42,8 +42,8 @@ async def edit_email(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: "after@example.jp" in operator.text())
 
 
-async def f5_edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
-    """F5: a change is taken back from its notice, as a new operation."""
+async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
+    """F5: F5: a change is taken back from its notice, as a new operation."""
     customer = await stripe.customer(email="undo@example.jp", name="Undone Ren", description="as it was")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)
@@ -59,8 +59,8 @@ async def f5_edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
     assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "as it was"
 
 
-async def f6_tag_many(operator: Operator, stripe: StripeSide) -> None:
-    """F6: every customer that the filter shows gets the tag, and nobody else."""
+async def tag_many(operator: Operator, stripe: StripeSide) -> None:
+    """F6: F6: every customer that the filter shows gets the tag, and nobody else."""
     ids = [await stripe.customer(email=f"bulk{n}@example.jp", name=f"Bulk {n}") for n in range(4)]
     other = await stripe.customer(email="apart@example.jp", name="Apart")
     operator.services.refresh()
@@ -78,8 +78,8 @@ async def f6_tag_many(operator: Operator, stripe: StripeSide) -> None:
     assert not (await stripe.call("get", f"/v1/customers/{other}"))["metadata"]
 
 
-async def f2_list_and_sync(operator: Operator, stripe: StripeSide) -> None:
-    """What appears at Stripe appears in the tables, and is found by its words."""
+async def list_and_sync(operator: Operator, stripe: StripeSide) -> None:
+    """F2: What appears at Stripe appears in the tables, and is found by its words."""
     ids = [await stripe.customer(email=f"list{n}@example.jp", name=f"Listed {n}") for n in range(3)]
     operator.services.refresh()
     for customer in ids:
@@ -112,4 +112,4 @@ async def footer(operator: Operator) -> str:
     return operator.page.footer_text
 
 
-FLOWS = (a1_find_or_create, edit_email, f5_edit_and_undo, f6_tag_many, f2_list_and_sync, subscribers)
+FLOWS = (find_or_create, edit_email, edit_and_undo, tag_many, list_and_sync, subscribers)

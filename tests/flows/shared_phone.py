@@ -19,8 +19,9 @@ from .actions import press
 from .shared import until_listed
 
 
-async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
-    """B1: created with a token's card, which is the default; A2: its expiry is updated; B2: another beside it; B3: that
+async def cards(operator: Operator, stripe: StripeSide) -> None:
+    """A2, B1, B2, B3, B5: B1: created with a token's card, which is the default; A2: its expiry is updated; B2:
+    another beside it; B3: that
     one the default; B5: removed, and the default is said."""
     form = await operator.new(name="Kato Mei", email="mei@example.jp", card=await stripe.token())
     await operator.confirm()
@@ -69,8 +70,8 @@ async def a2_b1_b2_b3_b5_cards(operator: Operator, stripe: StripeSide) -> None:
     assert (await stripe.call("get", f"/v1/customers/{customer}/sources"))["data"] == []
 
 
-async def b4_f9_money(operator: Operator, stripe: StripeSide) -> None:
-    """B4: the chosen card is charged, once; F9: a declined one says why and what helps; a part of it goes back."""
+async def money(operator: Operator, stripe: StripeSide) -> None:
+    """B4, F9: B4: the chosen card is charged, once; F9: a declined one says why and what helps; a part of it goes back."""
     good = await stripe.customer(name="Pays", email="pays@example.jp")
     card = (await stripe.call("post", f"/v1/customers/{good}/sources", source=await stripe.token()))["id"]
     bad = await stripe.customer(name="Declines", email="declines@example.jp")
@@ -108,8 +109,8 @@ async def b4_f9_money(operator: Operator, stripe: StripeSide) -> None:
     assert [charge["status"] for charge in tried] == ["failed"], "tried once"
 
 
-async def f10_people(operator: Operator, stripe: StripeSide) -> None:
-    """F10: an email in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
+async def people(operator: Operator, stripe: StripeSide) -> None:
+    """F10: F10: an email in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
     customer = await stripe.customer(name="Hara Jun", email="jun@example.jp")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)
@@ -171,4 +172,4 @@ async def _previewed(operator: Operator, dialog: QDialog) -> None:
     await operator.gone(dialog)
 
 
-FLOWS = (a2_b1_b2_b3_b5_cards, b4_f9_money, f10_people)
+FLOWS = (cards, money, people)

@@ -121,10 +121,10 @@ async def test_no_network_is_said_and_nothing_saved(qapp: QApplication, tmp_path
         assert operator.app.accounts.all() == []
 
 
-async def test_a3_test_and_live_are_two_desks_of_one_account(
+async def test_test_and_live_are_two_desks_of_one_account(
     qapp: QApplication, tmp_path: Path, address: str, simulator: Simulator
 ) -> None:
-    """A3, F1: the other key alone switches; the keys must belong together; live opens view-only until armed."""
+    """A3: A3, F1: the other key alone switches; the keys must belong together; live opens view-only until armed."""
     async with seated(qapp, tmp_path) as operator:
         assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()
@@ -173,9 +173,10 @@ async def test_a3_test_and_live_are_two_desks_of_one_account(
         assert simulator.grants[TEST_KEY].state.count("customer") == 0
 
 
-async def test_f1_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
+async def test_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
     qapp: QApplication, tmp_path: Path, address: str, simulator: Simulator
 ) -> None:
+    """F1."""
     live = StripeSide(address, LIVE_KEY)
     customer = await live.customer(name="Live Customer", email="live@example.jp")
     made = simulator.grants[LIVE_KEY].state
@@ -211,10 +212,10 @@ async def test_f1_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
         assert operator.services.guard.view_only
 
 
-async def test_a3_a_mode_asked_for_is_not_undone_by_a_key_that_was_just_kept(
+async def test_a_mode_asked_for_is_not_undone_by_a_key_that_was_just_kept(
     qapp: QApplication, tmp_path: Path, address: str
 ) -> None:
-    """The desk is opened anew after a change of keys; somebody may have chosen another mode just before."""
+    """A3: The desk is opened anew after a change of keys; somebody may have chosen another mode just before."""
     async with seated(qapp, tmp_path) as operator:
         assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()
@@ -245,9 +246,10 @@ async def test_a_key_of_another_account_is_refused(qapp: QApplication, tmp_path:
         dialog.accept()
 
 
-async def test_e9_keys_are_replaced_deleted_and_never_in_a_file(
+async def test_keys_are_replaced_deleted_and_never_in_a_file(
     qapp: QApplication, tmp_path: Path, address: str, simulator: Simulator
 ) -> None:
+    """E9."""
     vault = SessionVault()
     async with seated(qapp, tmp_path, vault=vault) as operator:
         assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
@@ -313,9 +315,10 @@ async def test_a_missing_permission_is_named_and_the_rest_works(
         assert await operator.rows("customer") == []
 
 
-async def test_e7_the_version_is_shown_and_requests_have_no_bodies(
+async def test_the_version_is_shown_and_requests_have_no_bodies(
     qapp: QApplication, tmp_path: Path, address: str
 ) -> None:
+    """E7."""
     async with seated(qapp, tmp_path) as operator:
         assert await _try_key(operator, TEST_KEY, Mode.TEST, address) == ""
         await operator.current()

@@ -54,7 +54,8 @@ async def _open_card(operator: Operator, card: str) -> None:
     await until(lambda: card in operator.text())
 
 
-async def test_b2_a_card_is_added_without_replacing_the_default(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_card_is_added_without_replacing_the_default(qapp: QApplication, tmp_path: Path) -> None:
+    """B2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         default = await add_card(operator, stripe)
         customer = operator.page.detail.id
@@ -68,7 +69,8 @@ async def test_b2_a_card_is_added_without_replacing_the_default(qapp: QApplicati
         await until(lambda: "Mastercard *4444" in operator.text() and "Amex *0005" in operator.text())
 
 
-async def test_b1_a_first_card_becomes_the_default_in_the_same_operation(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_first_card_becomes_the_default_in_the_same_operation(qapp: QApplication, tmp_path: Path) -> None:
+    """B1."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         dialog = await _adding(operator, "test", "pm_card_visa")
@@ -82,7 +84,8 @@ async def test_b1_a_first_card_becomes_the_default_in_the_same_operation(qapp: Q
         await until(lambda: "Visa *4242  12/2034" in operator.text())
 
 
-async def test_b3_replacing_the_default_source_says_what_is_detached(qapp: QApplication, tmp_path: Path) -> None:
+async def test_replacing_the_default_source_says_what_is_detached(qapp: QApplication, tmp_path: Path) -> None:
+    """B3."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         old = await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_visa")
@@ -100,9 +103,8 @@ async def test_b3_replacing_the_default_source_says_what_is_detached(qapp: QAppl
         assert [source["id"] for source in listed] == [now["default_source"]]
 
 
-async def test_b5_what_removing_means_is_said_before_and_the_new_default_after(
-    qapp: QApplication, tmp_path: Path
-) -> None:
+async def test_what_removing_means_is_said_before_and_the_new_default_after(qapp: QApplication, tmp_path: Path) -> None:
+    """B5."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         source = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa"))["id"]
@@ -120,7 +122,8 @@ async def test_b5_what_removing_means_is_said_before_and_the_new_default_after(
         assert (await _customer(stripe, customer))["default_source"] == other
 
 
-async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_path: Path) -> None:
+    """B5."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer, _ = await stripe.subscriber("only@example.jp", "only-plan")
         card = (await _customer(stripe, customer))["invoice_settings"]["default_payment_method"]
@@ -146,7 +149,8 @@ async def test_b5_the_only_card_of_a_subscription_stays(qapp: QApplication, tmp_
             await stripe.call("post", f"/v1/payment_methods/{card}/attach", customer=operator.page.detail.id)
 
 
-async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path: Path) -> None:
+    """B6."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         kept = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa"))["id"]
@@ -165,7 +169,8 @@ async def test_b6_a_source_says_how_it_can_be_used(qapp: QApplication, tmp_path:
         await until(lambda: "Consumed" in operator.text())
 
 
-async def test_b5_b7_what_stripe_refuses_is_refused_before(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_stripe_refuses_is_refused_before(qapp: QApplication, tmp_path: Path) -> None:
+    """B5, B7."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         once = (await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use"))["id"]
         theirs = await stripe.customer(email="other@example.jp")
@@ -186,7 +191,8 @@ async def test_b5_b7_what_stripe_refuses_is_refused_before(qapp: QApplication, t
         await operator.gone(dialog)
 
 
-async def test_a2_the_stored_card_is_updated_or_the_new_one_attached(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_stored_card_is_updated_or_the_new_one_attached(qapp: QApplication, tmp_path: Path) -> None:
+    """A2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         stored = await add_card(operator, stripe)
         customer = operator.page.detail.id
@@ -213,7 +219,8 @@ async def test_a2_the_stored_card_is_updated_or_the_new_one_attached(qapp: QAppl
         assert sorted(method["card"]["last4"] for method in listed) == ["4242", "4444"]
 
 
-async def test_a2_expiry_name_and_address_are_changed_and_taken_back(qapp: QApplication, tmp_path: Path) -> None:
+async def test_expiry_name_and_address_are_changed_and_taken_back(qapp: QApplication, tmp_path: Path) -> None:
+    """A2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         card = await add_card(operator, stripe)
         old = (await stripe.call("post", f"/v1/customers/{operator.page.detail.id}/sources", source="tok_jcb"))["id"]
@@ -260,9 +267,10 @@ async def test_a_new_default_takes_the_subscriptions_along_that_are_told_to(qapp
         assert settings["default_payment_method"] == fresh["id"]
 
 
-async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
+async def test_a_card_page_is_given_watched_and_its_card_made_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """C2."""
     monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
@@ -290,9 +298,10 @@ async def test_c2_a_card_page_is_given_watched_and_its_card_made_the_default(
         await operator.gone(dialog)
 
 
-async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
+async def test_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """C2, C9."""
     monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
@@ -321,7 +330,8 @@ async def test_c2_c9_a_page_that_is_closed_or_brings_a_card_of_unknown_funding(
 
 
 @pytest.mark.parametrize("card", ["pm_card_visa", "tok_visa"])
-async def test_b1_a_customer_is_created_with_a_card_in_one_call(qapp: QApplication, tmp_path: Path, card: str) -> None:
+async def test_a_customer_is_created_with_a_card_in_one_call(qapp: QApplication, tmp_path: Path, card: str) -> None:
+    """B1."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.new(name="New Here", email="new@example.jp", card="4242")
         assert "must start with" in form._rows["card"].problem
@@ -335,7 +345,8 @@ async def test_b1_a_customer_is_created_with_a_card_in_one_call(qapp: QApplicati
         await until(lambda: "Visa *4242" in operator.text())
 
 
-async def test_b1_a_card_that_declines_creates_nobody(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_card_that_declines_creates_nobody(qapp: QApplication, tmp_path: Path) -> None:
+    """B1."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         form = await operator.new(email="new@example.jp", card="tok_chargeDeclined")
         await operator.confirm()

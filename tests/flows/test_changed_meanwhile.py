@@ -49,7 +49,8 @@ async def _bulk_running(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: operator.services.bulk.running)
 
 
-async def test_f1_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplication, tmp_path: Path) -> None:
+    """F1."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
@@ -75,7 +76,8 @@ async def test_f1_a_locked_desk_stays_locked_while_a_bulk_ends(qapp: QApplicatio
         await operator.current()
 
 
-async def test_f1_a_paused_bulk_does_not_keep_a_locked_desk_open(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_paused_bulk_does_not_keep_a_locked_desk_open(qapp: QApplication, tmp_path: Path) -> None:
+    """F1."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
@@ -99,7 +101,8 @@ async def test_f1_a_paused_bulk_does_not_keep_a_locked_desk_open(qapp: QApplicat
         assert len(await operator.services.bulk.unfinished()) == 1
 
 
-async def test_f4_a_double_click_does_not_confirm_what_nobody_has_seen(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_double_click_does_not_confirm_what_nobody_has_seen(qapp: QApplication, tmp_path: Path) -> None:
+    """F4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.edit(name="New Name")
         preview = await operator.dialog(PreviewDialog)
@@ -120,7 +123,8 @@ async def test_f4_a_double_click_does_not_confirm_what_nobody_has_seen(qapp: QAp
         assert len(writes(simulator)) == 1
 
 
-async def test_f5_a_charge_on_its_way_is_neither_closed_nor_begun_again(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_charge_on_its_way_is_neither_closed_nor_begun_again(qapp: QApplication, tmp_path: Path) -> None:
+    """F5."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = await _with_card(operator, stripe)
         simulator.faults.add(Fault("POST .*/pay", "delay", times=1, seconds=0.4))
@@ -143,7 +147,8 @@ async def test_f5_a_charge_on_its_way_is_neither_closed_nor_begun_again(qapp: QA
         assert [charge["amount"] for charge in found] == [700]
 
 
-async def test_f4_the_button_names_what_stripe_says_is_left_to_pay(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_button_names_what_stripe_says_is_left_to_pay(qapp: QApplication, tmp_path: Path) -> None:
+    """F4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = await _with_card(operator, stripe)
         draft = await stripe.call("post", "/v1/invoices", customer=customer, auto_advance="false")
@@ -163,7 +168,8 @@ async def test_f4_the_button_names_what_stripe_says_is_left_to_pay(qapp: QApplic
         await operator.gone(preview)
 
 
-async def test_f6_erasing_is_a_choice_of_its_own_and_is_seen_before(qapp: QApplication, tmp_path: Path) -> None:
+async def test_erasing_is_a_choice_of_its_own_and_is_seen_before(qapp: QApplication, tmp_path: Path) -> None:
+    """F6."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await stripe.call("post", f"/v1/customers/{operator.page.detail.id}", description="Prefers mail")
         await operator.services.customers.refresh(operator.page.detail.id)

@@ -147,9 +147,10 @@ async def _pays(operator: Operator, stripe: StripeSide) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("way", ["invoice", "payment", "page"])
-async def test_c8_f9_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
+async def test_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
+    """C8, F9."""
     monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await add_card(operator, stripe, "pm_card_authenticationRequired")
@@ -166,9 +167,10 @@ async def test_c8_f9_where_the_bank_wants_3d_secure_the_customer_gets_a_page(
         assert [charge["amount"] for charge in charges if charge["paid"]] == [3_000], "paid once"
 
 
-async def test_c8_the_page_of_an_open_invoice_is_offered_where_the_failure_stands(
+async def test_the_page_of_an_open_invoice_is_offered_where_the_failure_stands(
     qapp: QApplication, tmp_path: Path
 ) -> None:
+    """C8."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await add_card(operator, stripe, "pm_card_authenticationRequired")
         invoice = (await owes(operator, stripe, 500))[0]
@@ -186,7 +188,8 @@ async def test_c8_the_page_of_an_open_invoice_is_offered_where_the_failure_stand
         await operator.gone(page)
 
 
-async def test_c8_only_the_page_of_the_invoice_that_failed_is_offered(qapp: QApplication, tmp_path: Path) -> None:
+async def test_only_the_page_of_the_invoice_that_failed_is_offered(qapp: QApplication, tmp_path: Path) -> None:
+    """C8."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         card = await add_card(operator, stripe, "pm_card_authenticationRequired")
@@ -212,7 +215,8 @@ async def test_c8_only_the_page_of_the_invoice_that_failed_is_offered(qapp: QApp
         assert "Payment page" not in operator.text(), "a payment alone has no invoice"
 
 
-async def test_c8_an_invoice_that_the_credit_pays_needs_no_page(qapp: QApplication, tmp_path: Path) -> None:
+async def test_an_invoice_that_the_credit_pays_needs_no_page(qapp: QApplication, tmp_path: Path) -> None:
+    """C8."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         credit = {"amount": "-5000", "currency": "jpy"}
@@ -224,7 +228,8 @@ async def test_c8_an_invoice_that_the_credit_pays_needs_no_page(qapp: QApplicati
         assert operator.top(PaymentPageDialog) is None
 
 
-async def test_f3_one_box_finds_id_email_name_last4_number_and_amount(qapp: QApplication, tmp_path: Path) -> None:
+async def test_one_box_finds_id_email_name_last4_number_and_amount(qapp: QApplication, tmp_path: Path) -> None:
+    """F3."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         card = await add_card(operator, stripe, "pm_card_chargeCustomerFail")
@@ -245,7 +250,8 @@ async def test_f3_one_box_finds_id_email_name_last4_number_and_amount(qapp: QApp
         assert await operator.services.search.find("1234567890123456") == [], "more digits than any amount has"
 
 
-async def test_f13_a_note_and_links_for_many_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_note_and_links_for_many_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
+    """F13."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         await add_card(operator, stripe)

@@ -88,7 +88,8 @@ async def test_a_card_number_is_stopped_in_every_field(qapp: QApplication, tmp_p
         assert b"4242424242424242" not in path.read_bytes().replace(b" ", b"")
 
 
-async def test_f13_a_whole_job_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_whole_job_by_keyboard_alone(qapp: QApplication, tmp_path: Path) -> None:
+    """F13."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await operator.find("aoi")
         await operator.key("E")
@@ -167,7 +168,8 @@ async def test_the_keyboard_is_on_the_table_and_space_gathers_rows(qapp: QApplic
         assert operator.selected == [ids[0], ids[2]], "the mode that is open stays open as it is"
 
 
-async def test_f14_the_same_window_in_japanese(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_same_window_in_japanese(qapp: QApplication, tmp_path: Path) -> None:
+    """F14."""
     async with at_desk(qapp, tmp_path, lang="ja", key=NO_INVOICES_KEY) as (operator, _, __):
         assert operator.window.desk is not None
         tabs = operator.window.desk._tabs

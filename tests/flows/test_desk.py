@@ -34,8 +34,8 @@ from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, on_loopbac
 HERE = Path(__file__).resolve().parent.parent.parent
 
 
-async def test_f15_the_practice_account_lives(qapp: QApplication, tmp_path: Path) -> None:
-    """Six tabs with a living account: 250 customers, 2,000 invoices, every status, usage day by day."""
+async def test_the_practice_account_lives(qapp: QApplication, tmp_path: Path) -> None:
+    """F15: Six tabs with a living account: 250 customers, 2,000 invoices, every status, usage day by day."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         assert len(await operator.rows("customer")) == 250
         assert len(await operator.rows("invoice")) >= 2_000  # it lives: a period may end while this runs
@@ -103,8 +103,8 @@ asyncio.run(main(*sys.argv[1:]))
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is of Unix")
 @pytest.mark.parametrize("where", ["before", "after"])
-async def test_f5_killed_in_the_middle_of_a_write(qapp: QApplication, tmp_path: Path, where: str) -> None:
-    """kill -9 just before and just after the request: on the next start it is shown, resumed, and made once."""
+async def test_killed_in_the_middle_of_a_write(qapp: QApplication, tmp_path: Path, where: str) -> None:
+    """F5: kill -9 just before and just after the request: on the next start it is shown, resumed, and made once."""
     simulator = empty_simulator()
     with on_loopback(simulator) as route:
         command = [sys.executable, "-c", _WRITE_AND_DIE, route.address or "", str(tmp_path), where]
@@ -183,8 +183,8 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
     assert DATABASE_KEY not in (tmp_path / "settings.json").read_text()
 
 
-async def test_f15_time_moves_on_in_the_practice_account(qapp: QApplication, tmp_path: Path) -> None:
-    """By keyboard alone: a month goes by, what renews is billed, the table shows it; it can be stopped."""
+async def test_time_moves_on_in_the_practice_account(qapp: QApplication, tmp_path: Path) -> None:
+    """F15: By keyboard alone: a month goes by, what renews is billed, the table shows it; it can be stopped."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         before = len(await operator.rows("invoice"))
         trialing = set(await operator.rows("subscription", "status:trialing"))

@@ -174,8 +174,9 @@ def _events_go_astray(state: State, chance: random.Random) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(8))
-async def test_f2_after_any_troubles_the_copy_equals_the_account(qapp: QApplication, tmp_path: Path, seed: int) -> None:
-    """Made, changed and deleted objects; cut connections, 429, 500, foreign pages; events lost and late; the program
+async def test_after_any_troubles_the_copy_equals_the_account(qapp: QApplication, tmp_path: Path, seed: int) -> None:
+    """F2: Made, changed and deleted objects; cut connections, 429, 500, foreign pages; events lost and late; the
+    program
     ended and begun again, paused, asked to read anew: at the end both hold the same, line by line."""
     chance = random.Random(seed)
     simulator = empty_simulator()
@@ -212,8 +213,8 @@ async def test_f2_after_any_troubles_the_copy_equals_the_account(qapp: QApplicat
         await with_desk(route, end, tmp_path)
 
 
-async def test_f2_events_alone_keep_the_copy_equal(qapp: QApplication, tmp_path: Path) -> None:
-    """Repeated and late ones too; nothing is read as a whole again."""
+async def test_events_alone_keep_the_copy_equal(qapp: QApplication, tmp_path: Path) -> None:
+    """F2: Repeated and late ones too; nothing is read as a whole again."""
     chance = random.Random(5)
     simulator = empty_simulator()
     with in_process(simulator) as route:
@@ -238,8 +239,8 @@ async def test_f2_events_alone_keep_the_copy_equal(qapp: QApplication, tmp_path:
         await with_desk(route, use, tmp_path)
 
 
-async def test_f2_two_desks_at_once_never_mix(qapp: QApplication, tmp_path: Path) -> None:
-    """Test and live of one account side by side, and the same desk opened by two programs."""
+async def test_two_desks_at_once_never_mix(qapp: QApplication, tmp_path: Path) -> None:
+    """F2: Test and live of one account side by side, and the same desk opened by two programs."""
     simulator = empty_simulator()
     with in_process(simulator) as route:
         test = StripeSide("http://practice.invalid", TEST_KEY, route.transport)

@@ -24,7 +24,8 @@ async def _with(stripe: StripeSide, email: str, card: str) -> tuple[str, str]:
     return customer, str(made["id"])
 
 
-async def test_c9_what_is_approved_stays_so_for_the_same_card(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_is_approved_stays_so_for_the_same_card(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         cards = [(await _with(stripe, f"{name}@example.jp", "pm_card_visa_unknown"))[1] for name in ("a", "b")]
         prepaid = (await _with(stripe, "c@example.jp", "pm_card_mastercard_prepaid"))[1]
@@ -48,7 +49,8 @@ async def test_c9_what_is_approved_stays_so_for_the_same_card(qapp: QApplication
         assert set(await operator.rows("card", "review:yes")) == {*cards, prepaid}
 
 
-async def test_c9_a_refused_card_gives_back_is_removed_and_blocked(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_refused_card_gives_back_is_removed_and_blocked(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer, card = await _with(stripe, "p@example.jp", "pm_card_mastercard_prepaid")
         fields = {"amount": "900", "currency": "jpy", "customer": customer, "payment_method": card}
@@ -75,7 +77,8 @@ async def test_c9_a_refused_card_gives_back_is_removed_and_blocked(qapp: QApplic
         assert card not in await operator.rows("card")
 
 
-async def test_c9_without_radar_the_rest_is_done_and_it_is_said(qapp: QApplication, tmp_path: Path) -> None:
+async def test_without_radar_the_rest_is_done_and_it_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer, card = await _with(stripe, "p@example.jp", "pm_card_mastercard_prepaid")
         await operator.services.customers.refresh(customer)

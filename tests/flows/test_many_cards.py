@@ -47,9 +47,10 @@ def _said(dialog: BulkDialog) -> list[str]:
     return [item.text() for row in range(dialog.list.rowCount()) if (item := dialog.list.item(row, column))]
 
 
-async def test_c2_links_for_many_are_made_once_a_customer_and_saved_with_their_mails(
+async def test_links_for_many_are_made_once_a_customer_and_saved_with_their_mails(
     qapp: QApplication, tmp_path: Path
 ) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         one = await _with_card(stripe, "=one@example.jp", "pm_card_visa", **{"preferred_locales[0]": "ja"})
         two = await _with_card(stripe, "two@example.jp", "pm_card_visa")

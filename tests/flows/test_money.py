@@ -43,7 +43,8 @@ async def _charges(stripe: StripeSide, customer: str) -> list[dict[str, Any]]:
     return found
 
 
-async def test_b4_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, tmp_path: Path) -> None:
+    """B4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         default = await add_card(operator, stripe)
         other = await add_card(operator, stripe, "pm_card_mastercard", default=False)
@@ -68,7 +69,8 @@ async def test_b4_a_chosen_card_or_the_default_which_is_named(qapp: QApplication
         assert (await _charges(stripe, found[0]["customer"]))[0]["payment_method"] == other
 
 
-async def test_b4_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_path: Path) -> None:
+    """B4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await add_card(operator, stripe)
         dialog = await _charge(operator, "700", way="payment")
@@ -83,9 +85,8 @@ async def test_b4_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_p
         dialog.reject()
 
 
-async def test_b6_b7_a_source_is_charged_without_attaching_and_a_token_is_refused(
-    qapp: QApplication, tmp_path: Path
-) -> None:
+async def test_a_source_is_charged_without_attaching_and_a_token_is_refused(qapp: QApplication, tmp_path: Path) -> None:
+    """B6, B7."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         source = await stripe.call("post", "/v1/sources", type="card", token="tok_visa", usage="single_use")
         dialog = await _charge(operator, "700", way="payment", source="tok_visa")
@@ -107,7 +108,8 @@ async def test_b6_b7_a_source_is_charged_without_attaching_and_a_token_is_refuse
         await operator.gone(dialog)
 
 
-async def test_f9_why_it_failed_and_whether_trying_again_can_work(qapp: QApplication, tmp_path: Path) -> None:
+async def test_why_it_failed_and_whether_trying_again_can_work(qapp: QApplication, tmp_path: Path) -> None:
+    """F9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         await add_card(operator, stripe, "pm_card_chargeCustomerFail")
         dialog = await _charge(operator, "700", way="payment")
@@ -152,7 +154,8 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
 
 
-async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:
+async def test_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:
+    """C8."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         await add_card(operator, stripe, "pm_card_chargeCustomerFail")
         invoices = await owes(operator, stripe, 1_000, 2_000, 3_000)
@@ -180,10 +183,8 @@ async def test_c8_everything_overdue_is_paid_with_a_result_for_each(qapp: QAppli
         assert reasons == {"new card on the phone"}
 
 
-async def test_c8_a_renewal_that_failed_is_settled_and_the_cycle_does_not_move(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    """On a test clock, so that a month passes."""
+async def test_a_renewal_that_failed_is_settled_and_the_cycle_does_not_move(qapp: QApplication, tmp_path: Path) -> None:
+    """C8: On a test clock, so that a month passes."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         now, month = int(time.time()), 31 * 86_400 + 7_200
         clock = await stripe.call("post", "/v1/test_helpers/test_clocks", frozen_time=str(now))

@@ -67,9 +67,10 @@ async def _set_policy(operator: Operator, place: int) -> None:
     await operator.gone(dialog)
 
 
-async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_default(
+async def test_a_card_that_comes_after_the_dialog_was_closed_is_made_the_default(
     qapp: QApplication, tmp_path: Path
 ) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -85,7 +86,8 @@ async def test_c2_a_card_that_comes_after_the_dialog_was_closed_is_made_the_defa
         assert entry.operation.action == "card.arrived"
 
 
-async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         fields = {"mode": "setup", "customer": customer, "currency": "jpy", "success_url": "https://example.jp"}
@@ -106,7 +108,8 @@ async def test_c2_a_page_of_somebody_else_is_left_to_them(qapp: QApplication, tm
         assert writes(simulator) == before
 
 
-async def test_c2_a_default_that_was_taken_back_is_not_made_again(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_default_that_was_taken_back_is_not_made_again(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -123,7 +126,8 @@ async def test_c2_a_default_that_was_taken_back_is_not_made_again(qapp: QApplica
         assert await _default(stripe, customer) is None
 
 
-async def test_c2_another_default_that_was_chosen_since_stays(qapp: QApplication, tmp_path: Path) -> None:
+async def test_another_default_that_was_chosen_since_stays(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -136,9 +140,10 @@ async def test_c2_another_default_that_was_chosen_since_stays(qapp: QApplication
         assert await _default(stripe, customer) == other["id"]
 
 
-async def test_c2_while_the_desk_may_not_write_the_card_waits_for_it(
+async def test_while_the_desk_may_not_write_the_card_waits_for_it(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -155,7 +160,8 @@ async def test_c2_while_the_desk_may_not_write_the_card_waits_for_it(
         assert len(writes(simulator)) == before + 1
 
 
-async def test_c2_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         url = await _make_page(operator)
         simulator.faults.add(Fault("GET /v1/checkout/sessions", "permission", times=1))
@@ -164,7 +170,8 @@ async def test_c2_a_look_that_failed_is_taken_again(qapp: QApplication, tmp_path
         await until(lambda: "It is now the default card" in _news(operator))
 
 
-async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, _):
@@ -179,7 +186,8 @@ async def test_c2_what_came_while_the_desk_was_closed_is_made_up_for(qapp: QAppl
         assert await _default(stripe, customer)
 
 
-async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QApplication, tmp_path: Path) -> None:
+    """C2."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         url = await _make_page(operator)
@@ -191,9 +199,10 @@ async def test_c2_what_cannot_be_done_with_a_card_that_came_is_said(qapp: QAppli
         assert await _default(stripe, customer) is None
 
 
-async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
+async def test_the_portal_is_a_link_too_and_makes_the_card_the_default(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """C2."""
     monkeypatch.setattr(polling, "LOOK_EVERY", 0.05)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
@@ -214,9 +223,10 @@ async def test_c2_the_portal_is_a_link_too_and_makes_the_card_the_default(
         await operator.gone(dialog)
 
 
-async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the_settings_say(
+async def test_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the_settings_say(
     qapp: QApplication, tmp_path: Path
 ) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         attach = "/v1/payment_methods/pm_card_mastercard_prepaid/attach"
@@ -236,9 +246,10 @@ async def test_c9_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the
         await until(lambda: "Prepaid cards are not accepted" in operator.text())
 
 
-async def test_c9_a_removal_that_would_change_what_is_charged_waits_for_a_person(
+async def test_a_removal_that_would_change_what_is_charged_waits_for_a_person(
     qapp: QApplication, tmp_path: Path
 ) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         await _set_policy(operator, 0)
         customer, _ = await stripe.subscriber("sub@example.jp", "policy-plan")
@@ -250,7 +261,8 @@ async def test_c9_a_removal_that_would_change_what_is_charged_waits_for_a_person
         assert writes(simulator) == []
 
 
-async def test_c9_an_older_prepaid_card_is_removed_too(qapp: QApplication, tmp_path: Path) -> None:
+async def test_an_older_prepaid_card_is_removed_too(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = operator.page.detail.id
         await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_visa")
@@ -262,7 +274,8 @@ async def test_c9_an_older_prepaid_card_is_removed_too(qapp: QApplication, tmp_p
         assert len(left) == 1
 
 
-async def test_c9_the_only_card_of_a_subscription_waits_for_a_person(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_only_card_of_a_subscription_waits_for_a_person(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         await _set_policy(operator, 0)
         customer, _ = await stripe.subscriber("sub@example.jp", "policy-plan")
@@ -274,7 +287,8 @@ async def test_c9_the_only_card_of_a_subscription_waits_for_a_person(qapp: QAppl
         assert writes(simulator) == []
 
 
-async def test_c9_a_refused_card_is_not_added_by_its_id(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_refused_card_is_not_added_by_its_id(qapp: QApplication, tmp_path: Path) -> None:
+    """C9."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         made = await stripe.call(
             "post", "/v1/payment_methods", type="card", **{"card[token]": "tok_mastercard_prepaid"}

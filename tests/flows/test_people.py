@@ -22,9 +22,8 @@ from .actions import add_card, press
 from .operator_fixture import at_desk, writes
 
 
-async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(
-    qapp: QApplication, tmp_path: Path
-) -> None:
+async def test_duplicates_are_flagged_compared_and_merged_in_one_operation(qapp: QApplication, tmp_path: Path) -> None:
+    """F10."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         keep = operator.page.detail.id
         await add_card(operator, stripe)
@@ -57,7 +56,8 @@ async def test_f10_duplicates_are_flagged_compared_and_merged_in_one_operation(
         assert len({key for _, key in writes(simulator)}) == 3
 
 
-async def test_f10_a_number_that_many_have_flags_nobody(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_number_that_many_have_flags_nobody(qapp: QApplication, tmp_path: Path) -> None:
+    """F10."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         first = operator.page.detail.id
         customer = await stripe.call("get", f"/v1/customers/{first}")
@@ -69,7 +69,8 @@ async def test_f10_a_number_that_many_have_flags_nobody(qapp: QApplication, tmp_
             assert [twin.reasons for twin in twins] == ([("phone",)] * (number + 1) if number < 3 else [])
 
 
-async def test_f10_a_second_subscription_to_a_product_is_flagged(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_second_subscription_to_a_product_is_flagged(qapp: QApplication, tmp_path: Path) -> None:
+    """F10."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer, first = await stripe.subscriber("twice@example.jp", "same-plan")
         second = await stripe.call("post", "/v1/subscriptions", customer=customer, **{"items[0][plan]": "same-plan"})

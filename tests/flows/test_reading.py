@@ -38,7 +38,8 @@ async def _current(desk: Desk, heard: Heard) -> None:
     await until(lambda: heard.phase is Phase.CURRENT and not heard.statuses[-1].unread, 40)
 
 
-async def test_f2_what_lives_on_test_clocks_appears(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_lives_on_test_clocks_appears(qapp: QApplication, tmp_path: Path) -> None:
+    """F2."""
     with in_process(empty_simulator()) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
         clock = await stripe.call(
@@ -61,7 +62,8 @@ async def test_f2_what_lives_on_test_clocks_appears(qapp: QApplication, tmp_path
         await with_desk(route, use, tmp_path)
 
 
-async def test_f2_every_line_and_card_is_fetched(qapp: QApplication, tmp_path: Path) -> None:
+async def test_every_line_and_card_is_fetched(qapp: QApplication, tmp_path: Path) -> None:
+    """F2."""
     with in_process(empty_simulator()) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
         owner = await stripe.customer(name="Long")
@@ -83,8 +85,8 @@ async def test_f2_every_line_and_card_is_fetched(qapp: QApplication, tmp_path: P
         await with_desk(route, use, tmp_path)
 
 
-async def test_e5_usage_that_could_not_be_booked_is_counted(qapp: QApplication) -> None:
-    """Events of API v2, in a column that can be filtered by."""
+async def test_usage_that_could_not_be_booked_is_counted(qapp: QApplication) -> None:
+    """E5: Events of API v2, in a column that can be filtered by."""
     simulator = demo_simulator()
     with in_process(simulator) as route:
 
@@ -107,8 +109,8 @@ async def test_e5_usage_that_could_not_be_booked_is_counted(qapp: QApplication) 
         await with_desk(route, use, key=DEMO_KEY)
 
 
-async def test_f2_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplication, tmp_path: Path) -> None:
-    """And says how far it is: how many, how fast, how long."""
+async def test_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplication, tmp_path: Path) -> None:
+    """F2: And says how far it is: how many, how fast, how long."""
     simulator = _large(2_000)
     simulator.faults.add(Fault("GET /v1/invoices", "delay", times=None, seconds=0.1))  # not over before it is looked at
     with in_process(simulator) as route:
@@ -141,9 +143,10 @@ async def test_f2_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplica
         await with_desk(route, goes_on, tmp_path, mode=Mode.DEMO)
 
 
-async def test_f2_a_full_disk_stops_the_copy_and_not_the_changes(
+async def test_a_full_disk_stops_the_copy_and_not_the_changes(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """F2."""
     monkeypatch.setattr("billing_desk.services.sync.sync.FULL_SECONDS", 0.2)
     room = [False]
     monkeypatch.setattr("billing_desk.store.mirror.mirror.has_room", lambda _: room[0])
@@ -172,10 +175,10 @@ async def test_f2_a_full_disk_stops_the_copy_and_not_the_changes(
         await with_desk(route, use, tmp_path)
 
 
-async def test_f2_after_sleep_it_connects_anew(
+async def test_after_sleep_it_connects_anew(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The clock on the wall has gone on, the monotonic one has not; what was open leads nowhere."""
+    """F2: The clock on the wall has gone on, the monotonic one has not; what was open leads nowhere."""
     monkeypatch.setattr("billing_desk.services.sync.sync.POLL_SECONDS", 0.05)
     wall = [0.0]
     simulator = empty_simulator()
@@ -204,7 +207,8 @@ async def test_f2_after_sleep_it_connects_anew(
         await with_desk(route, use, tmp_path)
 
 
-async def test_f2_after_a_month_away_every_list_is_read_again(qapp: QApplication, tmp_path: Path) -> None:
+async def test_after_a_month_away_every_list_is_read_again(qapp: QApplication, tmp_path: Path) -> None:
+    """F2."""
     simulator = empty_simulator()
     with in_process(simulator) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
@@ -228,7 +232,8 @@ async def test_f2_after_a_month_away_every_list_is_read_again(qapp: QApplication
         await with_desk(route, again, tmp_path)
 
 
-async def test_f2_a_revoked_key_is_said_and_the_copy_stays(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_revoked_key_is_said_and_the_copy_stays(qapp: QApplication, tmp_path: Path) -> None:
+    """F2."""
     simulator = empty_simulator()
     with in_process(simulator) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
@@ -244,10 +249,10 @@ async def test_f2_a_revoked_key_is_said_and_the_copy_stays(qapp: QApplication, t
         await with_desk(route, look, tmp_path)
 
 
-async def test_e4_a_reading_never_passes_the_published_limits(
+async def test_a_reading_never_passes_the_published_limits(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the simulator keeping to them: no 429, and an operator's call does not wait behind the reading."""
+    """E4: With the simulator keeping to them: no 429, and an operator's call does not wait behind the reading."""
     monkeypatch.setattr("billing_desk.desk._LIMITS", dict.fromkeys(("demo", "test", "live"), PaceLimits(25, 25)))
     simulator = _large(1_500)
     simulator.limiter.enabled = True

@@ -60,7 +60,8 @@ async def _charge(operator: Operator, amount: str, what: str) -> PreviewDialog:
     return await operator.dialog(PreviewDialog)
 
 
-async def test_f4_a_charge_shows_money_and_every_request_before_it_is_sent(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_charge_shows_money_and_every_request_before_it_is_sent(qapp: QApplication, tmp_path: Path) -> None:
+    """F4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         customer = await _give_card(operator, stripe)
         preview = await _charge(operator, "5,000", "Setup fee")
@@ -85,7 +86,8 @@ async def test_f4_a_charge_shows_money_and_every_request_before_it_is_sent(qapp:
         assert [(invoice["status"], invoice["total"]) for invoice in paid] == [("paid", 5_000)]
 
 
-async def test_f5_a_declined_step_is_gone_on_with_or_undone_in_activity(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_declined_step_is_gone_on_with_or_undone_in_activity(qapp: QApplication, tmp_path: Path) -> None:
+    """F5."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = await _give_card(operator, stripe, "pm_card_chargeCustomerFail")
         preview = await _charge(operator, "700", "Fee")
@@ -110,7 +112,8 @@ async def test_f5_a_declined_step_is_gone_on_with_or_undone_in_activity(qapp: QA
         await operator.gone(panel)
 
 
-async def test_f5_undo_stands_in_the_notice(qapp: QApplication, tmp_path: Path) -> None:
+async def test_undo_stands_in_the_notice(qapp: QApplication, tmp_path: Path) -> None:
+    """F5."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.edit(name="Wrong Name")
         await operator.confirm()
@@ -125,7 +128,8 @@ async def test_f5_undo_stands_in_the_notice(qapp: QApplication, tmp_path: Path) 
         assert len({key for _, key in writes(simulator)}) == 2
 
 
-async def test_f4_what_changed_meanwhile_is_seen_before_it_is_sent(qapp: QApplication, tmp_path: Path) -> None:
+async def test_what_changed_meanwhile_is_seen_before_it_is_sent(qapp: QApplication, tmp_path: Path) -> None:
+    """F4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.edit(name="New Name")
         preview = await operator.dialog(PreviewDialog)
@@ -140,9 +144,10 @@ async def test_f4_what_changed_meanwhile_is_seen_before_it_is_sent(qapp: QApplic
         assert (stored["name"], stored["description"]) == ("New Name", "changed elsewhere")
 
 
-async def test_f6_many_customers_are_changed_with_a_dry_list_and_a_result_for_each(
+async def test_many_customers_are_changed_with_a_dry_list_and_a_result_for_each(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """F6."""
     monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         for number in range(6):
@@ -185,7 +190,8 @@ async def until_count(operator: Operator, count: int) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp: QApplication, tmp_path: Path) -> None:
+    """F6."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
@@ -229,7 +235,8 @@ async def test_f6_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp:
         assert len(changed) == 41, "no row was changed twice"
 
 
-async def test_f1_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication, tmp_path: Path) -> None:
+async def test_locking_hides_the_desk_and_forgets_the_key(qapp: QApplication, tmp_path: Path) -> None:
+    """F1."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
@@ -268,9 +275,10 @@ def _no_plan_holds_the_key() -> bool:
     ]
 
 
-async def test_f11_the_audit_log_is_searched_exported_and_verified(
+async def test_the_audit_log_is_searched_exported_and_verified(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """F11."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):

@@ -15,20 +15,23 @@ def default_of(box: Box, customer: str) -> str | None:
     return found
 
 
-def test_b1_a_source_given_with_a_new_customer_becomes_the_default(box: Box) -> None:
+def test_a_source_given_with_a_new_customer_becomes_the_default(box: Box) -> None:
+    """B1."""
     customer = box.v1.customers.create({"source": "tok_visa"})
     card = box.v1.customers.payment_sources.list(customer.id).data[0]
     assert (customer.default_source, card.brand, card.funding) == (card.id, "Visa", "credit")
 
 
-def test_b2_another_card_does_not_replace_the_default(box: Box) -> None:
+def test_another_card_does_not_replace_the_default(box: Box) -> None:
+    """B2."""
     customer = box.v1.customers.create({"source": "tok_visa"})
     second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
     assert default_of(box, customer.id) == customer.default_source != second.id
     assert len(box.v1.customers.payment_sources.list(customer.id).data) == 2
 
 
-def test_b3_changing_the_default_and_replacing_it(box: Box) -> None:
+def test_changing_the_default_and_replacing_it(box: Box) -> None:
+    """B3."""
     customer = box.v1.customers.create({"source": "tok_visa"})
     second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
     box.v1.customers.update(customer.id, {"default_source": second.id})
@@ -38,7 +41,8 @@ def test_b3_changing_the_default_and_replacing_it(box: Box) -> None:
     assert left == {"Visa", "JCB"}, "the old default is detached"
 
 
-def test_b4_a_chosen_source_or_the_default_pays(box: Box) -> None:
+def test_a_chosen_source_or_the_default_pays(box: Box) -> None:
+    """B4."""
     customer = box.v1.customers.create({"source": "tok_visa"})
     second = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_mastercard"})
     base = {"amount": 500, "currency": "jpy", "customer": customer.id}
@@ -46,7 +50,8 @@ def test_b4_a_chosen_source_or_the_default_pays(box: Box) -> None:
     assert box.v1.charges.create({**base, "source": second.id}).payment_method == second.id
 
 
-def test_b5_detaching_is_for_good(box: Box) -> None:
+def test_detaching_is_for_good(box: Box) -> None:
+    """B5."""
     source = box.v1.sources.create({"type": "card", "token": "tok_visa", "usage": "reusable"})
     customer = box.v1.customers.create({"source": source.id})
     other = box.v1.customers.payment_sources.create(customer.id, {"source": "tok_visa"})
@@ -60,7 +65,8 @@ def test_b5_detaching_is_for_good(box: Box) -> None:
         box.v1.payment_methods.attach(method.id, {"customer": customer.id})
 
 
-def test_b6_a_single_use_source_is_charged_once_and_never_attached(box: Box) -> None:
+def test_a_single_use_source_is_charged_once_and_never_attached(box: Box) -> None:
+    """B6."""
     single = box.v1.sources.create({"type": "card", "token": "tok_visa", "usage": "single_use"})
     customer = box.v1.customers.create({})
     with pytest.raises(stripe.InvalidRequestError, match="can only be used once"):
@@ -73,7 +79,8 @@ def test_b6_a_single_use_source_is_charged_once_and_never_attached(box: Box) -> 
     assert box.v1.sources.retrieve(loose.id).status == "consumed", "unattached, it is consumed by the charge"
 
 
-def test_b7_combinations_stripe_refuses(box: Box) -> None:
+def test_combinations_stripe_refuses(box: Box) -> None:
+    """B7."""
     customer = box.v1.customers.create({"source": "tok_visa"})
     base = {"amount": 500, "currency": "jpy"}
     refused: list[dict[str, Any]] = [

@@ -37,7 +37,8 @@ from .simulator_http import Box, client_of
         ("pm_card_riskLevelHighest", "card_declined", "fraudulent", "do_not_try_again"),
     ],
 )
-def test_f9_why_a_card_is_declined(box: Box, card: str, code: str, decline: str, advice: str) -> None:
+def test_why_a_card_is_declined(box: Box, card: str, code: str, decline: str, advice: str) -> None:
+    """F9."""
     params = {"amount": 500, "currency": "jpy", "confirm": True, "payment_method": card}
     with pytest.raises(stripe.CardError) as raised:
         box.v1.payment_intents.create(params)
@@ -48,7 +49,8 @@ def test_f9_why_a_card_is_declined(box: Box, card: str, code: str, decline: str,
     assert box.v1.charges.list().data[0].outcome.type == ("blocked" if "risk" in card else "issuer_declined")
 
 
-def test_c9_funding_of_every_kind_and_a_card_that_only_fails_later(box: Box) -> None:
+def test_funding_of_every_kind_and_a_card_that_only_fails_later(box: Box) -> None:
+    """C9."""
     names = {"pm_card_visa": "credit", "pm_card_visa_debit": "debit", "pm_card_mastercard_prepaid": "prepaid"}
     for name, funding in {**names, "pm_card_visa_unknown": "unknown"}.items():
         customer = box.v1.customers.create({})
@@ -71,7 +73,8 @@ def _post_form(url: str, **values: str) -> str:
         return str(answer.read().decode())
 
 
-def test_c2_a_customer_saves_a_card_on_the_hosted_page(box: Box) -> None:
+def test_a_customer_saves_a_card_on_the_hosted_page(box: Box) -> None:
+    """C2."""
     customer = box.v1.customers.create({"name": "Ito <Aoi>"})
     blocked = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
     session = box.v1.checkout.sessions.create(
@@ -130,7 +133,8 @@ class _Listener(HTTPServer):
         self.server_close()
 
 
-def test_e11_webhooks_are_signed_and_come_again_until_taken(box: Box) -> None:
+def test_webhooks_are_signed_and_come_again_until_taken(box: Box) -> None:
+    """E11."""
     listener = _Listener()
     url = f"http://127.0.0.1:{listener.server_port}/webhooks"
     endpoint = box.v1.webhook_endpoints.create({"url": url, "enabled_events": ["customer.created"]})
@@ -160,7 +164,8 @@ def test_a_refused_connection_and_a_slow_body_reach_the_sdk_as_such(box: Box) ->
         box.v1.customers.list()
 
 
-def test_e6_the_stream_with_a_session_that_ends(box: Box) -> None:
+def test_the_stream_with_a_session_that_ends(box: Box) -> None:
+    """E6."""
     box.v1.billing.meters.create(
         {"display_name": "Calls", "event_name": "calls", "default_aggregation": {"formula": "sum"}}
     )

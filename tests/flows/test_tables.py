@@ -42,8 +42,9 @@ async def _listed(operator: Operator, count: int) -> None:
     await until(lambda: operator.page.model.whole and len(operator.page.model.numbers) == count)
 
 
-async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Path) -> None:
-    """Typed key by key; two characters of a Japanese name, any width and case, last four digits, beginnings of ids."""
+async def test_three_letters_have_the_row(qapp: QApplication, tmp_path: Path) -> None:
+    """F2, F3: Typed key by key; two characters of a Japanese name, any width and case, last four digits, beginnings
+    of ids."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         wanted = (await operator.rows("customer", "sato"))[0]
         name = str((await operator.services.queries.get("customer", wanted))["name"])
@@ -62,7 +63,8 @@ async def test_f2_f3_three_letters_have_the_row(qapp: QApplication, tmp_path: Pa
         assert "No results match" in operator.page.empty_text
 
 
-async def test_f2_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_path: Path) -> None:
+async def test_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_path: Path) -> None:
+    """F2."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         await operator.rows("invoice", "currency:kwd")
         table, reading = operator.page.table, operator.services.queries
@@ -86,8 +88,8 @@ async def test_f2_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_pat
         await until(lambda: operator.page.model.query.sort == "total" and set(operator.selected) == set(before))
 
 
-async def test_f8_a_view_with_a_name_a_shortcut_and_its_columns(qapp: QApplication, tmp_path: Path) -> None:
-    """Saved by keyboard, there at the next start, and it brings filter, order and columns back."""
+async def test_a_view_with_a_name_a_shortcut_and_its_columns(qapp: QApplication, tmp_path: Path) -> None:
+    """F8: Saved by keyboard, there at the next start, and it brings filter, order and columns back."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         await operator.rows("invoice", "status:overdue currency:jpy")
         page = operator.page
@@ -140,7 +142,8 @@ def _shows(operator: Operator, wanted: Filter) -> bool:
 
 
 @pytest.mark.parametrize("tab", VIEWS)
-async def test_f8_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) -> None:
+async def test_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) -> None:
+    """F8."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         operator.window.commands.go_to_tab(tab)
         page = operator.page
@@ -155,7 +158,8 @@ async def test_f8_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) ->
             assert all(check(row) for _, row in rows), view
 
 
-async def test_f7_f12_export_what_is_shown(qapp: QApplication, tmp_path: Path) -> None:
+async def test_export_what_is_shown(qapp: QApplication, tmp_path: Path) -> None:
+    """F7, F12."""
     async with seated(qapp, tmp_path, demo=True) as operator:
         ids = await operator.rows("invoice", "status:open currency:jpy")
         titles = [column.title() for column in operator.page.table.columns.shown()]
@@ -218,8 +222,8 @@ async def test_the_menu_writes_the_same_tokens(qapp: QApplication, tmp_path: Pat
         assert bar.text == "currency:kwd", "once is enough"
 
 
-async def test_f2_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QApplication, tmp_path: Path) -> None:
-    """The first rows are there while the rest comes; the selected row stays selected; without a network all is read."""
+async def test_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QApplication, tmp_path: Path) -> None:
+    """F2: The first rows are there while the rest comes; the selected row stays selected; without a network all is read."""
     simulator = Simulator({TEST_KEY: Grant(large_state(RealClock(), 400))})
     vault = SessionVault()
     vault.durable = True

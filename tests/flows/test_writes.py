@@ -24,7 +24,8 @@ from .operator_fixture import at_desk, writes
 from .shared import until_listed
 
 
-async def test_f4_f11_the_preview_is_what_is_sent_and_the_reason_is_kept(qapp: QApplication, tmp_path: Path) -> None:
+async def test_the_preview_is_what_is_sent_and_the_reason_is_kept(qapp: QApplication, tmp_path: Path) -> None:
+    """F4, F11."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         form = await operator.edit(email="new@example.jp", line1="1-2-3", metadata="crm = 7\ntier = gold")
         preview = await operator.dialog(PreviewDialog)
@@ -85,9 +86,10 @@ async def test_a_declined_card_is_told_with_its_reason(qapp: QApplication, tmp_p
         await operator.leave(form)
 
 
-async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
+async def test_a_lost_answer_is_settled_in_activity_and_made_once(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """F5."""
     monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         simulator.faults.add(Fault("POST", "drop_after", times=None))
@@ -110,8 +112,8 @@ async def test_f5_a_lost_answer_is_settled_in_activity_and_made_once(
         await until(lambda: operator.window.top.activity.text() == "")
 
 
-async def test_f5_the_window_closed_in_mid_flight_loses_no_write(qapp: QApplication, tmp_path: Path) -> None:
-    """Closing ends within three seconds; the write is finished, or waits in the journal for the next start."""
+async def test_the_window_closed_in_mid_flight_loses_no_write(qapp: QApplication, tmp_path: Path) -> None:
+    """F5: Closing ends within three seconds; the write is finished, or waits in the journal for the next start."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
@@ -132,7 +134,8 @@ async def test_f5_the_window_closed_in_mid_flight_loses_no_write(qapp: QApplicat
         assert address == stripe.address
 
 
-async def test_f5_a_write_that_never_ends_waits_in_the_journal(qapp: QApplication, tmp_path: Path) -> None:
+async def test_a_write_that_never_ends_waits_in_the_journal(qapp: QApplication, tmp_path: Path) -> None:
+    """F5."""
     vault = SessionVault()
     vault.durable = True
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, stripe, simulator):
@@ -153,9 +156,10 @@ async def test_f5_a_write_that_never_ends_waits_in_the_journal(qapp: QApplicatio
         assert len(await stripe.customers("slow@example.jp")) == 1
 
 
-async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
+async def test_without_network_the_copy_is_read_and_one_notice_said(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """F2."""
     monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     async with at_desk(qapp, tmp_path) as (operator, _, simulator):
         simulator.faults.add(Fault(".", "drop_before", times=None))
@@ -177,8 +181,8 @@ async def test_f2_without_network_the_copy_is_read_and_one_notice_said(
             await operator.services.performer.abandon(entry)
 
 
-async def test_a1_two_operators_at_once_make_one_customer(qapp: QApplication, tmp_path: Path) -> None:
-    """Each has their own program and journal; the key derives from the external id."""
+async def test_two_operators_at_once_make_one_customer(qapp: QApplication, tmp_path: Path) -> None:
+    """A1: Each has their own program and journal; the key derives from the external id."""
     simulator = empty_simulator()
     with on_loopback(simulator) as route:
         stripe = StripeSide(route.address or "", TEST_KEY)
@@ -193,7 +197,8 @@ async def test_a1_two_operators_at_once_make_one_customer(qapp: QApplication, tm
         assert len(await stripe.customers("both@example.jp")) == 1
 
 
-async def test_f10_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Path) -> None:
+async def test_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Path) -> None:
+    """F10."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         form = await operator.new(email="aoi@example.jp")
         preview = await operator.dialog(PreviewDialog)

@@ -221,8 +221,8 @@ async def test_a_desk_says_which_certificate_trouble_keeps_it_offline(qapp: QApp
     assert heard.unexpected == []
 
 
-async def test_g4_proxy_and_certificates_are_chosen_in_the_settings(qapp: QApplication, tmp_path: Path) -> None:
-    """By keyboard and mouse: what cannot be used is said at its field; what can is kept."""
+async def test_proxy_and_certificates_are_chosen_in_the_settings(qapp: QApplication, tmp_path: Path) -> None:
+    """G4: By keyboard and mouse: what cannot be used is said at its field; what can is kept."""
     good, bad = tmp_path / "good.pem", tmp_path / "bad.pem"
     trustme.CA().cert_pem.write_to_path(good)
     bad.write_text("-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n")

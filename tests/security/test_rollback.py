@@ -360,9 +360,10 @@ async def _change(operator: Operator, name: str) -> None:
     await until(lambda: operator.services.audit_anchoring._kept and operator.services.audit_anchoring._kept.count)
 
 
-async def test_f11_the_program_notices_at_the_start_and_goes_on_noticing(
+async def test_the_program_notices_at_the_start_and_goes_on_noticing(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """F11."""
     vault = LastingVault()
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
         await _change(operator, "First")

@@ -152,7 +152,8 @@ async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_r
     assert len(customers(simulator)) == 1
 
 
-async def test_e9_a_rotated_key_can_settle_what_the_old_one_began(tmp_path: Path) -> None:
+async def test_a_rotated_key_can_settle_what_the_old_one_began(tmp_path: Path) -> None:
+    """E9."""
     simulator = empty_simulator()
     simulator.faults.add(Fault(".", "drop_after", times=None))
 

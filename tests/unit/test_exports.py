@@ -76,7 +76,8 @@ async def _exported(mirror: Mirror, path: Path, plan: ExportPlan) -> int:
     return await Exports(mirror).write(plan, path, lambda _: None)
 
 
-async def test_f7_csv_is_what_is_shown_with_totals_and_zone(mirror: Mirror, tmp_path: Path) -> None:
+async def test_csv_is_what_is_shown_with_totals_and_zone(mirror: Mirror, tmp_path: Path) -> None:
+    """F7."""
     await _fill(mirror)
     path = tmp_path / "out.csv"
     assert await _exported(mirror, path, _plan(Format.CSV, "-status:void")) == 2
@@ -104,7 +105,8 @@ async def test_f7_csv_is_what_is_shown_with_totals_and_zone(mirror: Mirror, tmp_
     assert ["Time zone", "Asia/Tokyo"] in rows[4:]
 
 
-async def test_f7_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> None:
+async def test_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> None:
+    """F7."""
     await _fill(mirror)
     path = tmp_path / "out.xlsx"
     assert await _exported(mirror, path, _plan(Format.XLSX)) == 3
@@ -122,7 +124,8 @@ async def test_f7_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> No
     assert "Asia/Tokyo" in about
 
 
-async def test_f7_json_lines(mirror: Mirror, tmp_path: Path) -> None:
+async def test_json_lines(mirror: Mirror, tmp_path: Path) -> None:
+    """F7."""
     await _fill(mirror)
     path = tmp_path / "out.jsonl"
     chosen = [await mirror.place("invoice", id_) or 0 for id_ in ("in_1", "in_3")]
@@ -135,7 +138,8 @@ async def test_f7_json_lines(mirror: Mirror, tmp_path: Path) -> None:
     assert lines[-1] == {"totals": {"total": {"jpy": "1000", "usd": "0.05"}}}
 
 
-async def test_f7_a_stopped_export_leaves_no_file(mirror: Mirror, tmp_path: Path) -> None:
+async def test_a_stopped_export_leaves_no_file(mirror: Mirror, tmp_path: Path) -> None:
+    """F7."""
     await _fill(mirror)
     await mirror.put([_invoice(n) for n in range(10, 20_000)], 2.0)
     path = tmp_path / "out.csv"
@@ -154,7 +158,8 @@ async def test_f7_a_stopped_export_leaves_no_file(mirror: Mirror, tmp_path: Path
     assert len(await mirror.ids(Query("invoice"))) == 19_993, "the copy is none the worse"
 
 
-async def test_f7_a_folder_that_is_not_there(mirror: Mirror, tmp_path: Path) -> None:
+async def test_a_folder_that_is_not_there(mirror: Mirror, tmp_path: Path) -> None:
+    """F7."""
     await _fill(mirror)
     with pytest.raises(Unwritable):
         await _exported(mirror, tmp_path / "nowhere" / "out.csv", _plan(Format.CSV))
@@ -171,7 +176,8 @@ def test_amounts_as_plain_decimals(amount: int, currency: str) -> None:
     st.integers(0, 4_000_000_000),
     st.sampled_from(["Asia/Tokyo", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"]),
 )
-def test_f12_times_in_every_zone(seconds: int, name: str) -> None:
+def test_times_in_every_zone(seconds: int, name: str) -> None:
+    """F12."""
     zone = ZoneInfo(name)
     expected = datetime.fromtimestamp(seconds, UTC).astimezone(zone).replace(tzinfo=None)
     assert Zoned(zone).time(seconds) == expected

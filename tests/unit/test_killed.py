@@ -42,7 +42,8 @@ for _ in sys.stdin:
 """Forks a writer for each line it is given: a whole new interpreter for each would cost ten times as much."""
 
 
-async def test_f2_killed_two_hundred_times(tmp_path: Path) -> None:
+async def test_killed_two_hundred_times(tmp_path: Path) -> None:
+    """F2."""
     path, chance, before = tmp_path / "mirror.db", random.Random(1), 0
     command = [sys.executable, "-c", _LAUNCHER, str(path), DATABASE_KEY]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as launcher:

@@ -33,9 +33,8 @@ class World:
 
 
 @pytest.mark.parametrize("seed", range(12))
-async def test_f1_no_path_leads_to_another_desks_key(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_no_path_leads_to_another_desks_key(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """F1."""
     monkeypatch.setattr(stripe_gateway, "delay", lambda *_: 0.0)
     chance, world = random.Random(seed), World()
     simulator = empty_simulator()

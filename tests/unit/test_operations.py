@@ -109,8 +109,8 @@ async def test_the_same_write_twice_at_once_is_sent_once(tmp_path: Path) -> None
     assert len(customers(simulator)) == 1
 
 
-async def test_a1_deleted_and_created_anew_under_another_name(tmp_path: Path) -> None:
-    """The key of the external id was used for other fields and its customer is gone: the next one gets its own."""
+async def test_deleted_and_created_anew_under_another_name(tmp_path: Path) -> None:
+    """A1: The key of the external id was used for other fields and its customer is gone: the next one gets its own."""
     simulator = empty_simulator()
 
     async def use(desk: Desk, _: Heard) -> None:

@@ -22,7 +22,8 @@ def asked() -> Asked:
     return Asked()
 
 
-def test_c10_a_cycle_drafts_waits_an_hour_and_is_paid(asked: Asked) -> None:
+def test_a_cycle_drafts_waits_an_hour_and_is_paid(asked: Asked) -> None:
+    """C10."""
     subscription = asked.subscribe(asked.customer(), asked.price(980))
     assert statuses(asked, subscription) == [("paid", 980, "subscription_create")]
     asked.advance(now_of(asked, subscription)["items"]["data"][0]["current_period_end"] - NOW)
@@ -78,7 +79,8 @@ def test_a_second_matters(asked: Asked) -> None:
     assert sorted(entry["amount"] for entry in waiting) == [-(2_592_000 - 12_345), 2 * (2_592_000 - 12_345)]
 
 
-def test_c7_the_first_of_the_month_three_ways(asked: Asked) -> None:
+def test_the_first_of_the_month_three_ways(asked: Asked) -> None:
+    """C7."""
     first = NOW + 10 * DAY  # 2026-12-01, of a month that began 20 days ago
     customer, price = asked.customer(), asked.price(3_000)
     prorated = asked.subscribe(
@@ -96,8 +98,8 @@ def test_c7_the_first_of_the_month_three_ways(asked: Asked) -> None:
         assert now_of(asked, subscription)["status"] == "active"
 
 
-def test_c6_a_setup_fee_comes_with_the_next_invoice(asked: Asked) -> None:
-    """¥100 plan + ¥5,000 item = one ¥5,100 invoice."""
+def test_a_setup_fee_comes_with_the_next_invoice(asked: Asked) -> None:
+    """C6: ¥100 plan + ¥5,000 item = one ¥5,100 invoice."""
     customer = asked.customer()
     subscription = asked.subscribe(customer, asked.price(100))
     own = {"customer": customer["id"], "subscription": subscription["id"]}
@@ -214,7 +216,8 @@ def test_items_of_different_intervals_keep_their_own_cycles(asked: Asked) -> Non
     assert totals == [1_100, 100, 100, 100, 100, 1_000]
 
 
-def test_f15_a_year_of_the_account_goes_by_and_every_sum_holds(asked: Asked) -> None:
+def test_a_year_of_the_account_goes_by_and_every_sum_holds(asked: Asked) -> None:
+    """F15."""
     for card in ("pm_card_visa", "pm_card_chargeCustomerFail", "pm_card_mastercard_debit"):
         asked.subscribe(asked.customer(card), asked.price(980), trial_period_days=3)
     asked.advance(365 * DAY)

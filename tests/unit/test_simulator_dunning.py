@@ -15,7 +15,8 @@ def asked() -> Asked:
     return Asked()
 
 
-def test_c8_arrears_retries_by_the_schedule_and_the_end(asked: Asked) -> None:
+def test_arrears_retries_by_the_schedule_and_the_end(asked: Asked) -> None:
+    """C8."""
     customer = asked.customer("pm_card_chargeCustomerFail")
     subscription = asked.subscribe(customer, asked.price(), trial_period_days=1)
     asked.advance(DAY + HOUR)
@@ -45,7 +46,8 @@ def test_what_follows_the_last_attempt_is_the_accounts_choice(asked: Asked, sett
     assert latest["status"] == ("draft" if setting == "unpaid" else "open")
 
 
-def test_c8_an_overdue_invoice_paid_late_does_not_move_the_cycle(asked: Asked) -> None:
+def test_an_overdue_invoice_paid_late_does_not_move_the_cycle(asked: Asked) -> None:
+    """C8."""
     customer = asked.customer("pm_card_chargeCustomerFail")
     subscription = asked.subscribe(customer, asked.price(), trial_period_days=1)
     asked.advance(2 * DAY)

@@ -44,7 +44,8 @@ def total(asked: Asked, meter_id: str, customer: str, window: str | None = None)
     ("formula", "window", "expected"),
     [("sum", None, 22), ("count", None, 4), ("last", None, 7), ("sum", "hour", 17), ("sum", "day", 7)],
 )
-def test_e8_formulas_and_windows(asked: Asked, formula: str, window: str | None, expected: int) -> None:
+def test_formulas_and_windows(asked: Asked, formula: str, window: str | None, expected: int) -> None:
+    """E8."""
     asked.advance(DAY)
     id_ = meter(asked, formula, **({"event_time_window": window} if window else {}))
     customer = asked.customer(None)["id"]
@@ -55,7 +56,8 @@ def test_e8_formulas_and_windows(asked: Asked, formula: str, window: str | None,
         assert total(asked, id_, customer, "hour") == [11, 4, 7]
 
 
-def test_e2_what_is_refused_at_once(asked: Asked) -> None:
+def test_what_is_refused_at_once(asked: Asked) -> None:
+    """E2."""
     meter(asked)
     customer = asked.customer(None)["id"]
     send(asked, customer, "1", "once")
@@ -72,7 +74,8 @@ def test_e2_what_is_refused_at_once(asked: Asked) -> None:
     asked.post(path, **usage, identifier="once")
 
 
-def test_e3_canceled_within_a_day_and_corrected_afterwards(asked: Asked) -> None:
+def test_canceled_within_a_day_and_corrected_afterwards(asked: Asked) -> None:
+    """E3."""
     id_, customer = meter(asked), asked.customer(None)["id"]
     send(asked, customer, "5", "first")
     send(asked, customer, "8", "second")
@@ -88,7 +91,8 @@ def test_e3_canceled_within_a_day_and_corrected_afterwards(asked: Asked) -> None
     assert total(asked, id_, customer) == [0]
 
 
-def test_e5_what_is_reported_later_with_counts_and_samples(asked: Asked) -> None:
+def test_what_is_reported_later_with_counts_and_samples(asked: Asked) -> None:
+    """E5."""
     id_, customer = meter(asked), asked.customer(None)["id"]
     for number in range(7):
         send(asked, "cus_nobody", "1", f"lost{number}")
