@@ -12,7 +12,7 @@ from ..support import until
 
 
 async def find_or_create(operator: Operator, stripe: StripeSide) -> None:
-    """A1: A1: missing → created, present → found, deleted → created anew; never two."""
+    """A1: missing → created, present → found, deleted → created anew; never two."""
     await operator.find_or_create(email="a1@example.jp", external="user-1", name="Sato Hanako")
     made = await stripe.customers("a1@example.jp")
     assert [(c["name"], c["metadata"]["external_id"]) for c in made] == [("Sato Hanako", "user-1")]
@@ -43,7 +43,7 @@ async def edit_email(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
-    """F5: F5: a change is taken back from its notice, as a new operation."""
+    """F5: a change is taken back from its notice, as a new operation."""
     customer = await stripe.customer(email="undo@example.jp", name="Undone Ren", description="as it was")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)
@@ -60,7 +60,7 @@ async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def tag_many(operator: Operator, stripe: StripeSide) -> None:
-    """F6: F6: every customer that the filter shows gets the tag, and nobody else."""
+    """F6: every customer that the filter shows gets the tag, and nobody else."""
     ids = [await stripe.customer(email=f"bulk{n}@example.jp", name=f"Bulk {n}") for n in range(4)]
     other = await stripe.customer(email="apart@example.jp", name="Apart")
     operator.services.refresh()

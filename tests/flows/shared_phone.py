@@ -20,7 +20,7 @@ from .shared import until_listed
 
 
 async def cards(operator: Operator, stripe: StripeSide) -> None:
-    """A2, B1, B2, B3, B5: B1: created with a token's card, which is the default; A2: its expiry is updated; B2:
+    """B1: created with a token's card, which is the default; A2: its expiry is updated; B2:
     another beside it; B3: that
     one the default; B5: removed, and the default is said."""
     form = await operator.new(name="Kato Mei", email="mei@example.jp", card=await stripe.token())
@@ -71,7 +71,7 @@ async def cards(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def money(operator: Operator, stripe: StripeSide) -> None:
-    """B4, F9: B4: the chosen card is charged, once; F9: a declined one says why and what helps; a part of it goes back."""
+    """B4: the chosen card is charged, once; F9: a declined one says why and what helps; a part of it goes back."""
     good = await stripe.customer(name="Pays", email="pays@example.jp")
     card = (await stripe.call("post", f"/v1/customers/{good}/sources", source=await stripe.token()))["id"]
     bad = await stripe.customer(name="Declines", email="declines@example.jp")
@@ -110,7 +110,7 @@ async def money(operator: Operator, stripe: StripeSide) -> None:
 
 
 async def people(operator: Operator, stripe: StripeSide) -> None:
-    """F10: F10: an email in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
+    """F10: an email in use is warned of; tax ids, a note, and the end of a customer, which is never revived (A1)."""
     customer = await stripe.customer(name="Hara Jun", email="jun@example.jp")
     operator.services.refresh()
     await until_listed(operator, "customer", customer)

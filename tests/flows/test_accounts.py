@@ -124,7 +124,7 @@ async def test_no_network_is_said_and_nothing_saved(qapp: QApplication, tmp_path
 async def test_test_and_live_are_two_desks_of_one_account(
     qapp: QApplication, tmp_path: Path, address: str, simulator: Simulator
 ) -> None:
-    """A3: A3, F1: the other key alone switches; the keys must belong together; live opens view-only until armed."""
+    """A3, F1: the other key alone switches; the keys must belong together; live opens view-only until armed."""
     async with seated(qapp, tmp_path) as operator:
         assert await _try_key(operator, TEST_KEY, Mode.TEST) == ""
         await operator.current()

@@ -223,7 +223,8 @@ async def test_the_menu_writes_the_same_tokens(qapp: QApplication, tmp_path: Pat
 
 
 async def test_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QApplication, tmp_path: Path) -> None:
-    """F2: The first rows are there while the rest comes; the selected row stays selected; without a network all is read."""
+    """F2: The first rows are there while the rest comes; the selected row stays selected; all is read without a
+    network."""
     simulator = Simulator({TEST_KEY: Grant(large_state(RealClock(), 400))})
     vault = SessionVault()
     vault.durable = True
