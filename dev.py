@@ -31,6 +31,8 @@ def main(arguments):
     verbs = parser.add_subparsers(dest="verb", metavar="verb")
     for verb, text in VERBS:
         command = verbs.add_parser(verb, help=text)
+        if verb == "check":
+            command.add_argument("--coverage", action="store_true", help="run the tests and report what they reach")
         if verb == "tour":
             command.add_argument("folder")
             command.add_argument("--lang", default="")
@@ -47,10 +49,10 @@ def main(arguments):
 
 VERBS = (
     ("demo", "open the practice account"),
-    ("test", "run every test; further words go to pytest"),
+    ("test", "run every test in parallel; further words go to pytest instead"),
     ("run", "open the program; further words go to it"),
     ("tour", "write a picture of every tab and dialog to a folder"),
-    ("check", "format, lint, types, import contracts"),
+    ("check", "format, lint, types, import contracts, translations; report unused code (--coverage: and coverage)"),
     ("bench", "measure, and print one table (--json FILE writes the same)"),
     ("package", "build the program for this platform and try it out"),
     ("simulator", "serve a local Stripe: --port N [--demo]"),
@@ -58,6 +60,8 @@ VERBS = (
     ("translate", "read new texts into the translation files and compile them"),
     ("lock", "resolve the dependencies anew"),
 )
+# One more worker than cores: tests of processes and sockets leave a core free now and then.
+PARALLEL = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
 PASS_ON = ("test", "run", "bench", "simulator", "peers")
 
 
@@ -91,15 +95,32 @@ def do_test(chosen):
         failed = check(python)
         if failed:
             return failed
-    return pytest(python, peers, *chosen.rest)
+    return pytest(python, peers, *(chosen.rest or PARALLEL))
 
 
 def do_peers(chosen):
     return pytest(ready("dev"), ready_peers(), "tests/peers", *chosen.rest)
 
 
-def do_check(_):
-    return check(ready("dev"))
+def do_check(chosen):
+    python = ready("dev")
+    failed = check(python)
+    say("report: unused code")
+    call([python, "-m", "vulture"])
+    if chosen.coverage:
+        report_coverage(python)
+    return failed
+
+
+def report_coverage(python):
+    """Of the whole suite and the processes that it starts. It decides about nothing."""
+    say("report: coverage")
+    env = offscreen()
+    env["BILLING_DESK_PEERS"] = ready_peers()
+    call([python, "-m", "coverage", "erase"])
+    call([python, "-m", "coverage", "run", "-m", "pytest", *PARALLEL], env=env)
+    call([python, "-m", "coverage", "combine", "--quiet"])
+    call([python, "-m", "coverage", "report"])
 
 
 def do_bench(chosen):

@@ -1,4 +1,4 @@
-"""`python -m billing_desk`: open the desk, or show, test or name itself."""
+"""`python -m billing_desk`: open the window, or run --version, --help, the self-test or the tour."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--lang", choices=("en", "ja"), default="", help="language of the program")
     parser.add_argument("--data", metavar="DIR", type=Path, help="folder for settings and local files")
     chosen = parser.parse_args(arguments)
-    # Imported only now: --version and --help need none of it.
+    # Imported late because --version and --help do not need it.
     if chosen.selftest:
         from billing_desk.selftest import run as selftest
 

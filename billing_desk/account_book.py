@@ -1,4 +1,4 @@
-"""The user's accounts: notes in the settings, keys and what is kept of the audit logs in the keyring."""
+"""The user's accounts: their entries in the settings, and their keys and audit log anchors in the keyring."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ from .vault import (
 
 Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
 LONGEST_NAME = 120
-"""Characters of an account's name, as a server may call itself."""
+"""Maximum length of an account name in characters; a server may return a longer one."""
 
 
 @dataclass(frozen=True)
 class DatabaseKeys:
-    """`current` for the files of one account and mode; `older` opens those that were written when an account had one
-    key for both modes."""
+    """`current` is the key for the files of one account and mode; `older` opens files from the time when an account had
+    one key for both modes (None: no such key)."""
 
     current: str
     older: str | None = None
 
 
 class AccountBook:
-    """Implements `services.accounts.Accounts`. The vault is opened at the first need."""
+    """Implements `services.accounts.Accounts`. The vault is opened on first use."""
 
     def __init__(
         self,
@@ -56,14 +56,14 @@ class AccountBook:
         folder: Path,
         let_go: Callable[[str], Awaitable[None]],
     ) -> None:
-        """`folder` holds the accounts' files; `let_go` closes the desk of an account, so that nothing holds them."""
+        """`folder` holds the accounts' files; `let_go` closes an account's desk, so that its files can be erased."""
         self._settings, self._open_vault, self._identify = settings, open_vault, identify
         self._folder, self._let_go = folder, let_go
         self._vault: Vault | None = None
 
     @property
     def durable(self) -> bool | None:
-        """Whether keys are kept beyond this start; None before the keyring was asked."""
+        """Whether keys are kept after the program ends; None if the keyring has not been opened yet."""
         return self._vault.durable if self._vault else None
 
     def use_for_this_start_only(self) -> None:
@@ -75,7 +75,7 @@ class AccountBook:
     async def add(
         self, key: str, mode: Mode, address: str | None, name: str, *, replacing: bool = False
     ) -> AccountInfo:
-        """Raises KeyRejected `has_key` where the account has another key of this mode, unless `replacing`."""
+        """Raises KeyRejected `has_key` if the account already has another key for this mode, unless `replacing`."""
         identity, address = await self._check(key, mode, address)
         called = next((each for each in (name, identity.name) if not is_blank(each)), identity.account_id)
         known = self._settings.value.account(identity.account_id)
@@ -85,7 +85,7 @@ class AccountBook:
     async def put_key(
         self, account_id: str, key: str, mode: Mode, address: str | None, *, replacing: bool = False
     ) -> AccountInfo:
-        """Add or replace the key of one mode; it must belong to the same account. Raises as `add`."""
+        """Add or replace the key of one mode. Raises KeyRejected `other_account`, and as `add`."""
         account = self._settings.value.account(account_id)
         identity, address = await self._check(key, mode, address)
         if account is None or identity.account_id != account_id:
@@ -104,7 +104,7 @@ class AccountBook:
         self, account: Account, key: str, mode: Mode, address: str | None, identity: Identity, *, replacing: bool
     ) -> AccountInfo:
         if is_local(account.id) != (address is not None):
-            raise KeyRejected(code="other_account")  # never a local server's in place of Stripe's, nor the reverse
+            raise KeyRejected(code="other_account")  # a local server's key cannot replace Stripe's key, nor the reverse
         before = account.keys.get(str(mode))
         if before is not None and before.print != key_fingerprint(key) and not replacing:
             raise KeyRejected(before.shown, code="has_key", account=account.name)
@@ -119,8 +119,8 @@ class AccountBook:
         return _info(account)
 
     async def key(self, account_id: str, mode: Mode) -> str:
-        """Raises KeyringTrouble; code `gone` when the keyring holds none, `other_key` when it is not the one that was
-        kept here."""
+        """Raises KeyringTrouble: `gone` if the keyring holds no key, `other_key` if it holds a different key than the
+        one stored by this program."""
         found = await self._get(api_key_name(account_id, mode))
         if found is None:
             raise KeyringTrouble(code="gone")
@@ -131,18 +131,18 @@ class AccountBook:
         return found
 
     async def database_keys(self, account_id: str, mode: Mode) -> DatabaseKeys:
-        """The keys of the local files of this account and mode; a new one where there are no files yet.
+        """The database keys for this account and mode; creates a key if there are no files yet.
 
-        Raises KeyringTrouble `no_database_key` where there are files and the keyring answers that it has no key, which
-        a locked or changed keyring may do, and `other_database_key` where it has another than theirs. Then nothing is
-        made, written or overwritten: a later answer may be the right one.
+        Raises KeyringTrouble `no_database_key` if there are files but the keyring returns no key, which can happen with
+        a locked or replaced keyring, and `other_database_key` if it returns a key that does not open them. In both
+        cases nothing is written, because a later attempt may succeed.
         """
         files = AccountFiles(self._folder, account_id)
         vault = await self._opened()
         mark = KeyFingerprint(files.key_fingerprint(str(mode)))
         name = database_key_name(account_id, mode, mark.entry)
         found = await self._get(name)
-        if not vault.durable:  # nothing of it is ever on the disk
+        if not vault.durable:  # nothing is written to disk
             if found is None:
                 found = new_database_key()
                 await vault.put(name, found)
@@ -153,34 +153,34 @@ class AccountBook:
             if not mark.fits(found):
                 if not opens(files.journal(str(mode)), found):
                     raise KeyringTrouble(code="other_database_key")
-                mark.write(found, mark.entry)  # it was the print that was damaged
+                mark.write(found, mark.entry)  # the key opens the journal, so the fingerprint file was damaged
             return DatabaseKeys(found)
         older = await self._get(database_key_name(account_id))
         if found is None and files.all(str(mode)):
             if older is None:
                 raise KeyringTrouble(code="no_database_key")
-            found = await self._get(name)  # a keyring that was locked at the first question has answered since
+            found = await self._get(name)  # the keyring may have been locked at the first read and unlocked since
         return DatabaseKeys(found or await self._made(name), older)
 
     async def _made(self, name: str) -> str:
-        """A new key under a name that holds none, read back before anything is written with it."""
+        """Create a key under an unused name and read it back before any file is written with it."""
         made = new_database_key()
         try:
             vault = await self._opened()
-            await vault.prove()  # a locked keyring may say that it holds nothing
+            await vault.prove()  # a locked keyring may report that it holds nothing
             if await vault.get(name) is not None:
                 raise KeyringTrouble(code="locked")
             await vault.put(name, made)
         except VaultTrouble as trouble:
-            # It was proven to keep what it is given when it was opened.
+            # open_vault() has already proven that the keyring stores values, so "insecure" means locked here.
             raise KeyringTrouble(code="locked" if trouble.kind == "insecure" else trouble.kind) from trouble
         if await self._get(name) != made:
             raise KeyringTrouble(code="failed")
         return made
 
     async def forget_older_key(self, account_id: str) -> None:
-        """Once every file of both modes was opened with its own key, and none was set aside that may still need it.
-        Raises KeyringTrouble."""
+        """Delete the older key if every journal of both modes has its own key and no file was set aside that may still
+        need the older one. Raises KeyringTrouble."""
         files = AccountFiles(self._folder, account_id)
         if files.holds_set_aside():
             return
@@ -189,9 +189,9 @@ class AccountBook:
             await self._delete(database_key_name(account_id))
 
     async def set_aside(self, account_id: str, mode: Mode) -> None:
-        """Give the files of this mode other names and begin with none and a new key. It gets an entry of its own: the
-        older key, which the keyring may only be silent about, stays where it is. Raises KeyringTrouble, with every file
-        as it was, and Unopenable where a file cannot be renamed."""
+        """Rename the files of this mode and create a new key for new files. The new key has its own keyring entry, so
+        that the old key stays if the keyring still has it. Raises KeyringTrouble before any file is renamed, and
+        Unopenable if a file cannot be renamed."""
         files, entry = AccountFiles(self._folder, account_id), new_mark()
         made = await self._made(database_key_name(account_id, mode, entry))
         try:
@@ -201,7 +201,7 @@ class AccountBook:
             raise Unopenable(error.strerror or "") from error
 
     def anchors(self, account_id: str, mode: Mode) -> AnchorStore:
-        """Where the head of this audit log is kept."""
+        """The keyring entry with the head of this audit log."""
         return AnchorEntry(self._opened, account_id, mode)
 
     async def delete_key(self, account_id: str, mode: Mode) -> None:
@@ -219,7 +219,7 @@ class AccountBook:
             self._settings.save(self._settings.value.with_account(replace(account, name=called)))
 
     async def remove(self, account_id: str) -> None:
-        """Delete its keys and forget it. The journal file and its key stay, so that the record of writes does."""
+        """Delete its API keys and settings entry. The journal file and its key stay, and with them the audit log."""
         for mode in (Mode.TEST, Mode.LIVE):
             await self.delete_key(account_id, mode)
         value = self._settings.value
@@ -228,14 +228,14 @@ class AccountBook:
         self._settings.save(replace(value, accounts=accounts, current=current))
 
     def files_of(self, account_id: str) -> list[Path]:
-        """What `wipe` erases, by exact name."""
+        """The files that `wipe` erases."""
         return AccountFiles(self._folder, account_id).all()
 
     async def wipe(self, account_id: str) -> None:
-        """Leave nothing of it: keys deleted, files overwritten and removed, the record of changes too.
+        """Delete everything about the account: keys, files (overwritten first) and the audit log.
 
-        Raises KeyringTrouble, and Unwritable for files that could not be erased; the account is then in the list still,
-        so that it can be asked for again.
+        Raises KeyringTrouble, and Unwritable if a file cannot be erased; the account then stays in the list, so that
+        the call can be repeated.
         """
         await self._let_go(account_id)
         files = AccountFiles(self._folder, account_id)

@@ -40,12 +40,12 @@ if TYPE_CHECKING:
 
 
 TITLE_BAR = 32
-"""Pixels that the system's frame takes from a screen beside the window's own height."""
+"""Pixels of the screen's height that the window manager's title bar takes in addition to the window's height."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """From the command line; "" and None leave it to the settings and the system."""
+    """Command line options; "" and None mean that the settings or the operating system decide."""
 
     demo: bool = False
     lang: str = ""
@@ -54,7 +54,7 @@ class Options:
 
 
 class App:
-    """Implements `ui.shell.Shell`. Made inside the running event loop; `ended` is set when all is closed."""
+    """Implements `ui.window.shell.Shell`. Needs a running event loop; `ended` is set when all is closed."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class App:
     def _show_theme(self, scheme: str) -> None:
         theme.apply(self._application, scheme)
         if self.desks.current is not None and not self.desks.is_locked:
-            self.window.show_desk(self.desks.current.services.part)  # every date and color anew
+            self.window.show_desk(self.desks.current.services.part)  # redraws dates and colors
 
     @property
     def wording(self) -> Wording:
@@ -111,7 +111,7 @@ class App:
         return choices_of(self.settings.value, system_user())
 
     def choose(self, choices: Choices) -> None:
-        """The language waits for the next start; the rest shows at once."""
+        """Save and apply the settings. A change of the language takes effect at the next start."""
         value = chosen(self.settings.value, choices)
         way_changed = value.network != self.settings.value.network
         try:
@@ -135,7 +135,7 @@ class App:
             self.desks.say_news()
 
     async def rows_on_screen(self) -> None:
-        """Until the open desk's first table shows rows; for measurements and the trial of a build."""
+        """Wait until the open desk's first table shows rows. Used by measurements and by the build test."""
         while self.window.desk is None or not self.window.desk.page.shows_rows:
             await asyncio.sleep(0.005)
 
@@ -155,7 +155,7 @@ class App:
         self.desks.open(account_id, Mode(mode))
 
     def accounts_changed(self) -> None:
-        """A key or a name is another one: the desk that used it is opened anew, or closed."""
+        """Called after a key or a name changed: reopens the current desk, or shows why it cannot be opened."""
         plan = self.desks.current.plan if self.desks.current else None
         if plan is None or plan.mode is Mode.DEMO:
             self.window.show_account(self.desks.current.services if self.desks.current else None)
@@ -184,7 +184,7 @@ class App:
         self._report = None
 
     def shut_down(self) -> None:
-        """Let writes finish for a moment, close everything, end."""
+        """Wait briefly for running writes, close everything and end the program."""
         if not self._closing:
             self._closing = True
             self._tasks.start(self._shut_down())

@@ -1,4 +1,4 @@
-"""Carries what a desk tells from the sync thread to the GUI thread."""
+"""Forwards a desk's callbacks from the sync thread to the GUI thread."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .settings import SettingsFile
 
 
 class Bridge(QObject):
-    """Qt queues a signal that crosses threads. Each carries the plan of the desk it comes from."""
+    """Qt queues signals across threads. Each signal carries the plan of the desk that emitted it."""
 
     changed = Signal(object, object)
     status = Signal(object, object)

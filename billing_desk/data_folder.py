@@ -1,4 +1,4 @@
-"""The folder with settings and local files: this user's alone, and used by one process at a time."""
+"""The data folder: accessible to this user only, and used by one process at a time."""
 
 from __future__ import annotations
 
@@ -9,43 +9,43 @@ from pathlib import Path
 from typing import IO
 
 _HELD = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-"""What the system says while another process has the lock."""
+"""The errno values that mean another process holds the lock."""
 _OURS = ("settings.json", "accounts", "logs", "lock")
 
 
 class UnsafeFolder(Exception):
-    """The folder cannot be kept to this user; the text says why."""
+    """The folder's permissions cannot be restricted to this user; the text says why."""
 
 
 def prepared(folder: Path) -> Path:
-    """The folder by its one real path, made if it is missing, open to nobody else. Raises UnsafeFolder and OSError."""
+    """Create the folder, restrict it to this user, and return its real path. Raises UnsafeFolder and OSError."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     real = folder.resolve(strict=True)
     if not real.is_dir():
         raise UnsafeFolder(f"{real} is not a folder")
     if sys.platform == "win32":
-        return real  # what is made there is this user's by the folder it lies in
+        return real  # files created inside inherit the folder's access control list
     found = real.stat()
     if found.st_uid != os.geteuid():
         raise UnsafeFolder(f"{real} belongs to another user")
     if found.st_mode & 0o077:
         names = os.listdir(real)
         if names and not any(name in names for name in _OURS):
-            # Somebody's documents, or the system's folder for temporary files: their rights are not ours to change.
+            # A folder with other files, such as the home folder: its permissions are not changed.
             raise UnsafeFolder(f"{real} is open to other users and holds other files; choose a folder of its own")
         real.chmod(0o700)
     return real
 
 
 class FolderLock:
-    """The operating system gives it to one process at a time, and takes it back however that one ends."""
+    """An operating system file lock, held by one process at a time and released when that process ends."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
-        """False while another process holds it. Raises OSError where the file system has no locks."""
+        """Returns False if another process holds the lock. Raises OSError if the file system does not support locks."""
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
         file = os.fdopen(os.open(self._folder / "lock", flags, 0o600), "r+b")
         try:
@@ -76,13 +76,13 @@ def _lock(file: IO[bytes]) -> None:
 
 
 class RunMark:
-    """A file that is there while the program runs, so that the next start knows whether this one ended well."""
+    """A file that exists while the program runs, so that the next start can detect a crash."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "running"
 
     def begin(self) -> bool:
-        """Whether the last start did not come to its end: a crash, a kill, a power cut."""
+        """Returns whether the previous run did not end normally (crash, kill or power failure)."""
         left = self._path.exists()
         self._path.touch(mode=0o600)
         return left

@@ -1,4 +1,4 @@
-"""One account in one mode: its connections, its store, its services and its sync. Built whole, closed whole."""
+"""One account in one mode: its connections, store, services and sync, opened and closed together."""
 
 from __future__ import annotations
 
@@ -74,21 +74,21 @@ from .store.mirror.mirror import Mirror
 
 
 class DeskFiles:
-    """Of one account in one mode. Without a folder everything is in memory."""
+    """The local files of one account in one mode. Without a folder everything is in memory."""
 
     def __init__(self, folder: Path | None, account_id: str, mode: Mode, key: str, older_key: str | None) -> None:
-        """`older_key` opens a journal that was not opened since each mode has a key of its own."""
+        """`older_key` opens a journal that has not been opened since each mode got its own key (None: no such key)."""
         self._files = AccountFiles(folder, account_id) if folder is not None else None
         self._account, self._mode, self._key, self._older_key = account_id, str(mode), key, older_key
 
     def mirror(self, on_damage: Callable[[], None], now: Callable[[], int]) -> Mirror:
-        """One that cannot be read, or is of another desk, is deleted and fetched again."""
+        """Open the mirror. If it is damaged or belongs to another desk, it is replaced by an empty one."""
         belongs = FileIdentity(self._account, self._mode, "mirror")
         if self._files is None:
             return Mirror(None, self._key, on_damage, now, None, belongs)
         self._files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for old in self._files.old_mirrors(self._mode):
-            old.unlink(missing_ok=True)  # of an earlier version of this program: it is read anew
+            old.unlink(missing_ok=True)  # written by an earlier version of the program; the data is fetched again
         path = self._files.mirror(self._mode)
         reserve = Reserve(self._files.reserve(self._mode))
         reserve.hold()
@@ -99,8 +99,8 @@ class DeskFiles:
             return Mirror(path, self._key, on_damage, now, reserve.release, belongs)
 
     def journal(self) -> tuple[Database, Path | None]:
-        """The journal, and the name under which a damaged one was set aside; it is never deleted. Raises Unopenable
-        `unknown_key` or `foreign` for one that may be whole, but was written with another key or for another desk."""
+        """Open the journal. A damaged one is renamed, never deleted; the second value is its new path. Raises
+        Unopenable `unknown_key` or `foreign` for a file that may be intact but has another key or desk."""
         if self._files is None:
             return self._journal_at(None), None
         path, mark = self._files.journal(self._mode), KeyFingerprint(self._files.key_fingerprint(self._mode))
@@ -141,9 +141,9 @@ _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 
 @dataclass(frozen=True)
 class DeskPlan:
-    """Everything a desk is made of. Without a folder nothing is written to disk. `database_key` in hex; `older_key`
-    opens a file that was not opened since each mode has its own. `own_pages`: see DeskServices. `anchors`: where the
-    audit log's head is kept."""
+    """Everything needed to open a desk. `folder` None: nothing is written to disk. `database_key` is hex; `older_key`
+    opens files that have not been opened since each mode got its own key. `own_pages`: see HostedPageServices.
+    `anchors` holds the audit log's head."""
 
     account_id: str
     account_name: str
@@ -159,7 +159,7 @@ class DeskPlan:
 
 @dataclass(frozen=True)
 class DeskCallbacks:
-    """What a desk tells the program; called on whatever thread it happens."""
+    """Callbacks of a desk; they run on the thread where the event occurs."""
 
     changed: Callable[[Change], None]
     status: Callable[[Status], None]
@@ -170,7 +170,7 @@ class DeskCallbacks:
 
 
 class Desk:
-    """`set_aside` names the journal's file if it was damaged and had to be replaced; it is kept."""
+    """`set_aside` is the new path of a damaged journal that was replaced; None if the journal was intact."""
 
     def __init__(self, plan: DeskPlan, up: DeskCallbacks) -> None:
         self.plan = plan
@@ -202,14 +202,14 @@ class Desk:
         def now() -> int:
             return int(gateway.now())
 
-        # Planning, querying, performing.
+        # Planning, reading and performing.
         guard = Guard(identity, self.plan.account_name, time.monotonic, self._up.rules)
         planner = Planner(identity, self._up.rules, now)
         queries, reader, log = Queries(gateway, mirror, changes), ObjectReader(gateway), OperationLog(journal, identity)
         settlement = Settlement(journal, changes, self._up.actor, now)
         executor = StepExecutor(guard, gateway, mirror, journal, settlement, changes)
         performer = Performer(guard, journal, settlement, executor, changes, self._writes)
-        # One entity each.
+        # One service for each entity.
         payments = Payments(gateway, mirror, reader, planner)
         parts, duplicates = CustomerParts(gateway, mirror, reader, planner), Duplicates(mirror, reader, planner)
         customers = Customers(
@@ -277,18 +277,18 @@ class Desk:
         )
 
     def take_status(self, status: Status) -> None:
-        """The sync's word, on this desk's own thread."""
+        """Called on the GUI thread with each new status of the sync."""
         self.status = status
         if status.phase is Phase.CURRENT:
             self.services.card_intake.look_again()
 
     def start(self) -> None:
-        """Begin to sync, and to catch up with pages that were completed while the desk was closed."""
+        """Start the sync, and check hosted pages that were completed while the desk was closed."""
         self._sync.start()
         self._writes.start(self.services.card_intake.catch_up())
 
     async def close(self, seconds: float = 2.0) -> bool:
-        """Let writes finish for so long, then close everything. Whether all writes had ended; others are journaled."""
+        """Wait up to `seconds` for running writes, then close. Returns whether all of them had ended."""
         if self._closed:
             return True
         self._closed = True
@@ -306,12 +306,12 @@ class Desk:
         self._durable.close()
 
     def delete_mirror(self) -> None:
-        """After `close`: forget the local copy, so that the next desk fetches it anew."""
+        """Call after `close`. The next desk rebuilds the mirror with a backfill."""
         self._files.remove_mirror()
 
 
 class _SyncThread:
-    """The sync's own thread, loop and connection: an HTTP client belongs to one loop."""
+    """The sync's thread with its own event loop and connection, because an HTTP client belongs to one loop."""
 
     def __init__(
         self,
@@ -342,7 +342,7 @@ class _SyncThread:
         except asyncio.CancelledError:
             pass
         except Damaged:
-            pass  # the store has said so itself
+            pass  # the mirror has already called `damaged`
         except Exception as error:
             self._up.unexpected(error)
         finally:

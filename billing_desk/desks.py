@@ -1,4 +1,4 @@
-"""Which desk is open: opening, swapping, rebuilding and closing it, and carrying its notices to the GUI thread."""
+"""Opens, switches, rebuilds and closes the current desk, and passes its callbacks to the GUI thread."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 
 class DeskPlans:
-    """`folder` holds the accounts' files."""
+    """`folder` contains the accounts' files."""
 
     def __init__(self, settings: SettingsFile, accounts: AccountBook, folder: Path) -> None:
         self._settings, self._accounts, self._folder = settings, accounts, folder
 
     async def plan(self, account_id: str, mode: Mode) -> DeskPlan:
-        """For this account and mode, which are remembered as the current ones. Raises KeyringTrouble, and WrongAddress
-        for an account of Stripe's at a local address or the reverse."""
+        """The plan for this account and mode, which are saved as the current ones. Raises KeyringTrouble, and
+        WrongAddress if a Stripe account has a local address or a local account has none."""
         account = self._settings.value.account(account_id)
         note = account.keys.get(str(mode)) if account else None
         address = note.address if note else None
@@ -66,17 +66,17 @@ class DeskPlans:
 
 
 ROWS_FIRST = 0.2
-"""Seconds."""
+"""Seconds by which the sync starts later, so that the first rows appear before it."""
 CLOSE_SECONDS = 2.0
-"""How long writes in flight may take when a desk closes; what is left then waits in the journal."""
+"""Seconds to wait for running writes when a desk closes; unfinished ones stay in the journal."""
 
 
 Which = tuple[str, Mode]
-"""An account and a mode."""
+"""Account id and mode."""
 
 
 class Desks:
-    """At most one desk at a time. `window` shows it; every call runs on the GUI thread."""
+    """Keeps at most one desk open, shown in `window`. All methods run on the GUI thread."""
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class Desks:
         actor: Callable[[], Actor],
         news: list[Notice],
     ) -> None:
-        """`news`: what is to be said when a desk opens, once."""
+        """`news`: notices of the start, shown one at a time."""
         self._window, self._settings, self._accounts = window, settings, accounts
         self._plans = DeskPlans(settings, accounts, folder)
         self._actor, self._news = actor, news
@@ -97,7 +97,7 @@ class Desks:
         self._turn = asyncio.Lock()
         self._ended = False
         self._locked: tuple[str, Mode] | None = None
-        """Account and mode of the desk that is locked; never its plan, which holds the key."""
+        """Account and mode of the locked desk. Its plan is not kept here, because it contains the key."""
         self.current: Desk | None = None
         self._bridge = Bridge()
         self._bridge.changed.connect(self._changed)
@@ -112,7 +112,7 @@ class Desks:
         self._tasks.start(self._swap(lambda: self._plans.plan(account_id, mode), (account_id, mode)))
 
     def reopen(self) -> None:
-        """The desk that is open when this has its turn, with its key and name as they are then."""
+        """Close the current desk and open it again with its current key and name."""
         self._tasks.start(self._reopen())
 
     @property
@@ -128,13 +128,13 @@ class Desks:
 
     async def _demo_plan(self) -> DeskPlan:
         if self._practice is None:
-            from .practice import Practice  # its server's libraries are not needed by any other desk
+            from .practice import Practice  # imported late: only the practice account needs the server's libraries
 
             self._practice = await asyncio.get_running_loop().run_in_executor(None, Practice)
         return self._practice.plan()
 
     async def travel(self, seconds: int) -> int:
-        """Move the practice account's time forward; its new time."""
+        """Move the practice account's time forward; returns its new time (Unix seconds). Raises NotAllowed."""
         practice, desk = self._practice, self.current
         if practice is None or desk is None or desk.plan.mode is not Mode.DEMO:
             raise NotAllowed(code="practice_only")
@@ -147,7 +147,7 @@ class Desks:
             await self._change_to(planned, which)
 
     async def _change_to(self, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None = None) -> None:
-        """Close the open desk, whole; then open the other one. Without its key there is none, and why is said."""
+        """Close the current desk and open the planned one; if planning fails, show the error with no desk open."""
         if self._ended:
             return
         try:
@@ -160,7 +160,7 @@ class Desks:
         await self._open(plan)
 
     def _failed(self, error: DeskError, planned: Callable[[], Awaitable[DeskPlan]], which: Which | None) -> None:
-        """There is no desk. What may pass automatically can be tried again; nothing was changed or overwritten."""
+        """Show the first run page with the error and with actions that try again or set files aside."""
         if isinstance(error, WrongAddress):
             error = replace(error, file=str(self._settings.path))
         account_id, mode = which or ("", Mode.DEMO)
@@ -177,7 +177,7 @@ class Desks:
         self.say_news()
 
     async def _set_aside(self, account_id: str, mode: Mode) -> None:
-        """A person said so: the files that cannot be opened are kept under other names, and new ones are begun."""
+        """The operator confirmed it: rename the files that cannot be opened, and open the desk with new ones."""
         planned = partial(self._plans.plan, account_id, mode)
         async with self._turn:
             await self._close_current()
@@ -207,19 +207,19 @@ class Desks:
         self._tasks.start(self._start(desk))
 
     def say_news(self) -> None:
-        """The next of what is to be said once."""
+        """Show the next notice of `news`."""
         if self._news:
             self._window.notices.say(self._news.pop(0))
 
     async def _start(self, desk: Desk) -> None:
-        """The rows that are here come first; the reading loads Stripe's SDK, which takes a while."""
+        """Start the sync after the first rows are on the screen, because importing the Stripe SDK takes time."""
         await asyncio.sleep(ROWS_FIRST)
         if self.current is desk:
             desk.start()
             await self._check_record(desk)
 
     async def _check_record(self, desk: Desk) -> None:
-        """Whether the record of changes is the one that was written here; then its older key is not needed either."""
+        """Compare the audit log with its anchor in the keyring; then delete the older database key if unused."""
         if desk.plan.anchors is None:
             return
         broken = await desk.services.audit_anchoring.begin()
@@ -246,7 +246,7 @@ class Desks:
             self._tasks.start(self._rebuild(plan))
 
     async def _rebuild(self, plan: DeskPlan) -> None:
-        """The mirror can be fetched again; the journal is another file and stays."""
+        """The mirror is damaged: delete it and reopen the desk, which starts a backfill. The journal stays."""
         async with self._turn:
             desk = self.current
             if desk is not None and self._is_open(plan) and not self.is_locked:
@@ -256,19 +256,19 @@ class Desks:
                 self._window.notices.say(rebuilt())
 
     def nobody_there(self) -> None:
-        """The practice account holds nothing that anybody must not see."""
+        """Lock after inactivity. The practice account is not locked, because it holds no confidential data."""
         if self.current is not None and self.current.plan.mode is not Mode.DEMO:
             self.lock()
 
     def slept(self) -> None:
-        """Whoever opens the lid need not be who armed the desk."""
+        """The computer woke from sleep: return to view-only, because another person may be using it now."""
         if self.current is not None:
             self.current.services.guard.disarm()
             if self._settings.value.rules.lock_after:
                 self.nobody_there()
 
     def lock(self) -> None:
-        """Hide what is open at once; it is closed, and its key forgotten, when no write of it is on its way."""
+        """Hide the desk at once. It is closed, and its key released, once no bulk edit is running."""
         desk = self.current
         if desk is not None and self._locked is None:
             self._locked = (desk.plan.account_id, desk.plan.mode)
@@ -289,7 +289,7 @@ class Desks:
         self._tasks.start(self._unlock())
 
     async def _unlock(self) -> None:
-        """With its key as the keyring has it now, unless a write is still on its way."""
+        """Reopen the desk with the key in the keyring. If a bulk edit has kept the desk open, show it again."""
         async with self._turn:
             which, self._locked = self._locked, None
             if which is None:
@@ -302,7 +302,7 @@ class Desks:
                 await self._change_to(lambda: self._plans.plan(*which), which)
 
     async def let_go(self, account_id: str) -> None:
-        """Close the desk of this account, if it is the open one."""
+        """Close the desk of this account, if it is open."""
         async with self._turn:
             plan = self.current.plan if self.current else None
             if plan is not None and plan.account_id == account_id and plan.mode is not Mode.DEMO:
@@ -317,11 +317,11 @@ class Desks:
             await desk.close(CLOSE_SECONDS)
 
     async def close(self) -> None:
-        """Close what is open and open nothing more."""
+        """Close the current desk and do not open another one."""
         self._ended = True
         async with self._turn:
             await self._close_current()
-        self._tasks.cancel()  # a start that waits for its rows
+        self._tasks.cancel()  # for example `_start`, which waits for the first rows
         await self._tasks.drain(1.0)
         if self._practice is not None:
             await asyncio.get_running_loop().run_in_executor(None, self._practice.stop)

@@ -1,4 +1,4 @@
-"""What the environment may not decide: what is printed or written of a request, and who works here."""
+"""Removes environment variables that would log or redirect requests, and reads the system user's name."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ import sys
 
 _DROPPED = frozenset(
     {
-        "STRIPE_LOG",  # the SDK would print what is sent
-        "SSLKEYLOGFILE",  # the TLS library would write what decrypts the connection
+        "STRIPE_LOG",  # makes the SDK print requests
+        "SSLKEYLOGFILE",  # makes the TLS library write session keys
         "PYTHON_KEYRING_BACKEND",
         "KEYCHAIN_PATH",
         "HTTPX_LOG_LEVEL",
-        "PYTHONASYNCIODEBUG",  # would log what callbacks are given
+        "PYTHONASYNCIODEBUG",  # makes asyncio log the arguments of callbacks
         "QT_LOGGING_RULES",
         "QT_LOGGING_CONF",
     }
 )
 _DROPPED_PREFIXES = ("KEYRING_PROPERTY_",)
-"""They would redirect an allowed keyring."""
+"""Variables that would redirect an allowed keyring."""
 
 
 def scrub() -> None:
-    """Before anything else is imported: forget the variables that make libraries tell secrets."""
+    """Must run before other imports: remove the variables that make libraries log secrets."""
     for name in [name for name in os.environ if name in _DROPPED or name.startswith(_DROPPED_PREFIXES)]:
         del os.environ[name]
 
 
 def system_user() -> str:
-    """The operating system's name for this user, by the process's own id; variables such as LOGNAME have no say."""
+    """The user's name by the process's user id; variables such as LOGNAME are ignored."""
     if sys.platform == "win32":
         import ctypes
 
@@ -40,5 +40,5 @@ def system_user() -> str:
 
     try:
         return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:  # a user without an entry, as in some containers
+    except KeyError:  # a user id without an entry, as in some containers
         return f"uid {os.getuid()}"

@@ -1,4 +1,4 @@
-"""Logging without secrets, and the one place where unexpected errors arrive."""
+"""Logging without secrets, and the handler of unexpected errors."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from .domain.access.api_key import SECRETS
 from .domain.text.card_number_guard import masked
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-# Pages of Stripe's that anybody with the link may open, and what follows a question mark in any address.
+# Stripe's hosted pages, which anyone with the link can open, and the query of any URL.
 _LINK = re.compile(r"https?://[^\s\"'<>)]{1,2000}")
 _HOSTED = ("checkout.stripe.com", "invoice.stripe.com", "pay.stripe.com", "billing.stripe.com", "buy.stripe.com")
 LONGEST = 200_000
-"""Characters of a text that are logged; the rest is cut off."""
+"""Maximum length of a logged text in characters; the rest is cut off."""
 
 Report = Callable[[str], None]
 
 
 def redact(text: str) -> str:
-    """Text without API keys and other secrets, database keys, card numbers, email addresses, and links that open
-    somebody's page. In linear time."""
+    """The text without API keys and other secrets, database keys, card numbers, email addresses, and links to hosted
+    pages. Runs in linear time."""
     if len(text) > LONGEST:
         text = text[:LONGEST] + "…"
     text = _LINK.sub(_link, text)
@@ -39,7 +39,7 @@ def redact(text: str) -> str:
 
 
 def _link(match: re.Match[str]) -> str:
-    """Host and path; of a hosted page the host alone."""
+    """Host and path of a URL; only the host of a hosted page."""
     address = match.group()
     scheme, _, rest = address.partition("://")
     host, slash, path = rest.partition("/")
@@ -56,10 +56,10 @@ class _Redacting(logging.Formatter):
 
 
 def set_up(folder: Path | None) -> None:
-    """Log to a small rotating file (none without a folder) and warnings to standard error."""
+    """Log to a small rotating file (no file if `folder` is None), and warnings to standard error."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    # These two print request bodies and addresses with emails below WARNING.
+    # Below WARNING these two log request bodies and URLs with email addresses.
     for name in ("stripe", "httpx", "httpcore", "uvicorn", "qasync", "asyncio", "hpack"):
         logging.getLogger(name).setLevel(logging.WARNING)
     formatter = _Redacting("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -76,12 +76,12 @@ def set_up(folder: Path | None) -> None:
 
 
 def describe(error: BaseException) -> str:
-    """The error with its trace, redacted: without the values of variables, fit to be shown and copied."""
+    """The redacted error with its traceback, without values of variables, so that it can be shown and copied."""
     return redact("".join(traceback.format_exception(error)))
 
 
 class CrashReports:
-    """Takes errors nobody expected from Python, threads and the event loop; logs each and reports it once."""
+    """Handles unexpected errors from Python, threads and the event loop: logs each and reports it once."""
 
     def __init__(self, report: Report) -> None:
         self._report = report

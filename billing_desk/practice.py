@@ -1,4 +1,4 @@
-"""The practice account: a simulator on a thread of its own, and the plan of a desk over it."""
+"""The practice account: a simulator on its own thread, and the plan of its desk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .simulator.http.in_process import SimulatorThread
 from .vault import new_database_key
 
 ADDRESS = "http://practice.invalid"
-"""All four base addresses; requests never reach a network, because the transport hands them to the simulator."""
+"""The base address of all four hosts; the transport calls the simulator, so no request reaches the network."""
 
 
 class Practice:
@@ -22,18 +22,18 @@ class Practice:
         self._thread = SimulatorThread(self.simulator)
 
     def plan(self) -> DeskPlan:
-        """Nothing is written to disk: the account is new at every start."""
+        """A desk in memory: the account is new at every start."""
         route = Route(address=ADDRESS, transport=self._thread.transport())
         account = self.simulator.grants[DEMO_KEY].state.account_id
         return DeskPlan(account, NAME, Mode.DEMO, DEMO_KEY, route, None, new_database_key(), lambda: self._thread.url)
 
     def travel(self, seconds: int) -> Future[int]:
-        """Move the account's time forward; everything due on the way happens. Returns the new time (Unix seconds)."""
+        """Move the account's time forward and run everything that becomes due. Returns the new time (Unix seconds)."""
         return self._thread.advance(seconds)
 
     @property
     def ahead(self) -> int:
-        """By how many seconds the account is ahead of this computer."""
+        """The number of seconds by which the account's time is ahead of this computer's."""
         return self.simulator.states()[0].now() - int(time.time())
 
     def stop(self) -> None:

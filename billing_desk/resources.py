@@ -1,4 +1,4 @@
-"""Where the program's own files and the license notices lie, from source and when frozen."""
+"""The program's resource files and license notices, in a checkout and in a built program."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 
 def resources() -> Path:
-    """The folder `resources`, beside the package in a checkout and inside a built program."""
+    """The folder `resources`: next to the package in a checkout, inside the bundle in a built program."""
     frozen = getattr(sys, "_MEIPASS", None)
     return Path(frozen) / "resources" if frozen else Path(__file__).resolve().parent.parent / "resources"
 
 
 def notices() -> str:
-    """The notices of every part that is shipped."""
+    """The license notices of all included components."""
     path = resources() / "licenses" / "NOTICE.txt"
     return path.read_text(encoding="utf-8")

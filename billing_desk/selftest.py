@@ -1,4 +1,4 @@
-"""`--selftest`: touch every part that can be missing from a machine or a build, and say which works."""
+"""`--selftest`: tries every component that can be missing on a computer or in a build, and prints the results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import __version__
 
 
 def run() -> int:
-    """0 when everything works. A keyring that is missing or locked is told but does not fail: it is the machine's."""
+    """Returns 0 if everything works. A missing or locked keyring is printed but does not count as a failure."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = 0
     print(f"Billing Desk {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
@@ -112,7 +112,7 @@ def _stripe() -> str:
         for service in ("customers", "invoices", "subscriptions", "prices", "plans", "products", "events", "balance"):
             getattr(client.v1, service)
         _ = client.v1.billing.meters, client.v2.core.events
-        trust(Network())  # the system's certificates, and the SDK's own
+        trust(Network())  # the system's certificates and the SDK's own
         await connection.close()
 
     asyncio.run(use())

@@ -1,4 +1,4 @@
-"""This user's settings: one typed value, one file, never a secret."""
+"""This user's settings: one value in one file, without secrets."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from .store.files.atomic_write import written
 
 T = TypeVar("T")
 LONGEST = 200
-"""Characters of a name."""
+"""Maximum length of a text in characters."""
 
 
 class Fields:
-    """One object of the file. `wrong` gathers the paths of the fields that could not be used, in all objects."""
+    """One object of the file. `wrong` collects the paths of unusable fields in all objects."""
 
     def __init__(self, body: Mapping[str, Any], path: str, wrong: list[str]) -> None:
         self._body, self._path, self._wrong = body, path, wrong
 
     def value(self, name: str, default: T, fits: Callable[[Any], bool]) -> T:
-        """The field if it is there and fits, otherwise the default."""
+        """The field if it is present and valid, otherwise the default."""
         if name not in self._body:
             return default
         found = self._body[name]
@@ -41,12 +41,12 @@ class Fields:
         return chosen
 
     def inside(self, name: str) -> Fields:
-        """The object in this field; an empty one where it is missing or is none."""
+        """The object in this field; an empty one if it is missing or not an object."""
         found: dict[str, Any] = self.value(name, {}, lambda value: isinstance(value, dict))
         return Fields(found, f"{self._path}{name}.", self._wrong)
 
     def list_of(self, name: str) -> list[Fields]:
-        """The objects in this list; what is no object is left out."""
+        """The objects in this list; other values are left out."""
         found: list[Any] = self.value(name, [], lambda value: isinstance(value, list))
         objects = []
         for place, each in enumerate(found):
@@ -57,7 +57,7 @@ class Fields:
         return objects
 
     def each(self, fits: Callable[[str, Any], bool]) -> dict[str, Any]:
-        """All fields of this object that fit."""
+        """All valid fields of this object."""
         kept = {}
         for name, value in self._body.items():
             if fits(name, value):
@@ -70,7 +70,7 @@ class Fields:
         return list(self._body)
 
     def refuse_unknown(self, known: set[str]) -> None:
-        """Fields that nobody reads: a slip, or of a newer version."""
+        """Report unknown fields: a typing error, or from a newer version."""
         for name in self._body:
             if name not in known:
                 self.say(name)
@@ -110,13 +110,13 @@ def is_zone(value: object) -> bool:
 
 
 def is_place(value: object) -> bool:
-    """An account id and a mode."""
+    """Whether the value is a pair of account id and mode."""
     pair = isinstance(value, list) and len(value) == 2
     return pair and is_account_id(value[0]) and value[1] in ("test", "live")  # type: ignore[index]
 
 
 def is_view(name: str, value: object) -> bool:
-    """What tables and the window keep. Names that are not known are kept as they are."""
+    """Whether the value is valid for tables and the window. Unknown names are accepted."""
     if name == "window":
         fits = is_whole(100, 100_000)
         return isinstance(value, list) and len(value) == 2 and all(map(fits, value))
@@ -137,7 +137,7 @@ def _is_column(value: object) -> bool:
 
 
 def is_ceiling(name: str, value: object) -> bool:
-    """Minor units by currency."""
+    """Whether the value is a ceiling: minor units by currency."""
     code = len(name) == 3 and name.isascii() and name.isalpha() and name.islower()
     return code and is_whole(1, 10**12)(value)
 
@@ -147,7 +147,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class KeyNote:
-    """What is remembered of a key that lies in the keyring: its print, whether it is restricted, a loopback address."""
+    """A key's entry: fingerprint, displayable form, restricted or not, local server's address (None: Stripe)."""
 
     print: str
     shown: str
@@ -157,7 +157,7 @@ class KeyNote:
 
 @dataclass(frozen=True)
 class Account:
-    """`keys` by mode name ("test", "live")."""
+    """`keys` by mode ("test", "live")."""
 
     id: str
     name: str
@@ -166,8 +166,8 @@ class Account:
 
 @dataclass(frozen=True)
 class Settings:
-    """`current` is (account id, mode). `language` and `operator` are empty until chosen. `views` holds each table's
-    columns and the window's geometry by name. `rules` are those for writing safely, `network` the way to Stripe."""
+    """`current` is (account id, mode). `language` and `operator` are "" until chosen. `views` holds the tables' columns
+    and the window's size by name. `rules` are the safety limits, `network` the proxy and certificates."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
@@ -183,7 +183,7 @@ class Settings:
         return next((account for account in self.accounts if account.id == id_), None)
 
     def with_account(self, account: Account) -> Settings:
-        """Replaces the account of the same id, or adds it."""
+        """Replaces the account with the same id, or adds it."""
         if self.account(account.id) is None:
             return replace(self, accounts=(*self.accounts, account))
         kept = tuple(account if old.id == account.id else old for old in self.accounts)
@@ -191,8 +191,8 @@ class Settings:
 
 
 class SettingsFile:
-    """Reads and writes the file. What is wrong in it is left out and named in `problems`; the file as it was is then
-    kept beside as `settings.unreadable`. The version before the last one is kept as `settings.previous`."""
+    """Reads and writes the file. Invalid parts are left out and listed in `problems`; the file is then also copied to
+    `settings.unreadable`. The version before the last one is kept as `settings.previous`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -201,19 +201,19 @@ class SettingsFile:
 
     @property
     def kept_aside(self) -> Path:
-        """Where a file with problems is kept."""
+        """The copy of a file with problems."""
         return self.path.with_suffix(".unreadable")
 
     @staticmethod
     def peek(path: Path) -> Settings:
-        """What can be read of a file, without keeping anything aside."""
+        """Read what is valid in a file, without copying it."""
         try:
             return _decoded(path.read_bytes())[0]
         except (OSError, ValueError, RecursionError):
             return Settings()
 
     def save(self, value: Settings) -> None:
-        """All or nothing. Raises Unwritable; the value is in force all the same, until this program ends."""
+        """Write the file atomically. Raises Unwritable; the value then stays in effect until the program ends."""
         self.value = value
         text = json.dumps({"version": VERSION, **asdict(value)}, ensure_ascii=False, indent=1)
         try:
@@ -245,7 +245,7 @@ class SettingsFile:
 
 
 def _decoded(content: bytes) -> tuple[Settings, tuple[str, ...]]:
-    """The settings, and the names of the fields that could not be used. Raises ValueError where it is no object."""
+    """The settings, and the names of unusable fields. Raises ValueError if the content is not a JSON object."""
     body = json.loads(content.decode("utf-8"))
     if not isinstance(body, dict):
         raise ValueError("not an object")
@@ -287,7 +287,7 @@ def _note(keys: Fields, mode: str) -> KeyNote | None:
         keys.say(mode)
         return None
     note = keys.inside(mode)
-    # An address that is no text stays as one that leads nowhere: without it the key would go to Stripe instead.
+    # An invalid address is kept as an unusable one; without it the key would be sent to Stripe.
     address: str | None = note.value("address", "(unreadable)", lambda value: value is None or is_text(value))
     if "address" not in note.names():
         address = None
@@ -319,7 +319,7 @@ def _rules(fields: Fields) -> SafetyLimits:
 
 def _network(fields: Fields) -> Network:
     fields.refuse_unknown({each.name for each in dataclass_fields(Network)})
-    # A proxy that cannot be read becomes one that cannot be used: to go out without it is not what was chosen.
+    # An invalid proxy becomes an unusable one, because a direct connection was not chosen.
     unusable = "(unreadable)" if "proxy" in fields.names() else SYSTEM
     return Network(
         proxy=fields.value("proxy", unusable, _is_way_out),
@@ -332,7 +332,7 @@ def _is_way_out(value: object) -> bool:
 
 
 class Preferences:
-    """Small lasting choices by name, such as a table's columns; JSON values."""
+    """Small persistent choices by name, such as a table's columns; JSON values."""
 
     def __init__(self, settings: SettingsFile) -> None:
         self._settings = settings
@@ -341,7 +341,7 @@ class Preferences:
         return self._settings.value.views.get(name)
 
     def put(self, name: str, value: Any) -> None:
-        """On a full disk the choice lasts until the program ends."""
+        """If the file cannot be written, the choice lasts until the program ends."""
         views = {**self._settings.value.views, name: value}
         with contextlib.suppress(Unwritable):
             self._settings.save(replace(self._settings.value, views=views))

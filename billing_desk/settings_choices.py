@@ -1,4 +1,4 @@
-"""Between the settings and what the settings dialog shows of them."""
+"""Converts between the settings and the values in the settings dialog."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from .ui.settings.settings_dialog import Choices
 
 
 def choices_of(value: Settings, system_user: str) -> Choices:
-    """As they are; who has chosen no name is called as the system does."""
+    """The current choices; without an operator name, the system user's name."""
     operator = value.operator or system_user
     return Choices(value.language, value.zone, value.theme, operator, value.rules, value.network)
 
 
 def chosen(value: Settings, choices: Choices) -> Settings:
-    """With what was chosen in the dialog."""
+    """The settings with the dialog's choices."""
     return replace(
         value,
         language=choices.language,

@@ -1,4 +1,4 @@
-"""Starting the program: harden the process, one instance, the event loop, and the end of it."""
+"""Starts the program: hardens the process, takes the folder's lock, runs the event loop, and ends it."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from .ui.startup.single_instance import SingleInstance
 from .ui.widgets.ask import told
 
 TURN = 0.0005
-"""Seconds that a thread may compute before another one has its turn: the screen waits for the sync ten times less, and
-the store comes back from its own work sooner."""
+"""Seconds of Python's switch interval. A short one makes the GUI thread wait ten times less for the sync, and the store
+returns to its work sooner."""
 
 
 PATIENCE = 3.0
-"""Seconds for which a start waits for another process that has the folder and does not answer: it may be ending."""
+"""Seconds to wait for another process that has the folder's lock and does not answer, because it may be ending."""
 
 
 def harden() -> None:
-    """New files are this user's alone; no core dump and no other process may read the keys in memory; nothing in the
-    environment makes a library tell what is sent."""
+    """New files are accessible to this user only; no core dump and no other process can read keys from memory;
+    environment variables that make libraries log requests are removed."""
     scrub()
     os.umask(0o077)
     if sys.platform == "linux":
@@ -56,19 +56,19 @@ def application() -> QApplication:
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's own messages go to the log like any other."""
+    """Writes Qt's messages to the log."""
     if kind is QtMsgType.QtDebugMsg or message in _HARMLESS:
         return
     level = logging.INFO if kind is QtMsgType.QtInfoMsg else logging.WARNING
     logging.getLogger("qt").log(level, "%s: %s", context.category or "default", message)
 
 
-# Said by the offscreen platform for every window.
+# Printed by the offscreen platform for every window.
 _HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin does not support raise()")
 
 
 def run(options: Options) -> int:
-    """Until the window is closed. 0 at a good end, 1 where the program cannot start here, and why is said."""
+    """Run until the window closes. Returns 0, or 1 after an error message if the program cannot start here."""
     harden()
     sys.setswitchinterval(TURN)
     qt = application()
@@ -101,7 +101,7 @@ def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
             app.start()
             if os.environ.get("BILLING_DESK_SAY_READY"):
                 await app.rows_on_screen()
-                print("ready", flush=True)  # noqa: T201 - what a trial of the built program waits for
+                print("ready", flush=True)  # noqa: T201 - the test of a built program waits for it
             await app.ended
 
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
@@ -115,7 +115,7 @@ def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
 
 
 def _take(lock: FolderLock, instance: SingleInstance) -> bool:
-    """False where another process has the folder. One that is just starting or ending is waited for."""
+    """Returns False if another process has the folder's lock. Waits for a process that is starting or ending."""
     until = time.monotonic() + PATIENCE
     while not lock.take():
         if instance.ask_forward() or time.monotonic() > until:
@@ -125,8 +125,8 @@ def _take(lock: FolderLock, instance: SingleInstance) -> bool:
 
 
 def _refused(qt: QApplication, why: str) -> int:
-    """Say why there is no window: to the terminal, and where there is a desktop in a window of its own."""
-    print(why, file=sys.stderr, flush=True)  # noqa: T201 - there is no window yet that could say it
+    """Report why the program cannot start: on the terminal, and in a window if there is a desktop."""
+    print(why, file=sys.stderr, flush=True)  # noqa: T201 - there is no window yet
     if qt.platformName() not in ("offscreen", "minimal"):
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
             runner.run(told(why))

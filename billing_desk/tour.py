@@ -1,4 +1,4 @@
-"""`--tour DIR`: a picture of every tab and dialog of the practice account, light and dark, English and Japanese."""
+"""`--tour DIR`: screenshots of every tab and dialog of the practice account, light and dark, English and Japanese."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NAMES = {"price": "plans", "meter": "usage"}
 
 
 def run(folder: Path, lang: str = "") -> int:
-    """Write the pictures and print where they are."""
+    """Write the screenshots and print their paths."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     harden()
@@ -136,7 +136,7 @@ class _Tour:
         await self._a_month_later()
 
     async def _edit_with_preview(self) -> None:
-        """A first day's job: change the billing email, with the preview."""
+        """Change a customer's billing email, with the preview."""
         self.commands.edit_customer()
         form = await self._dialog()
         assert isinstance(form, CustomerForm)
@@ -157,7 +157,7 @@ class _Tour:
         await self._settled()
 
     async def _charge(self) -> None:
-        """Four requests, previewed and sent as one."""
+        """An operation of four steps, previewed and sent."""
         desk = self.window.desk
         assert desk is not None
         desk.page.detail.findChildren(QPushButton, "charge")[0].click()
@@ -195,7 +195,7 @@ class _Tour:
         await self._shoot_dialog(await self._dialog(), "note")
 
     async def _on_the_phone(self) -> None:
-        """A card page with its link, what is overdue, and the cards to review."""
+        """A card page with its link, overdue invoices, and the cards to review."""
         self.commands.customer_action("add_card")
         dialog = await self._dialog()
         assert isinstance(dialog, AddCardDialog)
@@ -231,7 +231,7 @@ class _Tour:
         await self._settled()
 
     async def _many(self) -> None:
-        """A tag for everybody."""
+        """A bulk edit that adds a tag."""
         self.commands.change_many()
         dialog = await self._dialog()
         assert isinstance(dialog, BulkDialog)
@@ -246,13 +246,13 @@ class _Tour:
         await self._until(lambda: not bulk.running)
 
     async def _a_month_later(self) -> None:
-        """The practice account after 30 days: renewals, arrears, a draft of this hour."""
+        """The practice account after 30 days: renewals, overdue invoices, a new draft."""
         self.commands.travel()
         dialog = await self._dialog()
         assert isinstance(dialog, TimeTravelDialog)
         dialog.primary.click()
         await self._until(lambda: self._top() is None)
-        await asyncio.sleep(5)  # the copy is read again
+        await asyncio.sleep(5)  # the mirror is updated
         self.commands.go_to_tab("invoice")
         await self._shoot_settled("invoices-a-month-later")
         self.commands.lock()
@@ -273,7 +273,7 @@ class _Tour:
         self._shoot_widget(dialog, name)
         dialog.reject()
         await self._until(lambda: self._top() is None)
-        await asyncio.sleep(0.05)  # whoever waited for it has its turn
+        await asyncio.sleep(0.05)  # lets waiting tasks run
 
     def _shoot(self, name: str) -> None:
         self._shoot_widget(self.window, name)

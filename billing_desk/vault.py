@@ -1,7 +1,7 @@
-"""API keys and database keys in the operating system's keyring, and nowhere else.
+"""Stores API keys and database keys in the operating system's keyring, and nowhere else.
 
-Back ends are instantiated from a list, never looked up: a configuration file or an environment variable could
-otherwise name one that stores in plain text or runs somebody's code.
+Back ends are created from a fixed list: with keyring's own lookup, a configuration file or an environment variable
+could select one that stores plain text or runs other code.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .domain.errors import KeyringTrouble
 from .domain.writes.operation import Mode
 
 _INDEX = "audit logs"
-"""A list of the accounts and modes that have an audit log: the keyring itself cannot be asked for its names."""
+"""An entry with the list of accounts and modes that have an audit log, because a keyring cannot list its entries."""
 
 
 def api_key_name(account_id: str, mode: Mode) -> str:
@@ -34,8 +34,8 @@ def api_key_name(account_id: str, mode: Mode) -> str:
 
 
 def database_key_name(account_id: str, mode: Mode | None = None, entry: str = "") -> str:
-    """Without a mode: the one key that an account had before each mode got its own. `entry`: of files that were begun
-    after older ones had been set aside, whose key keeps its own name."""
+    """Without a mode: the key that an account used before each mode got its own. `entry` distinguishes the key of files
+    created after older ones were set aside."""
     parts = (f"database {checked(account_id)}", str(mode or ""), entry)
     return " ".join(part for part in parts if part)
 
@@ -45,21 +45,21 @@ def _anchor_name(account_id: str, mode: Mode) -> str:
 
 
 class AnchorEntry:
-    """Implements `services.anchoring.AnchorStore` for one account and mode."""
+    """Implements `services.writes.audit_anchoring.AnchorStore` for one account and mode."""
 
     def __init__(self, opened: Callable[[], Awaitable[Vault]], account_id: str, mode: Mode) -> None:
         self._opened, self._account, self._mode = opened, account_id, mode
         self._listed = False
 
     async def get(self) -> Anchor | None:
-        """None for a log that was never kept. Raises KeyringTrouble, `gone` for one that was kept although nothing is
-        left of it, `unreadable` for an entry that is no anchor."""
+        """None if no anchor was ever stored. Raises KeyringTrouble: `gone` if one was stored but is missing,
+        `unreadable` if the entry is not an anchor."""
         name = _anchor_name(self._account, self._mode)
         try:
             vault = await self._opened()
             text = await vault.get(name)
             if text is None and (self._account, self._mode) in await _listed(vault):
-                await vault.prove()  # not only locked
+                await vault.prove()  # proves that the keyring is not locked
                 text = await vault.get(name)
                 if text is None:
                     raise KeyringTrouble(code="gone")
@@ -84,7 +84,7 @@ class AnchorEntry:
 
 
 async def anchored(vault: Vault) -> list[tuple[str, Mode]]:
-    """The accounts and modes whose audit log's head is kept. Raises KeyringTrouble."""
+    """The accounts and modes with a stored anchor. Raises KeyringTrouble."""
     try:
         return await _listed(vault)
     except VaultTrouble as trouble:
@@ -92,7 +92,7 @@ async def anchored(vault: Vault) -> list[tuple[str, Mode]]:
 
 
 async def forget(vault: Vault, account_id: str) -> None:
-    """Nothing of this account's logs is expected any more; a list that cannot be read stays. Raises KeyringTrouble."""
+    """Remove the account from the list of audit logs; an unreadable list is kept. Raises KeyringTrouble."""
     try:
         with suppress(KeyringTrouble):
             known = await _listed(vault)
@@ -108,14 +108,14 @@ async def forget(vault: Vault, account_id: str) -> None:
 async def _list(vault: Vault, account_id: str, mode: Mode) -> None:
     known = await _listed(vault)
     if not known:
-        await vault.prove()  # a locked keyring may have said that there is none
+        await vault.prove()  # a locked keyring may have reported no entry
         known = await _listed(vault)
     if (account_id, mode) not in known:
         await vault.put(_INDEX, json.dumps([*known, (account_id, mode)]))
 
 
 async def _listed(vault: Vault) -> list[tuple[str, Mode]]:
-    """Raises KeyringTrouble `unreadable`: a list that cannot be read is not written over."""
+    """Raises KeyringTrouble `unreadable`, so that an unreadable list is not overwritten."""
     try:
         body = json.loads(await vault.get(_INDEX) or "[]")
         return [(id_, Mode(mode)) for id_, mode in body if is_account_id(id_)]
@@ -124,7 +124,7 @@ async def _listed(vault: Vault) -> list[tuple[str, Mode]]:
 
 
 TIMEOUT = 10.0
-"""Seconds; a locked keyring may ask the person for a password, or hang for ever."""
+"""Seconds; a locked keyring may show a password prompt, or hang."""
 
 Trouble = Literal["locked", "missing", "insecure", "timeout", "failed"]
 _SAFE = {
@@ -136,7 +136,7 @@ _USER = "billing-desk"
 
 
 class VaultTrouble(Exception):
-    """The keyring cannot be used; `kind` says why, `detail` names the back end or its reason."""
+    """The keyring cannot be used; `kind` is the reason, `detail` names the back end or its message."""
 
     def __init__(self, kind: Trouble, detail: str = "") -> None:
         super().__init__(f"{kind}: {detail}")
@@ -144,7 +144,7 @@ class VaultTrouble(Exception):
 
 
 class Vault(Protocol):
-    """`lasting` tells whether what is put in is still there at the next start."""
+    """A store for secrets. `durable`: stored values survive the end of the program."""
 
     @property
     def durable(self) -> bool: ...
@@ -159,7 +159,7 @@ class Vault(Protocol):
 
 
 class SessionVault:
-    """For this start only: secrets live in memory."""
+    """Keeps secrets in memory until the program ends."""
 
     durable = False
 
@@ -176,11 +176,11 @@ class SessionVault:
         self._held.pop(name, None)
 
     async def prove(self) -> None:
-        """Memory keeps what it is given."""
+        """Nothing to prove: memory keeps what is stored."""
 
 
 class KeyringVault:
-    """Every call runs on a daemon thread with a timeout, so that a hanging keyring cannot hold up the program."""
+    """Runs every call on a daemon thread with a timeout, so that a hanging keyring does not block the program."""
 
     durable = True
 
@@ -193,7 +193,7 @@ class KeyringVault:
 
     async def put(self, name: str, secret: str) -> None:
         if sys.platform == "win32":
-            await self.delete(name)  # WORKAROUND: it keeps the old secret beside the new one (jaraco/keyring #545)
+            await self.delete(name)  # WORKAROUND: Windows keeps the old secret as well (jaraco/keyring #545)
         await self._call(lambda: self._backend.set_password(_service(name), _USER, secret))
 
     async def delete(self, name: str) -> None:
@@ -201,12 +201,12 @@ class KeyringVault:
             try:
                 self._backend.delete_password(_service(name), _USER)
             except PasswordDeleteError:
-                pass  # there was none
+                pass  # there was no entry
 
         await self._call(work)
 
     async def prove(self) -> None:
-        """Write, read and delete a canary, under a name of its own because two programs may try at once.
+        """Write, read and delete a test entry; its name is random because two programs can do this at once.
 
         Raises VaultTrouble.
         """
@@ -223,7 +223,7 @@ class KeyringVault:
 
 
 async def _in_daemon_thread(work: Callable[[], Any], timeout: float, name: str) -> Any:
-    """An ordinary thread pool would hold up the end of the program for as long as the keyring hangs."""
+    """A thread pool would delay the end of the program for as long as the keyring hangs."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[Any] = loop.create_future()
 
@@ -262,13 +262,13 @@ def _trouble(error: Exception) -> VaultTrouble:
         return VaultTrouble("locked")
     if isinstance(error, InitError):
         return VaultTrouble("missing", str(error))
-    # The text of an unknown error might quote what was being stored; its class does not.
+    # The message of an unknown error can quote the secret; its class cannot.
     detail = type(error).__name__
     return VaultTrouble("failed", detail) if isinstance(error, KeyringError) else VaultTrouble("missing", detail)
 
 
 def judge(backend: KeyringBackend) -> None:
-    """Raises VaultTrouble `insecure` for any back end that is not on the list, `missing` for one that cannot work."""
+    """Raises VaultTrouble: `insecure` if the back end is not on the list, `missing` if it cannot work here."""
     kind = type(backend)
     if (kind.__module__, kind.__qualname__) not in _SAFE.get(sys.platform, ()):
         raise VaultTrouble("insecure", f"{kind.__module__}.{kind.__qualname__}")
@@ -293,13 +293,13 @@ def safe_backend() -> KeyringBackend:
             reason = VaultTrouble("missing", str(error))
         else:
             if hasattr(backend, "persist"):
-                backend.persist = "local machine"  # not roaming to other machines of a Windows domain
+                backend.persist = "local machine"  # not roaming to other computers of a Windows domain
             return backend
     raise reason
 
 
 async def open_vault(timeout: float = TIMEOUT) -> KeyringVault:
-    """The keyring of this machine, proven to keep what it is given. Raises VaultTrouble."""
+    """This computer's keyring, after proving that it stores values. Raises VaultTrouble."""
     for name in [name for name in os.environ if name.startswith("KEYRING_PROPERTY_") or name == "KEYCHAIN_PATH"]:
         del os.environ[name]  # they would redirect an allowed back end
     backend = await _in_daemon_thread(safe_backend, timeout, "")

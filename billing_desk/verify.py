@@ -1,4 +1,4 @@
-"""`--verify-audit`: check the audit log of every account on this computer, and say where one was tampered with."""
+"""`--verify-audit`: checks the audit log of every account on this computer and reports tampering."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from .vault import AnchorEntry, Vault, VaultTrouble, anchored, database_key_name
 _FILE = re.compile(r"journal-(acct_[A-Za-z0-9]+)-(test|live)(\.damaged-\d+)?\.db")
 _WORDS = ("whole ", "BROKEN", "UNREAD")
 Log = tuple[str, Mode]
-"""An account and a mode."""
+"""Account id and mode."""
 Said = tuple[int, str]
-"""0 whole, 1 broken, 2 could not be looked at; and why."""
+"""(0 whole, 1 broken or 2 not checked, explanation)."""
 
 
 def run(folder: Path | None, make_vault: Callable[[], Awaitable[Vault]] = open_vault) -> int:
-    """0 when every log that must be here is whole, 1 when one is not, 2 when one could not be looked at."""
+    """Returns 0 if every expected log is whole, 1 if one is broken, 2 if one could not be checked."""
     place = folder or Path(user_data_path("billing-desk", appauthor=False))
     return asyncio.run(_Verification(place).all(make_vault))
 
@@ -62,14 +62,14 @@ class _Verification:
         return worst
 
     def _files(self) -> tuple[set[Log], list[str]]:
-        """The logs that are here, and the names of those that were set aside."""
+        """The logs in the folder, and the names of those that were set aside."""
         paths = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
         matches = [match for path in paths if (match := _FILE.fullmatch(path.name))]
         here = {(match[1], Mode(match[2])) for match in matches if not match[3]}
         return here, [match.string for match in matches if match[3]]
 
     def _of_settings(self) -> set[Log]:
-        """Whose keys may open a file that is in the wrong place."""
+        """Accounts and modes in the settings: their keys may open a misplaced file."""
         accounts = SettingsFile.peek(self._place / "settings.json").accounts
         return {(account.id, Mode(mode)) for account in accounts for mode in account.keys if is_account_id(account.id)}
 
@@ -89,7 +89,7 @@ class _Verification:
         if not path.exists():
             return 1, "MISSING: the file is gone" + (f"; it had {anchor.count} entries" if anchor else "")
         if older is not None and not mark.exists and not (key and opens(path, key)):
-            key = older  # it was not opened since each mode has a key of its own
+            key = older  # not opened since each mode got its own key
         if key is None:
             return 2, "the keyring holds no key for it"
         if mark.exists and not mark.fits(key) and not opens(path, key):
@@ -118,7 +118,7 @@ class _Verification:
             database.close()
 
     async def _whose(self, path: Path, wanted: FileIdentity) -> str:
-        """Which other desk's key opens this file; "" for none."""
+        """The other desk whose key opens this file; "" if none does."""
         for account, mode in self._known:
             if (account, str(mode)) == (wanted.account, wanted.mode):
                 continue
@@ -157,7 +157,7 @@ _NOTICED = {"rolled_back": "rolled back", "replaced": "replaced", "gone": "missi
 
 
 def _worse(one: int, other: int) -> int:
-    """What is broken is worse than what could not be read."""
+    """Broken is worse than not checked."""
     return 1 if 1 in (one, other) else max(one, other)
 
 

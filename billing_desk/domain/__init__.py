@@ -1,1 +1,1 @@
-"""The rules of billing: values and functions over the standard library, with no I/O and no clock of their own."""
+"""The rules of billing: values and functions that use the standard library only, without I/O or a clock."""

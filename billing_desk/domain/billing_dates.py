@@ -1,4 +1,4 @@
-"""Dates in one named zone. Stripe counts Unix seconds; people count days where they live (F12)."""
+"""Dates in one named time zone. Stripe uses Unix seconds; the operator sees calendar days in that zone (F12)."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ def local(seconds: int, zone: ZoneInfo) -> datetime:
 
 
 def day_start(day: date, zone: ZoneInfo) -> int:
-    """The Unix second at which `day` begins in `zone`, also where that day begins after midnight."""
+    """The first Unix second of `day` in `zone`, including days that begin after midnight because of daylight saving."""
     return int(datetime.combine(day, time.min, zone).timestamp())
 
 
 def month_start(day: date, zone: ZoneInfo, months: int = 0) -> int:
-    """The Unix second at which the month `months` after the one of `day` begins in `zone`."""
+    """The first Unix second, in `zone`, of the month `months` after the month of `day`."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return day_start(date(year, month + 1, 1), zone)
 
@@ -27,9 +27,9 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def parse_span(text: str, zone: ZoneInfo, now: int) -> tuple[int, int] | None:
-    """The first second of what `text` names and the first one after it; None if it names no day or month.
+    """The first second that `text` names and the first second after it; None if it names no day or month.
 
-    A day (`2026-12-01`), a month (`2026-12`), or either from `now` on: `today`, `today-7`, `month`, `month+2`.
+    A day (`2026-12-01`), a month (`2026-12`), or relative to `now`: `today`, `today-7`, `month`, `month+2`.
     """
     if found := _RELATIVE.fullmatch(text):
         unit, by = found[1], int(found[2] or 0)

@@ -1,4 +1,4 @@
-"""The one notice that something changed, and who listens to it."""
+"""Change notices and their listeners."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """The kinds of objects in the mirror; what the journal keeps (`STEP`: one step of an operation was made); what came
-    automatically: cards that were attached, and sessions of pages that were completed."""
+    """The kinds of objects in the mirror and in the journal (`STEP`: a step of an operation was done), and events from
+    outside: attached cards and completed hosted pages."""
 
     CUSTOMER = "customer"
     CARD = "card"
@@ -27,7 +27,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """Objects of a kind changed; no ids: any of them may have."""
+    """Objects of this kind changed; without ids any of them may have changed."""
 
     kind: ChangeKind
     ids: frozenset[str] = frozenset()
@@ -37,13 +37,13 @@ Listener = Callable[[Change], None]
 
 
 class Changes:
-    """Tells every listener, in order of subscription, on the thread that publishes."""
+    """Calls every listener in order of subscription, on the thread that publishes."""
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Returns what ends the subscription; calling it twice is harmless."""
+        """Returns a function that ends the subscription; calling it twice is harmless."""
         self._listeners.append(listener)
 
         def unsubscribe() -> None:

@@ -1,25 +1,25 @@
-"""Everything that can go wrong between the operator's action and Stripe.
+"""The expected errors of the operator's actions.
 
     DeskError
-    ├── Offline            no answer arrived; a write may or may not have happened
-    │   ├── Untrusted      what answered could not prove that it is Stripe; nothing was sent
-    │   └── ProxyTrouble   the proxy did not let it through; nothing was sent
-    ├── WrongAddress       a key would be sent where it may not go; nothing was sent
-    ├── KeyringTrouble     the operating system's keyring cannot keep the key
-    ├── Unopenable         a local file is of a newer version, or not ours to open
-    ├── Unwritable         a file that a person chose cannot be written
-    ├── DiskFull           the local copy cannot grow; Stripe is not concerned
+    ├── Offline            no answer arrived; the outcome of a write is unknown
+    │   ├── Untrusted      the certificate or the CA file is not valid; nothing was sent
+    │   └── ProxyTrouble   the proxy refused the connection; nothing was sent
+    ├── WrongAddress       the key may not be sent to this address; nothing was sent
+    ├── KeyringTrouble     the keyring cannot be used, or has no key or a wrong key
+    ├── Unopenable         a local file is of a newer version or has another key or desk
+    ├── Unwritable         a file cannot be written or erased
+    ├── DiskFull           a local file cannot grow
     ├── KeyRejected        the key is wrong, expired or of the wrong kind
     ├── NotAllowed         the key lacks a permission, or the desk may not write now
-    ├── TooMuch            the write would pass a ceiling of money or of writes
-    ├── NotFound           no such object, or Stripe does not offer this address
-    ├── Conflict           the object or the idempotency key is in use, or changed meanwhile
-    ├── Declined           the bank said no
-    ├── Refused            Stripe refuses the request as it is
-    ├── Busy               too many requests; later it would work
-    └── Unexpected         anything else, 5xx and answers that are not Stripe's
+    ├── TooMuch            the write would exceed a ceiling of money or of writes
+    ├── NotFound           no such object or path
+    ├── Conflict           the object or the idempotency key is in use, or has changed
+    ├── Declined           the bank declined the payment
+    ├── Refused            the request is invalid for Stripe or for this program
+    ├── Busy               too many requests; a later attempt can succeed
+    └── Unexpected         anything else, such as 5xx and invalid answers
 
-They carry data only; sentences are the screen's business.
+They carry data only; the UI has the texts.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from .objects.decline import PaymentFailure
 
 @dataclass
 class DeskError(Exception):
-    """`message` is Stripe's own text where there is one, never shown without a sentence of ours. `replayed`: Stripe
-    keeps this answer under the idempotency key and will give it whenever it is asked again."""
+    """`message` is Stripe's own text if there is one; the UI never shows it alone. `replayed`: Stripe has stored this
+    answer under the idempotency key and returns it for every repetition."""
 
     message: str = ""
     request_id: str | None = None
@@ -51,34 +51,34 @@ class Offline(DeskError):
 
 @dataclass
 class Untrusted(Offline):
-    """`code` is certificate (`message`: what is wrong with it) or ca_file (`message`: the file in the settings)."""
+    """`code` is certificate (`message`: the TLS error) or ca_file (`message`: the path in the settings)."""
 
 
 @dataclass
 class ProxyTrouble(Offline):
-    """`code` is unusable (`message`: its address, without a password) or refused (`message`: what it said)."""
+    """`code` is unusable (`message`: the proxy's address without its password) or refused (`message`: its answer)."""
 
 
 @dataclass
 class WrongAddress(DeskError):
-    """`code` is not_loopback, live_elsewhere or wrong_mode; `message` is the address, `file` where it stands."""
+    """`code` is not_loopback, live_elsewhere, wrong_mode, local_only or stripes_account; `file` is the settings."""
 
     file: str = ""
 
 
 @dataclass
 class KeyringTrouble(DeskError):
-    """`code` is locked, missing, insecure, timeout or failed; `message` names the back end or its reason."""
+    """`code` is locked, missing, insecure, timeout, failed, gone, unreadable or a key code; `message` the reason."""
 
 
 @dataclass
 class Unopenable(DeskError):
-    """`code` is newer_version or cannot_open: a local file that is whole, but not for this program to open."""
+    """`code` is newer_version, cannot_open, unknown_key or foreign; "" if a rename failed. The file may be intact."""
 
 
 @dataclass
 class Unwritable(DeskError):
-    """`message` is the system's reason, `code` the file."""
+    """`message` is the operating system's reason, `code` the file's path."""
 
 
 @dataclass
@@ -88,21 +88,21 @@ class DiskFull(DeskError):
 
 @dataclass
 class KeyRejected(DeskError):
-    """With code `has_key`, `message` is that key without its secret part, and `account` the account's name."""
+    """With code `has_key`, `message` is the stored key without its secret part and `account` the account's name."""
 
     account: str = field(default="", kw_only=True)
 
 
 @dataclass
 class NotAllowed(DeskError):
-    """`permission` is the restricted key's permission that is missing, as Stripe names it."""
+    """`permission` is the missing permission of the restricted key, by Stripe's name."""
 
     permission: str | None = None
 
 
 @dataclass
 class TooMuch(DeskError):
-    """`code` is one_write, one_hour or writes: which ceiling; it is `limit`, or `count` writes an hour."""
+    """`code` is the ceiling: one_write or one_hour (of amount `limit`), or writes (`count` an hour)."""
 
     limit: Money | None = None
     count: int = 0
@@ -144,8 +144,8 @@ class Unexpected(DeskError):
 
 
 def leaves_doubt(error: DeskError) -> bool:
-    """Whether a write that ended so may still have happened."""
+    """Whether a write that ended with this error may have taken effect."""
     if isinstance(error, Conflict):
-        # A running twin may be ours; a key that was used for something else stopped this request before it ran.
+        # A concurrent request with the same key may be ours. A key used for another request is refused before it runs.
         return error.code != "idempotency_error"
     return isinstance(error, Offline | Unexpected) and not isinstance(error, Untrusted | ProxyTrouble)

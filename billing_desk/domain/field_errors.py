@@ -1,4 +1,4 @@
-"""What is wrong with a field the operator filled in; the screen words it beside the field."""
+"""A validation error of a form field; the UI shows its text next to the field."""
 
 from __future__ import annotations
 

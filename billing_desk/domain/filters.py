@@ -1,4 +1,4 @@
-"""The filter bar's language: `status:open due<2026-12-01 total>10000 sato`, any order, text last or first."""
+"""The filter bar's syntax: `status:open due<2026-12-01 total>10000 sato`, in any order, text first or last."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _TOKEN = re.compile(r"""(-?)([a-z_]+)([:<>])("([^"]*)"|\S*)|"([^"]*)"|(\S+)""")
 
 
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f]+")
-"""Controls, which separate words as spaces do: no text is found by them."""
+"""Control characters separate words as spaces do, because they cannot be searched."""
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One typed token; `negated` by a leading minus."""
+    """One token, such as `total>10000`; `negated` by a leading minus."""
 
     field: str
     operator: Operator
@@ -26,14 +26,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Filter:
-    """All conditions must hold, and every word must be found in the row's text."""
+    """All conditions must hold, and the row's text must contain every word."""
 
     conditions: tuple[Condition, ...] = ()
     words: tuple[str, ...] = ()
 
 
 def parse(text: str, fields: frozenset[str]) -> Filter:
-    """Tokens whose name is not in `fields` are taken as text, so that `https://…` or `12:30` can be searched."""
+    """A token whose name is not in `fields` is treated as text, so that `https://…` or `12:30` can be searched."""
     text = _HIDDEN.sub(" ", text)
     conditions: list[Condition] = []
     words: list[str] = []
@@ -50,7 +50,7 @@ def parse(text: str, fields: frozenset[str]) -> Filter:
 
 
 def with_token(text: str, token: str) -> str:
-    """The filter with another token at its end; one that is there already is not repeated."""
+    """The filter with one more token at its end; a token that is already there is not repeated."""
     return text if token in text.split() else f"{text} {token}".strip()
 
 

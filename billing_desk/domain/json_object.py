@@ -1,4 +1,4 @@
-"""Objects as Stripe sends them."""
+"""JSON objects as Stripe sends them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 Json = dict[str, Any]
-"""An object of Stripe's, or one like it, as it came: nothing in it is certain to be there."""
+"""A JSON object from Stripe, not validated: any field may be missing."""
 
 
 def id_of(value: Any) -> str | None:
-    """The id of a reference, expanded or not."""
+    """The id of a reference, whether it is expanded or not; None if there is none."""
     if isinstance(value, Mapping):
         value = value.get("id")
     return value if isinstance(value, str) else None

@@ -1,4 +1,4 @@
-"""Which rows of the local copy a list shows."""
+"""A query for rows of the mirror."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from .json_object import Json
 
 @dataclass(frozen=True)
 class Query:
-    """Which rows of a entity, in which order. Equal values keep the newest first. Dates are read in `zone`."""
+    """Filter and sort order of one entity's rows. Rows with equal values are sorted newest first. Dates are read in
+    `zone`."""
 
     kind: str
     filter: Filter = field(default_factory=Filter)
@@ -21,8 +22,7 @@ class Query:
 
 
 class BadFilter(ValueError):
-    """A token whose value cannot be read; `field`, `operator` and `value` say which. Without one the filter is too
-    long."""
+    """A token whose value cannot be read: `field`, `operator` and `value`. Without a token the filter is too long."""
 
     def __init__(self, condition: Condition | None = None) -> None:
         self.token = f"{condition.field}{condition.operator}{condition.value}" if condition else ""
@@ -31,7 +31,7 @@ class BadFilter(ValueError):
 
 @dataclass(frozen=True)
 class ListPage:
-    """The first rows of a list, by row number, in order. `whole`: there are no more."""
+    """The first rows of a list as (row number, row) pairs, in order. `whole`: there are no further rows."""
 
     rows: list[tuple[int, Json]]
     whole: bool

@@ -1,4 +1,4 @@
-"""Money in minor units. Never floats: Stripe's amounts are integers and a currency has its own exponent."""
+"""Amounts in minor units. Stripe's amounts are integers with an exponent for each currency; floats are never used."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-# docs: currencies. ISK and UGX are sent ×100 although they have no minor unit in use.
+# Stripe docs: currencies. ISK and UGX are sent multiplied by 100 although they have no minor unit in use.
 ZERO_DECIMALS = frozenset(
     ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf"]
 )
 THREE_DECIMALS = frozenset(["bhd", "jod", "kwd", "omr", "tnd"])
 LARGEST = 999_999_999_999
-"""Minor units: no currency of Stripe's takes more than twelve digits."""
+"""Minor units: Stripe accepts at most twelve digits in any currency."""
 OFFERED = ("jpy", "usd", "eur", "gbp")
-"""For a customer who has no currency yet."""
+"""The default for a customer who has no currency yet."""
 _WHOLE = frozenset(["isk", "ugx"])
 _GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
 
 
 class AmountError(ValueError):
-    """Text that is no amount of its currency. `reason` is `not_a_number`, `too_precise`, `too_large` or
+    """The text is not a valid amount of its currency. `reason` is `not_a_number`, `too_precise`, `too_large` or
     `not_payable`."""
 
     def __init__(self, reason: str) -> None:
@@ -46,19 +46,19 @@ class Money:
 
 
 def exponent(currency: str) -> int:
-    """How many decimal places Stripe's integer has."""
+    """The number of decimal places in Stripe's integer."""
     code = currency.lower()
     return 0 if code in ZERO_DECIMALS else 3 if code in THREE_DECIMALS else 2
 
 
 def shown_digits(currency: str) -> int:
-    """How many decimal places a person writes."""
+    """The number of decimal places shown to the operator."""
     return 0 if currency.lower() in _WHOLE else exponent(currency)
 
 
 def parse(text: str, currency: str) -> Money:
-    """What the operator typed, as minor units; raises AmountError. Full-width digits are fine, and commas that group
-    thousands: as a decimal sign a comma would make a hundred times as much of it."""
+    """The typed amount in minor units. Raises AmountError. Full-width digits and commas that group thousands are
+    accepted; a comma as decimal sign is not, because it would multiply the amount by 100."""
     plain = unicodedata.normalize("NFKC", "".join(text.split()))
     if "," in plain:
         if not _GROUPED.fullmatch(plain):
@@ -76,7 +76,7 @@ def parse(text: str, currency: str) -> Money:
     if abs(minor) > LARGEST:
         raise AmountError("too_large")
     amount = int(minor)
-    # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (docs: currencies).
+    # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (Stripe docs: currencies).
     if (exponent(currency) == 3 and amount % 10) or (currency.lower() in _WHOLE and amount % 100):
         raise AmountError("not_payable")
     return Money(amount, currency.lower())

@@ -1,4 +1,4 @@
-"""A view of a tab that a person saved (F8)."""
+"""A saved view of a tab (F8)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class SavedView:
-    """`filter` is the filter bar's text; no `sort`: as the tab is. `columns` are (key, width, shown) in order; none: as
-    they are. `shortcut` in Qt's portable text."""
+    """`filter` is the filter bar's text; empty `sort`: the tab's order. `columns` are (key, width, shown) in order;
+    empty: the tab's columns. `shortcut` is in Qt's portable text."""
 
     name: str
     filter: str

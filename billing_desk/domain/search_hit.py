@@ -1,4 +1,4 @@
-"""What a search found."""
+"""A search result."""
 
 from __future__ import annotations
 

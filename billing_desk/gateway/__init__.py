@@ -1,1 +1,1 @@
-"""The only code that talks to Stripe: requests as data, one door, raw JSON back."""
+"""The only code that calls Stripe. Takes requests as data and returns raw JSON."""

@@ -1,4 +1,4 @@
-"""A connection to Stripe with one key, and the ways to reach it. Belongs to one event loop."""
+"""A connection to Stripe with one API key. Belongs to one event loop."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 class Connection:
-    """One key on one loop; close it on that loop."""
+    """One API key on one event loop; it must be closed on the same loop."""
 
     def __init__(self, key: str, route: Route, *, live: bool = False) -> None:
-        """`live`: the mode that the key is used in. Raises WrongAddress for a place where this key may not be sent."""
+        """`live`: the key is used in live mode. Raises WrongAddress if this key may not be sent to that route."""
         self._key, self._route, self._bases = key, route, checked_bases(key, route, live=live)
         self._made: tuple[stripe.StripeClient, Http] | None = None
         self._making = asyncio.Lock()
 
     async def client(self) -> stripe.StripeClient:
-        """The SDK's client, loaded and made at the first need, off this thread."""
+        """The SDK's client. The first call imports the SDK and builds the client in an executor thread."""
         async with self._making:
             if self._made is None:
                 self._made = await asyncio.get_running_loop().run_in_executor(None, self._make)
@@ -39,7 +39,7 @@ class Connection:
         return build(self._key, self._route, self._bases)
 
     async def get(self, path: str, params: Mapping[str, Any]) -> tuple[Any, Any]:
-        """A GET's answer and its JSON. Raises the SDK's errors, and JSONDecodeError where it is none of Stripe's."""
+        """The response to a GET and its JSON. Raises the SDK's errors, and JSONDecodeError if the body is not JSON."""
         client = await self.client()
         assert self._made is not None
         _refuse_strange(path)
@@ -52,13 +52,13 @@ class Connection:
         return response, _read(bodies[0])
 
     async def send(self, method: str, path: str, params: Mapping[str, Any]) -> Any:
-        """Any other request's answer. Raises the SDK's errors."""
+        """The response to a request that is not a GET. Raises the SDK's errors."""
         _refuse_strange(path)
         client = await self.client()
         return await client.raw_request_async(method, path, **params)
 
     async def drop_connections(self) -> None:
-        """After sleep or a change of network: what is open leads nowhere. The next request connects anew."""
+        """Close all connections after sleep or a network change. The next request opens new ones."""
         async with self._making:
             made, self._made = self._made, None
         if made is not None:
@@ -70,7 +70,7 @@ class Connection:
 
 
 def _read(body: bytes) -> Any:
-    """JSON, also where a text holds half a character, which the quick reader refuses; such halves become marks."""
+    """Parse JSON. Lone surrogates, which orjson rejects, become replacement characters."""
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError:
@@ -92,6 +92,6 @@ def _whole_characters(value: Any) -> Any:
 
 
 def _refuse_strange(path: str) -> None:
-    """The path is put behind the host: one that begins in another way could name another host."""
+    """Raises ValueError for a path that, appended to the base address, could name another host."""
     if not path.startswith(("/v1/", "/v2/")) or any(character in path for character in "\\\r\n"):
         raise ValueError(f"not one of Stripe's paths: {path!r}")

@@ -1,4 +1,4 @@
-"""The way out of a company's network: proxy, certificates, and what it means when either fails (G4)."""
+"""Proxy and certificates for https to Stripe from a company network, and the errors for their failures (G4)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..domain.errors import Offline, ProxyTrouble, Untrusted
 
 
 def proxy_for(host: str, network: Network) -> str | None:
-    """The proxy for https to this host; None: straight. Raises ProxyTrouble `unusable` for one that cannot carry it."""
+    """The proxy for https to this host; None: no proxy. Raises ProxyTrouble `unusable` for an invalid proxy address."""
     if network.proxy == DIRECT:
         return None
     if network.proxy != SYSTEM:
@@ -39,7 +39,7 @@ def _without_password(address: str) -> str:
 
 def trust(network: Network) -> ssl.SSLContext:
     """Certificates trusted for Stripe: the operating system's, the SDK's bundle, and the file in the settings. Raises
-    Untrusted `ca_file` where that cannot be read."""
+    Untrusted `ca_file` if that file cannot be read."""
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(cafile=stripe.ca_bundle_path)
     if network.ca_file:
@@ -51,7 +51,7 @@ def trust(network: Network) -> ssl.SSLContext:
 
 
 def client(host: str, network: Network, timeout: httpx.Timeout) -> httpx.AsyncClient:
-    """For Stripe. Nothing is taken from the environment but the system's proxy, through which only https goes."""
+    """An httpx client for Stripe. It reads nothing from the environment except the system's https proxy."""
     context = trust(network)
     address = proxy_for(host, network)
     proxy = httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None) if address else None
@@ -59,14 +59,14 @@ def client(host: str, network: Network, timeout: httpx.Timeout) -> httpx.AsyncCl
 
 
 def local_client(transport: httpx.AsyncBaseTransport | None, timeout: httpx.Timeout) -> httpx.AsyncClient:
-    """For a server on this computer: no proxy, nothing of the environment. No certificate is trusted: it speaks http,
-    and reading all of a bundle costs 20 ms a connection."""
+    """An httpx client for a server on this computer: no proxy, no environment. It loads no CA bundle, because the
+    server uses http and loading one takes 20 ms a connection."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     return httpx.AsyncClient(transport=transport, verify=context, trust_env=False, timeout=timeout)
 
 
 def offline(error: BaseException) -> Offline:
-    """Why no answer came: the certificate, the proxy, or the network itself."""
+    """The error for a failed connection: Untrusted (certificate), ProxyTrouble, or Offline."""
     causes = _causes(error)
     for cause in causes:
         if isinstance(cause, ssl.SSLCertVerificationError):

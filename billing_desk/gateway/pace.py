@@ -1,4 +1,4 @@
-"""How fast requests may leave, by Stripe's published limits. Pure: the caller brings the time."""
+"""Client-side rate limiting by Stripe's published limits. No I/O: the caller passes the time."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PaceLimits:
-    """Requests a second for the whole key and for each endpoint (docs: rate-limits)."""
+    """Requests per second, for the whole key and for each endpoint (docs: rate-limits)."""
 
     per_key: float
     per_endpoint: float
 
 
 HEADROOM = 0.2
-"""The part of every burst that background reads leave for operators."""
+"""The share of each bucket that background reads leave for the operator's requests."""
 LEAST_SHARE, RECOVERY = 0.1, 60.0
-"""After a 429 requests leave at half the rate, but never below this share; so many seconds bring it back in full."""
+"""A 429 halves the rate, but never below LEAST_SHARE of it. The share grows back at 1 per RECOVERY seconds."""
 
 LIVE = PaceLimits(per_key=100, per_endpoint=25)
 SANDBOX = PaceLimits(per_key=25, per_endpoint=25)
@@ -42,7 +42,7 @@ class _Bucket:
 
 
 class Pace:
-    """Token buckets for one key. Shared by the GUI's and the sync's thread."""
+    """Token buckets for one key. Shared by the GUI thread and the sync thread."""
 
     def __init__(self, limits: PaceLimits) -> None:
         self._limits = limits
@@ -52,7 +52,7 @@ class Pace:
         self._share, self._slowed = 1.0, 0.0
 
     def take(self, now: float, endpoint: str, *, background: bool) -> float:
-        """0: go now. Otherwise nothing was taken; ask again after that many seconds."""
+        """Returns 0 if the request may be sent now. Otherwise takes nothing and returns the seconds to wait."""
         with self._lock:
             bucket = self._endpoints.setdefault(endpoint, _Bucket(self._limits.per_endpoint))
             share = self._share_at(now)
@@ -70,10 +70,10 @@ class Pace:
         return min(1.0, self._share + max(0.0, now - self._slowed) / RECOVERY)
 
     def slow_down(self, now: float) -> None:
-        """Stripe said 429, perhaps because of another program with this account: go on from an empty bucket, slower."""
+        """Record a 429, which another program on this account may have caused: empty the bucket and halve the rate."""
         with self._lock:
             share = self._share_at(now)
-            if now - self._slowed >= 1:  # several answers to one burst count once
+            if now - self._slowed >= 1:  # several 429s for one burst count once
                 self._share, self._slowed = max(LEAST_SHARE, share / 2), now
             self._key.refill(now, share)
             self._key.tokens = min(self._key.tokens, 0.0)

@@ -1,4 +1,4 @@
-"""Whole lists as raw JSON, page by page. SDK objects would cost a hundred milliseconds a page."""
+"""Paginated lists as raw JSON. Building SDK objects would take a hundred milliseconds a page."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ async def one_page(
     span: tuple[int | None, int | None] = (None, None),
     background: bool = True,
 ) -> tuple[Rows, bool]:
-    """A page of a v1 list, and whether there is more.
+    """One page of a v1 list, and whether more pages follow.
 
-    `span` are the first and last second of `created` that are asked for; None leaves a side open.
+    `span` filters by `created`: the first and the last Unix second, both inclusive; None leaves that side open.
     """
     params = {**request.params, "limit": PAGE}
     if after:
@@ -34,13 +34,13 @@ async def one_page(
     if created:
         params["created"] = created
     rows, answer = _listed(gateway, await gateway.read(replace(request, params=params), background=background))
-    # A server that gives the same page again would be read for ever.
+    # Stop if the server repeats a page, to avoid an endless loop.
     goes_on = bool(rows) and rows[-1]["id"] != after
     return rows, bool(goes_on and answer.get("has_more"))
 
 
 def _listed(gateway: StripeGateway, answer: Any) -> tuple[Rows, dict[str, Any]]:
-    """The objects of a list that have an id; the gateway counts the others."""
+    """The list's objects that have an id, and the whole answer. Counts the other objects in `gateway.left_out`."""
     data = answer.get("data")
     given = data if isinstance(data, list) else []
     rows = [row for row in given if has_id(row)]
@@ -58,7 +58,7 @@ async def pages(gateway: StripeGateway, request: Request, *, background: bool = 
 
 
 async def pages_v2(gateway: StripeGateway, request: Request) -> AsyncIterator[Rows]:
-    """Every page of a v2 list in the background, following the address of the next one. Raises DeskError."""
+    """Every page of a v2 list, read at background priority by following `next_page_url`. Raises DeskError."""
     params = dict(request.params)
     while True:
         rows, answer = _listed(gateway, await gateway.read(replace(request, params=params), background=True))
@@ -70,6 +70,6 @@ async def pages_v2(gateway: StripeGateway, request: Request) -> AsyncIterator[Ro
 
 
 def page_token(url: Any) -> str | None:
-    """The `page` of a v2 list's next address."""
+    """The `page` parameter of a v2 list's `next_page_url`; None: there is no next page."""
     found = parse_qs(urlsplit(str(url or "")).query).get("page")
     return found[0] if found else None

@@ -1,4 +1,4 @@
-"""The last requests, for the activity panel: never a body, never a query."""
+"""The most recent requests, for the activity panel. Bodies and query strings are not kept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class LoggedRequest:
 
 
 class RequestLog:
-    """Keeps the newest entries; appended to from two threads, which a deque allows."""
+    """Keeps the newest entries. Two threads append to it; deque.append is thread-safe."""
 
     def __init__(self, size: int = 1_000) -> None:
         self._entries: deque[LoggedRequest] = deque(maxlen=size)

@@ -1,4 +1,4 @@
-"""Where a key may be sent. Checked here, by the gateway itself, whenever a connection is made."""
+"""The addresses a key may be sent to. The gateway checks them whenever it creates a connection."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ STRIPE: Mapping[str, str] = {
     "files": "https://files.stripe.com",
     "meter_events": "https://meter-events.stripe.com",
 }
-"""Stripe's own base addresses; a contract test compares them with the SDK's. A live key goes to no other."""
+"""Stripe's base addresses; a contract test compares them with the SDK's. A live key is sent to no other address."""
 
 
 @dataclass(frozen=True)
 class Route:
-    """How to reach Stripe. `address` replaces all four base addresses by one of this computer (test keys only);
-    `transport` replaces the network, so that nothing leaves this process."""
+    """How to reach Stripe. `address` replaces all four base addresses by a loopback address (test keys only);
+    `transport` replaces the network, so that no request leaves this process."""
 
     address: str | None = None
     transport: httpx.AsyncBaseTransport | None = None
@@ -35,13 +35,13 @@ class Route:
 
     @property
     def is_local(self) -> bool:
-        """Whether it stays on this computer: then neither a proxy nor the environment has a say."""
+        """Whether requests stay on this computer. If so, proxy and environment settings are ignored."""
         return self.address is not None or self.transport is not None
 
 
 def checked_bases(key: str, route: Route, *, live: bool) -> dict[str, str]:
-    """The base addresses for this key. Raises WrongAddress where it would go anywhere but to Stripe or, a test key, to
-    this computer; or where the key is not of the mode it is used in."""
+    """The base addresses for this key. Raises WrongAddress for any address other than Stripe's or, with a test key, a
+    loopback address; and for a key whose mode differs from `live`."""
     if shape_of(key).live != live:
         raise WrongAddress(code="wrong_mode")
     if route.transport is not None:
@@ -53,7 +53,7 @@ def checked_bases(key: str, route: Route, *, live: bool) -> dict[str, str]:
     local = loopback_address(route.address)
     if local is None:
         raise WrongAddress(route.address, code="not_loopback")
-    # All four, or the forgotten ones would still point at the real Stripe.
+    # Replace all four; any that is left out would still point at Stripe.
     return dict.fromkeys(STRIPE, local)
 
 

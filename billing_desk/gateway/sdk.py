@@ -1,5 +1,5 @@
-"""Everything of the SDK that a connection is made of. Imported at the first request only: loading it costs a quarter
-of a start, and the first screen comes from the mirror."""
+"""Builds the SDK client of a connection. Imported at the first request only: the import takes a quarter of the start-up
+time, and the first screen reads only the mirror."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from .network import client, host_of, local_client
 from .route import Route
 from .version import API_VERSION
 
-# The SDK's telemetry writes a lasting id to the user's disk and sends it along; its log prints what is sent.
+# The SDK's telemetry stores a persistent id on disk and sends it; its log prints request contents.
 stripe.enable_telemetry = False
 stripe.log = None
 
 
 class Http(stripe.HTTPXClient):
-    """The SDK's httpx client with our own transport; its proxy argument does not work in 16.1."""
+    """The SDK's httpx client over our own AsyncClient; the SDK's proxy argument does not work in 16.1."""
 
     def __init__(self, route: Route, bases: Mapping[str, str], timeout: httpx.Timeout) -> None:
-        # The SDK's own constructor makes a client that reads proxies and certificates from the environment.
+        # Skip the SDK's constructor: its client reads proxies and certificates from the environment.
         super(stripe.HTTPXClient, self).__init__()
         self.httpx, self.anyio, self._client, self._timeout = httpx, anyio, None, timeout
         self.bodies: ContextVar[list[bytes] | None] = ContextVar("bodies", default=None)
-        """Where the bodies of answers go that the caller reads himself."""
+        """Collects the response bodies that the caller parses itself; None: the SDK parses them."""
         if route.is_local:
             self._client_async = local_client(route.transport, timeout)
         else:
@@ -37,7 +37,7 @@ class Http(stripe.HTTPXClient):
     async def request_async(
         self, method: str, url: str, headers: Mapping[str, str], post_data: Any = None
     ) -> tuple[bytes, int, Mapping[str, str]]:
-        # The SDK builds ordered dicts of every answer, at four times the cost of reading it; so it is given none.
+        # The SDK builds ordered dicts of every response, four times the cost of parsing; give it an empty object.
         content, status, got = await super().request_async(method, url, headers, post_data)
         bodies = self.bodies.get()
         if bodies is None or status != 200:
@@ -55,7 +55,7 @@ class Http(stripe.HTTPXClient):
 
 
 def build(key: str, route: Route, bases: Mapping[str, str]) -> tuple[stripe.StripeClient, Http]:
-    """A client that never retries automatically: the gateway does, and the journal counts."""
+    """A client without automatic retries: the gateway retries, and the journal records each attempt."""
     http = Http(route, bases, httpx.Timeout(30, connect=10))
     client = stripe.StripeClient(
         key,

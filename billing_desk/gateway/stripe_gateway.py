@@ -1,4 +1,4 @@
-"""The one door to Stripe: pace, retry with the same key, total timeout, translated errors, request log."""
+"""Sends every request to Stripe: pacing, retry with the same idempotency key, timeout, error translation, log."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from .request_log import LoggedRequest, RequestLog
 from .server_time import ServerTime
 
 TOTAL_TIMEOUT = 45.0
-"""Seconds for one attempt from first to last byte; a drip-fed answer would outlive any read timeout."""
+"""Seconds for one whole attempt; a read timeout alone does not limit a response that arrives slowly."""
 
 BUSY_ATTEMPTS, TROUBLE_ATTEMPTS = 6, 3
-"""429 is tried with growing delays; a lost connection, 5xx or a running twin at most twice more."""
+"""Attempts in total: for a 429; for a lost connection, a 5xx, or a 409 while the same key is in use."""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """`server_time` is Stripe's own clock (Unix seconds); `replayed`: the stored answer of an earlier attempt."""
+    """`server_time` is Stripe's clock (Unix seconds); `replayed`: the stored answer of an earlier attempt."""
 
     data: Any
     request_id: str
@@ -36,7 +36,7 @@ class Reply:
 
 
 class Watcher(Protocol):
-    """Told about each attempt before its first byte leaves and after it ended."""
+    """Called before each attempt is sent and after it ends."""
 
     async def started(self) -> None: ...
 
@@ -63,16 +63,16 @@ class StripeGateway:
         self._sleep = sleep
         self.time = server_time or ServerTime()
         self.left_out = 0
-        """How many things in lists were no objects with an id."""
+        """How many list entries were skipped because they were not objects with an id."""
 
     async def read(self, request: Request, *, background: bool = False) -> Any:
-        """The JSON a GET answers with."""
+        """The JSON that a GET returns. Raises DeskError."""
         return (await self.send(request, background=background)).data
 
     async def send(
         self, request: Request, *, key: str | None = None, watcher: Watcher | None = None, background: bool = False
     ) -> Reply:
-        """Send until answered or given up; every attempt with the same idempotency key. Raises DeskError."""
+        """Send, retrying with the same idempotency key. Raises DeskError; ValueError for a write without a key."""
         if request.is_write and key is None:
             raise ValueError("a write needs its idempotency key")
         attempt = 0
@@ -132,30 +132,30 @@ class StripeGateway:
         if request.method == "get":
             try:
                 return await self._connection.get(request.path, params)
-            except json.JSONDecodeError as error:  # a page of somebody else's in front of Stripe
+            except json.JSONDecodeError as error:  # another server's page, e.g. a captive portal
                 raise Unexpected(status=200) from error
         options = {"idempotency_key": key} if key else {}
         response = await self._connection.send(request.method, request.path, {**params, **options})
         return response, response.data
 
     async def connect_anew(self) -> None:
-        """After sleep or a change of network."""
+        """Drop open connections after sleep or a network change."""
         await self._connection.drop_connections()
 
     def now(self) -> float:
-        """The time at Stripe, as far as is known (Unix seconds). It never goes back while this program runs."""
+        """Stripe's time as last known (Unix seconds). Never decreases while this program runs."""
         return self.time.now(self._clock(), time.time())
 
 
 def _translated(error: Exception) -> DeskError:
-    """Ours for one of the SDK's, which is loaded by then. Raises any other error again."""
+    """The DeskError for an SDK error. Raises any other error again. Imported late: the SDK is loaded by now."""
     from .translate import translate
 
     return translate(error)
 
 
 def attempts_for(error: DeskError) -> int:
-    """How many attempts in all this error allows."""
+    """How many attempts this error allows in total."""
     if isinstance(error, Busy):
         return BUSY_ATTEMPTS
     running_twin = isinstance(error, Conflict) and error.code != "idempotency_error"
@@ -169,7 +169,7 @@ def attempts_for(error: DeskError) -> int:
 
 
 def delay(error: DeskError, attempt: int, chance: float) -> float:
-    """Seconds before the next attempt, growing, with `chance` (0 to 1) spreading those who wait together."""
+    """Seconds before the next attempt: exponential backoff, at most 30. `chance` (0 to 1) adds jitter."""
     base = 1.0 if isinstance(error, Busy) else 0.5
     return float(min(base * 2 ** (attempt - 1), 30.0) * (0.5 + chance / 2))
 

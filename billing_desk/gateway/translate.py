@@ -1,4 +1,4 @@
-"""From the SDK's exceptions to ours. The code is on `e.error`, not on `e`."""
+"""Translates the SDK's exceptions to DeskErrors. Stripe's error code is on `e.error`, not on `e`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PERMISSION = re.compile(r"'(rak_\w+)'")
 
 
 def translate(error: Exception) -> DeskError:
-    """The one of our errors that says the same. Raises `error` again if it is none of the SDK's."""
+    """The DeskError for an SDK error. Raises `error` again if it is not an SDK error."""
     if not isinstance(error, stripe.StripeError):
         raise error
     found = _same(error)

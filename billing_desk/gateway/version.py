@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 API_VERSION = "2026-10-28.endive"
-"""Sent with every request (E7) and shown to the operator; the SDK's own pin, checked by a contract test."""
+"""Sent with every request (E7) and shown to the operator. A contract test checks that it is the SDK's version."""

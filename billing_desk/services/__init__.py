@@ -1,1 +1,1 @@
-"""The operator's actions, async: over gateway and store, without Qt, SQL or wording."""
+"""The operator's actions: async code over gateway and store, without Qt, SQL or UI text."""

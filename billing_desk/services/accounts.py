@@ -1,4 +1,4 @@
-"""Find out which account and mode a key opens, before it is kept."""
+"""Identifies the account and mode of a key before it is stored."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ACCOUNT = re.compile(r"'(acct_[A-Za-z0-9]+)'")
 
 @dataclass(frozen=True)
 class Identity:
-    """Whom a key speaks for. `name` may be empty when the key may not read the account."""
+    """The account of a key. `name` is empty if the key may not read the account."""
 
     account_id: str
     name: str
@@ -34,7 +34,7 @@ class Identity:
 
 @dataclass(frozen=True)
 class KeyInfo:
-    """What may be shown of a kept key. `address`: a loopback address it is used with."""
+    """The displayable part of a stored key. `address` is the local server's address; None: Stripe."""
 
     shown: str
     restricted: bool
@@ -49,7 +49,7 @@ class AccountInfo:
 
 
 class Accounts(Protocol):
-    """The accounts of this user, as the screens see them. All raise DeskError, KeyringTrouble among them."""
+    """The user's accounts. All methods raise DeskError, including KeyringTrouble."""
 
     def all(self) -> list[AccountInfo]: ...
 
@@ -87,7 +87,7 @@ def refuse_unfit(key: str, mode: Mode) -> None:
 
 
 async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Identity:
-    """Ask Stripe. Raises KeyRejected, also with code `wrong_mode` when Stripe disagrees with the prefix; DeskError."""
+    """Ask Stripe. Raises DeskError; KeyRejected `wrong_mode` if Stripe's mode differs from the key's prefix."""
     refuse_unfit(key, mode)
     connection = Connection(key, route, live=mode is Mode.LIVE)
     try:
@@ -102,7 +102,7 @@ async def identify(key: str, mode: Mode, route: Route, log: RequestLog) -> Ident
 
 
 async def _account(gateway: StripeGateway, route: Route) -> tuple[str, str]:
-    """Id and name. A server of this computer is an account of its own, whatever it says that it is."""
+    """Id and name. A local server always gets an id of its own, whatever account id it reports."""
     claimed, name = await _claimed(gateway, route)
     if route.address is not None and route.transport is None:
         return local_id(route.address, claimed), name
@@ -115,7 +115,7 @@ async def _claimed(gateway: StripeGateway, route: Route) -> tuple[str, str]:
     try:
         found: dict[str, Any] = await gateway.read(account.retrieve())
     except NotAllowed as error:
-        # A restricted key may lack this one permission; Stripe's refusal names the account all the same.
+        # A restricted key can lack this permission; Stripe's error message still names the account.
         named = _ACCOUNT.search(error.message)
         if named is None:
             raise
@@ -124,7 +124,7 @@ async def _claimed(gateway: StripeGateway, route: Route) -> tuple[str, str]:
         unknown = isinstance(error, NotFound) or error.status == 404
         if route.address is None or not unknown:
             raise
-        return "", ""  # a local server that knows no accounts: each address is one
+        return "", ""  # a local server without accounts: its address identifies it
     name = _text_at(found, "settings", "dashboard", "display_name") or _text_at(found, "business_profile", "name")
     return str(found.get("id") or ""), name
 
@@ -139,4 +139,4 @@ async def _livemode(gateway: StripeGateway, mode: Mode) -> bool:
     try:
         return bool((await gateway.read(account.balance())).get("livemode"))
     except NotAllowed:
-        return mode is Mode.LIVE  # not told; the key's prefix decides
+        return mode is Mode.LIVE  # unknown: assume the mode of the key's prefix

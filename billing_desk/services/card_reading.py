@@ -1,4 +1,4 @@
-"""Read one customer's cards at Stripe into the mirror; Stripe lists cards by customer only."""
+"""Reads one customer's cards from Stripe into the mirror; Stripe lists cards only per customer."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _OLD = ("card", "source")
 
 
 async def read_cards(gateway: StripeGateway, mirror: Mirror, customer: str, *, background: bool) -> list[Change]:
-    """Put those that are listed and drop those that are not any more. Returns what changed. Raises DeskError."""
+    """Store the listed cards and remove those no longer listed. Returns the changes. Raises DeskError."""
     began = gateway.now()
     changes: list[Change] = []
     async for rows in pages(gateway, cards.list_of_customer(customer), background=background):
         changes += await mirror.put([row for row in rows if row.get("type", "card") == "card"], began)
     owner = await mirror.get("customer", customer) or {}
-    if owner.get("default_source") or not background:  # older cards and sources, which few customers have
+    if owner.get("default_source") or not background:  # few customers have older cards and sources
         try:
             async for rows in pages(gateway, cards.list_sources(customer), background=background):
                 changes += await mirror.put([row for row in rows if row.get("object") in _OLD], began)
         except (NotAllowed, Refused, Unexpected):
-            return changes  # a server without them; what is here of them is not forgotten
+            return changes  # the server does not list them; the mirror keeps the ones it has
     return changes + await mirror.forget_cards(customer, began)

@@ -1,4 +1,4 @@
-"""The account's time: the computer's own, and in the practice account as much more as it was moved forward."""
+"""The account's time: the computer's, except that the practice account can be ahead of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 
 class AccountClock:
-    """Unix seconds; `ahead` is by how much the account is ahead of this computer."""
+    """`now` is in Unix seconds; `ahead` is the number of seconds the account is ahead of this computer."""
 
     def __init__(self) -> None:
         self.ahead = 0

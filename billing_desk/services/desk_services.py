@@ -1,4 +1,4 @@
-"""Everything of one desk, and the part of it that each screen is given."""
+"""The services of one desk, and the subset that each screen gets."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from .writes.writer import Writer
 
 @dataclass(frozen=True)
 class ScreenServices:
-    """What every screen may use. `status` is the sync's last word."""
+    """Available to every screen. `status` returns the sync's latest status."""
 
     account_name: str
     guard: Guard
@@ -62,8 +62,8 @@ class ScreenServices:
 
 @dataclass(frozen=True)
 class HostedPageServices(ScreenServices):
-    """For screens that lead to pages of Stripe's, on which a customer enters a card or pays. `own_pages` is the base
-    address of the local server's pages, "" where the desk talks to Stripe."""
+    """For screens that create hosted pages, on which a customer enters a card or pays. `own_pages` returns the base
+    address of the local server's pages, "" if the desk uses Stripe."""
 
     reader: ObjectReader
     customers: Customers
@@ -104,7 +104,7 @@ class SubscriptionServices(ScreenServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
-    """Nothing beside what hosted pages need."""
+    """The same as for hosted pages."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class ActivityServices(UndoServices):
 
 @dataclass(frozen=True)
 class WindowServices(UndoServices):
-    """For the frame around the tabs. `refresh` reads every list again, `pause` holds the reading up."""
+    """For the window. `refresh` starts a backfill, `pause` pauses and resumes reading."""
 
     card_intake: CardIntake
     bulk: BulkEdits
@@ -144,12 +144,12 @@ class WindowServices(UndoServices):
 class DeskServices(
     CustomerServices, CardServices, PlanServices, SubscriptionServices, ActivityServices, WindowServices
 ):
-    """All of them. Made by the desk; a screen is given one of the parts above."""
+    """All services of a desk; each screen gets one of the classes above."""
 
     kept_on_disk: bool
 
     def part(self, kind: type[Part]) -> Part:
-        """What one screen may use of it."""
+        """The services of one screen."""
         return kind(**{field.name: getattr(self, field.name) for field in fields(kind)})
 
 

@@ -1,4 +1,4 @@
-"""Reads objects at Stripe for previews, and tells later whether they still stand as they were read."""
+"""Reads objects at Stripe for previews, and checks later whether they have changed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class ObjectReader:
         self._gateway = gateway
 
     async def read(self, kind: str, id_: str) -> tuple[Json, ObjectVersion]:
-        """An object as it stands at Stripe now, and its version. Raises DeskError."""
+        """An object as it is at Stripe now, and its version. Raises DeskError."""
         found = await read_object(self._gateway, kind, id_)
         return found, ObjectVersion(kind, id_, fingerprint(found))
 
     async def changed_since(self, preview: Preview) -> bool:
-        """Whether anything that a preview was made from stands otherwise at Stripe now. Raises DeskError."""
+        """Whether an object of the preview has changed at Stripe since. Raises DeskError."""
         for version in preview.versions:
             _, now = await self.read(version.kind, version.id)
             if now != version:

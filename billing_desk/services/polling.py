@@ -1,4 +1,4 @@
-"""Waiting for what a customer does on a page of Stripe's, which nothing but looking tells at once."""
+"""Polls Stripe until the customer has completed a hosted page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import asyncio
 from ..domain.errors import Busy, Offline, Unexpected
 
 MAY_PASS = (Offline, Busy, Unexpected)
-"""Troubles that are waited out."""
+"""Errors that are retried."""
 LOOK_EVERY = 3.0
-"""Seconds between two looks."""
+"""Seconds between two polls."""
 
 
 async def before_looking_again() -> None:

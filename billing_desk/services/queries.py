@@ -1,4 +1,4 @@
-"""Read one object at Stripe, with what comes along where the key and the server allow it."""
+"""Reads one object at Stripe, with expanded fields if key and server allow it; and queries the mirror."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..store.mirror.mirror import Mirror
 
 
 async def read_object(gateway: StripeGateway, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
-    """Raises DeskError, and ValueError for an id that cannot stand in an address."""
+    """Raises DeskError, and ValueError for a text that is not an id."""
     request = read_one(kind, id_)
     try:
         found: dict[str, Any] = await gateway.read(request, background=background)
@@ -37,13 +37,12 @@ class Queries:
 
     @staticmethod
     def fields(kind: str) -> dict[str, str]:
-        """What a list of this kind can be filtered by: name → text, word, upper, code, number, money, month, date or
-        flag."""
+        """The filter fields of this kind: name → text, word, upper, code, number, money, month, date or flag."""
         return {name: type_ for name, (type_, _) in ENTITIES[kind].fields.items()}
 
     @staticmethod
     def depends(kind: str) -> frozenset[str]:
-        """The other kinds whose changes can change this list."""
+        """The other kinds whose changes can affect this list."""
         return ENTITIES[kind].depends
 
     async def get(self, kind: str, id_: str) -> Json | None:
@@ -53,7 +52,7 @@ class Queries:
         return await self._mirror.related(kind, column, value)
 
     async def refresh(self, kind: str, id_: str) -> None:
-        """Read it at Stripe and publish if it differs. Raises DeskError."""
+        """Read the object at Stripe and publish a change if it differs. Raises DeskError."""
         began = self._gateway.now()
         try:
             obj = await read_object(self._gateway, kind, id_)
@@ -65,11 +64,11 @@ class Queries:
             self._changes.publish(change)
 
     async def page(self, query: Query, limit: int) -> ListPage:
-        """The first rows of a list, as quickly as can be. Raises BadFilter."""
+        """The first rows of a list, without computing the whole order. Raises BadFilter."""
         return await self._mirror.page(query, limit)
 
     async def numbers(self, query: Query) -> array[int]:
-        """The row numbers of a whole list, in order. Raises BadFilter."""
+        """The row numbers of the whole list, in order. Raises BadFilter."""
         return await self._mirror.numbers(query)
 
     async def ids(self, query: Query) -> list[str]:
@@ -79,15 +78,15 @@ class Queries:
         return await self._mirror.rows(kind, numbers)
 
     async def place(self, kind: str, id_: str) -> int | None:
-        """The row number of an object; None if it is not here."""
+        """The row number of an object; None if it is not in the mirror."""
         return await self._mirror.place(kind, id_)
 
     async def values(self, kind: str) -> dict[str, list[str]]:
-        """The words that filters of few values can have in this account, by field."""
+        """The values in this account of filter fields with few values, by field."""
         return await self._mirror.values(kind)
 
     async def problems(self, meter: str) -> list[Json]:
-        """What could not be booked on a meter: API v2's events, the newest first."""
+        """Usage errors of a meter, from events of API v2, newest first."""
         return await Extras(self._mirror).problems(meter)
 
     async def clocks(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""One box finds anything (F3)."""
+"""The global search (F3)."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class Search:
         self._mirror = mirror
 
     async def find(self, text: str) -> list[Hit]:
-        """Whatever holds every word, customers first, then the newest invoices of such a total. Card numbers find
-        nothing."""
+        """Objects that contain every word, customers first; then the newest invoices with that total. A card number
+        finds nothing."""
         if has_card_number(text):
             return []
         try:
             found = await self._mirror.find(text.strip())
         except BadFilter:
-            return []  # more words, or longer ones, than anything has
+            return []  # more or longer words than any object has
         return found + [hit for hit in await self._of_amount(text.strip()) if hit not in found]
 
     async def _of_amount(self, text: str) -> list[Hit]:

@@ -1,4 +1,4 @@
-"""Owned background tasks: strongly held, their errors reported, their end awaited."""
+"""Background tasks with an owner: referenced until they end, with their errors reported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Result = TypeVar("Result")
 
 
 class Tasks:
-    """The only place that makes tasks: a task nobody holds may vanish, and its error with it."""
+    """The only place that creates tasks. A task without a reference can be garbage collected, and its error lost."""
 
     def __init__(self, on_error: OnError) -> None:
         self._on_error = on_error
@@ -29,7 +29,7 @@ class Tasks:
             self._on_error(error)
 
     async def shielded(self, work: Coroutine[Any, Any, Any]) -> Any:
-        """Await `work`, but let it go on when the caller is canceled; its error then goes to `on_error`."""
+        """Await `work`, but let it continue if the caller is canceled; its error then goes to `on_error`."""
         task = asyncio.get_running_loop().create_task(work)
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -49,7 +49,7 @@ class Tasks:
             task.cancel()
 
     async def drain(self, seconds: float) -> bool:
-        """Wait for everything to end, at most so long; whether it did."""
+        """Wait at most `seconds` for all tasks to end. Returns whether they did."""
         if not self._running:
             return True
         _, pending = await asyncio.wait(tuple(self._running), timeout=seconds)
@@ -57,7 +57,7 @@ class Tasks:
 
 
 async def together(*works: Coroutine[Any, Any, Any]) -> list[Any]:
-    """The results of all, run side by side. The first error ends the others and is raised alone."""
+    """Run all concurrently and return their results. The first error cancels the others and is raised alone."""
     tasks = [asyncio.get_running_loop().create_task(work) for work in works]
     try:
         return await asyncio.gather(*tasks)

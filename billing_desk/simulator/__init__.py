@@ -1,4 +1,4 @@
 """A local Stripe for practice and for tests.
 
-It imports nothing else of this project, so that a mistake in the program cannot hide behind the same mistake here.
+It imports nothing else from this project, so that it does not share the program's bugs and hide them from tests.
 """

@@ -28,7 +28,7 @@ def main() -> None:
     arguments = parser.parse_args()
     state = _state(arguments)
     gc.collect()
-    gc.freeze()  # what was made now stays: to look through a million objects for garbage would stall every answer
+    gc.freeze()  # keep these objects out of garbage collection: scanning a million of them delays answers
     simulator = Simulator({arguments.key: Grant(state)})
     simulator.limiter.enabled = arguments.limits
     keeper = Keeper(state, arguments.state) if arguments.state else None

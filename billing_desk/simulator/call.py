@@ -1,4 +1,4 @@
-"""One request on its way through a resource, or one thing the clock does: what it may see, change and tell."""
+"""The context of one API request or one scheduled task: state, parameters, events."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .state.table import Json, Test, created_of
 
 @dataclass(frozen=True)
 class RequestMark:
-    """Which request caused a change; written into its event."""
+    """The request that caused a change; written into its event."""
 
     id: str | None = None
     idempotency_key: str | None = None
@@ -27,7 +27,7 @@ class RequestMark:
 
 @dataclass
 class Call:
-    """`ids` are those of the address; `params` have passed the address's shape."""
+    """`ids` are the path parameters; `params` have been validated by the endpoint's shape."""
 
     state: State
     params: Json = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Call:
         return Call(state, self.params if params is None else params, self.ids, self.mark)
 
     def emit(self, type_: str, obj: Json, previous: Json | None = None) -> None:
-        """Write the event Stripe would write for this change. What is kept is a picture of now, as bytes."""
+        """Add the event that Stripe creates for this change, with a snapshot of `obj` as JSON bytes."""
         state = self.state
         data: dict[str, Any] = {"object": orjson.Fragment(orjson.dumps(obj))}
         if previous is not None:
@@ -69,7 +69,7 @@ class Call:
 
     @contextmanager
     def changing(self, obj: Json, type_: str | None, kind: str | None = None) -> Iterator[Json]:
-        """Change an object in place; when something changed, the event with its previous attributes is written."""
+        """Change an object in place. If it changed, mark it changed and emit `type_` (None: no event)."""
         before: Json = orjson.loads(orjson.dumps(obj))
         yield obj
         previous = difference(before, obj)
@@ -80,7 +80,7 @@ class Call:
 
 
 def heard(type_: str, patterns: list[str], *, thin: bool = False) -> bool:
-    """Whether an endpoint that listens to these patterns gets an event of this type."""
+    """Whether an event of this type matches the endpoint's patterns."""
     wanted = f"v1.{type_}" if thin else type_
     return any(p in ("*", wanted) or (p.endswith("*") and wanted.startswith(p[:-1])) for p in patterns)
 
@@ -90,7 +90,7 @@ def _is_thin(endpoint: Any) -> bool:
 
 
 def difference(before: Json, after: Json) -> Json:
-    """The earlier values of what changed; inside an object only the fields that changed, as in Stripe's events."""
+    """`previous_attributes` as in Stripe's events: the old values of changed fields only, also in nested objects."""
     found: Json = {}
     for name, old in before.items():
         new = after.get(name)
@@ -124,7 +124,7 @@ def within(created: Any, value: int | None) -> bool:
 def listed(call: Call, kind: str, url: str, *equal: str, test: Test | None = None) -> Json:
     """One page of a kind, newest first, filtered by `created`, by the fields named in `equal`, and by `test`.
 
-    A page costs what it shows: it starts at the cursor and stops when it is full.
+    Reads only the rows of the page: starts at the cursor and stops when the page is full.
     """
     params, table = call.params, call.state.table(kind)
     check_cursors(params)
@@ -150,7 +150,7 @@ def listed(call: Call, kind: str, url: str, *equal: str, test: Test | None = Non
 
 
 def _bound(params: Json, beyond: tuple[int, int, str] | None, *, backwards: bool) -> tuple[int, int, str] | None:
-    """Where a walk may begin: behind the cursor, and not before the first time asked for."""
+    """Where iteration starts: after the cursor, and not newer than the `created` filter allows."""
     created = params.get("created")
     if backwards or not isinstance(created, dict):
         return beyond
@@ -161,7 +161,7 @@ def _bound(params: Json, beyond: tuple[int, int, str] | None, *, backwards: bool
 
 
 def _until(rows: Iterator[Any], created: Any, *, backwards: bool) -> Iterator[Any]:
-    """Newest first, nothing older than the range asked for needs to be looked at."""
+    """Stop at the first row older than the `created` filter, when rows are newest first."""
     least = max(created.get("gte", 0), created.get("gt", -1) + 1) if isinstance(created, dict) else 0
     for row in rows:
         if not backwards and created_of(row) < least:

@@ -1,4 +1,4 @@
-"""Errors in the shape Stripe gives them: HTTP status, type, code, param and message."""
+"""API errors in Stripe's format: HTTP status, type, code, param and message."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _NAMES = {
 
 
 class ApiError(Exception):
-    """Answered as `{"error": {...}}` with `status`. `stored` tells whether an idempotency key keeps this answer,
-    `happened` whether what led to it stays: a declined charge did happen, everything else is as if never asked.
+    """Answered as `{"error": {...}}` with `status`. `stored`: the answer is kept for the idempotency key.
+    `happened`: the changes made so far are committed (e.g. a declined charge) instead of rolled back.
 
-    `more` are further fields of the error: `decline_code`, `charge`, `payment_intent` and their like.
+    `more`: further fields of the error, e.g. `decline_code`, `charge`, `payment_intent`.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ def invalid(param: str, message: str, code: str | None = None) -> ApiError:
 
 
 def refused(message: str, code: str | None = None, param: str | None = None) -> ApiError:
-    """A well-formed request that the object's condition does not allow. Kept by an idempotency key, for it ran."""
+    """A valid request that the object's state does not allow. Stored for the idempotency key, as it was executed."""
     return ApiError(400, message, code=code, param=param, stored=True)
 
 

@@ -1,4 +1,4 @@
-"""API keys the simulator accepts, and the refusals for the others."""
+"""The API keys that the simulator accepts, and the errors for others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STREAM = "/v2/billing/meter_event_stream"
 
 @dataclass(frozen=True)
 class Grant:
-    """What a key opens: an account in one mode, less the permissions it lacks (`rak_…` names)."""
+    """The access of a key: one account in one mode, without the permissions in `missing` (`rak_…` names)."""
 
     state: State
     missing: frozenset[str] = frozenset()
@@ -23,7 +23,7 @@ class Grant:
 
 
 def key_of(authorization: str) -> str:
-    """The key of a bearer or basic header; in the latter it is the user's name."""
+    """The key in a bearer or basic authorization header (basic: the user name); empty: there is none."""
     scheme, _, value = authorization.partition(" ")
     if scheme.lower() == "bearer":
         return value.strip()
@@ -40,7 +40,7 @@ def redacted(key: str) -> str:
 
 
 def admit(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
-    """The grant of this key for a call that needs a permission; raises 401 or 403 as Stripe does."""
+    """The grant of this key. Raises ApiError 401 (unknown key) or 403 (missing permission), as Stripe does."""
     if not key:
         raise ApiError(
             401, "You did not provide an API key. You need to provide your API key in the Authorization header."
@@ -69,7 +69,7 @@ def admit(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
 
 
 def _by_session(grants: dict[str, Grant], token: str) -> Grant:
-    """The stream takes the token of a meter event session, not a key."""
+    """The grant of a meter event session token, which the meter event stream uses instead of a key."""
     for grant in grants.values():
         expires = grant.state.hidden_of("meter_sessions").get(token)
         if expires is not None and expires > grant.state.now():

@@ -1,4 +1,4 @@
-"""Rules about single parameters that types cannot say: lengths, ranges, formats.
+"""Limits of single parameters that types do not express: lengths, ranges, formats.
 
 Sources: the SDK's docstrings for lengths and counts, Stripe's pages on metadata and limits for the rest.
 """
@@ -9,7 +9,7 @@ from .errors import ApiError
 from .state.templates import Shape, between, currency, email, text, url
 
 Limits = dict[str, Shape]
-"""By the parameter's name inside its object; deeper ones as `outer[inner]`, lists left out."""
+"""Keyed by the parameter's name in its object; nested ones as `outer[inner]`, without list indexes."""
 
 _CUSTOMER: Limits = {
     "email": email,
@@ -72,12 +72,12 @@ _MOST = {"items": 20, "add_invoice_items": 20, "types": 20, "custom_fields": 4, 
 
 
 def of(line: str) -> Limits:
-    """The limits of "METHOD /address"."""
+    """The limits of an endpoint, given as "METHOD /address"."""
     return _LIMITS.get(line, {})
 
 
 def removed(line: str) -> Limits:
-    """Parameters that this version no longer takes and refuses by a name of their own."""
+    """Parameters that this API version no longer supports and rejects with a specific error code."""
     return {"payment_method_types": _no_longer} if line in _TYPES_REMOVED else {}
 
 
@@ -94,11 +94,11 @@ _TYPES_REMOVED = ("POST /v1/payment_intents", "POST /v1/setup_intents", "POST /v
 
 
 def below(known: Limits, name: str) -> Limits:
-    """The limits that hold inside the parameter `name`."""
+    """The limits that apply inside the parameter `name`."""
     start = f"{name}["
     return {key[len(start) :].replace("]", "", 1): shape for key, shape in known.items() if key.startswith(start)}
 
 
 def most(name: str) -> int:
-    """How many items the list of this name may have."""
+    """The maximum number of entries in the list parameter `name`."""
     return _MOST.get(name, 250)

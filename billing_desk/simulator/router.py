@@ -1,4 +1,4 @@
-"""From an address to its endpoint, by walking its parts; literal parts win over ids."""
+"""Finds the endpoint for a path; literal path segments take precedence over path parameters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Router:
             node.setdefault("", {})[endpoint.method] = endpoint
 
     def find(self, method: str, path: str) -> tuple[Endpoint, list[str]] | None:
-        """The endpoint and the ids of the address, in their order."""
+        """The endpoint and the path parameters in order; None: no endpoint matches."""
         return self._walk(
             self._root,
             path.strip("/").split("/") if not path.endswith("/") else [*path.strip("/").split("/"), ""],

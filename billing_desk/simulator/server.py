@@ -1,4 +1,4 @@
-"""A request's way through the simulator: fault, key, limits, parameters, idempotency, locks, then the resource."""
+"""Handles a request: fault, API key, rate limits, idempotency key, locks, parameters, then the resource."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Running:
-    """A request on its way: who it is for, what it does, and what it may be answered with."""
+    """An admitted request, with its endpoint, grant, path parameters and answer headers."""
 
     incoming: Incoming
     endpoint: Endpoint
@@ -53,16 +53,16 @@ class Running:
 
     @property
     def fingerprint(self) -> str:
-        """What is asked, whatever the order of the parameters."""
+        """Method, path and parameters; independent of the order of form parameters."""
         text = self.incoming.body.decode(errors="replace")
         asked = text if self.incoming.path.startswith("/v2/") else sorted(parse_qsl(text, keep_blank_values=True))
         return f"{self.incoming.line}?{asked}"
 
 
 class Simulator:
-    """Serves accounts by key. Every request runs whole on one thread, so that writes never interleave.
+    """Serves accounts by API key. Every handler runs to completion on one thread, so that writes never interleave.
 
-    `requests` lists (method, path, idempotency key) of all that came.
+    `requests` lists (method, path, idempotency key) of all requests.
     """
 
     def __init__(self, grants: dict[str, Grant]) -> None:
@@ -77,16 +77,16 @@ class Simulator:
         self._dated = (0, "")
 
     def states(self) -> list[State]:
-        """Each account and mode once."""
+        """The state of each account and mode, without duplicates."""
         return list({id(grant.state): grant.state for grant in self.grants.values()}.values())
 
     def settle(self) -> None:
-        """Do everything that has become due."""
+        """Run all due tasks of every account."""
         for state in self.states():
             settle(state)
 
     def advance(self, seconds: int) -> int:
-        """Move the time of every account forward; returns the new time. The clock must be one that can be moved."""
+        """Move the time of every account forward by `seconds`; returns the new time (Unix seconds)."""
         for clock in {id(state.clock): state.clock for state in self.states()}.values():
             clock.advance(seconds)
         for state in self.states():
@@ -95,7 +95,7 @@ class Simulator:
         return self.states()[0].now()
 
     async def handle(self, incoming: Incoming) -> Answer:
-        """Answer one request; it takes effect at one moment, between waiting for a fault and for a lock."""
+        """Answer one request. It waits for locks and delay faults, then runs without interruption."""
         fault = self.faults.take(incoming.method, incoming.path)
         early = fault.early() if fault else None
         if early is not None:
@@ -116,7 +116,7 @@ class Simulator:
         return fault.late(begun) if fault else begun
 
     def _date(self) -> str:
-        """The time of the first account, which a whole-account advance moves."""
+        """The `Date` header: the time of the first account, which `advance` moves."""
         now = next(iter(self.grants.values())).state.now() if self.grants else int(time.time())
         if now != self._dated[0]:
             self._dated = (now, formatdate(now, usegmt=True))
@@ -152,7 +152,7 @@ class Simulator:
             return _refusal(error, headers)
 
     async def _begin(self, running: Running) -> Answer | None:
-        """Take the idempotency key and the locks; the answer, when the request must not run."""
+        """Take the idempotency key and the locks; returns the answer if the request must not run."""
         key, now = running.mark.idempotency_key, running.grant.state.clock.now()
         try:
             if key:
@@ -170,7 +170,7 @@ class Simulator:
     def _run(self, running: Running) -> Answer:
         key, state = running.mark.idempotency_key, running.grant.state
         settle(state)
-        # A write is made beside the state and becomes true as a whole, so that a refusal leaves nothing half done.
+        # A write runs in a transaction on a fork, so that an error leaves no partial changes.
         reading = running.incoming.method == "GET"
         try:
             with nullcontext(state) if reading else transaction(state) as beside:
@@ -187,7 +187,7 @@ class Simulator:
         return found
 
     def _crash(self, running: Running) -> Answer:
-        """A server error in the middle of the request: nothing is changed, and the key keeps the error."""
+        """A server error during the request: nothing is changed, and the idempotency key keeps the error."""
         error = ApiError(500, "An unexpected error occurred on Stripe's side.", type_="api_error")
         found = _refusal(error, running.headers)
         if running.keyed:
@@ -195,7 +195,7 @@ class Simulator:
         return found
 
     def _call(self, running: Running, state: State) -> Json:
-        """Run the handler against this state. What is emptied inside an object is null from here on."""
+        """Run the handler against this state. Nested parameters that were unset (empty text) are passed as None."""
         incoming, endpoint = running.incoming, running.endpoint
         if incoming.method == "POST" and endpoint.path.startswith("/v2/"):
             params = decode_json(incoming.body)
@@ -211,7 +211,7 @@ class Simulator:
         return expand(body, paths, lambda id_: _shown(state, id_), lambda obj, name: hidden_field(state, obj, name))
 
     def _other_mode(self, error: ApiError, running: Running) -> None:
-        """Say so when what is missing here exists in the account's other mode."""
+        """Extend a `resource_missing` message if the object exists in the account's other mode."""
         if error.code != "resource_missing" or "'" not in error.message:
             return
         id_, here = error.message.split("'")[1], running.grant.state
@@ -236,7 +236,7 @@ def _refusal(error: ApiError, headers: Mapping[str, str]) -> Answer:
 
 
 async def _delay(fault: Fault | None) -> None:
-    """Let a slow request be slow, until it has been slow enough or its fault is cleared."""
+    """Wait for the seconds of a `delay` fault, or until it is cleared."""
     if fault is None or fault.kind != "delay":
         return
     ends = time.monotonic() + fault.seconds

@@ -1,7 +1,7 @@
-"""What the pinned SDK's types say: the parameters of each address, and the fields of each object.
+"""The parameters of each endpoint and the fields of each object, from the types of the pinned SDK.
 
-`spec.json` is written by the contract tests' `sdk_spec` from the SDK's own types, so that this package need not
-import it.
+The contract tests' `sdk_spec` writes `spec.json` from the SDK's types, so that this package does not import the
+SDK.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def api_version() -> str:
 
 
 def blank(kind: str) -> dict[str, Any]:
-    """A fresh object of this kind: null where its type allows it, empty lists and maps."""
+    """A new object of this kind: None where its type allows it, empty lists and dicts."""
     found: dict[str, Any] = orjson.loads(_blank(kind))
     return found
 
@@ -40,19 +40,19 @@ def _blank(kind: str) -> bytes:
 
 
 def plain(path: str) -> str:
-    """An address with every id written alike."""
+    """A path with every parameter replaced by `{}`."""
     return re.sub(r"\{[^}]*\}", "{}", path)
 
 
 @cache
 def shape_of(method: str, path: str) -> Shape:
-    """The strict shape of this address's parameters. Raises KeyError for an address that is not Stripe's."""
+    """The strict shape of the endpoint's parameters. Raises KeyError for an endpoint that Stripe does not have."""
     line = f"{method} {plain(path)}"
     place = _spec()["routes"][line]
     v2 = path.startswith("/v2/")
     extra = dict(limits.removed(line))
     if v2 and method == "GET":
-        extra["page"] = templates.text()  # from the address of a next page
+        extra["page"] = templates.text()  # from `next_page_url`
     if place is None:
         return templates.fields(extra)
     return _object(place, limits.of(line), json=v2 and method == "POST", extra=extra)

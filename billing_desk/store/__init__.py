@@ -1,1 +1,1 @@
-"""The encrypted local database: a disposable mirror of Stripe, and what must last (journal, audit log, saved views)."""
+"""The encrypted local database: a disposable mirror of Stripe, and durable data (journal, audit log, saved views)."""

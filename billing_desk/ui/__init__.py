@@ -1,1 +1,1 @@
-"""The screens. The only part that words things and the only one, with app and selftest, that knows Qt."""
+"""The screens. The only package with UI text, and with app and selftest the only one that imports Qt."""

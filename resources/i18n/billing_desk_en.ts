@@ -6,8 +6,8 @@
     <message numerus="yes">
         <source>Allow for %n minute(s)</source>
         <translation>
-            <numerusform>Arm for %n minute</numerusform>
-            <numerusform>Arm for %n minutes</numerusform>
+            <numerusform>Allow for %n minute</numerusform>
+            <numerusform>Allow for %n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -16,8 +16,8 @@
     <message numerus="yes">
         <source>%n more new card(s). See Cards, newest first.</source>
         <translation>
-            <numerusform>%n more card has come; the newest stand first under Cards.</numerusform>
-            <numerusform>%n more cards have come; the newest stand first under Cards.</numerusform>
+            <numerusform>%n more new card. See Cards, newest first.</numerusform>
+            <numerusform>%n more new cards. See Cards, newest first.</numerusform>
         </translation>
     </message>
 </context>
@@ -26,36 +26,36 @@
     <message numerus="yes">
         <source>Edit %n card(s)</source>
         <translation>
-            <numerusform>Change %n card</numerusform>
-            <numerusform>Change %n cards</numerusform>
+            <numerusform>Edit %n card</numerusform>
+            <numerusform>Edit %n cards</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Edit %n customer(s)</source>
         <translation>
-            <numerusform>Change %n customer</numerusform>
-            <numerusform>Change %n customers</numerusform>
+            <numerusform>Edit %n customer</numerusform>
+            <numerusform>Edit %n customers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Create %n link(s)</source>
         <translation>
-            <numerusform>Make %n link</numerusform>
-            <numerusform>Make %n links</numerusform>
+            <numerusform>Create %n link</numerusform>
+            <numerusform>Create %n links</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
-            <numerusform>%n link to Stripe&apos;s page will be made; save it in Activity. It is not mailed.</numerusform>
-            <numerusform>%n links to Stripe&apos;s page will be made; save them in Activity. None is mailed.</numerusform>
+            <numerusform>%n link to a card page will be created. Save it in Activity; no email is sent.</numerusform>
+            <numerusform>%n links to a card page will be created. Save them in Activity; no email is sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) will become the default. Subscriptions with their own card keep it.</source>
         <translation>
-            <numerusform>%n card becomes the default. Subscriptions that name another card keep it.</numerusform>
-            <numerusform>%n cards become the default. Subscriptions that name another card keep it.</numerusform>
+            <numerusform>%n card will become the default. Subscriptions with their own card keep it.</numerusform>
+            <numerusform>%n cards will become the default. Subscriptions with their own card keep it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -75,8 +75,8 @@
     <message numerus="yes">
         <source>%n expired link(s) were skipped.</source>
         <translation>
-            <numerusform>%n link has expired and is left out.</numerusform>
-            <numerusform>%n links have expired and are left out.</numerusform>
+            <numerusform>%n expired link was skipped.</numerusform>
+            <numerusform>%n expired links were skipped.</numerusform>
         </translation>
     </message>
 </context>
@@ -95,8 +95,8 @@
     <message numerus="yes">
         <source>%n day(s) passed in the practice account. The time there is now {moment}.</source>
         <translation>
-            <numerusform>%n day went by in the practice account. It is now {moment} there.</numerusform>
-            <numerusform>%n days went by in the practice account. It is now {moment} there.</numerusform>
+            <numerusform>%n day passed in the practice account. The time there is now {moment}.</numerusform>
+            <numerusform>%n days passed in the practice account. The time there is now {moment}.</numerusform>
         </translation>
     </message>
 </context>
@@ -105,8 +105,8 @@
     <message numerus="yes">
         <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>
         <translation>
-            <numerusform>One change was interrupted. Open Activity (Ctrl+J) to settle it.</numerusform>
-            <numerusform>%n changes were interrupted. Open Activity (Ctrl+J) to settle them.</numerusform>
+            <numerusform>%n change was interrupted. Resolve it in Activity (Ctrl+J).</numerusform>
+            <numerusform>%n changes were interrupted. Resolve them in Activity (Ctrl+J).</numerusform>
         </translation>
     </message>
 </context>
@@ -142,57 +142,57 @@
     <message numerus="yes">
         <source>%n customer(s) already use this email, for example {name}.</source>
         <translation>
-            <numerusform>%n customer already uses this e-mail: {name}.</numerusform>
-            <numerusform>%n customers already use this e-mail, for example {name}.</numerusform>
+            <numerusform>%n customer already uses this email: {name}.</numerusform>
+            <numerusform>%n customers already use this email, for example {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n subscription(s) have their own card and keep it.</source>
         <translation>
-            <numerusform>%n subscription names another card itself and keeps it.</numerusform>
-            <numerusform>%n subscriptions name another card themselves and keep it.</numerusform>
+            <numerusform>%n subscription has its own card and keeps it.</numerusform>
+            <numerusform>%n subscriptions have their own card and keep it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n subscription(s) use this card directly and fall back to the default.</source>
         <translation>
-            <numerusform>%n subscription names this card itself and falls back to the default.</numerusform>
-            <numerusform>%n subscriptions name this card themselves and fall back to the default.</numerusform>
+            <numerusform>%n subscription uses this card directly and falls back to the default.</numerusform>
+            <numerusform>%n subscriptions use this card directly and fall back to the default.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n subscription(s) are canceled immediately.</source>
         <translation>
-            <numerusform>%n subscription ends at once.</numerusform>
-            <numerusform>%n subscriptions end at once.</numerusform>
+            <numerusform>%n subscription is canceled immediately.</numerusform>
+            <numerusform>%n subscriptions are canceled immediately.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n card(s) are removed permanently.</source>
         <translation>
-            <numerusform>%n card is removed for good.</numerusform>
-            <numerusform>%n cards are removed for good.</numerusform>
+            <numerusform>%n card is removed permanently.</numerusform>
+            <numerusform>%n cards are removed permanently.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open invoice(s) are no longer collected.</source>
         <translation>
-            <numerusform>%n open invoice is not collected any more.</numerusform>
-            <numerusform>%n open invoices are not collected any more.</numerusform>
+            <numerusform>%n open invoice is no longer collected.</numerusform>
+            <numerusform>%n open invoices are no longer collected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No new subscriptions. %n existing subscription(s) continue.</source>
         <translation>
-            <numerusform>No new subscriptions; %n subscription that has it goes on.</numerusform>
-            <numerusform>No new subscriptions; %n subscriptions that have it go on.</numerusform>
+            <numerusform>No new subscriptions. %n existing subscription continues.</numerusform>
+            <numerusform>No new subscriptions. %n existing subscriptions continue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n payment(s) from this card are refunded.</source>
         <translation>
-            <numerusform>%n payment from this card goes back.</numerusform>
-            <numerusform>%n payments from this card go back.</numerusform>
+            <numerusform>%n payment from this card is refunded.</numerusform>
+            <numerusform>%n payments from this card are refunded.</numerusform>
         </translation>
     </message>
 </context>

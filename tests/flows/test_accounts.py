@@ -117,7 +117,7 @@ async def test_only_a_loopback_address_may_be_set(qapp: QApplication, tmp_path: 
 
 async def test_no_network_is_said_and_nothing_saved(qapp: QApplication, tmp_path: Path) -> None:
     async with seated(qapp, tmp_path) as operator:
-        assert "could not be reached" in await _try_key(operator, TEST_KEY, Mode.TEST, "http://127.0.0.1:9")
+        assert "Could not reach Stripe" in await _try_key(operator, TEST_KEY, Mode.TEST, "http://127.0.0.1:9")
         assert operator.app.accounts.all() == []
 
 

@@ -94,7 +94,7 @@ async def test_replacing_the_default_source_says_what_is_detached(qapp: QApplica
         dialog = await _adding(operator, "replace", "tok_mastercard")
         operator.click(dialog.primary)
         preview = await operator.dialog(PreviewDialog)
-        assert "detaches the default source Visa *4242" in _said(preview)
+        assert "detaches the current default source Visa *4242" in _said(preview)
         operator.click(preview.primary)
         await operator.gone(dialog)
         now = await _customer(stripe, customer)
@@ -117,7 +117,7 @@ async def test_what_removing_means_is_said_before_and_the_new_default_after(qapp
         assert "is consumed" in _said(preview)
         assert "Stripe chooses another source" in _said(preview)
         operator.click(preview.primary)
-        await until(lambda: "the default is Mastercard *4444 now" in operator.notice)
+        await until(lambda: "The default is now Mastercard *4444" in operator.notice)
         assert (await stripe.call("get", f"/v1/sources/{source}"))["status"] == "consumed"
         assert (await _customer(stripe, customer))["default_source"] == other
 
@@ -228,7 +228,7 @@ async def test_expiry_name_and_address_are_changed_and_taken_back(qapp: QApplica
         customer = operator.page.detail.id
         for id_, address in ((card, f"/v1/payment_methods/{card}"), (old, f"/v1/customers/{customer}/sources/{old}")):
             await _open_card(operator, id_)
-            await press(operator, "Change")
+            await press(operator, "Edit")
             dialog = await operator.dialog(ChangeCardDialog)
             operator.enter(dialog.fields["expiry"], "０３/３３")
             operator.enter(dialog.fields["name"], "佐藤 花子")

@@ -104,7 +104,7 @@ async def test_what_the_customer_uses_stands_on_the_page(qapp: QApplication, tmp
         payload = {"payload[stripe_customer_id]": customer, "payload[value]": "1234"}
         await stripe.call("post", "/v1/billing/meter_events", event_name="calls", **payload)
         operator.services.refresh()
-        await until(lambda: "1,234 in 30 days, 0 in the 30 before" in operator.text())
+        await until(lambda: "1,234 in the last 30 days, 0 in the previous 30" in operator.text())
         assert _usage_reads(simulator) == 1
         other = await stripe.customer(name="Between", email="between@example.jp")
         card = (await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=other))["id"]
@@ -279,5 +279,5 @@ async def test_a_note_and_links_for_many_by_keyboard_alone(qapp: QApplication, t
         await until(bulk.primary.isEnabled)
         assert bulk.kind.hasFocus()
         QTest.keyClick(bulk, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        await until(lambda: "1 made" in operator.notice)
+        await until(lambda: "1 created" in operator.notice)
         assert [path for path, _ in writes(simulator)][-1] == "/v1/checkout/sessions"

@@ -193,7 +193,7 @@ async def test_time_moves_on_in_the_practice_account(qapp: QApplication, tmp_pat
         dialog = await operator.dialog(TimeTravelDialog)
         QTest.keyClicks(dialog.focusWidget(), "35")
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        await until(lambda: "35 days went by" in operator.notice, 40)
+        await until(lambda: "35 days passed" in operator.notice, 40)
         assert operator.services.clock.ahead == pytest.approx(35 * 86_400, abs=5)
         await until_count(operator, "invoice", before + 100)
         async with asyncio.timeout(30):

@@ -66,7 +66,7 @@ async def test_a_refused_card_gives_back_is_removed_and_blocked(qapp: QApplicati
         assert preview._request.toPlainText().count("Idempotency-Key") == 3
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
         assert "¥900" in said
-        assert "1 payment from this card goes back" in said
+        assert "1 payment from this card is refunded" in said
         operator.click(preview.primary)
         await until(lambda: "was rejected" in operator.notice)
         charge = (await stripe.call("get", "/v1/charges", customer=customer))["data"][0]

@@ -136,7 +136,7 @@ async def _charge_form(operator: Operator) -> None:
 
 
 async def _balance_form(operator: Operator) -> None:
-    await press(operator, "Credit")
+    await press(operator, "Adjust balance")
     await _amounts(operator, await operator.dialog(BalanceDialog))
 
 
@@ -153,7 +153,7 @@ async def _card_forms(operator: Operator) -> None:
     card = next(card for card in await operator.services.cards.of(operator.page.detail.id))
     operator.window.open_object("card", card.id)
     await until(lambda: card.id in operator.text())
-    await press(operator, "Change")
+    await press(operator, "Edit")
     changing = await operator.dialog(ChangeCardDialog)
     for text in (*TEXTS, "9/2030", "09/30", "００/２０３０", "13/2030", "9-2030"):
         _put(changing.fields["expiry"], text)

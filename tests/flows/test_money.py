@@ -142,14 +142,14 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         preview = await operator.dialog(PreviewDialog)
         assert preview.primary.text() == "Refund ¥200"
         operator.click(preview.primary)
-        await until(lambda: "¥200 goes back" in operator.notice)
+        await until(lambda: "Refunded ¥200" in operator.notice)
         await until(lambda: "Partially refunded" in operator.text())
         await press(operator, "Refund…")
         dialog = await operator.dialog(RefundDialog)
         assert dialog.amount.text() == "500", "what is left"
         operator.click(dialog.primary)
         await operator.confirm()
-        await until(lambda: "¥500 goes back" in operator.notice)
+        await until(lambda: "Refunded ¥500" in operator.notice)
         charge = (await _charges(stripe, operator.page.detail.id))[0]
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
 

@@ -151,7 +151,7 @@ async def test_while_the_desk_may_not_write_the_card_waits_for_it(
         monkeypatch.setattr(Guard, "view_only", property(lambda _: True))
         _enter_card(url, "pm_card_visa")
         operator.services.refresh()
-        await until(lambda: "could not be set as the default. This live desk is view-only" in _news(operator))
+        await until(lambda: "could not be set as the default. Live mode is view-only" in _news(operator))
         assert len(writes(simulator)) == before
         monkeypatch.undo()
         operator.services.refresh()
@@ -217,7 +217,7 @@ async def test_the_portal_is_a_link_too_and_makes_the_card_the_default(
         await until(lambda: dialog.has_page)
         assert "/portal/" in dialog.page.link.text()
         _enter_card(dialog.url, "pm_card_mastercard")
-        await until(lambda: "Mastercard *4444 has come, as the default card" in dialog.page.state.text())
+        await until(lambda: "Card added as the default: Mastercard *4444" in dialog.page.state.text())
         assert await _default(stripe, customer)
         dialog.reject()
         await operator.gone(dialog)

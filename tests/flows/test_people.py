@@ -85,7 +85,7 @@ async def test_a_second_subscription_to_a_product_is_flagged(qapp: QApplication,
 async def test_goodwill_credit_is_given_seen_and_taken_back(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):
         customer = operator.page.detail.id
-        await press(operator, "Credit")
+        await press(operator, "Adjust balance")
         dialog = await operator.dialog(BalanceDialog)
         for amount, text in (("0", "x"), ("-5", "x"), ("x", "x"), ("500", "")):
             operator.enter(dialog.amount, amount)
@@ -116,8 +116,8 @@ async def test_a_customer_is_deleted_knowingly_and_created_anew_not_revived(qapp
         await press(operator, "Delete")
         preview = await operator.dialog(PreviewDialog)
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
-        assert "1 subscription ends at once" in said
-        assert "1 card is removed for good" in said
+        assert "1 subscription is canceled immediately" in said
+        assert "1 card is removed permanently" in said
         operator.click(preview.primary)
         await until(lambda: "was deleted" in operator.notice)
         assert (await stripe.call("get", f"/v1/customers/{customer}"))["deleted"]

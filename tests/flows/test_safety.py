@@ -92,7 +92,7 @@ async def test_a_declined_step_is_gone_on_with_or_undone_in_activity(qapp: QAppl
         customer = await _give_card(operator, stripe, "pm_card_chargeCustomerFail")
         preview = await _charge(operator, "700", "Fee")
         operator.click(preview.primary)
-        await until(lambda: "3 of 4 steps were made" in operator.notice)
+        await until(lambda: "3 of 4 steps were done" in operator.notice)
         assert "declined" in operator.notice
         await until(lambda: operator.top(ChargeDialog) is None)  # the rest is settled in Activity
         await _give_card(operator, stripe)

@@ -127,7 +127,7 @@ VIEWS: dict[str, dict[str, Callable[[dict[str, Any]], bool]]] = {
         "This month": lambda row: row["created"] is not None,
     },
     "card": {
-        "Expiring in 30 days": lambda row: _expires_before(row, 1),
+        "Expiring within 30 days": lambda row: _expires_before(row, 1),
         "Expiring within 60 days": lambda row: _expires_before(row, 2),
         "Needs review": lambda row: row["funding"] in ("prepaid", "unknown"),
         "Failed": lambda row: bool(row["last_result"]),

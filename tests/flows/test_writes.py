@@ -168,7 +168,7 @@ async def test_without_network_the_copy_is_read_and_one_notice_said(
         assert desk is not None
         await until(lambda: desk.status.phase is Phase.OFFLINE)
         await until(lambda: "Offline, as of" in operator.window.top.fresh.text())
-        assert "could not be reached" in operator.notice
+        assert "Could not reach Stripe" in operator.notice
         assert len(await operator.rows("customer", "aoi")) == 1
         await until(lambda: "aoi@example.jp" in operator.text())
         form = await operator.new(name="X")

@@ -255,7 +255,7 @@ async def test_a_filter_that_is_too_long_is_said_at_the_filter(qapp: QApplicatio
         page = operator.page
         for text, said in (
             (" ".join(f"email:e{number}" for number in range(MOST + 1)), "too long"),
-            ("created<0001-01-01", "cannot be read"),
+            ("created<0001-01-01", "Cannot read"),
         ):
             page.filter.set_text(text)
             await _said_at(page, said)

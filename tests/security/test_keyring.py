@@ -197,7 +197,7 @@ async def test_files_that_cannot_be_opened_are_set_aside_only_when_a_person_says
         async with seated(qapp, tmp_path, vault=vault) as operator:
             await until(lambda: _offers_again(operator))
             page: Any = operator.window._page
-            assert "another key" in _said(page)
+            assert "a different key" in _said(page)
             operator.click(page.aside)
             asked = await until(lambda: [d for d in operator.window.findChildren(QDialog) if d.isVisible()])
             assert not list((tmp_path / "accounts").glob("*.damaged-*"))

@@ -380,7 +380,7 @@ async def test_the_program_notices_at_the_start_and_goes_on_noticing(
         _forget_log(journal)
         shutil.copy(kept, journal)
         operator.app.open_desk(operator.app.accounts.all()[0].id, "test")
-        await until(lambda: "rolled back: 1 entries are here, 2 were written" in operator.notice)
+        await until(lambda: "rolled back: it has 1 of the 2 entries" in operator.notice)
         await operator.current()
         await until(lambda: operator.page.detail.id)
         await _change(operator, "Third")

@@ -1,4 +1,4 @@
-"""What may be an account's id: a part of names of files and of keyring entries, so it is checked where it enters."""
+"""Validates account ids, because file names and keyring entry names contain them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ def is_account_id(text: object) -> bool:
 
 
 def checked(text: str) -> str:
-    """The id. Raises ValueError for anything else."""
+    """Returns the id. Raises ValueError if it is not a valid account id."""
     if not is_account_id(text):
         raise ValueError(f"not an account id: {text!r}")
     return text
 
 
 def local_id(address: str, claimed: str) -> str:
-    """The id of an account on a server of this computer: by its address and by what it calls itself, so that it is
-    never one of Stripe's, whatever it says."""
+    """The id of an account on a local server, derived from the address and the id that the server reports. It can never
+    equal the id of an account at Stripe."""
     return _LOCAL + hashlib.sha256(f"{address}\n{claimed}".encode()).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""What an API key says about itself before it is ever sent."""
+"""What the text of an API key shows before it is sent: its kind and its mode."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SHAPE = re.compile(r"(sk|rk|pk)_(test|live)_([A-Za-z0-9]{8,})")
 
 @dataclass(frozen=True)
 class KeyShape:
-    """`live` is None where the text does not say."""
+    """`live` is None if the text does not show the mode."""
 
     kind: Kind
     live: bool | None
@@ -34,13 +34,13 @@ def shape_of(key: str) -> KeyShape:
 
 
 SECRETS = re.compile(
-    r"\b(?:sk|rk|pk)_(?:org_)?(?:test|live)_[A-Za-z0-9]{4,}"  # API keys, an organization's too
+    r"\b(?:sk|rk|pk)_(?:org_)?(?:test|live)_[A-Za-z0-9]{4,}"  # API keys, including an organization's
     r"|\bwhsec_[A-Za-z0-9+/=]{4,}"  # webhook signing secrets
     r"|\b(?:pi|seti|src|cs|cus_sess|cuss|vs|ek|ephkey)_[A-Za-z0-9_]{4,}_secret_[A-Za-z0-9]{4,}"  # client secrets
     r"|\b(?:ek|ephkey|uk|ss)_(?:test|live)_[A-Za-z0-9]{4,}"  # ephemeral keys and sessions
     r"|\b[0-9a-f]{64}\b"  # database keys
 )
-"""What opens an account, a payment or a local file, wherever it stands in a text."""
+"""Secrets that give access to an account, a payment or a local file, anywhere in a text."""
 
 
 def holds_secret(text: str) -> bool:
@@ -48,11 +48,11 @@ def holds_secret(text: str) -> bool:
 
 
 def key_fingerprint(key: str) -> str:
-    """A short hash that tells keys apart and gives nothing away; not reversible."""
+    """A short one-way hash that distinguishes keys."""
     return hashlib.sha256(b"billing-desk key\n" + key.encode()).hexdigest()[:16]
 
 
 def redacted(key: str) -> str:
-    """What may be shown of a key: its kind and its last four characters."""
+    """The displayable form of a key: its kind and its last four characters."""
     match = _SHAPE.fullmatch(key)
     return f"{match[1]}_{match[2]}_…{key[-4:]}" if match and len(match[3]) >= 12 else "…"

@@ -1,4 +1,4 @@
-"""What is kept of an audit log outside its file, so that an older file, another one or none at all is noticed."""
+"""The audit log's head, stored outside its file, so that a rolled back, replaced or deleted file is detected."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ MOST_INCIDENTS = 20
 
 @dataclass(frozen=True)
 class Anchor:
-    """`file` is the id inside the journal's file, `count` and `head` number and hash of its newest entry when this was
-    kept; the file may be ahead. `incidents` are the times (Unix seconds) and kinds of what was noticed; they stay."""
+    """`file` is the id inside the journal file. `count` and `head` are the number and the hash of the newest entry when
+    the anchor was stored; the file may have more. `incidents` are (Unix seconds, kind) pairs of earlier differences."""
 
     file: str
     count: int
@@ -23,7 +23,7 @@ class Anchor:
 
     @staticmethod
     def from_text(text: str) -> Anchor:
-        """Raises ValueError for anything else."""
+        """Raises ValueError if the text is not an anchor."""
         try:
             body = json.loads(text)
             incidents = tuple((int(at), str(kind)) for at, kind in body["incidents"])
@@ -36,8 +36,8 @@ class Anchor:
 
 
 def difference(anchor: Anchor, file: str, count: int, hash_there: str) -> str:
-    """How a log differs from what was kept of it: "" where it does not, "gone" (a new, empty one is in its place),
-    "replaced" (another file) or "rolled_back". `hash_there` is that of the entry with the anchor's number."""
+    """How a log differs from its anchor: "" (it matches), "gone" (a new, empty log is in its place), "replaced"
+    (another file) or "rolled_back". `hash_there` is the hash of the entry number `anchor.count` in the log."""
     if anchor.file != file:
         return "replaced" if count else "gone"
     if count < anchor.count or hash_there != anchor.head:
@@ -47,10 +47,10 @@ def difference(anchor: Anchor, file: str, count: int, hash_there: str) -> str:
 
 @dataclass(frozen=True)
 class Broken:
-    """The first place where the log is not as it was written. `code` is changed, missing, cut_off or unrecorded (an
-    operation that ended without an entry; `what` is its id); compared with what the keyring has of it, rolled_back
-    (`sequence` entries are left of `what`), replaced, gone or unanchored (nothing is left there to compare with); or
-    noticed: at `sequence` (Unix seconds) it was found to be `what`."""
+    """The first inconsistency of the log. `code` is changed, missing, cut_off or unrecorded (an operation ended without
+    an entry; `what` is its id). Compared with the anchor in the keyring: rolled_back (`sequence` of `what` entries are
+    left), replaced, gone, or unanchored (the keyring lost the anchor). noticed: an earlier difference `what`, found at
+    `sequence` (Unix seconds)."""
 
     code: str
     sequence: int

@@ -1,4 +1,4 @@
-"""Whether the content of a file is certificates that OpenSSL reads."""
+"""The network settings, and the check of a file with certificates."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 MOST = 4_000_000
-"""Bytes; all the certificates of an operating system are a tenth of it."""
+"""Bytes. The certificates of a whole operating system take a tenth of it."""
 
 
 def holds_certificates(content: bytes) -> bool:
-    """At least one certificate in PEM form, and none that is broken."""
+    """Whether the content has at least one certificate in PEM form and no damaged one."""
     if len(content) > MOST or b"-----BEGIN CERTIFICATE-----" not in content:
         return False
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -27,16 +27,16 @@ SYSTEM, DIRECT = "system", "none"
 
 @dataclass(frozen=True)
 class Network:
-    """`proxy` is "system" (as the operating system or the environment says), "none", or the address of one.
-    `ca_file` is the path of a PEM file with the certificates of a company's proxy; "" for none."""
+    """`proxy` is "system" (from the operating system or the environment), "none", or a proxy's address. `ca_file` is
+    the path of a PEM file with a company's certificates; "" for none."""
 
     proxy: str = SYSTEM
     ca_file: str = ""
 
 
 def is_proxy(address: str) -> bool:
-    """Whether it is the address of a proxy that can carry https: `http://proxy.example:8080`, a name and password
-    before the host allowed."""
+    """Whether it is the address of a proxy for https, such as `http://proxy.example:8080`. A user name and password
+    before the host are allowed."""
     try:
         parts = urlsplit(address)
         known = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0

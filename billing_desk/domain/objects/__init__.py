@@ -1,1 +1,1 @@
-"""What the objects of a Stripe account mean: cards, customers, invoices, payments, plans, subscriptions."""
+"""Reads the JSON objects of a Stripe account: cards, customers, invoices, payments, plans, subscriptions."""

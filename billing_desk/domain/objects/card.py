@@ -1,4 +1,4 @@
-"""What to do with a card by its funding (C9)."""
+"""Cards, and the funding policy (C9)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 APPROVED = "bd_card_ok"
-"""The metadata key of an approved card; its value is the card's fingerprint."""
+"""The metadata key of an approved card; the value is the card's fingerprint."""
 
 
 class Verdict(StrEnum):
@@ -21,8 +21,8 @@ class Verdict(StrEnum):
 
 
 def verdict(funding: str, *, approved: bool = False, refuse_prepaid: bool = True) -> Verdict:
-    """Prepaid cards are refused or reviewed, unknown funding goes to a person, whose approval stays; an unheard-of
-    funding counts as unknown."""
+    """Accept, refuse or review by funding. Prepaid cards are refused or reviewed; unknown or undocumented funding is
+    reviewed. An approved card is accepted."""
     if approved or funding in ("credit", "debit"):
         return Verdict.ACCEPT
     return Verdict.REFUSE if funding == "prepaid" and refuse_prepaid else Verdict.REVIEW
@@ -43,12 +43,12 @@ class Card:
     fingerprint: str
 
     def expires_within(self, today: date, months: int) -> bool:
-        """Whether the card is past its last month, or will be `months` after this one."""
+        """Whether the card has expired on `today`, or will have expired `months` after this month."""
         return self.exp_year * 12 + self.exp_month < today.year * 12 + today.month + months
 
 
 def card_of(obj: Mapping[str, Any]) -> Card | None:
-    """None for methods that are no cards."""
+    """None if the payment method is not a card."""
     details = obj.get("card") if obj.get("object") in ("payment_method", "source") else obj
     if not isinstance(details, Mapping) or not details.get("last4"):
         return None
@@ -67,8 +67,8 @@ def card_of(obj: Mapping[str, Any]) -> Card | None:
 
 
 def checks_of(obj: Mapping[str, Any]) -> dict[str, str]:
-    """What the bank said when the card was saved: cvc, address and postal_code, each pass, fail, unavailable or
-    unchecked; only those that were asked."""
+    """The bank's checks when the card was saved: cvc, address and postal_code, each pass, fail, unavailable or
+    unchecked. Checks that were not made are missing."""
     details = obj.get("card") if isinstance(obj.get("card"), Mapping) else obj
     found = {**details.get("checks", {})} if details and details.get("checks") else dict(details or {})
     names = {"cvc_check": "cvc", "address_line1_check": "address", "address_postal_code_check": "postal_code"}
@@ -77,14 +77,14 @@ def checks_of(obj: Mapping[str, Any]) -> dict[str, str]:
 
 
 def default_card_id(customer: Mapping[str, Any]) -> str | None:
-    """The card an invoice of this customer would use: the default payment method wins over the default source."""
+    """The card that pays this customer's invoices: the default payment method, else the default source."""
     settings = customer.get("invoice_settings") or {}
     chosen = settings.get("default_payment_method") or customer.get("default_source")
     return chosen.get("id") if isinstance(chosen, Mapping) else chosen
 
 
 def label(card: Card) -> str:
-    """Brand, last digits and expiry; the screen words the brand."""
+    """Last digits and expiry after the brand, for previews and the journal."""
     return f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
 
 
@@ -94,7 +94,7 @@ _OLD_NAMES = {"postal_code": "address_zip"}
 
 @dataclass(frozen=True)
 class CardFields:
-    """What can be changed of a card without its number; empty text: not set."""
+    """The editable fields of a card; empty text means "not set"."""
 
     exp_month: int
     exp_year: int
@@ -106,7 +106,7 @@ class CardFields:
         return self.exp_month, self.exp_year
 
     def differences(self, after: CardFields) -> list[tuple[str, str | None, str | None]]:
-        """Field, before and after."""
+        """Changed fields as (name, before, after); None means "not set"."""
         found: list[tuple[str, str | None, str | None]] = []
         if self.expiry != after.expiry:
             found.append(("expiry", _month(self), _month(after)))
@@ -120,7 +120,7 @@ class CardFields:
 
 
 def fields_of(obj: Mapping[str, Any]) -> CardFields:
-    """From a PaymentMethod, or an older card."""
+    """From a PaymentMethod or from a source of type card."""
     card = card_of(obj)
     billing = obj.get("billing_details") or {}
     held = billing.get("address") or {}
@@ -139,7 +139,7 @@ _EXPIRY = re.compile(r"(0?[1-9]|1[0-2])\s*/\s*(\d{4}|\d{2})")
 
 
 def parse_expiry(text: str) -> tuple[int, int] | None:
-    """Month and year from 9/2030 or 09/30, full-width digits too; None for anything else."""
+    """(month, year) from 9/2030 or 09/30, with full-width digits allowed; None if the text is not an expiry."""
     match = _EXPIRY.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""A customer's editable fields, Stripe's limits on them, and what an edit sends."""
+"""A customer's editable fields, Stripe's limits on them, and the parameters of a create or an update."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Address:
 
 @dataclass(frozen=True)
 class CustomerFields:
-    """What the form edits. Empty text means "not set"."""
+    """The fields of the form. Empty text means "not set"."""
 
     name: str = ""
     email: str = ""
@@ -43,13 +43,13 @@ class CustomerFields:
 
 
 def display_name(customer: Mapping[str, Any]) -> str:
-    """Name, else email, else id: what a person calls a customer as Stripe's JSON has it."""
+    """Name, else email, else id."""
     found = (str(customer.get(field) or "") for field in ("name", "email", "id"))
     return next((text for text in found if not is_blank(text)), "")
 
 
 def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
-    """From Stripe's JSON; fields that are missing or null count as not set."""
+    """From Stripe's JSON; missing and null fields count as not set."""
     address = customer.get("address") or {}
     return CustomerFields(
         name=customer.get("name") or "",
@@ -64,8 +64,8 @@ def fields_of(customer: Mapping[str, Any]) -> CustomerFields:
 
 
 def field_errors(fields: CustomerFields, before: CustomerFields | None = None) -> list[FieldError]:
-    """Everything Stripe would refuse (docs: customers, metadata limits), one entry per field at fault. What stands as
-    it stood `before` is not sent, so it is no problem."""
+    """Everything Stripe would refuse (docs: customers, metadata limits), one error per field. Values equal to those in
+    `before` are not sent and therefore not checked."""
     old = before or CustomerFields()
     found = [
         FieldError(name, "too_long", {"limit": str(limit)})
@@ -87,7 +87,7 @@ def _locale_problems(locales: tuple[str, ...]) -> list[FieldError]:
     bad = [locale for locale in locales if not _LOCALE.fullmatch(locale)]
     if bad:
         return [FieldError("preferred_locales", "not_a_locale", {"locale": bad[0]})]
-    # The API has no value for "no languages": an empty list is not sent at all.
+    # The API cannot clear the list of languages, because an empty list is not sent.
     return [] if locales else [FieldError("preferred_locales", "cannot_be_emptied")]
 
 
@@ -105,7 +105,7 @@ def _metadata_problems(changed: Mapping[str, str], count: int) -> list[FieldErro
 
 
 def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, Any]:
-    """The parameters that turn `before` into `after`: only what differs, "" where Stripe should forget a value."""
+    """The parameters that turn `before` into `after`: changed fields only, with "" to clear a field at Stripe."""
     params: dict[str, Any] = {
         name: getattr(after, name)
         for name in ("name", "email", "phone", "description", "tax_exempt")
@@ -123,7 +123,7 @@ def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, An
 
 
 def create_params(fields: CustomerFields) -> dict[str, Any]:
-    """The parameters of a create: only what is set."""
+    """The parameters of a create: only fields that are set."""
     params = update_params(CustomerFields(), fields)
     if "address" in params:
         params["address"] = {key: value for key, value in params["address"].items() if value}
@@ -131,7 +131,7 @@ def create_params(fields: CustomerFields) -> dict[str, Any]:
 
 
 def field_changes(before: CustomerFields, after: CustomerFields) -> tuple[FieldChange, ...]:
-    """Every field that differs, flattened: `address.city`, `metadata.crm_id`."""
+    """Every changed field, flattened: `address.city`, `metadata.crm_id`."""
     old, new = _flat(before), _flat(after)
     return tuple(
         FieldChange(name, old.get(name) or None, new.get(name) or None)
@@ -148,7 +148,7 @@ def _flat(fields: CustomerFields) -> dict[str, str]:
 
 
 def rebased(before: CustomerFields, after: CustomerFields, held: CustomerFields) -> CustomerFields:
-    """What was edited from `before` to `after`, on top of what Stripe holds now; the rest stays as it is."""
+    """The edit from `before` to `after`, applied to the fields that Stripe holds now."""
 
     def chosen(name: str) -> Any:
         return getattr(after if getattr(before, name) != getattr(after, name) else held, name)

@@ -1,5 +1,5 @@
-"""Why a payment failed, and whether trying again can work (F9). Source: Stripe's page on declines, and the SDK's
-literals of error codes; both are open sets."""
+"""Why a payment failed, and whether a retry can work (F9). Sources: Stripe's page on decline codes and the error codes
+in the SDK. Both lists can grow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 class Advice(StrEnum):
-    """What helps."""
+    """The kind of action that can help."""
 
     OTHER_CARD = "other_card"
     ASK_BANK = "ask_bank"
@@ -131,12 +131,12 @@ _FINAL = frozenset(
         "stop_payment_order",
     }
 )
-"""The same card will not be accepted, however often it is tried."""
+"""Decline codes for which a retry with the same card cannot succeed."""
 
 
 @dataclass(frozen=True)
 class PaymentFailure:
-    """`code` is the decline code where the bank gave one, else Stripe's error code; `advice_code` is the bank's."""
+    """`code` is the bank's decline code, else Stripe's error code; `advice_code` is the bank's."""
 
     code: str
     advice_code: str = ""
@@ -147,12 +147,12 @@ class PaymentFailure:
 
     @property
     def is_final(self) -> bool:
-        """Whether trying the same card again is pointless, or even held against the account by the card networks."""
+        """Whether a retry with the same card cannot succeed, or breaks the card networks' retry rules."""
         return self.advice_code == "do_not_try_again" or self.code in _FINAL
 
 
 def failure_of_charge(charge: Mapping[str, Any]) -> PaymentFailure | None:
-    """None for one that did not fail."""
+    """None if the charge did not fail."""
     if charge.get("status") != "failed":
         return None
     outcome = charge.get("outcome") or {}
@@ -163,7 +163,7 @@ def failure_of_charge(charge: Mapping[str, Any]) -> PaymentFailure | None:
 
 
 def failure_of_error(error: Mapping[str, Any]) -> PaymentFailure:
-    """Of `last_payment_error`, and of an answer to a request."""
+    """From `last_payment_error`, or from the error in Stripe's answer to a request."""
     return PaymentFailure(
         str(error.get("decline_code") or error.get("code") or "card_declined"), str(error.get("advice_code") or "")
     )

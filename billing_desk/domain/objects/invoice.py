@@ -1,4 +1,4 @@
-"""Invoices: what they belong to, whether they are overdue, and what is on them."""
+"""Invoices: their subscription, payment attempts, overdue state and lines."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..money import Money
 
 
 def subscription_of(invoice: Mapping[str, Any]) -> str | None:
-    """At the pinned version under `parent`; events of older versions still say `subscription`."""
+    """The pinned API version has it under `parent`; events of older API versions have `subscription`."""
     details = (invoice.get("parent") or {}).get("subscription_details") or {}
     found = details.get("subscription") or invoice.get("subscription")
     return found.get("id") if isinstance(found, Mapping) else found
 
 
 def is_overdue(invoice: Mapping[str, Any], now: int) -> bool:
-    """Open, and either past its due date or already tried in vain."""
+    """Whether it is open, and either past its due date or with a failed payment attempt."""
     if invoice.get("status") != "open":
         return False
     due = invoice.get("due_date")
@@ -25,17 +25,17 @@ def is_overdue(invoice: Mapping[str, Any], now: int) -> bool:
 
 
 def remaining_of(invoice: Mapping[str, Any]) -> Money:
-    """What is still to be paid."""
+    """The amount that is still unpaid."""
     return Money(int(invoice.get("amount_remaining") or 0), str(invoice.get("currency") or "usd"))
 
 
 def has_page(invoice: Mapping[str, Any]) -> bool:
-    """Whether the customer can pay it on Stripe's page."""
+    """Whether the invoice has a hosted page on which the customer can pay it."""
     return invoice.get("status") == "open" and bool(invoice.get("hosted_invoice_url"))
 
 
 def intents_of(invoice: Mapping[str, Any]) -> set[str]:
-    """The PaymentIntents by which it was tried, where they came along."""
+    """The ids of its PaymentIntents, if the invoice was read with its payments."""
     payments = (invoice.get("payments") or {}).get("data") or []
     found = [(payment.get("payment") or {}).get("payment_intent") for payment in payments]
     return {str(intent.get("id") if isinstance(intent, Mapping) else intent) for intent in found if intent}

@@ -1,4 +1,4 @@
-"""Objects that are not shaped as Stripe's are: what reading one raises, and the parts that everything relies on."""
+"""Objects that do not have Stripe's documented shape: the exceptions that reading them raises, and basic checks."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ STRANGE = (
     *(TypeError, ValueError, KeyError, AttributeError, IndexError),
     *(OverflowError, ArithmeticError, RecursionError),
 )
-"""Raised by code that takes an object for what its name says. Whoever goes over many leaves such a one out and counts
-it; it never stops the others."""
+"""Exceptions raised by code that reads an object of unexpected shape. A loop over many objects catches them, leaves
+that object out and counts it."""
 LONGEST_ID = 255
 _LATEST = 1 << 34
-"""Unix seconds, five centuries from now: more does not fit where the mirror keeps it."""
+"""Unix seconds, five centuries from now: the largest time that the mirror stores."""
 
 
 def has_id(obj: object) -> bool:
-    """Whether it is an object with an id that can name it."""
+    """Whether it is an object with a usable id."""
     return isinstance(obj, dict) and is_id(obj.get("id"))
 
 
@@ -25,7 +25,7 @@ def is_id(value: object) -> bool:
 
 
 def created_of(obj: Any) -> int | None:
-    """When it was created (Unix seconds); None where it does not say so in a way that can be used."""
+    """The creation time (Unix seconds); None if it is missing or not usable."""
     value = obj.get("created")
     usable = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _LATEST
     return value if usable else None

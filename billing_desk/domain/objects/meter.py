@@ -11,7 +11,7 @@ DAY = 86_400
 
 @dataclass(frozen=True)
 class Usage:
-    """`start` is the bucket's first second (Unix, UTC). Stripe sums usage as a float; whole values print as such."""
+    """`start` is the bucket's first second (Unix, UTC). Stripe sends usage as a float; whole values print as such."""
 
     start: int
     value: float

@@ -1,4 +1,4 @@
-"""Notes about a customer, kept in the metadata at Stripe so that colleagues see them. Pure."""
+"""Notes about a customer, stored in the customer's metadata at Stripe so that colleagues see them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEY = re.compile(r"bd_note_(\d{9,11})")
 
 @dataclass(frozen=True)
 class Note:
-    """`at` in Unix seconds; `key` is that of the metadata."""
+    """`at` is in Unix seconds; `key` is the metadata key."""
 
     at: int
     text: str
@@ -23,7 +23,7 @@ class Note:
 
 
 def notes_of(metadata: Mapping[str, str]) -> list[Note]:
-    """The newest first."""
+    """The notes, newest first."""
     found = [Note(int(match[1]), text, key) for key, text in metadata.items() if (match := _KEY.fullmatch(key))]
     return sorted(found, key=lambda note: -note.at)
 
@@ -33,12 +33,12 @@ def is_note(key: str) -> bool:
 
 
 def is_own(key: str) -> bool:
-    """The program's own among the metadata: not for a person to edit there."""
+    """Whether this metadata key belongs to the program; the operator cannot edit such keys."""
     return key in OWN_KEYS or is_note(key)
 
 
 def with_note(metadata: Mapping[str, str], at: int, text: str) -> dict[str, str]:
-    """One of the same second stays beside it."""
+    """The metadata with one more note. A note of the same second is not overwritten."""
     while f"bd_note_{at}" in metadata:
         at += 1
     return {**metadata, f"bd_note_{at}": text}

@@ -1,4 +1,4 @@
-"""A payment as Stripe tells it: a charge with its refunds."""
+"""A payment: a charge with its refunds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .decline import PaymentFailure, failure_of_charge
 
 @dataclass(frozen=True)
 class Refund:
-    """`at` in Unix seconds."""
+    """`at` is in Unix seconds."""
 
     id: str
     at: int
@@ -24,7 +24,7 @@ class Refund:
 
 @dataclass(frozen=True)
 class Payment:
-    """`status` is succeeded, pending or failed; `refundable` is what is left of it. `card_id` is what was charged."""
+    """`status` is succeeded, pending or failed; `refundable` is the rest; `card_id` is the charged card."""
 
     id: str
     at: int

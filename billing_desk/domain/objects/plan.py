@@ -1,4 +1,4 @@
-"""Prices and plans, which are one thing seen twice: a plan is a recurring price under its older name."""
+"""Prices and plans. A plan is a recurring price in Stripe's older API."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Price:
-    """`unit_amount` in minor units, possibly a fraction of one; None: tiered. `interval` is "" for one-off prices."""
+    """`unit_amount` is in minor units, possibly with a fraction; None: tiered. `interval` is "" for one-off prices."""
 
     id: str
     product: str

@@ -1,4 +1,4 @@
-"""Subscriptions: their items, the periods (which live on the items), and the state a person means."""
+"""Subscriptions: items, billing periods (stored on the items), and the status shown to the operator."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Item:
 
 
 def items_of(subscription: Mapping[str, Any]) -> list[Item]:
-    """Old API versions keep the period on the subscription; items win where they have one."""
+    """Older API versions have the period on the subscription; an item's own period takes precedence."""
     held = subscription.get("items") or {}
     data = held.get("data") or []
     return [
@@ -40,7 +40,7 @@ def items_of(subscription: Mapping[str, Any]) -> list[Item]:
 
 
 def next_bill(subscription: Mapping[str, Any]) -> int | None:
-    """When the first item is billed next (Unix seconds); None when nothing more will be billed."""
+    """When the first item is billed next (Unix seconds); None if nothing more will be billed."""
     if subscription.get("status") in ("canceled", "incomplete_expired", "paused"):
         return None
     if subscription.get("cancel_at_period_end"):
@@ -50,7 +50,7 @@ def next_bill(subscription: Mapping[str, Any]) -> int | None:
 
 
 def period_amount(items: list[Item], quantities: Mapping[str, int]) -> list[Money]:
-    """What each fixed price bills a period, with other quantities by item id; rounded as Stripe does, half up."""
+    """The amounts per period of the fixed prices, with quantities by item id; rounded half up, as Stripe does."""
     return [
         Money(
             int((item.price.unit_amount * quantities.get(item.id, item.quantity)).to_integral_value(ROUND_HALF_UP)),
@@ -62,7 +62,7 @@ def period_amount(items: list[Item], quantities: Mapping[str, int]) -> list[Mone
 
 
 def standing(subscription: Mapping[str, Any]) -> str:
-    """Stripe's status, refined by what it hides: `ending` and `collection_paused` are both `active` at Stripe."""
+    """Stripe's status, or `ending` or `collection_paused`, which Stripe reports as `active`."""
     status = str(subscription.get("status") or "")
     if status in ("active", "trialing"):
         if subscription.get("cancel_at_period_end") or subscription.get("cancel_at"):
@@ -73,11 +73,11 @@ def standing(subscription: Mapping[str, Any]) -> str:
 
 
 LIVE = frozenset({"active", "trialing", "past_due", "unpaid", "incomplete", "paused"})
-"""Stripe's statuses of subscriptions that go on, or would with a payment."""
+"""Stripe's statuses of subscriptions that continue, or would continue after a payment."""
 
 
 def own_card(subscription: Mapping[str, Any]) -> str | None:
-    """The card that a subscription names itself instead of using the customer's default."""
+    """The subscription's own default card, which takes precedence over the customer's; None if it has none."""
     for name in ("default_payment_method", "default_source"):
         held = subscription.get(name)
         if held:

@@ -1,4 +1,4 @@
-"""Tax ids of a customer, as Stripe names their types."""
+"""A customer's tax ids with Stripe's names for their types."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINE = re.compile(r"([a-z]{2}_[a-z]+(?:_[a-z]+)*)\s+(\S.{0,62})")
 
 @dataclass(frozen=True)
 class TaxId:
-    """`type` such as jp_cn or eu_vat; `id` is Stripe's, empty for one that is not there yet."""
+    """`type` is Stripe's, such as jp_cn or eu_vat; `id` is Stripe's, "" before the tax id is created."""
 
     type: str
     value: str
@@ -21,7 +21,7 @@ class TaxId:
 
     @property
     def line(self) -> str:
-        """As it is shown to be edited."""
+        """The line in the text field where tax ids are edited."""
         return f"{self.type} {self.value}"
 
 
@@ -30,8 +30,8 @@ def tax_id_of(obj: Mapping[str, Any]) -> TaxId:
 
 
 def is_corporate_number(digits: str) -> bool:
-    """A Japanese corporate number (jp_cn): thirteen digits, the first of which checks the others (Order for
-    Enforcement of the Act on the Use of Numbers, the check digit modulo nine)."""
+    """Whether it is a Japanese corporate number (jp_cn): thirteen digits, the first of which is a check digit modulo
+    nine (Order for Enforcement of the Act on the Use of Numbers)."""
     if len(digits) != 13 or not digits.isdecimal():
         return False
     total = sum(int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits[1:])))
@@ -39,8 +39,8 @@ def is_corporate_number(digits: str) -> bool:
 
 
 def read_lines(text: str, held: Sequence[TaxId] = ()) -> list[TaxId] | str:
-    """One a line, each once; the first line that cannot be read where there is one. A line that was not touched is the
-    tax id it was made of, however Stripe writes it."""
+    """One tax id per line, without duplicates; or the first line that cannot be read. An unchanged line returns the tax
+    id from `held` that it was made from."""
     found: dict[tuple[str, str], TaxId] = {}
     known = {one.line: one for one in held}
     for line in text.splitlines():

@@ -1,1 +1,1 @@
-"""Text from outside: shown safely, masked, quoted, checked for card numbers."""
+"""Text from outside: safe display, masking, quoting, and detection of card numbers."""

@@ -1,8 +1,8 @@
-"""Finds card numbers in text, so that one never leaves the field it was typed into.
+"""Detects payment card numbers in text.
 
-A text is read as runs of digits, of any script, with whatever stands between them that is no letter; letters end a
-number, and so do dates, times and amounts written with thousands separators. Every sequence of whole runs is looked at,
-so that an expiry or a security code beside a number does not hide it. The time is linear in the length of the text.
+A text is split into runs of digits of any script, with any non-letters between them; letters, dates, times and amounts
+with thousands separators end a number. Every sequence of whole runs is checked, so that an expiry or a security code
+next to a number does not hide it. The time is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _TOKEN = re.compile(r"[^\W_]+|[\W_]+")
 _WORD = re.compile(r"([^\W\d_]*)([0-9]+)([^\W\d_]*)")
 _ENOUGH = re.compile(r"[0-9](?:[^0-9]*[0-9]){11}")
 
-# Ranges of the card networks and the lengths of their numbers (ISO/IEC 7812; the networks' published ranges). First
-# what is wide, because a missed number is worse than a stopped one; then prefixes that only some networks have.
+# Ranges of the card networks and the lengths of their numbers (ISO/IEC 7812; the networks' published ranges). Wide
+# ranges come first, because a missed number is worse than a false positive.
 _WIDE = {"3": range(14, 20), "4": (13, 16, 19), "5": range(13, 20), "6": range(13, 20)}
 _NARROW: tuple[tuple[str, Sequence[int]], ...] = (
     ("1", (15,)),  # UATP
@@ -43,25 +43,25 @@ _NARROW: tuple[tuple[str, Sequence[int]], ...] = (
 )
 _LENGTHS: dict[str, Sequence[int]] = {**_WIDE, **dict(_NARROW)}
 _EXPIRY = re.compile(r"(?:0[1-9]|1[0-2])(?:20)?[0-9]{2}(?:[0-9]{3,4})?")
-"""Month and year, and a security code, written on behind a number."""
+"""Month and year, and a security code, directly after a number."""
 _APART = re.compile(
     r"(?<![0-9])(?<![0-9][-/.])(?:19|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])(?![-/.]?[0-9])"
     r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,6})?)?(?![:.,]?[0-9])"
     r"|(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?(?![.,]?[0-9])"
 )
-"""Dates, times and amounts, whose digits belong to no number around them."""
+"""Dates, times and amounts, whose digits are not part of an adjacent number."""
 _ID_DIGITS = 14
-"""Stripe's ids are at least so long behind their prefix."""
+"""The minimum length of a Stripe id after its prefix."""
 _NO_CARDS = frozenset(
     {"cus", "in", "ii", "il", "sub", "si", "prod", "price", "plan", "evt", "req", "acct", "txn", "cn"}
 )
-"""Prefixes of Stripe's ids that a number behind them belongs to; none of them reads like a word for a card."""
+"""Prefixes of Stripe's ids: digits after such a prefix are part of the id."""
 
 
 @dataclass
 class _Segment:
-    """Digits between two letters or ends. `places` are their positions in the text, `starts` and `ends` those of the
-    runs, counted in digits. `plus`: a plus sign stands before the first."""
+    """Digits between two letters or ends of the text. `places` are their positions in the text, `starts` and `ends`
+    those of the runs, counted in digits. `plus`: a plus sign precedes the first digit."""
 
     plus: bool = False
     digits: list[str] = field(default_factory=list)
@@ -82,19 +82,19 @@ def has_card_number(text: str) -> bool:
 
 
 def card_numbers(text: str) -> frozenset[str]:
-    """The digits of each number found, to tell one that was there before from one that was typed."""
+    """The digits of each number found, to distinguish an existing number from a newly typed one."""
     return frozenset(digits for _, _, digits in _found(text))
 
 
 def holds_card_number(texts: Sequence[str]) -> bool:
-    """Whether one of them does, or several that follow each other do together: typed on from field to field."""
+    """Whether one text has a card number, or consecutive texts form one (typed across fields)."""
     return any(map(has_card_number, texts)) or bool(parts_of_card_number(texts))
 
 
 def parts_of_card_number(texts: Sequence[str]) -> range:
-    """Which of several texts that follow each other make a card number together; empty where none do.
+    """The range of consecutive texts that together make a card number; empty if there is none.
 
-    Only texts that are nothing but digits, four at least, can be parts of one.
+    Only texts of at least four digits and nothing else can be parts of one.
     """
     plain = [_digits_alone(text) for text in texts]
     for first in range(len(plain)):
@@ -110,7 +110,7 @@ def parts_of_card_number(texts: Sequence[str]) -> range:
 
 
 def masked(text: str, mask: str = "••••") -> str:
-    """With every card number replaced, for what leaves the program; the rest of the text stays as it is."""
+    """The text with every card number replaced by `mask`."""
     parts, at = [], 0
     for start, end, _ in _found(text):
         if end <= at:
@@ -122,7 +122,7 @@ def masked(text: str, mask: str = "••••") -> str:
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end in the text, and the digits, of every number; they may overlap."""
+    """(start, end, digits) of every number in the text; they may overlap."""
     if len(text) < _SHORTEST or (text.isascii() and not _ENOUGH.search(text)):
         return
     for segment in _segments(text):
@@ -131,8 +131,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _segments(text: str) -> Iterator[_Segment]:
-    """A word of letters and digits mixed, as ids are, ends a segment; letters only before or behind digits do too, but
-    their digits count."""
+    """A word of mixed letters and digits, such as an id, ends a segment. Letters only before or only after digits end
+    it too, but their digits count."""
     plain, places = _plain(text)
     plain = _APART.sub(_as_letters, plain)
     segment, before = _Segment(), ""
@@ -161,20 +161,20 @@ def _segments(text: str) -> Iterator[_Segment]:
 
 
 def _as_letters(match: re.Match[str]) -> str:
-    """Of the same length; a number that is long enough to be a card's stays, whatever separates its groups."""
+    """Letters of the same length; a comma-grouped number as long as a card number stays as it is."""
     text = match.group()
     return text if len(_DIGITS.findall(text)) >= _SHORTEST and "," in text and ":" not in text else "x" * len(text)
 
 
 def _belongs_to_id(plain: str, start: int, before: str) -> bool:
-    """Whether one of Stripe's prefixes and an underscore stand before these digits."""
+    """Whether one of Stripe's prefixes and an underscore precede these digits."""
     prefix = re.search(r"[a-z]*$", plain[max(0, start - 9) : start - 1]) if before == "_" else None
     return prefix is not None and prefix.group() in _NO_CARDS
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
-    """The visible characters in their plain form, digits of any script as 0 to 9, and the position of each in the
-    text. Characters that take no room, such as soft hyphens and marks, are left out."""
+    """The visible characters in plain form, with digits of any script as 0 to 9, and the position of each in the text.
+    Zero-width characters, such as soft hyphens and combining marks, are left out."""
     if text.isascii():
         return text, range(len(text))
     plain, places = [], []
@@ -188,7 +188,7 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
 def _forms(character: str) -> Iterator[str]:
     for part in unicodedata.normalize("NFKC", character):
         if unicodedata.category(part) in ("Cf", "Mn", "Me", "Mc"):
-            continue  # seen as nothing, or as part of what is before it
+            continue  # invisible, or a mark on the preceding character
         value = unicodedata.digit(part, None)
         yield part if value is None else str(value)
 
@@ -196,7 +196,7 @@ def _forms(character: str) -> Iterator[str]:
 def _in_segment(segment: _Segment) -> Iterator[tuple[int, int, str]]:
     digits = "".join(segment.digits)
     if segment.plus and len(digits) <= 15 and not (len(digits) == 15 and digits.startswith(("34", "37"))):
-        return  # an international telephone number (E.164); those of +34 and +37x are shorter than a card's
+        return  # an international phone number (E.164); those of +34 and +37x are shorter than a card number
     odd, even = _sums(digits)
     known: dict[str, tuple[int, ...]] = {}
     ends = set(segment.ends)
@@ -213,14 +213,14 @@ def _in_segment(segment: _Segment) -> Iterator[tuple[int, int, str]]:
             if (sums[end] - sums[start]) % 10:
                 continue
             number = digits[start:end]
-            # Cards of thirteen digits are long gone; Japanese companies write such a number on every invoice.
+            # Thirteen-digit cards are no longer issued, but Japanese corporate numbers have thirteen digits.
             if end == first_end and is_corporate_number(number):
                 continue
             yield segment.places[start], segment.places[end - 1] + 1, number
 
 
 def _with_expiry(segment: _Segment, digits: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """A number whose expiry is written on directly behind it, as some readers of magnetic stripes do."""
+    """A number directly followed by its expiry, as magnetic stripe readers send it."""
     for length in (15, 16) if 18 < end - start < 27 else ():
         number = digits[start : start + length]
         known = length in _lengths(number) and (length == 16 or number.startswith(("34", "37")))
@@ -229,7 +229,7 @@ def _with_expiry(segment: _Segment, digits: str, start: int, end: int) -> Iterat
 
 
 def _sums(digits: str) -> tuple[list[int], list[int]]:
-    """Luhn sums of every beginning, for numbers that end at an odd place and for those that end at an even one."""
+    """Luhn sums of every prefix, for numbers that end at an odd position and for those that end at an even one."""
     odd, even = [0], [0]
     for place, digit in enumerate(digits):
         value = int(digit)
@@ -241,13 +241,13 @@ def _sums(digits: str) -> tuple[list[int], list[int]]:
 
 
 def _lengths(beginning: str) -> tuple[int, ...]:
-    """How long a card number that begins so may be."""
+    """The possible lengths of a card number with this prefix."""
     found = {length for end in range(1, 5) for length in _LENGTHS.get(beginning[:end], ())}
     return tuple(sorted(found))
 
 
 def _digits_alone(text: str) -> str:
-    """The digits of a text that holds nothing else but what groups them; empty for any other."""
+    """The digits of a text that contains only digits and their separators; "" for any other text."""
     if len(text) > _LONGEST_PART:
         return ""
     plain, _ = _plain(text)

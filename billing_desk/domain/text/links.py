@@ -1,10 +1,10 @@
-"""Which addresses that come from outside may be opened or handed to a customer (G3)."""
+"""Which URLs from outside may be opened or given to a customer (G3)."""
 
 from __future__ import annotations
 
 import re
 
-# Nothing that programs read in different ways: no user name, no backslash, no escape in the host, no other script.
+# Only URLs that every parser reads alike: no user name, no backslash, no escapes in the host, ASCII only.
 _HTTPS = re.compile(r"https://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?::443)?(?:[/?#][!-\[\]-~]*)?")
 _REST = re.compile(r"(?:[/?#][!-\[\]-~]*)?")
 _STRIPE = ("stripe.com", "stripe.dev")
@@ -12,8 +12,8 @@ LONGEST = 4_096
 
 
 def is_stripes(url: str, own: str = "") -> bool:
-    """Whether the browser may open it: https on one of Stripe's hosts, or a page of `own`, the base address of a
-    local server that this desk talks to ("" for none)."""
+    """Whether the browser may open the URL: https on one of Stripe's hosts, or a page under `own`, the base address of
+    this desk's local server ("" for none)."""
     match = _HTTPS.fullmatch(url) if len(url) <= LONGEST else None
     if match is not None and any(match[1] == host or match[1].endswith(f".{host}") for host in _STRIPE):
         return True
@@ -25,6 +25,6 @@ def is_own(url: str, own: str) -> bool:
 
 
 def may_be_handed_out(url: str, own: str = "") -> bool:
-    """Whether a customer may be given it: also https elsewhere, because an account can have a domain of its own for
-    Stripe's pages."""
+    """Whether the URL may be given to a customer: also https on other hosts, because an account can have a custom
+    domain for Stripe's pages."""
     return is_own(url, own) or (len(url) <= LONGEST and _HTTPS.fullmatch(url) is not None)

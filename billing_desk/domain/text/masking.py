@@ -1,4 +1,4 @@
-"""Values without card numbers, for what is written down: one that stood at Stripe before is not kept here."""
+"""Masks card numbers in values that are stored in the journal and the audit log."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .card_number_guard import has_card_number, masked
 
 
 def masked_values(value: Any) -> Any:
-    """The same JSON with every text masked."""
+    """The same JSON value with card numbers masked in every text."""
     if isinstance(value, str):
         return masked(value)
     if isinstance(value, Mapping):
@@ -20,8 +20,7 @@ def masked_values(value: Any) -> Any:
 
 
 def without_card_numbers(operation: Operation) -> Operation:
-    """What an operation changes is written down masked; where taking it back would write a card number, it cannot be
-    taken back."""
+    """The operation with its recorded changes masked. Its undo is removed if the undo would write a card number."""
     changes = tuple(
         replace(
             change,

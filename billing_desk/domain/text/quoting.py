@@ -1,6 +1,6 @@
-"""Texts as parts of commands that a person may paste into a shell or a Python prompt. The only place that quotes.
+"""Quotes texts in commands that the operator can paste into a shell or a Python prompt. No other module quotes.
 
-Whatever a text holds, it stays a text there: characters that are not seen are written as escapes.
+Every text stays a literal; invisible characters are written as escapes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FIELD = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 
 @dataclass(frozen=True)
 class Answer:
-    """What an earlier step answers, by its number from one and its field: a variable in the command."""
+    """A reference to an earlier step's answer, by step number (from 1) and field: a variable in the command."""
 
     step: int
     field: str
@@ -41,22 +41,22 @@ Part = str | Answer
 
 
 def shell_word(text: str) -> str:
-    """One word for a POSIX shell; characters that are not seen are percent-encoded."""
+    """One word for a POSIX shell; invisible characters are percent-encoded."""
     return text if _PLAIN.fullmatch(text) else shlex.quote(text if _is_seen(text) else _encoded(text, " "))
 
 
 def shell_address(base: str, parts: Sequence[Part]) -> str:
-    """A URL: what is not plain is percent-encoded, answers are variables. `parts` are of a request's path, whose ids
-    are percent-encoded already."""
+    """A URL: special characters are percent-encoded, answers become variables. `parts` come from a request's path,
+    whose ids are already percent-encoded."""
     if not any(isinstance(part, Answer) for part in parts):
         return shell_word(base + "".join(_encoded(str(part), "/%") for part in parts))
-    # What follows a variable begins with a slash, which ends its name.
+    # The text after a variable begins with a slash, which ends the variable's name.
     inside = "".join(f"${p.variable}" if isinstance(p, Answer) else _encoded(p, "/%") for p in parts)
     return f'"{base}{inside}"'
 
 
 def shell_parameter(name: str, value: Part) -> str:
-    """curl's option for one parameter. The value reads as it is where it can; otherwise it is percent-encoded."""
+    """curl's option for one parameter; the value is percent-encoded only if it cannot be written literally."""
     key = _encoded(name, "[]")
     if isinstance(value, Answer):
         return f'-d "{key}=${value.variable}"'
@@ -68,12 +68,12 @@ def shell_parameter(name: str, value: Part) -> str:
 
 
 def python_text(text: str) -> str:
-    """A Python literal."""
+    """A Python string literal."""
     return repr(text)
 
 
 def python_joined(parts: Sequence[Part]) -> str:
-    """An expression that makes one text of them."""
+    """A Python expression that joins the parts into one string."""
     return " + ".join(part.expression if isinstance(part, Answer) else repr(part) for part in parts) or "''"
 
 

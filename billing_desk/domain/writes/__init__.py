@@ -1,1 +1,1 @@
-"""What a write is: requests, steps, operations, previews, bulk edits, and what limits them."""
+"""Writes as data: requests, steps, operations, previews, bulk edits and safety limits."""

@@ -1,4 +1,4 @@
-"""What an operation does. The journal and the audit log keep these words for good: they are never renamed."""
+"""The actions of operations. The journal and the audit log store these values, so they are never renamed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Action(StrEnum):
     PAYMENT_CHARGE = "payment.charge"
     PAYMENT_REFUND = "payment.refund"
     UNKNOWN = "unknown"
-    """Written by another version of the program."""
+    """An action of another version of the program."""
 
 
 _UNDO = "undo "
@@ -59,11 +59,11 @@ _KNOWN = frozenset(Action)
 
 
 def record_name(action: Action, reverts: int) -> str:
-    """The action as journal and audit log keep it; `reverts`: see Operation."""
+    """The action's name in the journal and the audit log; `reverts`: see Operation."""
     return _UNDO * reverts + action
 
 
 def from_record(name: str) -> tuple[Action, int]:
-    """The action and its `reverts`."""
+    """The action, and the value of Operation.reverts."""
     bare = name.replace(_UNDO, "")
     return Action(bare) if bare in _KNOWN else Action.UNKNOWN, name.count(_UNDO)

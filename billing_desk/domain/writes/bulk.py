@@ -1,4 +1,4 @@
-"""The same edit for many customers or cards: what it does to each, and which it leaves out and why. Pure."""
+"""Bulk edits: what an edit does to each customer or card, and which ones it skips and why."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from ..objects.note import is_own
 
 DEFAULT = "default"
 TAGS = "tags"
-"""The metadata key that holds a customer's tags, separated by commas: Stripe itself has none."""
+"""The metadata key with a customer's tags, separated by commas; Stripe has no tags of its own."""
 
 
 class EditKind(StrEnum):
-    """In the order in which they are offered."""
+    """The kinds of edits, in the order of the menu."""
 
     ADD_TAG = "customer.add_tag"
     REMOVE_TAG = "customer.remove_tag"
@@ -33,7 +33,7 @@ class EditKind(StrEnum):
 
     @property
     def entity(self) -> str:
-        """Of what it is made to many."""
+        """The entity that is edited: customer or card."""
         return self.value.partition(".")[0]
 
     @property
@@ -42,7 +42,7 @@ class EditKind(StrEnum):
 
     @property
     def needs_value(self) -> bool:
-        """A text that a person writes."""
+        """Whether the operator has to enter a text."""
         return self.entity == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
@@ -56,8 +56,8 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True)
 class Edit:
-    """`key` is a metadata key, `value` its value, a tag, a description, or the day (ISO) on which somebody was
-    contacted. For links `key` says whether the card that comes is to be the DEFAULT."""
+    """`key` is a metadata key; `value` is its value, a tag, a description, or the day (ISO) of a contact. For links
+    `key` is DEFAULT if the new card is to become the default."""
 
     kind: EditKind
     key: str = ""
@@ -65,7 +65,7 @@ class Edit:
 
     @property
     def problem(self) -> str | None:
-        """Why it cannot be made to anybody: empty, own_key, or the code of the customer's field that refuses it."""
+        """Why the edit is invalid (empty, own_key, tag_with_comma, or a customer field's code); None if valid."""
         if (self.kind.needs_key and not self.key) or (self.kind.needs_value and not self.value):
             return "empty"
         if self.kind.needs_key and is_own(self.key):
@@ -78,8 +78,8 @@ class Edit:
 
 @dataclass(frozen=True)
 class Planned:
-    """One row of the dry run: the edited text before and after, or why it is left out (`skip`). `owner` is the
-    customer where several rows may be of one."""
+    """One row of the dry run: the edited text before and after, or the reason why it is skipped (`skip`). `owner` is
+    the customer's id in edits of cards."""
 
     subject: str
     title: str
@@ -91,8 +91,8 @@ class Planned:
 
 @dataclass(frozen=True)
 class BulkRow:
-    """`operation` is the journal's; `note` says why it was left out or failed; `round` counts how often it was tried
-    again."""
+    """`operation` is the operation's id in the journal; `note` is why the row was skipped or failed; `round` counts the
+    retries."""
 
     position: int
     subject: str
@@ -105,7 +105,7 @@ class BulkRow:
 
 @dataclass(frozen=True)
 class Bulk:
-    """One reason and ticket for all. `made` and `ended` in Unix seconds."""
+    """A bulk edit with one reason and ticket for all rows. `made` and `ended` are in Unix seconds."""
 
     id: str
     edit: Edit
@@ -121,7 +121,7 @@ class Bulk:
 
 
 def planned(customer: Mapping[str, Any], edit: Edit) -> Planned:
-    """What the edit would do to a customer as Stripe's JSON has it."""
+    """What the edit would do to a customer, given as Stripe's JSON."""
     before = fields_of(customer)
     subject, title = str(customer["id"]), before.name or before.email or str(customer["id"])
     skip = "deleted" if customer.get("deleted") else skipped(before, edit)
@@ -129,7 +129,7 @@ def planned(customer: Mapping[str, Any], edit: Edit) -> Planned:
 
 
 def _text(fields: CustomerFields, edit: Edit) -> str:
-    """What the edit is about."""
+    """The text that the edit changes."""
     if edit.kind in (EditKind.DESCRIBE, EditKind.UNDESCRIBE):
         return fields.description
     tags = edit.kind in (EditKind.ADD_TAG, EditKind.REMOVE_TAG)
@@ -137,7 +137,7 @@ def _text(fields: CustomerFields, edit: Edit) -> str:
 
 
 def skipped(before: CustomerFields, edit: Edit) -> str:
-    """Why a customer is left out: same, or the code of the problem that the edit would make; "" if it is not."""
+    """Why a customer is skipped: same, or the error code that the edit would cause; "" if it is not skipped."""
     after = edited(before, edit)
     if after == before:
         return "same"
@@ -170,8 +170,8 @@ def tags_of(fields: CustomerFields) -> list[str]:
 
 
 def apart(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
-    """One customer gets one link, however many of their cards are chosen; of several cards none becomes the default,
-    because nobody has said which."""
+    """Skips rows of the same customer: each customer gets one link, and if several cards of a customer are chosen as
+    the default, none of them becomes it."""
     if edit.kind not in (EditKind.SEND_LINK, EditKind.MAKE_DEFAULT):
         return tuple(rows)
     default = edit.kind is EditKind.MAKE_DEFAULT
@@ -188,11 +188,11 @@ def apart(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
 
 
 CONTACTED = "bd_contacted"
-"""The metadata key of a card whose owner was contacted about it; its value is the day, as YYYY-MM-DD."""
+"""The metadata key of a card whose owner was contacted about it; the value is the day (YYYY-MM-DD)."""
 
 
 def planned_card(card: Mapping[str, Any], owner: Mapping[str, Any], edit: Edit, today: date) -> Planned:
-    """`card` and `owner` by the columns of the local copy."""
+    """`card` and `owner` are rows of the mirror."""
     title = f"{card.get('brand') or ''} *{card.get('last4') or ''}  {card.get('customer_name') or ''}".strip()
     before, after = {
         EditKind.SEND_LINK: ("", str(owner.get("email") or "")),

@@ -1,4 +1,4 @@
-"""What the journal says about an operation."""
+"""Entries of the journal."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from .operation import Operation, OperationState
 
 @dataclass(frozen=True)
 class JournalEntry:
-    """An operation with where it stands. Times in Unix seconds; `first_sent` is None when nothing left yet.
+    """An operation with its state. Times are in Unix seconds; `first_sent` is None if no request was sent yet.
 
-    `done` is how many of its steps are.
+    `done` is the number of steps that are done.
     """
 
     operation: Operation
@@ -26,7 +26,7 @@ class JournalEntry:
 
 @dataclass(frozen=True)
 class Attempt:
-    """`outcome` is "ok", the error's class, or empty: it was cut off. `started` in Unix seconds."""
+    """`outcome` is "ok", the error's class, or "" if the attempt was interrupted. `started` is in Unix seconds."""
 
     started: int
     outcome: str
@@ -35,7 +35,7 @@ class Attempt:
 
 @dataclass(frozen=True)
 class StepRecord:
-    """What became of a step. `answered` is the id of what Stripe answered with."""
+    """The state of a step. `answered` is the id of the object in Stripe's answer."""
 
     key: str
     done: bool

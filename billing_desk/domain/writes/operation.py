@@ -1,4 +1,4 @@
-"""What a write is: for which desk, which action, which steps, and what it moves."""
+"""An operation: the desk, the action, the steps, and the money that it moves."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class OperationState(StrEnum):
 
 @dataclass(frozen=True)
 class DeskIdentity:
-    """Account, mode and key a write belongs to. `key_fingerprint` is a hash of the key, never the key."""
+    """The account, mode and key of a write. `key_fingerprint` is a hash of the key."""
 
     account: str
     mode: Mode
@@ -52,7 +52,7 @@ class DeskIdentity:
 
 @dataclass(frozen=True)
 class Step:
-    """`key` is the idempotency key; the step is only ever sent with it."""
+    """`key` is the idempotency key; every attempt of the step uses it."""
 
     request: Request
     key: str
@@ -60,7 +60,7 @@ class Step:
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field before and after, as Stripe holds it; None: not there."""
+    """One field before and after, by Stripe's values; None: not set."""
 
     field: str
     before: str | None
@@ -71,10 +71,10 @@ class FieldChange:
 class Operation:
     """An action with its steps. `subjects` are (kind, id) pairs; a create has none before it ran.
 
-    `money` is what moves at once, per currency. `undo` says how it is taken back: (number of the last step that was
-    done, request), nothing where Stripe does not allow it. `undoes` is the operation this one takes back,
-    `continues` the one whose missing steps it makes, `bulk` the bulk it belongs to. `reverts` is 0 for the action
-    itself, 1 for its undo, 2 for the undo of that.
+    `money` is what moves at once, per currency. `undo` holds the undo requests by the number of the last step that was
+    done; empty if Stripe allows no undo. `undoes` is the id of the operation that this one undoes, `continues` the one
+    whose missing steps it sends, `bulk` its bulk edit. `reverts` is 0 for the action, 1 for its undo, 2 for the undo of
+    the undo.
     """
 
     id: str
@@ -95,17 +95,17 @@ class Operation:
 
     @property
     def record_name(self) -> str:
-        """The action as journal and audit log keep it."""
+        """The action's name in the journal and the audit log."""
         return record_name(self.action, self.reverts)
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two operations that would do the same, whatever their ids: stops the second click."""
+        """A hash that is equal for operations with the same effect, whatever their ids. Detects a repeated click."""
         requests = "\n".join(_without_own_id(step.request).to_json() for step in self.steps)
         return hashlib.sha256(f"{self.record_name}\n{requests}".encode()).hexdigest()
 
     def explained(self, reason: str, ticket: str, *, at_stripe: bool = False) -> Operation:
-        """`at_stripe`: reason and ticket also go there, as metadata of every object this writes that can hold it."""
+        """`at_stripe`: also write reason and ticket to the metadata of every object that this operation writes."""
         made = replace(self, reason=reason, ticket=ticket)
         if not at_stripe:
             return made
@@ -113,19 +113,19 @@ class Operation:
 
 
 OWN_ID, REASON, TICKET = "bd_op", "bd_reason", "bd_ticket"
-"""Metadata keys: which operation made an object, so that it can be found again; why, and for which ticket."""
+"""Metadata keys: the operation that created an object (used by the outcome lookup), its reason and its ticket."""
 OWN_KEYS = frozenset({OWN_ID, REASON, TICKET})
 _LONGEST_NOTE = 500
 _HOLDS_METADATA = re.compile(r"/v1/(customers|invoices|subscriptions|prices|products|invoiceitems)(/[^/]+)?")
 
 
 def _noted(request: Request, reason: str, ticket: str) -> Request:
-    """Objects with metadata of their own, when they are made or updated; actions such as paying take none."""
+    """Adds metadata to creates and updates of objects that have metadata; actions such as pay accept none."""
     note = {name: text[:_LONGEST_NOTE] for name, text in ((REASON, reason), (TICKET, ticket)) if text}
     if not note or request.method != "post" or not _HOLDS_METADATA.fullmatch(request.path):
         return request
     if request.params.get("metadata") == "":
-        return request  # it empties the metadata
+        return request  # the request clears the metadata
     return replace(request, params={**request.params, "metadata": {**(request.params.get("metadata") or {}), **note}})
 
 
@@ -139,7 +139,7 @@ def _without_own_id(request: Request) -> Request:
 
 @dataclass(frozen=True)
 class ObjectVersion:
-    """An object as it stood at Stripe when the preview was made."""
+    """An object's state at Stripe when the preview was made."""
 
     kind: str
     id: str
@@ -148,9 +148,9 @@ class ObjectVersion:
 
 @dataclass(frozen=True)
 class Effects:
-    """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and each period `later`.
+    """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and per period `later`.
 
-    `by_stripe` is what Stripe will do automatically because of it; the screen words the codes.
+    `by_stripe` are codes for what Stripe does as a consequence; the UI has their texts.
     """
 
     now: tuple[Money, ...] = ()
@@ -162,7 +162,7 @@ class Effects:
 
 @dataclass(frozen=True)
 class Preview:
-    """What will happen: made from the same operation that will be sent."""
+    """What an operation will do, made from the same operation that is sent later."""
 
     operation: Operation
     warnings: tuple[Warning_, ...] = ()
@@ -171,10 +171,10 @@ class Preview:
 
 
 _MADE_ANEW = frozenset({"hosted_invoice_url", "invoice_pdf"})
-"""Addresses that Stripe makes anew with every reading, because they expire."""
+"""URLs that Stripe renews with every read, because they expire."""
 
 
 def fingerprint(obj: Mapping[str, Any]) -> str:
-    """Equal for equal states of an object."""
+    """A hash that is equal for equal states of an object."""
     state = {name: value for name, value in obj.items() if name not in _MADE_ANEW}
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""A step's request may name what an earlier step answered: an id that nobody knows before it is made."""
+"""References in a step's request to the answer of an earlier step, for ids that Stripe creates."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _MARK = "$result"
 
 
 def result(step: int, field: str = "id") -> Any:
-    """For a parameter: the field of what this step answered. No text that a person types can look like it."""
+    """A parameter: a field of the answer of step `step` (from 0). No user input equals it: it is not a string."""
     return {_MARK: [step, field]}
 
 
 def result_id(step: int) -> str:
-    """For a path: the id of what this step answered."""
+    """A path part that refers to the id in the answer of step `step` (from 0)."""
     return f"{{{step}.id}}"
 
 
 def resolved(request: Request, results: Sequence[Mapping[str, Any] | None]) -> Request:
-    """With the answers in place of their names. Raises ValueError where an answer is missing or is no id."""
+    """Replaces references by the answers. Raises ValueError if an answer is missing or is not an id."""
 
     def in_path(match: re.Match[str]) -> str:
         found = _field(results, int(match[1]), match[2])
@@ -43,7 +43,7 @@ def resolved(request: Request, results: Sequence[Mapping[str, Any] | None]) -> R
 
 
 def _is_reference(value: Mapping[str, Any]) -> bool:
-    """Metadata may have a key of the same name; its value is text."""
+    """Metadata can have a key of the same name, but its value is a string."""
     return list(value) == [_MARK] and not isinstance(value[_MARK], str)
 
 
@@ -57,7 +57,7 @@ def _field(results: Sequence[Mapping[str, Any] | None], step: int, field: str) -
 
 
 def path_parts(request: Request) -> list[Part]:
-    """For a person: the path with the answers it waits for apart from the text; steps are counted from one."""
+    """For display: the path split into text and references, with step numbers from 1."""
     parts: list[Part] = []
     at = 0
     for match in REFERENCE.finditer(request.path):
@@ -67,7 +67,7 @@ def path_parts(request: Request) -> list[Part]:
 
 
 def answer_in(value: object) -> Answer | None:
-    """For a person: the answer that a parameter waits for; None for any other value."""
+    """For display: the reference in a parameter's value; None for any other value."""
     if not isinstance(value, Mapping) or not _is_reference(value):
         return None
     step, field = value[_MARK]
@@ -75,7 +75,7 @@ def answer_in(value: object) -> Answer | None:
 
 
 def renumbered(request: Request, results: Sequence[Mapping[str, Any] | None], done: int) -> Request:
-    """For an operation that goes on where another stopped: its first `done` answers are known, the others move up."""
+    """For a continuing operation: resolves references to the first `done` steps, renumbers the others."""
 
     def in_path(match: re.Match[str]) -> str:
         step, field = int(match[1]), match[2]

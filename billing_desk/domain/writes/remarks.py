@@ -1,4 +1,4 @@
-"""What an operator should know before confirming a write."""
+"""Warnings and effects that a preview shows before the operator confirms a write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class WarningCode(StrEnum):
-    """What may be unwanted."""
+    """Possible unwanted consequences."""
 
     EMAIL_IN_USE = "email_in_use"
     INVOICES_GO_TO_NEW_EMAIL = "invoices_go_to_new_email"
@@ -43,7 +43,7 @@ class WarningCode(StrEnum):
 
 
 class EffectCode(StrEnum):
-    """What Stripe does automatically because of the write."""
+    """What Stripe does as a consequence of the write."""
 
     ENDS_WITH_PERIOD = "ends_with_period"
     GOES_ON_BILLING = "goes_on_billing"
@@ -74,7 +74,7 @@ class EffectCode(StrEnum):
 
 @dataclass(frozen=True)
 class Warning_:
-    """The screen words `code` with `values`."""
+    """The UI has a text for each `code`, filled with `values`."""
 
     code: WarningCode
     values: Mapping[str, str] = field(default_factory=dict)
@@ -82,7 +82,7 @@ class Warning_:
 
 @dataclass(frozen=True)
 class Effect:
-    """The screen words `code` with `values`."""
+    """The UI has a text for each `code`, filled with `values`."""
 
     code: EffectCode
     values: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A request to Stripe as data: shown in the preview, journaled, checked, sent, and sent again after a crash."""
+"""A request to Stripe as data, so that it can be previewed, journaled, sent, and sent again after a crash."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from ..objects.malformed import is_id
 Method = Literal["get", "post", "delete"]
 Base = Literal["api", "meter_events"]
 REFERENCE = re.compile(r"\{(\d+)\.([a-z_.]+)\}")
-"""In a path: the field of what an earlier step answered; see `references`."""
+"""In a path: the field of an earlier step's answer; see `references`."""
 
 
 _ASKING = frozenset({"/v1/invoices/create_preview"})
-"""Posted, because of the many parameters, but nothing is written."""
+"""POST requests that only read; their parameters are too long for a URL."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """`params` are Stripe's parameters only, never options such as a key. `path` starts with one slash."""
+    """`params` are Stripe's parameters, without options such as the key. `path` starts with one slash."""
 
     method: Method
     path: str
@@ -36,11 +36,11 @@ class Request:
 
     @property
     def endpoint(self) -> str:
-        """Method and path template: ids become `*`. Rate limits count by it."""
+        """Method and path with ids replaced by `*`; rate limits are counted by it."""
         return f"{self.method} {'/'.join('*' if _is_id(part) else part for part in self.path.split('/'))}"
 
     def to_json(self) -> str:
-        """Canonical text: equal requests give equal text."""
+        """Canonical JSON: equal requests give equal text."""
         content = {"method": self.method, "path": self.path, "params": self.params, "base": self.base}
         return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
@@ -54,17 +54,17 @@ def _is_id(part: str) -> bool:
 
 
 def object_path(collection: str, id_: str, *rest: str) -> str:
-    """`/v1/customers/cus_1`. An empty id would address the whole list, so it raises ValueError."""
+    """`/v1/customers/cus_1`. Raises ValueError for an empty id, which would address the whole list."""
     return "/".join((collection, id_ if REFERENCE.fullmatch(id_) else path_part(id_), *rest))
 
 
 def path_part(id_: str) -> str:
-    """An id as one part of a path. Raises ValueError for what no id is."""
+    """An id as one part of a path. Raises ValueError if the text is not an id."""
     if id_ in (".", "..") or not is_id(id_) or any(character in id_ for character in "/?#{}\\"):
         raise ValueError(f"not an object id: {id_!r}")
     return quote(id_, safe="-._~:@+$!*'(),;=")
 
 
 def id_in_path(part: str) -> str:
-    """The id that `path_part` made this of."""
+    """The reverse of `path_part`."""
     return unquote(part)

@@ -1,4 +1,4 @@
-"""How much may be written: money by one write and in an hour, and writes in an hour. Stops what runs away."""
+"""Ceilings for writes: money per write, money per hour and writes per hour."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ..money import Money, exponent
 
 HOUR = 3_600
 _ONE_WRITE, _ONE_HOUR = 10_000, 50_000
-"""Major units for currencies that nobody has set; of those without minor units a hundred times as many."""
+"""Default ceilings in major units; multiplied by 100 for currencies without minor units."""
 
 
 @dataclass(frozen=True)
 class Ceilings:
-    """Minor units by currency; a currency that is not named has the default of its kind."""
+    """Minor units by currency; a currency that is not listed has the default ceiling."""
 
     one_write: Mapping[str, int] = field(default_factory=dict)
     one_hour: Mapping[str, int] = field(default_factory=dict)
@@ -33,7 +33,7 @@ def default(major: int, currency: str) -> int:
 
 @dataclass(frozen=True)
 class Passed:
-    """Which ceiling a write would pass: `code` is one_write, one_hour or writes; `limit` is None for writes."""
+    """The ceiling that a write would exceed: `code` is one_write, one_hour or writes; `limit` is None for writes."""
 
     code: str
     limit: Money | None
@@ -42,14 +42,14 @@ class Passed:
 
 @dataclass(frozen=True)
 class Spent:
-    """A write that was sent or is about to be: its operation, and the money it moves."""
+    """A write that was sent or is about to be sent: the operation's id and the money it moves."""
 
     operation: str
     money: tuple[Money, ...]
 
 
 def passed(operation: str, money: Sequence[Money], written: Sequence[Spent], ceilings: Ceilings) -> Passed | None:
-    """The ceiling that this operation would pass beside what was `written` within the last hour, itself left out."""
+    """The ceiling that this operation would exceed together with the `written` ones of the last hour; None if none."""
     others = [spent for spent in written if spent.operation != operation]
     if len(others) >= ceilings.writes_an_hour:
         return Passed("writes", None, ceilings.writes_an_hour)
@@ -65,9 +65,9 @@ def passed(operation: str, money: Sequence[Money], written: Sequence[Spent], cei
 
 @dataclass(frozen=True)
 class SafetyLimits:
-    """Seconds; `lock_after` 0: never. `note_at_stripe`: reason and ticket also go to Stripe, as metadata.
-    `refuse_prepaid`: prepaid cards are refused, otherwise they are looked at by a person (C9); `remove_prepaid`: those
-    that come are removed at once."""
+    """Times in seconds; `lock_after` 0: never. `note_at_stripe`: reason and ticket are also written to metadata at
+    Stripe. `refuse_prepaid`: prepaid cards are refused, otherwise an operator reviews them (C9); `remove_prepaid`: new
+    prepaid cards are detached at once."""
 
     armed_for: int = 15 * 60
     lock_after: int = 10 * 60
@@ -79,7 +79,7 @@ class SafetyLimits:
 
 @dataclass(frozen=True)
 class Actor:
-    """Who writes: the name chosen in the settings, and the operating system's."""
+    """Who writes: the operator name from the settings and the user name of the operating system."""
 
     name: str
     system_name: str

@@ -1,4 +1,4 @@
-"""Whether an object shows what a write sent: how a write whose answer was lost is recognised."""
+"""Whether an object at Stripe shows that a write took effect; used when the answer was lost."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 _NOT_STORED = frozenset({"expand", "proration_behavior", "proration_date", "payment_behavior", "off_session"})
-"""Parameters that say how to do it; no object shows them afterwards."""
+"""Parameters that are not stored on the object."""
 
 
 def carries(obj: Mapping[str, Any], params: Mapping[str, Any]) -> bool:
-    """ "" and null are the same as not there, as Stripe has it; items are recognised by their ids."""
+    """Whether `obj` has the values of `params`. "" and null equal a missing value, as at Stripe; items match by id."""
     return all(_same(obj.get(name), value) for name, value in params.items() if name not in _NOT_STORED)
 
 
@@ -24,14 +24,14 @@ def _same(held: Any, sent: Any) -> bool:
     if sent in ("", None):
         return _is_empty(held)
     if isinstance(held, Mapping):
-        held = held.get("id", held)  # expanded
+        held = held.get("id", held)  # expanded reference
     if isinstance(sent, bool) or isinstance(held, bool):
         return bool(held) == bool(sent)
     return str("" if held is None else held) == str(sent)
 
 
 def _is_empty(held: Any) -> bool:
-    """An object whose fields are all empty counts as cleared."""
+    """An object whose fields are all empty counts as empty."""
     if isinstance(held, Mapping):
         return all(map(_is_empty, held.values()))
     return held in (None, "") or held == []
@@ -51,14 +51,14 @@ _STATUS: Mapping[str, tuple[str, ...]] = {
     "mark_uncollectible": ("uncollectible",),
     "expire": ("expired",),
 }
-"""Actions: the statuses of their object that show that it was done."""
+"""For each action, the object's statuses that show that it took effect."""
 ACTIONS = frozenset({*_STATUS, "attach", "detach"})
 TELLING = frozenset({"pay", "finalize", "void"})
-"""Actions of which the object tells either way: it does not leave those statuses again."""
+"""Actions whose effect can always be seen, because the object never leaves the resulting statuses."""
 
 
 def was_done(action: str, obj: Mapping[str, Any], params: Mapping[str, Any]) -> bool:
-    """Whether the object an action was taken on shows that it was."""
+    """Whether the object shows that the action took effect."""
     if action == "attach":
         return obj.get("customer") == params.get("customer")
     if action == "detach":

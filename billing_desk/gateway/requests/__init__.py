@@ -1,1 +1,1 @@
-"""One module a Stripe resource: each function returns a request as data."""
+"""One module for each Stripe resource. Each function returns a request as data."""

@@ -1,4 +1,4 @@
-"""Requests that tell which account and mode a key opens."""
+"""Requests that identify the account and the mode of a key."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _METHODS, _CUSTOMERS = "/v1/payment_methods", "/v1/customers"
 
 
 def list_of_customer(customer_id: str) -> Request:
-    """PaymentMethods of every type; older cards and sources come along."""
+    """PaymentMethods of every type, including older cards and sources."""
     return Request("get", object_path(_CUSTOMERS, customer_id, "payment_methods"))
 
 
@@ -31,7 +31,7 @@ def list_sources(customer_id: str) -> Request:
 
 
 def make_of_token(token: str) -> Request:
-    """A PaymentMethod of a card token, which is spent by it."""
+    """Create a PaymentMethod from a card token. The token cannot be used again."""
     fields: PaymentMethodCreateParams = {"type": "card", "card": {"token": token}}
     return Request("post", _METHODS, cast("Mapping[str, Any]", fields))
 
@@ -42,7 +42,7 @@ def attach(method_id: str, customer_id: str) -> Request:
 
 
 def detach(method_id: str) -> Request:
-    """For good: a PaymentMethod can never be attached again."""
+    """Permanent: a detached PaymentMethod can never be attached again."""
     return Request("post", object_path(_METHODS, method_id, "detach"))
 
 
@@ -51,7 +51,7 @@ def update(method_id: str, changes: PaymentMethodUpdateParams) -> Request:
 
 
 def add_source(customer_id: str, source: str) -> Request:
-    """A token's card, or a source. It becomes the default only if there is none."""
+    """Attach a token's card or a source. It becomes the default only if the customer has none."""
     return Request("post", object_path(_CUSTOMERS, customer_id, "sources"), {"source": source})
 
 
@@ -61,5 +61,5 @@ def update_source(customer_id: str, source_id: str, changes: CustomerPaymentSour
 
 
 def remove_source(customer_id: str, source_id: str) -> Request:
-    """A source becomes `consumed` for good, a card is gone."""
+    """A source becomes `consumed` permanently; a card is deleted."""
     return Request("delete", object_path(object_path(_CUSTOMERS, customer_id, "sources"), source_id))

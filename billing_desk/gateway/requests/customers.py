@@ -30,31 +30,31 @@ def update(customer_id: str, changes: CustomerUpdateParams) -> Request:
 
 
 def list_all() -> Request:
-    """Each with its default card, so that the first cards come without a request for each customer."""
+    """Expands each customer's default card, which saves a request per customer."""
     filters: CustomerListParams = {"expand": ["data.invoice_settings.default_payment_method", "data.default_source"]}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
 def list_on_clock(clock_id: str) -> Request:
-    """The customers of a test clock, which the whole list leaves out."""
+    """The customers of a test clock, which the list of all customers leaves out."""
     filters: CustomerListParams = {"test_clock": clock_id}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
 def list_by_email(email: str) -> Request:
-    """Exact and case-sensitive, but at once consistent, unlike search."""
+    """Exact, case-sensitive match. Strongly consistent, unlike search."""
     filters: CustomerListParams = {"email": email}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
 def list_created_since(seconds: int) -> Request:
-    """Newest first, from a Unix second on."""
+    """Newest first, created at or after `seconds` (Unix time)."""
     filters: CustomerListParams = {"created": {"gte": seconds}}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
 def delete(customer_id: str) -> Request:
-    """For good; subscriptions end at once."""
+    """Permanent. Stripe cancels the customer's subscriptions immediately."""
     return Request("delete", object_path(_PATH, customer_id))
 
 
@@ -65,7 +65,7 @@ def move_balance(customer_id: str, fields: CustomerBalanceTransactionCreateParam
 
 
 def list_balance(customer_id: str) -> Request:
-    """What moved the balance, newest first."""
+    """The customer balance transactions, newest first."""
     return Request("get", object_path(_PATH, customer_id, "balance_transactions"))
 
 

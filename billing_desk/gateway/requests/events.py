@@ -18,18 +18,18 @@ METER_PROBLEMS = ("v1.billing.meter.error_report_triggered", "v1.billing.meter.n
 
 
 def list_meter_problems(since: str) -> Request:
-    """API v2's events about usage that could not be booked, from an ISO 8601 time on; Stripe keeps 30 days."""
+    """API v2 events about rejected usage, created at or after `since` (ISO 8601). Stripe keeps events for 30 days."""
     filters: EventListParamsV2 = {"types": list(METER_PROBLEMS), "created": {"gte": since}, "limit": 100}
     return Request("get", "/v2/core/events", cast("Mapping[str, Any]", filters))
 
 
 def read_meter_problem(event_id: str) -> Request:
-    """With its data, which the list may leave out."""
+    """The event with its `data`, which the list may leave out."""
     return Request("get", object_path("/v2/core/events", event_id))
 
 
 def list_since(seconds: int, type_: str | None = None) -> Request:
-    """Events from a Unix second on, newest first; Stripe keeps 30 days. `type_` may end in `.*`."""
+    """Events created at or after `seconds` (Unix time), newest first. Stripe keeps 30 days. `type_` may end in `.*`."""
     filters: EventListParams = {"created": {"gte": seconds}}
     if type_:
         filters["type"] = type_

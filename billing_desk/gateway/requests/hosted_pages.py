@@ -1,4 +1,4 @@
-"""Requests for Stripe's own pages, where customers enter their cards: none of it passes through this program."""
+"""Requests for Stripe-hosted pages where customers enter cards. Card data does not pass through this program."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SESSIONS = "/v1/checkout/sessions"
 
 
 def create_card_page(fields: SessionCreateParams) -> Request:
-    """Checkout in setup mode."""
+    """`fields` describe a Checkout Session in setup mode."""
     return Request("post", _SESSIONS, cast("Mapping[str, Any]", fields))
 
 
 def read_card_page(session_id: str) -> Request:
-    """With the card that was entered, once it was."""
+    """Expands the PaymentMethod that the customer entered, if any."""
     expanded: SessionRetrieveParams = {"expand": ["setup_intent.payment_method"]}
     return Request("get", object_path(_SESSIONS, session_id), cast("Mapping[str, Any]", expanded))
 
@@ -33,12 +33,12 @@ def list_card_pages(customer_id: str) -> Request:
 
 
 def close_card_page(session_id: str) -> Request:
-    """An open one: its link leads nowhere afterwards."""
+    """Expire an open session. Its link stops working."""
     return Request("post", object_path(_SESSIONS, session_id, "expire"))
 
 
 def open_portal(customer_id: str, return_url: str) -> Request:
-    """The customer portal at its page for the payment method. The address is short-lived."""
+    """A customer portal session that starts at the payment method update. Its URL is short-lived."""
     fields: PortalSessionCreateParams = {
         "customer": customer_id,
         "return_url": return_url,

@@ -16,13 +16,13 @@ _PATH, _ITEMS = "/v1/invoices", "/v1/invoiceitems"
 
 
 def list_all() -> Request:
-    """Each with its payments, which would otherwise be another list of the same length."""
+    """Expands each invoice's payments, which saves listing them separately."""
     filters: InvoiceListParams = {"expand": ["data.payments"]}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
 def list_of_customer(customer_id: str) -> Request:
-    """Also those of a customer on a test clock, which the whole list leaves out."""
+    """Includes invoices of a customer on a test clock, which the list of all invoices leaves out."""
     filters: InvoiceListParams = {"customer": customer_id, "expand": ["data.payments"]}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
@@ -32,7 +32,7 @@ def list_lines(invoice_id: str) -> Request:
 
 
 def list_items(invoice_id: str) -> Request:
-    """What was put on an invoice by hand."""
+    """The invoice items that were added to an invoice."""
     return Request("get", _ITEMS, {"invoice": invoice_id})
 
 
@@ -45,7 +45,7 @@ def add_item(fields: InvoiceItemCreateParams) -> Request:
 
 
 def finalize(invoice_id: str) -> Request:
-    """Without `auto_advance`: Stripe tries no payment automatically."""
+    """With `auto_advance` off: Stripe attempts no automatic payment."""
     return Request("post", object_path(_PATH, invoice_id, "finalize"), {"auto_advance": False})
 
 

@@ -22,7 +22,7 @@ def list_all() -> Request:
 def event_summaries(
     meter_id: str, customer_id: str, start: int, end: int, window: Literal["hour", "day"] = "day"
 ) -> Request:
-    """`start` and `end` are Unix seconds on UTC boundaries of `window`; the end is not included."""
+    """`start` and `end` are Unix seconds on UTC boundaries of `window`; `end` is exclusive."""
     filters: MeterListEventSummariesParams = {
         "customer": customer_id,
         "start_time": start,

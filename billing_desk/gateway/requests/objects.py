@@ -1,4 +1,4 @@
-"""The request that reads one object of any kind the mirror keeps."""
+"""The request that reads one object of any kind in the mirror."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ PATHS = {
 _SOURCES = "/v1/sources"
 
 OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
-"""Our entity → Stripe's `object`, where they differ."""
+"""Entity name → Stripe's `object` value, where they differ."""
 _EXPANDED = {"invoice": {"expand": ["payments"]}, "charge": {"expand": ["refunds"]}}
 
 
 def read_one(kind: str, id_: str) -> Request:
-    """A deleted customer is answered with `deleted: true`, a missing object with 404. Invoices bring their payments."""
+    """Stripe returns `deleted: true` for a deleted customer, 404 for a missing object. Expands invoice payments."""
     path = _SOURCES if kind == "card" and id_.startswith("src_") else PATHS[kind]
     return Request("get", object_path(path, id_), _EXPANDED.get(kind, {}))

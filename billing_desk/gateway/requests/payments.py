@@ -1,4 +1,4 @@
-"""Requests for what moves money outside invoices: PaymentIntents, charges of the old kind, refunds."""
+"""Requests for payments outside invoices: PaymentIntents, legacy charges, refunds."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def list_intents(customer_id: str) -> Request:
 
 
 def charge(fields: ChargeCreateParams) -> Request:
-    """Of the old kind, which Stripe means to remove: only for what no PaymentIntent takes."""
+    """The legacy Charges API, which Stripe plans to remove: only for sources that a PaymentIntent does not accept."""
     return Request("post", _CHARGES, cast("Mapping[str, Any]", fields))
 
 
 def list_charges(customer_id: str) -> Request:
-    """Each with its refunds."""
+    """Expands each charge's refunds."""
     filters: ChargeListParams = {"customer": customer_id, "expand": ["data.refunds"]}
     return Request("get", _CHARGES, cast("Mapping[str, Any]", filters))
 
 
 def list_charges_since(seconds: int) -> Request:
-    """Of the whole account, newest first, after a Unix second."""
+    """Charges of the whole account created after `seconds` (Unix time, exclusive), newest first."""
     filters: ChargeListParams = {"created": {"gt": seconds}}
     return Request("get", _CHARGES, cast("Mapping[str, Any]", filters))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LISTS, _ITEMS = "/v1/radar/value_lists", "/v1/radar/value_list_items"
 CARDS = "card_fingerprint_blocklist"
-"""The alias of Stripe's own list of cards that are not accepted."""
+"""The alias of Stripe's built-in block list of card fingerprints."""
 
 
 def find_list(alias: str) -> Request:

@@ -26,7 +26,7 @@ def list_on_clock(clock_id: str) -> Request:
 
 
 def list_all() -> Request:
-    """Canceled ones too, which the list leaves out unless asked."""
+    """Includes canceled subscriptions, which Stripe leaves out by default."""
     filters: SubscriptionListParams = {"status": "all"}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
@@ -36,7 +36,7 @@ def update(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:
 
 
 def preview_change(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:
-    """The next invoice as it would be after the change. A POST at Stripe that writes nothing."""
+    """Preview the next invoice after the change. A POST that changes nothing at Stripe."""
     details = {name: changes[name] for name in _PREVIEWED if name in changes}  # type: ignore[literal-required]
     asked: InvoiceCreatePreviewParams = {
         "subscription": subscription_id,

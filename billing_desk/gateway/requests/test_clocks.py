@@ -1,4 +1,4 @@
-"""Requests for test clocks, which hold customers that no list shows."""
+"""Requests for test clocks. The list of all customers leaves out customers on a test clock."""
 
 from __future__ import annotations
 

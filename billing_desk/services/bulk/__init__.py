@@ -1,1 +1,1 @@
-"""One edit over many objects."""
+"""Bulk edits: one edit over many objects."""

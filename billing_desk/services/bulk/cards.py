@@ -1,4 +1,4 @@
-"""Many cards at once: links to a new card for their owners, who was contacted, and which is the default."""
+"""Bulk edits of cards: send links for a new card, record a contact, and set the default."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..cards.pages import CardPages
 
 
 class BulkCards:
-    """`now`: the account's time in Unix seconds."""
+    """`now` returns the account's time in Unix seconds."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class BulkCards:
         return self._notes.plan_contacted(card, owner, day, id_=id_, bulk=bulk.id) or "same"
 
     async def _plan_default(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
-        """What the dry run left out is left out now too, if it has come to be so since."""
+        """Applies the dry run's checks again to the card's current state; returns the reason if the card is skipped."""
         columns = (await self._mirror.rows_of("card", [row.subject])).get(row.subject)
         if columns is None:
             return "unattached"

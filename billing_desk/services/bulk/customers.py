@@ -1,4 +1,4 @@
-"""Many customers changed alike: tags, metadata and descriptions."""
+"""Bulk edits of customers: tags, metadata and descriptions."""
 
 from __future__ import annotations
 

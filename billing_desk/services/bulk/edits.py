@@ -1,6 +1,6 @@
-"""One edit over a selection or a whole filter: a dry run, then row by row at the allowed pace, and never a row twice.
+"""Bulk edits: a dry run, then one operation per row at the allowed rate, and each row only once.
 
-Each row is an operation of its own, whose id follows from bulk, row and round: after a crash it is found again.
+An operation's id is derived from bulk edit, row and round, so that a restarted run finds the operations in the journal.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from ..writes.settlement import summary
 from ..writes.step_executor import Unsettled
 
 AT_ONCE = 8
-"""Rows on their way; the pace of requests is the gateway's."""
+"""Rows processed concurrently; the gateway limits the request rate."""
 CHUNK = 1_000
 MOST_LINKS = 100_000
 LOST = 3
-"""Rows in a row whose answers were lost; then the network is gone, and the bulk waits."""
+"""The bulk edit stops after this many rows with a lost answer and no success in between."""
 
 
 @dataclass(frozen=True)
 class DryRun:
-    """`skips` counts those left out by why."""
+    """`skips` counts the skipped rows by reason."""
 
     edit: Edit
     rows: tuple[Planned, ...]
@@ -47,7 +47,7 @@ class DryRun:
 
 
 class StopReason(StrEnum):
-    """Why a bulk stands still before its end."""
+    """Why a bulk edit stopped before its end."""
 
     STOPPED = "stopped"
     OFFLINE = "offline"
@@ -57,7 +57,7 @@ class StopReason(StrEnum):
 
 @dataclass
 class BulkRun:
-    """A bulk on its way. `go` is cleared while it pauses; `halt` says why it ended early, `cause` the error behind."""
+    """A running bulk edit. `go` is cleared while paused; `halt` is why it stopped early, `cause` the error."""
 
     bulk: Bulk
     go: asyncio.Event
@@ -75,7 +75,7 @@ class BulkRun:
         return self.total - self.counts[RowState.WAITING]
 
     def stop(self) -> None:
-        """Before the next row."""
+        """Stop before the next row."""
         self._end(StopReason.STOPPED)
 
     def end(self, halt: StopReason, cause: DeskError | None = None) -> None:
@@ -88,17 +88,17 @@ class BulkRun:
 
 
 class RowPlanner(Protocol):
-    """What a bulk asks of those who know one kind of object."""
+    """What a bulk edit needs from the service of one entity."""
 
     async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
-        """What the edit would do to these rows of the local copy."""
+        """What the edit would do to these rows of the mirror."""
 
     async def plan(self, bulk: Bulk, row: BulkRow, id_: str) -> Operation | str:
-        """From the object as Stripe has it now; or why there is nothing to do. Raises DeskError."""
+        """An operation made from the object's current state at Stripe, or the reason to skip it. Raises DeskError."""
 
 
 class BulkEdits:
-    """`planners` by the entity of an edit."""
+    """`planners` are keyed by the entity of an edit."""
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class BulkEdits:
         self.running: dict[str, BulkRun] = {}
 
     async def dry(self, edit: Edit, numbers: Sequence[int], told: Callable[[int], None] = lambda _: None) -> DryRun:
-        """What the edit would do to each row of the local copy; `told` hears how many were looked at."""
+        """What the edit would do to each row of the mirror; `told` is called with the number of rows checked so far."""
         found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
             found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
@@ -130,7 +130,7 @@ class BulkEdits:
         return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
 
     async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:
-        """On disk with every row before the first one is sent."""
+        """Store the bulk edit with all its rows before the first one is sent. Raises NotAllowed, Refused."""
         self._guard.check_allowed()
         refuse_card_numbers([dry.edit.key, dry.edit.value])
         refuse_card_numbers([reason, ticket])
@@ -142,7 +142,7 @@ class BulkEdits:
         return found
 
     async def newest(self) -> list[Bulk]:
-        """What was unknown of a row, and was found out since, is caught up with."""
+        """The newest bulk edits. Rows of unknown result are updated if the journal knows the result by now."""
         found = await self._bulks.newest(self._planner.identity)
         for place, bulk in enumerate(found):
             if bulk.counts.get(RowState.UNKNOWN) and await self._found_out(bulk.id):
@@ -161,31 +161,31 @@ class BulkEdits:
         return known
 
     async def unfinished(self) -> list[Bulk]:
-        """Those that a crash or a stop left with rows to go, and that do not run now."""
+        """Bulk edits with waiting rows that are not running, for example after a crash or a stop."""
         return [bulk for bulk in await self.newest() if bulk.ended is None and bulk.id not in self.running]
 
     async def rows(self, id_: str, states: Sequence[RowState] = tuple(RowState)) -> list[BulkRow]:
         return await self._bulks.rows(id_, states)
 
     async def links(self, id_: str) -> list[dict[str, Any]]:
-        """Of the card pages that a bulk has made: customer, url, and expires_at (Unix seconds)."""
+        """The card pages that a bulk edit created: customer, url and expires_at (Unix seconds)."""
         done = await self._bulks.rows(id_, (RowState.DONE,), MOST_LINKS)
         found = [await self._log.results(row.operation) for row in done]
         wanted = ("customer", "url", "expires_at")
         return [{name: results[0].get(name) for name in wanted} for results in found if results and results[0]]
 
     async def retry_failed(self, id_: str) -> Bulk | None:
-        """Make the failed ones wait again; `run` then goes on."""
+        """Set the failed rows back to waiting; call `run` afterwards."""
         await self._bulks.retry_failed(id_)
         return await self._bulks.get(id_)
 
     async def dismiss(self, bulk: Bulk) -> None:
-        """The rows that were not made are not wanted any more."""
+        """End the bulk edit without sending its waiting rows."""
         await self._bulks.end(bulk.id, self._planner.now(), "left")
         self._changes.publish(Change(ChangeKind.BULK))
 
     async def run(self, bulk: Bulk, told: Callable[[BulkRun], None] = lambda _: None) -> BulkRun:
-        """To its end, or until it is stopped, may not write any more, or Stripe is lost; the rest then waits."""
+        """Run until the end, a stop, or an error that affects all rows; the other rows then stay waiting."""
         run = self.running[bulk.id] = BulkRun(bulk, asyncio.Event(), Counter(bulk.counts))
         run.go.set()
         try:
@@ -200,13 +200,13 @@ class BulkEdits:
             self._changes.publish(Change(ChangeKind.BULK))
 
     def stop(self, *, running: bool = True) -> None:
-        """Every bulk before its next row; or only those that pause, and would wait for somebody for ever."""
+        """Stop every bulk edit before its next row; with `running=False` only the paused ones."""
         for run in self.running.values():
             if running or not run.go.is_set():
                 run.stop()
 
     async def ended(self) -> None:
-        """When none runs any more."""
+        """Wait until no bulk edit is running."""
         while self.running:
             await asyncio.sleep(0.1)
 
@@ -218,7 +218,7 @@ class BulkEdits:
             row = queue.pop()
             found = await self._row(run, row)
             if found is None:
-                continue  # it still waits
+                continue  # the row stays waiting
             state, operation, note = found
             await self._bulks.settle(run.bulk.id, row.position, state, operation, note)
             run.counts[RowState.WAITING] -= 1
@@ -226,11 +226,11 @@ class BulkEdits:
             told(run)
 
     async def _row(self, run: BulkRun, row: BulkRow) -> tuple[RowState, str, str] | None:
-        """What became of it: state, operation and note. None: it was not begun, and the bulk halts."""
+        """The row's state, operation id and note; None if it was not sent and the bulk edit stops."""
         id_ = f"{run.bulk.id}-{row.position}-{row.round}"
         try:
             entry = await self._log.entry(id_)
-            if entry is not None:  # of a run that was cut off
+            if entry is not None:  # from a run that was interrupted
                 if entry.state.is_open:
                     await self._performer.resume(entry)
                 elif entry.state is not OperationState.DONE:
@@ -247,7 +247,7 @@ class BulkEdits:
             return RowState.UNKNOWN, id_, summary(error.cause)
         except (TooMuch, Offline, KeyRejected, NotAllowed) as error:
             if error.code == "too_old_to_resend":
-                return RowState.UNKNOWN, id_, error.code  # this one is for a person to decide; the others go on
+                return RowState.UNKNOWN, id_, error.code  # the operator decides about this row; the others continue
             run.end(_HALTS.get(type(error), StopReason.NOT_ALLOWED), error)
             refused = await self._log.entry(id_)
             return (RowState.FAILED, id_, summary(error)) if refused and not refused.state.is_open else None

@@ -1,1 +1,1 @@
-"""Cards: add, change, remove, review, hosted pages, and cards that arrive automatically."""
+"""Cards: add, change, remove, review, hosted pages and card intake."""

@@ -1,4 +1,4 @@
-"""Cards: who owns it, what uses it, adding, replacing, changing and removing it (A2, B1 to B7)."""
+"""Cards: overview, add, replace, change and remove, and the default (A2, B1 to B7)."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from stripe.params import CustomerPaymentSourceUpdateParams, CustomerUpdateParams, PaymentMethodUpdateParams
 
 OLD = ("src_", "card_")
-"""What Stripe calls sources: older cards too. Their default is another field than that of PaymentMethods."""
+"""Id prefixes of Stripe's sources, including older cards. Their default is `default_source`."""
 TEST_CARDS = ("visa", "mastercard", "amex", "jcb", "mastercard_prepaid", "chargeCustomerFail", "authenticationRequired")
-"""Of Stripe's test cards, those that an operator practises with; names of PaymentMethods, never numbers."""
+"""Names of Stripe's test PaymentMethods that are offered in test mode and practice."""
 
 
 @dataclass(frozen=True)
 class CardOverview:
-    """`overriding` are subscriptions that name this card themselves instead of using the customer's default; `columns`
-    what its row of the table says."""
+    """`overriding` are subscriptions with this card as their own default payment method; `columns` is the card's row in
+    the mirror."""
 
     card: Json
     customer: Json | None
@@ -44,7 +44,7 @@ class CardOverview:
 
     @property
     def parsed(self) -> Card | None:
-        """None for a payment method that is no card."""
+        """None if the payment method is not a card."""
         return card_of(self.card)
 
 
@@ -72,19 +72,19 @@ class Cards:
         )
 
     def judged(self, funding: str, *, approved: bool = False) -> Verdict:
-        """By the policy as it is set."""
+        """The verdict under the current settings."""
         return verdict(funding, approved=approved, refuse_prepaid=self._planner.limits.refuse_prepaid)
 
     async def overriding(self, customer_id: str, card_id: str) -> list[Json]:
-        """Subscriptions that go on and name another card than this one themselves."""
+        """Subscriptions of LIVE status whose own default payment method is another card."""
         found = await self._mirror.related("subscription", "customer", customer_id)
         return [s for s in found if s.get("status") in LIVE and own_card(s) not in (None, card_id)]
 
     async def preview_default(
         self, card_id: str, along: Sequence[str] = (), *, id_: str | None = None, bulk: str = ""
     ) -> Preview | None:
-        """Invoices are collected from this card from now on, also those of the subscriptions `along`, which named
-        another one. None when it is so already. Raises DeskError."""
+        """Make the card the customer's default, and the default of the subscriptions in `along`, which have another
+        card of their own. None if nothing changes. Raises DeskError."""
         card = await self._mirror.get("card", card_id)
         owner = id_of(card.get("customer")) if card else None
         if card is None or card.get("deleted") or not owner:
@@ -112,8 +112,8 @@ class Cards:
         return Preview(operation, warnings, Effects(by_stripe=(Effect(EffectCode.COLLECTED_FROM_CARD),)), (version,))
 
     async def preview_add(self, customer_id: str, id_: str, *, default: bool) -> Preview:
-        """Attach a PaymentMethod, a token's card or a source, without replacing the default unless asked (B2, B5 to
-        B7). Raises DeskError, Refused where Stripe would refuse it."""
+        """Attach a PaymentMethod, a token's card or a source; it becomes the default only if `default` (B2, B5 to B7).
+        Raises DeskError, including Refused if Stripe would refuse it."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -166,12 +166,12 @@ class Cards:
         return (version,), (_FUNDING[card.funding],) if card and card.funding in _FUNDING else ()
 
     async def _approved(self, card: Card) -> bool:
-        """The same card was approved before."""
+        """Whether a card with the same fingerprint was approved."""
         return await self._look_alikes.is_approved(card.fingerprint)
 
     async def preview_replace(self, customer_id: str, source: str) -> Preview:
-        """A token or source takes the place of the default source, which Stripe detaches: said before (B3). Raises
-        DeskError."""
+        """Replace the default source by a token or source (B3). The preview warns that Stripe detaches the old one.
+        Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if not source.startswith(("tok_", "src_")):
             raise Refused(code="no_source_id", param="source")
@@ -195,7 +195,7 @@ class Cards:
     async def preview_register(
         self, customer_id: str, stored: str, token: str, expiry: tuple[int, int]
     ) -> Preview | None:
-        """A2: where the stored card is missing or deleted the token's is attached, otherwise its expiry is updated."""
+        """A2: attach the token's card if the stored card is missing or deleted, else update the stored expiry."""
         held = await self._mirror.get("card", stored) if stored else None
         if held is None or held.get("deleted") or id_of(held.get("customer")) != customer_id:
             return await self.preview_add(customer_id, token, default=False)
@@ -203,7 +203,7 @@ class Cards:
         return await self.preview_update(stored, CardFields(*expiry, now.name, now.address))
 
     async def preview_update(self, card_id: str, after: CardFields) -> Preview | None:
-        """Expiry, name and address (A2). None when nothing differs. Raises DeskError."""
+        """Change expiry, name and address (A2). None if nothing differs. Raises DeskError."""
         obj = await self._mirror.get("card", card_id)
         owner = id_of(obj.get("customer")) if obj else None
         if obj is None or not owner or card_id.startswith("src_"):
@@ -221,8 +221,8 @@ class Cards:
         return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.BANK_IS_NOT_ASKED),)))
 
     async def preview_detach(self, card_id: str, *, id_: str | None = None) -> Preview:
-        """What it means is said before: a source is consumed for good, a PaymentMethod can never come back (B5). The
-        only card of a subscription that goes on is protected. Raises DeskError."""
+        """Detach a card. The preview warns that a source is consumed and that a PaymentMethod cannot be attached again
+        (B5). Raises DeskError; Refused `only_card` if it is the only card and a subscription is live."""
         obj = await self._mirror.get("card", card_id)
         owner = id_of(obj.get("customer")) if obj else None
         if obj is None or obj.get("deleted") or not owner:

@@ -1,4 +1,4 @@
-"""Cards that come automatically: entered on a page that was made here (C2), or attached by anybody (C9)."""
+"""Card intake: new cards from hosted pages of this desk (C2), and cards attached outside of it (C9)."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from .new_card import IntakeOutcome, NewCard, PageOutcome
 from .pages import MAKE_DEFAULT, NONE, CardPages
 
 PAGE_LIVES = 25 * 3_600
-"""Seconds in which a page that was made may still bring a card, or have brought one while the desk was closed."""
+"""Seconds after its creation for which a page is checked when the desk opens; it is valid for 24 hours."""
 
 WATCHED = 600.0
-"""Seconds for which a page is looked at every few seconds, longer where somebody waits for it."""
+"""Seconds for which a page is polled without a caller waiting for it."""
 MOST_PAGES = 500
-"""Of those, the newest are looked at when a desk opens."""
+"""The maximum number of pages checked when a desk opens, newest first."""
 
 
 class CardIntake:
-    """Writes only what was agreed to before: the default when the page was made, the removal in the settings. Each is
-    an operation whose id follows from the page or the card: it is made once, whoever hears of it and however often."""
+    """Writes only what the operator agreed to before: the default when the page was created, the removal in the
+    settings. An operation's id is derived from the page or the card, so that each is written once."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class CardIntake:
         tasks: Tasks,
         watches: Tasks,
     ) -> None:
-        """`watches` are tasks that end with the desk; the others are waited for."""
+        """`watches` are canceled when the desk closes; `tasks` are awaited."""
         self._guard, self._planner, self._performer, self._log = guard, planner, performer, log
         self._customers, self._cards, self._pages, self._changes = customers, cards, pages, changes
         self._tasks, self._watches = tasks, watches
@@ -65,19 +65,19 @@ class CardIntake:
         changes.subscribe(self._changed)
 
     def subscribe(self, listener: Callable[[list[NewCard]], None]) -> Callable[[], None]:
-        """Hears what a person should know of. Returns what ends the subscription."""
+        """The listener gets cards that need attention. Returns a function that ends the subscription."""
         self._listeners.append(listener)
         untold, self._untold = self._untold, []
         self.tell(untold)
         return lambda: self._listeners.remove(listener)
 
     def watch_made(self, operation: Operation, result: Json) -> None:
-        """Watch the page that this operation has made, if it has made one."""
+        """Watch the page if this operation created one."""
         if operation.action is Action.CARD_PAGE and operation.subjects:
             self._watch(str(result.get("id") or ""), operation.subjects[0][1])
 
     async def outcome(self, session: str, customer: str) -> PageOutcome:
-        """What came of a page, once it is over. The desk goes on watching it when the caller is canceled."""
+        """Wait for the page's outcome. The desk continues to watch the page when the caller is canceled."""
         while True:
             found = await asyncio.shield(self._watch(session, customer))
             if found is not None:
@@ -90,7 +90,7 @@ class CardIntake:
         return task
 
     async def _until_over(self, session: str, customer: str) -> PageOutcome | None:
-        """None where it took too long; the events tell of it later."""
+        """None after WATCHED seconds; the events report the page later."""
         try:
             async with asyncio.timeout(WATCHED):
                 state = await self._pages.until_done(session)
@@ -113,7 +113,7 @@ class CardIntake:
             self._tasks.start(self._each(change.ids, self._card))
 
     async def catch_up(self) -> None:
-        """Pages whose cards are to become the default and may have come while the desk was closed."""
+        """Find pages of the last PAGE_LIVES seconds whose card may still have to become the default."""
         for entry in await self._log.of_action(Action.CARD_PAGE, self._planner.now() - PAGE_LIVES, MOST_PAGES):
             if entry.state is OperationState.DONE and _default_before(entry.operation) is not None:
                 made = (await self._log.results(entry.operation.id))[0] or {}
@@ -121,8 +121,8 @@ class CardIntake:
                     self._waiting.add(str(made["id"]))
 
     def look_again(self) -> None:
-        """At pages that could not be looked at, or whose card could not be made the default while the desk could not
-        write; cheap where there are none."""
+        """Check the pages again that could not be read, or whose card could not be made the default. Called with each
+        current status of the sync."""
         if self._waiting and not self._looking and not self._guard.view_only:
             self._tasks.start(self._look_again())
 
@@ -135,7 +135,7 @@ class CardIntake:
             self._looking = False
 
     async def _each(self, ids: Iterable[str], look: Callable[[str], Awaitable[NewCard | None]]) -> None:
-        """One that goes wrong does not hold up the others."""
+        """An error with one id does not stop the others; it is raised at the end."""
         trouble: Exception | None = None
         for id_ in sorted(ids):
             try:
@@ -148,7 +148,7 @@ class CardIntake:
             raise trouble
 
     def tell(self, cards: Sequence[NewCard]) -> None:
-        """Once for each card and what became of it; kept until somebody listens."""
+        """Report each card once per outcome; kept until there is a listener."""
         fresh = [card for card in cards if (card.card.id, card.outcome) not in self._told]
         if not self._listeners:
             self._untold += fresh
@@ -158,9 +158,9 @@ class CardIntake:
                 listener(fresh)
 
     async def page(self, session: str) -> NewCard | None:
-        """What a page that was made on this computer has brought, made the default if that was asked for; the same
-        answer however often it is asked. None for a page of others, one that has brought nothing, or where Stripe
-        cannot be asked, which is then tried again."""
+        """The new card of a page that this computer created, after making it the default if requested. Repeated calls
+        give the same answer. None if the page is not ours or has no card, or if Stripe cannot be reached, in which case
+        the page is checked again."""
         async with self._one_at_a_time:
             if session not in self._came:
                 found = await self._brought(session)
@@ -196,12 +196,12 @@ class CardIntake:
         return made
 
     async def _made(self, operation: Operation, session: str) -> bool:
-        """Whether this operation made this page: what stands in a session's metadata anybody can write."""
+        """Whether this operation created the page; metadata alone is no proof, because anyone can write it."""
         results = await self._log.results(operation.id) if operation.action is Action.CARD_PAGE else []
         return bool(results and results[0] and results[0].get("id") == session)
 
     async def _preview_default(self, seen: CardOverview, before: str, id_: str) -> Preview | None:
-        """What was agreed to was agreed to over the default of then. Raises DeskError."""
+        """Refused if the default has changed since the page was created. Raises DeskError."""
         now = default_card_id(seen.customer or {})
         if (now or NONE) not in (before, seen.card["id"]):
             raise Refused(code="default_changed")
@@ -213,7 +213,7 @@ class CardIntake:
         return None if seen is None or seen.card.get("deleted") else seen
 
     async def _card(self, card_id: str) -> NewCard | None:
-        """None for a card that the policy takes."""
+        """None if the policy accepts the card."""
         async with self._one_at_a_time:
             seen = await self._here(card_id)
             card = seen.parsed if seen else None
@@ -222,14 +222,14 @@ class CardIntake:
             return await self._judged(NewCard(card, seen.customer, seen.verdict), seen)
 
     async def _judged(self, found: NewCard, seen: CardOverview) -> NewCard:
-        """Removed where the settings say so; otherwise it waits for a person."""
+        """Detaches the card if the settings say so; otherwise an operator has to review it."""
         if seen.verdict is not Verdict.REFUSE or not self._planner.limits.remove_prepaid:
             return found
         id_ = f"policy-{found.card.id}"
         return await self._done(found, IntakeOutcome.REMOVED, id_, lambda: self._preview_removal(found.card.id, id_))
 
     async def _preview_removal(self, card_id: str, id_: str) -> Preview | None:
-        """Only where nothing else follows from it. Raises DeskError."""
+        """Refused if the removal has further consequences, such as no default card. Raises DeskError."""
         preview = await self._cards.preview_detach(card_id, id_=id_)
         if {warning.code for warning in preview.warnings} - {"never_attached_again", "source_is_consumed"}:
             raise Refused(code="removal_has_consequences")
@@ -239,7 +239,7 @@ class CardIntake:
         self, found: NewCard, outcome: IntakeOutcome, id_: str, make: Callable[[], Awaitable[Preview | None]]
     ) -> NewCard:
         entry = await self._log.entry(id_)
-        if entry is not None:  # of an earlier look; what became of it since is the operator's, and stands in Activity
+        if entry is not None:  # already handled; its state in the journal is the operator's business
             return found
         try:
             preview = await make()
@@ -247,7 +247,7 @@ class CardIntake:
                 await self._performer.perform(preview.operation)
                 self._customers.read_again(preview.operation)
         except NotFound as error:
-            gone = outcome is IntakeOutcome.REMOVED  # a colleague's desk was faster
+            gone = outcome is IntakeOutcome.REMOVED  # another desk has removed it
             return replace(found, outcome=outcome if gone else IntakeOutcome.LEFT, error=None if gone else error)
         except (DeskError, Unsettled) as error:
             return replace(found, outcome=IntakeOutcome.LEFT, error=error)
@@ -256,18 +256,18 @@ class CardIntake:
         return replace(found, outcome=outcome)
 
     async def _may_still_be_done(self, card: NewCard, id_: str) -> bool:
-        """What failed before anything was sent, and can pass automatically or by arming."""
+        """Whether nothing was sent and the error can pass, so that a retry makes sense."""
         durable = Refused | NotFound | Conflict
         failed = isinstance(card.error, DeskError) and not isinstance(card.error, durable)
         return failed and await self._log.entry(id_) is None
 
 
 def _default_before(page: Operation) -> str | None:
-    """The default as it was when the page was made, NONE for no card; None where the card is not to be the default."""
+    """The default when the page was created, NONE for no card; None if the new card is not to become the default."""
     found = (page.steps[0].request.params.get("metadata") or {}).get(MAKE_DEFAULT)
     return str(found) if found else None
 
 
 def _called(preview: Preview | None, action: Action) -> Preview | None:
-    """By an action of its own, so that the record tells what a person did not press."""
+    """The operation with its own action, so that the audit log shows that card intake made it."""
     return replace(preview, operation=replace(preview.operation, action=action)) if preview else None

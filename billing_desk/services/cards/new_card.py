@@ -1,4 +1,4 @@
-"""A card that came automatically, and how the page ended on which it was entered."""
+"""A new card found by card intake, and the outcome of a hosted page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..writes.step_executor import Unsettled
 
 
 class IntakeOutcome(StrEnum):
-    """`LEFT`: what should have been done could not be."""
+    """What card intake did with the card. `LEFT`: it could not do what it should have done."""
 
     CAME = "came"
     DEFAULT = "default"
@@ -22,7 +22,7 @@ class IntakeOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class NewCard:
-    """`error` says why something was left."""
+    """`error` is why the card was left; None if there was no error."""
 
     card: Card
     customer: Json
@@ -33,7 +33,7 @@ class NewCard:
 
 @dataclass(frozen=True)
 class PageOutcome:
-    """How a page ended: `status` is complete or expired; `new_card` what it has brought; `error` why nobody knows."""
+    """The end of a hosted page: `status` is complete or expired, `new_card` its card, `error` why it is unknown."""
 
     status: str
     new_card: NewCard | None = None

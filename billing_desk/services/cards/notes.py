@@ -1,4 +1,4 @@
-"""What people note about a card, kept in its metadata at Stripe so that colleagues see it."""
+"""Notes about a card, stored in its metadata at Stripe so that colleagues see them."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class CardNotes:
         self._mirror, self._reader, self._planner = mirror, reader, planner
 
     async def preview_contacted(self, card_id: str, day: str) -> Preview | None:
-        """Note on which day (ISO) the owner was contacted about it, "" for not at all; colleagues see it. None when it
-        says so already. Raises DeskError."""
+        """Record the day (ISO) on which the owner was contacted about the card; "" removes it. None if nothing changes.
+        Raises DeskError."""
         obj = await self.card_now(card_id)
         owner = id_of(obj.get("customer"))
         if not owner:
@@ -36,7 +36,7 @@ class CardNotes:
         return Preview(operation) if operation else None
 
     async def card_now(self, card_id: str) -> Json:
-        """As Stripe has it; an older card, which Stripe reads only under its customer, as the local copy has it.
+        """The card at Stripe; for an older card, which Stripe reads only through its customer, the mirror's copy.
         Raises DeskError."""
         if card_id.startswith("card_"):
             return await self._mirror.get("card", card_id) or {}
@@ -46,7 +46,7 @@ class CardNotes:
     def plan_contacted(
         self, card: Json, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
     ) -> Operation | None:
-        """None when it says so already."""
+        """None if nothing changes."""
         before, card_id = str((card.get("metadata") or {}).get(CONTACTED) or ""), str(card["id"])
         if before == day:
             return None
@@ -62,7 +62,7 @@ class CardNotes:
 
 
 def note(owner: str, card_id: str, metadata: Mapping[str, str]) -> Request:
-    """Writes metadata of a card of any kind; "" takes a key away."""
+    """A request that writes metadata of any kind of card; "" removes a key."""
     changes: Any = {"metadata": dict(metadata)}
     if card_id.startswith(OLD):
         return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", changes))

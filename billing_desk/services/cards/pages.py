@@ -1,4 +1,4 @@
-"""Stripe's own page for a card (C2): made as a link, watched until the customer is done; no number passes through."""
+"""Hosted pages for a card (C2): created as a link and watched. No card number passes through this program."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from stripe.params.checkout import SessionCreateParams
 
 RETURN = "https://stripe.com/"
-"""Where Stripe sends the customer afterwards; it insists on an address."""
+"""Stripe requires a URL to which the customer returns after the page."""
 MAKE_DEFAULT, NONE = "bd_default", "none"
-"""The metadata key of a page whose card is to become the default; its value is the default of then, or NONE."""
+"""The metadata key of a page whose card is to become the default; its value is the default at that time, or NONE."""
 
 
 @dataclass(frozen=True)
 class PageState:
-    """`status` is open, complete or expired; `card` what was entered, None until then. `made_by` is the operation that
-    says it made the page."""
+    """`status` is open, complete or expired; `card` is None until one was entered. `made_by` is the operation id in the
+    session's metadata."""
 
     status: str
     card: Card | None
@@ -47,7 +47,7 @@ class CardPages:
     async def preview(
         self, customer_id: str, *, default: bool = False, id_: str | None = None, bulk: str = ""
     ) -> Preview:
-        """A link that is valid for 24 hours. `default`: the card that comes is made the default. Raises DeskError."""
+        """Create a link that is valid for 24 hours. `default`: the new card becomes the default. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -60,7 +60,7 @@ class CardPages:
             "allowed_payment_method_types": ["card"],
             "metadata": {OWN_ID: id_, **({MAKE_DEFAULT: default_card_id(now) or NONE} if default else {})},
         }
-        # Whether Stripe heeds it for saved cards is not promised: the funding is looked at again when the card comes.
+        # Stripe's docs do not promise it for saved cards, so card intake checks the funding again.
         if self._planner.limits.refuse_prepaid:
             fields["payment_method_options"] = {"card": {"restrictions": {"funding_types_blocked": ["prepaid"]}}}
         operation = self._planner.plan(
@@ -75,8 +75,8 @@ class CardPages:
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def preview_portal(self, customer_id: str) -> Preview:
-        """A link to the customer portal's page for the payment method, to be opened within minutes; the card entered
-        there becomes the default. Raises DeskError."""
+        """Create a link to the customer portal's payment method page, valid for minutes; the card entered there becomes
+        the default. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -90,7 +90,7 @@ class CardPages:
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def until_other_card(self, customer_id: str, known: Collection[str]) -> Card:
-        """Look every few seconds until the customer has a card whose id is not known. Raises as `until_done`."""
+        """Poll until the customer has a card whose id is not in `known`. Raises as `until_done`."""
         while True:
             with suppress(*MAY_PASS):
                 if fresh := [card for card in await self.cards_of(customer_id) if card.id not in known]:
@@ -98,7 +98,7 @@ class CardPages:
             await before_looking_again()
 
     async def cards_of(self, customer_id: str) -> list[Card]:
-        """As Stripe lists them now, the first page. Raises DeskError."""
+        """The cards at Stripe, first page only. Raises DeskError."""
         rows, _ = await one_page(self._gateway, cards.list_of_customer(customer_id), background=False)
         return [card for card in map(card_of, rows) if card is not None]
 
@@ -113,8 +113,8 @@ class CardPages:
         return PageState(str(found.get("status") or ""), card, made_by)
 
     async def until_done(self, session_id: str) -> PageState:
-        """Look every few seconds until the card is there or the page has expired; a lost network is waited out.
-        Raises DeskError for what does not pass automatically."""
+        """Poll until the page is complete or expired. Connection errors are retried. Raises DeskError for errors that
+        do not pass automatically."""
         while True:
             with suppress(*MAY_PASS):
                 state = await self.read(session_id)
@@ -123,7 +123,7 @@ class CardPages:
             await before_looking_again()
 
     async def preview_close(self, customer_id: str, session_id: str) -> Preview:
-        """The link leads nowhere afterwards."""
+        """Expire the page, so that its link stops working."""
         operation = self._planner.plan(
             Action.CARD_PAGE_CLOSE, hosted_pages.close_card_page(session_id), subjects=(("customer", customer_id),)
         )

@@ -1,4 +1,4 @@
-"""The funding policy at work (C9): cards that a person looks at, approved for good or refused with all that follows."""
+"""Review of cards under the funding policy (C9): approve a card, or refuse it with refunds and removal."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class CardReview:
         self._gateway, self._mirror, self._planner = gateway, mirror, planner
 
     async def preview_approve(self, card_id: str) -> Preview:
-        """Remembered at Stripe by the card's fingerprint, so that colleagues see it, on every card that is the same.
-        Raises DeskError."""
+        """Store the card's fingerprint as approved in its metadata at Stripe; it applies to all cards with this
+        fingerprint. Raises DeskError."""
         obj, owner = await self._card(card_id)
         card = card_of(obj)
         if card is None or not card.fingerprint:
@@ -41,8 +41,8 @@ class CardReview:
         return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.SAME_CARDS_TOO),)))
 
     async def preview_refuse(self, card_id: str) -> Preview:
-        """Refund what is left of what this card has paid, remove it, and put it on Radar's block list where the key
-        may: one operation of many steps. Raises DeskError."""
+        """Refund the card's payments, remove the card, and add it to Radar's block list if the key may: one operation
+        with many steps. Raises DeskError."""
         obj, owner = await self._card(card_id)
         card = card_of(obj)
         if card is None:
@@ -82,7 +82,7 @@ class CardReview:
         return obj, owner
 
     async def _paid_with(self, owner: str, card_id: str, fingerprint: str) -> list[tuple[str, Money]]:
-        """Its charges with what is left of each, read at Stripe: what nobody knows of would not be given back."""
+        """The card's charges with their refundable amounts, read at Stripe, because the mirror can lack some."""
         found: list[tuple[str, Money]] = []
         async for rows in pages(self._gateway, payments.list_charges(owner), background=False):
             for payment in map(payment_of, rows):
@@ -92,7 +92,7 @@ class CardReview:
         return found
 
     async def _block(self, fingerprint: str) -> Request | WarningCode:
-        """The request that blocks it, or why there is none."""
+        """The request that blocks the fingerprint, or the warning why there is none."""
         if not fingerprint:
             return WarningCode.NOT_BLOCKED
         try:

@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from stripe.params import CustomerCreateParams, CustomerUpdateParams
 
 WRITE = "rak_customer_write"
-"""The permission a restricted key needs to write customers, as Stripe names it."""
+"""The permission that a restricted key needs to write customers, by Stripe's name."""
 EXTERNAL_ID = "external_id"
-"""The metadata key that holds the id the customer has in the operator's own system."""
+"""The metadata key with the customer's id in the operator's own system."""
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything one page about a customer shows, as Stripe's JSON."""
+    """The data of the customer page, as Stripe's JSON."""
 
     customer: Json
     cards: list[Json]
@@ -80,7 +80,7 @@ class Customers:
         self._payments, self._parts, self._duplicates = payments, parts, duplicates
 
     async def overview(self, customer_id: str) -> Overview | None:
-        """From the mirror; None when it does not hold the customer."""
+        """From the mirror; None if the mirror does not have the customer."""
         customer = await self._mirror.get("customer", customer_id)
         if customer is None:
             return None
@@ -108,17 +108,17 @@ class Customers:
             try:
                 await read(customer_id)
             except (NotFound, NotAllowed, Refused, Unexpected):
-                continue  # deleted, a server without this list, or a key that may not read it
+                continue  # deleted, not listed by this server, or not allowed for this key
 
     def read_again(self, operation: Operation) -> None:
-        """After a write: what it made of a customer's cards and payments, which no answer holds. Nobody waits for it,
-        and whoever asked for the write may be gone when it ends."""
+        """After a write: start reading the customer's cards and payments, which are not in Stripe's answer. The caller
+        need not wait."""
         for kind, id_ in operation.subjects:
             if kind == "customer":
                 self._tasks.start(self.refresh_quietly(id_))
 
     async def refresh_quietly(self, customer_id: str) -> None:
-        """Where Stripe cannot be asked, the events bring it later."""
+        """As `refresh`, but an error is ignored; the event poller updates the mirror later."""
         try:
             await self.refresh(customer_id)
         except DeskError:
@@ -129,7 +129,7 @@ class Customers:
         await read_cards(self._gateway, self._mirror, customer_id, background=False)
 
     async def current(self, customer_id: str) -> CustomerFields:
-        """The fields to edit, as fresh as can be had. Raises DeskError."""
+        """The editable fields, read at Stripe. Raises DeskError."""
         await self._queries.refresh("customer", customer_id)
         customer = await self._mirror.get("customer", customer_id)
         if customer is None or customer.get("deleted"):
@@ -137,9 +137,9 @@ class Customers:
         return fields_of(customer)
 
     async def preview_update(self, customer_id: str, before: CustomerFields, after: CustomerFields) -> Preview | None:
-        """None when nothing differs. Raises DeskError.
+        """None if nothing differs. Raises DeskError.
 
-        What somebody else changed since `before` was read stays as it is, unless it was edited here too.
+        Fields that another user changed since `before` was read keep their value, unless they were edited here too.
         """
         if not update_params(before, after):
             return None
@@ -171,10 +171,10 @@ class Customers:
         id_: str | None = None,
         bulk: str = "",
     ) -> Operation:
-        """Turns what Stripe holds into `after`; they must differ."""
+        """An operation that turns `held` (at Stripe) into `after`; the two must differ."""
         back = update_params(after, held)
         if back.get("preferred_locales") == []:
-            del back["preferred_locales"]  # an empty list is not sent at all
+            del back["preferred_locales"]  # an empty list is not sent
         return self._planner.plan(
             action,
             customers.update(customer_id, cast("CustomerUpdateParams", update_params(held, after))),
@@ -186,8 +186,8 @@ class Customers:
         )
 
     async def preview_create(self, fields: CustomerFields, card: str = "") -> Preview:
-        """With a PaymentMethod, token or source in the same call, which becomes the default (B1). Warns of customers
-        that already have the email (F10)."""
+        """Create a customer, optionally with a PaymentMethod, token or source, which becomes the default (B1). Warns if
+        other customers have the same email (F10)."""
         id_ = new_id()
         params = create_params(fields) | with_card(card)
         params["metadata"] = {**fields.metadata, OWN_ID: id_}
@@ -209,7 +209,7 @@ class Customers:
 
 
 def with_card(id_: str) -> dict[str, Any]:
-    """What a create takes for it. Raises Refused for what is no such id."""
+    """The create parameters for this id. Raises Refused if it is not such an id."""
     if not id_:
         return {}
     if id_.startswith("pm_"):

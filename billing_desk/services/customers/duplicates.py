@@ -1,4 +1,4 @@
-"""Customers that are perhaps the same person, and merging what two of them have (F10)."""
+"""Possible duplicates of a customer, and merging two customers (F10)."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 MOST = 10
 A_SWITCHBOARD = 4
-"""A telephone number that more customers have is nobody's own."""
+"""A phone number shared by more customers than this is not used as evidence."""
 
 
 @dataclass(frozen=True)
 class PossibleDuplicate:
-    """Another customer, and why it is perhaps the same: email, phone, or card (with the same name)."""
+    """Another customer, and the reason: same email, phone, or card (with the same name)."""
 
     customer: Json
     reasons: tuple[str, ...]
@@ -42,7 +42,7 @@ class PossibleDuplicate:
 
 @dataclass(frozen=True)
 class Merge:
-    """What is taken over from the other one: its metadata, one subscription that ends, one payment that is refunded."""
+    """What is taken over or ended: the metadata, a subscription to cancel, a payment to refund."""
 
     metadata: bool
     cancel: str = ""
@@ -55,7 +55,7 @@ class Duplicates:
         self._look_alikes = LookAlikes(mirror)
 
     async def of(self, customer: Json) -> list[PossibleDuplicate]:
-        """From the local copy. Emails are compared without case, telephone numbers by their digits as written."""
+        """From the mirror. Emails are compared case-insensitively, phone numbers by their digits."""
         found: dict[str, set[str]] = defaultdict(set)
         if email := customer.get("email"):
             for id_ in await self._look_alikes.with_email(str(email), MOST):
@@ -77,7 +77,7 @@ class Duplicates:
 
     @staticmethod
     def twice(rows: list[Json]) -> list[str]:
-        """Products that more than one subscription that goes on is for."""
+        """Products to which more than one live subscription belongs."""
         counted: dict[str, int] = defaultdict(int)
         for subscription in rows:
             if subscription.get("status") in LIVE:
@@ -86,7 +86,7 @@ class Duplicates:
         return [product for product, count in counted.items() if count > 1]
 
     async def preview_merge(self, keep_id: str, other_id: str, merge: Merge) -> Preview | None:
-        """One operation of as many steps as were chosen. The other customer stays. Raises DeskError."""
+        """One operation with a step for each choice. The other customer is not deleted. Raises DeskError."""
         keep, version = await self._reader.read("customer", keep_id)
         other, other_version = await self._reader.read("customer", other_id)
         if keep.get("deleted") or other.get("deleted"):
@@ -134,7 +134,7 @@ class Duplicates:
         return Preview(operation, effects=Effects(money, by_stripe=said), versions=(version, other_version, *more))
 
     async def compare(self, ids: tuple[str, str]) -> list[tuple[Json, list[Json], list[str]]]:
-        """Each with the subscriptions that go on and the names of its cards."""
+        """Both customers, each with its live subscriptions and the labels of its cards."""
         found = []
         for id_ in ids:
             rows = await self._mirror.related("subscription", "customer", id_)

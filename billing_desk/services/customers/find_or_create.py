@@ -1,4 +1,4 @@
-"""Find a customer by what is on record, or create one, exactly once (A1)."""
+"""Finds a customer by stored data, or creates one exactly once (A1)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from stripe.params import CustomerCreateParams
 
 KEY_KEPT = 30 * 86_400
-"""Seconds for which events tell which key made an object; a key itself may be forgotten earlier."""
+"""Seconds for which events show the idempotency key of a create; Stripe may forget the key earlier."""
 _GENERATIONS = 5
 
 
@@ -37,9 +37,9 @@ class FindOrCreate:
         self._planner, self._performer = planner, performer
 
     async def find(self, *, stored_id: str = "", email: str = "", external_id: str = "") -> Json | None:
-        """By stored id, else by email and external id; deleted customers do not count. Raises DeskError.
+        """By stored id, else by email and external id; deleted customers are ignored. Raises DeskError.
 
-        Lists are consistent at once; search is not and is never used here.
+        Uses lists, which are consistent at once; Stripe's search is not.
         """
         if stored_id:
             try:
@@ -56,9 +56,9 @@ class FindOrCreate:
         return None
 
     def preview(self, fields: CustomerFields, external_id: str, after: str = "") -> Preview:
-        """The create of A1. Its key derives from the external id, so that two who do it at once make one customer.
+        """The create of A1, with a key derived from the external id, so that two users create only one customer.
 
-        `after` is the id of a deleted customer this one follows: a key must not bring a deleted one's answer back.
+        `after`: id of a deleted customer with this external id. It changes the key: the old one replays the answer.
         """
         id_ = new_id()
         own = {EXTERNAL_ID: external_id} if external_id else {OWN_ID: id_}
@@ -75,7 +75,7 @@ class FindOrCreate:
         return Preview(operation)
 
     async def perform(self, operation: Operation, fields: CustomerFields, external_id: str) -> Json:
-        """Perform the previewed create, unless somebody was faster: then theirs. Raises DeskError or Unsettled."""
+        """Send the create, unless the customer exists by now: then return that one. Raises DeskError or Unsettled."""
         for _ in range(_GENERATIONS):
             if external_id and (found := await self.find(email=fields.email, external_id=external_id)):
                 return found
@@ -88,13 +88,13 @@ class FindOrCreate:
             await self._queries.refresh("customer", made["id"])
             if not (await self._mirror.get("customer", made["id"]) or {}).get("deleted"):
                 return made
-            # Stripe replayed the answer of a create whose customer was deleted since: the next one gets its own key.
+            # Stripe returned the stored answer for a customer that was deleted since; create again with a new key.
             again = self.preview(fields, external_id, after=made["id"]).operation
             operation = again.explained(operation.reason, operation.ticket)
         raise Conflict(code="deleted_again")
 
     async def _made_with(self, operation: Operation, error: Conflict) -> Json:
-        """The customer that an earlier create with this derived key and other fields made. Raises `error` if none."""
+        """The customer that an earlier create with this key and other fields made. Raises `error` if none."""
         if error.code != "idempotency_error":
             raise error
         step = operation.steps[0]

@@ -1,4 +1,4 @@
-"""Writing and removing notes about a customer."""
+"""Adds and removes notes about a customer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class CustomerNotes:
         self._reader, self._planner, self._customers = reader, planner, customers
 
     async def preview_add(self, customer_id: str, text: str) -> Preview:
-        """Raises DeskError; Refused where Stripe's limits leave no room."""
+        """Raises DeskError; Refused if Stripe's metadata limits leave no room."""
         return await self._preview(customer_id, Action.CUSTOMER_NOTE, text=text)
 
     async def preview_remove(self, customer_id: str, key: str) -> Preview:

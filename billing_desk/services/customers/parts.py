@@ -1,4 +1,4 @@
-"""What belongs to a customer beside the fields: the balance, and its end."""
+"""A customer's tax ids and balance, and deleting the customer."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ class CustomerParts:
         self._side = Extras(mirror)
 
     async def balance_moves(self, customer_id: str) -> list[Json]:
-        """From the local copy, the newest first."""
+        """From the mirror, newest first."""
         return await self._side.part(customer_id, "balance")
 
     async def tax_ids(self, customer_id: str) -> list[TaxId]:
-        """From the local copy."""
+        """From the mirror."""
         return [tax_id_of(obj) for obj in await self._side.part(customer_id, "tax_ids")]
 
     async def refresh(self, customer_id: str) -> None:
-        """Raises DeskError."""
+        """Read them at Stripe. Raises DeskError."""
         lists = {"balance": customers.list_balance, "tax_ids": customers.list_tax_ids}
         for kind, request in lists.items():
             rows, _ = await one_page(self._gateway, request(customer_id), background=False)
             await self._side.put_part(customer_id, kind, rows)
 
     async def preview_tax_ids(self, customer_id: str, wanted: Sequence[TaxId]) -> Preview | None:
-        """What is not wanted any more is removed, what is new added. None when nothing differs. Raises DeskError."""
+        """Remove tax ids that are not in `wanted` and add new ones. None if nothing differs. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -75,8 +75,8 @@ class CustomerParts:
         return Preview(operation, versions=(version,))
 
     async def preview_balance(self, customer_id: str, amount: Money, description: str) -> Preview:
-        """A negative amount is a credit, used up by the next invoices. It cannot be taken back, only balanced by its
-        opposite. Raises DeskError."""
+        """A negative amount is a credit, which the next invoices use up. There is no undo; the opposite amount balances
+        it. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
@@ -113,7 +113,7 @@ class CustomerParts:
         return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
 
     async def preview_delete(self, customer_id: str) -> Preview:
-        """With everything that ends listed first. Raises DeskError."""
+        """The preview warns of everything that ends with the customer. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")

@@ -1,4 +1,4 @@
-"""What a customer has paid and what failed; charging a chosen card or source now (B4, B6, C4), and refunds."""
+"""A customer's payments; charging a card or source (B4, B6, C4), and refunds."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from stripe.params import ChargeCreateParams, PaymentIntentCreateParams, RefundCreateParams
 
 WRITE = "rak_charge_write"
-"""The permission a restricted key needs to charge and refund, as Stripe names it."""
+"""The permission that a restricted key needs to charge and refund, by Stripe's name."""
 REASONS = ("requested_by_customer", "duplicate", "fraudulent")
 SAME_DAY = 86_400
-"""Seconds within which a payment of the same amount is asked about."""
+"""Seconds within which an earlier payment of the same amount causes a warning."""
 
 
 class Payments:
@@ -37,7 +37,7 @@ class Payments:
         self._side = Extras(mirror)
 
     async def of(self, customer_id: str) -> list[Payment]:
-        """From the local copy, newest first: Stripe's first page of a hundred."""
+        """From the mirror, newest first: Stripe's first page of 100."""
         return [payment_of(charge) for charge in await self._side.part(customer_id, "charges")]
 
     async def refresh(self, customer_id: str) -> None:
@@ -48,9 +48,9 @@ class Payments:
         await self._side.put_results((p.card_id, p.at, p.failure.code if p.failure else "") for p in found)
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
-        """Charge a PaymentMethod, an older card or a source now; without an id the customer's default, which is named.
+        """Charge a PaymentMethod, an older card or a source; without an id the customer's default.
 
-        Raises DeskError; Refused where Stripe would refuse the combination (B6, B7).
+        Raises DeskError; Refused if Stripe would refuse the combination (B6, B7).
         """
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
@@ -77,7 +77,7 @@ class Payments:
         return Preview(operation, warnings, effects, (version, *more))
 
     async def _of_card(self, customer_id: str, id_: str) -> tuple[tuple[Warning_, ...], str, tuple[ObjectVersion, ...]]:
-        """What speaks against it, its name, and how it was seen. A source says itself whether it can be charged."""
+        """The warnings, the label, and the version that was read. Raises Refused if a source is not chargeable."""
         obj: Json = await self._mirror.get("card", id_) or {}
         more: tuple[ObjectVersion, ...] = ()
         found: list[Warning_] = []
@@ -107,7 +107,7 @@ class Payments:
         return tuple(Warning_(WarningCode.PAID_BEFORE, {"at": str(p.at)}) for p in same if p.at > since)[:1]
 
     async def preview_refund(self, customer_id: str, charge_id: str, amount: Money | None, reason: str) -> Preview:
-        """Give back all that is left of a payment, or less. Raises DeskError, Refused where that much is not left."""
+        """Refund all that is left of a payment, or a part. Raises DeskError, Refused if less than that is left."""
         now, version = await self._reader.read("charge", charge_id)
         payment = payment_of(now)
         wanted = amount or payment.refundable

@@ -1,4 +1,4 @@
-"""What happened with a customer in one order: invoices, payments, refunds, subscriptions, balance, and operations."""
+"""A customer's history: invoices, payments, refunds, subscriptions, balance and operations."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """`at` in Unix seconds; `code` is what happened, which the screen words; `link` a (kind, id) to open. `entry`: the
-    operation that happened."""
+    """`at` is in Unix seconds; `code` is the kind of event, for which the UI has a text; `link` is a (kind, id) pair to
+    open; `entry` is the operation's journal entry."""
 
     at: int
     code: Happening
@@ -51,7 +51,7 @@ class Timeline:
         self._journal = journal
 
     async def of(self, seen: Overview) -> list[Moment]:
-        """The newest first, from the local copy and the journal; at most MOST."""
+        """From the mirror and the journal, newest first; at most MOST entries."""
         customer = seen.customer
         found = [Moment(int(customer.get("created") or 0), Happening.CUSTOMER_CREATED)]
         found += [moment for invoice in seen.invoices for moment in _of_invoice(invoice)]

@@ -1,1 +1,1 @@
-"""Writes what a table shows to a file: CSV, XLSX or JSON lines, row by row, complete or not at all."""
+"""Exports a table to a CSV, XLSX or JSON lines file. An incomplete file is removed."""

@@ -1,4 +1,4 @@
-"""The audit log as a file: every entry whole, with its hash, so that it can be checked elsewhere."""
+"""Exports the audit log with the hash of each entry, so that other programs can verify it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHOLE = ("subjects", "changes", "money", "requests")
 
 
 def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo) -> None:
-    """`rows` are number, JSON text and hash. By the file's name CSV (times in `zone`) or JSON lines. Raises OSError."""
+    """`rows` are (number, JSON, hash). CSV (times in `zone`) or JSON lines, by the suffix. Raises OSError."""
     as_lines = path.suffix == ".jsonl"
     with written_text(path, "utf-8" if as_lines else EXCEL) as file:
         if as_lines:
@@ -33,7 +33,7 @@ def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo
 
 
 def leaving_json(text: str) -> str:
-    """An entry as it is written, unless an earlier version wrote a card number into it; then its hash does not fit."""
+    """The entry's text. A card number stored by an earlier version is masked; the hash then no longer matches."""
     entry = json.loads(text)
     clean = masked_values(entry)
     return text if clean == entry else json.dumps(clean, sort_keys=True, ensure_ascii=False)

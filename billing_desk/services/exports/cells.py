@@ -1,4 +1,4 @@
-"""Cells as other programs read them: amounts as plain decimals, times in the named zone."""
+"""Cells for other programs: amounts as plain decimals, times in a named zone."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from ...domain.money import exponent
 from .plan import ExportColumn
 
 _QUARTER = 900
-"""Seconds: no zone changes its offset within one of these."""
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall time in the named zone, as spreadsheets have it
+"""Seconds: no zone changes its offset within such an interval."""
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall time in the named zone, as in spreadsheets
 
 Values = Sequence[Any]
 Cell = Callable[[Values, dict[str, Any]], Any]
 
 
 class Zoned:
-    """Unix seconds as wall time in a zone; the offset is looked up once for each quarter of an hour."""
+    """Converts Unix seconds to wall time in a zone; the offset is cached per quarter of an hour."""
 
     def __init__(self, zone: ZoneInfo) -> None:
         self._zone = zone
         self._offsets: dict[int, int] = {}
 
     def time(self, seconds: int) -> datetime:
-        """Without a zone, because a spreadsheet knows none; its name stands in the title."""
+        """A naive datetime, because spreadsheets have no time zones; the column's title names the zone."""
         quarter = seconds // _QUARTER
         offset = self._offsets.get(quarter)
         if offset is None:
@@ -38,7 +38,7 @@ class Zoned:
 
 
 def major(amount: int, currency: str) -> str:
-    """Minor units as a plain decimal with the currency's own digits."""
+    """Minor units as a plain decimal with the currency's number of digits."""
     places = exponent(currency)
     if places == 0:
         return str(amount)
@@ -51,7 +51,7 @@ def price(amount: Any, currency: str) -> str:
 
 
 def readers(columns: Sequence[ExportColumn], names: Sequence[str], zone: ZoneInfo) -> list[Cell]:
-    """For each column what makes its cell of a row's values, in the order of `names`, and of the row itself.
+    """For each column a function of a row's values, in the order of `names`, and of the row itself.
 
     Cells are str, int, decimals as text for amounts, datetime for times, None for nothing.
     """

@@ -1,4 +1,4 @@
-"""Runs an export beside everything else: in a connection of its own, into a file that appears when it is complete."""
+"""Runs an export in the background on its own database connection; the file appears once it is complete."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .writers import Writer
 
 TOLD = 1_000
-"""Rows between two words about how far it is."""
+"""Rows between two progress reports."""
 
 
 class Exports:
@@ -27,7 +27,7 @@ class Exports:
         self._mirror = mirror
 
     async def write(self, plan: ExportPlan, path: Path, told: Callable[[int], None]) -> int:
-        """How many rows were written. `told` gets their number on another thread. Cancelling leaves no file.
+        """Returns the number of rows; `told` gets the count so far, on another thread. Canceling leaves no file.
 
         Raises Unwritable, BadFilter.
         """
@@ -41,7 +41,7 @@ class Exports:
 
 
 def _names(plan: ExportPlan) -> list[str] | None:
-    """The columns to read; None where a text is made of the whole row."""
+    """The columns to read; None if a cell's text needs the whole row."""
     if any(column.text for column in plan.columns):
         return None
     amounts = any(column.kind in ("money", "price") for column in plan.columns)
@@ -55,7 +55,7 @@ def _written(
     rows: Iterator[Sequence[Any]],
     told: Callable[[int], None],
 ) -> int:
-    from .cells import readers  # only whoever exports waits for these
+    from .cells import readers  # imported late: only exports need it
     from .writers import writer
 
     with written(path) as file:
@@ -91,7 +91,7 @@ def _rows_written(
 
 
 class _Sums:
-    """Totals of every column of money, by currency."""
+    """Totals of every money column, by currency."""
 
     def __init__(self, plan: ExportPlan, names: Sequence[str]) -> None:
         at = {name: place for place, name in enumerate(names)}

@@ -1,4 +1,4 @@
-"""The links that a bulk made, for a mail program: one line each, with the text of its mail."""
+"""Exports the links of a bulk edit for a mail program: one line each, with the text of the mail."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from .texts import csv_cell
 
 
 def write_links(titles: Sequence[str], rows: Sequence[Sequence[str]], path: Path) -> None:
-    """CSV. Raises OSError."""
+    """Writes CSV. Raises OSError."""
     with written_text(path) as file:
         csv.writer(file).writerows([csv_cell(cell) for cell in row] for row in (titles, *rows))

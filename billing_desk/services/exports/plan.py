@@ -1,4 +1,4 @@
-"""What is exported, and in which shape."""
+"""What to export, and in which format."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class ExportColumn:
-    """`key` in the row. `text` makes a cell of a row where its value alone does not say it; dates are `day`, amounts in
-    minor units `money`, those that may be fractions of one `price`."""
+    """`key` is the field of the row. `text` makes the cell's text if the value alone is not enough. `kind` is `day` for
+    dates, `money` for minor units, `price` for minor units with a fraction."""
 
     key: str
     title: str
@@ -31,8 +31,8 @@ class ExportColumn:
 
 @dataclass(frozen=True)
 class ExportPlan:
-    """`numbers`: only these rows, in this order. `about` are (name, value) lines that are written into the file, such
-    as account, filter, zone and as of. `count`: how many rows there will be."""
+    """`numbers`: only these rows, in this order. `about` are (name, value) lines in the file, such as account, filter,
+    zone and time of the data. `count` is the expected number of rows."""
 
     query: Query
     columns: Sequence[ExportColumn]

@@ -1,4 +1,4 @@
-"""Texts as they may leave the program: without card numbers, and nothing that a spreadsheet would run."""
+"""Texts for export: card numbers masked, and no spreadsheet formulas."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from ...domain.text.card_number_guard import masked
 _CAUTION = re.compile(r"\A(?!\w)|[;\t|\r\n]")
 _SEPARATORS = re.compile(r"([;\t|\r\n]+)")
 _STARTERS = frozenset("=+-@\u2212")
-"""What a formula can begin with, after NFKC; the last one is the minus sign."""
+"""First characters of a formula after NFKC; the last one is the minus sign."""
 _LINE_STARTS = ("\t", "\r", "\n")
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
 MOST = 32_000
-"""Characters of a cell: a workbook takes 32,767."""
+"""Maximum length of a cell in characters; XLSX allows 32,767."""
 
 
 def leaving(text: str) -> str:
-    """Any text, in any format: card numbers that were written at Stripe as dots, and not without end."""
+    """Text for any format: card numbers masked, length limited."""
     return masked(text if len(text) <= MOST else text[: MOST - 1] + "…")
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, whatever unseen characters stand before it."""
+    """A text that no spreadsheet reads as a formula, even after leading invisible characters."""
     return f"'{text}" if text.startswith(_LINE_STARTS) or _starts_formula(text) else text
 
 
 def csv_cell(text: str) -> str:
-    """Harmless also in a program that splits the line at another separator than the comma."""
+    """Also safe in a program that splits lines at another separator than the comma."""
     if not _CAUTION.search(text):
         return text
     first, *rest = _SEPARATORS.split(text)

@@ -1,4 +1,4 @@
-"""The three file formats. Each gets rows of cells as `cells.readers` makes them."""
+"""Writers of the three file formats. Each gets rows of cells from `cells.readers`."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from .plan import ExportPlan, Format
 from .texts import csv_cell, leaving
 
 ABOUT = 31
-"""The most characters a sheet's name can have."""
+"""Maximum length of a sheet's name in characters."""
 
 
 class Writer(Protocol):
     def rows(self, rows: Sequence[list[Any]]) -> None: ...
 
     def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        """Write what comes last: totals by column number, and what the file is about."""
+        """Write the totals by column number and the information about the file, and finish it."""
 
     def abandon(self) -> None:
-        """Let go of the file; nobody will read it."""
+        """Stop writing; the incomplete file is discarded."""
 
 
 def writer(plan: ExportPlan, file: BinaryIO) -> Writer:
-    """For a file that the caller makes and closes."""
+    """A writer for a file that the caller opens and closes."""
     made: dict[Format, type[CsvFile | XlsxFile | JsonLines]] = {
         Format.CSV: CsvFile,
         Format.XLSX: XlsxFile,
@@ -39,13 +39,13 @@ def writer(plan: ExportPlan, file: BinaryIO) -> Writer:
 
 
 def titles(plan: ExportPlan) -> list[str]:
-    """Times name their zone."""
+    """Titles of time columns include the zone."""
     zone = plan.query.zone.key
     return [f"{column.title} ({zone})" if column.kind == "day" else column.title for column in plan.columns]
 
 
 def _text(file: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    """Halves of characters, which no encoding takes, become question marks."""
+    """Lone surrogates, which cannot be encoded, become question marks."""
     return io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
 
 
@@ -54,12 +54,12 @@ def _encodable(text: str) -> str:
 
 
 def _text_places(plan: ExportPlan) -> list[int]:
-    """The columns whose cells come from outside as they are; amounts are made here."""
+    """The columns with text from outside; amounts are formatted by this program."""
     return [place for place, column in enumerate(plan.columns) if column.kind not in ("money", "price")]
 
 
 class CsvFile:
-    """UTF-8 with the mark that Excel looks for, CRLF, amounts as plain decimals."""
+    """UTF-8 with BOM for Excel, CRLF, amounts as plain decimals."""
 
     def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         self._plan = plan
@@ -77,7 +77,7 @@ class CsvFile:
         self._csv.writerows(rows)
 
     def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        """After an empty line, so that a program that reads the rows knows where they end."""
+        """Totals follow an empty line, so that other programs see where the rows end."""
         self._csv.writerow([])
         for number, sums in totals:
             for money in sums:
@@ -92,13 +92,13 @@ class CsvFile:
 
 
 class XlsxFile:
-    """Typed cells, a header that stays in sight, totals by currency beneath, and a second sheet about the file."""
+    """Typed cells, a frozen header row, totals by currency at the end, and a second sheet with information."""
 
     def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
-        import xlsxwriter  # only whoever exports a workbook waits for it
+        import xlsxwriter  # imported late: only XLSX exports need it
 
         self._plan = plan
-        # Row by row to the disk; a million rows would not fit into memory.
+        # Written row by row to disk, because a million rows would not fit into memory.
         self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
         self._sheet = self._book.add_worksheet("Rows")
         self._bold = self._book.add_format({"bold": True})
@@ -131,7 +131,7 @@ class XlsxFile:
                 continue
             if column.kind in ("money", "price"):
                 digits = len(cell.partition(".")[2])
-                # Spreadsheets know binary fractions only; 15 digits of an amount survive that unharmed.
+                # Spreadsheets use binary fractions; amounts of up to 15 digits are still exact.
                 sheet.write_number(number, place, float(cell), self._amount(digits))
             elif isinstance(cell, datetime):
                 sheet.write_datetime(number, place, cell, self._time)
@@ -165,7 +165,7 @@ class XlsxFile:
 
 
 class JsonLines:
-    """One object a line by the columns' keys; the first line is about the file, the last has the totals."""
+    """One object per line; the first line describes the file, the last one has the totals."""
 
     def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         self._plan = plan

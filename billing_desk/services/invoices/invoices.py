@@ -1,4 +1,4 @@
-"""Invoices: one with its lines and payments; paying and voiding one, and charging a customer by a new one."""
+"""Invoices: overview, pay, void, and charging a customer with a new invoice."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
 
 WRITE = "rak_invoice_write"
-"""The permission a restricted key needs to write invoices, as Stripe names it."""
+"""The permission that a restricted key needs to write invoices, by Stripe's name."""
 
 
 @dataclass(frozen=True)
 class InvoiceOverview:
-    """`more_lines`: Stripe sent only the first of them, and the others have not been fetched yet."""
+    """`more_lines`: Stripe sent only the first lines; the others have not been fetched yet."""
 
     invoice: Json
     customer: Json | None
@@ -45,7 +45,7 @@ class InvoiceOverview:
 
 @dataclass(frozen=True)
 class PayAll:
-    """Previews by invoice id, those that cannot be paid and why, and one preview of everything; None for nothing."""
+    """Previews by invoice id, unpayable invoices with the reason, and a combined preview (None: nothing to pay)."""
 
     previews: Mapping[str, Preview]
     refused: Mapping[str, Refused]
@@ -73,8 +73,8 @@ class Invoices:
         )
 
     async def preview_pay(self, invoice_id: str, method_id: str = "") -> Preview:
-        """Collect what remains of an open invoice now, from its own card or a chosen PaymentMethod or source. Raises
-        DeskError, Refused where it is not open."""
+        """Pay the rest of an open invoice, with its own card or a chosen PaymentMethod or source. Raises DeskError,
+        including Refused if it is not open."""
         now, version = await self._reader.read("invoice", invoice_id)
         if now.get("status") != "open":
             raise Refused(code="not_open", param=str(now.get("status")))
@@ -95,8 +95,8 @@ class Invoices:
         return Preview(operation, warnings, Effects((remaining,), by_stripe=tuple(said)), (version,))
 
     async def preview_pay_all(self, customer_id: str, invoice_ids: Sequence[str], method_id: str = "") -> PayAll:
-        """Each is an operation of its own, so that one that is declined does not hold up the others. Raises DeskError
-        for what concerns all of them."""
+        """One operation for each invoice, so that a decline does not stop the others. Raises DeskError for errors that
+        affect all of them."""
         previews: dict[str, Preview] = {}
         refused: dict[str, Refused] = {}
         for id_ in invoice_ids:
@@ -107,7 +107,7 @@ class Invoices:
         return PayAll(previews, refused, self._together(customer_id, list(previews.values())))
 
     def _together(self, customer_id: str, previews: Sequence[Preview]) -> Preview | None:
-        """What a person is shown before all of them are sent. Its own operation is never sent."""
+        """The combined preview shown before all of them are sent. Its operation is never sent."""
         if not previews:
             return None
         money = tuple(totals([amount for preview in previews for amount in preview.operation.money]))
@@ -130,7 +130,7 @@ class Invoices:
         )
 
     async def preview_void(self, invoice_id: str) -> Preview:
-        """Make an open invoice invalid for good. Raises DeskError, Refused where that cannot be."""
+        """Void an open invoice, which cannot be undone. Raises DeskError, including Refused if it cannot be voided."""
         now, version = await self._reader.read("invoice", invoice_id)
         if now.get("status") not in ("open", "uncollectible"):
             raise Refused(code="not_open", param=str(now.get("status")))
@@ -144,8 +144,8 @@ class Invoices:
         return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.NEVER_COLLECTED),)), versions=(version,))
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
-        """A new invoice of one line, paid at once from the default card or a chosen one: draft, line, final, paid.
-        Raises DeskError."""
+        """Create an invoice with one line and pay it at once with the default or a chosen card: draft, line, finalize,
+        pay. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         pay = invoices.pay(result_id(0), _paid_by(method_id))
         operation = self._invoice(Action.INVOICE_CHARGE, now, amount, description, pay)
@@ -157,8 +157,8 @@ class Invoices:
         return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (version,))
 
     async def preview_payment_page(self, customer_id: str, amount: Money, description: str) -> Preview:
-        """A new invoice of one line that the customer pays on Stripe's page, where a bank can ask for 3-D Secure.
-        Raises DeskError."""
+        """Create an invoice with one line that the customer pays on the hosted page, which supports 3-D Secure. Raises
+        DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         operation = self._invoice(Action.INVOICE_PAGE, now, amount, description)
         return Preview(
@@ -166,7 +166,7 @@ class Invoices:
         )
 
     def _invoice(self, action: Action, customer: Json, amount: Money, description: str, *more: Request) -> Operation:
-        """Draft, line and final, and what follows; Stripe collects nothing automatically."""
+        """The steps draft, line and finalize, then `more`; automatic collection is off."""
         if customer.get("deleted"):
             raise Refused(code="deleted", param="customer")
         id_, customer_id = new_id(), str(customer["id"])
@@ -199,8 +199,8 @@ class Invoices:
         )
 
     async def until_settled(self, invoice_id: str) -> str:
-        """Look every few seconds until an invoice is not open any more; its status then. A lost network is waited
-        out; raises DeskError for what does not pass automatically."""
+        """Poll until the invoice is not open; returns its status. Connection errors are retried. Raises DeskError for
+        errors that do not pass automatically."""
         while True:
             with suppress(*MAY_PASS):
                 now, _ = await self._reader.read("invoice", invoice_id)
@@ -210,7 +210,7 @@ class Invoices:
             await before_looking_again()
 
     async def _paid_with(self, customer_id: str, invoice: Json) -> tuple[tuple[Warning_, ...], str]:
-        """The card that would be charged, and what speaks against it."""
+        """The warnings, and the label of the card that would be charged."""
         customer = await self._mirror.get("customer", customer_id) or {}
         chosen = id_of(invoice.get("default_payment_method")) or default_card_id(customer)
         card = card_of(await self._mirror.get("card", chosen) or {}) if chosen else None

@@ -1,4 +1,4 @@
-"""Plans: a price with its product and who subscribes; putting it away and taking it out again."""
+"""Plans: a price with its product and subscribers; archiving it and restoring it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..object_reader import ObjectReader
 from ..writes.planner import Planner
 
 WRITE = "rak_plan_write"
-"""The permission a restricted key needs to write prices, as Stripe names it."""
+"""The permission that a restricted key needs to write prices, by Stripe's name."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Plans:
         )
 
     async def preview_archive(self, price_id: str, *, archived: bool) -> Preview | None:
-        """An archived price takes no new subscriptions; those that have it go on. None when it is so already."""
+        """An archived price accepts no new subscriptions; existing ones continue. None if nothing changes."""
         now, version = await self._reader.read("price", price_id)
         if bool(now.get("active")) != archived:
             return None

@@ -1,4 +1,4 @@
-"""Subscriptions: one with its customer and invoices, and what changes it."""
+"""Subscriptions: overview, cancel at period end, pause, quantity."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stripe.params import SubscriptionUpdateParams
 
 WRITE = "rak_subscription_write"
-"""The permission a restricted key needs to write subscriptions, as Stripe names it."""
+"""The permission that a restricted key needs to write subscriptions, by Stripe's name."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Subscriptions:
         )
 
     async def preview_ending(self, subscription_id: str, *, ends: bool) -> Preview | None:
-        """End with the period, or go on after all. None when it is so already. Raises DeskError."""
+        """Cancel at the end of the period, or withdraw that. None if nothing changes. Raises DeskError."""
         now, version = await self._reader.read("subscription", subscription_id)
         if bool(now.get("cancel_at_period_end")) == ends:
             return None
@@ -67,7 +67,7 @@ class Subscriptions:
         return Preview(operation, effects=Effects(later=later, by_stripe=(said,)), versions=(version,))
 
     async def preview_pause(self, subscription_id: str, *, paused: bool) -> Preview | None:
-        """Collect nothing for now: invoices are made and voided; or collect again. None when it is so already."""
+        """Pause collection (invoices are created and voided), or resume it. None if nothing changes."""
         now, version = await self._reader.read("subscription", subscription_id)
         before = now.get("pause_collection")
         if bool(before) == paused:
@@ -87,7 +87,7 @@ class Subscriptions:
         return Preview(operation, effects=effects, versions=(version,))
 
     async def preview_quantity(self, subscription_id: str, item_id: str, quantity: int) -> Preview | None:
-        """With the proration as Stripe itself computes it, at the moment that is then applied. Raises DeskError."""
+        """With Stripe's proration preview; the write uses the same proration date. Raises DeskError."""
         now, version = await self._reader.read("subscription", subscription_id)
         item = next((item for item in items_of(now) if item.id == item_id), None)
         if item is None or item.price.usage_type == "metered":
@@ -110,7 +110,7 @@ class Subscriptions:
         return Preview(operation, effects=_effects(now, upcoming, item_id, quantity), versions=(version,))
 
     async def preview_quantity_back(self, done: Operation) -> Preview | None:
-        """What a change of the quantity takes back today: prorated from now on, not from when it was made."""
+        """The undo of a quantity change: prorated from now, not from the time of the change."""
         (_, subscription_id), item = done.subjects[0], done.steps[0].request.params["items"][0]
         return await self.preview_quantity(subscription_id, item["id"], int(done.changes[0].before or 0))
 

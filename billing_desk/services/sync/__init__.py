@@ -1,1 +1,1 @@
-"""Keeps the local copy equal to the account: lists once, then events, then what neither tells."""
+"""Keeps the mirror equal to the account: a backfill first, then events, then enrichment."""

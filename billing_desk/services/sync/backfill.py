@@ -1,4 +1,4 @@
-"""Reads whole lists: side by side, each in several stretches of time at once, and where it was stopped."""
+"""The backfill: reads all lists concurrently, each in several time windows, and resumes where it was stopped."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from .progress import Progress
 from .windows import Window, Windows
 
 SLOW = 0.5
-"""Seconds between two pages of a list when nobody waits for them."""
+"""Seconds between two pages of a slow backfill."""
 
 
 class Backfill:
-    """One whole reading. What it has still to read is kept with every page, so that it can be stopped at any time."""
+    """One backfill. The remaining windows are stored with every page, so that it can be stopped at any time."""
 
     def __init__(self, context: SyncContext, *, slow: bool, test: bool) -> None:
         self._context, self._slow, self._test, self._lists = context, slow, test, LISTS
@@ -28,16 +28,16 @@ class Backfill:
 
     @staticmethod
     async def begun(context: SyncContext) -> float | None:
-        """When the reading that is not finished began (Unix seconds)."""
+        """When the unfinished backfill began (Unix seconds); None if there is none."""
         return float(await context.mirror.progress("began") or 0) or None
 
     @staticmethod
     async def begin(context: SyncContext) -> None:
-        """From the beginning, whatever was read before."""
+        """Start a new backfill and forget the windows of an earlier one."""
         await context.mirror.set_progress({"began": str(context.gateway.now())}, forget="windows ")
 
     async def run(self) -> None:
-        """To the end. Raises DeskError; then it can be run again and goes on."""
+        """Run until the end. Raises DeskError; calling it again resumes."""
         began = await self.begun(self._context)
         assert began is not None, "begin it first"
         read = await together(*(self._list(listed) for listed in self._lists))
@@ -51,7 +51,7 @@ class Backfill:
         await self._context.mirror.set_progress({"filled": str(began), "began": ""})
 
     async def _index(self) -> None:
-        """Last, and once: keeping the indexes up from the first row on would cost three times as much."""
+        """Create the indexes after the first backfill: updating them for each row would take three times as long."""
         if await self._context.mirror.progress("indexed"):
             return
         for kind in {"price" if listed.kind == "plan" else listed.kind for listed in self._lists} | {"card"}:
@@ -60,7 +60,7 @@ class Backfill:
         await self._context.mirror.set_progress({"indexed": "1"})
 
     async def _list(self, listed: Listed) -> bool:
-        """Whether this key and server offer it."""
+        """Returns whether key and server offer this list."""
         windows = Windows(await self._context.mirror.progress(f"windows {listed.kind}"))
         reader = _Reader(self, self._context, listed, windows)
         try:
@@ -97,7 +97,7 @@ class _Reader:
             await self._wake()
 
     async def _stretch(self, window: Window) -> None:
-        """Read a stretch page by page; each is kept while the next one is on its way."""
+        """Read a window page by page; each page is stored while the next one is requested."""
         rows, more, as_of = await self._read(window)
         while more:
             oldest = _oldest(rows)
@@ -132,14 +132,14 @@ class _Reader:
             return window
 
     async def _read(self, window: Window) -> tuple[Rows, bool, float]:
-        """The next page of a stretch, whether there is more of it, and when it was asked for."""
+        """The next page of a window, whether there are more, and when it was requested."""
         await self._filling.breathe()
         as_of = self._context.gateway.now()
-        # A cursor leads on from its object; only where there is none yet, the time says where to begin.
+        # A cursor continues after its object; without one, `last` sets the start.
         span = (window.first, None if window.after else window.last)
         rows, more = await self._page(window.after, span)
         if window.first is not None and any((created_of(row) or 0) < window.first for row in rows):
-            self._windows.drop_others()  # this server does not know `created`: one stretch is everything
+            self._windows.drop_others()  # this server ignores `created`, so one window covers everything
             window.first = None
         return rows, more, as_of
 
@@ -150,12 +150,12 @@ class _Reader:
             unknown = isinstance(error, Refused) and "expand" not in f"{error.param} {error.message}"
             if "expand" not in self._request.params or unknown:
                 raise
-            # What comes along needs a permission of its own, or is not known to an older server.
+            # The expanded fields need a permission of their own, or an older server does not know them.
             plain = {name: value for name, value in self._request.params.items() if name != "expand"}
             self._request = replace(self._request, params=plain)
             return await self._page(after, span)
 
 
 def _oldest(rows: Rows) -> int | None:
-    """None where objects say no time."""
+    """None if no object has a creation time."""
     return min((at for row in rows if (at := created_of(row)) is not None), default=None)

@@ -1,4 +1,4 @@
-"""What lives on test clocks, which no list shows: customers, their subscriptions, invoices and cards."""
+"""Reads test clocks and their customers, subscriptions and invoices, which the normal lists leave out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .context import SyncContext
 
 
 async def read_clocks(context: SyncContext) -> None:
-    """All of it. A key or server without test clocks has none. Raises DeskError."""
+    """Stores an empty list if the key or the server has no test clocks. Raises DeskError."""
     try:
         clocks = [clock async for rows in pages(context.gateway, test_clocks.list_all()) for clock in rows]
     except (NotAllowed, NotFound, Unexpected) as error:
@@ -21,7 +21,7 @@ async def read_clocks(context: SyncContext) -> None:
         try:
             await _read_clock(context, str(clock["id"]))
         except NotFound:
-            continue  # deleted a moment ago, and everything on it
+            continue  # the clock was deleted, and everything on it
         except (NotAllowed, Refused, Unexpected) as error:
             _let_be(error)
 
@@ -39,7 +39,7 @@ async def _read_clock(context: SyncContext, clock: str) -> None:
 
 
 async def _read(context: SyncContext, request: Request) -> list[str]:
-    """The ids of what was put."""
+    """The ids of the stored objects."""
     found: list[str] = []
     as_of = context.gateway.now()
     async for rows in pages(context.gateway, request):

@@ -1,4 +1,4 @@
-"""What the parts of the sync share: the way into the mirror, what is said, and what the key may not read."""
+"""Shared by the parts of the sync: gateway, mirror, status, and what the key may not read."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from .status import Phase, Status
 
 log = logging.getLogger(__name__)
 AT_ONCE = 8
-"""How many objects or pages of one kind are asked for side by side; the pace is kept by the gateway."""
+"""Concurrent requests per kind of object; the gateway limits the rate."""
 
 
 class SyncContext:
-    """Belongs to the sync thread's loop. `go` is cleared while the reading pauses."""
+    """Used on the sync thread's event loop only. `go` is cleared while reading is paused."""
 
     def __init__(
         self, gateway: StripeGateway, mirror: Mirror, publish: Callable[[Change], None], tell: Callable[[Status], None]
@@ -42,14 +42,14 @@ class SyncContext:
         *,
         gather: bool = False,
     ) -> None:
-        """With the cards that came inside of customers."""
+        """Store objects, including cards nested in customers."""
         listed = list(rows)
         nested = [card for row in listed for card in cards_inside(row)]
         self.announce(await self.mirror.put([*listed, *nested], as_of, progress, gather=gather))
 
     @contextmanager
     def leaving_out(self) -> Iterator[None]:
-        """What cannot be read because it is not shaped as Stripe's is counted, and holds up nothing else."""
+        """Counts and skips an object that does not have Stripe's documented shape."""
         try:
             yield
         except STRANGE as error:
@@ -61,7 +61,7 @@ class SyncContext:
             self._publish(change)
 
     def say(self, **values: Any) -> None:
-        """Another phase also ends the trouble that was told, unless it brings its own."""
+        """Publish status values. A new phase clears `trouble`, unless `values` sets it."""
         ended = {"trouble": None} if "phase" in values else {}
         left_out = self.gateway.left_out + self.mirror.left_out
         status = replace(self.status, **{**ended, "left_out": left_out, **values})
@@ -73,7 +73,7 @@ class SyncContext:
         self.say(phase=Phase.CURRENT, as_of=as_of, kind="", count=0, rate=0.0, left=None)
 
     def not_offered(self, kind: str, error: DeskError) -> None:
-        """A key without this permission, or a server without this list: the rest goes on. Raises other errors again."""
+        """The key lacks a permission, or the server lacks this list: record it and continue. Re-raises other errors."""
         if isinstance(error, Unexpected) and error.status != 404:
             raise error
         permission = error.permission if isinstance(error, NotAllowed) else None
@@ -83,7 +83,7 @@ class SyncContext:
 
 
 def cards_inside(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """Cards that came with a customer: expanded defaults give way to their ids, older sources stay where they are."""
+    """The cards nested in a customer. Expanded defaults are replaced by their ids; sources stay in place."""
     if row.get("object") != "customer":
         return []
     found = []

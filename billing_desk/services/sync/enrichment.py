@@ -1,4 +1,4 @@
-"""Fetches what lists leave out: the cards of each customer, and the lines of long invoices beyond the first page."""
+"""Enrichment: fetches the cards of each customer, and the lines of long invoices after the first page."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from .plan import result_of_charge
 
 BATCH = 400
 RESULTS_OF = 30 * 86_400
-"""Seconds."""
+"""Seconds of past charges that are read."""
 
 
 class Enrichment:
     def __init__(self, context: SyncContext) -> None:
         self._context = context
         self._refused: set[str] = set()
-        """Kinds that this key or server does not give; asking again and again would change nothing."""
+        """Kinds that this key or server does not offer; they are not requested again."""
 
     async def run(self) -> None:
-        """Until nothing is left; goes on where it was stopped. Raises DeskError."""
+        """Run until nothing is left; a later call resumes. Raises DeskError."""
         await self._each("card", self._context.side.unread_customers, self.cards_of)
         await self._each("invoice", self._context.side.unread_invoices, self._lines_of)
         await self.say_unread()
         await self._results()
 
     async def _results(self) -> None:
-        """What the payments of the last weeks came to, by card; once, then the events tell."""
+        """The results of the charges of the last RESULTS_OF seconds, by card. Read once; then the events follow."""
         if await self._context.mirror.progress("results"):
             return
         since = int(self._context.gateway.now()) - RESULTS_OF
@@ -75,7 +75,7 @@ class Enrichment:
             changes = await read_cards(self._context.gateway, self._context.mirror, customer, background=True)
             self._context.announce(changes)
         except NotFound:
-            # This customer is gone, and the cards with it; or the server has no such list.
+            # The customer was deleted with the cards, or the server has no such list.
             if ((await self._context.mirror.get("customer", customer)) or {}).get("deleted"):
                 self._context.announce(await self._context.mirror.forget_cards(customer, self._context.gateway.now()))
         await self._context.side.cards_read(customer, began)
@@ -86,5 +86,5 @@ class Enrichment:
             async for rows in pages(self._context.gateway, invoices.list_lines(invoice)):
                 found += rows
         except NotFound:
-            pass  # a draft that was deleted
+            pass  # a deleted draft
         await self._context.side.put_lines(invoice, found)

@@ -1,4 +1,4 @@
-"""Follows the account's events: what they name is read again; usage errors come as events of API v2."""
+"""Polls the account's events and reads the objects in them again; usage errors are events of API v2."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from .plan import concerns, note_arrival, result_of
 
 log = logging.getLogger(__name__)
 OVERLAP = 60
-"""Seconds that are looked at again, for events that come late."""
+"""Seconds that polls overlap, because events can arrive late."""
 KEPT = 29 * 86_400
-"""Seconds: Stripe keeps events for 30 days; after a longer absence every list is read again."""
+"""Seconds. Stripe keeps events for 30 days; after a longer absence a backfill is needed."""
 USAGE_EVERY = 15
-"""Every how many looks the usage errors are asked for."""
+"""Usage errors are requested with every 15th poll."""
 
 
 class EventPoller:
@@ -38,7 +38,7 @@ class EventPoller:
         self.offered = True
 
     async def begin(self) -> bool:
-        """Set where to follow from, if nowhere yet. False: too much was missed, every list must be read."""
+        """Set the start position if there is none. Returns False if events were missed and a backfill is needed."""
         position = await self._context.mirror.progress("events")
         now = self._context.gateway.now()
         if position is None or now - float(position) > KEPT:
@@ -47,7 +47,7 @@ class EventPoller:
         return True
 
     async def look(self) -> None:
-        """Read again what has changed since the last look; `offered`: there are events. Raises DeskError."""
+        """Read the objects again that changed since the last poll. Sets `offered`. Raises DeskError."""
         since = int(float(await self._context.mirror.progress("events") or self._context.gateway.now()))
         seen = set((await self._context.mirror.progress("seen_events") or "").split())
         fresh, touched, newest = set(), set(), since
@@ -77,7 +77,7 @@ class EventPoller:
         self._looks += 1
 
     async def _read_again(self, touched: Collection[tuple[str, str]]) -> None:
-        """Customers before their cards: a default source tells that there are sources to be listed."""
+        """Customers come before their cards, because `default_source` shows whether there are sources to list."""
         first = [one for one in touched if one[0] == "customer"]
         for part in (first, [one for one in touched if one[0] != "customer"]):
             queue = sorted(part, reverse=True)
@@ -106,7 +106,7 @@ class EventPoller:
         except NotFound:
             obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
         except Refused:
-            log.info("an object of kind %s cannot be read", kind)  # one that is odd must not hold up the others
+            log.info("an object of kind %s cannot be read", kind)  # one unreadable object does not stop the others
             return
         except (NotAllowed, Unexpected) as error:
             self._context.not_offered(kind, error)
@@ -114,7 +114,7 @@ class EventPoller:
         await self._context.put([obj], as_of)
 
     async def _read_charges(self, customer: str) -> None:
-        """Of a customer whose payments were looked at before; those of others are read when they are."""
+        """Only for a customer whose payments were read before; other customers' payments are read on demand."""
         if not await self._context.side.has_part(customer, "charges"):
             return
         try:
@@ -126,7 +126,7 @@ class EventPoller:
         self._context.announce([Change(ChangeKind.CUSTOMER, frozenset({customer}))])
 
     async def _look_for_usage_errors(self) -> None:
-        """Events of API v2. A key or server without them has none."""
+        """Events of API v2. Does nothing if the key or the server does not offer them."""
         newest = await self._context.mirror.progress("usage_errors")
         since = newest or _iso(int(self._context.gateway.now()) - KEPT)
         found: list[dict[str, Any]] = []

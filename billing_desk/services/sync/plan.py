@@ -1,4 +1,4 @@
-"""What the sync reads, and which events concern which objects."""
+"""The lists that the sync reads, and the objects that an event concerns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ...gateway.requests import customers, invoices, meters, plans, subscription
 
 @dataclass(frozen=True)
 class Listed:
-    """A list of Stripe's. `windowed`: it can be asked for by `created`. `forgets`: what it no longer names is gone."""
+    """A list at Stripe. `windowed`: it has a `created` filter. `forgets`: objects missing from the list are deleted."""
 
     kind: str
     request: Callable[[], Request]
@@ -27,7 +27,7 @@ LISTS: tuple[Listed, ...] = (
     Listed("customer", customers.list_all),
     Listed("subscription", subscriptions.list_all),
     Listed("product", plans.list_products),
-    # Plans fill in where a server knows no prices; together they are one table, so neither alone tells what is gone.
+    # Plans are read for servers without prices. Both fill one table, so neither list shows what was deleted.
     Listed("price", plans.list_prices, forgets=False),
     Listed("plan", plans.list_plans, forgets=False),
     Listed("meter", meters.list_all, windowed=False),
@@ -45,7 +45,7 @@ _KINDS = {
 
 
 def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """The (kind, id) pairs to read again after this event: its own copy may be of another API version."""
+    """The (kind, id) pairs to read again. The event's own copy can be of another API version."""
     obj = (event.get("data") or {}).get("object") or {}
     found = set()
     if (kind := _KINDS.get(str(obj.get("object")))) and obj.get("id"):
@@ -53,7 +53,7 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
     if obj.get("object") == "invoice_payment" and isinstance(obj.get("invoice"), str):
         found.add(("invoice", str(obj["invoice"])))
     before = (event.get("data") or {}).get("previous_attributes") or {}
-    owner = obj.get("customer") or before.get("customer")  # a detached card names its owner only here
+    owner = obj.get("customer") or before.get("customer")  # the event of a detached card has its owner only here
     owner = owner.get("id") if isinstance(owner, Mapping) else owner
     if isinstance(owner, str) and owner:
         found.add(("customer", owner))
@@ -65,7 +65,7 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 
 def note_arrival(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
-    """New cards, by kind of change: cards that were attached, and our pages on which one was entered."""
+    """Adds new cards to `came`, by kind of change: attached cards, and completed pages created by this program."""
     obj = (event.get("data") or {}).get("object") or {}
     if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
         came.setdefault(ChangeKind.NEW_CARD, set()).add(str(obj["id"]))
@@ -77,7 +77,7 @@ _ATTACHED = ("payment_method.attached", "customer.source.created")
 
 
 def result_of(event: Mapping[str, Any]) -> list[tuple[str, int, str]]:
-    """Of an event about a charge: the card, when, and why it failed, "" where it did not."""
+    """For an event about a charge: the card id, the time (Unix seconds), and the failure code ("" if it succeeded)."""
     obj = (event.get("data") or {}).get("object") or {}
     return [result_of_charge(obj)] if obj.get("object") == "charge" and event["type"] in _CHARGED else []
 

@@ -1,4 +1,4 @@
-"""How far a reading is: objects read, how many a second, and how long it will take."""
+"""The progress of a backfill: objects read, rate per second, and time left."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from .context import SyncContext
 from .status import Phase
 
 EVERY = 0.2
-"""Seconds between two words about it."""
+"""Seconds between two progress reports."""
 
 
 class Progress:
-    """`now` in seconds."""
+    """`now` returns seconds."""
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now, self._began, self._said = now, now(), 0.0
@@ -20,7 +20,7 @@ class Progress:
         self._left: dict[str, float | None] = {}
 
     def add(self, kind: str, count: int, share_left: float | None) -> None:
-        """`share_left`: the part of this list that is still to be read, 0 to 1."""
+        """`share_left`: the part of this list that is still to be read, 0 to 1; None: unknown."""
         self._read[kind] = self._read.get(kind, 0) + count
         self._left[kind] = share_left
 
@@ -36,7 +36,7 @@ class Progress:
         context.say(phase=Phase.FILLING, kind=kind, count=count, rate=rate, left=self.seconds_left(rate))
 
     def seconds_left(self, rate: float) -> float | None:
-        """From the parts of time that are unread, as if each list's objects were spread evenly over it."""
+        """Estimated from the unread time windows, as if objects were spread evenly over time; None: unknown."""
         if not rate or any(left is None for left in self._left.values()):
             return None
         ahead = 0.0

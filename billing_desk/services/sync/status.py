@@ -1,4 +1,4 @@
-"""What the sync says about itself."""
+"""The sync's status."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Status:
-    """`as_of`: when the copy last equalled Stripe (Unix seconds). `kind`: the list that is being read, `count`: objects
-    read so far, `rate` of them a second, `left` seconds (None: not known yet). `unread`: cards and lines that are
-    still fetched when the lists are whole. `trouble`: why Stripe cannot be reached. `left_out`: objects that
-    could not be read.
+    """`as_of`: when the mirror last equaled Stripe (Unix seconds). While reading: `kind` is the current list, `count`
+    the objects read, `rate` per second, `left` seconds (None: unknown). `unread`: customers and invoices that
+    enrichment still has to read. `trouble`: why Stripe cannot be reached. `left_out`: objects that could not be read.
     `missing`: kind → the permission the key lacks."""
 
     phase: Phase = Phase.STARTING

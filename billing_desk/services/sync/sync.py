@@ -1,4 +1,4 @@
-"""Keeps the mirror fresh: what is to be read, when, and what happens after troubles."""
+"""Keeps the mirror up to date: schedules backfill, enrichment and event polls, and handles errors."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from .status import Phase, Status
 log = logging.getLogger(__name__)
 POLL_SECONDS = 4.0
 SWEEP_SECONDS = 6 * 3_600
-"""How old a whole reading may be before a slow one begins, which finds what events did not tell."""
+"""Seconds after which a slow backfill starts, to find what the events missed."""
 REFILL_WITHOUT_EVENTS = 600
 FULL_SECONDS = 30.0
 ASLEEP = 5.0
-"""Seconds that the clock on the wall may gain on the monotonic one before this machine must have slept."""
+"""Seconds by which the wall clock may advance more than the monotonic clock before the computer counts as slept."""
 
 
 class Sync:
-    """Runs on the sync thread's loop. `tell` and `publish` are called there; the caller carries them across."""
+    """Runs on the sync thread's loop. `tell` and `publish` are called on that thread."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class Sync:
         *,
         test: bool = True,
     ) -> None:
-        """`test`: whether there may be test clocks."""
+        """`test`: whether the account can have test clocks."""
         self._unexpected, self._gateway, self._mirror, self._test = unexpected, gateway, mirror, test
         self._context = SyncContext(gateway, mirror, publish, tell)
         self._completing, self._following = Enrichment(self._context), EventPoller(self._context)
@@ -57,12 +57,12 @@ class Sync:
         return self._context.status
 
     def refresh(self) -> None:
-        """Read every list again, now. Call on the sync's loop."""
+        """Start a backfill now. Call on the sync's loop."""
         self._asked = True
         self._wake.set()
 
     def pause(self, paused: bool) -> None:
-        """Stop reading after the pages that are on their way, or go on. Call on the sync's loop."""
+        """Stop reading after the pages in flight, or resume. Call on the sync's loop."""
         if paused:
             self._context.go.clear()
             self._context.say(phase=Phase.PAUSED, rate=0.0, left=None)
@@ -72,7 +72,7 @@ class Sync:
             self._wake.set()
 
     async def run(self) -> None:
-        """Until canceled. A lost connection is logged once, and its return once."""
+        """Run until canceled. A lost connection is logged once, and its return once."""
         as_of = await self._mirror.progress("as_of")
         self._gateway.time.not_before(float(as_of or 0))
         self._context.say(as_of=float(as_of) if as_of else None)
@@ -95,7 +95,7 @@ class Sync:
             except Damaged:
                 raise
             except Exception as error:
-                self._unexpected(error)  # told, and tried again: the copy must not stand still unnoticed
+                self._unexpected(error)  # reported and retried, so that the mirror does not go stale unnoticed
                 wait = self._trouble(Unexpected())
             await self._sleep(wait)
 
@@ -126,7 +126,7 @@ class Sync:
         self._slept = slept
 
     async def _read(self) -> None:
-        """Whole readings, when they are due, and what lists leave out."""
+        """Runs backfills when they are due, and enrichment."""
         missed_nothing = await self._following.begin()
         if not missed_nothing:
             self._asked = True
@@ -139,12 +139,12 @@ class Sync:
                     self._context.say(phase=Phase.FILLING)
                 await Backfill(self._context, slow=slow, test=self._test).run()
                 self._reading = False
-                self._wake.set()  # the next look at the events says that all is up to date
+                self._wake.set()  # the next event poll reports that the mirror is current
             await self._completing.run()
             await asyncio.sleep(0.5)
 
     async def _due(self) -> bool | None:
-        """Whether a whole reading is due, and whether it may be slow. None: none is."""
+        """Whether a backfill is due: False for a fast one, True for a slow one, None for none."""
         filled = float(await self._mirror.progress("filled") or 0)
         unfinished = await Backfill.begun(self._context) is not None
         if self._asked:
@@ -170,7 +170,7 @@ class Sync:
         return None
 
     async def _follow(self) -> None:
-        """Events, every few seconds; when nothing is being read, the copy equals the account after each look."""
+        """Polls events every few seconds. If no backfill is running, the mirror equals the account after each poll."""
         while await self._mirror.progress("events") is None:
             await asyncio.sleep(0.01)
         while True:
@@ -180,7 +180,7 @@ class Sync:
             self._recovered()
             filled = float(await self._mirror.progress("filled") or 0)
             if filled and not self._reading and self._context.go.is_set():
-                # Without events the copy is as old as the last whole reading, and says so.
+                # Without events the mirror is as old as the last backfill.
                 as_of = began if self._following.offered else filled
                 await self._mirror.set_progress({"as_of": str(as_of)})
                 self._context.say_current(as_of)
@@ -188,5 +188,5 @@ class Sync:
 
 
 def pause_after(failures: int) -> float:
-    """Seconds until the next try."""
+    """Seconds until the next attempt."""
     return float(min(2.0**failures, 30.0))

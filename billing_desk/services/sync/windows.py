@@ -1,4 +1,4 @@
-"""Which stretches of a list's time are still to be read. Pure, so that every order of events can be tried."""
+"""The time windows of a list that are still to be read. Pure, so that tests can try every order of events."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 EARLIEST = 1_262_304_000
-"""2010: no account at Stripe is older. Where an open stretch is halved."""
+"""Start of 2010 (Unix seconds); no Stripe account is older. The lower bound for splitting an open window."""
 
 
 @dataclass
 class Window:
-    """The seconds of `created` from `first` to `last`, both included; None leaves a side open.
+    """The seconds of `created` from `first` to `last`, both included; None: open on this side.
 
-    `last` falls as pages are kept; `after` and `at` are the last object that was read and its time.
+    `last` decreases as pages are stored; `after` and `at` are the id and time of the last object read.
     """
 
     first: int | None = None
@@ -24,23 +24,23 @@ class Window:
     found: int = 0
 
     def read(self, oldest: int | None, after: str) -> None:
-        """A page was read, down to this object; it need not be kept yet."""
+        """A page was read down to this object; it may not be stored yet."""
         self.after = after
         self.at = self.at if oldest is None else oldest
 
 
 class Windows:
-    """The newest stretch is read first; while others have nothing to do, what is left of one is halved."""
+    """The newest window is read first; when a worker is idle, the rest of another worker's window is split."""
 
     def __init__(self, kept: str | None = None) -> None:
-        """`kept` is what `to_json` said when the program ended."""
+        """`kept` is the result of `to_json` from an earlier run; None: the list has not been read yet."""
         known: dict[str, Any] = (
             {"spans": [[None, None]], "floor": EARLIEST, "newest": None} if kept is None else json.loads(kept)
         )
         self._waiting = [Window(first, last) for first, last in known["spans"]]
         self._reading: list[Window] = []
         self.floor: int = known["floor"]
-        """No object of the list is older, as far as is known."""
+        """A lower bound of the creation times of the list's objects, as far as known (Unix seconds)."""
         self.newest: int | None = known["newest"]
 
     @property
@@ -48,7 +48,7 @@ class Windows:
         return not self._waiting and not self._reading
 
     def take(self) -> Window | None:
-        """The newest stretch that nobody reads."""
+        """The newest unassigned window; None if there is none."""
         if not self._waiting:
             return None
         self._waiting.sort(key=lambda window: float("inf") if window.last is None else window.last)
@@ -57,14 +57,14 @@ class Windows:
         return window
 
     def kept(self, window: Window, oldest: int | None, count: int) -> None:
-        """A page of a stretch lies in the mirror; there is more below it."""
+        """A page of a window was stored; older pages follow."""
         window.found += count
         if oldest is not None:
             window.last = oldest
             self.newest = max(self.newest or oldest, oldest)
 
     def split(self, window: Window) -> bool:
-        """Give the older half of what has not been read to somebody else."""
+        """Add the older half of the unread rest to the waiting windows. Returns False if the rest is too short."""
         least = EARLIEST if window.first is None else window.first
         if window.at is None or window.at - least < 4:
             return False
@@ -80,11 +80,11 @@ class Windows:
             self.floor = max(self.floor, window.last)
 
     def drop_others(self) -> None:
-        """The server does not know `created`: one stretch is everything."""
+        """The server ignores `created`, so one window covers everything."""
         self._waiting.clear()
 
     def share_left(self) -> float | None:
-        """The part of the time that is still to be read, 0 to 1; None while it cannot be told."""
+        """The part of the time that is still to be read, 0 to 1; None if unknown."""
         if self.done:
             return 0.0
         if self.newest is None or self.newest <= self.floor or self.floor == EARLIEST:
@@ -94,7 +94,7 @@ class Windows:
         return min(1.0, left / (self.newest - self.floor))
 
     def to_json(self, window: Window | None = None, last: int | None = None) -> str:
-        """What is left to read, with `window` already read down to `last` (None: to its end)."""
+        """The windows left to read, with `window` already read down to `last` (None: completely)."""
         spans = [[w.first, w.last] for w in (*self._waiting, *self._reading) if w is not window]
         if window is not None and last is not None:
             spans.append([window.first, last])

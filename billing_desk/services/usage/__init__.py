@@ -1,1 +1,1 @@
-"""Meters and their usage."""
+"""Meters and usage."""

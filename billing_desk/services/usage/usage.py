@@ -1,4 +1,4 @@
-"""Usage by meter and customer: kept locally, read again when asked."""
+"""Usage by meter and customer: cached in the mirror, read again on request."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DAYS = 90
 
 @dataclass(frozen=True)
 class Chart:
-    """`days` in order, one per UTC day; `as_of` is when Stripe gave them (Unix seconds)."""
+    """`days` has one entry per UTC day, in order; `as_of` is when Stripe sent them (Unix seconds)."""
 
     days: list[Usage]
     as_of: int
@@ -27,7 +27,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class MeterUse:
-    """`chart` is None while it was never read."""
+    """`chart` is None if it was never read."""
 
     meter: Json
     chart: Chart | None
@@ -38,19 +38,19 @@ class UsageService:
         self._gateway, self._mirror, self._side, self._clock = gateway, mirror, Extras(mirror), clock
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
-        """What was read last; None if never."""
+        """The usage that was read last; None if never."""
         row = await self._side.usage(meter, customer)
         if row is None:
             return None
         return Chart(daily(row["rows"], int(row["start"]), int(row["finish"])), int(row["fetched"]))
 
     async def of_customer(self, customer: str) -> list[MeterUse]:
-        """Of every meter by which something of the customer's is billed, as it was read last."""
+        """The usage, as read last, of every meter that bills the customer."""
         meters_ = [await self._mirror.get("meter", id_) for id_ in await self._meters_of(customer)]
         return [MeterUse(meter, await self.kept(str(meter["id"]), customer)) for meter in meters_ if meter]
 
     async def refresh_customer(self, customer: str) -> None:
-        """Raises DeskError."""
+        """Read it at Stripe. Raises DeskError."""
         for meter in await self._meters_of(customer):
             await self.read(meter, customer)
 
@@ -62,7 +62,7 @@ class UsageService:
         return sorted({str(meter) for meter in named if meter})
 
     async def read(self, meter: str, customer: str) -> Chart:
-        """The last 90 days from Stripe. Raises DeskError."""
+        """Read the last 90 days at Stripe. Raises DeskError."""
         now = self._clock.now()
         start, end = window(now, DAYS)
         rows: list[dict[str, Any]] = []

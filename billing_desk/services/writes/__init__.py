@@ -1,1 +1,1 @@
-"""The one way to write: plan, perform, send a step, settle, look up after a lost answer, undo."""
+"""Writes: plan, perform, send steps, settle, look up an outcome, undo."""

@@ -1,4 +1,4 @@
-"""Keeps the audit log's head in the keyring, so that a log that was rolled back, replaced or deleted is noticed."""
+"""Stores the audit log's head in the keyring, so that a rolled back, replaced or deleted log is detected."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class AnchorStore(Protocol):
-    """Where it is kept, outside the files. Both raise KeyringTrouble."""
+    """Storage of the anchor outside the journal file. Both methods raise KeyringTrouble."""
 
     async def get(self) -> Anchor | None: ...
 
@@ -25,8 +25,8 @@ class AnchorStore(Protocol):
 
 
 class AuditAnchoring:
-    """Without a store nothing is kept: the log lives in memory. The keyring is written beside the work, never waited
-    for; where the program is killed in between, the log is ahead of what was kept, which is no fault."""
+    """Without a store (a log in memory) it does nothing. The keyring is written in the background; if the program is
+    killed before that, the log is ahead of the anchor, which is not an error."""
 
     def __init__(
         self, audit: Audit, store: AnchorStore | None, tasks: Tasks, changes: Changes, now: Callable[[], int]
@@ -34,14 +34,14 @@ class AuditAnchoring:
         self._audit, self._store, self._tasks, self._now = audit, store, tasks, now
         self._kept: Anchor | None = None
         self._found: Broken | None = None
-        """What was wrong when the desk opened."""
+        """The difference found when the desk opened; None if there was none."""
         self._asked = self._running = False
         if store is not None:
             changes.subscribe(self._changed)
 
     async def begin(self) -> Broken | None:
-        """When the desk opens: what is wrong with the log compared with what was kept. It is kept as an incident, and
-        what comes from now on is kept as before. A keyring that does not answer is asked again at the next write."""
+        """Called when the desk opens: compares the log with the anchor and returns the difference (None: none or
+        unknown). A difference is stored as an incident. If the keyring does not answer, the next write tries again."""
         if self._store is None:
             return None
         before: Anchor | None = None
@@ -65,7 +65,7 @@ class AuditAnchoring:
         return broken
 
     async def first_broken(self) -> Broken | None:
-        """Where the log no longer holds, in itself or compared with what was kept; None when it is whole."""
+        """The first inconsistency of the log, in itself or compared with the anchor; None if there is none."""
         if (found := await self._audit.first_broken()) is not None or self._kept is None:
             return found or self._found
         found = await self._against(self._kept)
@@ -87,7 +87,7 @@ class AuditAnchoring:
         return anchor if broken is None else anchor.with_incident(self._now(), broken.code)
 
     def _changed(self, change: Change) -> None:
-        """Several ends while the keyring is slow are kept as one."""
+        """Several changes while the keyring is slow are stored as one."""
         if change.kind is not ChangeKind.OPERATION:
             return
         self._asked = True

@@ -1,4 +1,4 @@
-"""Whether this desk may write now, and this write at all (F1)."""
+"""Decides whether this desk may write, and whether an operation may be sent (F1)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ...domain.writes.operation import DeskIdentity, Mode, Operation
 from ...domain.writes.safety_limits import SafetyLimits, Spent, passed
 
 LONGEST_WORD = 80
-"""Characters of a name that a person can be asked to type."""
+"""The longest name, in characters, that the operator has to type."""
 
 
 class Guard:
-    """Live starts view-only; arming takes the account's name and ends automatically. `clock` is monotonic seconds."""
+    """A live desk starts view-only; arming takes the account's name and expires. `clock` is monotonic seconds."""
 
     def __init__(
         self, place: DeskIdentity, account_name: str, clock: Callable[[], float], rules: Callable[[], SafetyLimits]
@@ -24,7 +24,7 @@ class Guard:
         self._clock, self.rules = clock, rules
         self._armed_until = 0.0
         self.lacking: set[str] = set()
-        """Permissions that Stripe has refused this key; what needs one is grayed."""
+        """Permissions that Stripe has refused to this key; the UI disables actions that need one."""
 
     @property
     def view_only(self) -> bool:
@@ -32,7 +32,7 @@ class Guard:
 
     @property
     def remaining(self) -> int:
-        """Seconds a live desk stays armed."""
+        """Seconds until a live desk becomes view-only; 0 if it is view-only."""
         return max(0, round(self._armed_until - self._clock()))
 
     @property
@@ -41,12 +41,12 @@ class Guard:
 
     @property
     def word_to_arm(self) -> str:
-        """The account's name; its id where the name cannot be seen or typed as it is."""
+        """The account's name, or its id if the name is blank, too long or has invisible characters."""
         unclear = is_blank(self._name) or visible(self._name) != self._name or len(self._name) > LONGEST_WORD
         return self.identity.account if unclear else self._name
 
     def arm(self, typed: str) -> bool:
-        """Whether `word_to_arm` was typed; only then is the desk armed."""
+        """Arms the desk if `word_to_arm` was typed; returns whether it was."""
         if " ".join(typed.split()) != " ".join(self.word_to_arm.split()):
             return False
         self._armed_until = self._clock() + self.armed_for
@@ -56,7 +56,7 @@ class Guard:
         self._armed_until = 0.0
 
     def check_allowed(self) -> None:
-        """Raises NotAllowed while this desk may not write at all."""
+        """Raises NotAllowed `view_only` while this desk may not write."""
         if self.view_only:
             raise NotAllowed(code="view_only")
 
@@ -67,14 +67,14 @@ class Guard:
         self.check_resumed(operation)
 
     def check_resumed(self, operation: Operation) -> None:
-        """For one that was begun before: the key may have been rotated since (E9), account and mode may not differ."""
+        """As `check`, for an operation sent before: the key may have changed (E9), account and mode may not."""
         if (operation.identity.account, operation.identity.mode) != (self.identity.account, self.identity.mode):
             raise NotAllowed(code="other_desk")
         if self.view_only:
             raise NotAllowed(code="view_only")
 
     def admit(self, operation: Operation, written: Sequence[Spent]) -> None:
-        """Raises TooMuch where it would pass a ceiling; `written` is what the journal has of the last hour."""
+        """Raises TooMuch if it would exceed a ceiling; `written` are the last hour's writes in the journal."""
         over = passed(operation.id, operation.money, written, self.rules().ceilings)
         if over is not None:
             raise TooMuch(code=over.code, limit=over.limit, count=over.count)

@@ -1,4 +1,4 @@
-"""What the journal says of the operations of one desk. Only reads."""
+"""Read access to the journal for one desk."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class OperationLog:
         return await self._journal.unfinished(self._identity.account, self._identity.mode)
 
     async def newest(self) -> list[JournalEntry]:
-        """Everything that waits for a decision, then the newest of the others."""
+        """All operations that wait for a decision, then the newest of the others."""
         waiting = await self.unfinished()
         known = {entry.operation.id for entry in waiting}
         newest = await self._journal.newest(self._identity.account, self._identity.mode)
         return waiting[::-1] + [entry for entry in newest if entry.operation.id not in known]
 
     async def of_action(self, action: Action, since: int, limit: int) -> list[JournalEntry]:
-        """Made since then (Unix seconds), newest first."""
+        """Created since `since` (Unix seconds), newest first."""
         return await self._journal.of_action(self._identity.account, self._identity.mode, action, since, limit)
 
     async def entry(self, operation: str) -> JournalEntry | None:
@@ -34,9 +34,9 @@ class OperationLog:
         return await self._journal.steps(operation)
 
     async def results(self, operation: str) -> list[Json | None]:
-        """What each step answered, None for those not done."""
+        """Stripe's answer to each step; None for steps that are not done."""
         return await self._journal.results(operation)
 
     async def follower(self, operation: str) -> str | None:
-        """The operation that took this one back or went on with it."""
+        """The id of the operation that undid or continued this one; None if there is none."""
         return await self._journal.follower(operation)

@@ -1,4 +1,4 @@
-"""Find out at Stripe whether a write whose answer was lost took effect."""
+"""The outcome lookup: finds out at Stripe whether a write whose answer was lost took effect."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from ...gateway.stripe_gateway import StripeGateway
 
 Params = Mapping[str, Any]
 SLACK = 120
-"""Seconds by which this machine's clock and Stripe's may differ."""
+"""Seconds by which this computer's clock and Stripe's may differ."""
 _EXTERNAL = "external_id"
 _KINDS = {path: kind for kind, path in PATHS.items()}
 _EVENTS = {"subscription": "customer.subscription"}
-"""What an object's events are called, where that is not its name."""
+"""The event name of an object, if it differs from the object's name."""
 
 _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
     "/v1/customers": lambda params, since: (
@@ -37,16 +37,16 @@ _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
     "/v1/checkout/sessions": lambda params, _: hosted_pages.list_card_pages(params["customer"]),
     "/v1/radar/value_list_items": lambda params, _: radar.list_items(params["value_list"], params["value"]),
 }
-"""Where an object that was made would be listed. Lists are consistent at once, unlike search."""
+"""The list in which a created object appears. Lists are consistent at once; search is not."""
 _MOVED: Mapping[str, tuple[str, ...]] = {
     "/v1/payment_intents": ("succeeded", "processing", "requires_capture"),
     "/v1/charges": ("succeeded", "pending"),
 }
-"""What a declined attempt leaves behind is listed too: only these statuses moved money."""
+"""A declined attempt is listed too: only these statuses mean that money moved."""
 
 
 async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, first_sent: int) -> Json | None:
-    """The object as it now is if the write is known to have happened, else None. Raises DeskError."""
+    """The current object if the write took effect, else None. Raises DeskError."""
     collection, id_, action = parts_of(request.path)
     if not id_:
         return await _created(gateway, request, collection, key, first_sent)
@@ -61,7 +61,7 @@ async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, fi
 
 
 def parts_of(path: str) -> tuple[str, str, str]:
-    """Of /v1/invoices/in_1/pay: the collection, the id and the action; "" where there is none."""
+    """`/v1/invoices/in_1/pay` as collection, id and action; "" for parts that are missing."""
     for collection in (*_KINDS, *_LISTS):
         rest = path.removeprefix(collection)
         if path == collection or (rest != path and rest.startswith("/")):
@@ -82,14 +82,14 @@ async def _created(gateway: StripeGateway, request: Request, collection: str, ke
                 if all(carried.get(name) == value for name, value in wanted.items()):
                     return row if moved is None or row.get("status") in moved else None
     if collection in _MOVED:
-        return None  # an event would also tell of the decline
+        return None  # an event exists for a declined attempt too
     return await from_events(gateway, f"{collection.removeprefix('/v1/').removesuffix('s')}.created", key, first_sent)
 
 
 async def _part_of_customer(
     gateway: StripeGateway, request: Request, customer: str, action: str, key: str, first_sent: int
 ) -> Json | None:
-    """What belongs to a customer and has an address below: older cards, tax ids, movements of the balance."""
+    """Objects below a customer: older cards, tax ids and balance transactions."""
     kind, _, id_ = action.partition("/")
     if kind not in _PARTS:
         return None
@@ -101,7 +101,7 @@ async def _part_of_customer(
                 return row
     if request.method == "delete":
         return {"id": id_, "object": kind.removesuffix("s"), "deleted": True}
-    # A token says nothing of the card it became; the event of its making carries the key.
+    # The token is not stored on the card; the event of its creation has the idempotency key.
     return await from_events(gateway, "customer.source.*", key, first_sent) if kind == "sources" else None
 
 
@@ -138,13 +138,13 @@ async def _changed(
         return now if was_done(action, now, request.params) else None
     if not action and carries(now, request.params):
         return now
-    # Somebody may have changed it again since; then only the event still tells.
+    # It may have been changed again since; then only the event shows the write.
     object_ = str(now.get("object"))
     return now if await from_events(gateway, f"{_EVENTS.get(object_, object_)}.*", key, first_sent) else None
 
 
 async def from_events(gateway: StripeGateway, type_: str, key: str, first_sent: int) -> Json | None:
-    """The object of the event that a request with this idempotency key caused."""
+    """The object in the event that a request with this idempotency key caused; None if there is none."""
     async for rows in pages(gateway, events.list_since(first_sent - SLACK, type_), background=False):
         for event in rows:
             if (event.get("request") or {}).get("idempotency_key") == key:

@@ -1,4 +1,4 @@
-"""Every write goes through `perform`: guard → journal → send → mirror → audit → change notice."""
+"""Performs operations: guard → journal → send → mirror → audit log → change notice."""
 
 from __future__ import annotations
 
@@ -35,23 +35,23 @@ class Performer:
         self._locks: dict[tuple[str, str], asyncio.Lock] = {}
 
     async def perform(self, operation: Operation) -> dict[str, Any]:
-        """Stripe's answer to the last step. Raises DeskError when nothing happened (or, where it has several steps,
-        nothing more), Unsettled when nobody knows, Stopped.
+        """Returns Stripe's answer to the last step. Raises DeskError if the operation failed (steps done before stay
+        done), Unsettled if the outcome is unknown, Stopped.
 
-        A canceled caller does not stop it: what has begun to be sent is seen through.
+        Canceling the caller does not stop the operation.
         """
         result: dict[str, Any] = await self._tasks.shielded(self._perform(operation))
         return result
 
     def stop(self, operation: str) -> None:
-        """Before its next step."""
+        """Stop before the operation's next step."""
         self._executor.stop(operation)
 
     async def _perform(self, operation: Operation) -> dict[str, Any]:
         self._guard.check(operation)
         _refuse_card_numbers(operation)
         operation = without_card_numbers(operation)
-        # Before waiting for its turn: a second click finds the first one's row, not its end.
+        # Journaled before waiting for the lock, so that a repeated click finds the first one's entry.
         alone = self._alone(operation)
         at_once = not alone.locked()
         try:
@@ -76,29 +76,29 @@ class Performer:
             return result
 
     def _admission(self, operation: Operation) -> Admission:
-        """Asked inside the journal's transaction, so that two processes cannot pass a ceiling together."""
+        """Called inside the journal's transaction, so that two processes cannot exceed a ceiling together."""
         return lambda written: self._guard.admit(operation, written)
 
     async def _close_undone(self, id_: str) -> None:
-        """What is taken back is not gone on with."""
+        """An operation that was undone cannot be continued: settle it if it is open."""
         entry = await self._journal.entry(id_)
         if entry is not None and entry.state.is_open:
             await self._settlement.settle(entry.operation, OperationState.ABANDONED)
 
     async def _still_open(self, id_: str) -> JournalEntry:
-        """The entry as it is now; raises Conflict when it was settled or abandoned meanwhile."""
+        """The current entry. Raises Conflict if it was settled or abandoned meanwhile."""
         entry = await self._journal.entry(id_)
         if entry is None or not entry.state.is_open:
             raise Conflict(code="already_settled")
         return entry
 
     def _alone(self, operation: Operation) -> asyncio.Lock:
-        """Two writes to one object never overlap."""
+        """One lock for each object, so that writes to it never overlap."""
         subject = operation.subjects[0] if operation.subjects else ("", operation.fingerprint)
         return self._locks.setdefault(subject, asyncio.Lock())
 
     async def resume(self, entry: JournalEntry) -> dict[str, Any]:
-        """Look first, then send again with the same keys while Stripe still knows them. Raises as `perform`."""
+        """Look up the outcome first, then send again with the same idempotency keys. Raises as `perform`."""
         result: dict[str, Any] = await self._tasks.shielded(self._resume(entry))
         return result
 
@@ -120,23 +120,23 @@ class Performer:
             return await self._executor.run(operation)
 
     def _check_resendable(self, entry: JournalEntry, sent: int) -> None:
-        """Raises NotAllowed where Stripe may have forgotten the key, or would read the request otherwise today."""
+        """Raises NotAllowed if the idempotency key may have expired or the API version has changed."""
         if self._executor.now() - sent > REPLAY_SECONDS or entry.version != API_VERSION:
             raise NotAllowed(code="too_old_to_resend")
 
     async def abandon(self, stale: JournalEntry) -> None:
-        """The operator says it need not be known or done any more. Raises Conflict when it was settled meanwhile."""
+        """The operator gives up an open operation. Raises Conflict if it was settled meanwhile."""
         async with self._alone(stale.operation):
             entry = await self._still_open(stale.operation.id)
             await self._settlement.settle(entry.operation, OperationState.ABANDONED)
 
 
 def _refuse_card_numbers(operation: Operation) -> None:
-    """The last of several gates: none is journaled, sent or logged."""
+    """The last check for card numbers before an operation is journaled, sent or logged."""
     for step in operation.steps:
         refuse_card_numbers(_texts(step.request.params))
         metadata = step.request.params.get("metadata")
-        if isinstance(metadata, Mapping):  # its keys are typed too
+        if isinstance(metadata, Mapping):  # metadata keys are typed too
             refuse_card_numbers([str(key) for key in metadata])
             refuse_card_numbers([str(text) for pair in metadata.items() for text in pair])
     refuse_card_numbers([operation.reason, operation.ticket])

@@ -1,4 +1,4 @@
-"""Makes operations: for this desk, with keys that are chosen once and for all. Sends nothing."""
+"""Creates operations for this desk, with their idempotency keys. Sends nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...domain.writes.safety_limits import SafetyLimits
 
 
 class Planner:
-    """`now` is Stripe's time as far as it is known (Unix seconds)."""
+    """`now` returns Stripe's time, as far as it is known (Unix seconds)."""
 
     def __init__(self, identity: DeskIdentity, limits: Callable[[], SafetyLimits], now: Callable[[], int]) -> None:
         self.identity, self._limits, self.now = identity, limits, now
@@ -38,7 +38,7 @@ class Planner:
         continues: str = "",
         reverts: int = 0,
     ) -> Operation:
-        """`key` replaces the first step's idempotency key; for the others see Operation."""
+        """`key` replaces the first step's idempotency key; for the other arguments see Operation."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
@@ -59,7 +59,7 @@ class Planner:
         )
 
     def explained(self, operation: Operation, reason: str, ticket: str) -> Operation:
-        """With reason and ticket, which also go to Stripe where the settings say so."""
+        """The operation with reason and ticket, which also go to Stripe if the settings say so."""
         return operation.explained(reason, ticket, at_stripe=self.limits.note_at_stripe)
 
 

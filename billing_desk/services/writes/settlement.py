@@ -1,4 +1,4 @@
-"""How an operation ends: in the journal and in the audit log at once, or in neither."""
+"""Settles an operation: writes its state to the journal and an entry to the audit log in one transaction."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ...store.files.database import Connection
 
 
 class Settlement:
-    """`now` in Unix seconds."""
+    """`now` returns Unix seconds."""
 
     def __init__(self, journal: Journal, changes: Changes, actor: Callable[[], Actor], now: Callable[[], int]) -> None:
         self._journal, self._changes, self._actor, self._now = journal, changes, actor, now
@@ -30,7 +30,7 @@ class Settlement:
         made: str = "",
         result: str = "",
     ) -> None:
-        """`made` is the id of what came of it; `result` is what the audit log says, where that is not the state."""
+        """`made` is the id of the object; `result` is the audit log's result if it differs from the state."""
         await self._journal.close(self.settling(operation, state, error, made=made, result=result))
         self._changes.publish(Change(ChangeKind.OPERATION))
 
@@ -43,7 +43,7 @@ class Settlement:
         made: str = "",
         result: str = "",
     ) -> Callable[[Connection], None]:
-        """The same inside a transaction that also does something else."""
+        """The same as a function to call inside another transaction."""
         why = summary(error) if error else ""
         now = self._now()
         entry = masked_values(self._entry(operation, now, result or str(state), made, why))
@@ -78,5 +78,5 @@ class Settlement:
 
 
 def summary(error: DeskError) -> str:
-    """Enough to look it up; never Stripe's whole text, which may quote what was sent."""
+    """Class, code and request id; not Stripe's message, which can quote what was sent."""
     return " ".join(part for part in (type(error).__name__, error.code or "", error.request_id or "") if part)

@@ -1,4 +1,4 @@
-"""Sends the steps of one operation: each journaled before its first byte leaves, and settled only when it is known."""
+"""Sends an operation's steps: each is journaled before it is sent, and settled once its outcome is known."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from .outcome_lookup import look_up_outcome, parts_of
 from .settlement import Settlement
 
 REPLAY_SECONDS = 23 * 3_600
-"""Stripe keeps an answer for at least 24 h; after that the same key would be a new request."""
+"""Stripe stores an answer for at least 24 hours; after that the same key would be a new request."""
 
 
 class Unsettled(Exception):
-    """The write may or may not have happened; the journal keeps it until somebody knows. `cause` is what came last."""
+    """The write may or may not have taken effect; its journal entry stays open. `cause` is the last error."""
 
     def __init__(self, operation: Operation, cause: DeskError) -> None:
         super().__init__(operation.id)
@@ -35,7 +35,7 @@ class Unsettled(Exception):
 
 
 class Stopped(Exception):
-    """The operator stopped it before a step; `done` steps are made, the others are not, and it can be gone on with."""
+    """The operator stopped it before a step; `done` steps are done. The operation can be continued."""
 
     def __init__(self, operation: Operation, done: int) -> None:
         super().__init__(operation.id)
@@ -44,8 +44,8 @@ class Stopped(Exception):
 
 @dataclass
 class _Watcher:
-    """Writes one journal row per attempt, before its first byte leaves. `noted`: the first one is there already. That
-    it succeeded is written together with what it answered. `left`: something has been sent."""
+    """Journals each attempt before it is sent. `noted`: the first one is already journaled. A success is journaled
+    together with the answer. `left`: something has been sent."""
 
     journal: Journal
     operation: str
@@ -57,8 +57,8 @@ class _Watcher:
     began: float = 0.0
 
     async def started(self) -> None:
-        """Raises Offline where the machine slept so long between two attempts that Stripe may have forgotten the key:
-        the same request would then be a new one. Counted by the wall, because other clocks stand still in sleep."""
+        """Raises Offline if the computer slept between two attempts for so long that the idempotency key may have
+        expired. Uses the wall clock, because the monotonic clock can stop during sleep."""
         self.began = self.began or time.time()
         if time.time() - self.began > REPLAY_SECONDS:
             raise Offline(code="too_old_to_resend")
@@ -89,17 +89,17 @@ class StepExecutor:
         self._stopping: set[str] = set()
 
     def now(self) -> int:
-        """Stripe's time as far as it is known: the replay window is counted by Stripe's clock (Unix seconds)."""
+        """Stripe's time, as far as it is known (Unix seconds), because keys expire by Stripe's clock."""
         return int(self._gateway.now())
 
     def stop(self, operation: str) -> None:
-        """Before its next step; the one that is on its way is seen through."""
+        """Stop before the operation's next step; a step in flight is completed."""
         self._stopping.add(operation)
 
     async def run(self, operation: Operation, *, begun: bool = False) -> Json:
-        """From the first step that is not done to the last; its answer. Raises DeskError, Unsettled and Stopped.
+        """Send the steps that are not done; returns the last answer. Raises DeskError, Unsettled and Stopped.
 
-        `begun`: the journal already has the first attempt, which has not left.
+        `begun`: the journal already has the first attempt, which has not been sent.
         """
         result: Json = {}
         done: list[Json | None] = [None] * len(operation.steps)
@@ -122,7 +122,7 @@ class StepExecutor:
         if operation.id in self._stopping:
             await self._settlement.settle(operation, OperationState.PLANNED, result="stopped")
             raise Stopped(operation, position)
-        if position:  # a desk may have become view-only between two steps
+        if position:  # the desk may have become view-only between two steps
             self._guard.check_resumed(operation)
 
     async def _step(self, operation: Operation, position: int, done: list[Json | None], *, noted: bool) -> Json:
@@ -141,7 +141,7 @@ class StepExecutor:
         return await self.took_effect(operation, position, answer, fresh=not reply.replayed, request_id=request_id)
 
     async def look_back(self, operation: Operation, position: int, first_sent: int) -> Json | None:
-        """What a step of an earlier run made, if it turns out that it did; then it is noted, and the last step's ends
+        """Look up the outcome of a step sent earlier. If it took effect, the step is recorded; the last step settles
         the operation."""
         step = operation.steps[position]
         request = resolved(step.request, await self._journal.results(operation.id))
@@ -154,8 +154,8 @@ class StepExecutor:
     async def took_effect(
         self, operation: Operation, position: int, answer: Json, *, fresh: bool, request_id: str | None = None
     ) -> Json:
-        """An answer that is not `fresh` (replayed, or found by reading back) may be older than the mirror's. The last
-        step's ends the operation."""
+        """Record a step's answer. An answer that is not `fresh` (replayed or looked up) can be older than the mirror's
+        object. The last step settles the operation."""
         last = position == len(operation.steps) - 1
         end = (
             self._settlement.settling(operation, OperationState.DONE, made=str(answer.get("id", ""))) if last else None
@@ -175,10 +175,10 @@ class StepExecutor:
         try:
             return await self._mirror.put([current], as_of)
         except DiskFull:
-            return []  # the write is made and recorded; the copy catches up when there is room again
+            return []  # the write is done and recorded; the mirror is updated when there is room again
 
     async def _read_again(self, answer: Json) -> tuple[float, Json]:
-        """The object as it is now, or the old answer with a time that loses against every other reading."""
+        """(time, object): the object read again, or the old answer with time 0, which never replaces a newer one."""
         began = self._gateway.now()
         try:
             now: Json = await self._gateway.read(read_one(str(answer["object"]), str(answer["id"])))
@@ -187,7 +187,7 @@ class StepExecutor:
         return began, now
 
     async def _looked(self, step: Step) -> tuple[bool, Json | None]:
-        """Whether Stripe could be asked for traces of a step, and the object if there are."""
+        """Whether the outcome lookup got an answer, and the object if the step took effect."""
         try:
             return True, await look_up_outcome(self._gateway, step.request, step.key, self.now() - 3_600)
         except DeskError:
@@ -196,8 +196,8 @@ class StepExecutor:
     async def _after_error(
         self, operation: Operation, position: int, step: Step, error: DeskError, *, left: bool
     ) -> Json:
-        """The object if reading back shows that the write happened; otherwise raises. `left`: something was sent."""
-        unnoted = left and isinstance(error, DiskFull)  # how the attempt ended could not be written down
+        """The object if the outcome lookup finds the write, otherwise raises. `left`: a request was sent."""
+        unnoted = left and isinstance(error, DiskFull)  # the end of the attempt could not be journaled
         doubt = unnoted or leaves_doubt(error) or await self._journal.is_ambiguous(operation.id, position)
         if doubt:
             looked, found = await self._looked(step)
@@ -215,18 +215,18 @@ class StepExecutor:
         try:
             await self._settlement.settle(operation, OperationState.UNKNOWN, error)
         except DiskFull:
-            return  # as it stands there it is open too, and is looked up at the next start
+            return  # the entry is still open and is looked up at the next start
 
 
 def _settles(error: DeskError, step: Step) -> bool:
-    """Whether an answer ends the doubt of an earlier attempt, Stripe showing no trace of it: the stored answer of that
-    attempt, a bank's no (a stored success would have been answered instead), or an object that tells either way."""
+    """Whether an answer decides the outcome of an earlier attempt that left no trace at Stripe: a replayed answer, a
+    decline (a success would have been replayed), or an action whose effect can always be seen."""
     answered = isinstance(error, Declined | Refused | NotFound)
     return error.replayed or isinstance(error, Declined) or (answered and parts_of(step.request.path)[2] in TELLING)
 
 
 def _done_already(request: Request, earlier: list[Json | None]) -> Json | None:
-    """An invoice that finalizing has paid, because nothing was due: it cannot be paid again."""
+    """The invoice, if finalizing has already paid it because nothing was due; Stripe refuses to pay it again."""
     _, id_, action = parts_of(request.path)
     for answer in reversed(earlier):
         if action == "pay" and answer is not None and answer.get("id") == id_:

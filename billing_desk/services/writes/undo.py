@@ -1,5 +1,5 @@
-"""Taking an operation back where Stripe allows it, and going on with one that was refused halfway. Both are new
-operations with keys of their own: a refusal is stored under its key, so asking with it again would change nothing."""
+"""Undoes an operation where Stripe allows it, and continues one that was refused halfway. Both are new operations with
+new idempotency keys, because Stripe stores a refusal under its key."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Remake = Callable[[Operation], Awaitable[Preview | None]]
 
 
 class Undo:
-    """`remakes` are actions whose undo is previewed anew, because its money depends on the day it is made."""
+    """`remakes` are actions whose undo needs a new preview, because its amount depends on the day."""
 
     def __init__(
         self, log: OperationLog, planner: Planner, reader: ObjectReader, remakes: Mapping[Action, Remake]
@@ -33,13 +33,13 @@ class Undo:
         return _undo_of(entry) is not None and await self._log.follower(entry.operation.id) is None
 
     async def can_go_on(self, entry: JournalEntry) -> bool:
-        """Whether it was refused after some of its steps were made, and nobody went on or took it back since. What is
-        open is resumed instead."""
+        """Whether it was refused after some steps were done, and was neither continued nor undone since. Open
+        operations are resumed instead."""
         halfway = entry.state is OperationState.REFUSED and 0 < entry.done < len(entry.operation.steps)
         return halfway and await self._log.follower(entry.operation.id) is None
 
     async def preview_undo(self, entry: JournalEntry) -> Preview | None:
-        """None where Stripe does not allow it, or it is undone already. Raises DeskError."""
+        """None if Stripe allows no undo or it was undone already. Raises DeskError."""
         request = _undo_of(entry)
         if request is None or not await self.can_undo(entry):
             return None
@@ -69,18 +69,18 @@ class Undo:
     async def _look(
         self, done: Operation, subjects: tuple[tuple[str, str], ...]
     ) -> tuple[tuple[Warning_, ...], tuple[ObjectVersion, ...]]:
-        """Whether somebody has changed again what this operation changed."""
+        """A warning if the object was changed again after this operation, and the object's version."""
         if not subjects or len(done.steps) != 1:
             return (), ()
         try:
             now, version = await self._reader.read(*subjects[0])
         except NotFound:
-            return (), ()  # older cards have no address of their own
+            return (), ()  # older cards cannot be read by their id alone
         same = carries(now, done.steps[0].request.params)
         return () if same else (Warning_(WarningCode.CHANGED_SINCE),), (version,)
 
     async def preview_going_on(self, entry: JournalEntry) -> Preview | None:
-        """The steps that are not made yet."""
+        """The steps that are not done; None if the operation cannot be continued."""
         if not await self.can_go_on(entry):
             return None
         was, done = entry.operation, entry.done
@@ -102,7 +102,7 @@ class Undo:
 
 
 def _undo_of(entry: JournalEntry) -> Request | None:
-    """Only what is known to be made can be taken back."""
+    """The undo request of what is known to be done; None if there is none."""
     settled = entry.state in (OperationState.DONE, OperationState.REFUSED) or (
         entry.state is OperationState.PLANNED and not entry.ambiguous
     )

@@ -1,4 +1,4 @@
-"""What a screen writes with: the operation that was previewed, checked once more, sent, and what follows from it."""
+"""What a screen needs to write: explain, check a preview again, perform, stop."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .planner import Planner
 
 
 class Writer:
-    """`ended` is told of each operation once it has ended in any way, `made` of those that succeeded, with Stripe's
-    last answer: the desk reads again what they changed, and watches pages that they made."""
+    """`ended` is called with each operation when it has ended in any way, `made` with each that succeeded and Stripe's
+    last answer. The desk reads changed objects again and watches new pages."""
 
     def __init__(
         self,
@@ -30,15 +30,15 @@ class Writer:
         self._ended, self._made = ended, made
 
     def explained(self, operation: Operation, reason: str, ticket: str) -> Operation:
-        """With reason and ticket, which also go to Stripe where the settings say so."""
+        """The operation with reason and ticket, which also go to Stripe if the settings say so."""
         return self._planner.explained(operation, reason, ticket)
 
     async def changed_since(self, preview: Preview) -> bool:
-        """Whether anything that a preview was made from stands otherwise at Stripe now. Raises DeskError."""
+        """Whether an object of the preview has changed at Stripe since. Raises DeskError."""
         return await self._reader.changed_since(preview)
 
     async def perform(self, operation: Operation) -> Json:
-        """Stripe's answer to the last step. Raises as Performer.perform."""
+        """Returns Stripe's answer to the last step. Raises as Performer.perform."""
         try:
             result = await self._performer.perform(operation)
         finally:
@@ -47,7 +47,7 @@ class Writer:
         return result
 
     def stop(self, operation: str) -> None:
-        """Before its next step."""
+        """Stop before the operation's next step."""
         self._performer.stop(operation)
 
     async def entry(self, operation: str) -> JournalEntry | None:

@@ -1,1 +1,1 @@
-"""Ready accounts: the practice account, and large generated ones."""
+"""Predefined accounts: the practice account, and large generated ones."""

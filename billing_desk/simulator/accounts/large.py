@@ -1,7 +1,7 @@
-"""Accounts of any size, for measuring: every object packed, the same for the same number of customers.
+"""Accounts of any size for performance tests: packed objects, deterministic for a number of customers.
 
-For each customer a card, for four in five a subscription, five invoices, and for every paid invoice its payment,
-PaymentIntent and charge.
+Each customer has a card and five invoices; four in five have a subscription. Each invoice has a payment with a
+PaymentIntent, each paid invoice also a charge.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MADE, _AMOUNT, _PERIOD = 1_222_222_222, 123_456_789, (1_233_333_333, 1_244_444_
 
 
 def _samples(state: State) -> dict[str, Template]:
-    """One of each kind, made by the code that makes the practice account, and turned into templates."""
+    """A template for each kind of object, from samples made by the code that builds the practice account."""
 
     with state.at(_MADE):
         history = History(state, random.Random(1), 0)
@@ -118,7 +118,7 @@ def _invoice(history: History, customer: Json, status: str) -> dict[str, Templat
 
 
 def large_state(clock: Clock, customers: int) -> State:
-    """An account with this many customers; the newest objects are of today."""
+    """An account with this many customers. Dates count back from today (UTC)."""
     state = State(clock, account_id="acct_large00000001", name="Large KK", seed=7)
     scratch = State(FrozenClock(_MADE), account_id="", name="Large KK")
     templates = _samples(scratch)
@@ -136,7 +136,7 @@ class _Filling:
         self._today = state.now() // DAY * DAY
 
     def fill(self) -> None:
-        """Oldest first, so that every row goes to the end of its table."""
+        """Add objects oldest first, so that every row is appended to its table."""
         first = self._today - 900 * DAY
         for n in range(self._customers):
             self._customer(n, first + n * 300 * DAY // self._customers)

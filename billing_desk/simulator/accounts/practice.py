@@ -1,6 +1,6 @@
-"""The practice account: a Japanese software company with 250 customers and 2,000 invoices, the same every time.
+"""The practice account: a Japanese software company with 250 customers and 2,000 invoices. Deterministic.
 
-Only dates move: they count back from the day the account is opened.
+Only dates vary: they count back from the day (UTC) on which the account is created.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _BY_CURRENCY = {
     "eur": ("team-monthly-eur",),
     "kwd": ("team-monthly-kwd",),
 }
-# How many customers stand in each state; the rest are active.
+# The number of customers in each state; the rest are active.
 _STATES = (
     ("none", 12),
     ("trialing", 14),
@@ -215,7 +215,7 @@ class _Builder:
         self._usage_errors(next(iter(self.state.all("billing.meter")))["id"])
 
     def _usage_errors(self, meter: str) -> None:
-        """A colleague's import went wrong twice: unknown customers, and text where a number belongs."""
+        """Two failed usage imports: one with unknown customers, one with values that are not numbers."""
         for days, code, count in ((9, "meter_event_customer_not_found", 14), (2, "meter_event_invalid_value", 3)):
             with self.state.at(self.today - days * DAY + 32_400):
                 samples = [f"import-{days}-{number}" for number in range(3)]

@@ -1,4 +1,4 @@
-"""The practice account's past: subscriptions in every state and the invoices they left."""
+"""The practice account's history: subscriptions in every state and their invoices."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DAY = 86_400
 
 @dataclass
 class History:
-    """`today` is the first second of the day on which the account is opened (UTC); the past reaches up to now."""
+    """`today` is the first second (UTC) of the day on which the account is created; the history ends now."""
 
     state: State
     random: random.Random
@@ -145,7 +145,7 @@ class History:
             self._declined(customer, invoice, method)
 
     def _declined(self, customer: Json, invoice: Json, method_id: str) -> None:
-        """The attempt that failed, so that its reason can be looked up."""
+        """Add the failed charge and the decline reason of an unpaid invoice."""
         payment = self.state.of("invoice_payment", "invoice", invoice["id"])[-1]
         intent = self.state.get("payment_intent", payment["payment"]["payment_intent"])
         method = self.state.get("payment_method", method_id)
@@ -164,7 +164,7 @@ class History:
         }
 
     def invoice(self, customer: Json, lines: list[Json], status: str, reason: str, made: int, **values: object) -> Json:
-        """An invoice as it stands after a past of its own."""
+        """An invoice created at `made` that has reached `status`, with its payment."""
         state = self.state
         invoice = new_invoice(state, customer, lines, reason=reason, created=made, starting_balance=0, **values)
         invoice.update(auto_advance=status in ("draft", "open"), webhooks_delivered_at=made + 1)
@@ -198,7 +198,7 @@ class History:
         return invoice
 
     def _news(self, invoice: Json) -> None:
-        """The events of what happened this week."""
+        """Add the events of an invoice of the last seven days."""
         call, moved = Call(self.state), invoice["status_transitions"]
         told = [("invoice.created", invoice["created"]), ("invoice.finalized", moved["finalized_at"])]
         told += [("invoice.paid", moved["paid_at"])] if moved["paid_at"] else []
@@ -237,7 +237,7 @@ class History:
         )
 
     def _paid(self, customer: Json, invoice: Json) -> str:
-        """A payment that went well, and its charge."""
+        """Add a succeeded PaymentIntent and its charge; returns the PaymentIntent's id."""
         state = self.state
         intent, charge = state.new_id("pi_3", 23), state.new_id("ch_3", 23)
         method = customer["invoice_settings"]["default_payment_method"]
@@ -253,7 +253,7 @@ class History:
         return intent
 
     def one_off_invoices(self, customers: list[Json], total: int) -> None:
-        """Fill up to the promised number with one-off work, in every status."""
+        """Add one-off invoices in every status until the account has `total` invoices."""
         missing = total - self.state.count("invoice")
         if missing < 0:
             raise AssertionError(f"{-missing} invoices too many")

@@ -1,4 +1,4 @@
-"""Payments and charges of the past, by the thousand."""
+"""Templates for thousands of past payments and charges."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _AMOUNT, _CREATED = 987_654_321, 1_234_567_890
 
 
 class Silent(Call):
-    """A call whose changes leave no events: the past is not news."""
+    """A call that emits no events, for building an account's history."""
 
     def emit(self, type_: str, obj: Json, previous: Json | None = None) -> None:
         return None
 
 
 def payment_templates() -> tuple[Template, Template]:
-    """A succeeded payment and its charge: made once by the real code, then only filled in.
+    """Templates of a succeeded PaymentIntent and its charge, made once by the code that charges.
 
-    Values of a payment: client_secret, id, latest_charge, then what both share: amount, created, currency, customer,
-    description, payment_method. Of a charge: id, payment_intent, those shared, name, exp_month, exp_year, fingerprint,
-    brand, last4, funding, country.
+    Values of a PaymentIntent: client_secret, id, latest_charge, then the shared ones: amount, created, currency,
+    customer, description, payment_method. Of a charge: id, payment_intent, the shared ones, name, exp_month, exp_year,
+    fingerprint, brand, last4, funding, country.
     """
     state = State(FrozenClock(_CREATED), account_id="", name="")
     call = Silent(state)

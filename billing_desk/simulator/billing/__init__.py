@@ -1,1 +1,1 @@
-"""How Stripe bills: prices, periods, discounts, invoices, payments, and what happens when."""
+"""Stripe's billing rules: prices, periods, discounts, invoices, payments, and scheduled work."""

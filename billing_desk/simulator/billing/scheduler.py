@@ -1,4 +1,4 @@
-"""Doing what has become due, in the order of time, each thing at its own moment."""
+"""Runs scheduled tasks that are due, in order of time, each at its scheduled time."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ HANDLERS: dict[str, Callable[[Call, str], None]] = {
 
 
 def settle(state: State, clock_id: str = "", until: int | None = None) -> int:
-    """Do everything due by `until` (now, when not said) on the account's clock or a test clock; returns how much."""
+    """Run the tasks due by `until` (None: now) on the account's clock or a test clock; returns their number."""
     limit = state.now(clock_id) if until is None else until
     done = 0
     while (entry := state.next_due(clock_id, limit)) is not None:
         moment, _, task, id_ = entry
-        # Each automatically and as a whole: what fails changes nothing and stops nothing else.
+        # One transaction per task: a task that fails changes nothing and does not stop the others.
         try:
             with transaction(state) as beside, beside.at(moment, clock_id):
                 HANDLERS[task](Call(beside), id_)

@@ -1,1 +1,1 @@
-"""The server side of the simulator: ASGI, wire format, hosted pages, control address, webhooks."""
+"""The server side of the simulator: ASGI, wire format, hosted pages, control endpoint, webhooks."""

@@ -1,4 +1,4 @@
-"""What leaves the simulator for one request, and what came in."""
+"""A received HTTP request and its answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .wire import as_bytes
 
 @dataclass(frozen=True)
 class Incoming:
-    """A request as HTTP brought it; header names are lower case."""
+    """A received HTTP request; header names are lower case."""
 
     method: str
     path: str
@@ -26,7 +26,7 @@ class Incoming:
 
 @dataclass
 class Answer:
-    """`cut` ends the connection before the body; `pause` lets the body trickle for that many seconds."""
+    """`cut` closes the connection before the body; `pause` spreads the body over that many seconds."""
 
     status: int
     body: bytes

@@ -1,4 +1,4 @@
-"""The simulator as an ASGI application: Stripe's addresses, the customers' pages, and the control address."""
+"""The simulator as an ASGI application: API endpoints, hosted pages, and the control endpoint."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _CHUNKS = 8
 
 
 class Application:
-    """Passes requests to a simulator and its answers back, cut or slowed where a fault says so."""
+    """Passes requests to a simulator and returns its answers, cut off or slowed down by faults."""
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
@@ -41,7 +41,7 @@ class Application:
 
 
 class LocalOnly:
-    """An application for programs of this computer, which name it as their host, and for no page of another origin."""
+    """Answers only requests with a local host name and no foreign origin; others get 403."""
 
     def __init__(self, application: Application) -> None:
         self._application = application
@@ -74,7 +74,7 @@ async def _send(answer: Answer, send: Send) -> None:
     headers.append((b"content-length", str(length).encode()))
     await send({"type": "http.response.start", "status": answer.status, "headers": headers})
     if answer.cut:
-        # More was promised than is sent, so the server cuts the connection.
+        # Less is sent than Content-Length announced, so the server closes the connection.
         raise ConnectionDropped
     if answer.pause:
         size = max(1, len(answer.body) // _CHUNKS)

@@ -1,8 +1,8 @@
-"""The control address: time, faults and limits of a running simulator, from this computer only.
+"""The control endpoint: time, faults and limits of a running simulator, from this computer only.
 
-`POST /_control/<action>` with a JSON body: `advance {"seconds": N}` moves the whole account's clock, `fault {…}` adds a
-fault, `clear` removes all, `seed {"seed": N}` repeats what strikes by chance, `limits {"enabled": true}` switches the
-rate limits, `settings {"retry_days": […], "after_retries": "…", "raw_card_data": true}`; `GET /_control/state` tells.
+`POST /_control/<action>` with a JSON body: `advance {"seconds": N}` moves every account's clock, `fault {…}` adds a
+fault, `clear` removes all, `seed {"seed": N}` seeds random faults, `limits {"enabled": true}` switches rate limits,
+`settings {"retry_days": […], "after_retries": "…", "raw_card_data": true}`; `GET /_control/state` shows the state.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ _COMMANDS: dict[str, Callable[[Simulator, Json], Json]] = {
 
 
 async def control(simulator: Simulator, incoming: Incoming) -> Answer:
-    """Answer a control request; those for other hosts and from pages in a browser are refused."""
+    """Answer a control request. 403 for a non-local host or a request with an `Origin` header."""
     host = incoming.headers.get("host", "").rsplit(":", 1)[0]
     if host not in _LOCAL or incoming.headers.get("origin"):
         return Answer(403, orjson.dumps({"error": "The control address is for programs of this computer only."}))

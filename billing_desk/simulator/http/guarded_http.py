@@ -1,5 +1,5 @@
-"""HTTP with limits: on size and time of a request and on open connections, so that one client cannot fill the memory
-of this computer or keep the server from others."""
+"""HTTP with limits on request size, request time and open connections, so that one client cannot exhaust memory or
+block other clients."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, cast
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 MOST_HEAD, MOST_BODY = 64 * 1024, 4 * 1024 * 1024
-"""Bytes. Nothing that Stripe takes here comes near."""
+"""Bytes; well above any request that Stripe accepts."""
 PATIENCE = 20.0
-"""Seconds from the first byte of a request, or from the connection, to the last byte of the request."""
+"""Seconds from the start of a request, or from the connection, to its last byte."""
 MOST_CONNECTIONS = 256
 
 
@@ -34,7 +34,7 @@ class GuardedProtocol(HttpToolsProtocol):
             return
         if self._in_head:
             self._head += len(data)
-            if self._head > MOST_HEAD + MOST_BODY:  # the body may have come along
+            if self._head > MOST_HEAD + MOST_BODY:  # this data may include the body
                 self._refuse(431, "The head of the request is too large.")
                 return
         super().data_received(data)
@@ -80,9 +80,9 @@ class GuardedProtocol(HttpToolsProtocol):
 
 
 def local_host(headers: Any, port: int) -> bool:
-    """Whether a request names this computer as its host, and comes from no page of another origin.
+    """Whether the `Host` header is a loopback name and any `Origin` header is local too.
 
-    A name that leads to this computer by somebody else's name server is not this computer's.
+    Other names are rejected even if DNS resolves them to this computer (DNS rebinding).
     """
     hosts = {f"{name}{end}" for name in ("127.0.0.1", "localhost", "[::1]") for end in ("", f":{port}")}
     host, origin = headers.get("host", ""), headers.get("origin")

@@ -1,4 +1,4 @@
-"""Run a simulator on a thread of its own: requests are handed across, and it may listen on the loopback address."""
+"""Runs a simulator on its own thread, for in-process requests and optionally HTTP on the loopback address."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _TICK_SECONDS = 0.5
 
 
 class SimulatorThread:
-    """Runs a simulator's loop on one background thread until `stop`. Everything of the simulator happens on it."""
+    """Runs a simulator's event loop on a background thread until `stop`. Only that thread uses the simulator."""
 
     def __init__(self, simulator: Simulator, keeper: Keeper | None = None) -> None:
         self.simulator = simulator
@@ -55,7 +55,7 @@ class SimulatorThread:
         return self._across(self._answer(request, content))
 
     def advance(self, seconds: int) -> Future[int]:
-        """Move the time of every account forward; the new time."""
+        """Move the time of every account forward by `seconds`; returns the new time (Unix seconds)."""
 
         async def advance() -> int:
             return self.simulator.advance(seconds)
@@ -78,18 +78,18 @@ class SimulatorThread:
             self._socket.close()
 
     def wait(self) -> None:
-        """Until the thread ends."""
+        """Block until the thread ends."""
         while self._thread.is_alive():
             self._thread.join(timeout=0.5)
 
     def _pages(self) -> str:
-        """Where customers' pages are; asked for on this thread, so the server starts behind it."""
+        """The base address of the hosted pages. Starts the server if needed, without waiting for it (same thread)."""
         if self._server is None:
             self._open(0)
         return self.url
 
     def _open(self, port: int) -> None:
-        # The protocol is named, or asyncio leaves small answers waiting for 40 ms (Nagle).
+        # Without IPPROTO_TCP asyncio does not set TCP_NODELAY, which delays small answers by 40 ms (Nagle).
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self._socket.bind((HOST, port))
@@ -119,7 +119,7 @@ class SimulatorThread:
             await asyncio.sleep(0.005)
 
     async def _live(self) -> None:
-        """Keep time: what becomes due happens, and the state is kept."""
+        """Run due tasks and save the state, every half second until stopped."""
         while not await self._over():
             self._tick()
         while self._server is not None and self._server.started and not _stopped(self._server):
@@ -127,7 +127,7 @@ class SimulatorThread:
         self._tick()
 
     async def _over(self) -> bool:
-        """Whether the end was asked for, after waiting a moment for it."""
+        """Wait up to half a second for `stop`; whether it was called."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_TICK_SECONDS):
                 await self._ended.wait()
@@ -142,7 +142,7 @@ class SimulatorThread:
             _log.exception("unforeseen while keeping time")
 
     async def _post(self) -> None:
-        """Webhooks go out beside the time: a slow listener holds up nothing but other webhooks."""
+        """Deliver webhooks in a separate task, so that a slow listener delays only other webhooks."""
         async with Postman(self.simulator) as postman:
             while not await self._over():
                 try:
@@ -162,7 +162,7 @@ class SimulatorThread:
 
 
 def _new_loop() -> asyncio.AbstractEventLoop:
-    """The faster loop where there is one; Windows has none."""
+    """A uvloop event loop; on Windows, where uvloop does not exist, asyncio's."""
     if sys.platform == "win32":
         return asyncio.new_event_loop()
     import uvloop
@@ -179,7 +179,7 @@ class _HandAcross(httpx.AsyncBaseTransport):
         self._thread = thread
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        # Read here: the body stream belongs to the caller's loop.
+        # Read the body here: its stream belongs to the caller's event loop.
         content = await request.aread()
         try:
             return await asyncio.wrap_future(self._thread.submit(request, content))

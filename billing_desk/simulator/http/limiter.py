@@ -1,4 +1,4 @@
-"""Stripe's published rate limits, switched off unless asked for (Stripe's page on rate limits)."""
+"""Stripe's published rate limits, off by default (source: Stripe's page on rate limits)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _METER_EVENTS = "/v1/billing/meter_events"
 
 @dataclass(frozen=True)
 class Published:
-    """Requests a second."""
+    """Requests per second."""
 
     live: float = 100
     test: float = 25
@@ -26,7 +26,7 @@ class Published:
 
 
 class Limiter:
-    """Buckets that fill steadily, one second deep. `enabled` turns them on."""
+    """Token buckets that hold one second's worth of requests. Active only while `enabled`."""
 
     def __init__(self, published: Published | None = None, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.enabled = False
@@ -35,7 +35,7 @@ class Limiter:
         self._buckets: dict[str, tuple[float, float]] = {}
 
     def admit(self, state: State, endpoint: Endpoint) -> None:
-        """Raises 429 when a limit is passed; a refused request counts nowhere."""
+        """Raises ApiError 429 if a limit is exceeded; a rejected request takes no token."""
         if not self.enabled:
             return
         owner = f"{state.account_id} {state.livemode}"

@@ -8,7 +8,7 @@ from .in_process import SimulatorThread
 
 
 class LoopbackServer(SimulatorThread):
-    """A running server; `url` is its base address. Stop it with `stop`."""
+    """A running server; `url` is its base address."""
 
     def __init__(self, simulator: Simulator, port: int = 0, keeper: Keeper | None = None) -> None:
         super().__init__(simulator, keeper)

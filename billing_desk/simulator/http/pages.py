@@ -1,5 +1,5 @@
-"""The pages a customer sees: paying or saving a card in Checkout, the customer portal, and an open invoice. Test cards
-by name only."""
+"""The hosted pages: Checkout (pay or save a card), the customer portal, and an open invoice. They offer test cards by
+name only."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _TABLES = {"pay": "checkout.session", "portal": "billing_portal.session", "invoi
 
 
 def page_of(simulator: Simulator, incoming: Incoming) -> Answer:
-    """The page of a session or an invoice: GET shows it, POST does what the customer wants."""
+    """The page of a session or an invoice: GET shows the form, POST submits it."""
     kind, _, id_ = incoming.path.strip("/").partition("/")
     for state in simulator.states():
         subject = state.table(_TABLES[kind]).get(id_)
@@ -70,7 +70,7 @@ def _answer(state: State, subject: Json, incoming: Incoming) -> Answer:
 
 
 def _done(call: Call, subject: Json, values: dict[str, str]) -> str:
-    """Do what the customer wants; where the page leads afterwards."""
+    """Apply the submitted form; returns the URL to go to afterwards (empty: none)."""
     own = call.state.get(subject["object"], subject["id"])
     match subject["object"]:
         case "billing_portal.session":

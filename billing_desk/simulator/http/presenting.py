@@ -1,4 +1,4 @@
-"""How objects look from outside: first pages of long lists, and what shows only when asked for."""
+"""Output form of objects: truncated line lists, and fields that are shown only when expanded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..state.table import Json
 
 
 def presented(body: Json) -> Json:
-    """An invoice shows the first ten of its lines."""
+    """The output form of an object or list: at most ten invoice or credit note lines; deleted customers shortened."""
     kind = body.get("object")
     if kind in ("list", "search_result"):
         return {**body, "data": [presented(each) if isinstance(each, dict) else each for each in body["data"]]}
@@ -28,7 +28,7 @@ def presented(body: Json) -> Json:
 
 
 def hidden_field(state: State, obj: Json, name: str) -> Any:
-    """What an object shows at a field only when it is expanded. Raises KeyError for any other field."""
+    """The value of a field that is shown only when expanded. Raises KeyError for any other field."""
     kind = obj.get("object")
     if kind == "customer" and name in ("sources", "subscriptions", "tax_ids"):
         return hidden_lists(state, obj, name)

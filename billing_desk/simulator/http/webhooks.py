@@ -1,4 +1,4 @@
-"""Sending events to webhook endpoints on this computer, signed as Stripe signs them, again until they are taken."""
+"""Sends events to webhook endpoints on this computer, with Stripe's signature, and retries failed deliveries."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from ..server import Simulator
 from ..state.state import State
 from ..state.table import Json
 
-# Seconds between attempts, by the account's clock; Stripe's test mode gives up after a few within hours.
+# Seconds between attempts, on the account's clock. Stripe's test mode also retries a few times within hours.
 DELAYS = (60, 600, 3_600)
 _PATIENCE_SECONDS = 10
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
 def signature(secret: str, payload: bytes, moment: int) -> str:
-    """The `Stripe-Signature` header: a time and an HMAC-SHA256 over time and body (Stripe's page on signatures)."""
+    """The `Stripe-Signature` header: timestamp and HMAC-SHA256 of timestamp and body (Stripe's page on signatures)."""
     mac = hmac.new(secret.encode(), f"{moment}.".encode() + payload, hashlib.sha256).hexdigest()
     return f"t={moment},v1={mac}"
 
@@ -39,7 +39,7 @@ class _Waiting:
 
 
 class Postman:
-    """Takes what states have in their outboxes, and delivers it."""
+    """Delivers the events in the accounts' outboxes."""
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
@@ -50,13 +50,13 @@ class Postman:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         if self._client is not None:
             await self._client.aclose()
 
     async def deliver(self) -> None:
-        """One round: everything that is due is tried once."""
+        """One round: attempt every due delivery once."""
         for state in self._simulator.states():
             taken, state.outbox = state.outbox, []
             self._waiting += [_Waiting(state, endpoint, event, state.now()) for endpoint, event in taken]
@@ -69,7 +69,7 @@ class Postman:
                 each.attempt += 1
 
     async def _try(self, waiting: _Waiting) -> bool:
-        """Whether this is done with: taken, or nobody is there any more to take it."""
+        """Whether the delivery is finished: accepted, or the event or a local endpoint no longer exists."""
         state = waiting.state
         endpoint = state.table("webhook_endpoint").get(waiting.endpoint)
         destination = state.table("v2.core.event_destination").get(waiting.endpoint)

@@ -1,4 +1,4 @@
-"""Between HTTP and the resources: form decoding, expand, and the envelope of a list."""
+"""Wire format: form decoding, expansion, and list envelopes."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ..state.table import Json
 _DEEPEST = 12
 Find = Callable[[str], Json | Packed | None]
 Hidden = Callable[[Json, str], Any]
-"""What an object shows at a field only when asked; raises KeyError when there is no such field."""
+"""The value of a field that is shown only when expanded; raises KeyError if there is no such field."""
 
 
 def decode_form(body: str) -> Json:
-    """`a[b]=1&c[0]=2` as nested dicts and lists."""
+    """Decode `a[b]=1&c[0]=2` to nested dicts and lists."""
     tree: Json = {}
     for name, value in parse_qsl(body, keep_blank_values=True):
         _put(tree, _path(name), value)
@@ -28,7 +28,7 @@ def decode_form(body: str) -> Json:
 
 
 def decode_json(body: bytes) -> Json:
-    """The body of a v2 call."""
+    """The JSON object in the body of an API v2 request. Raises ApiError if it is invalid."""
     if not body:
         return {}
     try:
@@ -87,7 +87,7 @@ def check_cursors(params: Json) -> None:
 
 
 def cut(rows: Iterator[Any], params: Json, url: str) -> Json:
-    """One page from rows that start behind the cursor; those before `ending_before` come nearest first."""
+    """One page of `rows`, which start after the cursor; with `ending_before` they come nearest first."""
     limit = limit_of(params)
     data = list(islice(rows, limit + 1))
     more = len(data) > limit
@@ -98,7 +98,7 @@ def cut(rows: Iterator[Any], params: Json, url: str) -> Json:
 
 
 def page(items: Iterable[Json], params: Json, url: str, kind: str) -> Json:
-    """A list envelope over a few `items`, which are newest first; cursors are ids of items."""
+    """One page of `items`, which are newest first; cursors are item ids."""
     check_cursors(params)
     every = list(items)
     if "ending_before" in params:
@@ -116,7 +116,7 @@ def _index(items: list[Json], id_: str, param: str, kind: str) -> int:
 
 
 def expand(body: Json, paths: Any, find: Find, hidden: Hidden) -> Json:
-    """Replace ids at `paths` by the objects they name; a path may go four levels deep."""
+    """Replace the ids at `paths` by their objects. Raises ApiError for paths deeper than four levels."""
     if not paths:
         return body
     if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):

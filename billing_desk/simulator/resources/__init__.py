@@ -1,4 +1,4 @@
-"""One module per Stripe resource; each gives a table of endpoints."""
+"""One module per Stripe resource; each defines a table of endpoints."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Endpoint:
 
     @property
     def ids(self) -> list[str]:
-        """The names of the ids in the address."""
+        """The names of the path parameters."""
         return re.findall(r"\{(\w+)\}", self.path)
 
     @property
@@ -49,7 +49,7 @@ def endpoints_of(permission: str, table: Mapping[str, Handler]) -> list[Endpoint
 
 
 def reads(kind: str) -> Handler:
-    """A handler that retrieves an object of this kind by the address's `id`."""
+    """A handler that retrieves an object of this kind by the path parameter `id`."""
 
     def retrieve(call: Call) -> Json:
         return call.state.get(kind, call.ids["id"])

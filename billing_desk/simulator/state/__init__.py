@@ -1,1 +1,1 @@
-"""What the simulator holds: tables, forks, clock, faults, search."""
+"""The simulator's state: tables, forks, clock, faults, search."""

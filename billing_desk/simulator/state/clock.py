@@ -15,7 +15,7 @@ class Clock(Protocol):
 
 
 class RealClock:
-    """The machine's own time, and as much more as it was advanced."""
+    """The machine's time plus `ahead` seconds."""
 
     def __init__(self, ahead: int = 0) -> None:
         self.ahead = ahead
@@ -29,7 +29,7 @@ class RealClock:
 
 
 class FrozenClock:
-    """A time that moves only when told to."""
+    """A time that changes only through `advance`."""
 
     def __init__(self, now: int) -> None:
         self._now = now

@@ -1,4 +1,4 @@
-"""Troubles on demand: what a bad day on the network or at Stripe looks like."""
+"""Fault injection: network and server failures on request."""
 
 from __future__ import annotations
 
@@ -17,23 +17,22 @@ Kind = Literal[
 
 
 LONGEST_PATTERN, LONGEST_LINE = 200, 300
-"""Characters of a pattern, and of "METHOD /path" that it is compared with."""
+"""Maximum characters of a pattern, and of the "METHOD /path" it is matched against."""
 
 
 class ConnectionDropped(Exception):
-    """The connection ends without an answer."""
+    """The connection is closed without a complete answer."""
 
 
 @dataclass
 class Fault:
     """Applies to requests whose "METHOD /path" matches `pattern`, at most `times` times (None: always).
 
-    `delay` lets the request take `seconds`; `status` answers with that status and never runs the request;
-    `drop_before` and `drop_after` cut the connection before or after the request took effect, `network_gone` is the
-    former until it is cleared; `not_json` answers a page of HTML; `slow_body` spreads the answer over `seconds`;
-    `crash` fails with 500 while running, which its idempotency key keeps; `permission` refuses
-    as for a restricted key. With `chance` below 1 it strikes that share of the requests,
-    the same ones for the same seed.
+    `delay` delays the request by `seconds`; `status` answers with that status and does not run the request;
+    `drop_before` and `drop_after` close the connection before or after the request took effect; `network_gone` is
+    `drop_before` until cleared; `not_json` answers an HTML page; `slow_body` spreads the answer over `seconds`;
+    `crash` fails with 500, which the idempotency key keeps; `permission` answers 403 as for a restricted key.
+    With `chance` below 1 the fault applies to that share of the requests, deterministic for a seed.
     """
 
     pattern: str
@@ -54,7 +53,7 @@ class Fault:
         return not spent and re.search(self.pattern, line[:LONGEST_LINE]) is not None
 
     def early(self) -> Answer | None:
-        """The answer to a request that never runs; None lets it run."""
+        """The answer to a request that does not run; None: the request runs."""
         if self.kind in ("drop_before", "network_gone"):
             return Answer(200, b"", cut=True)
         if self.kind == "not_json":
@@ -69,7 +68,7 @@ class Fault:
         return None
 
     def late(self, found: Answer) -> Answer:
-        """What becomes of the answer of a request that ran."""
+        """Modify the answer of a request that ran."""
         if self.kind == "drop_after":
             return Answer(200, b"", cut=True)
         if self.kind == "slow_body":
@@ -78,8 +77,8 @@ class Fault:
 
 
 def check_pattern(pattern: str) -> None:
-    """Raises ValueError for a pattern that could take long: a quick one repeats single characters only, twice at most,
-    and looks neither back nor ahead."""
+    """Raises ValueError for a pattern that could be slow. Allowed are at most two repetitions, of single characters,
+    without lookaround or backreferences."""
     if not isinstance(pattern, str) or len(pattern) > LONGEST_PATTERN:
         raise ValueError(f"a pattern is a text of at most {LONGEST_PATTERN} characters")
     plain = re.sub(r"\\[^0-9A-Za-z]|\[\^?\]?[^\]]*\]", "x", pattern)
@@ -95,7 +94,7 @@ def check_pattern(pattern: str) -> None:
 
 
 class Faults:
-    """The faults in force; the first that matches a request applies and is counted."""
+    """The active faults; the first that matches a request applies and is counted."""
 
     def __init__(self) -> None:
         self._faults: list[Fault] = []
@@ -106,13 +105,13 @@ class Faults:
         return fault
 
     def clear(self) -> None:
-        """End all troubles; requests that are being delayed go on."""
+        """Remove all faults; requests that are being delayed continue."""
         for fault in self._faults:
             fault.over = True
         self._faults.clear()
 
     def seed(self, seed: int) -> None:
-        """Make what strikes by chance repeatable."""
+        """Seed the random choice of faults with `chance` below 1."""
         self._random.seed(seed)
 
     def take(self, method: str, path: str) -> Fault | None:

@@ -1,4 +1,4 @@
-"""Idempotency keys as Stripe keeps them: the first answer of a key is replayed for a day."""
+"""Idempotency keys as at Stripe: the first answer of a key is replayed for 24 hours."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class _Kept:
 
 
 class Idempotency:
-    """Answers by (account and mode, idempotency key). A key without a stored answer is a request still running."""
+    """Answers by (account and mode, idempotency key). A key without a stored answer belongs to a running request."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], _Kept] = OrderedDict()
 
     def begin(self, owner: str, key: str, fingerprint: str, now: int) -> tuple[int, bytes] | None:
-        """The stored answer to replay, or None when the request should run. Raises on a mismatch or a running twin."""
+        """The stored answer to replay; None: run the request. Raises ApiError for other parameters or a key in use."""
         self._forget_old(now)
         kept = self._kept.get((owner, key))
         if kept is None:
@@ -52,13 +52,13 @@ class Idempotency:
         kept.status, kept.body = status, body
 
     def abandon(self, owner: str, key: str | None) -> None:
-        """Free the key of a request that ended without an answer worth keeping."""
+        """Release the key of a request whose answer was not stored."""
         kept = self._kept.get((owner, key or ""))
         if kept is not None and kept.status is None:
             del self._kept[(owner, key or "")]
 
     def _forget_old(self, now: int) -> None:
-        """Except those still running, whatever their age."""
+        """Drop expired answers, oldest first; stops at a running request."""
         while self._kept:
             oldest = next(iter(self._kept.values()))
             if oldest.status is None or now - oldest.at < KEPT_SECONDS:

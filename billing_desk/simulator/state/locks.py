@@ -1,4 +1,4 @@
-"""One write at a time to one object, as Stripe has it: another waits a little, then is refused."""
+"""Object locks as at Stripe: one write at a time to one object; another waits briefly, then fails."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ PATIENCE_SECONDS = 2.0
 
 
 class Locks:
-    """Which objects a request in progress is writing to."""
+    """The ids of the objects that running requests write to."""
 
     def __init__(self) -> None:
         self._held: set[str] = set()
 
     async def acquire(self, wanted: frozenset[str]) -> None:
-        """Raises `lock_timeout` (429) when another request keeps one of these for too long."""
+        """Raises ApiError 429 `lock_timeout` if another request holds one of these for PATIENCE_SECONDS."""
         if not wanted:
             return
         waited = 0.0
@@ -40,7 +40,7 @@ class Locks:
 
 
 def locked_by(incoming: Incoming, ids: dict[str, str]) -> frozenset[str]:
-    """The objects a write names in its address; for a meter event its meter and customer. Reads lock nothing."""
+    """The path parameters of a write; for a meter event its event name and customer. Reads lock nothing."""
     if incoming.method == "GET":
         return frozenset()
     if incoming.path == "/v1/billing/meter_events":

@@ -1,7 +1,7 @@
-"""Objects kept small: a template shared by many and the few values in which one differs.
+"""Compact objects: a shared template and the few values that differ.
 
-A generated account has hundreds of thousands of objects that nobody may ever open. Packed, an invoice takes a
-few hundred bytes instead of ten thousand, and becomes a line of JSON without being built first.
+A generated account has hundreds of thousands of objects that may never be read. A packed invoice takes a few
+hundred bytes instead of ten thousand, and is serialized without building a dict.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _MARK = re.compile(rb'"\{(\w+)\}"|<<(\w+)>>')
 
 
 class Template:
-    """An example in which the sample values give way to marks: whole values, and ids inside longer texts.
+    """An example object whose sample values are replaced by placeholders, as whole values and inside longer texts.
 
-    `samples` are values that occur in the example and nowhere by chance, by the name of what they stand for.
+    `samples`: name → a value that occurs in the example only where it is to be replaced.
     """
 
     def __init__(self, example: Mapping[str, Any], samples: Mapping[str, Any]) -> None:
@@ -74,7 +74,7 @@ class Packed:
         return loaded
 
     def get(self, name: str) -> Any:
-        """The value at the top level, or None."""
+        """The value of a top-level field, or None."""
         found = self.template.example.get(name)
         if isinstance(found, str):
             if found.startswith("{"):
@@ -87,7 +87,7 @@ class Packed:
 
 
 class Widened(Packed):
-    """A packed object with one more field, which is joined to its bytes."""
+    """A packed object with one more field, which is appended to its JSON."""
 
     __slots__ = ("_name", "_value")
 
@@ -101,7 +101,7 @@ class Widened(Packed):
 
 
 def fragment(value: Any) -> Any:
-    """For orjson: a packed object as it is."""
+    """The `default` function for orjson: serializes packed objects."""
     if isinstance(value, Packed):
         return orjson.Fragment(value.raw())
     raise TypeError(type(value).__name__)

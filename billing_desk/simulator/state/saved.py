@@ -1,4 +1,4 @@
-"""The state of an account in a file, between starts."""
+"""Saves the state of an account to a file and loads it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _plain(value: Any) -> Any:
 
 
 def dump(state: State, ahead: int = 0) -> bytes:
-    """Everything of a state as JSON; `ahead` is by how much its clock was advanced."""
+    """A state as JSON; `ahead` is the number of seconds its clock was advanced."""
     body: Json = {
         "format": _FORMAT,
         "account": [state.account_id, state.name, state.livemode],
@@ -43,7 +43,7 @@ def dump(state: State, ahead: int = 0) -> bytes:
 
 
 def load(data: bytes, clock: RealClock | None = None) -> State:
-    """The state that `dump` wrote. Raises ValueError for anything else."""
+    """The state that `dump` wrote. Raises ValueError for other data."""
     try:
         body = orjson.loads(data)
         if body["format"] != _FORMAT:
@@ -67,7 +67,7 @@ def load(data: bytes, clock: RealClock | None = None) -> State:
 
 
 class Keeper:
-    """Writes one state to its file whenever it has changed; a crash while writing leaves the file before."""
+    """Writes a state to its file if it has changed; a crash during the write keeps the previous file."""
 
     def __init__(self, state: State, path: Path) -> None:
         self._state = state

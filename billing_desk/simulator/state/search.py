@@ -81,7 +81,7 @@ def _broken(detail: str) -> ApiError:
 
 
 def parse(kind: str, query: str) -> Test:
-    """A test for objects of this kind. Raises Stripe's refusal for a query that cannot be read."""
+    """A predicate for objects of this kind. Raises ApiError for a query that cannot be parsed."""
     at, tests, joints = 0, [], set()
     text = query.strip()
     if not text:
@@ -170,7 +170,7 @@ def _value(obj: Json, field: str, key: str | None) -> Any:
 
 
 def search(kind: str, url: str) -> Callable[[Call], Json]:
-    """The handler of a search address. A page's cursor is the place of the last object it showed."""
+    """The handler of a search endpoint. A page's cursor is the id of its last object."""
 
     def handler(call: Call) -> Json:
         params, table = call.params, call.state.table(kind)

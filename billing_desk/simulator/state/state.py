@@ -1,4 +1,4 @@
-"""What one account in one mode holds: its objects, what is due when, and its usage."""
+"""The state of one account in one mode: objects, scheduled tasks and usage."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ _INDEXED: dict[str, tuple[str, ...]] = {
 }
 _UNDATED = ("card", "discount", "invoiceitem", "bank_account")
 Due = tuple[int, int, str, str]
-"""(time, serial, action, id of the object)."""
+"""(Unix seconds, serial, task name, object id)."""
 
 
 class State:
-    """Objects by kind. `hidden` keeps what Stripe knows of an object and never sends, by its id.
+    """Objects by kind. `hidden`: object id → internal data that API answers do not contain.
 
-    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` and `invoice_pages` are where customers'
-    pages are served;
+    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` and `invoice_pages` return the base addresses
+    of the hosted pages;
     `retry_days` and `after_retries` (cancel, unpaid or past_due) are the account's settings for failed payments.
     """
 
@@ -73,13 +73,13 @@ class State:
         self._parent: State | None = None
 
     def new_id(self, prefix: str, length: int = 14) -> str:
-        """An id of its own, the same for the same seed and the same requests before."""
+        """A unique id, deterministic for the seed and the number of ids before."""
         self._drawn += 1
         drawn = blake2b(self._drawn.to_bytes(8, "big"), digest_size=length, key=b"%d" % self._seed).digest()
         return prefix + bytes(map(_LETTERS.__getitem__, drawn)).decode()
 
     def now(self, clock_id: str | None = None) -> int:
-        """Unix seconds as the account has it, or as a test clock has it."""
+        """Unix seconds on the account's clock, or on a test clock."""
         moment = self._moments.get(clock_id or "")
         if moment is not None:
             return moment
@@ -90,17 +90,17 @@ class State:
         return self.clock.now()
 
     def now_of(self, obj: Json) -> int:
-        """Unix seconds for whatever belongs to this object's customer."""
+        """Unix seconds on the object's `test_clock`, or on the account's clock."""
         return self.now(obj.get("test_clock"))
 
     def now_of_owner(self, obj: Json) -> int:
-        """Unix seconds for what belongs to a customer without saying so itself, such as a payment."""
+        """Unix seconds on the test clock of the object's customer; for objects without `test_clock`, e.g. a payment."""
         owner = self.table("customer").peek(obj.get("customer") or "")
         return self.now(owner.get("test_clock") if owner is not None else None)
 
     @contextmanager
     def at(self, moment: int, clock_id: str | None = None) -> Iterator[None]:
-        """What happens inside happens at `moment`."""
+        """Set the time to `moment` (Unix seconds) inside the block."""
         before = self._moments.get(clock_id or "")
         self._moments[clock_id or ""] = moment
         try:
@@ -119,7 +119,7 @@ class State:
         return found
 
     def new(self, kind: str, id_: str, **values: Any) -> Json:
-        """Add an object with every field its type has; `values` are those that are not null or empty."""
+        """Add an object with every field of its type; `values` override the blank ones."""
         made = {**blank(kind), "id": id_, **{name: value for name, value in values.items() if value is not UNSET}}
         if "livemode" in made:
             made["livemode"] = self.livemode
@@ -143,7 +143,7 @@ class State:
         return found
 
     def replace(self, kind: str, obj: Json) -> Json:
-        """Put another object in the place of the one with the same id."""
+        """Replace the fields of the object with the same id."""
         found = self.get(kind, obj["id"])
         found.clear()
         found.update(obj)
@@ -151,12 +151,12 @@ class State:
         return found
 
     def changed(self, kind: str, obj: Json) -> None:
-        """Tell that an object was changed in place."""
+        """Update indexes and version after an object was changed in place."""
         self.version += 1
         self.table(kind).reindex(obj)
 
     def find(self, id_: str) -> Json | Packed | None:
-        """Any object by its id, for reading."""
+        """An object of any kind by its id, read-only; None: there is none."""
         for kind in self._kinds():
             found = self.table(kind).peek(id_)
             if found is not None:
@@ -167,7 +167,7 @@ class State:
         return id_ in self.table(kind)
 
     def all(self, kind: str) -> Iterator[Json]:
-        """Newest first; deleted objects are left out, as in Stripe's lists."""
+        """All objects of a kind, newest first, without deleted ones, as in Stripe's lists."""
         table = self.table(kind)
         for place in list(table.places(newest=True)):
             row = table.get(place[2])
@@ -184,24 +184,24 @@ class State:
 
     @property
     def serial(self) -> int:
-        """The number of the latest object; it orders those of one second."""
+        """The latest serial number, which orders objects of the same second."""
         return self._serial
 
     @property
     def drawn(self) -> tuple[int, int]:
-        """The seed, and how many ids were drawn with it."""
+        """The seed and the number of ids generated with it."""
         return self._seed, self._drawn
 
     def restore(self, seed: int, drawn: int, serial: int) -> None:
-        """Go on where a kept state left off."""
+        """Restore the counters of a saved state."""
         self._seed, self._drawn, self._serial = seed, drawn, serial
 
     def rows_by_kind(self) -> dict[str, list[tuple[int, Json | Packed]]]:
-        """Every object with its serial number, in the order of creation."""
+        """Every object with its serial number, in order of creation."""
         return {kind: table.numbered() for kind, table in self._tables.items() if len(table)}
 
     def counts(self) -> dict[str, int]:
-        """How many objects of each kind there are."""
+        """The number of objects of each kind."""
         return {kind: len(table) for kind, table in sorted(self._tables.items()) if len(table)}
 
     def move(self, obj: Json, created: int) -> None:
@@ -213,37 +213,37 @@ class State:
         self.table(kind).remove(id_)
 
     def schedule(self, time: int, task: str, obj: Json) -> None:
-        """Have `task` done to this object at `time` of its clock. A task checks whether it still applies."""
+        """Schedule `task` for this object at `time` (Unix seconds) of its clock. Tasks check if they still apply."""
         self._serial += 1
         entry = (time, self._serial, task, obj["id"])
         heapq.heappush(self._heap(obj.get("test_clock") or ""), entry)
 
     def next_due(self, clock_id: str, until: int) -> Due | None:
-        """Take the first thing due by `until`."""
+        """Remove and return the first task due by `until`; None: there is none."""
         heap = self._heap(clock_id)
         return heapq.heappop(heap) if heap and heap[0][0] <= until else None
 
     def secrets_of(self, id_: str) -> Json:
-        """The hidden facts about an object, to read or change."""
+        """The hidden data of an object, for reading and writing."""
         if id_ not in self.hidden:
             above = self._parent.hidden_of(id_) if self._parent else {}
             self.hidden[id_] = copied(above)
         return self.hidden[id_]
 
     def hidden_of(self, id_: str) -> Json:
-        """The hidden facts about an object, to read only."""
+        """The hidden data of an object, read-only."""
         if id_ in self.hidden or self._parent is None:
             return self.hidden.get(id_, {})
         return self._parent.hidden_of(id_)
 
     def usage_of(self, key: tuple[str, str]) -> list[tuple[int, int, str]]:
-        """The events of a meter and customer, to read."""
+        """The usage events of a (meter, customer), read-only."""
         if key in self.usage or self._parent is None:
             return self.usage.get(key, [])
         return self._parent.usage_of(key)
 
     def own_usage(self, key: tuple[str, str]) -> list[tuple[int, int, str]]:
-        """The events of a meter and customer, to change."""
+        """The usage events of a (meter, customer), for writing."""
         if key not in self.usage:
             self.usage[key] = list(self.usage_of(key))
         return self.usage[key]
@@ -252,14 +252,14 @@ class State:
         return {*self.usage, *(self._parent.usage_keys() if self._parent else ())}
 
     def deliver(self, endpoint: str, event: Json) -> None:
-        """Have this event sent to a webhook endpoint or event destination."""
+        """Queue this event for a webhook endpoint or event destination."""
         self.outbox.append((endpoint, event["id"]))
 
     def forget_old_events(self) -> None:
         self.table("event").forget_before(self.now() - EVENTS_KEPT_SECONDS)
 
     def fork(self) -> State:
-        """A state over this one: it sees everything, and changes nothing here until `commit`."""
+        """A fork that reads through to this state and keeps its changes until `commit`."""
         above = State(self.clock, account_id=self.account_id, name=self.name, livemode=self.livemode)
         above._parent = self
         above.retry_days, above.after_retries = self.retry_days, self.after_retries

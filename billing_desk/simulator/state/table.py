@@ -1,4 +1,4 @@
-"""The objects of one kind: by id, in the order of creation, and by the fields that are asked for most."""
+"""The objects of one kind, by id, by order of creation and by indexed fields."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .packed import Packed
 
 Json = dict[str, Any]
 Place = tuple[int, int, str]
-"""(created, serial, id): ascending places are the order of creation."""
+"""(created, serial, id): sorts in order of creation."""
 _GONE: Json = {}
 
 
@@ -24,14 +24,14 @@ def copied(obj: Any) -> Any:
 
 
 def created_of(row: Json | Packed) -> int:
-    """When an object was made; a few kinds have another name for it."""
+    """The creation time (Unix seconds): `created`, or `date` or `start` for a few kinds."""
     found = row.get("created") or row.get("date") or row.get("start") or 0
-    # API v2 writes times as text.
+    # API v2 uses ISO 8601 strings.
     return int(datetime.fromisoformat(found).timestamp()) if isinstance(found, str) else found
 
 
 class Table:
-    """A table may lie over a parent: it then shows the parent's objects, and keeps changes to itself."""
+    """With a parent, a table reads through to it and keeps changes until `commit`."""
 
     def __init__(self, indexed: tuple[str, ...] = (), parent: Table | None = None) -> None:
         self._indexed = indexed
@@ -78,7 +78,7 @@ class Table:
         return None if row is _GONE else row
 
     def peek(self, id_: str) -> Json | Packed | None:
-        """The row for reading only: packed rows stay packed, a parent's row is the parent's own."""
+        """The row, read-only: not unpacked, and not copied from the parent."""
         row = self._rows.get(id_)
         if row is None and self._parent is not None:
             return self._parent.peek(id_)
@@ -89,7 +89,7 @@ class Table:
         return found if found or self._parent is None or id_ in self._rows else self._parent.place(id_)
 
     def move(self, id_: str, created: int) -> None:
-        """Give an object another creation time and its place in the lists."""
+        """Change an object's creation time and its position in lists."""
         row = self.get(id_)
         assert row is not None
         serial = self._places[id_][1]
@@ -108,7 +108,7 @@ class Table:
             self._rows.pop(id_, None)
 
     def reindex(self, row: Json) -> None:
-        """After a change: put the row where its indexed fields now say."""
+        """Update the indexes after a row was changed."""
         if tuple(row.get(name) for name in self._indexed) != self._indexed_as.get(row["id"]):
             self._leave(row["id"])
             self._enter(row["id"], row)
@@ -125,7 +125,7 @@ class Table:
         return field in self._indexed
 
     def places(self, *, newest: bool, beyond: Place | None = None) -> Iterator[Place]:
-        """Places from one end, starting behind `beyond`."""
+        """Places in order, starting after `beyond`."""
         if self._parent is not None:
             above = (p for p in self._parent.places(newest=newest, beyond=beyond) if p[2] not in self._rows)
             return merge(self._own(newest, beyond), above, reverse=newest)
@@ -140,7 +140,7 @@ class Table:
         return (order[at] for at in range(start, len(order)))
 
     def forget_before(self, created: int) -> None:
-        """Drop the oldest rows at one stroke."""
+        """Drop the rows created before `created` (Unix seconds)."""
         end = bisect_left(self._order, (created, 0, ""))
         for place in self._order[:end]:
             self._rows.pop(place[2], None)
@@ -149,7 +149,7 @@ class Table:
         del self._order[:end]
 
     def commit(self) -> None:
-        """Write what was changed here into the parent."""
+        """Write the changes of this table to the parent."""
         parent = self._parent
         assert parent is not None
         for id_, row in self._rows.items():
@@ -166,11 +166,11 @@ class Table:
                 parent.add(row, self._places[id_][1])
 
     def rows(self) -> Iterable[Json | Packed]:
-        """Every row in the order of creation."""
+        """Every row in order of creation."""
         return (row for place in self.places(newest=False) if (row := self.peek(place[2])) is not None)
 
     def numbered(self) -> list[tuple[int, Json | Packed]]:
-        """The rows of this table itself with their serial numbers."""
+        """(serial, row) of this table, without the parent's."""
         return [(serial, self._rows[id_]) for _, serial, id_ in self._order]
 
     def _adopt(self, id_: str, row: Json) -> None:

@@ -1,7 +1,7 @@
-"""What a parameter may look like on the wire, and how its text becomes a value.
+"""Validates and converts parameters from their wire format.
 
 A shape is called with the decoded value and the parameter's full name; it returns the value or raises `ApiError`.
-An empty text means "unset" where the parameter allows that, and arrives as `UNSET`.
+An empty text becomes `UNSET` where the parameter may be unset.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ UNSET = _Unset()
 
 
 def plain(value: Any) -> Any:
-    """None for UNSET, anything else as it is."""
+    """None for UNSET, any other value unchanged."""
     return None if value is UNSET else value
 
 
 def emptied(value: Any) -> Any:
-    """A parameter whose inner parts, where they were emptied, are None; the parameter itself stays UNSET."""
+    """Replace UNSET by None inside dicts and lists; a top-level UNSET is unchanged."""
     if isinstance(value, dict):
         return {name: plain(emptied(item)) for name, item in value.items()}
     if isinstance(value, list):
@@ -108,7 +108,7 @@ def currency(value: Any, name: str) -> Any:
 
 
 _LARGEST = 253_402_300_799
-"""The last second of the year 9999, and more than any amount that can be charged."""
+"""The last second of the year 9999; above any amount that can be charged."""
 
 
 def integer(value: Any, name: str) -> Any:
@@ -175,7 +175,7 @@ def one_of(*options: Any) -> Shape:
 
 
 def unset_or(shape: Shape) -> Shape:
-    """An empty text empties the parameter; otherwise it is of this shape."""
+    """UNSET for an empty text, otherwise this shape."""
 
     def check(value: Any, name: str) -> Any:
         return UNSET if value == "" else shape(value, name)
@@ -184,7 +184,7 @@ def unset_or(shape: Shape) -> Shape:
 
 
 def either(shapes: list[Shape]) -> Shape:
-    """The first shape that fits; when none does, the complaint of the last that is of the same build as the value."""
+    """The first shape that fits. If none fits, raises the last error about a nested parameter, else the first error."""
 
     def check(value: Any, name: str) -> Any:
         trouble: ApiError | None = None
@@ -247,7 +247,7 @@ def fields(known: Mapping[str, Shape], required: tuple[str, ...] = ()) -> Shape:
 
 
 def reject_both(params: Mapping[str, Any], *names: str, inside: str = "") -> None:
-    """Raise as Stripe does when more than one of these is given."""
+    """Raises ApiError if more than one of these is given, as Stripe does."""
     given = [name for name in names if name in params]
     if len(given) > 1:
         full = [f"{inside}[{name}]" if inside else name for name in given]
@@ -255,7 +255,7 @@ def reject_both(params: Mapping[str, Any], *names: str, inside: str = "") -> Non
 
 
 def require_one(params: Mapping[str, Any], *names: str) -> str:
-    """The one of these that is given; raises when none or several are."""
+    """The name that is given. Raises ApiError if none or several are."""
     reject_both(params, *names)
     for name in names:
         if name in params:

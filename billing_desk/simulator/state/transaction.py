@@ -1,4 +1,4 @@
-"""Changes that become true as a whole or not at all."""
+"""Transactions on a state: all changes are committed or none."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .state import State
 
 @contextmanager
 def transaction(state: State) -> Iterator[State]:
-    """A state beside this one, written into it at the end. An error leaves nothing but what it says happened."""
+    """A fork that is committed at the end. An exception discards it, except an ApiError with `happened`."""
     beside = state.fork()
     try:
         yield beside

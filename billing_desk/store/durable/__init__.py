@@ -1,1 +1,1 @@
-"""What must not be lost: the journal, the audit log, bulk edits, saved views."""
+"""Durable data: the journal, the audit log, bulk edits, saved views."""

@@ -1,6 +1,6 @@
-"""The audit log: append-only, each entry hashed over the one before it, so that a change shows (F11).
+"""The audit log: append-only, each entry's hash includes the previous hash, so that changes are detected (F11).
 
-The hash of the newest entry is kept a second time, so that entries missing at the end show too.
+The hash of the newest entry is also stored separately, so that a truncated log is detected.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Audit:
         await self._db.write(lambda connection: append(connection, entry))
 
     async def newest(self, limit: int = 200, text: str = "") -> list[Entry]:
-        """The newest first; with `text`, those that hold it anywhere, whatever its case."""
+        """Entries, newest first; with `text`, only those that contain it, ignoring case."""
         found = text.casefold()
 
         def work(connection: Connection) -> list[Entry]:
@@ -41,19 +41,19 @@ class Audit:
         return await self._db.read(work)
 
     async def all(self) -> list[tuple[int, str, str]]:
-        """Every entry as it is written: number, JSON text and hash, the oldest first."""
+        """Every entry as stored: number, JSON text and hash, oldest first."""
         sql = "SELECT sequence, entry, hash FROM audit ORDER BY sequence"
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql).fetchall())
         return [(int(number), str(text), str(stored)) for number, text, stored in rows]
 
     async def head(self) -> tuple[int, str]:
-        """Number and hash of the newest entry."""
+        """Number and hash of the newest entry; (0, START) for an empty log."""
         sql = "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1"
         row: Any = await self._db.read(lambda c: c.execute(sql).fetchone())
         return (int(row[0]), str(row[1])) if row else (0, START)
 
     async def hash_at(self, number: int) -> str:
-        """The hash of this entry; that of an empty log for number 0, "" for one that is not there."""
+        """The hash of entry `number`; START for number 0, "" if there is no such entry."""
         if number == 0:
             return START
         sql = "SELECT hash FROM audit WHERE sequence = ?"
@@ -61,7 +61,7 @@ class Audit:
         return str(row[0]) if row else ""
 
     async def belonging(self) -> tuple[FileIdentity, str] | None:
-        """Whose the file says it is, and its own id; None for one of an earlier version that was not opened since."""
+        """The file's identity and id; None for a file of an earlier version that has no identity yet."""
         return await self._db.read(read_identity)
 
     async def file_id(self) -> str:
@@ -69,12 +69,12 @@ class Audit:
         return found[1] if found else ""
 
     async def first_broken(self) -> Broken | None:
-        """Where the log no longer holds; None when it is whole."""
+        """The first inconsistency of the log; None: it is intact."""
         return await self._db.read(first_broken)
 
 
 def append(connection: Connection, entry: Mapping[str, Any]) -> None:
-    """Inside a transaction that may also do something else."""
+    """Append an entry inside the caller's transaction."""
     text = json.dumps(entry, sort_keys=True, ensure_ascii=False)
     last: Any = connection.execute("SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()
     number, before = (int(last[0]), str(last[1])) if last else (0, START)
@@ -84,12 +84,12 @@ def append(connection: Connection, entry: Mapping[str, Any]) -> None:
 
 
 def hash_of(before: str, number: int, text: str) -> str:
-    """Over the hash before it, so that no entry can be changed, taken out or moved alone."""
+    """SHA-256 over the previous hash, the number and the text, so that changing, removing or moving an entry shows."""
     return hashlib.sha256(f"{before}\n{number}\n{text}".encode()).hexdigest()
 
 
 def check(rows: Iterator[tuple[int, str, str]], head: tuple[int, str] | None) -> Broken | None:
-    """`rows` are number, text and hash in order; `head` is the newest number and hash as kept beside them."""
+    """`rows` are number, text and hash in order; `head` is the separately stored newest number and hash."""
     before, last = START, 0
     for number, text, stored in rows:
         if number != last + 1:

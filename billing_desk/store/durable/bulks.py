@@ -1,4 +1,4 @@
-"""Bulks and their rows, in the lasting file: a crash in the middle loses no row and repeats none."""
+"""Bulk edits and their rows in the durable database: after a crash no row is lost or repeated."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Bulks:
         self._db = database
 
     async def begin(self, bulk: Bulk, place: DeskIdentity, rows: Sequence[Planned]) -> None:
-        """With every row, those that are left out too."""
+        """Record a bulk edit with all its rows, including those to skip."""
         body = json.dumps({"edit": asdict(bulk.edit), "reason": bulk.reason, "ticket": bulk.ticket})
 
         def work(connection: Connection) -> None:
@@ -61,7 +61,7 @@ class Bulks:
         return await self._db.read(work)
 
     async def rows(self, id_: str, states: Sequence[RowState] = tuple(RowState), limit: int = 1_000) -> list[BulkRow]:
-        """Failed and unknown ones first."""
+        """Rows in these states, failed and unknown ones first."""
         sql = (
             "SELECT position, subject, title, state, coalesce(operation, ''), note, round FROM bulk_rows "
             "WHERE bulk = ? AND state IN (SELECT value FROM json_each(?)) "
@@ -77,11 +77,11 @@ class Bulks:
     async def settle(self, id_: str, position: int, state: RowState, operation: str = "", note: str = "") -> None:
         sql = "UPDATE bulk_rows SET state = ?, operation = ?, note = ? WHERE bulk = ? AND position = ?"
         values = (str(state), operation or None, note, id_, position)
-        # Lost with the power, it is found again in the journal, by the operation's id.
+        # If a power failure loses this, it is recovered from the journal by the operation's id.
         await self._db.write(lambda connection: connection.execute(sql, values) and None, synced=False)
 
     async def end(self, id_: str, now: int, left: str = "") -> None:
-        """`left`: what is said of rows that still wait; they are not made any more."""
+        """End a bulk edit. Rows that still wait are skipped, with `left` as their note."""
 
         def work(connection: Connection) -> None:
             connection.execute("UPDATE bulks SET ended = ? WHERE id = ?", (now, id_))
@@ -91,7 +91,7 @@ class Bulks:
         await self._db.write(work)
 
     async def retry_failed(self, id_: str) -> None:
-        """The failed wait again, each in a new round with an operation of its own. The unknown are not sent again."""
+        """Failed rows wait again, each with a new round and so a new operation. Unknown rows are not sent again."""
 
         def work(connection: Connection) -> None:
             sql = "UPDATE bulk_rows SET state = ?, note = '', round = round + 1 WHERE bulk = ? AND state = ?"

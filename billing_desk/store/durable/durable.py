@@ -1,4 +1,4 @@
-"""The file that must last: journal, audit log, saved views. Never cleared, set aside when damaged."""
+"""The schema of the durable database: journal, audit log, saved views. Never cleared; set aside when damaged."""
 
 from __future__ import annotations
 
@@ -45,4 +45,4 @@ CREATE INDEX attempts_started ON attempts (started);
 {IDENTITY}
 """,
 ]
-"""Migrations by version: only ever add at the end. A test opens a file of every released version."""
+"""Migrations by version: append only. A test opens a file of every released version."""

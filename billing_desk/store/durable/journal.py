@@ -1,4 +1,4 @@
-"""What the journal says about an operation, and how operations are written in it."""
+"""The journal: operations with their steps, attempts and states, and their JSON encoding."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..files.database import Connection, Database
 def encode(operation: Operation) -> str:
     body = asdict(operation)
     identity, key_print = body.pop("identity"), operation.identity.key_fingerprint
-    # The names of the first version: what an earlier one wrote is read, and the other way round.
+    # The field names of the first version, so that earlier and later versions read each other's rows.
     body["place"] = {"account": identity["account"], "mode": identity["mode"], "key_print": key_print}
     del body["action"], body["reverts"]
     body["verb"] = operation.record_name
@@ -46,7 +46,7 @@ def decode(text: str) -> Operation:
         risk=Risk(body["risk"]),
         reason=body["reason"],
         ticket=body["ticket"],
-        # Rows of earlier versions have none of these.
+        # Rows of earlier versions do not have these fields.
         undo=tuple((int(last), Request.from_json(request)) for last, request in body.get("undo", ())),
         undoes=body.get("undoes", ""),
         bulk=body.get("bulk", ""),
@@ -55,11 +55,11 @@ def decode(text: str) -> Operation:
 
 
 class AlreadyOpen(Exception):
-    """The same write is already on its way: a double click, or a second window."""
+    """The same operation is already open, e.g. after a double click or in a second window."""
 
 
 Admission = Callable[[Sequence[Spent]], None]
-"""Is given what was written within the last hour; raises what stops another write."""
+"""Called with the operations of the last hour; raises to stop another one."""
 
 
 class Journal:
@@ -69,9 +69,9 @@ class Journal:
     async def begin(
         self, operation: Operation, version: str, now: int, admission: Admission | None = None, *, sending: bool = False
     ) -> None:
-        """Write the operation with all its requests and keys; raises AlreadyOpen, also where another one takes the same
-        operation back or goes on with it, and what `admission` raises: it is asked in the same transaction. `sending`:
-        with the first attempt of its first step, which then leaves at once; writing both together costs half."""
+        """Record the operation with all its requests and idempotency keys. Raises AlreadyOpen, also if another one
+        undoes or continues the same operation, and what `admission` raises, which runs in the same transaction.
+        `sending`: also record the first attempt of the first step, which is sent at once; this halves the time."""
 
         def work(connection: Connection) -> None:
             if admission is not None:
@@ -94,7 +94,7 @@ class Journal:
     async def attempt_ended(
         self, operation: str, position: int, outcome: str, request_id: str, *, ambiguous: bool
     ) -> None:
-        """`ambiguous` is sticky: once an answer was lost the step stays in doubt until it is settled."""
+        """`ambiguous` is sticky: after a lost answer the step stays ambiguous until it is done."""
 
         def work(connection: Connection) -> None:
             _ended(connection, operation, position, outcome, request_id)
@@ -113,9 +113,9 @@ class Journal:
         request_id: str | None = None,
         also: Callable[[Connection], None] | None = None,
     ) -> None:
-        """`request_id` of the attempt that succeeded, None: it was found out otherwise. `also` is written with it.
+        """`request_id` of the successful attempt; None: e.g. an outcome lookup. `also` runs in the same transaction.
 
-        Not synced: what a power cut takes is found out again, because the sending was synced before it.
+        Not synced: after a power failure the result can be found out again, because the attempt was synced.
         """
         sql = "UPDATE steps SET result = ?, ambiguous = 0, error = NULL WHERE operation = ? AND position = ?"
 
@@ -129,12 +129,12 @@ class Journal:
         await self._db.write(work, synced=False)
 
     async def close(self, settle: Callable[[Connection], None]) -> None:
-        """Write what `settling` made, automatically."""
+        """Run the work made by `settling` in a transaction of its own."""
         await self._db.write(settle)
 
     @staticmethod
     def settling(operation: str, state: OperationState, now: int, error: str = "") -> Callable[[Connection], None]:
-        """What settles an operation inside a transaction; an open state leaves it to be resumed."""
+        """The work that sets the state of an operation; with an open state the operation can be resumed."""
 
         def work(connection: Connection) -> None:
             _set_state(connection, operation, state, None if state.is_open else now)
@@ -145,7 +145,7 @@ class Journal:
         return work
 
     async def mark_ambiguous(self, operation: str, position: int) -> None:
-        """An attempt of an earlier run may have arrived although nothing was noted of its end."""
+        """Mark a step whose attempt in an earlier run may have reached Stripe, but whose end was not recorded."""
         sql = "UPDATE steps SET ambiguous = 1 WHERE operation = ? AND position = ?"
         await self._db.write(lambda connection: connection.execute(sql, (operation, position)) and None)
 
@@ -155,7 +155,7 @@ class Journal:
         return bool(row and row[0])
 
     async def results(self, operation: str) -> list[dict[str, Any] | None]:
-        """What each step answered, None for those not done."""
+        """The result of each step; None: the step is not done."""
         sql = "SELECT result FROM steps WHERE operation = ? ORDER BY position"
         rows = await self._db.read(lambda c: c.execute(sql, (operation,)).fetchall())
         return [json.loads(str(row[0])) if row[0] else None for row in rows]
@@ -171,7 +171,7 @@ class Journal:
         return found[0] if found else None
 
     async def unfinished(self, account: str, mode: Mode) -> list[JournalEntry]:
-        """Operations of this desk that a crash, a kill or a lost answer left open, oldest first."""
+        """Operations without an end, e.g. after a crash or a lost answer, oldest first."""
         return await self._entries(
             "o.account = ? AND o.mode = ? AND o.ended IS NULL", (account, str(mode)), "o.made, o.rowid"
         )
@@ -182,14 +182,14 @@ class Journal:
         )
 
     async def of_action(self, account: str, mode: Mode, action: Action, since: int, limit: int) -> list[JournalEntry]:
-        """The operations of an action made since then (Unix seconds), newest first."""
+        """The operations of an action made at or after `since` (Unix seconds), newest first."""
         where = "o.account = ? AND o.mode = ? AND o.made >= ? AND json_extract(o.body, '$.verb') = ?"
         return await self._entries(
             where, (account, str(mode), since, str(action)), f"o.made DESC, o.rowid DESC LIMIT {limit}"
         )
 
     async def of_subject(self, kind: str, id_: str, limit: int = 50) -> list[JournalEntry]:
-        """The newest operations about an object."""
+        """The newest operations on an object."""
         about = (
             "EXISTS (SELECT 1 FROM json_each(o.body, '$.subjects') s WHERE json_extract(s.value, '$[0]') = ? "
             "AND json_extract(s.value, '$[1]') = ?)"
@@ -197,7 +197,7 @@ class Journal:
         return await self._entries(about, (kind, id_), f"o.made DESC, o.rowid DESC LIMIT {limit}")
 
     async def count_again(self, operation: str, now: int, admission: Admission) -> None:
-        """Before an operation of an earlier hour is sent again: raises what `admission` raises."""
+        """Count an operation again at `now` (Unix seconds) before it is resent. Raises what `admission` raises."""
 
         def work(connection: Connection) -> None:
             admission(_spent_since(connection, now - HOUR))
@@ -206,7 +206,7 @@ class Journal:
         await self._db.write(work)
 
     async def steps(self, operation: str) -> list[StepRecord]:
-        """What the screen shows of each step, attempts included."""
+        """The steps of an operation with their attempts."""
 
         def work(connection: Connection) -> tuple[list[Any], list[Any]]:
             steps = connection.execute(
@@ -234,8 +234,8 @@ class Journal:
         ]
 
     async def follower(self, operation: str) -> str | None:
-        """The operation that took this one back or went on with it, or is about to. One that was refused before it
-        made a step is none."""
+        """The id of an operation that undoes or continues this one; None: there is none. Ignores refused and abandoned
+        operations without a finished step."""
         return await self._db.read(lambda connection: _follower(connection, operation))
 
     async def _entries(self, where: str, params: tuple[Any, ...], order: str) -> list[JournalEntry]:
@@ -261,7 +261,7 @@ class Journal:
 
 
 def _spent_since(connection: Connection, since: int) -> list[Spent]:
-    """Each write that was sent or was about to be since then (Unix seconds). What was refused moved nothing."""
+    """The operations counted or attempted after `since` (Unix seconds), except refused ones."""
     sql = (
         "SELECT o.id, json_extract(o.body, '$.money') FROM operations o WHERE o.state != ?1 AND (o.counted > ?2 OR "
         "EXISTS (SELECT 1 FROM attempts a WHERE a.operation = o.id AND a.started > ?2))"
@@ -308,7 +308,7 @@ def _follower(connection: Connection, operation: str) -> str | None:
 
 
 def request_ids(connection: Connection, operation: str) -> list[str]:
-    """Stripe's names for the attempts that it answered, as they stand in this transaction."""
+    """Stripe's request ids of the answered attempts, read in the caller's transaction."""
     sql = "SELECT request_id FROM attempts WHERE operation = ? AND request_id != '' ORDER BY position, number"
     return [str(request_id) for (request_id,) in connection.execute(sql, (operation,))]
 

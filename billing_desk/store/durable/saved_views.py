@@ -1,4 +1,4 @@
-"""Views a person saved: a name for a filter, a sort and columns (F8)."""
+"""Saved views: named filter, sort and columns (F8)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The encrypted database files themselves, and other files that are written."""
+"""The encrypted database files and other local files."""

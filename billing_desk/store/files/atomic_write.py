@@ -1,4 +1,4 @@
-"""A file that is complete or not there, made where nobody could have put something before."""
+"""Atomic file writes through a new temporary file."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 EXCEL = "utf-8-sig"
-"""UTF-8 with the mark that Excel looks for."""
+"""UTF-8 with a byte order mark, which Excel needs."""
 
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """Written beside it under a new name, synced, then renamed. Raises OSError; then the old file is as it was.
+    """Write a temporary file in the same folder, sync it, then rename it. If this raises, the old file is unchanged.
 
-    The new file is created, never opened, so that a link or a file of somebody else's is not written through. A link
-    at `path` itself is replaced, not followed.
+    The temporary file is created exclusively, so that an existing file or link is not written to. A link at `path`
+    itself is replaced, not followed.
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
@@ -38,7 +38,7 @@ def written(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def written_text(path: Path, encoding: str = EXCEL) -> Iterator[TextIO]:
-    """The same for text; line ends are written as they are given."""
+    """The same for text; line ends are not translated."""
     with written(path) as file:
         text = io.TextIOWrapper(file, encoding=encoding, newline="", errors="replace")
         try:
@@ -49,7 +49,7 @@ def written_text(path: Path, encoding: str = EXCEL) -> Iterator[TextIO]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """So that the new name survives a power cut; Windows has no such call."""
+    """Make the rename survive a power failure; not available on Windows."""
     with contextlib.suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

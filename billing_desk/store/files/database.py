@@ -1,4 +1,4 @@
-"""One encrypted SQLite file: a thread to write, one for quick reads and one for long ones, for any event loop."""
+"""One encrypted SQLite file with a thread each for writes, quick reads and long reads. Usable from any event loop."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ Result = TypeVar("Result")
 Setup = Callable[[Connection], None]
 Work = Callable[[Connection], Any]
 WRITE_CACHE, READ_CACHE, SCAN_CACHE = 40_000, 24_000, 32_000
-"""KiB of pages that each connection keeps decrypted."""
+"""KiB of the decrypted page cache of each connection."""
 
 
 class Damaged(Exception):
-    """The file cannot be read with this key: another key, a broken page, or no database at all."""
+    """The file cannot be read with this key: wrong key, corrupt page, or not a database."""
 
 
 class Database:
-    """Opened with a 32-byte key in hex; without a path it lives in memory and nothing is written to disk.
+    """Opened with a 32-byte key in hex. `path` None: an in-memory database.
 
-    `migrations` bring the file from the version it has to `len(migrations)`, each in a transaction.
+    `migrations` bring the file from its version to `len(migrations)`, each in a transaction.
     """
 
     def __init__(
@@ -47,8 +47,8 @@ class Database:
         check: bool = False,
         belongs: FileIdentity | None = None,
     ) -> None:
-        """`check` reads every page first; `belongs` is what a file must say of itself, and a new one is given. Raises
-        Damaged, Foreign, or Unopenable for a file that is whole but not for us."""
+        """`check` reads every page first. `belongs` is the identity a file must have; a new file gets it. Raises
+        Damaged, Foreign, or Unopenable (cannot be opened, or has a newer version)."""
         self._path, self._key, self._durable, self._setup = path, key, durable, setup
         self._on_damage, self._on_full = on_damage, on_full
         self._closed = False
@@ -61,7 +61,7 @@ class Database:
             if belongs is not None:
                 claim(self._write_lane.connection, belongs)
             self._check_encrypted()
-            # In memory there is one connection only: another one would be another database.
+            # An in-memory database has one connection only; a second would be a separate database.
             self._read_lane = self._lane("read", READ_CACHE) if path else self._write_lane
             self._scan_lane = self._lane("scan", SCAN_CACHE) if path else self._write_lane
         except (apsw.NotADBError, apsw.CorruptError) as error:
@@ -94,7 +94,7 @@ class Database:
         return connection
 
     def _check_encrypted(self) -> None:
-        # The driver also opens a file without any key, in plain; so look.
+        # The driver also opens an unencrypted file, so check the header.
         if self._path is None:
             return
         with self._path.open("rb") as file:
@@ -102,9 +102,9 @@ class Database:
                 raise Damaged(f"{self._path} is not encrypted")
 
     async def write(self, work: Callable[[Connection], Result], *, synced: bool = True) -> Result:
-        """Run `work` in one transaction. A canceled caller does not undo it. Raises DiskFull.
+        """Run `work` in one transaction. Canceling the caller does not undo it. Raises DiskFull and Damaged.
 
-        Not `synced`: it outlives the program whatever ends it, but may be lost with the power until the next one is.
+        Not `synced`: survives a crash of the program, but not a power failure before the next synced write.
         """
         if synced or not self._durable:
             return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
@@ -112,20 +112,20 @@ class Database:
         return await asyncio.shield(asyncio.wrap_future(self._write_lane.submit(self._unsynced, work)))
 
     def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
-        """The same for whoever waits in another way."""
+        """A synced `write` that returns a concurrent Future."""
         self._refuse_when_closed()
         return self._write_lane.submit(self._transaction, work)
 
     async def read(self, work: Callable[[Connection], Result]) -> Result:
-        """For what a screen waits for. A canceled caller stops it."""
+        """Run a short read that the user waits for. Canceling the caller interrupts it."""
         return await self._on(self._read_lane, work)
 
     async def scan(self, work: Callable[[Connection], Result]) -> Result:
-        """For what goes over many rows; quick reads do not wait behind it. A canceled caller stops it."""
+        """Run a read over many rows, which does not block `read`. Canceling the caller interrupts it."""
         return await self._on(self._scan_lane, work)
 
     async def aside(self, work: Callable[[Connection], Result]) -> Result:
-        """For what takes long and must not be waited for, with a connection and a thread of its own."""
+        """Run a long task on a separate connection and thread, so that no other work waits for it."""
         self._refuse_when_closed()
         if self._path is None:
             return await self._on(self._scan_lane, work)
@@ -145,7 +145,7 @@ class Database:
             raise
 
     def _refuse_when_closed(self) -> None:
-        # Whoever still asks belongs to a desk that is gone; to be canceled is all it can expect.
+        # The caller belongs to a desk that was closed, so it is canceled.
         if self._closed:
             raise asyncio.CancelledError
 
@@ -183,7 +183,7 @@ class Database:
             raise DiskFull(str(self._path)) from error
 
     def close(self) -> None:
-        """Wait for what is written, stop what is read, then close the file."""
+        """Wait for writes, interrupt reads, then close the file."""
         self._closed = True
         self._shut()
 
@@ -193,7 +193,7 @@ class Database:
 
 
 class Lane:
-    """One connection on its own thread; what runs on it can be stopped without touching what comes after."""
+    """One connection on its own thread; running work can be interrupted without affecting later work."""
 
     def __init__(self, name: str, connection: Connection) -> None:
         self.connection = connection
@@ -216,7 +216,7 @@ class Lane:
                 self._running = None
 
     def stop(self, work: Work) -> None:
-        """Only while it is this work that runs."""
+        """Interrupt `work` if it is running."""
         with self._turn:
             if self._running is work:
                 self.connection.interrupt()
@@ -244,7 +244,7 @@ def _keyed(path: Path | None, key: str, flags: int = _READ_WRITE) -> Connection:
 
 
 def opens(path: Path, key: str) -> bool:
-    """Whether this key reads the file; nothing is written."""
+    """Whether this key opens the file. Read-only."""
     if not path.is_file():
         return False
     connection = _keyed(path, key, flags=apsw.SQLITE_OPEN_READONLY)
@@ -258,11 +258,11 @@ def opens(path: Path, key: str) -> bool:
 
 
 def rekey(path: Path, old: str, new: str) -> None:
-    """Encrypt the file with another key; a crash in between leaves it with the old one. Raises Damaged where the old
+    """Encrypt the file with another key; after a crash during this the old key is valid. Raises Damaged if the old
     key does not open it."""
     connection = _keyed(path, old)
     try:
-        connection.pragma("journal_mode", "delete")  # SQLite encrypts anew only without a log beside the file
+        connection.pragma("journal_mode", "delete")  # rekey does not work in WAL mode
         connection.pragma("synchronous", "full")
         connection.pragma("rekey", f"raw:{new}")
     except (apsw.NotADBError, apsw.CorruptError) as error:
@@ -282,13 +282,13 @@ def _migrate(connection: Connection, migrations: Sequence[str]) -> None:
 
 
 def remove(path: Path) -> None:
-    """Delete a database file and what SQLite keeps beside it."""
+    """Delete a database file with its -wal and -shm files."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def set_aside(path: Path, mark: str) -> Path:
-    """Keep a damaged file under another name; returns the name."""
+    """Rename a damaged file and its -wal and -shm files; returns the new path."""
     kept = path.with_name(f"{path.stem}.damaged-{mark}{path.suffix}")
     for suffix in ("", "-wal", "-shm"):
         old = path.with_name(path.name + suffix)

@@ -1,4 +1,4 @@
-"""The local files of an account, by their exact names. Nothing here is found by a pattern that a name could widen."""
+"""The local files of an account, matched by their exact names, without globs that an id could widen."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from ..mirror.schema import MIRROR_VERSION
 
 MODES = ("demo", "test", "live")
 _BESIDE = ("", "-wal", "-shm")
-"""What SQLite keeps beside a database."""
+"""Suffixes of a database and of SQLite's files next to it."""
 
 
 class AccountFiles:
-    """Of one account in one folder. Raises ValueError for an id that is none."""
+    """The files of one account in one folder. Raises ValueError for an invalid account id."""
 
     def __init__(self, folder: Path, account_id: str) -> None:
         self.folder, self.account_id = folder, checked(account_id)
         id_, modes = re.escape(account_id), "|".join(MODES)
-        # Every name that this or an earlier version of the program gives a file of this account.
+        # All file names for this account, of this and earlier versions.
         self._name = re.compile(
             rf"(?:mirror-\d{{1,6}}|journal|reserve|key)-{id_}-({modes})(?:\.damaged-\d{{1,20}})?"
             r"(?:\.db(?:-wal|-shm|-journal)?|\.bin|\.print)"
@@ -37,7 +37,7 @@ class AccountFiles:
         return self._path("reserve", mode, ".bin")
 
     def key_fingerprint(self, mode: str) -> Path:
-        """Holds the fingerprint of the key that the journal of this mode was written with."""
+        """Holds the fingerprint of the database key of this mode's journal."""
         return self._path("key", mode, ".print")
 
     def _path(self, kind: str, mode: str, suffix: str) -> Path:
@@ -46,23 +46,23 @@ class AccountFiles:
         return self.folder / f"{kind}-{self.account_id}-{mode}{suffix}"
 
     def all(self, mode: str = "") -> list[Path]:
-        """Those that are there, of one mode or of all; links among them, which are not followed."""
+        """Existing files of one mode (empty: of all modes), including links, which are not followed."""
         if not self.folder.is_dir():
             return []
         found = ((path, self._name.fullmatch(path.name)) for path in sorted(self.folder.iterdir()))
         return [path for path, match in found if match and mode in ("", match[1]) and _is_file(path)]
 
     def key_fingerprints(self, mode: str) -> list[Path]:
-        """Also those of files that were set aside."""
+        """Including those of files that were set aside."""
         return [path for path in self.all(mode) if path.suffix == ".print"]
 
     def holds_set_aside(self) -> bool:
-        """Whether a record of changes was set aside, of any mode."""
+        """Whether a journal of any mode was set aside."""
         return any(path.name.startswith("journal-") and ".damaged-" in path.name for path in self.all())
 
     def set_aside(self, mode: str, mark: str) -> None:
-        """The journal and the print of its key get other names, which `all` still finds; the mirror, which can be read
-        anew, is removed."""
+        """Rename the journal and its key fingerprint to names that `all` still finds; delete the mirror, which can be
+        fetched again."""
         for path in self.all(mode):
             if ".damaged-" in path.name:
                 continue
@@ -73,14 +73,14 @@ class AccountFiles:
                 path.unlink()
 
     def old_mirrors(self, mode: str) -> list[Path]:
-        """Of earlier versions of this program; they are read anew."""
+        """Mirrors of other schema versions, which are not migrated."""
         now = self.mirror(mode).name
         names = {now + beside for beside in _BESIDE}
         return [path for path in self.all(mode) if path.name.startswith("mirror-") and path.name not in names]
 
 
 def new_mark() -> str:
-    """For files that are set aside now: the time, and enough chance that none is there already."""
+    """A mark for files to set aside: the time and random digits, so that it is unique."""
     return f"{int(time.time())}{secrets.randbelow(10**8):08d}"
 
 

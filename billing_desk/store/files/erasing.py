@@ -1,4 +1,4 @@
-"""Erases an account's files: overwritten, then removed. The key that could read them is deleted elsewhere."""
+"""Erases an account's files: overwrites, then deletes them. Their key is deleted elsewhere."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _CHUNK = 1024 * 1024
 
 
 def erase(paths: Sequence[Path]) -> None:
-    """Exactly these files. A link is removed, what it leads to is not touched. Raises OSError at the end, for the first
-    of those that could not be erased."""
+    """Erase these files. A link is deleted, its target is not touched. At the end raises the first OSError of the files
+    that could not be erased."""
     failed: list[OSError] = []
     for path in paths:
         try:
@@ -25,7 +25,7 @@ def erase(paths: Sequence[Path]) -> None:
 
 
 def overwrite(path: Path) -> None:
-    """With random bytes, synced. A disk that writes elsewhere than it is told keeps the old ones, unreadable."""
+    """Overwrite with random bytes and sync. An SSD may keep the old blocks, which are encrypted."""
     flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "r+b") as file:
         size = os.fstat(file.fileno()).st_size

@@ -1,4 +1,4 @@
-"""What a file says of itself, inside: whose it is, for which mode, and which file it is."""
+"""The identity stored inside a database file: account, mode, kind and file id."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), account TEXT NOT
 
 
 class Foreign(Exception):
-    """The file belongs to another account, mode or purpose; the text says to which."""
+    """The file belongs to another account, mode or kind, which the message names."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class FileIdentity:
 
 
 def claim(connection: apsw.Connection, wanted: FileIdentity) -> None:
-    """Write it into a new file, compare it with an old one's. Raises Foreign."""
+    """Store the identity in a new file, or compare it with the stored one. Raises Foreign."""
     with connection:
         found = read_identity(connection)
         if found is None:
@@ -39,6 +39,6 @@ def claim(connection: apsw.Connection, wanted: FileIdentity) -> None:
 
 
 def read_identity(connection: apsw.Connection) -> tuple[FileIdentity, str] | None:
-    """Whose the file is and its own id; None where it does not say."""
+    """The stored identity and the file id; None: none is stored."""
     row: Any = connection.execute("SELECT account, mode, kind, file FROM identity").fetchone()
     return (FileIdentity(str(row[0]), str(row[1]), str(row[2])), str(row[3])) if row else None

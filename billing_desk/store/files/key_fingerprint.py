@@ -1,6 +1,6 @@
-"""The fingerprint of a database key, in a file beside the database: it tells a wrong key from a damaged file.
+"""The fingerprint of a database key, in a file next to the database, to tell a wrong key from a damaged file.
 
-Behind it stands, where it is not the usual one, under which entry of the keyring the key lies.
+The file also names the keyring entry of the key, if it is not the default one.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ class KeyFingerprint:
         return self._path.exists()
 
     def fits(self, key: str) -> bool:
-        """Whether it is that of this key; False where there is none."""
+        """Whether the fingerprint is that of `key`; False if there is none."""
         return hmac.compare_digest(self._words()[0].encode(), fingerprint(key).encode())
 
     @property
     def entry(self) -> str:
-        """Empty for the usual one, and where the file cannot be read."""
+        """The keyring entry; empty: the default one, or the file cannot be read."""
         word = self._words()[1]
         return word if _ENTRY.fullmatch(word) else ""
 
@@ -47,5 +47,5 @@ class KeyFingerprint:
 
 
 def fingerprint(key: str) -> str:
-    """A hash that tells keys apart and gives nothing away: the key has 256 random bits."""
+    """A hash that identifies the key without revealing it, because the key has 256 random bits."""
     return hashlib.sha256(b"billing-desk database key\n" + key.encode()).hexdigest()[:32]

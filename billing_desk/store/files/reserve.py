@@ -1,4 +1,4 @@
-"""Room on the disk that is kept for the journal: when the disk is full the local copy stops, but changes are still
+"""Disk space reserved for the journal: when the disk is full the mirror stops growing, but operations are still
 recorded before they are sent."""
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import shutil
 from pathlib import Path
 
 SIZE = 8 * 1024 * 1024
-"""Bytes: thousands of operations."""
+"""Bytes; enough for thousands of operations."""
 ENOUGH = 64 * 1024 * 1024
-"""Bytes that must be free before the local copy grows again."""
+"""Bytes that must be free for the mirror to grow."""
 
 
 class Reserve:
@@ -19,16 +19,16 @@ class Reserve:
         self._path = path
 
     def hold(self) -> None:
-        """Take the room, unless there is none."""
+        """Create the reserve file, unless less than ENOUGH bytes are free."""
         if self._path.exists() and self._path.stat().st_size >= SIZE:
             return
         if shutil.disk_usage(self._path.parent).free < ENOUGH:
             return
         with contextlib.suppress(OSError), self._path.open("wb") as file:
-            file.write(os.urandom(SIZE))  # what can be compressed, or is a hole, takes no room
+            file.write(os.urandom(SIZE))  # compressible data or a sparse file would reserve no space
 
     def release(self) -> None:
-        """The disk is full: the journal may have it."""
+        """Free the reserve for the journal when the disk is full."""
         self._path.unlink(missing_ok=True)
 
 

@@ -1,4 +1,4 @@
-"""Stripe's JSON kept small: objects of a kind resemble each other, so each is compressed against the first few."""
+"""Compresses Stripe's JSON with zstd, with the first objects of each kind as the dictionary."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ..files.database import Connection
 
 LEVEL = 3
 SAMPLES, SAMPLE_BYTES = 8, 32_000
-"""A dictionary is the first objects of a kind, as they come."""
+"""A dictionary consists of the first objects of a batch: at most SAMPLES, and the last SAMPLE_BYTES of them."""
 LEAST = 10
-"""With fewer objects at hand the first ones are kept without a dictionary."""
+"""A dictionary is made from the first batch with at least this many objects."""
 
 
 class Compression:
-    """Of one connection on one thread. A packed body begins with its dictionary's number, 0 for none."""
+    """Belongs to one connection on one thread. A packed body starts with its dictionary's number (0: none)."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -30,7 +30,7 @@ class Compression:
         raw: list[Any] = [orjson.dumps(obj) for obj in objects]
         number, compressor = self._writer(kind, raw)
         mark = bytes([number])
-        # All in one call: each call gives the interpreter away, and with another thread at work it comes back late.
+        # One call for all: each call releases the GIL, and getting it back is slow while another thread runs.
         if not raw:
             return []
         packed = compressor.multi_compress_to_buffer(raw)
@@ -67,6 +67,6 @@ class Compression:
         return zstandard.ZstdDecompressor(dict_data=zstandard.ZstdCompressionDict(body))
 
     def forget(self) -> None:
-        """After a transaction that was undone: what it learned is not in the file."""
+        """Clear the caches after a rollback, because a new dictionary is not in the file."""
         self._newest.clear()
         self._readers.clear()

@@ -1,4 +1,4 @@
-"""What the mirror keeps of each kind of object: the columns that are filtered, sorted, summed or searched."""
+"""The mirror's entities: the columns that are filtered, sorted, summed or searched."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ CUSTOMER = Entity(
 def _card(obj: Json) -> Values:
     card, owner = card_of(obj), id_of(obj.get("customer"))
     said = obj.get("status") if obj.get("object") == "source" else None
-    # Only a source says itself that it cannot be used; everything else is attached to somebody or to nobody.
+    # Only a source has a status that says it cannot be used; others are attached to a customer or not.
     standing = said if said in ("consumed", "failed", "canceled", "pending") else "attached" if owner else "unattached"
     if card is None:
         return {"customer": owner, "brand": obj.get("type"), "state": standing}
@@ -254,4 +254,4 @@ KIND_OF_OBJECT = {
     "invoice": "invoice",
     "billing.meter": "meter",
 }
-"""Stripe's `object` → our entity."""
+"""Stripe's `object` value → entity name."""

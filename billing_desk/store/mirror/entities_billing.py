@@ -1,4 +1,4 @@
-"""What the mirror keeps of subscriptions, invoices and meters."""
+"""The mirror's entities for subscriptions, invoices and meters."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ _INVOICE_FILTERS = "status, currency, due, attempted, total"
 _STATUSES = ("draft", "open", "paid", "uncollectible", "void")
 _BETWEEN = [f"> '{low}' AND status < '{high}'" for low, high in pairwise(_STATUSES)]
 _RANGES = ["IS NULL", f"< '{_STATUSES[0]}'", *_BETWEEN, f"> '{_STATUSES[-1]}'"]
-# Whatever else there is. Range by range, because the index can look those up; "not in" would look at every row.
+# All other statuses, as ranges, because these use the index; NOT IN would scan every row.
 _OTHERS = "t.row IN ({})".format(
     " UNION ALL ".join(f"SELECT row FROM invoice WHERE deleted = 0 AND status {range_}" for range_ in _RANGES)
 )

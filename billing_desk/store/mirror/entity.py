@@ -1,4 +1,4 @@
-"""What a entity of the mirror is: its columns, and how they are read out of Stripe's JSON."""
+"""The definition of an entity of the mirror: its columns, and how they are extracted from Stripe's JSON."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ Values = dict[str, Any]
 class Entity:
     """`columns` are stored, `joined` are SQL over other tables with `t` as this one.
 
-    `fields` are what the filter bar knows: name → (kind, SQL expression); kinds are text, word (lower-case), upper,
-    code (as it is), number, money, month, date and flag. `senses` are values of filters that mean more than equality:
-    "field:value" → SQL. `texts` are filters whose texts are in the full text as well: field → its column there.
-    `money` is the column that totals add up, beside `currency`. `indexes` are made once the list is whole: name →
-    columns, those that are sorted by first, then those that filters ask for, so that a sorted and filtered list is
-    read from the index alone. `gathered` is how to sort by a joined column: a join named `g` whose `value` it is.
-    `ranks` is how to sort by a word that depends on the time: its values in order, as conditions. `depends` are the
-    entities that joined columns look at.
+    `fields` are the filter fields: name → (kind, SQL expression); kinds are text, word (lower-case), upper, code
+    (unchanged), number, money, month, date and flag. `senses` are filter values with a special condition:
+    "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column there. `money` is
+    the column that totals sum, per `currency`. `indexes` are created after the backfill: name → columns, sort
+    columns first, then filter columns, so that a sorted and filtered list is read from the index alone. `gathered`
+    is how to sort by a joined column: a join named `g` with the column `value`. `ranks` is how to sort by a word that
+    depends on the time: its values in order, as conditions. `depends` are the entities that joined columns read.
     """
 
     name: str
@@ -42,11 +41,11 @@ class Entity:
 
     @property
     def of_customer(self) -> bool:
-        """Whether its rows carry their customer's name, so that they can be sorted and found by it."""
+        """Whether its rows contain the customer's name, for sorting and search."""
         return "customer_name" in self.columns
 
     def expression(self, column: str) -> str:
-        """SQL for a column by name; raises KeyError for one that is not known."""
+        """SQL for a column by name. Raises KeyError for an unknown column."""
         if column in self.joined:
             return f"({self.joined[column]})"
         if column in ("id", "created", *self.columns):
@@ -63,11 +62,11 @@ def metadata_values(obj: Json) -> list[str]:
 
 
 def clock_of(obj: Json) -> str | None:
-    """The test clock an object lives on; lists omit such objects."""
+    """The id of the object's test clock; Stripe's lists omit such objects."""
     return id_of(obj.get("test_clock"))
 
 
 CREATED = {"created": ("date", "t.created")}
 LIVE_STANDINGS = "('active', 'trialing', 'past_due', 'unpaid', 'ending', 'collection_paused')"
 OWNER_COLUMNS = {"customer": "TEXT", "customer_name": "TEXT"}
-"""`customer_name` is the customer's as the mirror knows it, kept up by the writing."""
+"""`customer_name` is a copy of the customer's name, which MirrorWriter keeps up to date."""

@@ -1,5 +1,5 @@
-"""What the mirror keeps beside the entities: usage, line items beyond Stripe's first page, meter errors, test clocks,
-and what the sync has still to read."""
+"""Other data of the mirror: usage, line items beyond Stripe's first page, meter errors, test clocks, and the progress
+of enrichment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...domain.json_object import Json
 from .mirror import Mirror
 
 ERRORS_KEPT = 30 * 86_400
-"""Seconds: Stripe keeps events as long."""
+"""Seconds; as long as Stripe keeps events."""
 
 
 class Extras:
@@ -19,7 +19,7 @@ class Extras:
         self._mirror = mirror
 
     async def usage(self, meter: str, customer: str) -> Json | None:
-        """The last usage answer kept for this pair: `start`, `finish`, `fetched` and the summaries."""
+        """The stored usage: `start`, `finish`, `fetched` and `rows` (the summaries); None: none is stored."""
         sql = "SELECT start, finish, fetched, json FROM usage WHERE meter = ? AND customer = ?"
         rows = await self._mirror.query(sql, (meter, customer))
         if not rows:
@@ -32,12 +32,12 @@ class Extras:
         await self._mirror.execute((sql, (meter, customer, *span, fetched, json.dumps(rows, ensure_ascii=False))))
 
     async def unread_customers(self, limit: int) -> list[str]:
-        """Whose cards have not been listed yet, newest first."""
+        """Ids of customers whose cards have not been read yet, newest first."""
         sql = "SELECT id FROM customer WHERE cards_read IS NULL AND deleted = 0 ORDER BY row LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
     async def count_unread(self) -> dict[str, int]:
-        """Customers whose cards, and invoices whose lines, are still to be read, by what is read."""
+        """The number of customers whose cards ("card") and invoices whose lines ("invoice") have not been read yet."""
         sql = (
             "SELECT (SELECT count(*) FROM customer WHERE cards_read IS NULL AND deleted = 0), "
             "(SELECT count(*) FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0)"
@@ -52,12 +52,12 @@ class Extras:
         await self._mirror.execute(("UPDATE customer SET cards_read = NULL WHERE cards_read IS NOT NULL", ()))
 
     async def unread_invoices(self, limit: int) -> list[str]:
-        """Which have more lines than Stripe sent along."""
+        """Ids of invoices with more lines than the stored JSON contains, newest first."""
         sql = "SELECT id FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0 ORDER BY row LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
     async def put_lines(self, invoice: str, lines: list[Json]) -> None:
-        """All lines of an invoice that has more than one page of them."""
+        """Store all lines of an invoice that has more than one page of lines."""
         await self._mirror.execute(
             ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, json.dumps(lines, ensure_ascii=False).encode())),
             ("UPDATE invoice SET lines_read = 1 WHERE id = ?", (invoice,)),
@@ -68,7 +68,7 @@ class Extras:
         return json.loads(rows[0][0]) if rows else None
 
     async def put_problems(self, problems: Iterable[tuple[str, str | None, int, int, Json]]) -> None:
-        """Meter errors: event id, meter, when (Unix seconds), how many, the event. Older ones than Stripe keeps go."""
+        """Store meter errors: event id, meter, Unix seconds, count, event. Deletes those older than ERRORS_KEPT."""
         sql = "INSERT OR REPLACE INTO problems VALUES (?, ?, ?, ?, ?)"
         rows = [(id_, meter, at, count, json.dumps(event)) for id_, meter, at, count, event in problems]
         newest = max((at for _, _, at, _, _ in rows), default=0)
@@ -76,12 +76,12 @@ class Extras:
         await self._mirror.execute(*statements, ("DELETE FROM problems WHERE at < ?", (newest - ERRORS_KEPT,)))
 
     async def problems(self, meter: str) -> list[Json]:
-        """The newest first."""
+        """At most 50 meter errors, newest first."""
         sql = "SELECT json FROM problems WHERE meter = ? ORDER BY at DESC LIMIT 50"
         return [json.loads(body) for (body,) in await self._mirror.query(sql, (meter,))]
 
     async def put_part(self, owner: str, kind: str, rows: list[Json]) -> None:
-        """A list that belongs to one object, such as a customer's payments."""
+        """Store a list that belongs to one object, e.g. a customer's payments."""
         sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)"
         await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False))))
 
@@ -93,7 +93,7 @@ class Extras:
         return json.loads(rows[0][0]) if rows else []
 
     async def put_results(self, results: Iterable[tuple[str, int, str]]) -> None:
-        """What the last payment from a card came to: card, when (Unix seconds), the code of its failure or ""."""
+        """Store the last payment result of cards: card, Unix seconds, failure code or "". Older results are ignored."""
         sql = (
             "INSERT INTO results VALUES (?, ?, ?) ON CONFLICT (card) DO UPDATE "
             "SET at = excluded.at, code = excluded.code WHERE excluded.at >= results.at"
@@ -101,7 +101,7 @@ class Extras:
         await self._mirror.execute(*((sql, row) for row in results))
 
     async def put_clocks(self, clocks: list[Json]) -> None:
-        """The account's test clocks, all of them."""
+        """Replace all stored test clocks of the account."""
         inserted = [("INSERT INTO clocks VALUES (?, ?)", (clock["id"], json.dumps(clock))) for clock in clocks]
         await self._mirror.execute(("DELETE FROM clocks", ()), *inserted)
 

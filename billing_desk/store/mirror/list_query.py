@@ -1,4 +1,4 @@
-"""Lists read out of the mirror: the first rows, all of them, their values and their totals."""
+"""Reads lists from the mirror: the first rows, all rows, their values and totals."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .query import Part, parts, with_time, words_in
 from .search import words_of
 
 FREQUENT = 5_000
-"""Text found in more rows than this is not looked up and sorted for the first rows of a list in another order."""
+"""If text matches at least this many rows, the first rows of a sorted list are found by walking the sort order."""
 CHUNK = 5_000
 
 
@@ -36,8 +36,8 @@ def first(connection: Connection, query: Query, now: int, limit: int) -> list[in
 
 
 def _first(connection: Connection, part: Part, limit: int) -> list[int]:
-    """Where an index has values falling, its rows fall as well, but among equals the newest are wanted first: a large
-    group of equals would have to be sorted whole. So only the groups before the last one are taken from it."""
+    """A descending index scan returns equal values oldest first, but the newest are needed first, and a large group of
+    equal values would have to be sorted completely. So the last group is read by a second query."""
     if part.falling is None:
         return [row for (row,) in connection.execute(f"{part.sql()} LIMIT {limit}", part.params)]
     backwards = replace(part, order=f"{part.falling} DESC, t.row DESC").sql(f"t.row, {part.falling}")
@@ -57,7 +57,7 @@ def _first(connection: Connection, part: Part, limit: int) -> list[int]:
 
 
 def _alike(value: Any, expression: str) -> Any:
-    """One value for all that SQLite's NOCASE takes for equal: it knows the letters of ASCII only."""
+    """One value for all texts that SQLite's NOCASE treats as equal; it folds ASCII letters only."""
     return value.encode().lower() if isinstance(value, str) and expression.endswith("NOCASE") else value
 
 
@@ -71,7 +71,7 @@ def _walk(connection: Connection, entity: Entity, query: Query) -> bool:
 
 
 def numbers(connection: Connection, query: Query, now: int) -> array[int]:
-    """All row numbers. Gathered inside SQLite, because a million rows one by one would keep the interpreter busy."""
+    """All row numbers in order. Concatenated inside SQLite, because a million Python rows would be slow."""
     found = array("q")
     for part in parts(ENTITIES[query.kind], query, now):
         sql = f"SELECT group_concat(printf('%016x', row), '') FROM ({part.sql()})"
@@ -121,7 +121,7 @@ def rows_of(connection: Connection, kind: str, ids: Sequence[str], now: int) -> 
 def stream(
     connection: Connection, query: Query, names: Sequence[str], wanted: Sequence[int] | None, now: int
 ) -> Iterator[Sequence[Any]]:
-    """The values of a list's rows, or of chosen ones, in order."""
+    """The column values of a list's rows (`wanted` None), or of the rows `wanted`, in order."""
     entity = ENTITIES[query.kind]
     columns = with_time(", ".join("t.deleted" if name == "deleted" else entity.expression(name) for name in names), now)
     if wanted is None:
@@ -176,7 +176,7 @@ MOST_VALUES = 40
 
 
 def values(connection: Connection, kind: str) -> dict[str, list[str]]:
-    """From index entry to the next other one; a million rows are not looked at one by one."""
+    """Distinct values per filter column. Skips from one index value to the next instead of scanning all rows."""
     found = {}
     for name in _FEW:
         if name not in ENTITIES[kind].fields or name not in ENTITIES[kind].columns:
@@ -194,7 +194,7 @@ _FINDABLE = ("customer", "subscription", "invoice", "card", "price", "meter")
 
 
 def find(connection: Connection, packing: Compression, text: str, limit: int) -> list[Hit]:
-    """Up to `limit` hits of each kind, customers first; whatever belongs to a customer is found by the customer."""
+    """Up to `limit` hits of each kind, customers first; a customer's objects are also found by the customer's name."""
     words = tuple(text.split())
     asked = words_of(words)
     if not asked.matches and not asked.ids:

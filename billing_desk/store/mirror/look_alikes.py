@@ -1,4 +1,4 @@
-"""Which customers and cards of the mirror look alike."""
+"""Finds similar customers and cards in the mirror."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ class LookAlikes:
         self._mirror = mirror
 
     async def with_email(self, email: str, limit: int) -> list[str]:
-        """Customers with this email, whatever its case."""
+        """Ids of customers with this email, ignoring case."""
         sql = "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (email, limit))]
 
     async def with_phone(self, phone: str, limit: int) -> list[str]:
-        """Customers with this telephone number, written in the same way."""
+        """Ids of customers with this phone number in the same notation."""
         sql = "SELECT id FROM customer WHERE phone = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (phone, limit))]
 
     async def with_card_and_name(self, customer: str, name: str, limit: int) -> list[str]:
-        """Customers of this name who have a card of this customer's; the customer too."""
+        """Ids of customers of this name who have a card of `customer`, including `customer`."""
         sql = (
             "SELECT DISTINCT d.customer FROM card t "
             "JOIN card d ON d.fingerprint = t.fingerprint AND d.fingerprint != '' "
@@ -30,6 +30,6 @@ class LookAlikes:
         return [id_ for (id_,) in await self._mirror.query(sql, (customer, name, limit))]
 
     async def is_approved(self, fingerprint: str) -> bool:
-        """Whether a card of this fingerprint was approved."""
+        """Whether a card with this fingerprint was approved."""
         sql = "SELECT 1 FROM card WHERE fingerprint = ? AND fingerprint != '' AND approved AND deleted = 0 LIMIT 1"
         return bool(await self._mirror.query(sql, (fingerprint,)))

@@ -1,4 +1,4 @@
-"""Stripe's objects on this machine: put, read, list, total. Disposable: it can always be fetched again."""
+"""The mirror: stores, reads, lists and totals Stripe's objects. Disposable: it can be fetched again."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from .query import with_time
 from .schema import MIRROR, indexes
 
 TOGETHER = 16
-"""Pages that are written in one transaction, if so many wait."""
+"""The maximum number of pages that are written in one transaction."""
 GATHERING = 0.02
-"""Seconds."""
+"""Seconds that `put` with `gather` waits for others."""
 
 
 @dataclass
 class _Put:
-    """Objects on their way into the mirror."""
+    """Objects that wait to be written."""
 
     objects: list[Json]
     as_of: float
@@ -47,8 +47,8 @@ class _Put:
 
 
 class Mirror:
-    """All calls run on the database's threads; results are plain values. Rows are named by their number, which never
-    changes, or by Stripe's id."""
+    """All calls run on the database's threads and return plain values. Rows are identified by their row number, which
+    does not change, or by Stripe's id."""
 
     def __init__(
         self,
@@ -65,14 +65,14 @@ class Mirror:
         self._waiting: deque[_Put] = deque()
         self._in_hand: list[_Put] = []
         self.left_out = 0
-        """How many objects could not be stored as they are, because they are not shaped as Stripe's."""
+        """How many objects were not stored, because they are malformed."""
         self._db = Database(path, key, MIRROR, durable=False, on_damage=on_damage, on_full=on_full, belongs=belongs)
 
     def close(self) -> None:
         self._db.close()
 
     def has_room(self) -> bool:
-        """Whether the disk could take more."""
+        """Whether the disk has enough free space for the mirror to grow."""
         return self._path is None or has_room(self._path.parent)
 
     def _packing(self, connection: Connection) -> Compression:
@@ -98,8 +98,8 @@ class Mirror:
     ) -> list[Change]:
         """Store what was read from Stripe at `as_of` (Unix seconds); newer rows stay. Returns what changed.
 
-        `progress` becomes true together with the rows. `gather`: others may join for a moment, because the full text
-        index is written once for each transaction, and few large ones cost less than many small. Raises DiskFull.
+        `progress` is stored in the same transaction. `gather`: wait a moment for other calls, because the full-text
+        index is written per transaction, and few large ones are faster than many small ones. Raises DiskFull.
         """
         mine = _Put(list(objects), as_of, progress or {})
         self._waiting.append(mine)
@@ -108,7 +108,7 @@ class Mirror:
         if not mine.taken:
             self._db.submit(self._put_waiting).add_done_callback(self._tell)
         done = asyncio.wrap_future(mine.done)
-        done.add_done_callback(_heard)  # whoever waited may be gone when it ends
+        done.add_done_callback(_heard)  # the caller may have been canceled before it ends
         return await asyncio.shield(done)
 
     def _put_waiting(self, connection: Connection) -> None:
@@ -122,7 +122,7 @@ class Mirror:
             _note(connection, put.progress)
 
     def _tell(self, written: Future[None]) -> None:
-        """On the writing thread, after the commit or what came instead of it."""
+        """Resolve the waiting puts, on the write thread, after the commit or an error."""
         puts, self._in_hand = self._in_hand, []
         error = written.exception()
         if error is not None:
@@ -135,26 +135,26 @@ class Mirror:
                 put.done.set_exception(error)
 
     async def forget_unseen(self, kind: str, since: float) -> list[Change]:
-        """After a whole list was read: drop what was not in it. Returns what changed."""
+        """Drop rows not seen since `since` (Unix seconds), after a whole list was read. Returns what changed."""
         return await self._change(lambda writing: writing.forget(kind, since), {})
 
     async def forget_cards(self, customer: str, since: float) -> list[Change]:
-        """After a customer's cards were listed: drop those of theirs that were not among them."""
+        """Drop a customer's cards not seen since `since` (Unix seconds), after the cards were listed."""
         return await self._change(lambda writing: writing.forget("card", since, customer), {})
 
     async def get(self, kind: str, id_: str) -> Json | None:
-        """Stripe's JSON of one object, with `deleted` where it is gone."""
+        """Stripe's JSON of one object, with `deleted` if it was deleted; None: it is not in the mirror."""
         sql = f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row WHERE t.id = ?"
         found = await self._unpacked(kind, sql, (id_,))
         return found[0] if found else None
 
     async def bodies(self, kind: str, numbers: Sequence[int]) -> list[Json]:
-        """The JSON of chosen rows, the newest first."""
+        """The JSON of these rows, newest first."""
         sql = f"SELECT body FROM {kind}_json WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
         return await self._unpacked(kind, sql, (json.dumps(list(numbers)),))
 
     async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Json]:
-        """The JSON of the newest objects whose column has this value."""
+        """The JSON of the newest objects whose `column` has this value, without deleted ones."""
         expression = ENTITIES[kind].expression(column)
         sql = (
             f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row "
@@ -171,7 +171,7 @@ class Mirror:
         return await self._db.read(work)
 
     async def page(self, query: Query, limit: int) -> ListPage:
-        """The first rows, as quickly as can be. Raises BadFilter."""
+        """The first `limit` rows. Raises BadFilter."""
         now = self._now()
 
         def work(connection: Connection) -> ListPage:
@@ -192,7 +192,7 @@ class Mirror:
         return await self._db.scan(lambda connection: list_query.ids(connection, query, now))
 
     async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Json]:
-        """Column values by row number; rows that are gone are missing."""
+        """Column values by row number, without rows that no longer exist."""
         now = self._now()
         return await self._db.read(lambda connection: list_query.rows(connection, kind, numbers, now))
 
@@ -202,18 +202,18 @@ class Mirror:
         return await self._db.read(lambda connection: list_query.rows_of(connection, kind, ids, now))
 
     async def place(self, kind: str, id_: str) -> int | None:
-        """The row number of an object that is not deleted."""
+        """The row number of an object; None: it is deleted or not in the mirror."""
         sql = f"SELECT row FROM {kind} WHERE id = ? AND deleted = 0"
         row = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchone())
         return int(row[0]) if row else None
 
     async def totals(self, query: Query) -> list[Money]:
-        """The entity's money summed per currency over the whole query."""
+        """The entity's money column summed per currency over the whole query."""
         now = self._now()
         return await self._db.scan(lambda connection: list_query.totals(connection, query, now))
 
     async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
-        """The same over chosen rows."""
+        """The same over the given rows."""
         return await self._db.scan(lambda connection: list_query.totals_of(connection, kind, numbers))
 
     async def export(
@@ -223,8 +223,8 @@ class Mirror:
         numbers: Sequence[int] | None,
         take: Callable[[Sequence[str], Iterator[Sequence[Any]]], Any],
     ) -> Any:
-        """`take` gets the rows of a whole list (or of chosen numbers) in order, on a thread of its own: the columns'
-        names, None for all, and their values. What changes meanwhile is not seen. Raises BadFilter."""
+        """Call `take` with column names and rows in order, on a separate thread and in one read transaction. `names`
+        None: all columns; `numbers` None: the whole list. Raises BadFilter."""
         now, wanted = self._now(), list(names or list_query.names_of(ENTITIES[query.kind]))
 
         def work(connection: Connection) -> Any:
@@ -234,7 +234,7 @@ class Mirror:
         return await self._db.aside(work)
 
     async def values(self, kind: str) -> dict[str, list[str]]:
-        """The values of columns that have few, such as currencies, by the name of their filter."""
+        """The distinct values of columns that have few, e.g. currencies, by filter name."""
         return await self._db.scan(lambda connection: list_query.values(connection, kind))
 
     async def count(self, kind: str) -> int:
@@ -246,12 +246,12 @@ class Mirror:
         return await self._db.read(lambda c: list_query.find(c, self._packing(c), text, limit))
 
     async def build_indexes(self, kind: str) -> None:
-        """What makes every sort and filter quick; call when the list is whole. Harmless when they are there."""
+        """Create the indexes for sorts and filters; call after the backfill of the list. Idempotent."""
         for sql in indexes(ENTITIES[kind]):
             await self._db.write(lambda connection, sql=sql: connection.execute(sql) and None)  # type: ignore[misc]
 
     async def gather_statistics(self) -> None:
-        """How values are spread, so that the right index is chosen."""
+        """Update SQLite's statistics, so that it chooses the right index."""
 
         def work(connection: Connection) -> None:
             connection.pragma("analysis_limit", 1_000)
@@ -265,7 +265,7 @@ class Mirror:
         return str(row[0]) if row else None
 
     async def set_progress(self, values: Mapping[str, str], *, forget: str = "") -> None:
-        """In one transaction; `forget` is how the names begin that are forgotten first."""
+        """Store progress values in one transaction, after deleting names with the prefix `forget` (empty: none)."""
 
         def work(connection: Connection) -> None:
             if forget:
@@ -275,7 +275,7 @@ class Mirror:
         await self._db.write(work)
 
     async def query(self, sql: str, params: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """For the other modules of this room: small reads of tables that are no entities."""
+        """For modules of this package: small reads of tables that are not entities."""
         return await self._db.read(lambda c: c.execute(with_time(sql, self._now()), params).fetchall())
 
     async def execute(self, *statements: tuple[str, tuple[Any, ...]]) -> None:

@@ -1,4 +1,4 @@
-"""How Stripe's objects get into the mirror: a whole page at once, in one transaction."""
+"""Writes Stripe's objects into the mirror, a page at a time, inside a transaction."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ from .entity import Entity
 from .row_numbers import row_number
 
 UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
-"""What storing an object raises that is not shaped as Stripe's; troubles of the file or the disk are none of these."""
+"""Exceptions that mean that an object is malformed; errors of the file or the disk are not among these."""
 LONGEST_NAME = 500
-"""Characters of a customer's name that are kept with everything that belongs to the customer."""
+"""Maximum characters of a customer's name that are copied to the customer's objects."""
 _AT_ONCE = 50
 OWNED = tuple(entity for entity in ENTITIES.values() if entity.of_customer)
 
 
 @dataclass(frozen=True)
 class Owner:
-    """What a customer's objects are sorted and found by."""
+    """The customer's name and texts by which the customer's objects are sorted and found."""
 
     label: str
     words: tuple[str, ...] = ()
 
 
 Text = tuple[int, str, str]
-"""A row number, what it is found by, and the name it is found and filtered by."""
+"""A row number, its searchable text, and the name for search and filters."""
 
 
 @dataclass
 class _Kept:
-    """A row as it was before."""
+    """A row before the write; `seen` in Unix seconds."""
 
     row: int
     seen: float
@@ -50,25 +50,25 @@ class _Kept:
 
 @dataclass
 class _Batch:
-    """What one page does to one table."""
+    """The changes of one page to one table."""
 
     rows: list[tuple[Any, ...]] = field(default_factory=list)
     bodies: list[tuple[int, bytes]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     new_texts: list[Text] = field(default_factory=list)
-    """Of rows that have another one already."""
+    """Texts that replace existing ones."""
     seen: list[tuple[float, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
 
 class MirrorWriter:
-    """On the writing thread, inside a transaction."""
+    """Used on the write thread, inside a transaction."""
 
     def __init__(self, connection: Connection, packing: Compression) -> None:
         self._connection, self._packing = connection, packing
 
     def put_what_fits(self, objects: Sequence[Json], as_of: float) -> tuple[list[Change], int]:
-        """As `put`, without the objects that raise because they are not shaped as Stripe's; and how many these are."""
+        """As `put`, but skips malformed objects; also returns their number."""
         try:
             return self._whole(objects, as_of), 0
         except UNFIT:
@@ -83,24 +83,24 @@ class MirrorWriter:
         return changes, left_out
 
     def _whole(self, objects: Iterable[Json], as_of: float) -> list[Change]:
-        """All of it or nothing, inside the transaction."""
+        """Store all objects or none, in a savepoint."""
         try:
             with self._connection:
                 changes = self.put(objects, as_of)
         except BaseException:
-            self._packing.forget()  # what it learned is not in the file
+            self._packing.forget()  # a new dictionary is not in the file
             raise
         return changes
 
     def put(self, objects: Iterable[Json], as_of: float) -> list[Change]:
-        """Store what was read at `as_of`; rows that were read later stay. Returns what changed."""
+        """Store objects read at `as_of` (Unix seconds); rows that were read later are kept. Returns what changed."""
         by_kind: dict[str, dict[str, Json]] = {}
         for obj in objects:
             kind = KIND_OF_OBJECT.get(str(obj.get("object")))
             if kind and is_id(obj.get("id")):
                 by_kind.setdefault(kind, {})[str(obj["id"])] = obj
         changes = []
-        # Customers first, because what belongs to them carries their names.
+        # Customers first, because their objects contain their names.
         for kind in sorted(by_kind, key=lambda kind: kind != "customer"):
             changes += self._put_kind(ENTITIES[kind], by_kind[kind], as_of)
         return changes
@@ -140,13 +140,13 @@ class MirrorWriter:
         return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
 
     def _merged(self, entity: Entity, obj: Json, old: _Kept | None) -> Json:
-        """A deleted object keeps what was known of it."""
+        """A deleted object keeps its known fields."""
         if not obj.get("deleted") or old is None:
             return obj
         return {**self._packing.unpack(entity.name, old.body), "deleted": True}
 
     def _is_news(self, entity: Entity, obj: Json, old: _Kept, as_of: float) -> bool:
-        """A plan is the older, poorer view of a price with the same id: never in its place, always gives way to it."""
+        """Whether `obj` replaces `old`. A price always replaces the plan with its id; a plan never replaces a price."""
         if entity.name == "price":
             was = self._packing.unpack("price", old.body).get("object")
             if {was, obj.get("object")} == {"plan", "price"}:
@@ -213,7 +213,7 @@ class MirrorWriter:
         self._index(entity, batch.new_texts, "INSERT OR REPLACE")
 
     def _index(self, entity: Entity, texts: list[Text], verb: str) -> None:
-        texts.sort()  # in rising order the full text index takes them as they come
+        texts.sort()  # FTS5 appends rows in ascending order without sorting
         insert(self._connection, f"{verb} INTO {entity.name}_words (rowid, text, name)", texts)
         short = [(row, search.pairs(f"{text}\n{name}")) for row, text, name in texts]
         insert(self._connection, f"{verb} INTO {entity.name}_pairs (rowid, text)", short)
@@ -226,7 +226,7 @@ class MirrorWriter:
         return {} if now == _owner(id_, was.get("name"), was.get("email")) else {id_: now}
 
     def _rename(self, owners: Mapping[str, Owner]) -> list[Change]:
-        """Carry customers' names to what belongs to them."""
+        """Copy changed customer names to the customers' objects."""
         changes, ids = [], json.dumps(list(owners))
         for entity in OWNED:
             name = entity.name
@@ -247,7 +247,7 @@ class MirrorWriter:
         return changes
 
     def forget(self, kind: str, since: float, customer: str | None = None) -> list[Change]:
-        """Drop the rows (of one customer) that were not seen since then. Returns what changed."""
+        """Drop rows (of `customer`, if given) not seen since `since` (Unix seconds). Returns what changed."""
         only = " AND customer = ?" if customer else ""
         params = (since, customer) if customer else (since,)
         sql = f"SELECT row, id FROM {kind} WHERE seen < ? AND deleted = 0{only}"
@@ -264,13 +264,13 @@ class MirrorWriter:
         return [Change(ChangeKind(kind), frozenset(id_ for _, id_ in gone)), *cards] if gone else []
 
     def _drop_cards(self, customers: Sequence[str]) -> list[Change]:
-        """Nobody's cards any more."""
+        """Drop the cards of deleted customers."""
         return [change for id_ in customers for change in self.forget("card", float("inf"), id_)]
 
 
 def insert(connection: Connection, into: str, rows: Sequence[tuple[Any, ...]], conflict: str = "") -> None:
-    """Fifty rows a statement: the driver gives the interpreter away and takes it back once for each, and while another
-    thread is at work, taking it back is what costs."""
+    """Insert fifty rows per statement: the driver releases and reacquires the GIL for each statement, which is slow
+    while another thread runs."""
     for at in range(0, len(rows), _AT_ONCE):
         chunk = rows[at : at + _AT_ONCE]
         marks = f"({', '.join('?' * len(chunk[0]))})"
@@ -283,7 +283,7 @@ def _owner(id_: str, name: Any, email: Any) -> Owner:
 
 
 def _said_by(obj: Json) -> Owner:
-    """An invoice names its customer itself, for as long as the customer is not here."""
+    """The customer's name from the invoice itself, while the customer is not in the mirror."""
     return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
 
 

@@ -1,4 +1,4 @@
-"""From a filter to SQL. Every value is a parameter; names come from the entities only."""
+"""Translates a filter to SQL. Every value is a bound parameter; names come from the entities only."""
 
 from __future__ import annotations
 
@@ -20,31 +20,31 @@ Params = list[Any]
 
 
 MOST = 100
-"""Conditions and words of one filter; SQLite's own limit is not far above."""
+"""Maximum number of conditions and words of one filter; below SQLite's own limit."""
 LONGEST = 2_000
-"""Characters of one of them."""
+"""Maximum characters of one condition or word."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One SELECT over `t`; the parts of a list follow each other."""
+    """One SELECT over `t`; a list is the concatenation of its parts."""
 
     source: str
     where: str
     params: Params
     order: str
     falling: str | None = None
-    """The expression of a column that is sorted by from its greatest value on."""
+    """The expression of a column that is sorted in descending order; None: another order."""
 
     def sql(self, columns: str = "t.row") -> str:
         return f"SELECT {columns} FROM {self.source} WHERE {self.where} ORDER BY {self.order}"
 
 
 def parts(entity: Entity, query: Query, now: int, *, walk: bool = False) -> list[Part]:
-    """The statements that give a list's rows in order. `now` is the account's time in Unix seconds.
+    """The statements that return a list's rows in order. `now` is the account's time in Unix seconds.
 
-    `walk`: go along the order and look each row up in the full text, instead of looking up what the text finds and
-    sorting it; quicker for the first rows where much is found. Raises BadFilter and KeyError.
+    `walk`: scan in sort order and check each row against the full-text index, instead of sorting the matches; faster
+    for the first rows if there are many matches. Raises BadFilter and KeyError.
     """
     _refuse_endless(query.filter)
     words = words_in(entity, query.filter)
@@ -79,7 +79,7 @@ def _refuse_endless(filter_: Filter) -> None:
 
 
 def words_in(entity: Entity, filter_: Filter) -> Words:
-    """The free words, and what filters look for in texts that the full text knows too."""
+    """The free words, and the filter texts that the full-text index covers."""
     within = [
         (column, condition.value)
         for condition in filter_.conditions
@@ -89,7 +89,7 @@ def words_in(entity: Entity, filter_: Filter) -> Words:
 
 
 def _column_in_text(entity: Entity, condition: Condition) -> str | None:
-    """The column of the full text that a condition can be looked up in."""
+    """The full-text column for a condition; None: it cannot be looked up there."""
     usable = condition.operator == ":" and is_searchable(condition.value)
     return entity.texts.get(condition.field) if usable else None
 
@@ -99,12 +99,12 @@ def _part(source: str, where: list[str], params: Params, order: str, now: int) -
 
 
 def with_time(sql: str, now: int) -> str:
-    """`account_now()` as a number: a function of ours would be called for every row."""
+    """Replace `account_now()` by a number; a Python function would be called for every row."""
     return sql.replace("account_now()", str(int(now)))
 
 
 def _begins(entity: Entity, text: str) -> tuple[str, Params]:
-    """The object itself, and what refers to it."""
+    """Match the object by the beginning of its id, and objects that refer to it."""
     columns = ["id", *(name for name in ("customer", "subscription", "price", "product") if name in entity.columns)]
     return (
         f"({' OR '.join(f't.{name} >= ? AND t.{name} < ?' for name in columns)})",
@@ -114,11 +114,11 @@ def _begins(entity: Entity, text: str) -> tuple[str, Params]:
 
 def _looked_up(entity: Entity, index: str, how: str = "IN") -> str:
     table = f"{entity.name}_{index}"
-    return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # with the plus it does not lead
+    return f"+t.row {how} (SELECT rowid FROM {table} WHERE {table} MATCH ?)"  # the plus keeps it from being used first
 
 
 def _found_first(entity: Entity, words: Words, where: list[str], params: Params) -> tuple[str, list[str], Params]:
-    """The full text leads, and gives its rows in their own order, newest first."""
+    """Query the full-text index first; it returns rows by row number, newest first."""
     tables = [f"{entity.name}_{index}" for index, _ in words.matches]
     source, conditions = tables[0], [f"{table} MATCH ?" for table in tables]
     for table in tables[1:]:
@@ -142,18 +142,18 @@ def _sorted_by(entity: Entity, name: str) -> str:
     return entity.expression(name) + collate
 
 
-# How the words of a field are written at Stripe, so that the index finds them as they are.
+# The letter case of Stripe's values by field kind, so that the index is used.
 _CASES: dict[str, Callable[[str], str]] = {"word": str.lower, "upper": str.upper, "code": str}
 
 
 def _conditions(entity: Entity, query: Query, now: int) -> tuple[list[str], Params]:
-    """Deleted objects are shown only to a filter that names them."""
+    """The conditions of the filter. Without a `deleted` condition deleted objects are excluded."""
     found: list[str] = []
     params: Params = []
     if not any(condition.field == "deleted" for condition in query.filter.conditions):
         found.append("t.deleted = 0")
     for condition in query.filter.conditions:
-        if _column_in_text(entity, condition) == "name":  # it holds nothing else: what is found there is right
+        if _column_in_text(entity, condition) == "name":  # the column holds nothing else, so a match is exact
             if condition.negated:
                 found.append(_looked_up(entity, "words", "NOT IN"))
                 params.append(words_of((), [("name", condition.value)]).matches[0][1])
@@ -202,7 +202,7 @@ _THREE = ", ".join(f"'{code}'" for code in sorted(THREE_DECIMALS))
 
 
 def _money(expression: str, sign: str, value: Decimal) -> tuple[str, Params]:
-    """Major units as the minor units of each row's currency, so that `total>100` suits each."""
+    """Convert major units to the minor units of each row's currency, so that `total>100` works for every currency."""
     sql = (
         f"{expression} {sign} CASE WHEN t.currency IN ({_ZERO}) THEN ? WHEN t.currency IN ({_THREE}) THEN ? ELSE ? END"
     )
@@ -210,7 +210,7 @@ def _money(expression: str, sign: str, value: Decimal) -> tuple[str, Params]:
 
 
 def _month(value: str, zone: ZoneInfo, now: int) -> int | None:
-    """A month as 202703."""
+    """A month as a number, e.g. 202703; None: not a month."""
     span = parse_span(value, zone, now) if len(value) == 7 or value.startswith("month") else None
     if span is None:
         return None
@@ -224,8 +224,8 @@ def _date(expression: str, condition: Condition, zone: ZoneInfo, now: int) -> tu
         raise BadFilter(condition)
     start, end = span
     if not all(0 <= at <= LATEST for at in span):
-        raise BadFilter(condition)  # before there was Stripe, or further than the mirror counts
-    if expression == "t.created":  # rows lie by this time: a stretch of them is read, no more
+        raise BadFilter(condition)  # before 1970, or beyond the row numbers
+    if expression == "t.created":  # row numbers are ordered by this time, so this is a range scan
         since, before = ("t.row < ?", first_row(start - 1)), ("t.row >= ?", first_row(end - 1))
         after, earlier = ("t.row < ?", first_row(end - 1)), ("t.row >= ?", first_row(start - 1))
     else:

@@ -1,4 +1,4 @@
-"""The mirror's tables, made from the entities."""
+"""The mirror's schema, generated from the entities."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('au
 {owner}{_LATER.get(name, "")}"""
 
 
-# What the sync notes for itself; an object that is put again does not touch it.
+# Columns for enrichment, which storing an object again does not change (except `lines_read`).
 _EXTRA = {"customer": ", cards_read REAL", "invoice": ", lines_read INTEGER NOT NULL DEFAULT 0"}
 _LATER = {
     "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
@@ -44,12 +44,12 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
 """
 
 MIRROR = [IDENTITY + "".join(_table(entity) for entity in ENTITIES.values()) + _PROGRESS]
-"""A changed mirror is rebuilt, not migrated: raise `MIRROR_VERSION` with every change of the entities."""
+"""The mirror is rebuilt, not migrated: increment `MIRROR_VERSION` with every change of the entities."""
 MIRROR_VERSION = 5
 
 
 def indexes(entity: Entity) -> list[str]:
-    """What makes sorting and filtering quick; made when the list is whole, because then it costs a third."""
+    """Indexes for sorts and filters; created after the backfill, because that takes a third of the time."""
     return [
         f"CREATE INDEX IF NOT EXISTS {entity.name}_by_{name} ON {entity.name} ({columns}) WHERE deleted = 0"
         for name, columns in entity.indexes.items()

@@ -1,6 +1,6 @@
-"""Full text over everything in the mirror, without regard to width or case.
+"""Full-text search over the mirror, ignoring character width and case.
 
-Words of three characters and more are found anywhere in the text (trigrams). One or two characters are found
+Words of three or more characters are found anywhere in the text (trigrams). One or two characters are found
 anywhere in Japanese or other non-Latin words, and two at the beginning of Latin words and numbers.
 """
 
@@ -13,20 +13,20 @@ from dataclasses import dataclass, field
 
 _INDEXED = 3
 LONGEST, LONGEST_TEXT = 2_000, 50_000
-"""Characters of one field, and of all of an object, that can be found."""
+"""Characters of one field, and of a whole object, that are indexed."""
 _WORD, _BEGINNING, _PAIR = re.compile(r"\w+"), re.compile(r"\b\w\w?"), re.compile(r"(?=(\w\w?))")
 _ID = re.compile(r"(?:cus|sub|in|pm|card|src|ba|price|prod|plan|mtr|clock)_[A-Za-z0-9]*")
-"""Ids as Stripe makes them. They are found by their beginning in the tables' own indexes: in the full text, where each
-is two dozen trigrams that occur nowhere else, they would be a third of it."""
+"""Stripe's ids. They are found by prefix in the tables' own indexes. In the full-text index, where each id has two
+dozen unique trigrams, they would be a third of its size."""
 
 
 def folded(text: str) -> str:
-    """One form for every width and case, without characters that no index holds."""
+    """Normalize width and case; NUL becomes a space."""
     return unicodedata.normalize("NFKC", text.replace("\0", " ")).casefold()
 
 
 def is_searchable(text: str) -> bool:
-    """Whether the trigrams find it."""
+    """Whether the trigram index can find it."""
     return len(folded(text)) >= _INDEXED and not is_id(text)
 
 
@@ -35,12 +35,12 @@ def is_id(text: str) -> bool:
 
 
 def text_of(parts: Iterable[object]) -> str:
-    """What is indexed of an object: each part once, on lines of their own."""
+    """The indexed text of an object: each distinct part on its own line, folded."""
     return folded("\n".join(dict.fromkeys(str(part)[:LONGEST] for part in parts if part))[:LONGEST_TEXT])
 
 
 def pairs(text: str) -> str:
-    """The short tokens of a folded text: characters and pairs of them, or a Latin word's first two."""
+    """The short tokens of a folded text: single characters and pairs, or the first two characters of Latin words."""
     if text.isascii():
         return " ".join(dict.fromkeys(_BEGINNING.findall(text)))
     found: dict[str, None] = {}
@@ -51,7 +51,7 @@ def pairs(text: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """Which of a entity's two indexes to ask, and for what; beginnings of ids. `nothing`: no text can be found so."""
+    """(index, FTS5 expression) for an entity's two indexes, and id prefixes. `nothing`: no row can match."""
 
     matches: list[tuple[str, str]] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Words:
 def words_of(texts: Sequence[str], within: Sequence[tuple[str, str]] = ()) -> Words:
     """FTS5 expressions by index ("words" or "pairs"); all must match. `within`: column and a searchable text in it."""
     ids = [text for text in texts if is_id(text)]
-    # One Latin letter alone is the beginning of a word that is being typed, and almost everything has it.
+    # Ignore a single Latin letter or digit: it is usually the start of typing and matches almost every row.
     terms = [term for text in texts if not is_id(text) and not _is_letter(term := folded(text))]
     long = [f"{column} : {_phrase(folded(text))}" for column, text in within]
     long += [_phrase(term) for term in terms if len(term) >= _INDEXED]

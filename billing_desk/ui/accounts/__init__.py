@@ -1,1 +1,1 @@
-"""Accounts, keys, modes, and the first run."""
+"""Accounts, keys, modes, and the first run page."""

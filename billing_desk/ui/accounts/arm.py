@@ -1,4 +1,4 @@
-"""Arm a live desk: type the account's name, get some minutes of writing."""
+"""The dialog that arms a live desk for some minutes after the account's name was typed."""
 
 from __future__ import annotations
 

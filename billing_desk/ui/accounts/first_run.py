@@ -1,4 +1,4 @@
-"""The page of a window without an account: add one, or open the practice account."""
+"""The page shown while no desk is open: add an account, or open the practice account."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from ..wording.text import joined, translate
 
 @dataclass(frozen=True)
 class OpenFailure:
-    """Why a desk could not be opened, and which. `again` tries to open it once more, `set_aside` gives up files that
-    cannot be opened."""
+    """Which desk could not be opened, and why. `again` tries once more; `set_aside` renames files that cannot be opened
+    and starts new ones."""
 
     account_id: str
     name: str
@@ -48,7 +48,7 @@ def _aside_title() -> str:
 
 
 async def confirmed_aside(parent: QWidget, failed: OpenFailure) -> bool:
-    """Whether a person gives up files that cannot be opened."""
+    """Whether the operator confirmed setting aside files that cannot be opened."""
     text = translate(
         "FirstRun",
         "{place}: the audit log is kept under another name and a new one is started. "

@@ -1,4 +1,4 @@
-"""Enter an API key: checked by its prefix, then at Stripe, and only then kept."""
+"""The dialog for an API key: checked by its prefix, then at Stripe, and stored only after that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..wording.text import translate
 
 
 class KeyForm(QDialog):
-    """Without an account it adds one; with one it adds or replaces the key of a mode. `account` is the result."""
+    """Without an account it adds one; with an account it adds or replaces a mode's key. `account` is the result."""
 
     def __init__(
         self,
@@ -113,7 +113,7 @@ class KeyForm(QDialog):
 
     @property
     def problem(self) -> str:
-        """What is said to be wrong at the moment."""
+        """The problem that is displayed; "" if none is."""
         return (
             self._key_row.problem
             or self._address_row.problem
@@ -146,7 +146,7 @@ class KeyForm(QDialog):
             self.confirm.setEnabled(True)
 
     async def _kept(self, key: str) -> AccountInfo | None:
-        """None where there is another key already and a person wants it to stay."""
+        """None if there is another key already and the operator does not replace it."""
         try:
             return await self._keep(key, replacing=False)
         except KeyRejected as error:
@@ -201,5 +201,5 @@ class KeyForm(QDialog):
         QTimer.singleShot(0, self._grow)
 
     def _grow(self) -> None:
-        """As high as what it says needs."""
+        """Grow to the height that the content needs."""
         self.resize(self.width(), max(self.height(), self.sizeHint().height(), self.heightForWidth(self.width())))

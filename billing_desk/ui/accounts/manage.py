@@ -1,4 +1,4 @@
-"""The accounts of this user: open, rename, remove; keys: add, replace, delete."""
+"""The accounts dialog: open, rename and remove accounts; add, replace and delete keys."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Report = Callable[[BaseException], None]
 
 
 class AccountsDialog(QDialog):
-    """`open_asked` carries (account id, mode); `changed` tells that keys or names are others now."""
+    """`open_asked` carries (account id, mode); `changed` is emitted after a key or a name changed."""
 
     open_asked = Signal(str, str)
     changed = Signal()

@@ -1,1 +1,1 @@
-"""What was done and what was asked: operations, the audit log, requests."""
+"""The Activity panel: operations, bulk edits, the audit log, and requests."""

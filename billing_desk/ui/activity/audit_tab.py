@@ -1,4 +1,4 @@
-"""The audit log: who changed what, when and why; searched, exported, and checked for tampering."""
+"""The audit log: who changed what, when and why. Can be searched, exported and verified."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class AuditTab(QWidget):
         self.load()
 
     def load(self) -> None:
-        """Entries anew, and whether the log is whole."""
+        """Read the entries again and verify the log."""
         self._find()
         self.jobs.newest("check", self._check())
 
@@ -90,7 +90,7 @@ class AuditTab(QWidget):
             await self.write(Path(dialog.selectedFiles()[0]))
 
     async def write(self, path: Path) -> None:
-        """The whole log, with its hashes: what was exported can be checked without this program."""
+        """Export the whole log with its hashes, so that other programs can verify it."""
         rows = await self.context.services.audit.all()
         loop = asyncio.get_running_loop()
         try:

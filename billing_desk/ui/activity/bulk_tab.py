@@ -1,4 +1,4 @@
-"""Bulk changes: each with its rows and what came of them; go on, retry the failed, or leave the rest."""
+"""Bulk edits with their rows and results; continue one, retry failed rows, or dismiss the rest."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class BulkTab(QWidget):
             await self.write_links(bulk, Path(dialog.selectedFiles()[0]))
 
     async def write_links(self, bulk: Bulk, path: Path) -> None:
-        """For a mail program: who, the link, how long it is valid, and a text in the customer's language."""
+        """Export for a mail program: the customer, the link, its expiry, and a text in the customer's language."""
         services, wording = self.context.services, self.context.wording
         titles = [
             words.noun("customer"),

@@ -1,4 +1,4 @@
-"""Operations: what was written, what waits for a decision, each with its steps, and the ways back and on."""
+"""Operations: what was written and what waits for a decision, with steps, undo, resume and continue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Activity: operations with what waits for a decision, bulks, the audit log, and requests (never their bodies)."""
+"""The Activity panel: operations, bulk edits, the audit log, and requests without their bodies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be done to a card from its detail."""
+"""The actions for a card in its detail."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class CardActions:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, seen: CardOverview, *, lacking: bool) -> list[QPushButton]:
-        """Of an attached card; a source's expiry cannot be changed."""
+        """The buttons for an attached card; a source's expiry cannot be changed."""
         made = []
         if seen.verdict is not Verdict.ACCEPT:
             made.append(button(translate("Cards", "Approve…"), lambda: self._run(self._approve(seen)), lacking=lacking))
@@ -51,7 +51,7 @@ class CardActions:
         self._jobs.alone("action", work)
 
     async def _default(self, seen: CardOverview) -> None:
-        """Which other subscriptions follow is asked first, if there are any."""
+        """Make it the default; first asks which subscriptions with another card of their own get it too."""
         cards, id_ = self._context.services.cards, str(seen.card["id"])
         assert seen.customer is not None
         others = await cards.overriding(str(seen.customer["id"]), id_)
@@ -72,7 +72,7 @@ class CardActions:
         )
 
     async def _link(self, seen: CardOverview) -> None:
-        """For a new card of the same customer."""
+        """Create a page on which the customer enters a new card."""
         assert seen.customer is not None
         await shown(AddCardDialog(self._context, self._parent, seen.customer))
 
@@ -128,7 +128,7 @@ class CardActions:
             await self._say_default(owner)
 
     async def _say_default(self, owner: str) -> None:
-        """Which card is the default now that this one is gone (B5)."""
+        """Show which card is the default after the default card was removed (B5)."""
         services = self._context.services
         await services.customers.refresh_quietly(owner)
         customer = await services.queries.get("customer", owner) or {}
@@ -144,7 +144,7 @@ class CardActions:
 
 
 def contacted(seen: CardOverview) -> str:
-    """The day (ISO) on which the owner was contacted about it."""
+    """The day (ISO) on which the owner was contacted about the card; "" if never."""
     return str(seen.columns.get("contacted") or "")
 
 

@@ -1,4 +1,4 @@
-"""Changing a card: its expiry, name and address; and which subscriptions follow a new default."""
+"""Dialogs to change a card's expiry, name and address, and to choose subscriptions for a new default."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from ..writing.run import carry_out
 
 
 class DefaultDialog(DeskDialog[CardServices]):
-    """Subscriptions that name a card of their own do not follow the default unless they are told to. `along` are those
-    that are."""
+    """Subscriptions with a card of their own do not use the customer's default. `along` are the chosen ones, which get
+    the new card too."""
 
     def __init__(
         self, context: Context[CardServices], parent: QWidget, card: str, others: Sequence[dict[str, Any]]
@@ -51,7 +51,7 @@ class DefaultDialog(DeskDialog[CardServices]):
 
 
 class ChangeCardDialog(DeskDialog[CardServices]):
-    """What the customer reads from the new card, except its number."""
+    """The editable fields of a card; the number cannot be changed."""
 
     def __init__(self, context: Context[CardServices], parent: QWidget, seen: CardOverview) -> None:
         super().__init__(context, parent, translate("Cards", "Edit card"), translate("Cards", "Preview"))

@@ -1,4 +1,4 @@
-"""The columns of the cards' table."""
+"""The columns of the cards table."""
 
 from __future__ import annotations
 

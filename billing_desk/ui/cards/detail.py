@@ -1,4 +1,4 @@
-"""One card: whose it is, what it pays for, and what the funding policy says."""
+"""The detail of a card: owner, subscriptions that use it, and the verdict of the funding policy."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
 
 
 def _of_source(card: dict[str, Any]) -> list[tuple[str, Cell]]:
-    """What only sources have: how often they can be used, where they stand, how customers agree; and what follows."""
+    """Facts that only sources have: usage, status and authentication flow."""
     if card.get("object") != "source":
         return []
     usage, status, flow = (str(card.get(name) or "") for name in ("usage", "status", "flow"))

@@ -1,1 +1,1 @@
-"""Usage and money plots."""
+"""Charts of usage and money."""

@@ -1,4 +1,4 @@
-"""Bars over days, drawn with pyqtgraph in the program's own colors."""
+"""A bar chart over days, drawn with pyqtgraph in the theme's colors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..widgets.theme import colors
 
 
 class _Days(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Ticks that name days; `name` turns Unix seconds into text."""
+    """Ticks with the names of days; `name` converts Unix seconds to text."""
 
     def __init__(self, name: Callable[[int], str]) -> None:
         super().__init__("bottom")
@@ -23,7 +23,7 @@ class _Days(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
 
 
 class Bars(QWidget):
-    """One bar a day; a read-only picture with a text alternative for those who cannot see it."""
+    """One bar per day; read-only, with a text alternative for screen readers."""
 
     def __init__(self, name_day: Callable[[int], str]) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class Bars(QWidget):
         self.setFixedHeight(240)
 
     def show_days(self, days: Sequence[tuple[int, float]], description: str) -> None:
-        """(first second of the day, value); `description` is the text alternative."""
+        """`days` are (first second of the day, value); `description` is the text alternative."""
         self._plot.clear()
         self.setAccessibleName(description)
         if not days:
@@ -60,5 +60,5 @@ class Bars(QWidget):
         self._plot.setYRange(0, max(max(value for _, value in days) * 1.08, 1), padding=0)
 
     def release(self) -> None:
-        """Before the widget goes: the plot holds references that would outlive it."""
+        """Call before the widget is destroyed, because the plot holds references that would outlive it."""
         self._plot.close()

@@ -1,4 +1,4 @@
-"""What can be done to a customer from the page, by its buttons and by the keyboard."""
+"""The actions for a customer, from buttons and from the keyboard."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from .tax_ids import TaxIdsDialog
 
 
 class CustomerActions:
-    """One at a time: while one is asked for or sent, another is not begun."""
+    """One action at a time: a second one does not start while another is running."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, jobs: Jobs) -> None:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def run(self, name: str, customer_id: str) -> None:
-        """By the name of the action, or delete. What the customer has no use for is said."""
+        """Run an action by its name. If it does not apply to the customer, shows why."""
         service = {
             "charge": self._charge,
             "add_card": self._add_card,
@@ -72,7 +72,7 @@ class CustomerActions:
             await show_payment_page(self._context, self._parent, seen.customer, made[-1])
 
     def page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
-        """The page where an invoice can be paid."""
+        """Show the link of the invoice's payment page."""
         self._begin(show_payment_page(self._context, self._parent, customer, invoice))
 
     async def _add_card(self, customer_id: str) -> None:

@@ -1,4 +1,4 @@
-"""A customer's balance: goodwill credit or a debit with its reason, and what has moved it."""
+"""A customer's balance: its transactions, and a dialog that adds a credit or a debit."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SHOWN = 10
 
 
 def show_balance(sheet: DetailBuilder, moves: Sequence[Json], wording: Wording) -> None:
-    """The newest first; without moves there is no section."""
+    """A section with the transactions, newest first; nothing if there are none."""
     if not moves:
         return
     sheet.section(translate("Balance", "Balance"))
@@ -41,7 +41,7 @@ def show_balance(sheet: DetailBuilder, moves: Sequence[Json], wording: Wording) 
 
 
 class BalanceDialog(DeskDialog[CustomerServices]):
-    """Credit is used up by the next invoices, a debit is added to the next one."""
+    """The next invoices use up a credit; a debit is added to the next invoice."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("Balance", "Adjust balance"), translate("Balance", "Preview"))

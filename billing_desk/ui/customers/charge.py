@@ -1,4 +1,4 @@
-"""Charge a customer now: an amount with its currency, what it is for, and from which card."""
+"""The dialog that charges a customer: amount, currency, description, card and method."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ OTHER = "other"
 
 
 class ChargeDialog(DeskDialog[CustomerServices]):
-    """From the default card, which is named, a chosen one, or a source that is not attached (B4, B6). With an invoice
-    of its own, as a payment alone (C4), or on Stripe's page.
+    """Charges the default card, a chosen card or a source that is not attached (B4, B6): with a new invoice, as a
+    one-time payment (C4), or on a payment page.
 
-    Afterwards `to_pay` is an invoice that the customer pays on its page, `to_confirm` the operation that stands still
-    because the bank wants 3-D Secure."""
+    `to_pay` is an invoice that the customer pays on its page, `to_confirm` an operation that needs 3-D Secure.
+    """
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
@@ -85,12 +85,12 @@ class ChargeDialog(DeskDialog[CustomerServices]):
     def _card_chosen(self) -> None:
         other = self.card.currentData() == OTHER
         self._source.setVisible(other)
-        if other:  # an invoice takes only what is attached
+        if other:  # an invoice accepts only attached cards
             self.way.setCurrentIndex(self.way.findData("payment"))
         self.way.setEnabled(not other)
 
     def _way_chosen(self) -> None:
-        """On the page the customer chooses the card."""
+        """On a payment page the customer chooses the card."""
         page = self.way.currentData() == "page"
         self.card.setEnabled(not page)
         self.way.setEnabled(page or self.card.currentData() != OTHER)
@@ -128,7 +128,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
             act = translate("Charge", "Create invoice of {amount} for {name}").format(amount=amount, name=name)
             done = self._page_made
 
-        # An invoice that is to be paid from the default can be gone on with once there is another default.
+        # Without a card in the request the operation can be continued after the default has changed.
         chosen = "" if method == self._default and way == "invoice" else method
 
         async def make() -> Preview:
@@ -153,7 +153,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
         return translate("Charge", "The invoice was paid from the customer's credit balance. Nothing is left to pay.")
 
     def refused(self, error: DeskError, operation: Operation | None) -> None:
-        """Where the bank wants 3-D Secure the customer has to be asked, and that is on a page."""
+        """The bank requires 3-D Secure, which the customer can do only on a payment page."""
         if operation and isinstance(error, Declined) and error.failure.advice is Advice.AUTHENTICATE:
             self.to_confirm = operation.id
 

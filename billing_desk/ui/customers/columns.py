@@ -1,4 +1,4 @@
-"""The columns of the customers' table."""
+"""The columns of the customers table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two customers that are perhaps one: side by side, and what is taken over from the other."""
+"""The dialog that compares two possible duplicates side by side and merges them."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ def reason_text(reasons: Sequence[str]) -> str:
 
 
 class CompareDialog(DeskDialog[CustomerServices]):
-    """Keeps the customer it was opened from; the other one stays too, nothing of it is deleted."""
+    """Keeps the customer it was opened from; the other customer is not deleted."""
 
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, seen: Overview, twins: Sequence[PossibleDuplicate]
     ) -> None:
         super().__init__(context, parent, translate("Compare", "Possible duplicate"), translate("Compare", "Preview"))
         self.resize(760, 560)
-        self._seen, self._twins = seen, twins
+        self._seen = seen
         self.other = ComboBox()
         for twin in twins:
             name = display_name(twin.customer)
@@ -136,7 +136,7 @@ def _pairs(customer: dict[str, object]) -> str:
 
 
 def flags(seen: Overview) -> list[str]:
-    """What should be looked at before anything is sold or charged (F10)."""
+    """What to check before selling to or charging this customer (F10)."""
     said = []
     for twin in seen.twins:
         name = display_name(twin.customer)

@@ -1,4 +1,4 @@
-"""Everything about one customer on one page."""
+"""The customer page."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SHOWN_INVOICES = 10
 
 @dataclass(frozen=True)
 class Whole:
-    """All that the page shows."""
+    """The data of the customer page."""
 
     seen: Overview
     moments: list[Moment]
@@ -56,7 +56,7 @@ class Whole:
 
 
 class CustomerDetail(Detail[Whole, CustomerServices]):
-    """`edit` and `create_anew` are what those buttons do with the customer's id."""
+    """`edit` and `create_anew` are called with the customer's id."""
 
     def __init__(
         self, context: Context[CustomerServices], edit: Callable[[str], None], create_anew: Callable[[str], None]
@@ -75,14 +75,14 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             return None
         used = await services.usage.of_customer(customer_id)
         asked = (customer_id, frozenset(str(one.meter["id"]) for one in used))
-        if self._usage_asked != asked:  # another customer, or metered since the page was opened
+        if self._usage_asked != asked:  # another customer, or new meters since the page was opened
             self._usage_asked = asked
             if used:
                 self.jobs.newest("usage", self._read_usage(customer_id))
         return Whole(seen, await services.timeline.of(seen), used)
 
     async def _read_usage(self, customer_id: str) -> None:
-        """Once a showing. A key or a server without usage says so in its place."""
+        """Read usage at Stripe once per customer shown. An error is displayed in place of the usage."""
         self._usage_refused = ""
         await asyncio.sleep(SETTLED)
         if self.id != customer_id:
@@ -214,11 +214,11 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         sheet.rows(rows, translate("Customers", "No cards."))
 
     def run_action(self, name: str) -> None:
-        """By the name of the action."""
+        """Run an action by its name."""
         self._actions.run(name, self.id)
 
     def _more(self, seen: Overview) -> list[QPushButton]:
-        """What is wanted more rarely."""
+        """The buttons of less frequent actions."""
         lacking = WRITE in self.context.services.guard.lacking
         made = [
             button(translate("Customers", "Adjust balance…"), partial(self.run_action, "credit"), lacking=lacking),

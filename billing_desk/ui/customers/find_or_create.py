@@ -1,4 +1,4 @@
-"""Find a customer by your own records, or create one, exactly once (A1)."""
+"""The dialog that finds a customer by stored data, or creates one exactly once (A1)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .form import problem_sentence
 
 
 class FindOrCreate(DeskDialog[CustomerServices]):
-    """By stored id; if that is missing or deleted by email and own id; else a new customer after a preview."""
+    """Searches by stored id, then by email and external id; otherwise creates a customer after a preview."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget) -> None:
         title = translate("FindOrCreate", "Find or create customer")

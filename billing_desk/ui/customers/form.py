@@ -1,4 +1,4 @@
-"""Create or change a customer: form, then preview, then the one confirming button."""
+"""The form that creates or changes a customer, followed by the preview."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def problem_sentence(problem: FieldError) -> str:
 
 
 class CustomerForm(DeskDialog[CustomerServices]):
-    """Without a customer id it creates. What was typed stays until Stripe has accepted it."""
+    """Creates a customer if there is no customer id. The input stays until Stripe has accepted it."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         fields: CustomerFields | None = None,
         again: CustomerFields | None = None,
     ) -> None:
-        """`again`: what a new customer is filled in with."""
+        """`again`: the initial values of a new customer."""
         title: str = translate("CustomerForm", "New customer")
         if customer_id:
             name = (fields.name or fields.email) if fields else ""
@@ -71,7 +71,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         self._rows: dict[str, FormRow] = {}
         self._fields: dict[str, TextField] = {}
         self._filled = again or self._before
-        """What the fields are filled in with."""
+        """The fields' initial values."""
         self._tax = ComboBox()
         for value in TAX_EXEMPT:
             self._tax.addItem(words.tax_exempt(value), value)
@@ -131,11 +131,11 @@ class CustomerForm(DeskDialog[CustomerServices]):
         self.body.addLayout(holder, 1)
 
     def field(self, name: str) -> TextField:
-        """The input of one field."""
+        """The input widget of one field."""
         return self._fields[name]
 
     def _text(self, name: str) -> str:
-        """What was typed; an untouched field says exactly what it was filled in with."""
+        """The typed text; for an untouched field the exact initial value."""
         return self._fields[name].text_or(self._original(name))
 
     def _original(self, name: str) -> str:
@@ -147,7 +147,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         for name, field in self._fields.items():
             field.setText(self._original(name))
         if self._tax.findData(fields.tax_exempt) < 0:
-            self._tax.addItem(fields.tax_exempt, fields.tax_exempt)  # newer than this program: it stays as it is
+            self._tax.addItem(fields.tax_exempt, fields.tax_exempt)  # a value newer than this program stays unchanged
         self._tax.setCurrentIndex(self._tax.findData(fields.tax_exempt))
 
     def _read(self) -> tuple[CustomerFields, list[FieldError]]:
@@ -213,7 +213,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
         self._point_at(error)
 
     def _point_at(self, error: DeskError) -> None:
-        """A refused field shows Stripe's reason beside it; anything else stands under the form."""
+        """Shows an error at the field that Stripe refused, any other error under the form."""
         param = error.param if isinstance(error, Refused) else None
         name = (param or "").replace("address[", "").rstrip("]").partition("[")[0]
         name = "card" if name in ("payment_method", "source") else name

@@ -1,4 +1,4 @@
-"""Notes about a customer: the section of the page, and writing one."""
+"""The section with notes about a customer, and the dialog that adds one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def show_notes(
     add: Callable[[], None] | None,
     remove: Callable[[Note], None],
 ) -> None:
-    """`add` is None where none can be written."""
+    """`add` is None if no notes can be added."""
     more = (translate("Notes", "Add note…"), add) if add else None
     sheet.section(translate("Notes", "Notes"), more)
     rows: list[list[Cell]] = []

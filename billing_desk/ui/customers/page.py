@@ -58,7 +58,7 @@ class CustomersPage(TabPage[CustomerServices]):
             self._grey()
 
     def _grey(self) -> None:
-        """A key that may not write customers grays what would; Stripe tells only when it refuses."""
+        """Disable actions if the key may not write customers, which is known only after Stripe has refused a write."""
         lacks = WRITE in self.guard.lacking
         self._new.setEnabled(not lacks)
         if lacks:
@@ -71,13 +71,13 @@ class CustomersPage(TabPage[CustomerServices]):
         self.jobs.start(shown(FindOrCreate(self.context, self)))
 
     def run_action(self, name: str) -> None:
-        """What the detail's buttons do, for the keyboard; nothing without a customer there."""
+        """Run an action of the detail's buttons; does nothing if no customer is shown."""
         assert isinstance(self.detail, CustomerDetail)
         if self.detail.id:
             self.detail.run_action(name)
 
     def edit(self) -> None:
-        """The customer in the detail."""
+        """Edit the customer in the detail."""
         if self.detail.id:
             self.edit_customer(self.detail.id)
 
@@ -88,7 +88,7 @@ class CustomersPage(TabPage[CustomerServices]):
         self.jobs.newest("edit", self._create_anew(customer_id))
 
     async def _create_anew(self, customer_id: str) -> None:
-        """A deleted customer is never revived: a new one, filled in with what is still known here."""
+        """A deleted customer cannot be restored: create a new one with the values in the mirror."""
         held = await self.context.services.queries.get("customer", customer_id)
         await shown(CustomerForm(self.context, self, again=fields_of(held or {})))
 

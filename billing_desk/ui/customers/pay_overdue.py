@@ -1,4 +1,4 @@
-"""Collect everything a customer owes: one preview for all, and a result for each invoice (C8)."""
+"""The dialog that pays all overdue invoices of a customer: one preview, and a result for each invoice (C8)."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ RESULT = 3
 
 
 class PayOverdueDialog(DeskDialog[CustomerServices]):
-    """Each invoice is an operation of its own: one that is declined does not hold up the others. While they are sent,
-    the close button stops before the next one."""
+    """One operation for each invoice, so that a decline does not stop the others. While they are sent, the close button
+    stops before the next one."""
 
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, seen: Overview, invoices: Sequence[Json]

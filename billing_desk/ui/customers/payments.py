@@ -1,4 +1,4 @@
-"""A customer's payments and refunds: the section of the page, why the last one failed, and giving money back."""
+"""A customer's payments and refunds, why the last payment failed, and the refund dialog."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ SHOWN = 10
 def show_failure(
     sheet: DetailBuilder, seen: Overview, wording: Wording, page: Callable[[dict[str, Any]], None]
 ) -> None:
-    """Why the newest payment failed, what helps, and when Stripe retries (C8, F9). `page` shows where the customer can
-    pay an invoice."""
+    """Why the newest payment failed, what can help, and when Stripe retries (C8, F9). `page` shows an invoice's payment
+    page."""
     newest = seen.payments[0] if seen.payments else None
     if newest is None or newest.failure is None:
         return
@@ -101,7 +101,7 @@ def state_of(payment: Payment) -> words.Pill:
 
 
 class RefundDialog(DeskDialog[CustomerServices]):
-    """All that is left, or less."""
+    """Refunds all that is left of a payment, or a part."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
         super().__init__(context, parent, translate("Payments", "Refund payment"), translate("Payments", "Preview"))

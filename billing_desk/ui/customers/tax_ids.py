@@ -1,4 +1,4 @@
-"""A customer's tax ids: one a line, added and removed in one operation."""
+"""The dialog for a customer's tax ids: one per line, added and removed in one operation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The timeline of a customer's page: everything in one order."""
+"""The timeline of the customer page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def show_timeline(sheet: DetailBuilder, moments: Sequence[Moment], wording: Word
     rows: list[list[Cell]] = []
     for moment in moments[:SHOWN]:
         text = happened(moment)
-        # Only plain text is wrapped where it is long.
+        # Only plain text wraps when it is long.
         what: Cell = Link(text, *moment.link) if moment.link and len(text) <= SHORT else text
         rows.append([what, wording.day(moment.at), wording.money(moment.money) if moment.money else ""])
     sheet.rows(rows, translate("Timeline", "No activity yet."), right=(2,))

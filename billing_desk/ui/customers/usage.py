@@ -1,4 +1,4 @@
-"""What a customer has used: two lines for each meter."""
+"""A customer's usage: two lines for each meter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MONTH = 30
 
 
 def show_usage(sheet: DetailBuilder, used: Sequence[MeterUse], why_not: str, wording: Wording) -> None:
-    """Nothing where nothing of what the customer has is metered. `why_not`: why it could not be read."""
+    """Shows nothing if no price of the customer is metered. `why_not`: why usage could not be read; "" if it was."""
     if not used:
         return
     sheet.section(translate("CustomerUsage", "Usage"))

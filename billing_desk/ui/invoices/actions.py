@@ -1,4 +1,4 @@
-"""What can be done to an invoice from its detail."""
+"""The actions for an invoice in its detail."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class InvoiceActions:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
-        """An open invoice can be paid and voided, one written off only voided."""
+        """An open invoice can be paid and voided, an uncollectible one only voided."""
         status, lacking = invoice.get("status"), WRITE in self._context.services.guard.lacking
         made = []
         if status == "open":

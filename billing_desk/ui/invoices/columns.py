@@ -1,4 +1,4 @@
-"""The columns of the invoices' table."""
+"""The columns of the invoices table."""
 
 from __future__ import annotations
 

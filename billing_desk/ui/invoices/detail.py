@@ -1,4 +1,4 @@
-"""One invoice: its lines, its payments, and where it stands."""
+"""The detail of an invoice: lines, payments and status."""
 
 from __future__ import annotations
 

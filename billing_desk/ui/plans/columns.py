@@ -1,4 +1,4 @@
-"""The columns of the plans' table."""
+"""The columns of the plans table."""
 
 from __future__ import annotations
 

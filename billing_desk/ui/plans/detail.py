@@ -1,4 +1,4 @@
-"""One price with its product, the product's other prices, and who subscribes."""
+"""The detail of a price: its product, the product's other prices, and the subscribers."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
 
 
 def price_text(price: Price, wording: Wording) -> str:
-    """`¥980 monthly`."""
+    """Amount and interval, such as `¥980 monthly`."""
     if price.unit_amount is None:
         amount: str = translate("Plans", "Tiered")
     elif price.unit_amount == 0:

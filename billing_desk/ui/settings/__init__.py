@@ -1,1 +1,1 @@
-"""Settings, safety limits, network, time travel, about."""
+"""Settings, safety limits, network, time travel, and the About dialog."""

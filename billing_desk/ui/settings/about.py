@@ -1,4 +1,4 @@
-"""Version, licenses, and what the program is built on."""
+"""The About dialog: version, licenses and components."""
 
 from __future__ import annotations
 

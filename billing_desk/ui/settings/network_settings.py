@@ -1,4 +1,4 @@
-"""The settings for a company's network: its proxy, and the file with its certificates (G4)."""
+"""The network settings: a company's proxy and certificates (G4)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class NetworkSettings(QWidget):
         certificates = QHBoxLayout()
         certificates.setSpacing(SMALL)
         certificates.addWidget(self._ca_file, 1)
-        beside = QVBoxLayout()  # as high as the row, so that the button stands beside the field whatever is said
+        beside = QVBoxLayout()  # full height keeps the button next to the field
         beside.setSpacing(TIGHT)
         beside.addWidget(Label(" "))
         beside.addWidget(browse)
@@ -80,7 +80,7 @@ class NetworkSettings(QWidget):
             self.ca_file.setText(files[0])
 
     def wrong(self) -> list[FormRow]:
-        """What cannot be used, which is said there."""
+        """Rows with invalid values; each row shows its problem."""
         address, file = self.address.text().strip(), self.ca_file.text().strip()
         bad_proxy = self.proxy.currentData() == OWN and not is_proxy(address)
         said = translate("Settings", "Enter an address such as http://proxy.example:8080.")

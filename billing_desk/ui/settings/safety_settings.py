@@ -1,4 +1,4 @@
-"""The settings for writing safely: when the desk locks and falls back to view-only, and the ceilings."""
+"""The safety settings: when the desk locks, when it becomes view-only, and the ceilings."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class SafetySettings(QWidget):
         grid.addWidget(FormRow(translate("Settings", "Prepaid cards"), self.prepaid), 4, 0, 1, 3)
 
     def wrong(self) -> list[FormRow]:
-        """What cannot be read, which is said there."""
+        """Rows with invalid values; each row shows its problem."""
         found_wrong: list[FormRow] = []
         for row, field in ((self._one_write, self.one_write), (self._one_hour, self.one_hour)):
             found = amounts(field.text())
@@ -81,7 +81,7 @@ class SafetySettings(QWidget):
 
 
 def amounts(text: str) -> dict[str, int] | None:
-    """ "JPY 500000, USD 5,000.00" as minor units by currency; None where it cannot be read."""
+    """ "JPY 500000, USD 5,000.00" as minor units by currency; None if it cannot be read."""
     found: dict[str, int] = {}
     for part in text.replace("、", ", ").split(", "):
         if not part.strip():

@@ -1,4 +1,4 @@
-"""The settings a person chooses: language, time zone, light or dark, their name for the audit log, safety, network."""
+"""The settings dialog: language, time zone, theme, operator name, safety and network."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from .network_settings import NetworkSettings
 from .safety_settings import SafetySettings
 
 ROOM = 80
-"""Pixels of the screen's height that stay free: the dialog scrolls instead."""
+"""Pixels of the screen's height that stay free; the dialog scrolls if it is higher."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """`language` is "", "en" or "ja"; `theme` is "system", "light" or "dark"."""
+    """`language` is "" (the system's), "en" or "ja"; `theme` is "system", "light" or "dark"."""
 
     language: str
     zone: str
@@ -73,7 +73,7 @@ class SettingsDialog(QDialog):
         self._lay_out(inside, buttons, parent.screen().availableGeometry().height() - ROOM)
 
     def _lay_out(self, inside: QWidget, buttons: QDialogButtonBox, room: int) -> None:
-        """What does not fit into `room` pixels of the screen is scrolled; the buttons stay in sight."""
+        """Puts the content into a scroll area of at most `room` pixels; the buttons stay visible."""
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,4 +1,4 @@
-"""Moving the practice account's time forward, a day at a time, with progress and a way to stop."""
+"""The dialog that moves the practice account's time forward day by day, with progress and a stop button."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_DAYS = 730
 
 
 class TimeTravelDialog(DeskDialog[ScreenServices]):
-    """`travel` moves the account on by so many seconds and returns its new time; `moved` counts the days gone by."""
+    """`travel` moves the time by so many seconds and returns the new time (Unix seconds); `moved` counts days."""
 
     def __init__(
         self, context: Context[ScreenServices], parent: QWidget, travel: Callable[[int], Awaitable[int]]
@@ -89,13 +89,13 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
                 await self._travel(DAY)
                 self.moved += 1
                 self.progress.setValue(self.moved)
-                await asyncio.sleep(0)  # the window stays alive between the days
+                await asyncio.sleep(0)  # lets the window repaint between the days
         finally:
-            self.primary.setEnabled(True)  # whatever went wrong: the dialog can be closed
+            self.primary.setEnabled(True)  # also after an error, so that the dialog can be closed
         self.accept()
 
     def reject(self) -> None:
-        """While time moves, stop after the day it is at; otherwise close."""
+        """While time moves, stop after the current day; otherwise close."""
         if self.primary.isEnabled():
             super().reject()
         else:

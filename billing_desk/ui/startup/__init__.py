@@ -1,1 +1,1 @@
-"""Before and around the window: language, single instance, troubles of this computer."""
+"""Startup: language, single instance, garbage collection and crash reports."""

@@ -1,7 +1,7 @@
-"""Collect Python's garbage on the GUI thread only.
+"""Collects Python's garbage on the GUI thread only.
 
-A cycle that holds a widget or a timer may otherwise be collected while the sync thread happens to run, and Qt objects
-must not be destroyed on another thread.
+Otherwise a cycle with a widget or a timer could be collected on the sync thread, but Qt objects must not be destroyed
+on another thread.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 1_000
-"""Milliseconds between looks at the counters."""
+"""Milliseconds between checks of the counters."""
 
 
 class GuiGarbage(QObject):
-    """Replaces the automatic collection until `stop`."""
+    """Replaces automatic collection until `stop`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class GuiGarbage(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation whose counter is past its threshold."""
+        """Collect the oldest generation whose counter exceeds its threshold."""
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [number for number in (0, 1, 2) if limits[number] and counts[number] > limits[number]]
         if due:

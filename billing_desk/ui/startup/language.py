@@ -1,4 +1,4 @@
-"""Chooses the language before any screen is imported."""
+"""Chooses the language; must run before any screen is imported."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ LANGUAGES = ("en", "ja")
 
 
 def install(application: QApplication, asked: str) -> str:
-    """Install the translations of `asked` ("" for the system's) and return the language in use."""
+    """Install the translations of `asked` ("" for the system's language) and return the language in use."""
     language = asked or QLocale.system().name()[:2]
     if language not in LANGUAGES:
         language = "en"
-    # Digits and dates are formatted by ourselves; Qt's own dialogs follow this.
+    # Digits and dates are formatted by this program; Qt's own dialogs use this locale.
     QLocale.setDefault(QLocale(language))
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
     folder = str(resources() / "i18n")
-    # English too: its file holds the plural forms.
+    # Also for English, whose file has the plural forms.
     for name, place in ((f"billing_desk_{language}", folder), (f"qtbase_{language}", _qt_folder())):
         translator = QTranslator(application)
         if translator.load(name, place):

@@ -1,4 +1,4 @@
-"""The window an unexpected error opens: what happened, what was kept, and the redacted details to copy."""
+"""The window for unexpected errors: what happened, what was kept, and redacted details to copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..wording.text import translate
 
 
 class ReportWindow(QDialog):
-    """One for all errors: further ones are added to it."""
+    """One window for all errors; further ones are added to it."""
 
     def __init__(self, parent: QWidget, text: str) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A second start brings the first window forward."""
+"""Makes a second start of the program show the first one's window."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 WAIT = 500
 """Milliseconds to wait for the first instance's answer."""
 _LONGEST = 100
-"""Bytes of a socket's path that every system takes."""
+"""Maximum length of a socket path in bytes on every operating system."""
 
 
 class SingleInstance(QObject):
-    """One per data folder, which is given by its one real path. `forward` is called when another start asks for the
-    window. Which process is the first one is decided by the folder's lock, not here."""
+    """One instance per data folder, given by its real path. `forward` is called when another start asks for the window.
+    The folder's lock, not this class, decides which process is first."""
 
     def __init__(self, folder: Path, forward: Callable[[], None]) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._asked)
 
     def ask_forward(self) -> bool:
-        """Ask the process that runs to show its window; False if it does not answer."""
+        """Ask the running process to show its window; returns False if it does not answer."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT):
@@ -42,8 +42,8 @@ class SingleInstance(QObject):
         return True
 
     def listen(self) -> str:
-        """As the first one. Empty, or why it cannot be asked."""
-        QLocalServer.removeServer(self._name)  # left over from a crash: the lock says that nobody uses it
+        """Listen as the first instance. Returns "" or the reason why it cannot."""
+        QLocalServer.removeServer(self._name)  # left by a crash: the folder's lock shows that it is unused
         return "" if self._server.listen(self._name) else self._server.errorString()
 
     def _asked(self) -> None:
@@ -59,7 +59,7 @@ def socket_name(folder: Path) -> str:
     """The full path of the socket, in a folder that only this user can write to."""
     mark = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     if sys.platform == "win32":
-        return f"billing-desk-{mark}"  # a pipe's name; the system keeps other users out
+        return f"billing-desk-{mark}"  # a pipe's name; Windows restricts access to this user
     places = [Path(os.environ["XDG_RUNTIME_DIR"])] if os.environ.get("XDG_RUNTIME_DIR") else []
     for place in (*places, folder):
         path = place / f"billing-desk-{mark}.socket"
@@ -73,7 +73,7 @@ def socket_name(folder: Path) -> str:
 
 
 def _is_ours(place: Path) -> bool:
-    """A real folder of this user that nobody else may write to."""
+    """Whether it is a real folder of this user that no other user can write to."""
     try:
         found = place.lstat()
     except OSError:

@@ -1,4 +1,4 @@
-"""What can be done to a subscription from its detail."""
+"""The actions for a subscription in its detail."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class SubscriptionActions:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, subscription: dict[str, Any], title: str) -> list[QPushButton]:
-        """None for a subscription that is over."""
+        """No buttons if the subscription has ended."""
         if subscription.get("status") in OVER:
             return []
         lacking = WRITE in self._context.services.guard.lacking

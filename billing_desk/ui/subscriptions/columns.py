@@ -1,4 +1,4 @@
-"""The columns of the subscriptions' table."""
+"""The columns of the subscriptions table."""
 
 from __future__ import annotations
 

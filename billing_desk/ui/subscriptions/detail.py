@@ -1,4 +1,4 @@
-"""One subscription: its items with their periods, what comes next, its invoices."""
+"""The detail of a subscription: items with their periods, the next invoice, and past invoices."""
 
 from __future__ import annotations
 

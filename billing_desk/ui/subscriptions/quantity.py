@@ -1,4 +1,4 @@
-"""How many of a plan a subscription has."""
+"""The dialog that changes the quantity of a subscription item."""
 
 from __future__ import annotations
 

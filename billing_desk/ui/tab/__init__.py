@@ -1,1 +1,1 @@
-"""What the tabs share: page, detail, export."""
+"""Shared by all tabs: page, detail and export."""

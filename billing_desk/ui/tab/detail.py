@@ -1,4 +1,4 @@
-"""The right half of a tab: one object, from the mirror at once, then as Stripe has it now."""
+"""The right half of a tab: one object, first from the mirror, then as read at Stripe."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from .detail_builder import DetailBuilder
 
 Seen = TypeVar("Seen")
 BROWSING, SETTLED = 0.4, 0.15
-"""Seconds: whoever goes from row to row faster than BROWSING asks Stripe only about the one that is shown for
-SETTLED."""
+"""Seconds. If rows change faster than BROWSING, Stripe is asked only about an object that stays shown for SETTLED."""
 SOON = 200
-"""Milliseconds: while thousands of objects stream in, what is shown is not built anew for each."""
+"""Milliseconds between repaints while many objects arrive."""
 
 
 class Detail(QScrollArea, Generic[Seen, Services]):
-    """Shows what `build` makes of what `load` finds. `refresh` reads the object at Stripe."""
+    """Shows what `build` makes of the result of `load`, which reads the mirror. `refresh` reads the object at
+    Stripe."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         return self._id
 
     def focus_content(self) -> None:
-        """To the first thing in it that can be pressed."""
+        """Focus the first button of the content."""
         sheet = self.widget()
         first = sheet.findChild(QPushButton) if sheet else None
         (first or self).setFocus(Qt.FocusReason.TabFocusReason)
@@ -67,11 +67,11 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         self._say(self._empty)
 
     def show_object(self, id_: str) -> None:
-        """Show this object; the newest call wins."""
+        """Show this object; a newer call cancels an older one. "" shows nothing."""
         if not id_:
             self.clear()
             return
-        if id_ == self._id:  # the row of what is shown was selected: reading it at Stripe goes on
+        if id_ == self._id:  # the shown row was selected again: the read at Stripe continues
             self.jobs.newest("repaint", self._paint(id_))
             return
         browsing = time.monotonic() - self._chosen < BROWSING
@@ -87,7 +87,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
             self._say(translate("Detail", "This object no longer exists in Stripe."))
             return
         except DeskError:
-            return  # the copy stays on the screen; the top bar says that Stripe is away
+            return  # the mirror's copy stays; the top bar shows that Stripe cannot be reached
         await self._paint(id_)
 
     async def _paint(self, id_: str) -> None:
@@ -117,7 +117,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
             self.focus_content()
 
     def _cannot_show(self, error: Exception) -> None:
-        """The other objects can be; what is wrong with this one is reported."""
+        """Show a message instead of this object, and report the error."""
         self._say(translate("Detail", "This object contains unexpected data and cannot be displayed."))
         self.context.unexpected(error)
 

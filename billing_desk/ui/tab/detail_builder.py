@@ -1,4 +1,4 @@
-"""The building blocks of a detail: heading with state, facts, sections, small lists with links."""
+"""The building blocks of a detail: heading with status, facts, sections, and small tables with links."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Link:
 
 
 SHORT = 26
-"""Characters that need no wrapping; dates, periods and amounts stay on one line."""
+"""Characters; shorter text, such as dates, periods and amounts, is not wrapped."""
 
 WIDEST = 400
-"""Pixels that the narrowest detail leaves for a row of buttons."""
+"""The width in pixels of a row of buttons in the narrowest detail."""
 
 
 Cell = str | Link | Pill | QWidget | None
@@ -38,7 +38,7 @@ Opener = Callable[[str, str], None]
 
 
 class LinkButton(Button):
-    """Looks like a link, is reached by Tab, opens an object."""
+    """A button styled as a link, reachable with Tab, that opens an object."""
 
     def __init__(self, link: Link, opener: Opener) -> None:
         super().__init__(link.text)
@@ -52,7 +52,7 @@ class LinkButton(Button):
 
 
 class CopyButton(Button):
-    """Copies its own text, usually an id."""
+    """A button that copies its own text, usually an id."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, icon("copy"))
@@ -66,7 +66,7 @@ class CopyButton(Button):
 
 
 class DetailBuilder(QWidget):
-    """A column of blocks, filled from top to bottom."""
+    """A column of blocks, from top to bottom."""
 
     def __init__(self, opener: Opener) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class DetailBuilder(QWidget):
         self._layout.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
 
     def buttons(self, *buttons: QPushButton) -> None:
-        """As many beside each other as fit in the narrowest detail."""
+        """Rows of buttons, each as long as fits into the narrowest detail."""
         row, taken = QHBoxLayout(), 0
         for button in buttons:
             button.ensurePolished()
@@ -111,7 +111,7 @@ class DetailBuilder(QWidget):
         self._layout.addWidget(label)
 
     def facts(self, facts: Sequence[tuple[str, Cell]]) -> None:
-        """Label and value side by side; empty values are left out."""
+        """Labels and values side by side; empty values are left out."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(6)
@@ -121,7 +121,7 @@ class DetailBuilder(QWidget):
             label = Label(name)
             label.setProperty("dim", True)
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            # Text fills its cell, or it would be measured narrow and wrapped; links and pills keep their size.
+            # Text fills its cell, or it would be measured too narrow; links and pills keep their size.
             side = Qt.AlignmentFlag(0) if isinstance(value, str) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(self._widget(value), number, 1, side)
         self._layout.addLayout(grid)
@@ -140,7 +140,7 @@ class DetailBuilder(QWidget):
         self._layout.addLayout(row)
 
     def rows(self, rows: Sequence[Sequence[Cell]], empty: str, *, right: Sequence[int] = ()) -> None:
-        """A small table; `right` are the columns of amounts."""
+        """A small table, or the text `empty`; `right` are the columns aligned right, such as amounts."""
         if not rows:
             self.note(empty)
             return

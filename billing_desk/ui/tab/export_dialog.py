@@ -1,4 +1,4 @@
-"""Choose what is exported, in which format and where; the writing itself runs beneath the window."""
+"""The export dialog: rows, format and file. The export itself runs in the background."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .exporting import file_stem
 
 @dataclass(frozen=True)
 class Exportable:
-    """What a tab shows: the query with the filter as it was typed, `count` rows, and the numbers of those selected."""
+    """What a tab shows: the query with the typed filter, `count` rows, and the numbers of the selected rows."""
 
     query: Query
     filter: str
@@ -35,7 +35,7 @@ class Exportable:
 
 
 class ExportDialog(DeskDialog[ScreenServices]):
-    """Starts the export when it is accepted."""
+    """Accepting the dialog starts the export."""
 
     def __init__(self, context: Context[ScreenServices], parent: QWidget, source: Exportable) -> None:
         title, act = translate("Export", "Export {what}"), translate("Export", "Export")
@@ -105,7 +105,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
             self.path.setText(str(self.target.with_suffix(f".{self.format.currentData()}")))
 
     def _check(self) -> None:
-        """Where it can be written is said before anything is."""
+        """Show whether the file can be written before the export starts."""
         target, problem = self.target, ""
         if not self.path.text().strip():
             problem = translate("Export", "Enter a file name.")
@@ -122,7 +122,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
     async def _choose(self) -> None:
         dialog = QFileDialog(self, translate("Export", "Export to"), str(self.target.parent))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # said in the form
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # the form shows it
         dialog.selectFile(self.target.name)
         if await shown(dialog) and (files := dialog.selectedFiles()):
             self.path.setText(files[0])

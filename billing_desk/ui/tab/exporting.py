@@ -1,4 +1,4 @@
-"""Runs an export in the job area: how far it is, how to stop it, and where the file lies at its end."""
+"""Runs an export with progress, a stop button, and the file's path at the end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..wording.text import Wording, translate
 
 
 class _Bridge(QObject):
-    """Rows are counted on the exporting thread; Qt queues what it says."""
+    """Carries the progress from the exporting thread to the GUI thread; Qt queues the signal."""
 
     told = Signal(int)
 
@@ -69,7 +69,7 @@ class Exporter:
 
 
 def file_stem(context: Context[ScreenServices], kind: str) -> str:
-    """A name for the file: what, whose, when."""
+    """A file name from the entity, the account and the date."""
     services = context.services
     account = "".join(c if c.isalnum() else "-" for c in services.account_name).strip("-")
     day = context.wording.day(services.clock.now())

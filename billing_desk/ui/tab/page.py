@@ -1,4 +1,4 @@
-"""One tab: views and filter above a table with its totals, the detail beside it."""
+"""A tab: views and filter above a table with totals, and the detail on the right."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ from ..wording.text import translate
 from .detail import Detail
 
 VALUES_KEPT = 10.0
-"""Seconds before the menus' values are looked up again."""
+"""Seconds before the values in the filter menu are read again."""
 
 
 @dataclass(frozen=True)
 class PageSpec:
-    """What differs from tab to tab. `empty` says what would be here."""
+    """The differences between the tabs. `empty` is the text for a tab without rows."""
 
     kind: str
     columns: Sequence[Column]
@@ -51,7 +51,7 @@ class PageSpec:
 
 
 class TabPage(QWidget, Generic[Services]):
-    """A tab of one entity."""
+    """The tab of one entity."""
 
     def __init__(self, context: Context[Services], spec: PageSpec) -> None:
         super().__init__()
@@ -127,7 +127,7 @@ class TabPage(QWidget, Generic[Services]):
         self.model.refused.connect(self._filter_refused)
 
     def add_button(self, button: QPushButton) -> None:
-        """Beside the filter."""
+        """Add a button next to the filter."""
         self._top.addWidget(button)
 
     def apply_filter(self, text: str) -> None:
@@ -153,8 +153,8 @@ class TabPage(QWidget, Generic[Services]):
         self._problem.show()
 
     def select(self, id_: str) -> None:
-        """Show this object, whether or not the filter shows its row."""
-        self._pending = 0  # an earlier one whose row has not come yet is not waited for any more
+        """Show this object, whether or not its row matches the filter."""
+        self._pending = 0  # do not wait any longer for an earlier object's row
         self.detail.show_object(id_)
         self.table.setFocus()
         self.jobs.newest("select", self._select(id_))
@@ -202,12 +202,12 @@ class TabPage(QWidget, Generic[Services]):
 
     @property
     def shows_rows(self) -> bool:
-        """Whether there are rows and none on the screen is a placeholder."""
+        """Whether there are rows and all visible ones are loaded."""
         return bool(self.model.numbers) and self.model.row(0) is not None and self._stack.currentIndex() == 0
 
     @property
     def empty_text(self) -> str:
-        """What stands in place of the table."""
+        """The text shown in place of the table."""
         return self._nothing.text()
 
     @property
@@ -218,7 +218,7 @@ class TabPage(QWidget, Generic[Services]):
         self.filter.show_saved(await self.context.services.saved_views.of(self.spec.kind))
 
     async def _load_values(self) -> None:
-        """What the menus can offer: the values there are, and the test clocks."""
+        """Read the values for the filter menu, and the test clocks."""
         reading = self.context.services.queries
         self.filter.show_values(await reading.values(self.spec.kind))
         if "clock" in self._fields:
@@ -253,7 +253,7 @@ class TabPage(QWidget, Generic[Services]):
         await self._load_views()
 
     def copy(self) -> None:
-        """The selected rows, as text."""
+        """Copy the selected rows as text."""
         self.jobs.newest("copy", self._copy())
 
     async def _copy(self) -> None:
@@ -271,20 +271,20 @@ class TabPage(QWidget, Generic[Services]):
         return any(kind.entity == self.spec.kind for kind in EditKind)
 
     def change_many(self) -> None:
-        """The selected rows if there are several, otherwise all that the filter shows; where many can be changed."""
+        """Start a bulk edit of the selected rows, or of all filtered rows if fewer than two are selected."""
         if self._can_change_many:
             self.jobs.newest("many", self._change_many(self.table.selected_numbers()))
 
     async def _change_many(self, selected: Sequence[int]) -> None:
-        # Not the rows that the table has at hand: the end of a long list may still be on its way there.
+        # Queried again, because the model may not have the end of a long list yet.
         many = len(selected) > 1
         numbers = selected if many else await self.context.services.queries.numbers(self.model.query)
         if numbers:
             await self.context.edit_many(self, self.spec.kind, numbers)
 
     def export(self) -> None:
-        """Everything that is shown, or what is selected, to a file."""
-        from .export_dialog import Exportable, ExportDialog  # with its file dialog not before it is wanted
+        """Export the selected rows or the whole list."""
+        from .export_dialog import Exportable, ExportDialog  # imported late because of the file dialog
 
         columns, selected = self.table.columns.shown(), self.table.selected_numbers()
         source = Exportable(self.model.query, self.filter.text, columns, len(self.model.numbers), selected)

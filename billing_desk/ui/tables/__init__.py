@@ -1,1 +1,1 @@
-"""One generic table for every entity: ids and a row cache, columns as data, sorting and filtering in the store."""
+"""A table for every entity: row numbers and a row cache, columns as data, sorting and filtering in the store."""

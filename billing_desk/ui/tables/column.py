@@ -1,4 +1,4 @@
-"""A column is data: its key in the row, its title, how a value reads, and how it is painted."""
+"""Column definitions: key in the row, title, text of a value, and how it is painted."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ..wording.words import Pill
 
 @dataclass(frozen=True)
 class Column:
-    """`key` is also what is sorted by. A `pill` is painted instead of the text, in its tone. `exports`: what its cell
-    is in a file; `plain` is the value as it is, `text` what is shown."""
+    """`key` is also the sort key. A `pill` is painted with its tone instead of the text. `exports` is the kind of cell
+    in an export: `plain` is the value, `text` the displayed text."""
 
     key: str
     title: Callable[[], str]
@@ -44,7 +44,7 @@ def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
 
 
 def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
-    """Minor units that may have a fraction."""
+    """Minor units, possibly with a fraction."""
 
     def text(row: Json, wording: Wording) -> str:
         value = row.get(key)
@@ -61,7 +61,7 @@ def count(key: str, title: Callable[[], str], width: int = 80) -> Column:
 
 
 def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True) -> Column:
-    """The day in the chosen zone, the exact second in the tooltip."""
+    """The day in the chosen zone; the tooltip has the exact second."""
     return Column(
         key,
         title,

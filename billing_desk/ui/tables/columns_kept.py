@@ -1,4 +1,4 @@
-"""A table's columns: which are shown, in which order and how wide; remembered, and part of a saved view."""
+"""The visible columns of a table, their order and widths; stored in the settings and in saved views."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..wording.text import translate
 from .column import Column
 
 Layout = list[list[Any]]
-"""For each column in its order: key, width in pixels, whether it is shown."""
+"""(key, width in pixels, shown) for each column, in order."""
 
 
 class SavedColumns(QObject):
@@ -35,7 +35,7 @@ class SavedColumns(QObject):
         return [header.logicalIndex(place) for place in range(header.count())]
 
     def shown(self) -> list[Column]:
-        """The columns on the screen, from left to right."""
+        """The visible columns from left to right."""
         return [self._columns[number] for number in self._order() if not self._view.isColumnHidden(number)]
 
     def layout(self) -> Layout:
@@ -43,7 +43,7 @@ class SavedColumns(QObject):
         return [[self._columns[n].key, view.columnWidth(n), not view.isColumnHidden(n)] for n in self._order()]
 
     def apply(self, layout: Sequence[Sequence[Any]]) -> None:
-        """Columns it does not name follow as they are made."""
+        """Columns missing from `layout` come last, with their default width and visibility."""
         header, keys = self._view.horizontalHeader(), [column.key for column in self._columns]
         for number, column in enumerate(self._columns):
             self._view.setColumnWidth(number, column.width)
@@ -63,7 +63,7 @@ class SavedColumns(QObject):
         self._preferences.put(self._name, self.layout())
 
     def open_menu(self) -> None:
-        """By keyboard, at the table's corner."""
+        """Open the column menu from the keyboard, at the table's corner."""
         self._menu(QPoint(0, self._view.horizontalHeader().height()))
 
     def _menu(self, at: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""Rows as text for the clipboard, whether or not they have been scrolled past."""
+"""Rows as text for the clipboard, including rows that are not loaded."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..wording.text import Wording
 from .column import Column
 
 MOST = 50_000
-"""Rows; more are for an export."""
+"""Maximum number of rows; for more there is the export."""
 _AT_ONCE = 2_000
 
 
 async def as_text(
     reading: Queries, kind: str, numbers: Sequence[int], columns: Sequence[Column], wording: Wording
 ) -> str:
-    """Tab-separated, with the columns' titles, in the given order; card numbers that were written at Stripe as dots."""
+    """Tab-separated, with the columns' titles, in the given order; card numbers are masked."""
     lines = ["\t".join(column.title() for column in columns)]
     for at in range(0, min(len(numbers), MOST), _AT_ONCE):
         chunk = numbers[at : at + _AT_ONCE]

@@ -1,4 +1,4 @@
-"""The filter bar: views as chips, typed tokens with completion, a menu that writes the same tokens."""
+"""The filter bar: views as chips, a field with completion, and a menu that inserts tokens."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from ..wording.text import translate
 from .token_field import TokenField
 
 BESIDE = 4
-"""Views that fit beside the filter; more have a line of their own."""
+"""Number of views next to the filter; more get a line of their own."""
 TYPING = 0
-"""Milliseconds of quiet before a typed filter is applied: none, an answer that is late is stopped."""
+"""Milliseconds to wait after typing before a filter is applied; a newer query cancels an older one."""
 SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
 
 
 @dataclass(frozen=True)
 class View:
-    """A shipped view: its name, its filter and, if it is another than the tab's, its order."""
+    """A built-in view: name, filter, and sort order if it differs from the tab's."""
 
     name: Callable[[], str]
     filter: str
@@ -35,7 +35,7 @@ class View:
 
 
 class FilterBar(QWidget):
-    """`changed` carries the filter's text, `chosen` a view; `save_asked` and `delete_asked` concern saved views."""
+    """`changed` carries the filter text, `chosen` a view; `save_asked` and `delete_asked` concern saved views."""
 
     changed = Signal(str)
     chosen = Signal(object)
@@ -43,7 +43,7 @@ class FilterBar(QWidget):
     delete_asked = Signal(str)
 
     def __init__(self, views: Sequence[View], tokens: Sequence[str], dates: Sequence[str], owner: QWidget) -> None:
-        """`dates` are the fields that are days. The views' shortcuts work everywhere in `owner`."""
+        """`dates` are the fields with days. The shortcuts of views work everywhere in `owner`."""
         super().__init__(owner)
         self._owner = owner
         self._views, self._tokens, self._dates = views, list(tokens), dates
@@ -99,13 +99,13 @@ class FilterBar(QWidget):
         return self.field.text().strip()
 
     def set_text(self, text: str) -> None:
-        """At once, without waiting for the typing to end."""
+        """Set and apply the text at once, without the typing delay."""
         self.field.setText(text)
         self._quiet.stop()
         self._emit()
 
     def show_text(self, text: str) -> None:
-        """Without applying it."""
+        """Show the text without applying it."""
         self.field.setText(text)
         self._quiet.stop()
 
@@ -114,17 +114,17 @@ class FilterBar(QWidget):
         self._show_chips()
 
     def show_values(self, values: Mapping[str, Sequence[str]]) -> None:
-        """The values that fields have in this account, for the menu and the completion."""
+        """The values of filter fields in this account, for the menu and the completion."""
         self._values = values
         self.field.offer([f"{field}:{value}" for field, found in values.items() for value in found])
 
     def show_clocks(self, clocks: Mapping[str, str]) -> None:
-        """The account's test clocks: id → name. Without any there is nothing to choose."""
+        """The account's test clocks: id → name. Without test clocks there is no menu entry."""
         self._clocks = clocks
         self.clock_button.setVisible(bool(clocks))
 
     def all_views(self) -> list[SavedView]:
-        """Shipped and saved ones; the shipped have the first shortcuts."""
+        """Built-in views, then saved ones; shortcuts are assigned in this order."""
         shipped = [
             SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key)
             for view, key in zip(self._views, SHORTCUTS, strict=False)
@@ -145,7 +145,7 @@ class FilterBar(QWidget):
             chip.setProperty("filter", view.filter)
             chip.setCheckable(True)
             choose = _Chooser(self, view)
-            self._choosers.append(choose)  # a signal does not keep what it calls
+            self._choosers.append(choose)  # a signal does not keep a reference to its slot
             chip.clicked.connect(choose.choose)
             self._chip_row.addWidget(chip)
             self._chips.append(chip)
@@ -229,7 +229,7 @@ def _field(token: str) -> str:
 
 
 class _Chooser:
-    """What a chip and its shortcut do."""
+    """The slot of a chip and its shortcut."""
 
     def __init__(self, bar: FilterBar, view: SavedView) -> None:
         self._bar, self._view = bar, replace(view)

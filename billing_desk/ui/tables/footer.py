@@ -1,4 +1,4 @@
-"""The line beneath a table: how many rows, and how much money, of all and of the selected ones."""
+"""The footer of a table: number of rows and totals, of all rows and of the selected ones."""
 
 from __future__ import annotations
 

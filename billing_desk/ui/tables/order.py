@@ -1,4 +1,4 @@
-"""The order of a table's rows, and how one order becomes another with as little change as can be."""
+"""The order of a table's rows, and the difference between two orders."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BLOCK = 4_096
 
 @dataclass(frozen=True)
 class Difference:
-    """`removed` rows from `start` on give way to `added` ones; what lies before and behind stays."""
+    """`removed` rows from `start` on are replaced by `added` rows; the rows before and after stay."""
 
     start: int
     removed: int
@@ -19,7 +19,7 @@ class Difference:
 
 
 def difference(old: array[int], new: array[int]) -> Difference:
-    """Rows that come or go at one place, as when a list grows, leave all others as they are."""
+    """The one range outside of which the two orders are equal."""
     shorter = min(len(old), len(new))
     start = _same(old, new, shorter, from_end=False)
     behind = _same(old, new, shorter - start, from_end=True)
@@ -27,7 +27,7 @@ def difference(old: array[int], new: array[int]) -> Difference:
 
 
 def _same(old: array[int], new: array[int], most: int, *, from_end: bool) -> int:
-    """How many rows are alike from one end, compared block by block."""
+    """The number of equal rows from one end, compared in blocks."""
     same, step = 0, BLOCK
     while step:
         while same + step <= most and _block(old, same, step, from_end) == _block(new, same, step, from_end):
@@ -43,12 +43,12 @@ def _block(rows: array[int], at: int, length: int, from_end: bool) -> array[int]
 
 
 def places(rows: array[int], wanted: frozenset[int]) -> list[int]:
-    """Where the wanted rows stand, in order."""
+    """The positions of the wanted row numbers, in order."""
     return [place for place, row in enumerate(rows) if row in wanted] if wanted else []
 
 
 def runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising numbers as stretches (first, last) without gaps."""
+    """Ascending numbers as ranges (first, last) without gaps."""
     start = previous = None
     for number in numbers:
         if previous is not None and number == previous + 1:

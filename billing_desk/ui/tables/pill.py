@@ -1,4 +1,4 @@
-"""Paints a status as a rounded word in its tone."""
+"""Paints a status as a pill in its tone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .rows import PILL
 
 
 class CellDelegate(QStyledItemDelegate):
-    """For the first column, which marks the current row, and for those with pills."""
+    """For the first column, which marks the current row, and for columns with pills."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,13 +42,13 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _mark_current(painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """A bar at the left of the current row, which need not be a selected one."""
+        """A bar at the left of the current row, which may not be selected."""
         bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
         painter.fillRect(bar, QColor(colors().accent))
 
 
 def pill_label(pill: Pill) -> QLabel:
-    """The same as a widget."""
+    """A pill as a widget."""
     background, foreground = colors().tones[pill[1]]
     label = Label(pill[0])
     label.setStyleSheet(

@@ -1,4 +1,4 @@
-"""The rows a table has read, and their cells as text. What is old is still shown until it has been read again."""
+"""Cache of a table's rows and cell texts. Outdated rows are still shown until they have been read again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 KEPT = 4_000
-"""Rows; a person who scrolls through a million does not keep them all."""
+"""Maximum number of cached rows."""
 
 
 class RowCache:
@@ -21,7 +21,7 @@ class RowCache:
         return self._rows.get(number)
 
     def cells(self, number: int) -> dict[tuple[int, int], Any]:
-        """What was worked out for a row, by (column, role)."""
+        """Computed values of a row's cells, by (column, role)."""
         return self._cells.setdefault(number, {})
 
     def is_fresh(self, number: int) -> bool:
@@ -44,7 +44,7 @@ class RowCache:
         return self._numbers.get(id_)
 
     def outdate(self, ids: Iterable[str] | None = None) -> None:
-        """These rows changed; None: all may have."""
+        """Mark these rows as changed; None: all rows."""
         if ids is None:
             self._stale.update(self._rows)
         else:

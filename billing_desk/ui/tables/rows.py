@@ -1,7 +1,7 @@
-"""The model behind every table: row numbers in order and a cache of rows, fetched page by page off the GUI thread.
+"""The table model: row numbers in order, and a cache of rows read page by page off the GUI thread.
 
-The first page of a list comes at once, the rest of the order follows; so a list of a million appears as quickly as one
-of a hundred.
+The first page of a list is shown at once, then the rest of the order is read; so the time until rows are visible does
+not depend on the length of the list.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from .row_cache import RowCache
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 100
 SETTLE = 250
-"""Milliseconds to wait for further changes before the order is asked for again."""
+"""Milliseconds to wait for further changes before the order is read again."""
 REST = 4
-"""The order is not asked for again before so many times as long as it last took have gone by."""
+"""The order is read again only after this many times the duration of the last read."""
 UNREADABLE = "?"
 PILL = Qt.ItemDataRole.UserRole + 1
 _TEXTS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(PILL))
@@ -41,8 +41,8 @@ _NO_PARENT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """`shown` follows the first page of another list, `loaded` every whole order; `refused` carries a filter token that
-    could not be read; `arrived` tells that rows which were placeholders are there."""
+    """`shown` follows the first page of a new list, `loaded` each complete order. `refused` carries a filter token that
+    could not be read. `arrived`: rows that were placeholders are loaded."""
 
     shown = Signal()
     loaded = Signal()
@@ -60,7 +60,7 @@ class RowsModel(QAbstractTableModel):
         self.query = self._asked = query
         self.numbers = array("q")
         self.whole = False
-        """Whether the order goes to the end of the list."""
+        """Whether the order is complete."""
         self.cache = RowCache()
         self._wanted: set[int] = set()
         self._took = 0.0
@@ -70,7 +70,7 @@ class RowsModel(QAbstractTableModel):
         self._settle.timeout.connect(self._settled)
         self._loading = False
         self.keep: Callable[[], frozenset[int]] = frozenset
-        """The row numbers whose places are asked for when the order becomes quite another."""
+        """Returns row numbers whose new positions are needed when the order is replaced."""
         self.kept: list[int] = []
 
     def listen(self, subscribe: Callable[[Callable[[Change], None]], Callable[[], None]]) -> None:
@@ -78,7 +78,7 @@ class RowsModel(QAbstractTableModel):
         self.destroyed.connect(subscribe(self._changed))
 
     def ask(self, query: Query) -> None:
-        """Show another selection or order. `query` stays the last one that could be read."""
+        """Show another query. `query` remains the last valid one."""
         self._asked = query
         self.reload()
 
@@ -88,7 +88,7 @@ class RowsModel(QAbstractTableModel):
 
     def _settled(self) -> None:
         if self._loading:
-            self._settle.start(SETTLE)  # one whole order after the other, however fast changes come
+            self._settle.start(SETTLE)  # only one order is read at a time, however many changes arrive
         else:
             self.reload()
 
@@ -116,7 +116,7 @@ class RowsModel(QAbstractTableModel):
         began = time.monotonic()
         numbers = await self._reading.numbers(query)
         self._took = time.monotonic() - began
-        # Rows that are new at the top are read first, so that they never flash as placeholders.
+        # New rows at the top are read first, so that they do not appear as placeholders.
         unknown = [number for number in numbers[:PAGE] if self.cache.get(number) is None]
         self.cache.put((await self._reading.rows(query.kind, unknown)).items())
         self.kept = await asyncio.to_thread(places, numbers, self.keep())
@@ -124,7 +124,7 @@ class RowsModel(QAbstractTableModel):
         self._become(numbers)
 
     def _become(self, new: array[int]) -> None:
-        """Show this order, keeping the rows that stay where they are."""
+        """Show this order; rows outside of the changed range stay in place."""
         change = difference(self.numbers, new)
         if change.removed == change.added == 0:
             self._repaint()
@@ -152,7 +152,7 @@ class RowsModel(QAbstractTableModel):
         if change.kind == self.query.kind:
             self.cache.outdate(change.ids or None)
         elif change.kind in self._reading.depends(self.query.kind):
-            self.cache.outdate()  # joined columns may differ
+            self.cache.outdate()  # joined columns may have changed
         else:
             return
         if not self._settle.isActive():
@@ -163,7 +163,7 @@ class RowsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.numbers) - 1, len(self.columns) - 1))
 
     def row(self, place: int) -> Json | None:
-        """The cached row; None while it is on its way, which this call starts."""
+        """The cached row; None if it is not loaded, in which case reading it starts."""
         number = self.numbers[place]
         if not self.cache.is_fresh(number):
             self._wanted.add(place // PAGE)
@@ -211,7 +211,7 @@ class RowsModel(QAbstractTableModel):
         return cells[key]
 
     def _cell_or_mark(self, column: Column, row: Json, role: int) -> Any:
-        """A value that is not what Stripe sends there must not hold up the table."""
+        """The cell's value; a placeholder if the row's data has an unexpected shape."""
         try:
             return self._cell(column, row, role)
         except STRANGE:

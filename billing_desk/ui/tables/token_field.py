@@ -1,4 +1,4 @@
-"""The field in which filters are typed, with completion of the word that is being typed."""
+"""The filter field, which completes the word being typed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..widgets.icons import icon
 
 
 class TokenField(TextField):
-    """Completes the word at the end of the text. Esc empties it, then gives the focus back."""
+    """Completes the last word of the text. Esc clears the field; in an empty field it returns the focus."""
 
     left = Signal()
 
@@ -29,7 +29,7 @@ class TokenField(TextField):
         self.textEdited.connect(self._offer)
 
     def offer(self, more: Sequence[str]) -> None:
-        """Complete these as well."""
+        """Set additional completions."""
         self._offered.setStringList(list(dict.fromkeys([*self._tokens, *more])))
 
     def _word(self) -> str:

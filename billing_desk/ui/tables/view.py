@@ -1,4 +1,4 @@
-"""The table widget: keyboard, sorting, and a selection that survives a refresh, also over a million rows."""
+"""The table widget: keyboard, sorting, and a selection that is restored after a refresh, even of a million rows."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ Flag = QItemSelectionModel.SelectionFlag
 
 
 class RowsView(QTableView):
-    """`current_changed` carries an id or ""; `opened` an id on Enter or double click; `copy_asked`: the selected rows
-    are wanted as text."""
+    """`current_changed` carries an id or ""; `opened` an id on Enter or double click; `copy_asked` asks to copy the
+    selected rows."""
 
     current_changed = Signal(str)
     selection_changed = Signal()
@@ -36,7 +36,7 @@ class RowsView(QTableView):
         self.setModel(model)
         delegate = CellDelegate(self)
         for place, column in enumerate(model.columns):
-            if place == 0 or column.pill:  # the others are painted by Qt alone, which takes a third of the time
+            if place == 0 or column.pill:  # other columns are painted by Qt alone, which is three times as fast
                 self.setItemDelegateForColumn(place, delegate)
         self._look()
         self.columns = SavedColumns(self, model.columns, preferences, f"table.{name}")
@@ -62,7 +62,7 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setResizeContentsPrecision(0)  # measuring a thousand rows would fetch them all
+        header.setResizeContentsPrecision(0)  # measuring a thousand rows would load them all
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
@@ -76,7 +76,7 @@ class RowsView(QTableView):
         self.horizontalHeader().setSortIndicator(keys.index(query.sort) if query.sort in keys else -1, order)
 
     def _spans(self) -> list[tuple[int, int]]:
-        """The selected rows as stretches (first, last); a million of them are one."""
+        """The selected rows as ranges (first, last)."""
         selection = self.selectionModel().selection()
         spans = [selection.at(number) for number in range(selection.count())]
         return sorted((span.top(), span.bottom()) for span in spans)
@@ -94,25 +94,25 @@ class RowsView(QTableView):
 
     @property
     def current_number(self) -> int:
-        """0 when no row is current."""
+        """The current row's number; 0 if there is none."""
         place = self.currentIndex().row()
         return self._rows.numbers[place] if 0 <= place < len(self._rows.numbers) else 0
 
     @property
     def current_id(self) -> str:
-        """Empty while no row is current, or while it has not been read yet."""
+        """ "" if no row is current or it is not loaded."""
         row = self._rows.cache.get(self.current_number)
         return str(row["id"]) if row else ""
 
     def select_number(self, number: int) -> bool:
-        """Make this row current; False if it is not in the list."""
+        """Make this row current; returns False if it is not in the list."""
         if number not in self._rows.numbers:
             return False
         self.selectRow(self._rows.numbers.index(number))
         return True
 
     def select_nothing(self) -> None:
-        """No row is current any more: what the detail shows is not in the list."""
+        """Clear the current row, because the object in the detail is not in the list."""
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
 
@@ -120,17 +120,17 @@ class RowsView(QTableView):
         return self._selected | {self._current} if self._current or self._selected else frozenset()
 
     def _remember(self) -> None:
-        """Before rows go: which were selected. What an earlier list still waits to see again stays remembered."""
+        """Remember the selection before rows are removed. Rows remembered from an earlier list are kept."""
         if number := self.current_number:
             self._current = number
         if self.selectionModel().hasSelection():
-            # One row alone was chosen for itself, even if there is no other.
+            # A single selected row does not count as "all", even if it is the only one.
             self._everything = self.has_all() and len(self._rows.numbers) > 1
             self._selected = frozenset() if self._everything else frozenset(self.selected_numbers())
         self._scroll = self.verticalScrollBar().value()
 
     def _recall(self) -> None:
-        """The same rows are selected again, and the view does not jump."""
+        """Restore the selection and the scroll position."""
         wanted, everything = self._to_keep(), self._everything
         current, scroll = self._current, self._scroll
         self._current, self._selected, self._everything = 0, frozenset(), False
@@ -159,7 +159,7 @@ class RowsView(QTableView):
     def _current_moved(self, *_: Any) -> None:
         self._waiting = bool(self.current_number) and not self.current_id
         if self._waiting:
-            self._rows.row(self.currentIndex().row())  # reads it; `arrived` follows
+            self._rows.row(self.currentIndex().row())  # starts reading it; `arrived` follows
         else:
             self.current_changed.emit(self.current_id)
 
@@ -187,7 +187,7 @@ class RowsView(QTableView):
         elif plain and event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             flags = Flag.Toggle | Flag.Rows
             if not self._gathering:
-                self._gathering = True  # the row that was merely current becomes the first of the gathered ones
+                self._gathering = True  # the current row becomes the first selected one
                 flags = Flag.ClearAndSelect | Flag.Rows
             self.selectionModel().select(self.currentIndex(), flags)
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -196,7 +196,7 @@ class RowsView(QTableView):
             super().keyPressEvent(event)
 
     def _move(self, step: int) -> None:
-        """To the next row; once rows are gathered with Space, they stay selected."""
+        """Move to the next row; rows selected with Space stay selected."""
         number = min(max(self.currentIndex().row() + step, 0), len(self._rows.numbers) - 1)
         if self._gathering and self.selectionModel().hasSelection():
             self.selectionModel().setCurrentIndex(self._rows.index(number, 0), Flag.NoUpdate)

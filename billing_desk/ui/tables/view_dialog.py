@@ -1,4 +1,4 @@
-"""A view's name and shortcut."""
+"""The dialog for a view's name and shortcut."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..wording.text import translate
 
 
 class ViewDialog(QDialog):
-    """`name` is what was typed, trimmed; the button works once there is something. `shortcut` is "" for none."""
+    """`name` is the trimmed text; the button is enabled once there is one. `shortcut` is "" for none."""
 
     def __init__(self, parent: QWidget, shortcuts: Sequence[str]) -> None:
         super().__init__(parent)

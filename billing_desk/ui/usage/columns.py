@@ -1,4 +1,4 @@
-"""The columns of the meters' table."""
+"""The columns of the meters table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One meter, and one customer's daily usage of it."""
+"""The detail of a meter, with one customer's daily usage."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from ..wording.notices import sentence
 from ..wording.text import joined, translate
 
 OFFERED = 500
-"""Customers in the picker; with more, the search box finds the others."""
+"""Maximum number of customers in the picker; the search box finds others."""
 
 
 @dataclass(frozen=True)
 class MeterSeen:
-    """`problems` are API v2's events about usage that could not be booked, newest first."""
+    """`problems` are API v2 events about usage that could not be recorded, newest first."""
 
     meter: Json
     problems: list[Json]
@@ -52,7 +52,7 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         await self.context.services.queries.refresh("meter", meter_id)
 
     def choose_customer(self, customer_id: str) -> None:
-        """Remembered while one goes from meter to meter."""
+        """The chosen customer is kept when another meter is shown."""
         self._customer = customer_id
 
     def _fill(self, sheet: DetailBuilder, seen: MeterSeen) -> None:
@@ -78,7 +78,7 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         sheet.rows(rows, translate("Usage", "No errors in the last 30 days."), right=(2,))
 
     def _problem(self, event: Json) -> list[list[Cell]]:
-        """A line for each kind of error in one report: when, what, how many times."""
+        """One row for each kind of error in a report: time, error, count."""
         wording = self.context.wording
         at = int(datetime.fromisoformat(str(event["created"])).timestamp())
         kinds = ((event.get("data") or {}).get("reason") or {}).get("error_types") or []
@@ -137,7 +137,7 @@ class UsageChart(QWidget):
         self._picked()
 
     async def _first_with_usage(self, ids: list[str]) -> int:
-        """The chart should not begin empty: the first customer whose usage was read before, else the first."""
+        """The first customer with cached usage, else the first, so that the chart is not empty if possible."""
         for place, id_ in enumerate(ids):
             if await self._context.services.usage.kept(self._meter, id_):
                 return place

@@ -1,1 +1,1 @@
-"""Widgets used everywhere: theme, fields, dialogs, plain text, links."""
+"""Shared widgets: theme, fields, dialogs, plain text, links."""

@@ -1,6 +1,6 @@
-"""Awaitable dialogs. The only place that opens them: `open()` and a future, never a nested event loop.
+"""Awaitable dialogs. The only module that opens them: with `open()` and a future, never with a nested event loop.
 
-A nested loop inside a task leaves every other task stuck for good.
+A nested loop inside a task would block every other task.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .theme import HUGE, LARGE
 
 
 async def shown(dialog: QDialog) -> bool:
-    """Open the dialog over its parent and wait; whether it was accepted. It is deleted afterwards."""
+    """Open the dialog over its parent and wait; returns whether it was accepted. It is deleted afterwards."""
     ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def finish(result: int) -> None:
@@ -28,12 +28,12 @@ async def shown(dialog: QDialog) -> bool:
     try:
         return await ended == int(QDialog.DialogCode.Accepted)
     finally:
-        if shiboken6.isValid(dialog):  # its parent may have gone, and it with it
+        if shiboken6.isValid(dialog):  # it is deleted together with its parent
             dialog.deleteLater()
 
 
 def _sentence(parent: QWidget | None, title: str, text: str) -> tuple[QDialog, QDialogButtonBox]:
-    """A dialog with one sentence, and its row of buttons, still empty."""
+    """A dialog with one sentence, and its empty row of buttons."""
     dialog = QDialog(parent)
     set_title(dialog, title)
     layout = QVBoxLayout(dialog)
@@ -49,7 +49,7 @@ def _sentence(parent: QWidget | None, title: str, text: str) -> tuple[QDialog, Q
 
 
 def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
-    """A dialog with one button that names the act, and Cancel."""
+    """A dialog with Cancel and a button with the text `act`."""
     dialog, buttons = _sentence(parent, title, text)
     confirm = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
     confirm.setProperty("primary", True)
@@ -58,12 +58,12 @@ def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
 
 
 async def told(text: str) -> None:
-    """One sentence in a window of its own, for a program that has no other."""
+    """Show one sentence in a window without a parent."""
     dialog, buttons = _sentence(None, "Billing Desk", text)
     add_button(buttons, translate("Ask", "Close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
     await shown(dialog)
 
 
 async def confirmed(parent: QWidget, title: str, text: str, act: str) -> bool:
-    """Whether the person pressed the button that names the act."""
+    """Whether the operator pressed the button `act`."""
     return await shown(question(parent, title, text, act))

@@ -1,4 +1,4 @@
-"""The one place that fills the clipboard, and empties it of what nobody may find there."""
+"""The only module that writes to the clipboard; it also clears secrets from it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _MODES = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
 def copy(text: str) -> None:
-    """Card numbers that were written at Stripe are copied as dots."""
+    """Card numbers are masked."""
     QGuiApplication.clipboard().setText(masked(text))
 
 
 def copy_as_it_is(text: str) -> None:
-    """A link that was checked, where a part may look like a number; or rows whose cells are masked one by one."""
+    """Without masking: for a verified link, which can look like a card number, or rows with masked cells."""
     QGuiApplication.clipboard().setText(text)
 
 
 def clear_secrets() -> None:
-    """When the window is locked: a key or a card number that was copied for a field, here or elsewhere."""
+    """Called when the window locks: remove a key or a card number from the clipboard, whatever program copied it."""
     clipboard = QGuiApplication.clipboard()
     for mode in _MODES:
         if mode is QClipboard.Mode.Selection and not clipboard.supportsSelection():

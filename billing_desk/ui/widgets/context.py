@@ -1,4 +1,4 @@
-"""What every screen of a desk is given."""
+"""The context that every screen of a desk gets."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Other = TypeVar("Other", bound=ScreenServices)
 
 
 class Preferences(Protocol):
-    """Small lasting choices by name, such as a table's columns; JSON values."""
+    """Small persistent choices by name, such as a table's columns; JSON values."""
 
     def get(self, name: str) -> Any: ...
 
@@ -35,11 +35,10 @@ class Preferences(Protocol):
 
 @dataclass(frozen=True)
 class Context(Generic[Services_co]):
-    """`services` is the part of the desk that this screen may use. `report` takes any error that arrives from a job;
-    `open_object` goes to (kind, id) in its tab, `open_list` to a tab with a filter, `export` writes a file in the
-    background, `progress` shows an operation's steps while it is sent, `edit_many` asks for one edit of the rows of
-    a kind with these numbers and runs it, `run_bulk` goes through the rows of a bulk edit that still wait.
-    `opens_first_row`: a tab opens its newest object automatically."""
+    """`services` are the services of this screen. `report` receives every unexpected error of a job; `open_object`
+    opens (kind, id) in its tab, `open_list` a tab with a filter, `export` writes a file in the background, `progress`
+    shows an operation's steps while it is sent, `edit_many` asks for a bulk edit of rows by number and runs it,
+    `run_bulk` runs the waiting rows of a bulk edit. `opens_first_row`: a tab opens its newest object automatically."""
 
     services: Services_co
     wording: Wording
@@ -55,7 +54,7 @@ class Context(Generic[Services_co]):
     opens_first_row: bool = True
 
     def with_services(self, services: Other) -> Context[Other]:
-        """The same for another screen."""
+        """The same context with the services of another screen."""
         whole: Any = replace(self, services=services)  # type: ignore[arg-type]  # replace() cannot change the type
         return cast("Context[Other]", whole)
 

@@ -1,4 +1,4 @@
-"""The frame of every dialog of a desk: the mode's color, the account and the mode in words, one primary button."""
+"""The base of a desk's dialogs: the mode's color, account and mode as text, one primary button."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
 
 class DeskDialog(QDialog, Generic[Services]):
-    """Put widgets into `body`. Ctrl+Enter presses the primary button, Esc closes."""
+    """Add widgets to `body`. Ctrl+Enter presses the primary button, Esc closes."""
 
     def __init__(self, context: Context[Services], parent: QWidget, title: str, act: str = "") -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class DeskDialog(QDialog, Generic[Services]):
             QShortcut(QKeySequence(keys), self).activated.connect(self._press_primary)
 
     def _press_primary(self) -> None:
-        """A button that is not there cannot be pressed by its keys either."""
+        """Ctrl+Enter works only if the primary button is visible."""
         if not self.primary.isHidden():
             self.primary.click()
 
@@ -79,13 +79,13 @@ class DeskDialog(QDialog, Generic[Services]):
         self.primary.setText(act)
 
     def set_busy(self, busy: bool) -> None:
-        """While something is sent it is neither sent again nor closed."""
+        """While a write is sent, the dialog can neither send again nor close."""
         self._busy = busy
         self.primary.setEnabled(not busy)
         self.close_button.setEnabled(not busy)
 
     def has_typed(self) -> bool:
-        """Whether closing would lose something that was typed; then it is asked first."""
+        """Whether closing would lose typed input; then the operator has to confirm."""
         return False
 
     def reject(self) -> None:
@@ -103,13 +103,13 @@ class DeskDialog(QDialog, Generic[Services]):
             self.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Before it is filled in for the first time, all its fields are known."""
+        """Checks the fields together from the first display on, when all of them exist."""
         super().showEvent(event)
         if self._together is None:
             self._together = TogetherGuard(self)
 
     def event(self, event: QEvent) -> bool:
-        """What is said later makes it higher; no field is squeezed."""
+        """Grow when messages appear, so that no field is squeezed."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and shiboken6.isValid(self) and self.isVisible():
             layout = self.layout()
@@ -120,8 +120,8 @@ class DeskDialog(QDialog, Generic[Services]):
         return done
 
     def refused(self, error: DeskError, operation: Operation | None) -> None:
-        """What was asked for here was not made; `operation` where it was sent. A dialog points at the field that is
-        wrong, or offers another way where one is left."""
+        """A write from this dialog failed; `operation` is None if it was not sent. Subclasses point at the invalid
+        field, or offer another way."""
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -1,4 +1,4 @@
-"""Input fields that no card number leaves, and a form row with its problem beneath."""
+"""Input fields that remove card numbers, and a form row with its error message."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def stopped_sentence() -> str:
 
 
 _HELD = "held"
-"""In place of the text of a field that nobody has typed into."""
+"""Replaces the text of an unedited field."""
 NAMES = "names"
-"""Property of a field that holds the name of what the next field holds, as the key of an entry does."""
+"""A property of fields with names, such as a metadata key, whose value is in the next field."""
 
 
 class TextField(QLineEdit):
-    """One line. A card number that a person types or pastes is taken out at once, undo history included; `stopped`
-    tells it. What the program fills in is not looked at: it stood at Stripe before, and stays until it is edited."""
+    """One line. A card number that is typed or pasted is removed at once, also from the undo history, and `stopped` is
+    emitted. Initial values are not checked: they come from Stripe and stay until they are edited."""
 
     stopped = Signal()
 
@@ -43,15 +43,15 @@ class TextField(QLineEdit):
 
     @property
     def is_edited(self) -> bool:
-        """Whether a person has changed it since the program filled it in."""
+        """Whether the operator has changed the field since it was filled in."""
         return self.isModified()
 
     def text_or(self, original: str) -> str:
-        """What was typed; `original` as long as nothing was: a field does not show every character it is given."""
+        """The typed text, or `original` if the field was not edited, because a field does not show every character."""
         return self.text().strip() if self.is_edited else original
 
     def take_back(self) -> None:
-        """To what the program filled in; tells `stopped`."""
+        """Restore the initial value and emit `stopped`."""
         self.setText(self._given)
         self.stopped.emit()
 
@@ -63,7 +63,7 @@ class TextField(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines, guarded in the same way. Tab leaves the field."""
+    """Several lines, with the same check. Tab moves to the next field."""
 
     stopped = Signal()
 
@@ -100,9 +100,9 @@ class TextArea(QPlainTextEdit):
 
 
 class TogetherGuard(QObject):
-    """Looks at the text fields of a dialog together: a card number whose parts are typed into several fields, one after
-    the other, is taken out of all of them. Fields that hold a name (`NAMES`) and fields that nobody has typed into are
-    no parts. In a text area each line is a part, without what stands before `=`."""
+    """Checks a dialog's text fields together: a card number that is typed in parts into consecutive fields is removed
+    from all of them. Unedited fields and fields with the property `NAMES` are not checked. In a text area each line is
+    a part, without the text before `=`."""
 
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)
@@ -110,13 +110,13 @@ class TogetherGuard(QObject):
 
     @staticmethod
     def look_around(field: TextField | TextArea) -> None:
-        """Whenever a person has changed a field, also one that was added to its dialog later."""
+        """Call after the operator has changed a field; it may have been added to its dialog later."""
         window = field.window()
         for guard in window.findChildren(TogetherGuard, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            guard._look()  # noqa: SLF001 - its own kind
+            guard._look()  # noqa: SLF001 - same class
 
     def _fields(self) -> list[TextField | TextArea]:
-        """In the order in which Tab goes through them."""
+        """In Tab order."""
         found: list[TextField | TextArea] = []
         widget: QWidget | None = self._dialog.nextInFocusChain()
         while widget is not None and widget is not self._dialog:
@@ -140,7 +140,7 @@ def _texts(field: TextField | TextArea) -> list[str]:
 
 
 def point_out(whole: QWidget, field: QWidget) -> None:
-    """The cursor into `field`; every area around it scrolls so that `whole` is seen."""
+    """Focus `field`, and scroll every enclosing scroll area so that `whole` is visible."""
     field.setFocus()
     if isinstance(field, QLineEdit):
         field.selectAll()
@@ -150,13 +150,13 @@ def point_out(whole: QWidget, field: QWidget) -> None:
             inside = area.widget()
             layout = inside.layout() if inside is not None else None
             if layout is not None:
-                layout.activate()  # what is said only now has its place
+                layout.activate()  # includes the message that has just been shown
             area.ensureWidgetVisible(whole)
         area = area.parentWidget()
 
 
 def complete_anywhere(box: QComboBox) -> None:
-    """Let the person type any part of an entry to find it; what is typed makes no new entry."""
+    """Find entries by any part of their text; typed text does not add an entry."""
     box.setEditable(True)
     box.setLineEdit(TextField())
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -167,7 +167,7 @@ def complete_anywhere(box: QComboBox) -> None:
 
 
 class SecretField(QLineEdit):
-    """For an API key: shown as dots, without completion or undo of what was pasted."""
+    """For an API key: masked, without completion or undo history."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +175,7 @@ class SecretField(QLineEdit):
 
 
 class FormRow(QWidget):
-    """A label, its field, and beneath it what is wrong with it."""
+    """A label, its field, and the field's error message."""
 
     def __init__(self, label: str, field: QWidget, hint: str = "") -> None:
         super().__init__()
@@ -205,7 +205,7 @@ class FormRow(QWidget):
         self.show_problem(stopped_sentence())
 
     def point_out(self) -> None:
-        """Bring the field and what is said of it into sight, and the cursor into the field."""
+        """Scroll to the field and its message, and focus the field."""
         point_out(self, self._field)
 
     @property
@@ -213,7 +213,7 @@ class FormRow(QWidget):
         return self._note.text() if self._note.property("problem") else ""
 
     def show_problem(self, text: str) -> None:
-        """An empty text takes the problem away and shows the hint again."""
+        """Show an error message; "" restores the hint."""
         self._note.setText(text or self._hint)
         self._note.setVisible(bool(text or self._hint))
         for widget, name, value in (

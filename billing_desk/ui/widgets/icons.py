@@ -1,7 +1,7 @@
-"""Icons by our own names, drawn from the Phosphor set (MIT) in the color of the text.
+"""Icons by this program's names, from the Phosphor set (MIT), in the text color.
 
-The font comes with QtAwesome. Its Python side is left alone: it loads every icon font it has, which would cost a fifth
-of a start.
+The font comes with QtAwesome, whose Python module is not used: it loads all its icon fonts, which would take a fifth of
+the startup time.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ SIZES = (16, 32, 48)
 
 @cache
 def _font() -> tuple[str, dict[str, str]]:
-    """The font's family and its characters by icon name."""
+    """The font's family, and its characters by icon name."""
     spec = importlib.util.find_spec("qtawesome")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
@@ -63,7 +63,7 @@ def _font() -> tuple[str, dict[str, str]]:
 
 
 def icon(name: str, color: str | None = None) -> QIcon:
-    """`color` as #rrggbb; the dim text color by default."""
+    """`color` as #rrggbb; None: the theme's dim text color."""
     family, characters = _font()
     made = QIcon()
     for size in SIZES:

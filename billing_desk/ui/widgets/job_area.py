@@ -1,4 +1,4 @@
-"""What runs in the background: how far it is, how long it takes, and how to stop it."""
+"""Background jobs: progress, time left, and a stop button."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from .plain import Button, Label, set_tip
 from .theme import MEDIUM, SMALL
 
 AFTER, LEAST = 500, 500
-"""Milliseconds: quick work shows no progress, and what is shown does not flash."""
+"""Milliseconds before a job is shown and for which it stays visible, so that short jobs do not flash."""
 _STEPS = 1_000
 
 
 class JobLine(QWidget):
-    """One job, with a button that stops it."""
+    """One job with a stop button."""
 
     def __init__(self, *, stoppable: bool = True) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class JobLine(QWidget):
         return self._wanted
 
     def show_work(self, text: str, share: float | None = None) -> None:
-        """An empty text: nothing runs any more. `share` of it that is done, 0 to 1; None: unknown."""
+        """ "" means that no job is running. `share` is the completed part, 0 to 1; None: unknown."""
         self._wanted = text
         self._bar.setRange(0, 0 if share is None else _STEPS)
         if share is not None:
@@ -79,7 +79,7 @@ class JobLine(QWidget):
 
 
 class ReadingLine(JobLine):
-    """The reading of the account; it can pause."""
+    """The progress of the sync, with a pause button."""
 
     pause_asked = Signal(bool)
 
@@ -112,7 +112,7 @@ class JobArea(QWidget):
         self._layout.addWidget(self.reading)
 
     def show_reading(self, status: Status, wording: Wording) -> None:
-        """How far the account has been read, and what is still fetched after that."""
+        """The progress of the backfill, and what enrichment still has to read."""
         paused = status.phase is Phase.PAUSED
         self.reading.show_paused(paused=paused)
         text, share = "", None
@@ -134,7 +134,7 @@ class JobArea(QWidget):
         self.reading.show_work(text, share)
 
     def add(self) -> JobLine:
-        """A line for a job that begins; `remove` it at its end."""
+        """A line for a new job; call `remove` at its end."""
         line = JobLine()
         self._layout.insertWidget(0, line)
         return line

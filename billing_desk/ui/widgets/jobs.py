@@ -1,4 +1,4 @@
-"""Background work of a widget: started here, canceled with the widget, its errors reported."""
+"""A widget's background tasks: canceled with the widget, with their errors reported."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ Work = Coroutine[Any, Any, Any]
 
 
 class Jobs:
-    """`report` gets every error that the work does not handle itself; it must not belong to the widget."""
+    """`report` gets every unhandled error; it must not belong to the widget."""
 
     def __init__(self, owner: QWidget, report: Callable[[BaseException], None]) -> None:
         self._tasks = Tasks(report)
         self._newest: dict[str, asyncio.Task[Any]] = {}
-        # The tasks only, not the widget: it is gone when the signal comes.
+        # References the tasks only, because the widget no longer exists when the signal arrives.
         owner.destroyed.connect(self._tasks.cancel)
 
     def start(self, work: Work) -> asyncio.Task[Any]:
         return self._tasks.start(work)
 
     def newest(self, name: str, work: Work) -> asyncio.Task[Any]:
-        """For reads: the previous work of this name is canceled."""
+        """For reads: cancels the previous task of this name."""
         if (previous := self._newest.get(name)) is not None:
             previous.cancel()
         task = self._newest[name] = self._tasks.start(work)
         return task
 
     def alone(self, name: str, work: Work) -> None:
-        """For actions: while one of this name goes on, another is not begun."""
+        """For actions: ignored while a task of this name is running."""
         before = self._newest.get(name)
         if before is not None and not before.done():
             work.close()

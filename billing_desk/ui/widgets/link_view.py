@@ -1,4 +1,4 @@
-"""A link for the customer in every shape that a person on the phone can use."""
+"""A link for the customer, in all forms that are useful on the phone."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ QR = 180
 
 
 class LinkView(QWidget):
-    """The link to copy, as a QR code, in a mail text, opened in the browser; `more` are further buttons. `state` says
-    what has come of it. An address that is no web page is only shown; one that is not Stripe's is not opened here."""
+    """The link as text, as a QR code, in a mail text, and opened in the browser; `more` are further buttons. `state`
+    shows the outcome. A URL that is not a web page is only displayed; one outside of Stripe is not opened."""
 
     def __init__(self, url: str, own: str, mail: str = "", more: Sequence[tuple[str, Callable[[], None]]] = ()) -> None:
-        """`own`: base address of the local server that this desk talks to; "" for Stripe."""
+        """`own`: base address of this desk's local server; "" for Stripe."""
         super().__init__()
         self.url, self._own, self._mail = url, own, mail
         good = may_be_handed_out(url, own)
@@ -66,7 +66,7 @@ class LinkView(QWidget):
         self.link.setCursorPosition(0)
 
     async def watched(self, waiting: Awaitable[T]) -> T | None:
-        """What the customer did; None, and `state` says why, where that cannot be found out."""
+        """The result of `waiting`; None if it failed, and `state` shows the error."""
         try:
             return await waiting
         except DeskError as error:

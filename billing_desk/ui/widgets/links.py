@@ -1,4 +1,4 @@
-"""The one place that opens addresses in the browser: Stripe's, and pages of the desk's own local server."""
+"""The only module that opens URLs in the browser: Stripe's, and those of the desk's local server."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ...domain.text.links import is_stripes
 
 
 def open_link(url: str, own: str) -> bool:
-    """False, and nothing is opened, for an address that is not Stripe's or under `own`."""
+    """Returns False without opening anything if the URL is neither Stripe's nor under `own`."""
     if not is_stripes(url, own):
         return False
     parsed = QUrl(url, QUrl.ParsingMode.StrictMode)
-    # What Qt makes of it must be what was checked.
+    # Qt's normalized form must be the checked form.
     encoded = parsed.toString(QUrl.ComponentFormattingOption.FullyEncoded)
     if not parsed.isValid() or parsed.userInfo() or not is_stripes(encoded, own):
         return False

@@ -1,4 +1,4 @@
-"""Metadata line by line: key, value, remove. Only lines that a person has changed are changed."""
+"""A metadata editor with one line per entry. Lines that were not edited keep their exact value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .theme import SMALL, TIGHT
 
 
 class _Line:
-    """`key` is None for a line that was added here; then both fields are typed."""
+    """`key` is None for an added line, in which the key can be typed too."""
 
     def __init__(self, key: str | None, value: str) -> None:
         self.key, self._before = key, value
@@ -63,7 +63,7 @@ class _Line:
                 field.style().polish(field)
 
     def read(self) -> tuple[str, str]:
-        """Key and value as they are now; an untouched line exactly as it came."""
+        """Key and value; exactly the original ones if the line was not edited."""
         if self.key is not None:
             return self.key, self.value.text_or(self._before)
         assert self.name is not None
@@ -71,7 +71,7 @@ class _Line:
 
 
 class MetadataEditor(QWidget):
-    """A card number that was taken out of one of its fields is told beneath the lines."""
+    """Shows a message when a card number was removed from one of its fields."""
 
     def __init__(self, held: Mapping[str, str]) -> None:
         super().__init__()
@@ -116,18 +116,18 @@ class MetadataEditor(QWidget):
         line.remove.clicked.connect(lambda _=False, line=line: self._toggle(line))
         for place, widget in enumerate((line.key_widget, line.value, line.remove)):
             self._grid.addWidget(widget, row, place)
-            widget.show()  # at once, so that it can take the focus
+            widget.show()  # before it gets the focus
 
     def _add_clicked(self) -> None:
         self.add_line().setFocus()
 
     def add_line(self) -> TextField:
-        """A new line; returns the field for its key."""
+        """Add a line; returns the field for its key."""
         line = _Line(None, "")
         before = self._lines[-1].remove if self._lines else None
         self._append(line)
         assert line.name is not None
-        # Tab goes on from the line above, and reaches the button last.
+        # Tab order: after the line above, before the button.
         if before is not None:
             self.setTabOrder(before, line.name)
         for first, second in ((line.name, line.value), (line.value, line.remove), (line.remove, self.add)):
@@ -150,7 +150,7 @@ class MetadataEditor(QWidget):
         self.show_problem(stopped_sentence())
 
     def show_problem(self, text: str, key: str | None = None) -> None:
-        """`key`: of the line that it is about."""
+        """`key`: the line with the problem; None: the editor as a whole."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._bad = None
@@ -161,7 +161,7 @@ class MetadataEditor(QWidget):
                 self._bad = line
 
     def point_out(self) -> None:
-        """Bring the line that is wrong, else what is said, into sight."""
+        """Scroll to the line with the problem, or to the message."""
         if self._bad is None:
             point_out(self._problem, self.add)
             return
@@ -174,19 +174,18 @@ class MetadataEditor(QWidget):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def value_of(self, key: str) -> TextField:
-        """The field for the value of a key that was there before."""
+        """The value field of an existing key."""
         return next(line.value for line in self._lines if line.key == key)
 
     def remover_of(self, key: str) -> Button:
         return next(line.remove for line in self._lines if line.key == key)
 
     def added(self) -> list[tuple[TextField, TextField]]:
-        """Key and value fields of the lines that were added here."""
+        """Key and value fields of added lines."""
         return [(line.name, line.value) for line in self._lines if line.name is not None]
 
     def read(self) -> tuple[dict[str, str], list[FieldError]]:
-        """All entries as they are to be, and what is wrong with the changed ones. An added line that is empty counts
-        for nothing."""
+        """All entries after the edit, and the errors of changed lines. Empty added lines are ignored."""
         found: dict[str, str] = {}
         problems: list[FieldError] = []
         for line in self._lines:

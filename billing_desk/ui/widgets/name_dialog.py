@@ -1,4 +1,4 @@
-"""Ask for one short name."""
+"""The dialog that asks for a short name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .theme import HUGE, LARGE
 
 
 class NameDialog(QDialog):
-    """`name` is what was typed, trimmed; the button works once there is something."""
+    """`name` is the trimmed text; the button is enabled once there is one."""
 
     def __init__(self, parent: QWidget, title: str, label: str, act: str, text: str = "") -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
-"""The widgets that show text: always letter by letter, never as markup, as a shortcut, or in another order.
+"""Text widgets for plain text only: no markup, no shortcuts, no reordering by invisible characters.
 
-Names, messages and links come from outside (G3). Qt would read `<img src=…>` in a label as HTML and open the file, and
-`&` in a button as a shortcut. No other module makes these widgets or sets a tooltip; the architecture test sees to it.
+Names, messages and links come from outside (G3). Qt would render `<img src=…>` in a label as HTML, and `&` in a button
+as a shortcut. No other module creates these widgets or sets a tooltip; the architecture test checks it.
 """
 
 from __future__ import annotations
@@ -30,47 +30,47 @@ from ...domain.text.display_text import shortened, visible
 
 _LONG, _UNBROKEN = re.compile(r"\S{40}"), re.compile(r"\S{20}")
 LONGEST_CELL, LONGEST_LABEL = 300, 200
-"""Characters of a table's cell, and of what a button or a title says."""
+"""Maximum length in characters of a table cell, and of a button or title."""
 
 
 def shown(text: str) -> str:
-    """As a label shows it."""
+    """The text for a label."""
     return visible(shortened(text))
 
 
 def shown_in_cell(text: str) -> str:
-    """As a cell of a table or list shows it: on one line."""
+    """The text for a cell of a table or list, on one line."""
     if len(text) <= LONGEST_CELL and text.isascii() and text.isprintable():
         return text
     return visible(shortened(text, LONGEST_CELL).replace("\r", " ").replace("\n", " "))
 
 
 def shown_on_button(text: str) -> str:
-    """As a button, a menu entry or a tab shows it: `&` makes no shortcut."""
+    """The text for a button, a menu entry or a tab; `&` does not create a shortcut."""
     return shown_in_cell(shortened(text, LONGEST_LABEL)).replace("&", "&&")
 
 
 def tip_text(text: str) -> str:
-    """For a tooltip, which shows what looks like markup as markup: then its letters are escaped."""
+    """The text for a tooltip, which Qt renders as HTML if it looks like HTML: it is then escaped."""
     text = shown(text)
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if "<" in text or "&" in text else text
 
 
 class Label(QLabel):
-    """A label in plain text. `long_words` may break anywhere: what people write can have words of any length, such as
-    addresses of pages."""
+    """A label with plain text. `long_words` may break anywhere, because text from outside can have words of any length,
+    such as URLs."""
 
     def __init__(self, text: str = "", *, wordWrap: bool = False, long_words: bool = False) -> None:  # noqa: N803 - Qt's own name
         super().__init__()
         self._long_words = long_words
         self.setTextFormat(Qt.TextFormat.PlainText)
-        # Also where the text itself is written from right to left.
+        # Also if the text is written from right to left.
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(wordWrap)
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        # With a buddy Qt reads `&` as a shortcut also in plain text.
+        # In a label with a buddy Qt reads `&` as a shortcut, even in plain text.
         said = shown(text)
         if self._long_words and _LONG.search(said):
             said = _UNBROKEN.sub(lambda match: match.group() + "\u200b", said)
@@ -83,7 +83,7 @@ class Label(QLabel):
 
 
 class Button(QPushButton):
-    """A push button; without a text only its icon is seen."""
+    """A push button; without text it shows only its icon."""
 
     def __init__(self, text: str = "", icon: QIcon | None = None) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class Button(QPushButton):
 
 
 class ComboBox(QComboBox):
-    """A choice; `data` tells what was chosen."""
+    """A combo box; `data` identifies the chosen entry."""
 
     def addItem(self, text: str, data: Any = None) -> None:  # type: ignore[override]  # the one of three that is used
         super().addItem(shown_in_cell(text), data)
@@ -113,7 +113,7 @@ class RadioButton(QRadioButton):
 
 
 class TableCell(QTableWidgetItem):
-    """A cell of a small table; what does not fit is seen in the tooltip."""
+    """A cell of a small table; the tooltip shows text that does not fit."""
 
     def __init__(self, text: str, tip: str = "") -> None:
         super().__init__(shown_in_cell(text))
@@ -122,7 +122,7 @@ class TableCell(QTableWidgetItem):
 
 
 class ListEntry(QListWidgetItem):
-    """A line of a list."""
+    """A list entry."""
 
     def __init__(self, text: str, icon: QIcon | None = None, tip: str = "") -> None:
         super().__init__(shown_in_cell(text))
@@ -141,7 +141,7 @@ def set_tab_tip(tabs: QTabBar, number: int, text: str) -> None:
 
 
 def set_title(window: QWidget, text: str) -> None:
-    """Qt would take `[*]` out of a window's title."""
+    """Qt would remove `[*]` from a window's title."""
     window.setWindowTitle(shown_in_cell(shortened(text, LONGEST_LABEL)).replace("[*]", "[*][*]"))
 
 
@@ -152,7 +152,7 @@ def add_button(box: QDialogButtonBox, text: str, role: QDialogButtonBox.ButtonRo
 
 
 def add_action(menu: QMenu, text: str, icon: QIcon | None = None) -> QAction:
-    """Its `data` tells what was chosen: its text is changed for the screen."""
+    """`data` identifies the chosen action, because its text is changed for display."""
     action = menu.addAction(shown_on_button(text))
     if icon is not None:
         action.setIcon(icon)

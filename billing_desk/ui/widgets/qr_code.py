@@ -1,4 +1,4 @@
-"""A QR code as a picture."""
+"""QR codes as images."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
 QUIET = 4
-"""Modules of margin that readers need."""
+"""The margin in modules that QR code readers require."""
 
 
 def qr_pixmap(text: str, size: int) -> QPixmap:
-    """Black on white whatever the theme: readers expect that. `size` in pixels."""
+    """Black on white in every theme, as readers expect. `size` in pixels."""
     matrix = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
     side = len(matrix) + 2 * QUIET
     image = QImage(side, side, QImage.Format.Format_RGB32)

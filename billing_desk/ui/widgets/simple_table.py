@@ -1,4 +1,4 @@
-"""The plain tables of the Activity panel."""
+"""The tables of the Activity panel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .theme import ROW
 
 
 def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int) -> QTableWidget:
-    """`name` for those who do not see it; widths in pixels from the left, `stretch` takes what is left."""
+    """`name` is for screen readers; `widths` are in pixels from the left, and the column `stretch` takes the rest."""
     made = QTableWidget(0, len(titles))
     made.setAccessibleName(name)
     made.setHorizontalHeaderLabels(titles)
@@ -32,7 +32,7 @@ def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int)
 
 
 def fill(made: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    """Keeps the chosen row where it was."""
+    """Replace the rows; the current row is kept."""
     made.setRowCount(len(rows))
     for number, row in enumerate(rows):
         for place, text in enumerate(row):

@@ -1,4 +1,4 @@
-"""Tokens: spacing, sizes and every color as a light/dark pair. Palette first, style sheet last."""
+"""The theme: spacing, sizes, and every color as a pair for light and dark. Sets a palette and a style sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RADIUS, ROW, FRAME = 6, 30, 4
 
 @dataclass(frozen=True)
 class Colors:
-    """One scheme. `soft` tones are pill backgrounds, their text colors reach a contrast of 4.5:1 on them."""
+    """A color scheme. On the `soft` tones of pills the text colors have a contrast of at least 4.5:1."""
 
     window: str
     panel: str
@@ -74,12 +74,12 @@ def is_dark() -> bool:
 
 
 def colors() -> Colors:
-    """The scheme in force."""
+    """The current color scheme."""
     return DARK if is_dark() else LIGHT
 
 
 def apply(application: QApplication, scheme: str) -> None:
-    """`scheme` is "light", "dark" or "system". The palette is our own, because some platforms ignore the request."""
+    """`scheme` is "light", "dark" or "system". Sets its own palette, because some platforms ignore the request."""
     application.setStyle("Fusion")
     if scheme == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -119,7 +119,7 @@ def _palette(c: Colors) -> QPalette:
 
 
 def _font() -> QFont:
-    """The system's font; where that is a bare fallback, one that also has Japanese."""
+    """The system's font; if that is a fallback font, one that also has Japanese."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     families = QFontDatabase.families()
     for family in ("Noto Sans CJK JP", "Noto Sans JP"):

@@ -1,1 +1,1 @@
-"""The window: frame, top bar, tabs, notices, job area, palette, actions, lock."""
+"""The window: frame, top bar, tabs, notices, job area, command palette, actions, lock."""

@@ -1,4 +1,4 @@
-"""One table of actions: it feeds the menus, the shortcuts, the palette and the shortcut sheet."""
+"""The table of actions from which menus, shortcuts, command palette and shortcut sheet are made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TABS = ("customer", "card", "price", "subscription", "invoice", "meter")
 
 
 class Desktop(Protocol):
-    """What actions can do to the window. `has_desk`: an account is open."""
+    """What actions can do to the window. `has_desk`: a desk is open."""
 
     @property
     def has_desk(self) -> bool: ...
@@ -99,7 +99,7 @@ def _live(desktop: Desktop) -> bool:
 
 @dataclass(frozen=True)
 class Action:
-    """`shortcut` in Qt's portable text; empty for none."""
+    """`shortcut` is in Qt's portable text; "" for none."""
 
     name: str
     title: Callable[[], str]

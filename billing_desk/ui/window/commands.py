@@ -1,4 +1,4 @@
-"""What the actions do: dialogs and the actions of the window."""
+"""The commands behind the actions: dialogs, and operations on the window."""
 
 from __future__ import annotations
 
@@ -136,16 +136,16 @@ class Commands:
             next(action for action in usable if action.name == palette.chosen).run(self)
 
     def customer_action(self, name: str) -> None:
-        """To the customer in the Customers tab's detail."""
+        """Run an action for the customer in the Customers tab's detail."""
         self._with_desk(lambda desk: desk.customers.run_action(name))
 
     def undo_last(self) -> None:
-        """What the notice offers to undo, if it does."""
+        """Undo the operation that the notice bar offers to undo, if any."""
         if not self._window.notices.undo.isHidden():
             self._window.notices.undo.click()
 
     def undo(self, operation: str) -> None:
-        """Take an operation back, after its preview."""
+        """Undo an operation, after its preview."""
         self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))
 
     async def _undo(self, desk: DeskView, operation: str) -> None:
@@ -163,7 +163,7 @@ class Commands:
         self._open(shown(AboutDialog(self._window)))
 
     def arm(self) -> None:
-        """Arm a view-only live desk; make an armed one view-only again."""
+        """Arm a view-only live desk, or make an armed one view-only."""
         if self._desk is None or not self.is_live:
             return
         self._jobs.newest("arm", self._arm(self._desk.context))
@@ -201,7 +201,7 @@ class Commands:
             self._shell.open_desk(form.account.id, str(form.mode))
 
     def set_aside(self) -> None:
-        """Give up files that cannot be opened, after a second yes."""
+        """Set aside files that cannot be opened, after a confirmation."""
         if self._window.failed is not None:
             self._jobs.newest("set aside", self._set_aside(self._window.failed))
 
@@ -218,7 +218,7 @@ class Commands:
             self._shell.choose(dialog.choices)
 
     def show_menu(self) -> None:
-        """Every action that is no tab, beneath the settings button."""
+        """Show the settings button's menu: every action except the tabs."""
         menu = QMenu(self._window)
         for action in ACTIONS:
             if not action.name.startswith("tab.") and action.enabled(self):
@@ -230,7 +230,7 @@ class Commands:
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def choose_mode(self, mode: str) -> None:
-        """The mode that is open stays open as it is."""
+        """Does nothing if the mode is already open."""
         if self._desk is not None and self._desk.context.services.identity.mode == mode:
             return
         if mode == Mode.DEMO:
@@ -239,7 +239,7 @@ class Commands:
             self._shell.open_desk(account.id, mode)
 
     def held_account(self) -> AccountInfo | None:
-        """The account that is open, or that could not be opened; the first one when the practice account is open."""
+        """The account that is open or could not be opened; the first account if the practice account is open."""
         accounts, failed = self._shell.accounts.all(), self._window.failed
         wanted = self._desk.context.services.identity.account if self._desk else failed.account_id if failed else ""
         return next((a for a in accounts if a.id == wanted), accounts[0] if accounts else None)

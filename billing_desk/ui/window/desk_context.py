@@ -1,4 +1,4 @@
-"""What the screens of a desk are given by the window around them."""
+"""Creates the contexts of a desk's screens."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ Part = TypeVar("Part", bound=ScreenServices)
 
 
 class Parts(Protocol):
-    """Gives a screen its part of the desk's services."""
+    """Returns the services of one screen."""
 
     def __call__(self, kind: type[Part]) -> Part: ...
 
 
 class Contexts:
-    """Makes the context of each screen of one desk. `window` is the frame's own. `open_object` and `open_list`: see
-    Context."""
+    """Creates the context of each screen of a desk. `window` is the window's own context. `open_object` and
+    `open_list`: see Context."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The six tabs of one desk, and the way back through what was looked at."""
+"""The six tabs of a desk, with Back navigation."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from .notice_bar import NoticeBar
 
 
 def _page(kind: str, contexts: Contexts) -> TabPage[Any]:
-    """Imported when it is first shown: the charts' libraries alone cost a third of a start."""
+    """Imports a tab when it is first shown, because the chart libraries take a third of the startup time."""
     match kind:
         case "card":
             from ..cards.page import CardsPage
@@ -62,7 +62,7 @@ KEPT = 100
 
 
 class DeskView(QWidget):
-    """Pages are made when they are first shown."""
+    """Pages are created when they are first shown."""
 
     def __init__(self, contexts: Contexts) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class DeskView(QWidget):
         self._show("customer")
 
     def _cards_came(self, cards: Sequence[NewCard]) -> None:
-        """In a bar of its own: it must not take the place of what came of the operator's own doing."""
+        """New cards have their own notice bar, so that they do not replace the result of the operator's action."""
         ids = {card.card.id for card in cards}
         self._unread = [*cards, *(old for old in self._unread if old.card.id not in ids)]
         self.news.say(new_cards_notice(self._unread))
@@ -171,7 +171,7 @@ class DeskView(QWidget):
             self._grey_tabs(status.missing)
 
     def _grey_tabs(self, missing: Mapping[str, str]) -> None:
-        """Tabs whose list this key may not read: gray, with the permission that is lacking."""
+        """Gray out tabs whose list the key may not read; the tooltip names the missing permission."""
         for number, kind in enumerate(TABS):
             permission = missing.get(kind)
             text = translate("DeskView", "The key lacks the permission “{permission}”.")

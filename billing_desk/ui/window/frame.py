@@ -1,4 +1,4 @@
-"""What the window holds, for those who act on it."""
+"""The window's state, for code that acts on the window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .top_bar import TopBar
 
 
 class Frame(QFrame):
-    """The base of the window. `desk` is None while no account is open; `failed` says which one could not be opened."""
+    """The window's base class. `desk` is None if no desk is open; `failed` is the one that could not be opened."""
 
     shell: Shell
     jobs: Jobs
@@ -25,7 +25,7 @@ class Frame(QFrame):
     job_area: JobArea
 
     def report(self, error: BaseException) -> None:
-        """Takes the errors of every job of the window."""
+        """Receives the unexpected errors of the window's jobs."""
         raise NotImplementedError
 
     def open_object(self, kind: str, id_: str) -> None:

@@ -1,4 +1,4 @@
-"""Notices that nobody is at the desk: no key and no mouse for a while, or the computer slept."""
+"""Detects that the operator is away: no input for some time, or the computer slept."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 LOOK = 1_000
-"""Milliseconds between two looks."""
+"""Milliseconds between two checks."""
 SLEPT = 5.0
-"""Seconds by which the clock on the wall must have run ahead of the other one: that one stands still in sleep."""
+"""Seconds by which the wall clock advances more than the monotonic clock when the computer has slept."""
 GAP = 60.0
-"""Seconds between two looks, which no busy computer explains."""
+"""Seconds between two checks that mean sleep even on a busy computer."""
 _USE = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -27,8 +27,8 @@ _USE = frozenset(
 
 
 class IdleWatch(QObject):
-    """`idle` once when nobody has used the program for `seconds()` (0: never), `slept` after sleep. `clock` is
-    monotonic, `wall` Unix seconds."""
+    """Emits `idle` once after `seconds()` without input (0: never), and `slept` after sleep. `clock` is monotonic
+    seconds, `wall` Unix seconds."""
 
     idle = Signal()
     slept = Signal()
@@ -44,7 +44,7 @@ class IdleWatch(QObject):
         self._seconds, self._clock, self._wall = seconds, clock, wall
         self._used, self._told = clock(), False
         self._ahead, self._looked = wall() - clock(), clock()
-        # On windows, not on the application: there every event of every widget would pass through here.
+        # Filters events of windows; a filter on the application would receive every event of every widget.
         self._watched: QWindow | None = None
         application.focusWindowChanged.connect(self._watch)
         self._watch(application.focusWindow())
@@ -70,7 +70,7 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         ahead, gap = self._wall() - self._clock(), self._clock() - self._looked
-        # Where the other clock goes on in sleep too, only that nobody looked for so long tells of it.
+        # Where the monotonic clock includes sleep, only the gap between checks shows it.
         if ahead - self._ahead > SLEPT or gap > GAP:
             self.slept.emit()
         self._ahead, self._looked = ahead, self._clock()

@@ -1,4 +1,4 @@
-"""What a locked window shows: whose desk it was, and the way back."""
+"""The page of a locked window: the account's name, and a button to unlock."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..wording.text import translate
 class Locked(QWidget):
     unlock_asked = Signal()
 
-    """Its text says that the keys are gone only once they are: a change on its way is seen through first."""
+    """The text says that the keys are removed only after running writes have ended."""
 
     def __init__(self, name: str) -> None:
         super().__init__()

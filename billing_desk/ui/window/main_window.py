@@ -1,4 +1,4 @@
-"""The window: frame in the mode's color, top bar, one desk, notices. Frame and navigation only."""
+"""The main window: frame in the mode's color, top bar, desk and notices. Layout and navigation only."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class MainWindow(Frame):
             self.shell.unexpected(error)
 
     def show_first_run(self, failed: OpenFailure | None = None) -> None:
-        """The page without a desk, which says why there is none."""
+        """Show the page without a desk; `failed` is why no desk could be opened."""
         page = FirstRun(failed)
         page.demo_asked.connect(self.commands.open_demo)
         page.add_asked.connect(self.commands.add_account)
@@ -96,14 +96,14 @@ class MainWindow(Frame):
         set_title(self, "Billing Desk")
 
     def show_locked(self, name: str) -> None:
-        """Nothing of the desk is left on the screen, in the window's title, or behind it."""
+        """Remove the desk's data from the screen and from the window's title."""
         page = Locked(name)
         page.unlock_asked.connect(self.shell.unlock)
         self.desk = None
         self.notices.hide()
         self._show_page(page, None)
         for dialog in self.findChildren(QDialog):
-            dialog.done(0)  # a key may be typed in it
+            dialog.done(0)  # it may contain a typed key
         clear_secrets()
         set_title(self, "Billing Desk")
         page.unlock.setFocus()
@@ -113,7 +113,7 @@ class MainWindow(Frame):
             self._page.say_keys_are_gone()
 
     def show_desk(self, parts: Parts) -> None:
-        """This desk's tabs; what an earlier desk said is gone with it."""
+        """Show this desk's tabs; notices of an earlier desk are removed."""
         self.notices.hide()
         contexts = Contexts(parts, self.shell, self.job_area, self.jobs, self.notices, self.open_object, self.open_list)
         services = contexts.window.services
@@ -130,7 +130,7 @@ class MainWindow(Frame):
     def _show_page(self, page: QWidget, services: WindowServices | None) -> None:
         for dialog in self.findChildren(QDialog):
             if isinstance(dialog, DeskDialog | Palette):
-                dialog.done(0)  # it belongs to the desk that was open
+                dialog.done(0)  # it belongs to the previous desk
         if self._page is not None:
             self._column.removeWidget(self._page)
             self._page.hide()
@@ -140,7 +140,7 @@ class MainWindow(Frame):
         self.show_account(services)
 
     def show_account(self, services: WindowServices | None) -> None:
-        """The frame's color, the account's name, and which modes can be chosen."""
+        """Set the frame's color, the account's name and the available modes."""
         self.top.paint_icons()
         place, held = services.identity if services else None, self.commands.held_account()
         name = services.account_name if services else ""
@@ -188,6 +188,6 @@ class MainWindow(Frame):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The program ends automatically once everything is closed."""
+        """Closing the window ends the program after everything is closed."""
         event.ignore()
         self.shell.shut_down()

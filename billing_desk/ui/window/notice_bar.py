@@ -1,4 +1,4 @@
-"""One message bar beneath everything."""
+"""The notice bar at the bottom."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..wording.text import translate
 
 
 class NoticeBar(QFrame):
-    """The newest notice with its link, Undo, its details to copy, and a button to dismiss it. `undo_asked` carries the
+    """The newest notice with its link, Undo, copyable details and a dismiss button. `undo_asked` carries the
     operation's id."""
 
     undo_asked = Signal(str)
@@ -54,7 +54,7 @@ class NoticeBar(QFrame):
 
     @property
     def text(self) -> str:
-        """What is said at the moment; empty when nothing is."""
+        """The displayed text; "" if there is none."""
         return "" if self.isHidden() else self._text.text()
 
     def say(self, notice: Notice) -> None:

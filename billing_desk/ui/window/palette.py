@@ -1,4 +1,4 @@
-"""Ctrl+K: one box that finds any object and runs any action."""
+"""The command palette (Ctrl+K): finds objects and runs actions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 
 class PaletteField(TextField):
-    """Up, Down and Enter go to the list."""
+    """Up, Down and Enter are passed to the list."""
 
     def __init__(self, keys_to: QListWidget) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class Palette(QDialog):
             self._take()
 
     def _take(self) -> None:
-        """What is chosen belongs to the text as it stands: a quick Enter waits for its own results."""
+        """Choose a result. If the search for the current text is still running, waits for its results."""
         self._take_when_shown = not self._shown
         if self._take_when_shown:
             return

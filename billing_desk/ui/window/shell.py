@@ -1,4 +1,4 @@
-"""What the main window asks of the program around it."""
+"""What the main window needs from the application."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Shell(Protocol):
 
     @property
     def opens_first_row(self) -> bool:
-        """Whether a tab opens its newest object automatically; not after an end that may have been its fault."""
+        """Whether a tab opens its newest object automatically; False after a crash, in case it was the cause."""
         ...
 
     async def travel(self, seconds: int) -> int: ...

@@ -1,4 +1,4 @@
-"""The ? sheet: every action with its keys, and the keys of a table."""
+"""The shortcut sheet (?): every action with its shortcut, and the keys in a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line above the tabs: account, mode, search, freshness, what waits in Activity, settings."""
+"""The top bar: account, mode, search, freshness, open operations, settings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..wording.tones import Tone
 
 
 class TopBar(QFrame):
-    """Signals name what was asked for; `mode_asked` and `account_asked` carry it."""
+    """Signals for each request; `mode_asked` and `account_asked` carry the choice."""
 
     mode_asked = Signal(str)
     account_asked = Signal(str)
@@ -85,7 +85,7 @@ class TopBar(QFrame):
             self._row.addWidget(button)
 
     def paint_icons(self) -> None:
-        """In the colors of the theme in force."""
+        """Paint the icons in the current theme's colors."""
         for button, name in ((self.account, "account"), (self.find_button, "search"), (self.settings, "settings")):
             button.setIcon(icon(name))
         self.show_waiting(self._waiting)
@@ -105,7 +105,7 @@ class TopBar(QFrame):
             self.mode_asked.emit(sender.property("mode"))
 
     def show_desk(self, name: str, guard: Guard | None, available: set[Mode]) -> None:
-        """Whose desk it is; None: no desk is open."""
+        """Show the account's name and mode; `guard` None: no desk is open."""
         self._guard = guard
         self.account.setText(name or translate("TopBar", "No account"))
         for mode, button in self.modes.items():
@@ -147,7 +147,7 @@ class TopBar(QFrame):
         set_tip(self.fresh, "\n".join(said))
 
     def show_waiting(self, count: int) -> None:
-        """How many operations wait for a decision."""
+        """Show the number of operations that wait for a decision."""
         self._waiting = count
         self.activity.setText(str(count) if count else "")
         self.activity.setIcon(icon("warning" if count else "activity", colors().tones["warn"][1] if count else None))
@@ -167,7 +167,7 @@ class TopBar(QFrame):
 
 
 def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
-    """How fresh the data is, in words, with the time."""
+    """The age of the data as text."""
     time = wording.clock(status.as_of) if status.as_of else ""
     match status.phase:
         case Phase.CURRENT:

@@ -1,4 +1,4 @@
-"""Says what keeps the reading from going on, and takes it back when it goes on."""
+"""Shows why the sync is interrupted, and removes the notice when it continues."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .notice_bar import NoticeBar
 
 
 class TroubleNotice:
-    """Holds the trouble that is told at the moment; None while there is none."""
+    """Holds the displayed error; None if there is none."""
 
     def __init__(self, notices: NoticeBar) -> None:
         self._notices = notices

@@ -1,1 +1,1 @@
-"""Every word on the screen: statuses, errors, declines, previews, operations, money and dates."""
+"""All UI text: statuses, errors, declines, previews, operations, money and dates."""

@@ -1,4 +1,4 @@
-"""What is wrong with an amount that was typed."""
+"""Error messages for a typed amount."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What bulks say about edits, rows and results."""
+"""Text of bulk edits, their rows and results."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from .text import translate
 
 
 def change_count(entity: str, count: int) -> str:
-    """What the dialog and its button say."""
+    """The title of the dialog and the text of its button."""
     if entity == "card":
         return translate("Bulk", "Edit %n card(s)", "", count)
     return translate("Bulk", "Edit %n customer(s)", "", count)
 
 
 def act(kind: EditKind, count: int) -> str:
-    """What the confirming button says."""
+    """The text of the confirming button."""
     if kind is EditKind.SEND_LINK:
         return translate("Bulk", "Create %n link(s)", "", count)
     return change_count(kind.entity, count)
 
 
 def row_title(kind: EditKind, title: str) -> str:
-    """A card's begins with its brand, as Stripe writes it."""
+    """The row's title; a card's title begins with its brand, by Stripe's name."""
     if kind.entity != "card" or " *" not in title:
         return title
     brand, star, rest = title.partition(" *")
@@ -31,7 +31,7 @@ def row_title(kind: EditKind, title: str) -> str:
 
 
 def dry_sentence(kind: EditKind, count: int) -> str:
-    """What would be done to how many, and what not."""
+    """What the edit would do, and to how many objects."""
     if kind is EditKind.SEND_LINK:
         return translate(
             "Bulk", "%n link(s) to a card page will be created. Save them in Activity; no email is sent.", "", count
@@ -46,7 +46,7 @@ def dry_sentence(kind: EditKind, count: int) -> str:
 
 
 def edit_text(edit: Edit) -> str:
-    """The edit with what it says, on one line."""
+    """The edit with its value, on one line."""
     if edit.kind is EditKind.SEND_LINK:
         what = translate("Bulk", "for the default card") if edit.key == DEFAULT else ""
     else:
@@ -56,7 +56,7 @@ def edit_text(edit: Edit) -> str:
 
 
 def edit_problem(code: str) -> str:
-    """Why an edit can be made to nobody."""
+    """Why the edit is invalid."""
     return {
         "own_key": translate("Bulk", "This key is reserved for Billing Desk."),
         "tag_with_comma": translate("Bulk", "A tag cannot contain a comma."),
@@ -67,7 +67,7 @@ def edit_problem(code: str) -> str:
 
 
 def skip_sentence(code: str) -> str:
-    """Why a customer or card is left out."""
+    """Why a customer or card is skipped."""
     return {
         "same": translate("Bulk", "no change needed"),
         "deleted": translate("Bulk", "deleted in Stripe"),

@@ -1,4 +1,4 @@
-"""What is said of cards that came automatically."""
+"""Notices about new cards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .text import sentences, translate
 
 
 def new_cards_notice(cards: Sequence[NewCard]) -> Notice:
-    """One notice, however many came while nobody looked; those that wait for a person come first."""
+    """One notice for all new cards; those that need review come first."""
     first, *others = sorted(cards, key=waits, reverse=True)
     said = new_card_notice(first)
     if not others:
@@ -26,7 +26,7 @@ def new_cards_notice(cards: Sequence[NewCard]) -> Notice:
 
 
 def waits(new_card: NewCard) -> bool:
-    """For a person."""
+    """Whether an operator has to review the card."""
     policy = new_card.verdict is not Verdict.ACCEPT and new_card.outcome is not IntakeOutcome.REMOVED
     return policy or new_card.outcome is IntakeOutcome.LEFT
 

@@ -1,4 +1,4 @@
-"""Why a payment failed, in the operator's words, and what to do about it (F9). Source: Stripe's page on declines."""
+"""Text for failed payments and what to do about them (F9). Source: Stripe's page on decline codes."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ SAME = {
     "setup_intent_authentication_failure": "authentication_failure",
     "three_d_secure_authentication_upstream_error": "payment_intent_payment_attempt_failed",
 }
-"""Codes that mean the same to an operator."""
+"""Codes with the same text as another code."""
 
 
 def meaning(code: str) -> str:
-    """One sentence. A code that is not known yet is named."""
+    """One sentence; an unknown code is shown as it is."""
     found = _meanings().get(SAME.get(code, code))
     return found or translate("Declines", "The bank declined the payment with an unknown code ({code}).").format(
         code=code
@@ -136,7 +136,7 @@ def _about_the_payment() -> dict[str, str]:
 
 
 def advice(failure: PaymentFailure) -> str:
-    """What to do next. Where the same card cannot work, that comes first."""
+    """What to do next; first, whether a retry with the same card cannot succeed."""
     text = {
         Advice.OTHER_CARD: translate("Declines", "Ask for another card by sending a card page."),
         Advice.ASK_BANK: translate("Declines", "The customer should contact the bank or use another card."),

@@ -1,4 +1,4 @@
-"""What is said of an audit log that is not as it was written."""
+"""Notices of a desk: a damaged audit log, invalid settings, a crash, and time travel."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def broken_sentence(broken: Broken | None, wording: Wording) -> str:
 
 
 def _noticed(broken: Broken, wording: Wording) -> str:
-    """It was found before; the log has gone on since."""
+    """The difference was found before; the log has been intact since."""
     known = {
         "rolled_back": translate(
             "Activity", "The audit log was found rolled back on {at}. It has been intact since then."
@@ -54,7 +54,7 @@ SETTINGS = "settings.json"
 
 
 def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
-    """None when there is nothing to say."""
+    """None if there is nothing to report."""
     if set_aside is not None:
         text = translate(
             "Desk", "The audit log on this computer was damaged. It was kept as {file} and a new one was started."
@@ -69,20 +69,19 @@ def opened(set_aside: Path | None, *, kept: bool, demo: bool) -> Notice | None:
 
 
 def record_broken(broken: Broken, wording: Wording) -> Notice:
-    """The record of changes is not the one that was written on this computer."""
+    """The audit log differs from what this computer wrote."""
     advice = translate("Desk", "Compare the audit log with the logs in the Stripe Dashboard (Developers).")
     return Notice(f"{broken_sentence(broken, wording)} {advice}", "bad", activity=True)
 
 
 def news(problems: Sequence[str], kept: str, *, fell: bool) -> list[Notice]:
-    """What is to be said when desks open, one after the other: settings that could not be used, and a last end that was
-    none."""
+    """The notices of a start, shown one after another: invalid settings, and a crash of the last run (`fell`)."""
     said = [_settings_problems(problems, kept)] if problems else []
     return [*said, _fell()] if fell else said
 
 
 def _settings_problems(fields: Sequence[str], kept: str) -> Notice:
-    """Some of the settings could not be used, or none of the file."""
+    """Some settings, or the whole file, are invalid."""
     if list(fields) == [SETTINGS]:
         text = translate(
             "Desk",
@@ -99,7 +98,7 @@ def _settings_problems(fields: Sequence[str], kept: str) -> Notice:
 
 
 def _fell() -> Notice:
-    """The program did not come to its end last time."""
+    """The last run of the program did not end normally."""
     text = translate(
         "Desk",
         "Billing Desk did not close properly last time, so no object is opened automatically. Select a row to open it.",
@@ -115,6 +114,6 @@ def rebuilt() -> Notice:
 
 
 def travelled(days: int, moment: str) -> Notice:
-    """What moving the practice account's time did."""
+    """The result of moving the practice account's time."""
     text = translate("Desk", "%n day(s) passed in the practice account. The time there is now {moment}.", "", days)
     return Notice(text.format(moment=moment), "good")

@@ -1,4 +1,4 @@
-"""The mails that go with Stripe's pages, in the customer's language, which need not be the operator's."""
+"""Mail texts for hosted pages, in the customer's language."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _PAYMENT = {
 
 
 def card_mail(customer: Mapping[str, Any], account: str, url: str, until: str) -> str:
-    """With the link to a page for a new card, and until when it is valid."""
+    """A mail with the link to a page for a new card; `until` is when the link expires."""
     return _filled(_CARD, customer, account=account, url=url, until=until)
 
 
 def payment_mail(customer: Mapping[str, Any], account: str, url: str, amount: Money) -> str:
-    """With the link to the page where an invoice can be paid."""
+    """A mail with the link to an invoice's payment page."""
     said = f"{amount.major:,f} {amount.currency.upper()}"
     return _filled(_PAYMENT, customer, account=account, url=url, amount=said)
 
 
 def _filled(texts: Mapping[str, str], customer: Mapping[str, Any], **values: str) -> str:
-    """By the first of the customer's languages that there is a text in; otherwise English."""
+    """In the first of the customer's languages that has a text; otherwise in English."""
     known = [locale.partition("-")[0].lower() for locale in customer.get("preferred_locales") or ()]
     language = next((code for code in known if code in texts), "en")
     name = isolated(str(customer.get("name") or customer.get("email") or ""))

@@ -1,4 +1,4 @@
-"""Errors of this computer as sentences: the keyring, local files, the way to Stripe, and keys that cannot be used."""
+"""Sentences for errors of this computer: keyring, local files, network, and unusable keys."""
 
 from __future__ import annotations
 

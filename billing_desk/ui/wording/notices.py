@@ -1,4 +1,4 @@
-"""Errors as sentences: what happened, why, and what to do next. The one table of them."""
+"""Sentences for all errors: what happened, why, and what to do next."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from .tones import Tone
 
 @dataclass(frozen=True)
 class Notice:
-    """`details` can be copied: request id and Stripe's own words. `link` is a (kind, id) to open, `undo` the operation
-    that can be taken back; `activity`: it is settled there."""
+    """`details` can be copied: request id and Stripe's message. `link` is a (kind, id) to open, `undo` the id of an
+    operation that can be undone; `activity`: the operation is decided in Activity."""
 
     text: str
     tone: Tone = "neutral"
@@ -46,7 +46,7 @@ class Notice:
 
 
 def notice_of(error: DeskError | Unsettled) -> Notice:
-    """The sentence for an expected failure."""
+    """The notice of an expected error."""
     if isinstance(error, Unsettled):
         text = translate(
             "Notices",

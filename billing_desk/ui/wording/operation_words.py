@@ -1,4 +1,4 @@
-"""What operations, their fields and their states are called on the screen."""
+"""Names of operations, their fields and their states."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .words import Pill
 
 
 def field(name: str) -> str:
-    """A customer's field, also `address.city` and `metadata.crm_id`."""
+    """A customer's field, including `address.city` and `metadata.crm_id`."""
     if is_note(name.removeprefix("metadata.")):
         return translate("Words", "Note")
     if name.startswith("metadata."):
@@ -49,12 +49,12 @@ def field(name: str) -> str:
 
 
 def title(operation: Operation) -> str:
-    """What an operation does, as a heading."""
+    """The title of an operation."""
     return _named(operation.action, operation.reverts)
 
 
 def recorded(name: str) -> str:
-    """The same for what journal and audit log hold; as it stands there where it is unknown here."""
+    """The title of an operation from the journal or audit log; an unknown name is shown as it is."""
     known, reverts = from_record(name)
     return name if known is Action.UNKNOWN else _named(known, reverts)
 

@@ -1,4 +1,4 @@
-"""What a preview says: warnings, what Stripe will do automatically, and values as a person reads them."""
+"""Text of a preview: warnings, effects and values."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def effect_sentence(said: Effect) -> str:
 
 
 def filled(text: str, said: Effect | Warning_, wording: Wording) -> str:
-    """With the values in place: times in the chosen zone, amounts in their currency."""
+    """The text with its values: times in the chosen zone, amounts in their currency."""
     values = dict(said.values)
     if "at" in values:
         values["at"] = wording.moment(int(values["at"]))

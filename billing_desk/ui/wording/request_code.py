@@ -1,4 +1,4 @@
-"""The exact requests of an operation as text to read and copy, with the API key left out."""
+"""The requests of an operation as code to read and copy, without the API key."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...domain.writes.request import Request
 
 
 def as_curl(operation: Operation, address: str = "https://api.stripe.com") -> str:
-    """One command a step; what an earlier step answers stands as a shell variable."""
+    """One curl command per step; an earlier step's answer becomes a shell variable."""
     return "\n\n".join(_curl(step.request, step.key, address) for step in operation.steps)
 
 
@@ -25,7 +25,7 @@ def _curl(request: Request, key: str, address: str) -> str:
 
 
 def as_python(operation: Operation) -> str:
-    """The same with Stripe's library."""
+    """The requests with Stripe's Python library."""
     lines = ["import os, stripe", "", 'client = stripe.StripeClient(os.environ["STRIPE_KEY"])']
     for number, step in enumerate(operation.steps, 1):
         request = step.request
@@ -42,7 +42,7 @@ def _argument(name: str, value: object) -> str:
 
 
 def _literal(value: object) -> str:
-    """An answer is written as the expression it stands for."""
+    """A reference to an answer becomes a Python expression."""
     if (answer := answer_in(value)) is not None:
         return answer.expression
     if isinstance(value, Mapping):
@@ -53,7 +53,7 @@ def _literal(value: object) -> str:
 
 
 def form_pairs(value: object, name: str = "") -> list[tuple[str, Part]]:
-    """Parameters as Stripe's form encoding has them."""
+    """Parameters in Stripe's form encoding."""
     if (answer := answer_in(value)) is not None:
         return [(name, answer)]
     if isinstance(value, Mapping):

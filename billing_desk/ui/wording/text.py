@@ -1,4 +1,4 @@
-"""Money, dates and numbers as a person reads them, in one language and one named zone."""
+"""Formats money, dates and numbers for one language and one time zone."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from ...domain.text.display_text import isolated
 
 
 class Sentence(str):
-    """A text of ours with places for values. What is put in may come from outside: it cannot reorder the rest."""
+    """A translated text with placeholders. Values from outside cannot reorder the rest of the text."""
 
     __slots__ = ()
 
     def format(self, *args: object, **values: object) -> str:
-        """Texts among the values are shown on one line and isolated (G3)."""
+        """Text values are put on one line and isolated (G3)."""
         return super().format(*map(_isolated, args), **{name: _isolated(value) for name, value in values.items()})
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:
-    """Texts of which any may come from outside: none reorders the others (G3). Empty ones are left out."""
+    """Joins texts from outside so that none reorders the others (G3). Empty texts are left out."""
     return between.join(isolated(part) for part in parts if part)
 
 
 def sentences(parts: Iterable[str]) -> str:
-    """Sentences behind each other; Japanese ones have no space between them."""
+    """Joins sentences, in Japanese without spaces between them."""
     said = ""
     for part in parts:
         said += part if not said or said.endswith("。") else f" {part}"
@@ -41,7 +41,7 @@ def sentences(parts: Iterable[str]) -> str:
 
 
 def from_to(before: str, after: str) -> str:
-    """A change; a dash for nothing."""
+    """A change as text; a dash for an empty value."""
     return joined((before or "–", after or "–"), " → ")
 
 
@@ -50,12 +50,12 @@ def _isolated(value: object) -> object:
 
 
 def translate(context: str, text: str, comment: str = "", n: int = -1) -> Sentence:
-    """`translate("Context", "English text")`; found by the translation tools by its name."""
+    """`translate("Context", "English text")`; the translation tools find calls by this name."""
     return Sentence(QCoreApplication.translate(context, text, comment, n))
 
 
 class Wording:
-    """Formats for one language ("en" or "ja") and one zone."""
+    """Formats for one language ("en" or "ja") and one time zone."""
 
     def __init__(self, language: str, zone: str) -> None:
         self.language = language
@@ -64,11 +64,11 @@ class Wording:
         self._locale = Locale.parse(language)
 
     def money(self, money: Money) -> str:
-        """With the currency's own number of digits and symbol."""
+        """With the currency's number of digits and its symbol."""
         return self._currency(money.major, money.currency, shown_digits(money.currency))
 
     def unit_price(self, minor: Decimal, currency: str) -> str:
-        """A price that may be a fraction of the minor unit: as many digits as it needs."""
+        """A price with a fraction of the minor unit, with as many digits as it needs."""
         digits = shown_digits(currency)
         major = minor.scaleb(-Money(0, currency).exponent)
         places = max(digits, -int(major.normalize().as_tuple().exponent or 0))
@@ -93,11 +93,11 @@ class Wording:
         return local(int(seconds), self.zone)
 
     def day(self, seconds: int | None) -> str:
-        """The calendar day in the chosen zone; empty for None."""
+        """The calendar day in the chosen zone; "" for None."""
         return "" if seconds is None else self._at(seconds).strftime("%Y-%m-%d")
 
     def today(self) -> date:
-        """The calendar day it is now in the chosen zone."""
+        """The current calendar day in the chosen zone."""
         return datetime.now(self.zone).date()
 
     def clock(self, seconds: float) -> str:
@@ -106,11 +106,11 @@ class Wording:
         return f"{format_time(at, 'HH:mm', tzinfo=self.zone, locale=self._locale)} {at.tzname()}"
 
     def moment(self, seconds: int | None) -> str:
-        """Day and minute in the chosen zone; empty for None."""
+        """Day and minute in the chosen zone; "" for None."""
         return "" if seconds is None else self._at(seconds).strftime("%Y-%m-%d %H:%M")
 
     def exact(self, seconds: int | None) -> str:
-        """For a tooltip: to the second, here and in UTC."""
+        """For a tooltip: to the second, in the chosen zone and in UTC."""
         if seconds is None:
             return ""
         here = format_datetime(self._at(seconds), "yyyy-MM-dd HH:mm:ss", tzinfo=self.zone, locale=self._locale)

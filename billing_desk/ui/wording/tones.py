@@ -1,4 +1,4 @@
-"""How a state or a notice is meant; the theme gives each a color."""
+"""The tones of states and notices; the theme has a color for each."""
 
 from __future__ import annotations
 

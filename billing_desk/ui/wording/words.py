@@ -87,7 +87,7 @@ def payment_status(status: str) -> Pill:
 
 
 def test_card(name: str) -> str:
-    """One of Stripe's test cards, by its name at Stripe."""
+    """The label of one of Stripe's test cards, by its name at Stripe."""
     return {
         "visa": "Visa *4242",
         "mastercard": "Mastercard *4444",

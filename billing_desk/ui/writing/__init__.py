@@ -1,1 +1,1 @@
-"""Running an action: preview, confirm, send, report; undo; bulk edits; progress."""
+"""Writing from a screen: preview, confirm, send, report; undo; bulk edits; progress."""

@@ -1,4 +1,4 @@
-"""Add a card to a customer: Stripe's own page, an id, or in test and practice one of Stripe's test cards."""
+"""The dialog that adds a card: by a hosted page, by an id, or with one of Stripe's test cards in test mode."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .run import carry_out
 
 
 class AddCardDialog(DeskDialog[HostedPageServices]):
-    """Never by number: that is for Stripe's page. Once a page is made, its link is shown and it is watched."""
+    """Card numbers are entered only on Stripe's page. Once a page is created, its link is shown and it is watched."""
 
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json) -> None:
         super().__init__(context, parent, translate("AddCard", "Add card"), translate("AddCard", "Preview"))
@@ -73,7 +73,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
 
     @property
     def has_page(self) -> bool:
-        """Whether a card page was made, and is watched."""
+        """Whether a card page was created, which is then watched."""
         return bool(self._session)
 
     def _way_chosen(self) -> None:
@@ -144,8 +144,8 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self._show_page(made, known if portal else None)
 
     def _show_page(self, made: Json, known: Collection[str] | None) -> None:
-        """The link, and what has come of it. A portal's, where the cards before it are `known`, is too short-lived for
-        a mail, and cannot be closed."""
+        """Show the link and the outcome. A portal's link expires too soon for a mail and cannot be closed; for a portal
+        `known` are the ids of the customer's cards before it."""
         session, url = str(made["id"]), str(made["url"])
         self._session, self.url = session, url
         self.primary.hide()
@@ -180,7 +180,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
         )
 
     async def _watch(self, session: str) -> None:
-        """The desk watches the page, and does with the card what was agreed to; here it is said."""
+        """Card intake watches the page and handles the card; the dialog shows the outcome."""
         outcome = await self.context.services.card_intake.outcome(session, self._id)
         if outcome.error is not None:
             self.page.state.setText(sentence(outcome.error))
@@ -192,7 +192,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
             self.page.state.setText(new_card_notice(outcome.new_card).text)
 
     async def _watch_portal(self, known: Collection[str]) -> None:
-        """The portal makes the card the default automatically; one that somebody else adds meanwhile is told too."""
+        """The portal makes the card the default. A card that was added elsewhere meanwhile is shown too."""
         services = self.context.services
         card = await self.page.watched(services.card_pages.until_other_card(self._id, known))
         if card is None:

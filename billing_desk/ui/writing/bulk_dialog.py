@@ -1,4 +1,4 @@
-"""Change many customers or cards alike: choose what, see the dry run, give one reason, go."""
+"""The bulk edit dialog: choose the edit, see the dry run, enter a reason, start."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from ..wording.text import joined, translate
 from .confirmation import Confirmation
 
 BEFORE = 3
-"""The column of the dry run."""
+"""The index of the dry run's column with the value before the edit."""
 SHOWN = 500
-"""Rows of the dry run that are shown; all are counted, and the result has every one."""
+"""Maximum number of displayed rows of the dry run; the counts include all rows."""
 
 
 class BulkDialog(DeskDialog[ScreenServices]):
-    """Over the rows of these numbers of a entity. `bulk` is what was begun."""
+    """Edits the rows with these numbers of an entity. `bulk` is the started bulk edit."""
 
     def __init__(
         self, context: Context[ScreenServices], parent: QWidget, bulks: BulkEdits, entity: str, numbers: Sequence[int]

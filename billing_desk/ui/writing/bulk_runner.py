@@ -1,4 +1,4 @@
-"""Bulks in the job area: how far, how fast, pause and stop; and what came of it in a notice."""
+"""Runs bulk edits in the job area with progress, rate, pause and stop, and reports the result."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class BulkRunner:
         self._started: set[str] = set()
 
     def start(self, bulk: Bulk) -> None:
-        """Nothing happens for one that runs already."""
+        """Does nothing if this bulk edit is already running."""
         if bulk.id not in self._started:
             self._started.add(bulk.id)
             self._jobs.start(self._run(bulk))
 
     async def edit(self, context: Context[ScreenServices], parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
-        """Ask for one edit of these rows, show what it does to each, and run it."""
-        from .bulk_dialog import BulkDialog  # not before it is wanted
+        """Ask for a bulk edit of these rows, show its dry run, and run it."""
+        from .bulk_dialog import BulkDialog  # imported late
 
         dialog = BulkDialog(context, parent, self._bulks, kind, numbers)
         if await shown(dialog) and dialog.bulk is not None:
@@ -48,7 +48,7 @@ class BulkRunner:
         pause = line.add_button("pause", translate("Bulk", "Pause"))
 
         def told(run: BulkRun) -> None:
-            if not run.go.is_set():  # what was on its way when it was paused
+            if not run.go.is_set():  # rows in flight when it was paused
                 _say_paused(run, line)
                 return
             rate = (before - run.counts[RowState.WAITING]) / max(time.monotonic() - began, 0.001)
@@ -99,7 +99,7 @@ def _say_paused(run: BulkRun, line: JobLine) -> None:
 
 
 def ended(run: BulkRun, wording: Wording) -> Notice:
-    """What came of it, and why it stands still if it does."""
+    """The result, and why it stopped early if it did."""
     counts = {state: wording.number(run.counts[state]) for state in RowState}
     text = translate("Bulk", "{done} changed, {skipped} skipped, {failed} failed, {unknown} unknown.")
     if run.bulk.edit.kind is EditKind.SEND_LINK:

@@ -1,4 +1,4 @@
-"""What is typed before a write: the reason, the ticket, and in live the word that confirms what moves or is final."""
+"""The input before a write: reason, ticket, and in live mode a word that confirms the write."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ..wording.text import Wording, translate
 
 
 class Confirmation(QWidget):
-    """The only place that asks for a word. Whoever shows it enables the confirming button by `is_given`, which can
-    change with `typed`."""
+    """The only widget that asks for a word. Its user enables the confirming button by `is_given`, which can change when
+    `typed` is edited."""
 
     def __init__(self, mode: Mode, wording: Wording) -> None:
         super().__init__()
@@ -36,8 +36,8 @@ class Confirmation(QWidget):
         self._asked.hide()
 
     def ask(self, risk: Risk, money: Sequence[Money] = (), count: int | None = None) -> None:
-        """In live: the amount that moves where it is one, the number of objects (`count`) of a bulk edit, a word for
-        what is final, nothing for the rest. What was typed for something else is forgotten."""
+        """In live mode asks for the amount if one amount moves, the number of objects (`count`) of a bulk edit, a fixed
+        word if the write is irreversible, else nothing. Clears the input when the word changes."""
         amount = money[0] if risk is Risk.MONEY and len(money) == 1 else None
         word = ""
         if self._live and count is not None:

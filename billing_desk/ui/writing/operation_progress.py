@@ -1,4 +1,4 @@
-"""Operations of several steps in the job area: which one is on its way, and a button that stops before the next."""
+"""Progress of operations with several steps in the job area, with a button that stops before the next step."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ..wording.text import translate
 
 
 class OperationProgress:
-    """`stop` is asked with the operation's id."""
+    """`stop` is called with the operation's id."""
 
     def __init__(self, area: JobArea, changes: Changes, stop: Callable[[str], None]) -> None:
         self._area, self._changes, self._stop = area, changes, stop
 
     @contextmanager
     def following(self, operation: Operation) -> Iterator[None]:
-        """While the operation is sent. One of a single step has nothing to be stopped before."""
+        """Shows progress while the operation is sent, if it has several steps."""
         if len(operation.steps) == 1:
             yield
             return

@@ -1,4 +1,4 @@
-"""The page where a customer pays an open invoice, and passes 3-D Secure: its link, watched until it is paid."""
+"""The dialog with the link of an invoice's payment page (also for 3-D Secure), watched until it is paid."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ..wording.text import translate
 async def show_payment_page(
     context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json
 ) -> None:
-    """The address is read anew: Stripe lets it expire."""
+    """The link is read again, because Stripe's links expire."""
     with suppress(DeskError):
         invoice, _ = await context.services.reader.read("invoice", str(invoice["id"]))
     if has_page(invoice):

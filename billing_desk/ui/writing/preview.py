@@ -1,4 +1,4 @@
-"""What will happen, before any write: fields before and after, money, what Stripe does automatically, the requests."""
+"""The preview dialog before any write: changed fields, money, effects at Stripe, and the requests."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ from .confirmation import Confirmation
 
 Again = Callable[[], Awaitable[Preview | None]]
 Act = str | Callable[[Preview], str]
-"""What the confirming button says; by the preview where that names an amount."""
+"""The confirming button's text; a function of the preview if it contains an amount."""
 SECOND_LOOK = 1_000
-"""Milliseconds for which a preview that took the place of another cannot be confirmed: a double click is none."""
+"""Milliseconds for which a replaced preview cannot be confirmed, so that a double click does not confirm it."""
 MOST_HEIGHT = 420
-"""Pixels; what is more is scrolled, so that the button stays on the screen."""
+"""Pixels; larger content scrolls, so that the button stays visible."""
 
 
 class PreviewDialog(DeskDialog[ScreenServices]):
-    """`act` names what the button does, subject and amount included. `again` makes the preview anew when what it was
-    made from has changed at Stripe meanwhile; then nothing is sent before the new one was seen."""
+    """`act` is the button's text with subject and amount. `again` makes a new preview if an object has changed at
+    Stripe meanwhile; nothing is sent until the new preview is confirmed."""
 
     def __init__(
         self, context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
@@ -178,7 +178,7 @@ def _warned(text: str) -> QLabel:
 
 
 def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int) -> QFrame:
-    """A card with a table; the column `strong` is what it is about."""
+    """A table in a card; the column `strong` is emphasized."""
     frame = QFrame()
     frame.setProperty("card", True)
     grid = QGridLayout(frame)
@@ -224,7 +224,7 @@ def _money(effects: Effects, wording: Wording) -> QFrame | None:
 async def agreed(
     context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
 ) -> Operation | None:
-    """The operation with reason and ticket once the person confirmed it; None otherwise."""
+    """The operation with reason and ticket if the operator confirmed it, else None."""
     dialog = PreviewDialog(context, parent, preview, act, again)
     accepted = await shown(dialog)
     return dialog.operation if accepted else None

@@ -1,4 +1,4 @@
-"""The one way to write from a screen: preview, confirm, check again, send, say what came of it, offer Undo."""
+"""Writing from a screen: preview, confirm, check again, send, report, offer Undo."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from ..wording.text import translate
 from .preview import Act, Again, agreed
 
 Link = tuple[str, str, str]
-"""Kind, id and text of the object to open from the notice."""
+"""Kind, id and text of the object that the notice links to."""
 Done = str | Callable[[Operation, Json], str]
-"""What the notice says; by the operation and Stripe's last answer where it depends on them."""
+"""The notice's text; a function if it depends on the operation and Stripe's last answer."""
 LinkOf = Link | Callable[[Json], Link] | None
 Perform = Callable[[Operation], Awaitable[Json]]
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a write ended: `result` is Stripe's last answer, None where it was not made; `error` says why."""
+    """The end of a write: `result` is Stripe's last answer, None if it failed; `error` is why."""
 
     operation: Operation
     result: Json | None
@@ -46,9 +46,9 @@ async def carry_out(
     link: LinkOf = None,
     perform: Perform | None = None,
 ) -> Json | None:
-    """Stripe's last answer once the write is made; None when it was not, which has then been said. `make` makes the
-    preview, again if what it was made from changes; `act` is what the confirming button says, `done` the notice.
-    `perform` sends the operation where that is more than sending its steps."""
+    """Returns Stripe's last answer, or None if nothing was written; a failure is then already shown. `make` creates the
+    preview, again if an object has changed meanwhile; `act` is the confirming button's text, `done` the notice.
+    `perform` replaces Writer.perform."""
     try:
         preview = await make()
     except DeskError as error:
@@ -69,8 +69,8 @@ async def _send(
     link: LinkOf,
     perform: Perform | None,
 ) -> Json | None:
-    """Perform it and say what came of it. A dialog that asks for it is busy so long; what is left half-made is settled
-    in Activity, and the dialog closes."""
+    """Perform the operation and show the result. The parent dialog is busy meanwhile; it closes if the operation has to
+    be decided in Activity."""
     dialog = parent if isinstance(parent, DeskDialog) else None
     if dialog:
         dialog.set_busy(True)
@@ -90,7 +90,7 @@ async def _send(
 
 
 async def perform_one(context: Context[ScreenServices], operation: Operation, perform: Perform | None = None) -> Ended:
-    """Send one operation that was agreed to, its steps shown while they are sent."""
+    """Send a confirmed operation and show its steps meanwhile."""
     with context.progress(operation):
         try:
             return Ended(operation, await (perform or context.services.writer.perform)(operation))
@@ -105,7 +105,7 @@ def refuse(
     error: DeskError | None = None,
     operation: Operation | None = None,
 ) -> None:
-    """In the dialog that asked for it, as well as in the notice bar behind it."""
+    """Show an error in the dialog and in the notice bar behind it."""
     context.say(notice)
     if isinstance(parent, DeskDialog):
         parent.show_problem(notice.text)
@@ -114,7 +114,7 @@ def refuse(
 
 
 def made(operation: Operation, done: str, link: Link | None = None) -> Notice:
-    """The notice of a write that is made."""
+    """The notice of a successful write."""
     last = len(operation.steps) - 1
     undo = operation.id if last in dict(operation.undo) else ""
     kind, id_, text = link or ("", "", "")
@@ -124,7 +124,7 @@ def made(operation: Operation, done: str, link: Link | None = None) -> Notice:
 async def trouble(
     context: Context[ScreenServices], operation: Operation, error: DeskError | Unsettled | Stopped
 ) -> Notice:
-    """Why it was not made; of several steps, how far it came."""
+    """Why the operation failed, and how many of its steps are done."""
     count = len(operation.steps)
     if isinstance(error, Unsettled):
         return notice_of(error)
@@ -140,7 +140,7 @@ async def trouble(
 
 
 def button(title: str, press: Callable[[], Any], *, lacking: bool = False, primary: bool = False) -> QPushButton:
-    """An action's button in a detail; gray where the key may not do it."""
+    """The button of an action in a detail; disabled if the key lacks the permission."""
     made_ = Button(title)
     made_.setProperty("primary", primary)
     made_.setEnabled(not lacking)

@@ -1,4 +1,4 @@
-"""Taking an operation back, and going on with one that was refused halfway: each a new operation with its preview."""
+"""Undo of an operation, and continuing one that was refused halfway: each is a new operation with its preview."""
 
 from __future__ import annotations
 

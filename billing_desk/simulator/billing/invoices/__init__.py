@@ -1,1 +1,1 @@
-"""The life of an invoice: lines, totals, collection, dunning, preview."""
+"""Invoices: lines, totals, collection, dunning, preview."""

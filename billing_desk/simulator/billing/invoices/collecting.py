@@ -1,4 +1,4 @@
-"""Getting an invoice paid: the first attempt, the retries by a schedule, and what failure does to the subscription."""
+"""Collecting an invoice: the first attempt, scheduled retries, and the effect of failure on the subscription."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAY = 86_400
 
 
 def payment_of(call: Call, invoice: Json) -> Json:
-    """The invoice's default payment, made with its PaymentIntent when there is none."""
+    """The invoice's open default payment; created with a PaymentIntent if there is none."""
     for payment in call.state.of("invoice_payment", "invoice", invoice["id"]):
         if payment["is_default"] and payment["status"] == "open":
             return payment
@@ -40,7 +40,7 @@ def new_payment(call: Call, invoice: Json, intent: Json, *, default: bool = True
 
 
 def methods_for(call: Call, invoice: Json) -> str | None:
-    """What will pay this invoice: its own, the subscription's, or the customer's default."""
+    """The id of the payment method for this invoice: the invoice's, the subscription's, or the customer's default."""
     state = call.state
     subscription_id = invoicing.subscription_of(invoice)
     subscription = state.get("subscription", subscription_id) if subscription_id else None
@@ -50,7 +50,7 @@ def methods_for(call: Call, invoice: Json) -> str | None:
 def try_to_pay(
     call: Call, invoice: Json, *, method: str | None = None, off_session: bool = True, authenticated: bool = False
 ) -> Verdict:
-    """One attempt at an open invoice, with its consequences. The verdict says how it went; nothing is raised."""
+    """Attempt to collect an open invoice and apply the result. A decline is returned as a verdict, not raised."""
     method = method or methods_for(call, invoice)
     payment = payment_of(call, invoice)
     intent = call.state.get("payment_intent", payment["payment"]["payment_intent"])
@@ -73,7 +73,7 @@ def try_to_pay(
 
 
 def received(call: Call, invoice: Json, payment: Json) -> None:
-    """Money for this invoice has come in through this payment."""
+    """Apply a successful payment to its invoice."""
     state = call.state
     intent = state.get("payment_intent", payment["payment"]["payment_intent"])
     amount = intent["amount_received"]
@@ -91,14 +91,14 @@ def received(call: Call, invoice: Json, payment: Json) -> None:
 
 
 def paid(call: Call, invoice: Json) -> None:
-    """The invoice is settled: its subscription recovers, the customer owes nothing more."""
+    """Mark the invoice paid if it is not, and update the subscription and the customer."""
     if invoice["status"] != "paid":
         invoicing.settle_paid(call, invoice)
     recover(call, invoice)
 
 
 def advance(call: Call, invoice: Json) -> None:
-    """What happens automatically once an invoice is open: an automatic charge, or an email."""
+    """Start automatic collection of an open invoice: charge it, or emit `invoice.sent`."""
     if invoice["status"] != "open":
         recover_if_paid(call, invoice)
         return
@@ -117,7 +117,7 @@ def recover_if_paid(call: Call, invoice: Json) -> None:
 
 
 def failed(call: Call, invoice: Json) -> None:
-    """After a failed automatic attempt: when the next one comes, or the end of the attempts."""
+    """After a failed automatic attempt: schedule the next one, or end dunning after the last."""
     state = call.state
     delays = state.retry_days
     done = invoice["attempt_count"] - 1
@@ -135,7 +135,7 @@ def failed(call: Call, invoice: Json) -> None:
 
 
 def finalize_due(call: Call, invoice_id: str) -> None:
-    """The clock's turn: a draft whose hour is over."""
+    """Scheduled: finalize and collect a draft whose `automatically_finalizes_at` has passed."""
     invoice = call.state.table("invoice").get(invoice_id)
     if invoice is None or invoice["status"] != "draft" or not invoice["auto_advance"]:
         return
@@ -162,7 +162,7 @@ def _paused_behavior(call: Call, invoice: Json) -> str | None:
 
 
 def retry_due(call: Call, invoice_id: str) -> None:
-    """The clock's turn: the next attempt at an unpaid invoice."""
+    """Scheduled: the next attempt to collect an open invoice."""
     invoice = call.state.table("invoice").get(invoice_id)
     if invoice is None or invoice["status"] != "open" or not invoice["auto_advance"]:
         return
@@ -173,7 +173,7 @@ def retry_due(call: Call, invoice_id: str) -> None:
 
 
 def overdue(call: Call, invoice_id: str) -> None:
-    """The clock's turn: a sent invoice whose due date has passed."""
+    """Scheduled: emit `invoice.overdue` for an invoice that is still open at its due date."""
     invoice = call.state.table("invoice").get(invoice_id)
     if invoice is not None and invoice["status"] == "open":
         call.emit("invoice.overdue", invoice)
@@ -181,7 +181,7 @@ def overdue(call: Call, invoice_id: str) -> None:
 
 
 def pay_now(call: Call, invoice: Json, params: Json) -> Json:
-    """The operator's `pay`; a decline is raised with the intent in its error."""
+    """The API's `pay`. Raises ApiError; a decline carries the PaymentIntent."""
     if invoice["status"] == "draft":
         invoicing.finalize(call, invoice)
         recover_if_paid(call, invoice)
@@ -212,7 +212,7 @@ def pay_now(call: Call, invoice: Json, params: Json) -> Json:
 
 
 def pay_on_page(call: Call, invoice: Json, method: str) -> None:
-    """What the customer does on the invoice's page, where authentication can be passed. Raises the card's decline."""
+    """Payment on the hosted invoice page, where the customer can authenticate. Raises ApiError for a decline."""
     if invoice["status"] != "open":
         raise refused(f"This invoice is {invoice['status']} and cannot be paid.", "invoice_not_editable")
     verdict = try_to_pay(call, invoice, method=method, off_session=False, authenticated=True)

@@ -1,4 +1,4 @@
-"""How payments move a subscription: into arrears and out of them, and its end."""
+"""How failed and successful payments change a subscription's status, and how a subscription ends."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def subscription_behind(call: Call, invoice: Json) -> Json | None:
 
 
 def fall_behind(call: Call, invoice: Json) -> None:
-    """An attempt at the latest invoice failed, or its due date passed."""
+    """After a failed attempt or a missed due date: mark the customer delinquent and the subscription past_due."""
     subscription = subscription_behind(call, invoice)
     customer = call.state.get("customer", invoice["customer"])
     if not customer["delinquent"]:
@@ -33,7 +33,7 @@ def fall_behind(call: Call, invoice: Json) -> None:
 
 
 def recover(call: Call, invoice: Json) -> None:
-    """An invoice was paid: what waited for it goes on."""
+    """After an invoice was paid: update the customer and the subscription, and apply its pending update."""
     state = call.state
     customer = state.get("customer", invoice["customer"])
     owes = any(
@@ -71,7 +71,7 @@ def _resume_if_paid(call: Call, subscription: Json, invoice: Json) -> None:
 
 
 def give_up(call: Call, invoice: Json) -> None:
-    """The last attempt failed: the account's setting decides (cancel, unpaid, or leave past_due)."""
+    """After the last failed attempt: cancel, mark unpaid, or leave past_due, by the account's setting."""
     subscription = subscription_behind(call, invoice)
     if subscription is None:
         return
@@ -86,7 +86,7 @@ def give_up(call: Call, invoice: Json) -> None:
 def end(
     call: Call, subscription: Json, reason: str, details: Json | None = None, *, last_invoice: str | None = None
 ) -> None:
-    """End a subscription now; open invoices are no longer collected automatically, except its last one."""
+    """Cancel now: delete pending prorations, stop collecting open and draft invoices except `last_invoice`."""
     state = call.state
     now = state.now_of(subscription)
     given = {"comment": None, "feedback": None, "feedback_option": None, **(details or {})}

@@ -1,4 +1,4 @@
-"""One-off lines added to an invoice together with a subscription: setup fees and their like."""
+"""One-off lines of a subscription's invoice, e.g. setup fees (`add_invoice_items`)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .lines import full_amount_of, new_invoice_item, price_name
 
 
 def add_items(call: Call, invoice: Json, customer: Json, subscription: Json, wanted: Any) -> None:
-    """Put each of `add_invoice_items` on this draft; the invoice is not recounted."""
+    """Put each of `add_invoice_items` on this draft. Does not recompute the invoice's totals."""
     for at, each in enumerate(wanted or []):
         param = f"add_invoice_items[{at}]"
         if require_one(each, "price", "price_data") == "price":

@@ -1,4 +1,4 @@
-"""An invoice's life: draft → open → paid, uncollectible or void."""
+"""Invoice status transitions: draft → open → paid, uncollectible or void."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ INVOICE_ITEMS_PAGE = 10
 
 
 def new_invoice(state: State, customer: Json, lines: list[Json], *, reason: str, **values: Any) -> Json:
-    """A draft over these lines; `values` override single fields. Its sums are worked out from the lines."""
+    """A draft with these lines and totals computed from them. `values` override single fields."""
     now = values.pop("created", None) or state.now_of(customer)
     subscription: Json | None = values.pop("subscription", None)
     currency = values.pop("currency", None) or (lines[0]["currency"] if lines else "usd")
@@ -102,7 +102,7 @@ def subscription_of(invoice: Json) -> str | None:
 def take_pending(call: Call, invoice: Json, customer: Json, subscription: Json | None, *, others: bool) -> list[Json]:
     """Move the pending items that belong on this invoice onto it, and return their lines.
 
-    A subscription's own items come along, and with `others` those that belong to no subscription.
+    Takes the subscription's own items, and with `others` those that belong to no subscription.
     """
     found = []
     for item in call.state.of("invoiceitem", "customer", customer["id"]):
@@ -114,7 +114,7 @@ def take_pending(call: Call, invoice: Json, customer: Json, subscription: Json |
 
 
 def put_item_on(call: Call, invoice: Json, item: Json) -> Json:
-    """Make this item a line of this draft; the invoice is not recounted."""
+    """Add this item to the draft as a line. Does not recompute the invoice's totals."""
     line = line_from_item(call.state, item)
     line["invoice"] = invoice["id"]
     with call.changing(item, None):
@@ -124,7 +124,7 @@ def put_item_on(call: Call, invoice: Json, item: Json) -> Json:
 
 
 def announce_draft(call: Call, invoice: Json) -> None:
-    """The event of a new invoice, and when it finalizes automatically: an hour after its webhooks were delivered."""
+    """Emit `invoice.created` and schedule automatic finalization (default: one hour later)."""
     now = call.state.now_of(invoice)
     invoice["webhooks_delivered_at"] = now
     if invoice["auto_advance"] and invoice["automatically_finalizes_at"] is None:
@@ -143,7 +143,7 @@ def check_draft(invoice: Json, verb: str) -> None:
 
 
 def finalize(call: Call, invoice: Json) -> None:
-    """Number it, take or give the customer's balance, open it; with nothing due it is paid at once."""
+    """Number the invoice, apply the customer's balance and open it; with nothing due it is paid at once."""
     state = call.state
     customer = state.get("customer", invoice["customer"])
     now = state.now_of(invoice)
@@ -180,7 +180,7 @@ def _book_balance(call: Call, invoice: Json, customer: Json) -> None:
 
 
 def new_balance_transaction(call: Call, customer: Json, amount: int, currency: str, kind: str, **values: Any) -> Json:
-    """Record that the customer's balance moved by `amount`; the balance has been changed already."""
+    """Record that the customer's balance moved by `amount` (minor units). Does not change the balance itself."""
     return call.state.new(
         "customer_balance_transaction",
         call.state.new_id("cbtxn_1", 23),
@@ -195,7 +195,7 @@ def new_balance_transaction(call: Call, customer: Json, amount: int, currency: s
 
 
 def _end_once(call: Call, invoice: Json) -> None:
-    """Discounts that hold for one invoice end with the first they were used on."""
+    """End discounts of duration `once` after the first invoice they were used on."""
     used = used_up(call.state, [d["discount"] for d in invoice["total_discount_amounts"] if d["amount"]])
     if not used:
         return
@@ -213,7 +213,7 @@ def _end_once(call: Call, invoice: Json) -> None:
 
 
 def discounts_for(state: State, customer: Json, subscription: Json | None) -> list[str]:
-    """What an invoice starts with: the subscription's discounts, or else the customer's."""
+    """The discounts of a new invoice: the subscription's, or else the customer's."""
     now = state.now_of(customer)
     if subscription and subscription["discounts"]:
         return in_force(state, subscription["discounts"], now)
@@ -221,7 +221,7 @@ def discounts_for(state: State, customer: Json, subscription: Json | None) -> li
 
 
 def settle_paid(call: Call, invoice: Json) -> None:
-    """Mark paid, tell, and let the subscription recover."""
+    """Mark the invoice paid and emit its events. The subscription is not changed (see `collecting.paid`)."""
     with call.changing(invoice, "invoice.updated"):
         invoice.update(status="paid", next_payment_attempt=None, attempted=True, auto_advance=False)
         invoice["status_transitions"]["paid_at"] = call.state.now_of(invoice)

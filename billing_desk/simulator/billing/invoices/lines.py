@@ -1,4 +1,4 @@
-"""Invoice lines and invoice items: made from prices, moved onto invoices."""
+"""Creates invoice lines and invoice items from prices, and lines from invoice items."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Period = tuple[int, int]
 
 @dataclass(frozen=True)
 class Source:
-    """What a line comes from: a subscription's item, or an invoice item."""
+    """The origin of a line: a subscription item or an invoice item."""
 
     subscription: str | None = None
     item: str | None = None
@@ -43,7 +43,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Terms:
-    """What applies to a line beside its amount."""
+    """The discounts, tax rates and metadata of a line."""
 
     discountable: bool = True
     discounts: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Terms:
 
 
 def new_line(state: State, amount: int, currency: str, description: str | None, period: Period, **values: Any) -> Json:
-    """A line; `source`, `terms`, `price`, `unit` and `quantity` say the rest."""
+    """A line. `amount` in minor units; `values` may hold `source`, `terms`, `price`, `unit` and `quantity`."""
     source: Source = values.get("source") or Source(invoice_item=state.new_id("ii_1", 23))
     terms: Terms = values.get("terms") or Terms()
     price, quantity = values.get("price"), values.get("quantity", 1)
@@ -113,7 +113,7 @@ def item_terms(item: Json) -> Terms:
 
 
 def item_lines(state: State, item: Json, quantity: int, period: Period, *, free: str | None = None) -> list[Json]:
-    """The lines of one subscription item for one period; `free` is the reason why it costs nothing."""
+    """The lines of one subscription item for one period; `free`: the amount is 0, for this reason."""
     price, name = item["price"], price_name(state, item["price"])
     source = Source(item["subscription"], item["id"])
     terms = item_terms(item)
@@ -157,7 +157,7 @@ def _text(name: str, quantity: int, price: Json, note: str) -> str:
 
 
 def new_invoice_item(state: State, customer: Json, amount: int, currency: str, period: Period, **values: Any) -> Json:
-    """A pending invoice item, or one for the draft named by `invoice`."""
+    """An invoice item: pending, or for the draft with the id `invoice`."""
     subscription, item = values.pop("subscription", None), values.pop("subscription_item", None)
     price = values.pop("price", None)
     tax_rates = values.pop("tax_rates", [])

@@ -1,4 +1,4 @@
-"""What an invoice would be: the change is really made, on a copy that is thrown away."""
+"""Invoice previews: applies the change to a fork of the state, which is then discarded."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DETAILS = {
 
 
 def preview(call: Call) -> Json:
-    """The answer of `create_preview`. It equals what the same change then brings, because it is that change."""
+    """The answer of `create_preview`. It runs the code of the real change on the fork, so the results are equal."""
     fork = call.state.fork()
     trial = call.over(fork)
     params = call.params
@@ -55,7 +55,7 @@ def preview(call: Call) -> Json:
 
 
 def _pending(call: Call, customer: Json, subscription: Json | None) -> None:
-    """The `invoice_items` of the parameters, as if they were waiting."""
+    """Add the `invoice_items` of the parameters as pending invoice items."""
     state = call.state
     for at, given in enumerate(call.params.get("invoice_items") or []):
         now = state.now_of(customer)
@@ -106,7 +106,7 @@ def _of_change(call: Call, customer: Json, subscription: Json | None, details: J
 
 
 def _next(call: Call, state: State, subscription: Json) -> Json:
-    """The invoice that the end of the current period will bring."""
+    """The invoice at the end of the current period. Raises `invoice_upcoming_none` if there is none."""
     if subscription["status"] in ("canceled", "incomplete_expired", "paused") or subscription["cancel_at_period_end"]:
         raise _none_upcoming(subscription["customer"])
     before = subscription["latest_invoice"]
@@ -140,7 +140,7 @@ def _none_upcoming(customer: str) -> ApiError:
 
 
 def _disguised(invoice: Json) -> Json:
-    """A draft with an id that says that it does not exist."""
+    """A copy shown as a draft, with an `upcoming_in_` id."""
     found: Any = copied(invoice)
     found["id"] = "upcoming_in_1" + found["id"][-22:]
     for line in found["lines"]["data"]:

@@ -1,4 +1,4 @@
-"""The sums of an invoice: lines − discounts + exclusive taxes = total; and how the customer's balance meets it."""
+"""Invoice totals: lines − discounts + exclusive taxes = total; and how the customer's balance is applied."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..subscriptions.discounts import applied
 
 
 def recount(state: State, invoice: Json) -> None:
-    """Work out every sum anew from the lines. Amounts are minor units."""
+    """Recompute every total from the lines. Amounts are minor units."""
     lines = invoice["lines"]["data"]
     applied(state, lines, invoice["discounts"])
     for line in lines:
@@ -45,7 +45,7 @@ def recount(state: State, invoice: Json) -> None:
 
 
 def meet_balance(invoice: Json) -> None:
-    """What is due once the customer's balance (negative: credit) at the start has been used."""
+    """Set the amount due after applying the customer's starting balance (negative: credit)."""
     total, start = invoice["total"], invoice["starting_balance"]
     due = max(0, total + start)
     invoice["amount_due"] = due
@@ -53,7 +53,7 @@ def meet_balance(invoice: Json) -> None:
 
 
 def ending_balance(invoice: Json) -> int:
-    """The customer's balance after this invoice has taken from it or added to it."""
+    """The customer's balance after this invoice (minor units; negative: credit)."""
     return int(invoice["starting_balance"] + invoice["total"] - invoice["amount_due"])
 
 

@@ -1,4 +1,4 @@
-"""Taking in usage: what is refused at once, and what is refused later, in reports."""
+"""Receives meter events: errors returned at once, and errors reported later in v2 events."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ def read(state: State, params: Json) -> Usage:
 
 
 def _received(identifier: str) -> str:
-    """Where the receipt of an event is kept."""
+    """The key under which the receipt of an event is kept."""
     return f"meter event {identifier}"
 
 
 def check_identifier(state: State, usage: Usage) -> None:
-    """An identifier counts once within a rolling day."""
+    """Raises if the identifier was received in the last 24 hours."""
     before = state.hidden_of(_received(usage.identifier))
     if before and state.now() - before["at"] < DAY:
         raise refused(
@@ -85,13 +85,13 @@ def _time_code(state: State, usage: Usage) -> str | None:
 
 
 def meter_named(state: State, event_name: str) -> Json | None:
-    """The active meter of this event name, or else a deactivated one."""
+    """The active meter with this event name, or else a deactivated one, or else None."""
     found = [meter for meter in state.all("billing.meter") if meter["event_name"] == event_name]
     return next((meter for meter in found if meter["status"] == "active"), found[0] if found else None)
 
 
 def trouble(state: State, usage: Usage, meter: Json | None) -> str | None:
-    """Why this event will not count: a code of Stripe's error report; None when it counts."""
+    """Why this event is invalid, as a code of Stripe's error report; None: it is valid."""
     if meter is None:
         return "no_meter"
     if meter["status"] != "active":
@@ -115,7 +115,7 @@ def _value_code(usage: Usage, meter: Json) -> str | None:
 
 
 def accept(call: Call, usage: Usage) -> None:
-    """Count the event, or note its trouble for the next report."""
+    """Record a valid event, or keep the error of an invalid one for the next report."""
     state = call.state
     meter = meter_named(state, usage.event_name)
     code = trouble(state, usage, meter)
@@ -143,12 +143,12 @@ def _note(state: State, meter: Json | None, usage: Usage, code: str) -> None:
 
 
 def report(call: Call, owner: str) -> None:
-    """The clock's turn."""
+    """Scheduled: report the errors of the meter with the id `owner` (empty: no meter)."""
     report_errors(call.state, owner)
 
 
 def report_errors(state: State, owner: str) -> None:
-    """Tell what went wrong in the last ten seconds, as a v2 core event."""
+    """Create a v2 core event with the errors of the last ten seconds, if there are any."""
     waiting: Json = state.secrets_of("meter_errors").pop(owner, None) or {}
     if not waiting:
         return
@@ -199,7 +199,7 @@ def new_core_event(state: State, type_: str, data: Json | None, related: Json | 
 
 
 def cancel(call: Call, event_name: str, identifier: str) -> None:
-    """Take an event back within a day of its receipt."""
+    """Cancel an event. Raises if it is unknown, already canceled, or older than 24 hours."""
     state = call.state
     seen = state.hidden_of(_received(identifier))
     meter = meter_named(state, event_name)

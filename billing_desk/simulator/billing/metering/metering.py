@@ -1,4 +1,4 @@
-"""Usage: which events count, and what a meter says of a customer over a span of time."""
+"""Usage: recorded events, and a meter's aggregate for a customer over a time range."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ...state.table import Json
 
 WINDOWS = {"hour": 3_600, "day": 86_400}
 Event = tuple[int, int, str]
-"""(timestamp, value, identifier), kept in the order of time."""
+"""(timestamp, value, identifier), sorted by timestamp (Unix seconds)."""
 
 
 def record(state: State, meter: Json, customer: str, event: Event) -> None:
@@ -21,7 +21,7 @@ def record(state: State, meter: Json, customer: str, event: Event) -> None:
 
 
 def cancel(state: State, meter: Json, identifier: str) -> bool:
-    """Take an event back; False when no such event counted."""
+    """Remove an event; False: no such event was recorded."""
     for key in state.usage_keys():
         if key[0] == meter["id"]:
             for event in state.usage_of(key):
@@ -32,13 +32,13 @@ def cancel(state: State, meter: Json, identifier: str) -> bool:
 
 
 def between(state: State, meter: str, customer: str, start: int, end: int) -> list[Event]:
-    """The events from `start` up to but not including `end`."""
+    """The events from `start` to `end` (exclusive)."""
     events = state.usage_of((meter, customer))
     return events[bisect_left(events, (start, -(10**18), "")) : bisect_left(events, (end, -(10**18), ""))]
 
 
 def aggregated(meter: Json, events: list[Event]) -> int:
-    """What a meter makes of these events: a sum, their count, or the last value.
+    """The meter's aggregate of these events: the sum, the count, or the last value.
 
     With an `event_time_window`, only the latest event of each hour or day counts.
     """
@@ -57,7 +57,7 @@ def aggregated(meter: Json, events: list[Event]) -> int:
 
 
 def grouped(meter: Json, events: list[Event], window: int) -> dict[int, int]:
-    """The aggregate of each hour or day in which something happened, by its start."""
+    """Start of the window (`window` seconds long) → aggregate, for windows that have events."""
     buckets: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         buckets[event[0] - event[0] % window].append(event)
@@ -65,7 +65,7 @@ def grouped(meter: Json, events: list[Event], window: int) -> dict[int, int]:
 
 
 def used(state: State, price: Json, customer: str, start: int, end: int) -> int:
-    """The billable usage of a metered price; a negative total bills as nothing."""
+    """The billable usage of a metered price; 0 if the aggregate is negative."""
     meter = state.table("billing.meter").get(price["recurring"]["meter"] or "")
     if meter is None:
         return 0

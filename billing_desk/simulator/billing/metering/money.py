@@ -1,4 +1,4 @@
-"""Whole minor units from exact fractions: half a unit is rounded away from zero."""
+"""Rounds exact amounts to whole minor units; half a unit is rounded away from zero."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def rounded(value: Decimal | Fraction | int) -> int:
 
 
 def shared(amount: int, weights: Sequence[int]) -> list[int]:
-    """Split an amount in proportion; the parts add up to it exactly."""
+    """Split an amount in proportion to `weights`; the parts add up to it exactly, unless all weights are 0."""
     total = sum(weights)
     if total == 0:
         return [0] * len(weights)

@@ -1,4 +1,4 @@
-"""What a quantity of a price costs: per unit, transformed, graduated or by volume."""
+"""The amount for a quantity of a price: per unit, transformed, graduated or by volume."""
 
 from __future__ import annotations
 

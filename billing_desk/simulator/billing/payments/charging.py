@@ -1,4 +1,4 @@
-"""Charges: what the bank said, what was taken, and what follows from it (disputes, reviews, the balance)."""
+"""Charges: the result of an attempt, and its effects (disputes, reviews, the account balance)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SELLER = {
 
 
 def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, captured: bool) -> Json:
-    """The charge of one attempt, successful or not, with its events."""
+    """Create the charge of one attempt, successful or not, and emit its events."""
     state, card = call.state, card_behind(call.state, method)
     ok = verdict.kind == "ok"
     amount = intent["amount"]
@@ -121,7 +121,7 @@ def _card_details(method: Json) -> Json:
 
 
 def book(call: Call, currency: str, amount: int) -> None:
-    """Move the account's balance."""
+    """Add `amount` (minor units) to the account's balance."""
     balance = call.state.secrets_of("balance")
     balance[currency] = balance.get(currency, 0) + amount
 

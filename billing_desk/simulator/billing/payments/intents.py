@@ -1,4 +1,4 @@
-"""PaymentIntents: one sum to be taken from one customer, however many attempts that needs."""
+"""PaymentIntents: one amount to collect, with any number of attempts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check_open(intent: Json, verb: str) -> None:
 
 
 def attempt(call: Call, intent: Json, method_id: str, *, off_session: bool, authenticated: bool = False) -> Verdict:
-    """Try to take the money. The intent, the charge and the events say what happened; nothing is raised."""
+    """One attempt to collect. Updates the intent and emits events; a decline is returned, not raised."""
     state = call.state
     method = wallets.wallet(state, method_id)
     card = wallets.card_behind(state, method)
@@ -98,14 +98,14 @@ def _tell(call: Call, intent: Json) -> None:
 
 
 def _used(call: Call, method: Json, intent: Json) -> None:
-    """What a successful payment does to the thing it was paid with."""
+    """Update the payment method or source after a successful payment."""
     if intent["setup_future_usage"] == "off_session":
         call.state.secrets_of(method["id"])["set_up"] = True
     wallets.spend(call, method)
 
 
 def error_body(verdict: Verdict, method: Json, charge: Json | None = None) -> Json:
-    """`last_payment_error` and its like: the error without its envelope."""
+    """The body of a card error, as in `last_payment_error`."""
     body: Json = {"code": verdict.code, "message": verdict.message, "type": "card_error"}
     if charge:
         body["charge"] = charge["id"]
@@ -120,7 +120,7 @@ def error_body(verdict: Verdict, method: Json, charge: Json | None = None) -> Js
 
 
 def confirm(call: Call, intent: Json, params: Json) -> Json:
-    """Confirm as the API does; a decline is raised, with the intent in its error."""
+    """The API's `confirm`. Raises ApiError; a decline carries the PaymentIntent."""
     state = call.state
     customer = state.get("customer", intent["customer"]) if intent["customer"] else None
     check_open(intent, "confirm")

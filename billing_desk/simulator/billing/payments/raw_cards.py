@@ -1,4 +1,4 @@
-"""Card data sent to the API directly, which only some accounts may do."""
+"""Card numbers sent to the API directly, which only some accounts may do."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from . import test_cards
 from .test_cards import TestCard
 
 EXPIRY = (12, 2034)
-"""Month and year of a test card that was given none."""
+"""The default expiry (month, year) of a test card."""
 
 
 def raw_card(call: Call, number: Any, param: str) -> TestCard:
-    """The test card with this number, where the account may send card data itself; otherwise Stripe's refusal."""
+    """The test card with this number. Raises ApiError if it is unknown or the account may not send card data."""
     if not call.state.hidden_of("settings").get("raw_card_data"):
         raise ApiError(
             402,

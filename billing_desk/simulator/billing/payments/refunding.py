@@ -1,4 +1,4 @@
-"""Refunds: how much of a charge may go back, and when it arrives."""
+"""Refunds: the refundable amount of a charge, and when a refund settles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DAY = 86_400
 
 
 def refund(call: Call, charge: Json, amount: int | None, reason: str | None, metadata: Json) -> Json:
-    """Give back a charge or a part of it. Raises when nothing (or not so much) is left to give."""
+    """Refund `amount` (minor units; None: the rest) of a charge. Raises ApiError if that is not refundable."""
     state = call.state
     left = charge["amount_captured"] - charge["amount_refunded"]
     if not charge["captured"]:
@@ -54,12 +54,12 @@ def refund(call: Call, charge: Json, amount: int | None, reason: str | None, met
 
 
 def _card(state: State, charge: Json) -> TestCard:
-    """What was charged, also when it has gone since."""
+    """The test card that was charged, even if it has been deleted since."""
     return BY_NAME[state.hidden_of(charge["id"]).get("card", "visa")]
 
 
 def undo(call: Call, made: Json, status: str) -> None:
-    """A refund that failed or was canceled: its money is the account's again."""
+    """Return the money of a failed or canceled refund to the account's balance."""
     charge = call.state.get("charge", made["charge"])
     with call.changing(charge, "charge.updated"):
         charge["amount_refunded"] -= made["amount"]
@@ -72,7 +72,7 @@ def undo(call: Call, made: Json, status: str) -> None:
 
 
 def settle_due(call: Call, refund_id: str) -> None:
-    """The clock's turn: a refund that took its time arrives, or comes back."""
+    """Scheduled: a delayed refund succeeds or fails."""
     made = call.state.table("refund").get(refund_id)
     if made is None or made["status"] not in ("pending", "succeeded"):
         return

@@ -1,6 +1,6 @@
-"""Stripe's documented test cards, by PaymentMethod and token name. Numbers are never needed: names stand for them.
+"""Stripe's documented test cards, by PaymentMethod and token name.
 
-Source: Stripe's page on testing. `visa_unknown` is ours, because no documented name has an unknown funding.
+Source: Stripe's page on testing. `visa_unknown` is an addition, because no documented test card has unknown funding.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ Kind = Literal["ok", "declined", "action", "blocked"]
 
 @dataclass(frozen=True)
 class TestCard:
-    """`fails` tells when the decline comes: already when it is saved, or only when it is charged.
+    """`fails`: the card is declined when it is saved or only when it is charged.
 
-    `secure` is when a customer must authenticate: `setup` not once it was set up for off-session use, `always` even
-    then.
+    `secure`: when the customer must authenticate. `setup`: until the card is set up for off-session use; `always`:
+    for every charge.
     """
 
     brand: str
@@ -35,7 +35,7 @@ class TestCard:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the bank says to a charge. `code` and `decline_code` as in Stripe's errors."""
+    """The bank's response to a charge. `code` and `decline_code` as in Stripe's errors."""
 
     kind: Kind
     code: str | None = None
@@ -119,7 +119,7 @@ _ADVICE = {
 
 
 def find(name: str | None) -> TestCard | None:
-    """The card behind `pm_card_visa` or `tok_visa`; None for any other id."""
+    """The test card for an id like `pm_card_visa` or `tok_visa`; None for any other id."""
     for prefix in ("pm_card_", "tok_"):
         if name and name.startswith(prefix):
             return BY_NAME.get(name.removeprefix(prefix))
@@ -133,7 +133,7 @@ def declined(decline_code: str) -> Verdict:
 
 
 def judged(card: TestCard, *, off_session: bool, set_up: bool, authenticated: bool, expired: bool) -> Verdict:
-    """The bank's answer to a charge. `set_up`: saved for off-session use; `expired`: past its month."""
+    """The bank's response to a charge. `set_up`: saved for off-session use; `expired`: past its expiry month."""
     if expired:
         return declined("expired_card")
     if card.risk == "highest":
@@ -145,13 +145,13 @@ def judged(card: TestCard, *, off_session: bool, set_up: bool, authenticated: bo
 
 
 def saved(card: TestCard) -> Verdict:
-    """The bank's answer to saving the card with a customer."""
+    """The bank's response to saving the card with a customer."""
     fails = card.decline_code and card.fails == "saving" and card.decline_code != "fraudulent"
     return declined(card.decline_code) if fails and card.decline_code else Verdict("ok")
 
 
 def of_number(number: str) -> TestCard | None:
-    """The test card with this number, known by its first and last digits. None when it is not a card number."""
+    """The test card with this number, matched by brand and last four digits. None: not a valid card number."""
     digits = number.replace(" ", "")
     if not digits.isdigit() or not 12 <= len(digits) <= 19 or not _luhn(digits):
         return None

@@ -1,4 +1,4 @@
-"""The things that can pay: PaymentMethods, cards and sources; whose they are, and which one pays when none is named."""
+"""PaymentMethods, cards and sources: lookup, owner checks, and the default for a payment."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def wallet(state: State, id_: str, param: str = "payment_method") -> Json:
 
 
 def card_behind(state: State, method: Json) -> TestCard:
-    """The test card that decides how this behaves."""
+    """The test card that determines how charges to `method` behave."""
     found = test_cards.BY_NAME.get(state.hidden_of(method["id"]).get("card", ""))
     return found or test_cards.BY_NAME["visa"]
 
@@ -47,7 +47,7 @@ def expired(state: State, method: Json) -> bool:
 
 
 def default_for(state: State, *owners: Json | None) -> str | None:
-    """What pays when nothing is named: the first owner's own choice, then the next one's."""
+    """The id of the default payment method: the first owner that has a usable one decides. None: there is none."""
     for owner in owners:
         if owner is None:
             continue
@@ -63,14 +63,14 @@ def default_for(state: State, *owners: Json | None) -> str | None:
 
 
 def _can_pay(state: State, id_: str) -> bool:
-    """Whether this still exists and belongs to somebody. Bank accounts pay nothing here."""
+    """Whether this exists and has a customer. Bank accounts are not supported."""
     kind = KINDS.get(id_.split("_", maxsplit=1)[0])
     found = state.table(kind).peek(id_) if kind else None
     return found is not None and found.get("customer") is not None
 
 
 def check_owner(method: Json, customer: Json | None, param: str = "payment_method") -> None:
-    """Raise unless this belongs to the customer, or to nobody yet."""
+    """Raises ApiError if this belongs to another customer."""
     owner = method.get("customer")
     if owner is not None and (customer is None or owner != customer["id"]):
         if customer is None:
@@ -82,14 +82,14 @@ def check_owner(method: Json, customer: Json | None, param: str = "payment_metho
 
 
 def spend(call: Call, method: Json) -> None:
-    """A source that was charged once is consumed, unless it is reusable and somebody's own."""
+    """After a charge: a source becomes `consumed` if it is single-use or has no customer."""
     if method["object"] == "source" and (method["usage"] == "single_use" or method["customer"] is None):
         with call.changing(method, None):
             method["status"] = "consumed"
 
 
 def card_error(verdict: Verdict, **more: object) -> ApiError:
-    """A decline as Stripe answers it."""
+    """The ApiError for a decline."""
     extra = {name: value for name, value in more.items() if value is not None}
     happened = bool({"charge", "payment_intent", "setup_intent"} & extra.keys())
     if verdict.decline_code:
@@ -110,7 +110,7 @@ def card_error(verdict: Verdict, **more: object) -> ApiError:
 
 
 def keep(call: Call, method: Json) -> None:
-    """The bank's check when a card is saved with a customer; raises its decline."""
+    """Check a card that is saved with a customer. Raises ApiError if the bank declines it."""
     verdict = test_cards.saved(card_behind(call.state, method))
     if verdict.kind == "declined":
         raise card_error(verdict)

@@ -1,1 +1,1 @@
-"""The life of a subscription: create, change, cycle, pause, proration."""
+"""Subscriptions: create, change, cycle, pause, proration."""

@@ -25,7 +25,7 @@ _UPDATED = "customer.subscription.updated"
 
 @dataclass(frozen=True)
 class Change:
-    """What an update comes to: the items afterwards, from when, and whether the cycle begins anew."""
+    """The effect of an update: the items after it, the proration date (Unix seconds), whether the cycle restarts."""
 
     after: list[Json]
     at: int
@@ -36,7 +36,7 @@ class Change:
 
 
 def update(call: Call, subscription: Json) -> Json:
-    """Apply the parameters of an update; `payment_behavior` decides what a failed payment means."""
+    """Apply an update. `payment_behavior` decides whether a failed payment raises, or keeps a pending update."""
     params, state = call.params, call.state
     _check(subscription, params)
     behavior = params.get("payment_behavior", "allow_incomplete")
@@ -89,7 +89,7 @@ def _update(call: Call, subscription: Json) -> Json:
 
 
 def _parts(call: Call, subscription: Json, before: list[Json], change: Change) -> list[proration.Part]:
-    """The prorations; when the cycle begins anew everything that was paid ahead is credited."""
+    """The prorations. If the cycle restarts, only credits for the unused prepaid time."""
     if not (change.restart or change.touches_trial):
         return proration.changes(call.state, subscription, before, change.after, change.at)
     back = [proration.unused(call.state, subscription, item, change.at) for item in before]
@@ -121,7 +121,7 @@ def _change(call: Call, subscription: Json) -> Change:
 
 
 def _items_after(call: Call, subscription: Json) -> list[Json]:
-    """The items as the parameters want them; an entry without an id adds an item."""
+    """The items after the update; an entry without an id adds an item."""
     after: list[Json] = copied(subscription["items"]["data"])
     for at, given in enumerate(call.params.get("items") or []):
         param = f"items[{at}]"
@@ -175,7 +175,7 @@ def _changed(call: Call, item: Json, given: Json, param: str) -> None:
 
 
 def _bill_usage(call: Call, subscription: Json, item: Json, *, clear: bool) -> None:
-    """What was used of a metered item that goes is billed with the next invoice, unless it is to be cleared."""
+    """Add the usage of a removed metered item as pending invoice items, unless `clear`."""
     if clear or not items.is_metered(item["price"]) or subscription["status"] == "trialing":
         return
     state = call.state
@@ -197,7 +197,7 @@ def _bill_usage(call: Call, subscription: Json, item: Json, *, clear: bool) -> N
 
 
 def _enter(call: Call, subscription: Json, change: Change) -> None:
-    """Put the new items in place, and begin the periods anew where that is asked for."""
+    """Set the new items, and restart their periods if the change asks for that."""
     now = call.state.now_of(subscription)
     subscription["items"].update(data=change.after, total_count=len(change.after))
     if change.trial_end:
@@ -221,7 +221,7 @@ def _enter(call: Call, subscription: Json, change: Change) -> None:
 
 
 def _invoice_changes(call: Call, subscription: Json, change: Change) -> None:
-    """Bill at once what must not wait: a cycle that begins anew, one-off lines, or everything when asked to."""
+    """Invoice immediately for a restarted cycle, one-off lines, or `always_invoice`."""
     state, params = call.state, call.params
     begins = (change.restart or change.touches_trial) and not change.trial_end
     extras = params.get("add_invoice_items")
@@ -248,7 +248,7 @@ def _invoice_changes(call: Call, subscription: Json, change: Change) -> None:
 
 
 def add_pending(call: Call, subscription: Json) -> None:
-    """One-off lines wait as the subscription's pending items for the invoice that follows at once."""
+    """Add the one-off lines as pending items of the subscription, for the immediate invoice."""
     customer = call.state.get("customer", subscription["customer"])
     holder: Json = {"id": None, "lines": {"data": []}}
     add_items(call, holder, customer, subscription, call.params.get("add_invoice_items"))

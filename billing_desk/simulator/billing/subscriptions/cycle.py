@@ -1,4 +1,4 @@
-"""The turn of a period: usage behind, the next period ahead, the invoice, and what ends with it."""
+"""The end of a billing period: bills past usage and the next period, ends trials and subscriptions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _UPDATED = "customer.subscription.updated"
 
 
 def cycle(call: Call, subscription_id: str) -> None:
-    """The clock's turn: a period of some item has ended, or a trial."""
+    """Scheduled: the current period of an item, or a trial, has ended."""
     subscription = call.state.table("subscription").get(subscription_id)
     if subscription is None or subscription["status"] in (*ENDED, "incomplete", "paused"):
         return
@@ -33,7 +33,7 @@ def cycle(call: Call, subscription_id: str) -> None:
 
 
 def finish(call: Call, subscription: Json, ended: list[Json]) -> None:
-    """The end that was asked for: a last invoice for usage and for what is pending, then no more."""
+    """Cancel a subscription as requested, after a last invoice for usage and pending items."""
     state = call.state
     trial = subscription["status"] == "trialing"
     now = state.now_of(subscription)
@@ -57,7 +57,7 @@ def _has_pending(call: Call, subscription: Json) -> bool:
 
 
 def _leave_trial(call: Call, subscription: Json) -> bool:
-    """Whether billing goes on after the trial; without a way to pay, the trial's settings decide."""
+    """Whether billing continues after the trial. Without a payment method, `trial_settings` decide."""
     state = call.state
     customer = state.get("customer", subscription["customer"])
     automatic = subscription["collection_method"] == "charge_automatically"
@@ -79,7 +79,7 @@ def _leave_trial(call: Call, subscription: Json) -> bool:
 
 
 def roll(call: Call, subscription: Json, ended: list[Json], *, reason: str = "subscription_cycle") -> Json:
-    """Bill the ended periods' usage and the next periods in advance; returns the invoice."""
+    """Bill usage of the ended periods and licensed items of the next periods in advance; returns the invoice."""
     state = call.state
     was_trial = subscription["trial_end"] is not None and ended[0]["current_period_end"] <= subscription["trial_end"]
     period = (ended[0]["current_period_start"], ended[0]["current_period_end"])
@@ -106,7 +106,7 @@ def _invoice(
     others: bool,
     period: tuple[int, int] | None = None,
 ) -> Json:
-    """The cycle's draft, which finalizes automatically unless collection is paused or given up."""
+    """A draft that finalizes automatically unless the subscription is unpaid or `keep_as_draft` is set."""
     paused = (subscription["pause_collection"] or {}).get("behavior")
     advances = subscription["status"] != "unpaid" and paused != "keep_as_draft"
     invoice = _draft(call, subscription, lines, reason, others=others, auto_advance=advances)
@@ -117,7 +117,7 @@ def _invoice(
 
 
 def _draft(call: Call, subscription: Json, lines: list[Json], reason: str, *, others: bool, auto_advance: bool) -> Json:
-    """A draft with these lines and what is pending; `others`: also what belongs to no subscription."""
+    """A draft with these lines and the pending items; `others`: also those of no subscription."""
     state = call.state
     customer = state.get("customer", subscription["customer"])
     invoice = invoicing.new_invoice(
@@ -137,7 +137,7 @@ def _draft(call: Call, subscription: Json, lines: list[Json], reason: str, *, ot
 
 
 def bill_now(call: Call, subscription: Json, lines: list[Json], reason: str, *, off_session: bool = False) -> Json:
-    """An invoice outside the cycle, finalized and attempted at once; pending items of the subscription come along."""
+    """An invoice outside the cycle, with the subscription's pending items; finalized and collected at once."""
     invoice = _draft(call, subscription, lines, reason, others=False, auto_advance=False)
     subscription["latest_invoice"] = invoice["id"]
     invoicing.announce_draft(call, invoice)
@@ -150,7 +150,7 @@ def bill_now(call: Call, subscription: Json, lines: list[Json], reason: str, *, 
 
 
 def cancel_due(call: Call, subscription_id: str) -> None:
-    """The clock's turn: `cancel_at` has come."""
+    """Scheduled: `cancel_at` has been reached."""
     subscription = call.state.table("subscription").get(subscription_id)
     if subscription is None or subscription["status"] in ENDED or subscription["cancel_at"] is None:
         return
@@ -159,7 +159,7 @@ def cancel_due(call: Call, subscription_id: str) -> None:
 
 
 def trial_will_end(call: Call, subscription_id: str) -> None:
-    """The clock's turn: three days before a trial ends."""
+    """Scheduled: emit `trial_will_end` three days before a trial ends."""
     subscription = call.state.table("subscription").get(subscription_id)
     if subscription is None or subscription["status"] != "trialing" or subscription["trial_end"] is None:
         return

@@ -1,4 +1,4 @@
-"""Coupons and promotion codes on customers, subscriptions and invoices: whether they apply, how long, how much."""
+"""Coupons and promotion codes: validity, duration and amount of discounts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .periods import step
 
 
 def new_discount(state: State, coupon: Json, start: int, **owner: Any) -> Json:
-    """A discount that starts now; `owner` names the customer, subscription or invoice it is on."""
+    """A discount from `start` (Unix seconds); `owner` holds the id of its customer, subscription or invoice."""
     end = None
     if coupon["duration"] == "repeating":
         end = step(start, "month", 1, coupon["duration_in_months"])
@@ -25,7 +25,7 @@ def new_discount(state: State, coupon: Json, start: int, **owner: Any) -> Json:
 
 
 def redeem(call: Call, wanted: Any, customer: Json, inside: str = "discounts", **owner: Any) -> list[str]:
-    """Discounts from a `discounts` parameter; counts the redemptions. An existing discount is taken over as it is."""
+    """Ids of the discounts for a `discounts` parameter. Counts redemptions; reuses a discount given by id."""
     if wanted is UNSET or not wanted:
         return []
     found = []
@@ -73,7 +73,7 @@ def _count(coupon: Json, code: Json | None) -> None:
 
 
 def in_force(state: State, ids: list[str], now: int) -> list[str]:
-    """The discounts that still run."""
+    """The ids of the discounts that have not ended."""
     found = []
     for id_ in ids:
         discount = state.table("discount").get(id_)
@@ -83,7 +83,7 @@ def in_force(state: State, ids: list[str], now: int) -> list[str]:
 
 
 def applied(state: State, lines: list[Json], invoice_discounts: list[str]) -> None:
-    """Set every line's `discount_amounts`: its own discounts first, then the invoice's, each on what is left."""
+    """Set every line's `discount_amounts`: its own discounts first, then the invoice's, each on the amount left."""
     for line in lines:
         line["discount_amounts"] = []
     own: dict[str, list[Json]] = {}
@@ -120,7 +120,7 @@ def _covers(state: State, coupon: Json, line: Json) -> bool:
 
 
 def used_up(state: State, ids: list[str]) -> list[str]:
-    """The discounts of duration `once`, which end with the invoice they were used on."""
+    """The discounts of duration `once`, which end after one invoice."""
     return [
         id_ for id_ in ids if state.get("coupon", state.get("discount", id_)["source"]["coupon"])["duration"] == "once"
     ]

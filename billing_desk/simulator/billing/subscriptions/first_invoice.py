@@ -1,4 +1,4 @@
-"""The invoice that a new subscription begins with."""
+"""The first invoice of a new subscription."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A subscription's items: their prices, their periods, and the lines they bring."""
+"""Subscription items: prices, periods, and invoice lines."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ..metering import metering
 from .periods import boundary_after, step
 
 Chosen = tuple[Json, int | None]
-"""A price and how many of it; None for metered prices."""
+"""A price and its quantity; None for metered prices."""
 
 
 def chosen_price(call: Call, item: Json, param: str) -> Json:
-    """The recurring price an item parameter names. Raises Stripe's refusals."""
+    """The recurring price of an item parameter. Raises ApiError."""
     reject_both(item, "price", "price_data", inside=param)
     reject_both(item, "price", "plan", inside=param)
     state = call.state
@@ -95,13 +95,13 @@ def interval_of(price: Json) -> tuple[str, int]:
 
 
 def anchor_day(subscription: Json) -> int | None:
-    """The day of the month that a configured anchor means, which short months must not change."""
+    """The configured day of the month of the anchor; None: use the anchor's own day."""
     config = subscription["billing_cycle_anchor_config"]
     return config["day_of_month"] if config else None
 
 
 def next_end(subscription: Json, price: Json, after: int) -> int:
-    """The end of the period that begins at or holds `after`, counted from the subscription's anchor."""
+    """The end of the period that contains `after`, computed from the subscription's anchor."""
     interval, count = interval_of(price)
     return boundary_after(subscription["billing_cycle_anchor"], interval, count, after, anchor_day(subscription))
 
@@ -114,11 +114,11 @@ def full_period(subscription: Json, price: Json, end: int) -> int:
 
 
 def licensed_amount(state: State, item: Json) -> int:
-    """What the item costs for one full period, in minor units."""
+    """The price of the item for one full period, in minor units; 0 for metered prices."""
     return 0 if is_metered(item["price"]) else full_amount_of(state, item["price"], item["quantity"])
 
 
 def usage_lines(state: State, customer: str, item: Json, period: Period) -> list[Json]:
-    """The lines that bill a metered item for what was used in a period that has ended."""
+    """The lines that bill a metered item's usage in a period that has ended."""
     quantity = metering.used(state, item["price"], customer, *period)
     return item_lines(state, item, quantity, period)

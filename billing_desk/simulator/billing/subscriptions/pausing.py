@@ -15,7 +15,7 @@ _UPDATED = "customer.subscription.updated"
 
 
 def pause(call: Call, subscription: Json) -> Json:
-    """Stop billing until resumed; unused time and usage so far are billed as `bill_for` says."""
+    """Stop billing until resumed. `bill_for` decides whether unused time is credited."""
     if subscription["status"] not in ("active", "trialing", "past_due"):
         raise refused(f"You cannot pause a subscription that is {subscription['status']}.", "status_transition_invalid")
     if subscription["schedule"]:
@@ -42,7 +42,7 @@ def pause(call: Call, subscription: Json) -> Json:
 
 
 def resume(call: Call, subscription: Json) -> Json:
-    """Start billing again; the cycle begins now unless it is to go on where it was."""
+    """Start billing again. The cycle restarts now unless `billing_cycle_anchor` keeps it unchanged."""
     if subscription["status"] != "paused":
         raise refused("You can only resume subscriptions with `paused` status.", "status_transition_invalid")
     if subscription["collection_method"] != "charge_automatically":
@@ -66,7 +66,7 @@ def resume(call: Call, subscription: Json) -> Json:
 
 
 def _resumption(call: Call, subscription: Json) -> Json | None:
-    """Begin the periods that are to run, and bill what of them was not paid before; None when nothing is due."""
+    """Start the periods that have ended or were not billed, and bill them; None: nothing is due."""
     state, now = call.state, call.state.now_of(subscription)
     anew = call.params.get("billing_cycle_anchor", {}).get("type", "now") == "now"
     if anew:
@@ -86,7 +86,7 @@ def _resumption(call: Call, subscription: Json) -> Json | None:
 
 
 def expire_resumption(call: Call, subscription_id: str) -> None:
-    """The clock's turn: the invoice of a resumption that was not paid within 23 hours; it stays paused."""
+    """Scheduled: void a resumption's invoice that was not paid within 23 hours. The subscription stays paused."""
     invoice_id = call.state.hidden_of(subscription_id).get("resumption")
     if invoice_id is None:
         return
@@ -97,7 +97,7 @@ def expire_resumption(call: Call, subscription_id: str) -> None:
 
 
 def cancel(call: Call, subscription: Json) -> Json:
-    """Cancel at once; a credit for unused time and a last invoice only when asked for."""
+    """Cancel immediately; `prorate` credits unused time, `invoice_now` creates a last invoice."""
     if subscription["status"] in ENDED:
         raise refused(f"No such subscription: '{subscription['id']}'", "resource_missing", "id")
     state, params = call.state, call.params
@@ -122,7 +122,7 @@ def cancel(call: Call, subscription: Json) -> Json:
 
 
 def _keep_prorations(call: Call, subscription: Json) -> None:
-    """A credit asked for outlives the subscription: it waits for the customer's next invoice."""
+    """Detach pending prorations from the subscription, so that the customer's next invoice takes them."""
     for item in call.state.of("invoiceitem", "customer", subscription["customer"]):
         hidden = call.state.secrets_of(item["id"])
         if item["invoice"] is None and hidden.get("subscription") == subscription["id"]:

@@ -1,4 +1,4 @@
-"""Updates that wait for their invoice to be paid."""
+"""Pending updates: changes that take effect when their invoice is paid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _UPDATED = "customer.subscription.updated"
 
 
 def hold_back(call: Call, changed: Json, before: Json, invoice: Json) -> None:
-    """Undo the visible change and keep it as `pending_update` until its invoice is paid, for 23 hours at most."""
+    """Revert the change and keep it as `pending_update` until its invoice is paid, for 23 hours at most."""
     expires = call.state.now_of(before) + GRACE
     after = copied(changed)
     pending = {
@@ -32,7 +32,7 @@ def hold_back(call: Call, changed: Json, before: Json, invoice: Json) -> None:
 
 
 def apply_pending(call: Call, subscription: Json) -> None:
-    """The invoice of a pending update was paid: the update happens now."""
+    """Apply a pending update after its invoice was paid."""
     held = call.state.hidden_of(subscription["id"])["pending_update"]
     call.state.secrets_of(subscription["id"])["pending_update"] = None
     with call.changing(subscription, _UPDATED):
@@ -44,7 +44,7 @@ def apply_pending(call: Call, subscription: Json) -> None:
 
 
 def expire_update(call: Call, subscription_id: str) -> None:
-    """The clock's turn: a pending update whose invoice was not paid in time."""
+    """Scheduled: drop a pending update whose invoice was not paid in time, and void the invoice."""
     subscription = call.state.table("subscription").get(subscription_id)
     held = call.state.hidden_of(subscription_id).get("pending_update")
     if subscription is None or held is None:

@@ -1,6 +1,6 @@
-"""Billing periods: calendar steps from an anchor, short months ending on their last day.
+"""Billing periods: calendar steps from an anchor (UTC); in short months the last day is used.
 
-Every boundary is counted from the anchor, never from the boundary before, so that the 31st comes back after February.
+Every boundary is computed from the anchor, not from the previous one, so that the 31st is used again after February.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 
 def step(anchor: int, interval: str, count: int, times: int, day: int | None = None) -> int:
-    """The Unix second `times` periods after `anchor`. `day`: the day of month meant when the anchor's is too short."""
+    """The Unix second `times` periods after `anchor`. `day`: the day of month to use instead of the anchor's."""
     start = datetime.fromtimestamp(anchor, UTC)
     if interval in ("day", "week"):
         days = count * times * (7 if interval == "week" else 1)
@@ -31,7 +31,7 @@ def boundary_after(anchor: int, interval: str, count: int, moment: int, day: int
 
 
 def period_at(anchor: int, interval: str, count: int, now: int, day: int | None = None) -> tuple[int, int]:
-    """Start and end of the period that holds `now`."""
+    """Start and end of the period that contains `now`."""
     times = _times_near(anchor, interval, count, now)
     while step(anchor, interval, count, times + 1, day) <= now:
         times += 1
@@ -43,13 +43,13 @@ _SHORTEST = {"day": 1, "week": 7, "month": 28, "year": 365}
 
 
 def _times_near(anchor: int, interval: str, count: int, moment: int) -> int:
-    """A number of periods that is not too many, and close."""
+    """A close lower bound for the number of periods from `anchor` to `moment`."""
     days = (_LONGEST if moment >= anchor else _SHORTEST)[interval]
     return (moment - anchor) // (days * 86_400 * count) - (moment < anchor)
 
 
 def anchor_from(config: dict[str, Any], now: int, *, yearly: bool) -> int:
-    """The first moment at or after `now` that a `billing_cycle_anchor_config` names (UTC); short months end early."""
+    """The first time at or after `now` that matches a `billing_cycle_anchor_config` (UTC, Unix seconds)."""
     start = datetime.fromtimestamp(now, UTC)
     clock = {name: config.get(name, getattr(start, name)) for name in ("hour", "minute", "second")}
     months = start.year * 12 + start.month - 1

@@ -1,4 +1,4 @@
-"""Prorations: credit for time that was paid and will not be used, and a charge for what replaces it, to the second."""
+"""Prorations: credit for unused prepaid time and a charge for the new items, to the second."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .items import full_period, is_metered, licensed_amount
 
 @dataclass(frozen=True)
 class Part:
-    """One proration: what an item owes (or gets back, negative) for a span, in minor units."""
+    """One proration: the amount for an item and a period, in minor units (negative: credit)."""
 
     item: Json
     amount: int
@@ -26,7 +26,7 @@ class Part:
 
 
 def share(state: State, subscription: Json, item: Json, at: int, end: int) -> int:
-    """What the item costs from `at` to the `end` of its period, in proportion to the full period."""
+    """The item's prorated amount from `at` to the `end` of its period, net of percentage discounts, in minor units."""
     start = full_period(subscription, item["price"], end)
     amount = Fraction(licensed_amount(state, item) * (end - at), end - start)
     return rounded(amount * _net_of_discounts(state, subscription, item, at))
@@ -42,7 +42,7 @@ def _net_of_discounts(state: State, subscription: Json, item: Json, at: int) -> 
 
 
 def ahead_lines(state: State, subscription: Json, items: list[Json]) -> list[Json]:
-    """The lines that bill licensed items for their current period in advance; a shorter first period in proportion."""
+    """Lines that bill licensed items for their current period in advance; a shorter first period is prorated."""
     found: list[Json] = []
     for item in items:
         if is_metered(item["price"]):
@@ -57,7 +57,7 @@ def ahead_lines(state: State, subscription: Json, items: list[Json]) -> list[Jso
 
 
 def _partial_line(state: State, subscription: Json, item: Json, period: Period) -> Json:
-    plain = {**subscription, "discounts": []}  # the invoice takes them off
+    plain = {**subscription, "discounts": []}  # the invoice applies the discounts
     amount = share(state, plain, {**item, "discounts": []}, *period)
     return new_line(
         state,
@@ -73,7 +73,7 @@ def _partial_line(state: State, subscription: Json, item: Json, period: Period) 
 
 
 def unused(state: State, subscription: Json, item: Json, at: int) -> Part | None:
-    """The credit for an item that stops at `at`; None when nothing was billed for its time."""
+    """The credit for an item that ends at `at`; None: nothing was billed for the remaining time."""
     end = item["current_period_end"]
     if is_metered(item["price"]) or not state.hidden_of(item["id"]).get("billed") or at >= end:
         return None
@@ -83,7 +83,7 @@ def unused(state: State, subscription: Json, item: Json, at: int) -> Part | None
 
 
 def remaining(state: State, subscription: Json, item: Json, at: int) -> Part | None:
-    """The charge for an item from `at` until its period ends."""
+    """The charge for an item from `at` to the end of its period; None for metered items or after the period."""
     end = item["current_period_end"]
     if is_metered(item["price"]) or at >= end:
         return None
@@ -93,7 +93,7 @@ def remaining(state: State, subscription: Json, item: Json, at: int) -> Part | N
 
 
 def book(call: Call, subscription: Json, parts: list[Part]) -> list[Json]:
-    """Pending invoice items for these prorations."""
+    """Create pending invoice items for these prorations."""
     state = call.state
     customer = state.get("customer", subscription["customer"])
     found = []
@@ -118,7 +118,7 @@ def book(call: Call, subscription: Json, parts: list[Part]) -> list[Json]:
 
 
 def changes(state: State, subscription: Json, before: list[Json], after: list[Json], at: int) -> list[Part]:
-    """The prorations of going from one set of items to another within their periods."""
+    """The prorations for a change from the items `before` to the items `after` within their periods."""
     old, new = {item["id"]: item for item in before}, {item["id"]: item for item in after}
     found: list[Part | None] = []
     for id_, item in old.items():

@@ -1,4 +1,4 @@
-"""When a subscription is to be looked at again."""
+"""Schedules the tasks of a subscription."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from ...state.table import Json
 
 DAY, HOUR = 86_400, 3_600
 GRACE = 23 * HOUR
-"""How long a first invoice, an update or a resumption waits for its payment."""
+"""Seconds that a first invoice, a pending update or a resumption may remain unpaid."""
 
 
 def set_clock(call: Call, subscription: Json) -> None:
-    """Have the subscription looked at when its next period, or its trial, ends."""
+    """Schedule the end of the next period, `cancel_at`, and the notice before the trial ends."""
     state = call.state
     state.schedule(next_boundary(subscription), "cycle", subscription)
     if subscription["cancel_at"]:

@@ -1,4 +1,4 @@
-"""The settings of a subscription that bill nothing automatically."""
+"""Subscription settings whose change creates no invoice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DAY = 86_400
 
 
 def merged_metadata(old: Json, new: Any) -> Json:
-    """Stripe merges metadata by key; an empty value removes its key, an empty whole removes all."""
+    """Merge metadata by key, as Stripe does. An empty value removes its key; UNSET or None removes all."""
     if new is UNSET or new is None:
         return {}
     merged = {key: value for key, value in {**old, **new}.items() if value != ""}
@@ -24,7 +24,7 @@ def merged_metadata(old: Json, new: Any) -> Json:
 
 
 def apply_settings(call: Call, subscription: Json, params: Json) -> None:
-    """Collection, cancellation, payment and trial settings as create and update share them."""
+    """Apply the collection, cancellation, payment and trial settings that create and update share."""
     if "metadata" in params:
         subscription["metadata"] = merged_metadata(subscription["metadata"], params["metadata"])
     for name in ("description", "default_source", "application_fee_percent"):
@@ -121,7 +121,7 @@ def _pause_collection(call: Call, subscription: Json, given: Any) -> None:
 
 
 def resume_collection(call: Call, subscription_id: str) -> None:
-    """The clock's turn: a pause of collection that ends."""
+    """Scheduled: end a collection pause at `resumes_at`."""
     subscription = call.state.table("subscription").get(subscription_id)
     paused = subscription["pause_collection"] if subscription else None
     if subscription and paused and paused["resumes_at"] == call.state.now_of(subscription):

@@ -1,4 +1,4 @@
-"""A new subscription: when its periods begin, what its first invoice holds, and whether it could be paid."""
+"""Creates subscriptions: anchor and periods, first invoice, first payment."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _trial_end(params: Json, prices: list[Json], now: int) -> int | None:
 
 
 def check_trial_end(value: int | str, now: int) -> int | None:
-    """The moment a trial ends; None for "now". At most two years ahead."""
+    """The end of a trial (Unix seconds); None for "now". Raises unless it is within the next two years."""
     if value == "now":
         return None
     moment = int(value)
@@ -191,7 +191,7 @@ def _enter_items(call: Call, subscription: Json, chosen: list[items.Chosen], now
 
 
 def _begin(call: Call, subscription: Json, invoice: Json) -> None:
-    """Collect the first invoice, or send it; tell; set the clock."""
+    """Finalize and collect the first invoice (if charged automatically), emit events, schedule tasks."""
     state, behavior = call.state, call.params.get("payment_behavior", "allow_incomplete")
     automatic = subscription["collection_method"] == "charge_automatically"
     subscription["latest_invoice"] = invoice["id"]
@@ -214,7 +214,7 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
 
 
 def expire_incomplete(call: Call, subscription_id: str) -> None:
-    """The clock's turn: a first invoice that was not paid within 23 hours."""
+    """Scheduled: expire a subscription whose first invoice was not paid within 23 hours."""
     subscription = call.state.table("subscription").get(subscription_id)
     if subscription is None or subscription["status"] != "incomplete":
         return

@@ -1,4 +1,4 @@
-"""Credit notes: before payment they lower what is left to pay; after it the money goes back in one of three ways."""
+"""Credit notes: reduce an unpaid invoice, or refund or credit a paid one, or settle it out of band."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .. import endpoints_of, reads
 
 
 def _build(call: Call) -> Json:
-    """The credit note that these parameters ask for, checked, not yet in force."""
+    """A validated credit note for these parameters, not yet added to the state."""
     params, state = call.params, call.state
     invoice = state.get("invoice", params["invoice"], "invoice")
     if invoice["status"] not in ("open", "paid", "uncollectible"):
@@ -84,7 +84,7 @@ def _build(call: Call) -> Json:
 
 
 def _refunded_elsewhere(call: Call, invoice: Json, linked: set[str | None]) -> int:
-    """Refunds of the invoice's payments that no credit note made; they lower what can be credited."""
+    """The amount refunded without a credit note (minor units), which reduces what can be credited."""
     state, found = call.state, 0
     for payment in state.of("invoice_payment", "invoice", invoice["id"]):
         for made in state.of("refund", "payment_intent", payment["payment"]["payment_intent"] or ""):
@@ -143,7 +143,7 @@ def _line(call: Call, amount: int, description: str | None, **values: Any) -> Js
 
 
 def _check_post_payment(params: Json, note: Json) -> None:
-    """After payment every unit must go somewhere: refund, balance, or out of band."""
+    """Raises unless refunds, balance credit and out-of-band amount add up to the post-payment amount."""
     given = sum(params.get(name) or 0 for name in ("refund_amount", "credit_amount", "out_of_band_amount"))
     given += sum(each.get("amount_refunded", 0) for each in params.get("refunds") or [])
     if given != note["post_payment_amount"]:
@@ -234,7 +234,7 @@ def update(call: Call) -> Json:
 
 
 def void(call: Call) -> Json:
-    """Only before payment; what it took off is owed again."""
+    """Void a pre-payment credit note of an open invoice; its amount is due again."""
     note = call.state.get("credit_note", call.ids["id"])
     invoice = call.state.get("invoice", note["invoice"])
     if note["status"] == "void" or note["type"] != "pre_payment" or invoice["status"] != "open":

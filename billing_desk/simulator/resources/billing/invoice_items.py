@@ -1,4 +1,4 @@
-"""Invoice items: what waits for the next invoice, or stands on a draft."""
+"""Invoice items: pending for the next invoice, or on a draft."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..products.products import new_product
 
 
 def make_item(call: Call, customer: Json, given: Json, inside: str = "") -> Json:
-    """An item from parameters: an amount, a unit amount, a price, or the data of one."""
+    """An item from parameters: an amount, a unit amount, a price, or price data."""
     state = call.state
     name = f"{inside}[amount]" if inside else "amount"
     reject_both(given, "amount", "pricing", "price_data", "unit_amount_decimal", inside=inside)
@@ -112,7 +112,7 @@ def create(call: Call) -> Json:
 
 
 def apply_item(call: Call, item: Json, given: Json) -> None:
-    """Change an item by parameters; amount and quantity work out each other."""
+    """Update an item. Without an explicit `amount`, the amount is recomputed from price or unit amount and quantity."""
     state = call.state
     _reprice(call, item, given)
     item["net_amount"] = item["amount"]

@@ -1,4 +1,4 @@
-"""The lines of a draft: listed, added, changed, removed."""
+"""Invoice lines: list, and on drafts add, update, remove."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _item_of(call: Call, line: Json) -> Json:
 
 
 def _change_line(call: Call, invoice: Json, line: Json, given: Json) -> Json:
-    """Change a line by way of its invoice item; the line keeps its id."""
+    """Update a line through its invoice item; the line keeps its id."""
     if set(given) - {"metadata"}:
         item = _item_of(call, line)
         apply_item(call, item, given)

@@ -13,7 +13,7 @@ from .. import endpoints_of, reads
 
 
 def attach_payment(call: Call) -> Json:
-    """Count an existing payment towards this invoice."""
+    """Attach an existing PaymentIntent to an open invoice, and apply it if it has succeeded."""
     invoice, state = call.state.get("invoice", call.ids["id"]), call.state
     if invoice["status"] != "open":
         raise refused(f"Payments can only be attached to open invoices; this one is {invoice['status']}.")
@@ -44,7 +44,7 @@ def list_payments(call: Call) -> Json:
 
 def hidden_payments(call_state: Any, invoice: Json) -> Json:
     """`invoice.payments`, shown only when expanded."""
-    table = call_state.table("invoice_payment")  # packed ones stay packed: a page shows a hundred of these
+    table = call_state.table("invoice_payment")  # do not unpack rows: a list page may contain a hundred of these
     rows = [table.peek(id_) for id_ in reversed(table.by("invoice", invoice["id"]))]
     url = f"/v1/invoice_payments?invoice={invoice['id']}"
     return {"object": "list", "data": rows[:10], "has_more": len(rows) > 10, "url": url}

@@ -1,4 +1,4 @@
-"""Invoices, their lines, and their payments."""
+"""Invoices and their lines."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _check_collection(params: Json) -> None:
 
 
 def _apply(call: Call, invoice: Json, params: Json) -> None:
-    """The plain parameters that create and update share."""
+    """Apply the parameters that create and update share."""
     state = call.state
     for name in _PLAIN:
         if name in params and name in invoice:

@@ -1,4 +1,4 @@
-"""Meters, what they are told, and what they say, in both API versions."""
+"""Meters, meter events (API v1 and v2) and usage summaries."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def summaries(call: Call) -> Json:
 
 
 def send(call: Call) -> Json:
-    """API v1: time and identifier are checked at once, the rest later."""
+    """API v1: timestamp and identifier are validated at once; other errors are reported later."""
     usage = meter_events.read(call.state, call.params)
     meter_events.check_time(call.state, usage)
     meter_events.check_identifier(call.state, usage)
@@ -153,7 +153,7 @@ def _cancel(call: Call) -> str:
 
 
 def send_v2(call: Call) -> Json:
-    """API v2: everything is checked at once."""
+    """API v2: everything is validated at once."""
     usage = meter_events.read(call.state, call.params)
     meter_events.check_time(call.state, usage)
     meter_events.check_identifier(call.state, usage)
@@ -206,7 +206,7 @@ def open_session(call: Call) -> Json:
 
 
 def stream(call: Call) -> Json:
-    """Up to 100 events at a time; everything is checked later. A repeated identifier counts once."""
+    """Up to 100 events at a time; errors are reported later. A repeated identifier is ignored."""
     for given in call.params["events"]:
         usage = meter_events.read(call.state, given)
         try:

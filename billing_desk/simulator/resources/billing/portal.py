@@ -1,4 +1,4 @@
-"""The customer portal: sessions that open a page, and its configurations."""
+"""Customer portal sessions and configurations."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _flow(given: Json) -> Json:
 
 
 def complete(call: Call, session: Json, values: dict[str, str]) -> Json:
-    """What the customer does on the page: a new card, a cancellation, a changed name or email."""
+    """Apply the customer's action on the portal page: a new card, a new name or email, a subscription change."""
     state = call.state
     customer = state.get("customer", session["customer"])
     kind = session["flow"]["type"] if session["flow"] else values.get("action", "payment_method_update")

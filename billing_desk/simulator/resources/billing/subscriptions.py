@@ -123,7 +123,7 @@ _OF_SUBSCRIPTION = ("proration_behavior", "proration_date", "payment_behavior", 
 
 
 def _through(call: Call, subscription: Json, entry: Json) -> Json:
-    """Change one item by way of its subscription, where the prorations are."""
+    """Change one item through an update of its subscription, which creates the prorations."""
     params = {name: call.params[name] for name in _OF_SUBSCRIPTION if name in call.params}
     changing.update(call.over(call.state, {**params, "items": [entry]}), subscription)
     return call.state.get("subscription", subscription["id"])
@@ -155,7 +155,7 @@ def delete_item(call: Call) -> Json:
 
 
 def create_schedule(call: Call) -> Json:
-    """A schedule around a running subscription, for reading; its phases are what runs now."""
+    """A read-only schedule for an existing subscription, with one phase for the current period."""
     params, state = call.params, call.state
     if params.get("from_subscription") in (None, UNSET):
         raise refused("Schedules are made from an existing subscription here.", None, "from_subscription")

@@ -41,7 +41,7 @@ def retrieve_account(call: Call) -> Json:
 
 
 def retrieve_balance(call: Call) -> Json:
-    """Charges less refunds and lost disputes, by currency; nothing is ever paid out."""
+    """Charges minus refunds and disputes that are not won, by currency, in minor units. There are no payouts."""
     held: dict[str, Any] = call.state.hidden_of("balance") or {"jpy": 0}
     available = [
         {"amount": amount, "currency": currency, "source_types": {"card": amount}}

@@ -1,4 +1,4 @@
-"""What belongs to a customer: the balance and its movements, and tax ids."""
+"""A customer's balance, balance transactions and tax ids."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .. import endpoints_of
 
 
 def existing(call: Call, name: str = "id") -> Json:
-    """The customer of the address; a deleted one counts as missing."""
+    """The customer of the path parameter `name`. Raises ApiError 404 if it is missing or deleted."""
     customer = call.state.get("customer", call.ids[name])
     if customer.get("deleted"):
         raise no_such("customer", customer["id"])

@@ -1,4 +1,4 @@
-"""Customers: create, read, change, delete, list, search; their balance and their tax ids."""
+"""Customers: create, read, update, delete, list, search."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ELSEWHERE = [
 
 
 def new_customer(state: State, values: Json) -> Json:
-    """A customer with every field Stripe answers with; `values` are parameters that have been checked."""
+    """A customer with every field of Stripe's object; `values` are validated parameters."""
     clock = values.get("test_clock") or None
     customer = state.new(
         "customer",
@@ -146,7 +146,7 @@ def update(call: Call) -> Json:
 
 
 def delete(call: Call) -> Json:
-    """Cancels the subscriptions at once, takes the cards off; what remains says only that it is gone."""
+    """Cancel the subscriptions, detach the cards, and mark the customer as deleted."""
     customer, state = existing(call), call.state
     for subscription in state.of("subscription", "customer", customer["id"]):
         if subscription["status"] not in ENDED:
@@ -157,7 +157,7 @@ def delete(call: Call) -> Json:
         if invoice["status"] in ("draft", "open"):
             with call.changing(invoice, "invoice.updated"):
                 invoice.update(auto_advance=False, next_payment_attempt=None, automatically_finalizes_at=None)
-    # Its invoices and payments still need to know whose they were; to the outside nothing but this is left.
+    # Invoices and payments still refer to the customer; API answers show only that it is deleted.
     customer.update(deleted=True, discount=None, default_source=None)
     state.changed("customer", customer)
     return customer
@@ -180,7 +180,7 @@ def delete_discount(call: Call) -> Json:
 
 
 def hidden_lists(state: State, customer: Json, name: str) -> Any:
-    """What a customer shows only when expanded: `sources`, `subscriptions`, `tax_ids`."""
+    """A list field that is shown only when expanded: `sources`, `subscriptions`, `tax_ids`."""
     kinds = {"sources": ("card", "bank_account", "source"), "subscriptions": ("subscription",), "tax_ids": ("tax_id",)}
     data = [row for kind in kinds[name] for row in state.of(kind, "customer", customer["id"])][::-1]
     if name == "subscriptions":

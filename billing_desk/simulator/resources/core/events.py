@@ -1,4 +1,4 @@
-"""The event log of API v1 and the thin events of API v2, readable for 30 days; webhook endpoints and destinations."""
+"""API v1 events and API v2 thin events, readable for 30 days; webhook endpoints."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def retrieve(call: Call) -> Json:
 
 
 def thin(event: Any) -> Json:
-    """The thin twin of a v1 event: it names its object and its snapshot, and tells nothing else."""
+    """The thin event for a v1 event: it refers to the object and the v1 event, without their data."""
     data = event["data"]["object"]
     obj = data if isinstance(data, dict) else {}
     thin: Json = {
@@ -67,7 +67,7 @@ def thin(event: Any) -> Json:
 
 
 def list_core(call: Call) -> Json:
-    """Newest first; cursors are in `next_page_url`. List entries leave out `data`, as Stripe's do."""
+    """Newest first; the cursor is in `next_page_url`. List entries have no `data`, as at Stripe."""
     params, state = call.params, call.state
     limit = params.get("limit", 20)
     if not 1 <= limit <= 100:
@@ -99,7 +99,7 @@ def list_core(call: Call) -> Json:
 
 
 def whole(row: Any) -> Any:
-    """An event with its object readable."""
+    """The event as plain dicts, with the JSON bytes of its object parsed."""
 
     return orjson.loads(orjson.dumps(row)) if not isinstance(row, Packed) else row.load()
 

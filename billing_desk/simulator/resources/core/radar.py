@@ -1,4 +1,4 @@
-"""Radar's value lists: what a refund for fraud blocks, and what operators keep by hand."""
+"""Radar value lists, including the block lists that a refund for fraud adds to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Report types, report runs and the files they leave."""
+"""Report types, report runs and their files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def retrieve_type(call: Call) -> Json:
 
 
 def create(call: Call) -> Json:
-    """Runs at once; Stripe answers `pending` first, and so does this."""
+    """Run the report at once, but answer `pending` first, as Stripe does."""
     params, state = call.params, call.state
     if params["report_type"] not in _TYPES:
         raise no_such("report_type", params["report_type"], "report_type")

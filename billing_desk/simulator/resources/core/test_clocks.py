@@ -1,4 +1,4 @@
-"""Test clocks: a customer's own time, moved forward on request."""
+"""Test clocks: a separate time for their customers, which a request advances."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def create(call: Call) -> Json:
 
 
 def advance(call: Call) -> Json:
-    """Everything up to the new time happens before the answer; it says `advancing`, and is `ready` when asked again."""
+    """Run all tasks due by the new time, then answer `advancing` as Stripe does; the stored clock is `ready`."""
     state = call.state
     clock = state.get(KIND, call.ids["id"])
     wanted = call.params["frozen_time"]
@@ -79,7 +79,7 @@ def _furthest(call: Call, clock: Json) -> int:
 
 
 def delete(call: Call) -> Json:
-    """The customers of the clock go with it."""
+    """Delete a clock and its customers."""
     state = call.state
     clock = state.get(KIND, call.ids["id"])
     for customer in list(state.all("customer")):

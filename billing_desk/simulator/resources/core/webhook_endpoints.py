@@ -1,4 +1,4 @@
-"""Every address that the simulator answers."""
+"""The table of all API endpoints of the simulator."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from .tokens import spend_token
 
 
 def create(call: Call) -> Json:
-    """The old way to charge: a customer's source, its default, or a token or source in nobody's name."""
+    """The legacy Charges API: charge a customer's source or default source, or a token or source without a customer."""
     params, state = call.params, call.state
     for name in ("amount", "currency"):
         if name not in params:
@@ -45,7 +45,7 @@ def create(call: Call) -> Json:
 
 
 def _stand_in(call: Call, customer: Json | None) -> Json:
-    """The values of a charge that has no PaymentIntent."""
+    """The PaymentIntent fields that `new_charge` reads, for a charge without a PaymentIntent."""
     params = call.params
     return {
         "id": "",
@@ -146,7 +146,7 @@ def create_refund(call: Call) -> Json:
 
 
 def _block(call: Call, charge: Json) -> None:
-    """A refund for fraud puts the card and the email on the account's block lists."""
+    """Add the card and the email of a charge refunded for fraud to the account's block lists."""
     card = charge["payment_method_details"]["card"]
     block(call, "card_fingerprint_blocklist", card["fingerprint"])
     email = charge["billing_details"]["email"] or charge["receipt_email"]

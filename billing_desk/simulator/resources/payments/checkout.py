@@ -1,4 +1,4 @@
-"""Checkout sessions: made here, completed by a customer on a page."""
+"""Checkout sessions, which customers complete on a hosted page."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def _expire(call: Call, session: Json) -> None:
 
 
 def expire_due(call: Call, session_id: str) -> None:
-    """The clock's turn."""
+    """Scheduled: expire an open session at `expires_at`."""
     session = call.state.table("checkout.session").get(session_id)
     if session is not None and session["status"] == "open":
         _expire(call, session)
@@ -166,7 +166,7 @@ def line_items(call: Call) -> Json:
 
 
 def items_of(state: State, session: Json) -> list[Json]:
-    """The line items of a session, which it shows only when expanded."""
+    """The line items of a session, which are shown only when expanded."""
     found: list[Json] = []
     for price_id, quantity in state.hidden_of(session["id"])["prices"]:
         price = state.get("price", price_id)
@@ -211,7 +211,7 @@ endpoints = endpoints_of(
 
 
 def complete(call: Call, session: Json, method_id: str, *, name: str = "", email: str = "") -> Json:
-    """What the customer does on the page: pays or saves with this card. Raises the card's decline."""
+    """Complete the session with this card: pay, subscribe or save the card. Raises ApiError for a decline."""
     if session["status"] != "open":
         raise refused(f"This Checkout Session is {session['status']}.")
     state = call.state
@@ -280,7 +280,7 @@ def _pay(call: Call, session: Json, method: Json, customer: Json | None, params:
 
 
 def _authenticated(call: Call, intent: Json, method: Json) -> None:
-    """The page lets the customer pass authentication, so only real declines are raised."""
+    """Charge with authentication passed, as on the hosted page. Raises ApiError for a decline."""
 
     verdict = attempt(call, intent, method["id"], off_session=False, authenticated=True)
     if verdict.kind != "ok":

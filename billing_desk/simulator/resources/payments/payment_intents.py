@@ -65,7 +65,7 @@ def create(call: Call) -> Json:
 
 
 def _method(call: Call, id_: str | None, customer: Json | None) -> str | None:
-    """The id of what shall pay; a named test card becomes a new PaymentMethod."""
+    """The id of the payment method; a named test card becomes a new PaymentMethod. None: `id_` is empty."""
     if not id_:
         return None
     if id_.startswith("tok_"):
@@ -183,7 +183,7 @@ def create_setup(call: Call) -> Json:
 
 
 def confirm_setup_of(call: Call, intent: Json, params: Json, *, authenticated: bool = False) -> Json:
-    """Save the card for later; may ask for authentication first, or be declined."""
+    """Save the card for later use; may require authentication first. Raises ApiError for a decline."""
     state = call.state
     if intent["status"] in ("succeeded", "canceled"):
         raise refused(

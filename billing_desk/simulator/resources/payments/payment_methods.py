@@ -1,4 +1,4 @@
-"""Cards as PaymentMethods: make, read, attach, change, detach for good."""
+"""PaymentMethods of type card: create, read, attach, update, detach."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def card_fields(card: TestCard, expiry: tuple[int, int], country: str | None = N
 
 
 def resolved(call: Call, id_: str, param: str = "payment_method") -> Json:
-    """A PaymentMethod by its id; a test name such as `pm_card_visa` makes a new card each time, as at Stripe."""
+    """A PaymentMethod by its id. A test name such as `pm_card_visa` creates a new one each time, as at Stripe."""
     card = test_cards.find(id_) if id_.startswith("pm_card_") else None
     if card is not None:
         return new_method(call.state, card)
@@ -74,7 +74,7 @@ def resolved(call: Call, id_: str, param: str = "payment_method") -> Json:
 
 
 def attach_to(call: Call, method_id: str, customer: Json) -> Json:
-    """Attach for later use. Raises when the card is declined, is someone else's, or has been detached before."""
+    """Attach for later use. Raises ApiError if declined, attached to another customer, or detached before."""
     if customer.get("deleted"):
         raise no_such("customer", customer["id"], "customer")
     method = resolved(call, method_id, "id" if call.ids.get("id") == method_id else "payment_method")
@@ -194,7 +194,7 @@ def take_off(call: Call, method: Json) -> None:
 
 
 def detach_all(call: Call, customer: Json) -> None:
-    """A customer that is deleted keeps nothing."""
+    """Detach or remove all payment methods, cards, bank accounts and sources of a deleted customer."""
     state = call.state
     for method in state.of("payment_method", "customer", customer["id"]):
         take_off(call, method)

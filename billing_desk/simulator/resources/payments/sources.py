@@ -1,4 +1,4 @@
-"""Tokens, sources and the cards of old: single-use and reusable, attached, consumed, detached."""
+"""Sources and legacy cards of customers: create, attach, update, verify, detach."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FLOWS = {"card": "none", "three_d_secure": "redirect", "ach_credit_transfer": "
 
 
 def attach_source(call: Call, id_: str, customer: Json) -> Json:
-    """Give a token's card, or a source, to this customer. Raises for single-use and consumed sources."""
+    """Attach a token's card or a source to this customer. Raises ApiError for single-use and consumed sources."""
     if id_.startswith("src_"):
         source = call.state.get("source", id_, "source")
         _check_attachable(source, customer)
@@ -53,7 +53,7 @@ def _check_attachable(source: Json, customer: Json) -> None:
 
 
 def replace_default(call: Call, customer: Json, id_: str) -> None:
-    """`source` on a customer: the new one becomes the default, the old default is detached."""
+    """The `source` parameter of a customer: the new source becomes the default, the old default is detached."""
     old = customer["default_source"]
     customer["default_source"] = attach_source(call, id_, customer)["id"]
     if old:
@@ -120,7 +120,7 @@ def update_of_customer(call: Call) -> Json:
 
 
 def delete_of_customer(call: Call) -> Json:
-    """Detach: a source is consumed for good, a card is gone."""
+    """Detach: a source becomes `consumed`, a card or bank account is deleted."""
     customer = _customer(call)
     found = _owned(call, customer, call.ids["id"], "id")
     result = _detach(call, found)
@@ -167,7 +167,7 @@ def _owner(given: Json) -> Json:
 
 
 def create_source(call: Call) -> Json:
-    """A source from a card token. Other types wait for a customer who would act on another page."""
+    """Create a source, for type card from a token. Other types are `pending` until they are verified."""
     params, state = call.params, call.state
     kind = params.get("type")
     if kind is None:
@@ -236,7 +236,7 @@ def verify_source(call: Call) -> Json:
 
 
 def list_transactions(call: Call) -> Json:
-    """None: only sources of bank transfers have transactions."""
+    """Always empty: only bank transfer sources have transactions."""
     source = call.state.get("source", call.ids["id"])
     return page([], call.params, f"/v1/sources/{source['id']}/source_transactions", "source_transaction")
 

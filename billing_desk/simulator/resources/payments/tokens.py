@@ -1,4 +1,4 @@
-"""Tokens, and the card objects they stand for."""
+"""Tokens and the card objects they refer to."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BRANDS = {
 
 
 def new_card(state: State, card: TestCard, expiry: tuple[int, int] = EXPIRY, **values: Any) -> Json:
-    """A card object, attached to nobody."""
+    """A card object without a customer; `expiry` is (month, year)."""
     made = state.new(
         "card",
         state.new_id("card_1", 23),
@@ -102,7 +102,7 @@ def _bank_account(state: State, given: Json) -> Json:
 
 
 def spend_token(call: Call, id_: str, param: str) -> Json:
-    """What a token stands for. It works once; the named test tokens work always."""
+    """The card or bank account of a token. Raises ApiError on second use, except for named test tokens."""
     known = test_cards.find(id_)
     if known is not None:
         return new_card(call.state, known)

@@ -55,7 +55,7 @@ def create(call: Call) -> Json:
 
 
 def _share(text: str) -> float | int:
-    """Stripe answers a percentage as a JSON number; it never takes part in a calculation as one."""
+    """A percentage as a JSON number, as in Stripe's answers. Calculations convert it to Decimal."""
     return int(text) if "." not in text else float(text)
 
 
@@ -70,7 +70,7 @@ def update(call: Call) -> Json:
 
 
 def delete(call: Call) -> Json:
-    """Existing discounts go on; the coupon can no longer be redeemed, and is not listed any more."""
+    """Existing discounts continue; the coupon can no longer be redeemed and is not listed."""
     coupon = call.state.get("coupon", call.ids["id"])
     coupon.update(deleted=True, valid=False)
     call.emit("coupon.deleted", {name: value for name, value in coupon.items() if name != "deleted"})

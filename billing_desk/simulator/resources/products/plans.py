@@ -84,7 +84,7 @@ def update_plan(call: Call) -> Json:
 
 
 def delete_plan(call: Call) -> Json:
-    """Subscribers keep their price: it is copied into their items."""
+    """Subscriptions keep the price, because it is copied into their items."""
     price = _plan(call)
     call.state.remove("price", price["id"])
     call.emit("plan.deleted", as_plan(price))

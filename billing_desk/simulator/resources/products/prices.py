@@ -1,4 +1,4 @@
-"""Products, prices and plans. A plan is the older view of a recurring price and shares its id."""
+"""Products and prices. A plan is the older view of a recurring price and has the same id."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def create_product(call: Call) -> Json:
 
 
 def read_amount(params: Json, inside: str = "") -> tuple[int | None, str]:
-    """Unit amount in minor units (None when it is not whole) and the same as a decimal."""
+    """The unit amount in minor units (None: not a whole number) and as a decimal string."""
     reject_both(params, "unit_amount", "unit_amount_decimal", inside=inside)
     name = f"{inside}[unit_amount]" if inside else "unit_amount"
     if params.get("unit_amount") is None and params.get("unit_amount_decimal") is None:
@@ -101,7 +101,7 @@ def read_amount(params: Json, inside: str = "") -> tuple[int | None, str]:
 
 
 def inline_price(call: Call, data: Json, param: str, *, recurring: bool = True) -> Json:
-    """A price made in passing, from `price_data`; it is not offered for new use."""
+    """Create a price from `price_data`. With `recurring`, its event shows it inactive; the stored price is active."""
     if "product" not in data:
         raise missing_parameter(f"{param}[product]")
     product = call.state.get("product", data["product"], f"{param}[product]")

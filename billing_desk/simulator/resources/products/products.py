@@ -23,7 +23,7 @@ def new_product(state: State, name: str, **values: Any) -> Json:
 
 
 def check_descriptor(text: Any, param: str) -> Any:
-    """At most 22 characters, none of `< > \\ " '`; in capitals, without what is not ASCII (the SDK's docstring)."""
+    """Upper case, only ASCII. Raises ApiError for `< > \\ " ' *` or a text without letters (the SDK's docstring)."""
     if text in (UNSET, None):
         return text
     if re.search(r"[<>\\\"'*]", text) or not re.search(r"[A-Za-z]", text):
