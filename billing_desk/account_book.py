@@ -54,11 +54,11 @@ class AccountBook:
         open_vault: Callable[[], Awaitable[Vault]],
         identify: Identify,
         folder: Path,
-        let_go: Callable[[str], Awaitable[None]],
+        close_desk_of: Callable[[str], Awaitable[None]],
     ) -> None:
-        """`folder` holds the accounts' files; `let_go` closes an account's desk, so that its files can be erased."""
+        """`folder` holds the accounts' files; `close_desk_of` lets them be erased."""
         self._settings, self._open_vault, self._identify = settings, open_vault, identify
-        self._folder, self._let_go = folder, let_go
+        self._folder, self._close_desk_of = folder, close_desk_of
         self._vault: Vault | None = None
 
     @property
@@ -237,7 +237,7 @@ class AccountBook:
         Raises KeyringTrouble, and Unwritable if a file cannot be erased; the account then stays in the list, so that
         the call can be repeated.
         """
-        await self._let_go(account_id)
+        await self._close_desk_of(account_id)
         files = AccountFiles(self._folder, account_id)
         for mode in (Mode.TEST, Mode.LIVE):
             for entry in {"", *(KeyFingerprint(path).entry for path in files.key_fingerprints(str(mode)))}:

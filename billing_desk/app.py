@@ -75,7 +75,7 @@ class App:
         self._arrivals = logs.CrashReports(self._show_report)
         self._arrivals.install(loop)
         self._tasks, self.ended = Tasks(self.unexpected), loop.create_future()
-        self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._let_go)
+        self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._close_desk_of)
         self.preferences = Preferences(self.settings)
         self.window = MainWindow(self)
         self.desks = Desks(
@@ -85,12 +85,12 @@ class App:
             folder / "accounts",
             self.unexpected,
             lambda: Actor(self.choices.operator, system_user()),
-            news(self.settings.problems, self.settings.kept_aside.name, fell=not opens_first_row),
+            news(self.settings.problems, self.settings.unreadable_copy.name, fell=not opens_first_row),
         )
         self._closing = False
         self._idle = IdleWatch(application, lambda: self.settings.value.rules.lock_after, time.monotonic, time.time)
-        self._idle.idle.connect(self.desks.nobody_there)
-        self._idle.slept.connect(self.desks.slept)
+        self._idle.idle.connect(self.desks.lock_after_idle)
+        self._idle.slept.connect(self.desks.woke_from_sleep)
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _scheme_changed(self) -> None:
@@ -132,7 +132,7 @@ class App:
         elif (current := self.settings.value.current) is not None:
             self.open_desk(*current)
         else:
-            self.desks.say_news()
+            self.desks.show_next_notice()
 
     async def rows_on_screen(self) -> None:
         """Wait until the open desk's first table shows rows. Used by measurements and by the build test."""
@@ -142,8 +142,8 @@ class App:
     async def _identify(self, key: str, mode: Mode, address: str | None) -> Identity:
         return await identify(key, mode, Route(address=address, network=self.settings.value.network), RequestLog())
 
-    async def _let_go(self, account_id: str) -> None:
-        await self.desks.let_go(account_id)
+    async def _close_desk_of(self, account_id: str) -> None:
+        await self.desks.close_desk_of(account_id)
 
     def open_demo(self) -> None:
         self.desks.open_demo()

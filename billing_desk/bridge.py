@@ -19,7 +19,7 @@ class Bridge(QObject):
     unexpected = Signal(object)
     damaged = Signal(object)
 
-    def upward(self, plan: DeskPlan, actor: Callable[[], Actor], settings: SettingsFile) -> DeskCallbacks:
+    def callbacks(self, plan: DeskPlan, actor: Callable[[], Actor], settings: SettingsFile) -> DeskCallbacks:
         return DeskCallbacks(
             changed=lambda change: self.changed.emit(plan, change),
             status=lambda status: self.status.emit(plan, status),

@@ -174,7 +174,7 @@ class Desks:
             set_aside=lambda: self._tasks.start(self._set_aside(account_id, mode)),
         )
         self._window.show_first_run(failed)
-        self.say_news()
+        self.show_next_notice()
 
     async def _set_aside(self, account_id: str, mode: Mode) -> None:
         """The operator confirmed it: rename the files that cannot be opened, and open the desk with new ones."""
@@ -189,10 +189,10 @@ class Desks:
                 await self._change_to(planned, (account_id, mode))
 
     async def _open(self, plan: DeskPlan) -> None:
-        loop, upward = asyncio.get_running_loop(), self._bridge.upward(plan, self._actor, self._settings)
+        loop, callbacks = asyncio.get_running_loop(), self._bridge.callbacks(plan, self._actor, self._settings)
         which = (plan.account_id, plan.mode)
         try:
-            desk = await loop.run_in_executor(None, lambda: Desk(plan, upward))
+            desk = await loop.run_in_executor(None, lambda: Desk(plan, callbacks))
         except DeskError as error:
             self._failed(error, lambda: self._plans.plan(*which), which)
             return
@@ -203,10 +203,10 @@ class Desks:
         if notice := opened(desk.set_aside, kept=plan.folder is not None, demo=plan.mode is Mode.DEMO):
             self._window.notices.say(notice)
         else:
-            self.say_news()
+            self.show_next_notice()
         self._tasks.start(self._start(desk))
 
-    def say_news(self) -> None:
+    def show_next_notice(self) -> None:
         """Show the next notice of `news`."""
         if self._news:
             self._window.notices.say(self._news.pop(0))
@@ -255,17 +255,17 @@ class Desks:
                 await self._open(replace(plan))
                 self._window.notices.say(rebuilt())
 
-    def nobody_there(self) -> None:
+    def lock_after_idle(self) -> None:
         """Lock after inactivity. The practice account is not locked, because it holds no confidential data."""
         if self.current is not None and self.current.plan.mode is not Mode.DEMO:
             self.lock()
 
-    def slept(self) -> None:
+    def woke_from_sleep(self) -> None:
         """The computer woke from sleep: return to view-only, because another person may be using it now."""
         if self.current is not None:
             self.current.services.guard.disarm()
             if self._settings.value.rules.lock_after:
-                self.nobody_there()
+                self.lock_after_idle()
 
     def lock(self) -> None:
         """Hide the desk at once. It is closed, and its key released, once no bulk edit is running."""
@@ -301,7 +301,7 @@ class Desks:
             else:
                 await self._change_to(lambda: self._plans.plan(*which), which)
 
-    async def let_go(self, account_id: str) -> None:
+    async def close_desk_of(self, account_id: str) -> None:
         """Close the desk of this account, if it is open."""
         async with self._turn:
             plan = self.current.plan if self.current else None

@@ -200,7 +200,7 @@ class SettingsFile:
         self.value = self._load()
 
     @property
-    def kept_aside(self) -> Path:
+    def unreadable_copy(self) -> Path:
         """The copy of a file with problems."""
         return self.path.with_suffix(".unreadable")
 
@@ -239,7 +239,7 @@ class SettingsFile:
             value, problems = self.peek(self.path.with_suffix(".previous")), ("settings.json",)
         self.problems = problems
         if problems:
-            with contextlib.suppress(OSError), written(self.kept_aside) as file:
+            with contextlib.suppress(OSError), written(self.unreadable_copy) as file:
                 file.write(self.path.read_bytes())
         return value
 

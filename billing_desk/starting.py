@@ -32,7 +32,7 @@ PATIENCE = 3.0
 """Seconds to wait for another process that has the folder's lock and does not answer, because it may be ending."""
 
 
-def harden() -> None:
+def protect_process() -> None:
     """New files are accessible to this user only; no core dump and no other process can read keys from memory;
     environment variables that make libraries log requests are removed."""
     scrub()
@@ -69,7 +69,7 @@ _HARMLESS = ("This plugin does not support propagateSizeHints()", "This plugin d
 
 def run(options: Options) -> int:
     """Run until the window closes. Returns 0, or 1 after an error message if the program cannot start here."""
-    harden()
+    protect_process()
     sys.setswitchinterval(TURN)
     qt = application()
     try:

@@ -15,7 +15,7 @@ from .app import App, Options
 from .domain.errors import KeyringTrouble
 from .domain.writes.operation import Mode
 from .services.sync.status import Phase
-from .starting import application, harden
+from .starting import application, protect_process
 from .ui.accounts.first_run import OpenFailure
 from .ui.activity.panel import ActivityPanel
 from .ui.customers.charge import ChargeDialog
@@ -40,7 +40,7 @@ def run(folder: Path, lang: str = "") -> int:
     """Write the screenshots and print their paths."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    harden()
+    protect_process()
     qt = application()
     folder.mkdir(parents=True, exist_ok=True)
     garbage = GuiGarbage(qt)

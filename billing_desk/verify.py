@@ -130,7 +130,7 @@ class _Verification:
 
 
 async def _checked(audit: Audit, wanted: FileIdentity, anchor: Anchor | None) -> Said:
-    found = await audit.belonging()
+    found = await audit.identity_and_id()
     if found is not None and found[0] != wanted:
         return 1, f"FOREIGN: it says that it is the {found[0].kind} of {found[0].account} {found[0].mode}"
     if (broken := await audit.first_broken()) is not None:

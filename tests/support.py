@@ -71,8 +71,8 @@ def on_loopback(simulator: Simulator) -> Iterator[Route]:
 
 
 @dataclass
-class Heard:
-    """What a desk said upward; `changes` and `statuses` are appended on whatever thread it happened."""
+class RecordedCallbacks:
+    """What a desk reported; `changes` and `statuses` are appended on whatever thread it happened."""
 
     changes: list[Change] = field(default_factory=list)
     statuses: list[Status] = field(default_factory=list)
@@ -80,7 +80,7 @@ class Heard:
     damaged: int = 0
     rules: SafetyLimits = field(default_factory=SafetyLimits)
 
-    def upward(self) -> DeskCallbacks:
+    def callbacks(self) -> DeskCallbacks:
         return DeskCallbacks(
             self.changes.append,
             self.statuses.append,
@@ -111,11 +111,11 @@ async def until(condition: Callable[[], Any], seconds: float = 15.0) -> Any:
 
 
 async def with_desk(
-    route: Route, use: Callable[[Desk, Heard], Awaitable[Any]], folder: Path | None = None, **values: Any
+    route: Route, use: Callable[[Desk, RecordedCallbacks], Awaitable[Any]], folder: Path | None = None, **values: Any
 ) -> Any:
     """Open a desk, use it, close it whole; nothing unexpected may have happened."""
-    heard = Heard()
-    desk = Desk(plan(route, folder, **values), heard.upward())
+    heard = RecordedCallbacks()
+    desk = Desk(plan(route, folder, **values), heard.callbacks())
     try:
         return await use(desk, heard)
     finally:

@@ -25,7 +25,7 @@ from billing_desk.services.sync.status import Phase
 from billing_desk.settings import Account, KeyNote, Settings, SettingsFile
 from billing_desk.starting import TURN
 
-from ..support import DATABASE_KEY, Heard, until
+from ..support import DATABASE_KEY, RecordedCallbacks, until
 
 KEY = "sk_test_practiceaccount"
 ACCOUNT = "acct_large00000001"
@@ -55,9 +55,9 @@ def copied(folder: Path, address: str, *kinds: str, seconds: float = 1_800) -> t
     filling.LISTS = lists
 
     async def read() -> tuple[float, int]:
-        heard = Heard()
+        heard = RecordedCallbacks()
         plan = DeskPlan(ACCOUNT, "Large", Mode.DEMO, KEY, Route(address=address), folder / "accounts", DATABASE_KEY)
-        desk = Desk(plan, heard.upward())
+        desk = Desk(plan, heard.callbacks())
         await desk.services.queries._gateway._connection.client()  # the SDK is loaded in both
         began = time.perf_counter()
         desk.start()
@@ -126,9 +126,9 @@ def under_limits(folder: Path, address: str, seconds: float = 20.0) -> tuple[flo
     """The share of the published 25 requests a second that a reading uses, and how many were refused."""
 
     async def read() -> tuple[float, int]:
-        heard = Heard()
+        heard = RecordedCallbacks()
         plan = DeskPlan(ACCOUNT, "Large", Mode.TEST, KEY, Route(address=address), folder / "limited", DATABASE_KEY)
-        desk = Desk(plan, heard.upward())
+        desk = Desk(plan, heard.callbacks())
         desk.start()
         log = desk.services.requests
         await until(lambda: len(log.newest()) > 50, 30)

@@ -14,7 +14,7 @@ from billing_desk.gateway.route import Route
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.store.durable.journal import Journal
 
-from ..support import Heard, empty_simulator, in_process, plan
+from ..support import RecordedCallbacks, empty_simulator, in_process, plan
 from .figures import Figure, figure
 
 LATENCY = 0.02
@@ -44,7 +44,7 @@ def journal_cost() -> list[Figure]:
 
 
 async def _timed(route: Route, folder: Path) -> tuple[float, float]:
-    desks = [Desk(plan(route, folder / name), Heard().upward()) for name in ("with", "without")]
+    desks = [Desk(plan(route, folder / name), RecordedCallbacks().callbacks()) for name in ("with", "without")]
     bare: Any = desks[1].services.performer
     bare._journal = bare._executor._journal = _Nothing(desks[1]._durable)
     taken: tuple[list[float], list[float]] = ([], [])

@@ -15,7 +15,7 @@ from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.accounts.practice import DEMO_KEY, demo_simulator
 from billing_desk.simulator.http.in_process import SimulatorThread
 
-from ..support import DATABASE_KEY, Heard, until
+from ..support import DATABASE_KEY, RecordedCallbacks, until
 
 
 def desk_reads_all() -> float:
@@ -24,9 +24,9 @@ def desk_reads_all() -> float:
     route = Route(address="http://practice.invalid", transport=thread.transport())
 
     async def read(folder: str) -> float:
-        heard = Heard()
+        heard = RecordedCallbacks()
         plan = DeskPlan("acct_practice0000001", "P", Mode.DEMO, DEMO_KEY, route, Path(folder), DATABASE_KEY)
-        desk = Desk(plan, heard.upward())
+        desk = Desk(plan, heard.callbacks())
         began = time.perf_counter()
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT, 60)

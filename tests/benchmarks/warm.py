@@ -13,7 +13,7 @@ from billing_desk.services.sync.status import Phase
 from billing_desk.settings import Account, KeyNote, Settings, SettingsFile
 from billing_desk.vault import new_database_key
 
-from ..support import Heard, until
+from ..support import RecordedCallbacks, until
 
 ACCOUNT = "acct_practice0000001"
 
@@ -23,9 +23,9 @@ def warm(folder: Path, address: str, key: str) -> tuple[str, str]:
     database_key = new_database_key()
 
     async def fill() -> None:
-        heard = Heard()
+        heard = RecordedCallbacks()
         plan = DeskPlan(ACCOUNT, "Practice", Mode.TEST, key, Route(address=address), folder / "accounts", database_key)
-        desk = Desk(plan, heard.upward())
+        desk = Desk(plan, heard.callbacks())
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT, 60)
         await desk.close()

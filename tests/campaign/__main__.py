@@ -39,7 +39,7 @@ from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.store.durable import journal as journal_module
 
 from ..stripe_side import NO_TLS, StripeSide
-from ..support import Heard, plan
+from ..support import RecordedCallbacks, plan
 from .actions import ACTIONS
 from .case import Case, case_of
 
@@ -131,12 +131,16 @@ class Campaign:
 
     async def _make_empty(self) -> None:
         """The files of a desk before its first write; each case begins with a copy of them."""
-        await Desk(plan(Route(address=self._address), self._folder / "empty", key=KEY), Heard().upward()).close()
+        await Desk(
+            plan(Route(address=self._address), self._folder / "empty", key=KEY), RecordedCallbacks().callbacks()
+        ).close()
 
     def _desk(self, case: Case) -> Desk:
         stripe_gateway.delay = lambda *_: 0.0
         route = Route(address=self._address)
-        return Desk(plan(route, self._folder / str(case.seed), key=KEY, mode=Mode.TEST), Heard().upward())
+        return Desk(
+            plan(route, self._folder / str(case.seed), key=KEY, mode=Mode.TEST), RecordedCallbacks().callbacks()
+        )
 
     async def _control(self, action: str, **values: Any) -> None:
         async with httpx.AsyncClient(base_url=self._address, verify=NO_TLS) as client:

@@ -23,17 +23,17 @@ from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.files.database import Damaged, Database
 from billing_desk.store.mirror.mirror import Mirror
 
-from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, plan, until, with_desk
+from ..support import DATABASE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, in_process, plan, until, with_desk
 
 
 async def test_a_damaged_mirror_is_rebuilt_and_the_journal_kept(qapp: QApplication, tmp_path: Path) -> None:
     simulator = empty_simulator()
 
-    async def write(desk: Desk, _: Heard) -> None:
+    async def write(desk: Desk, _: RecordedCallbacks) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(name="kept", email="kept@example.jp"))
         await desk.services.performer.perform(preview.operation)
 
-    async def look(desk: Desk, heard: Heard) -> None:
+    async def look(desk: Desk, heard: RecordedCallbacks) -> None:
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT)
         assert len(await desk.services.find_or_create.find(email="kept@example.jp") or {}) > 0
@@ -53,7 +53,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
     simulator = empty_simulator()
     with in_process(simulator) as route:
 
-        async def fill(desk: Desk, _: Heard) -> None:
+        async def fill(desk: Desk, _: RecordedCallbacks) -> None:
             many = [{"id": f"cus_{n}", "object": "customer", "created": n, "name": "x" * 200} for n in range(800)]
             await desk._mirror.put(many, 1.0)
 
@@ -64,7 +64,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
         content[first:last] = os.urandom(last - first)
         mirror.write_bytes(bytes(content))
 
-        async def read(desk: Desk, heard: Heard) -> None:
+        async def read(desk: Desk, heard: RecordedCallbacks) -> None:
             async def everything() -> None:
                 for number in range(800):
                     await desk.services.queries.get("customer", f"cus_{number}")
@@ -79,7 +79,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
 async def test_a_damaged_journal_is_set_aside_never_deleted(qapp: QApplication, tmp_path: Path) -> None:
     with in_process(empty_simulator()) as route:
 
-        async def nothing(desk: Desk, _: Heard) -> None: ...
+        async def nothing(desk: Desk, _: RecordedCallbacks) -> None: ...
 
         await with_desk(route, nothing, tmp_path)
         journal = next(tmp_path.glob("journal-*.db"))
@@ -88,7 +88,7 @@ async def test_a_damaged_journal_is_set_aside_never_deleted(qapp: QApplication, 
             path.unlink()
         journal.write_bytes(broken)
 
-        async def look(desk: Desk, _: Heard) -> None:
+        async def look(desk: Desk, _: RecordedCallbacks) -> None:
             assert desk.set_aside is not None
             assert desk.set_aside.read_bytes() == broken
             assert await desk.services.log.newest() == []
@@ -99,7 +99,7 @@ async def test_a_damaged_journal_is_set_aside_never_deleted(qapp: QApplication, 
 async def test_what_was_deleted_while_the_program_slept_disappears(qapp: QApplication, tmp_path: Path) -> None:
     simulator = empty_simulator()
 
-    async def lists(desk: Desk, heard: Heard, count: int) -> None:
+    async def lists(desk: Desk, heard: RecordedCallbacks, count: int) -> None:
         """Read everything again, until the mirror holds so many customers."""
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT)
@@ -110,7 +110,7 @@ async def test_what_was_deleted_while_the_program_slept_disappears(qapp: QApplic
 
     with in_process(simulator) as route:
 
-        async def make(desk: Desk, heard: Heard) -> str:
+        async def make(desk: Desk, heard: RecordedCallbacks) -> str:
             preview = await desk.services.customers.preview_create(CustomerFields(email="gone@example.jp"))
             made = await desk.services.performer.perform(preview.operation)
             await lists(desk, heard, 1)
@@ -126,7 +126,7 @@ async def test_what_was_deleted_while_the_program_slept_disappears(qapp: QApplic
 async def test_a_journal_of_a_newer_version_is_left_alone(qapp: QApplication, tmp_path: Path) -> None:
     with in_process(empty_simulator()) as route:
 
-        async def nothing(desk: Desk, _: Heard) -> None: ...
+        async def nothing(desk: Desk, _: RecordedCallbacks) -> None: ...
 
         await with_desk(route, nothing, tmp_path)
         journal = next(tmp_path.glob("journal-*.db"))
@@ -143,7 +143,7 @@ async def test_a_journal_of_a_newer_version_is_left_alone(qapp: QApplication, tm
 async def test_a_journal_with_a_broken_page_is_set_aside_at_the_start(qapp: QApplication, tmp_path: Path) -> None:
     with in_process(empty_simulator()) as route:
 
-        async def write(desk: Desk, _: Heard) -> None:
+        async def write(desk: Desk, _: RecordedCallbacks) -> None:
             preview = await desk.services.customers.preview_create(CustomerFields(email="kept@example.jp"))
             await desk.services.performer.perform(preview.operation)
 
@@ -154,7 +154,7 @@ async def test_a_journal_with_a_broken_page_is_set_aside_at_the_start(qapp: QApp
             content[place] ^= 0xFF
         journal.write_bytes(bytes(content))
 
-        async def look(desk: Desk, heard: Heard) -> None:
+        async def look(desk: Desk, heard: RecordedCallbacks) -> None:
             assert desk.set_aside is not None
             preview = await desk.services.customers.preview_create(CustomerFields(email="next@example.jp"))
             await desk.services.performer.perform(preview.operation)
@@ -171,7 +171,7 @@ async def test_detached_cards_and_changes_without_events_are_noticed(
     monkeypatch.setattr("billing_desk.services.sync.sync.REFILL_WITHOUT_EVENTS", 0.2)
     monkeypatch.setattr("billing_desk.services.sync.sync.POLL_SECONDS", 0.1)
 
-    async def use(desk: Desk, heard: Heard) -> None:
+    async def use(desk: Desk, heard: RecordedCallbacks) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(email="card@example.jp"))
         made = await desk.services.performer.perform(preview.operation)
         method = new_method(grant.state, BY_NAME["visa"], expiry=(1, 2031))
@@ -207,8 +207,8 @@ async def test_an_unforeseen_error_does_not_end_the_reading(
 
     monkeypatch.setattr(Mirror, "set_progress", sometimes)
     with in_process(empty_simulator()) as route:
-        heard = Heard()
-        desk = Desk(plan(route, tmp_path), heard.upward())
+        heard = RecordedCallbacks()
+        desk = Desk(plan(route, tmp_path), heard.callbacks())
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT)
         await desk.close()
@@ -230,7 +230,7 @@ async def test_reading_goes_on_where_a_429_storm_stopped_it(
     simulator = empty_simulator()
     simulator.faults.add(Fault("GET /v1/(customers|invoices)", "status", times=20, status=429))
 
-    async def use(desk: Desk, heard: Heard) -> None:
+    async def use(desk: Desk, heard: RecordedCallbacks) -> None:
         desk.start()
         await until(lambda: heard.phase is Phase.CURRENT, 40)
         assert Phase.OFFLINE not in {status.phase for status in heard.statuses}

@@ -29,7 +29,7 @@ from billing_desk.ui.wording.text import Wording
 from billing_desk.vault import SessionVault
 
 from ..driver import Operator, seated
-from ..support import DATABASE_KEY, TEST_KEY, Heard, empty_simulator, on_loopback, until, with_desk
+from ..support import DATABASE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, on_loopback, until, with_desk
 
 HERE = Path(__file__).resolve().parent.parent.parent
 
@@ -76,7 +76,7 @@ _WRITE_AND_DIE = """
 import asyncio, os, signal, sys
 from pathlib import Path
 sys.path.insert(0, os.getcwd())
-from tests.support import Heard, plan
+from tests.support import RecordedCallbacks, plan
 from billing_desk.desk import Desk
 from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.errors import Unopenable
@@ -84,7 +84,7 @@ from billing_desk.gateway import stripe_gateway
 from billing_desk.gateway.route import Route
 
 async def main(address, folder, where):
-    desk = Desk(plan(Route(address=address), Path(folder)), Heard().upward())
+    desk = Desk(plan(Route(address=address), Path(folder)), RecordedCallbacks().callbacks())
     preview = await desk.services.customers.preview_create(CustomerFields(name="killed", email="killed@example.jp"))
     attempt = stripe_gateway.StripeGateway._attempt
     async def dying(self, request, key, number):
@@ -113,7 +113,7 @@ async def test_killed_in_the_middle_of_a_write(qapp: QApplication, tmp_path: Pat
         state = simulator.grants[TEST_KEY].state
         assert state.count("customer") == (1 if where == "after" else 0)
 
-        async def settle(desk: Desk, _: Heard) -> list[JournalEntry]:
+        async def settle(desk: Desk, _: RecordedCallbacks) -> list[JournalEntry]:
             for entry in await desk.services.log.unfinished():
                 await desk.services.performer.resume(entry)
             return await desk.services.log.unfinished()

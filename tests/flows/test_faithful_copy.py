@@ -22,7 +22,7 @@ from billing_desk.simulator.state.faults import Fault
 from billing_desk.simulator.state.state import State
 
 from ..stripe_side import StripeSide
-from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
+from ..support import LIVE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, in_process, until, with_desk
 
 Json = dict[str, Any]
 LISTS = {
@@ -187,7 +187,7 @@ async def test_after_any_troubles_the_copy_equals_the_account(qapp: QApplication
         for _ in range(chance.randrange(30)):
             await life.happens()
 
-        async def live(desk: Desk, _: Heard) -> None:
+        async def live(desk: Desk, _: RecordedCallbacks) -> None:
             desk.start()
             for __ in range(25):
                 await life.happens()
@@ -199,7 +199,7 @@ async def test_after_any_troubles_the_copy_equals_the_account(qapp: QApplication
                     _events_go_astray(state, chance)
                 await asyncio.sleep(chance.random() * 0.05)
 
-        async def end(desk: Desk, heard: Heard) -> None:
+        async def end(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             simulator.faults.clear()
             desk.services.pause(False)
@@ -221,7 +221,7 @@ async def test_events_alone_keep_the_copy_equal(qapp: QApplication, tmp_path: Pa
         stripe = StripeSide("http://practice.invalid", TEST_KEY, route.transport)
         life = Life(stripe, chance)
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             await until(lambda: heard.phase is Phase.CURRENT)
             simulator.requests.clear()
@@ -250,7 +250,7 @@ async def test_two_desks_at_once_never_mix(qapp: QApplication, tmp_path: Path) -
             await live.customer(name=f"Live {number}")
 
         async def equal(stripe: StripeSide, **values: Any) -> None:
-            async def use(desk: Desk, _: Heard) -> None:
+            async def use(desk: Desk, _: RecordedCallbacks) -> None:
                 desk.start()
                 await until_equal(desk, stripe)
 

@@ -24,7 +24,7 @@ from billing_desk.simulator.state.clock import RealClock
 from billing_desk.simulator.state.faults import Fault
 
 from ..stripe_side import StripeSide
-from ..support import TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
+from ..support import TEST_KEY, RecordedCallbacks, empty_simulator, in_process, until, with_desk
 
 ADDRESS = "http://practice.invalid"
 
@@ -33,7 +33,7 @@ def _large(customers: int) -> Simulator:
     return Simulator({TEST_KEY: Grant(large_state(RealClock(), customers))})
 
 
-async def _current(desk: Desk, heard: Heard) -> None:
+async def _current(desk: Desk, heard: RecordedCallbacks) -> None:
     desk.start()
     await until(lambda: heard.phase is Phase.CURRENT and not heard.statuses[-1].unread, 40)
 
@@ -48,7 +48,7 @@ async def test_what_lives_on_test_clocks_appears(qapp: QApplication, tmp_path: P
         owner = await stripe.customer(name="Time Traveller", test_clock=clock["id"])
         draft = await stripe.call("post", "/v1/invoices", customer=owner)
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             reading = desk.services.queries
             assert await reading.ids(Query("customer")) == [owner]
@@ -74,7 +74,7 @@ async def test_every_line_and_card_is_fetched(qapp: QApplication, tmp_path: Path
         for _ in range(3):
             await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=owner)
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             seen = await desk.services.invoices.overview(draft["id"])
             assert seen is not None
@@ -90,7 +90,7 @@ async def test_usage_that_could_not_be_booked_is_counted(qapp: QApplication) -> 
     simulator = demo_simulator()
     with in_process(simulator) as route:
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             reading = desk.services.queries
             await until(lambda: heard.phase is Phase.CURRENT, 40)
@@ -116,7 +116,7 @@ async def test_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplicatio
     with in_process(simulator) as route:
         asked = [0]
 
-        async def stopped(desk: Desk, heard: Heard) -> None:
+        async def stopped(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             await until(lambda: heard.statuses and heard.statuses[-1].count > 800, 40)
             await until(lambda: heard.statuses[-1].left is not None)
@@ -128,7 +128,7 @@ async def test_a_reading_goes_on_where_the_program_was_stopped(qapp: QApplicatio
             await asyncio.sleep(0.5)
             assert len(simulator.requests) == asked[0], "nothing is read while it pauses"
 
-        async def goes_on(desk: Desk, heard: Heard) -> None:
+        async def goes_on(desk: Desk, heard: RecordedCallbacks) -> None:
             before = len(await desk.services.queries.ids(Query("invoice")))
             assert 0 < before < 10_000
             simulator.requests.clear()
@@ -152,7 +152,7 @@ async def test_a_full_disk_stops_the_copy_and_not_the_changes(
     monkeypatch.setattr("billing_desk.store.mirror.mirror.has_room", lambda _: room[0])
     with in_process(_large(400)) as route:
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             pages = await desk._mirror.query("PRAGMA page_count")
             writer = desk._mirror._db._write_lane.connection
             writer.pragma("max_page_count", int(pages[0][0]) + 60)
@@ -184,7 +184,7 @@ async def test_after_sleep_it_connects_anew(
     simulator = empty_simulator()
     with in_process(simulator) as route:
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             dropped = []
             connection = desk._sync._connection
@@ -214,11 +214,11 @@ async def test_after_a_month_away_every_list_is_read_again(qapp: QApplication, t
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
         gone = await stripe.customer(name="Left meanwhile")
 
-        async def first(desk: Desk, heard: Heard) -> None:
+        async def first(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             await desk._mirror.set_progress({"events": str(int(time.time()) - KEPT - 60)})
 
-        async def again(desk: Desk, heard: Heard) -> None:
+        async def again(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             async with asyncio.timeout(20):
                 while await desk.services.queries.ids(Query("customer")) != []:
@@ -241,7 +241,7 @@ async def test_a_revoked_key_is_said_and_the_copy_stays(qapp: QApplication, tmp_
         await with_desk(route, _current, tmp_path)
         simulator.grants[TEST_KEY] = Grant(simulator.grants[TEST_KEY].state, revoked=True)
 
-        async def look(desk: Desk, heard: Heard) -> None:
+        async def look(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             await until(lambda: heard.phase is Phase.REJECTED)
             assert len(await desk.services.queries.ids(Query("customer"))) == 1
@@ -258,7 +258,7 @@ async def test_a_reading_never_passes_the_published_limits(
     simulator.limiter.enabled = True
     with in_process(simulator) as route:
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             await until(lambda: any(status.count > 400 for status in heard.statuses), 40)
             began = time.monotonic()
@@ -279,7 +279,7 @@ async def test_what_comes_along_may_be_forbidden(qapp: QApplication, tmp_path: P
         await stripe.customer(name="Plain")
         simulator.faults.add(Fault("GET /v1/customers$", "permission", times=1))
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             assert len(await desk.services.queries.ids(Query("customer"))) == 1
             assert heard.statuses[-1].missing == {}
@@ -295,7 +295,7 @@ async def test_a_key_that_may_not_read_cards_does_not_ask_for_ever(qapp: QApplic
             await stripe.customer(name=f"Cardless {number}")
         simulator.faults.add(Fault("GET /v1/customers/.*/payment_methods", "permission", times=None))
 
-        async def use(desk: Desk, heard: Heard) -> None:
+        async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             await _current(desk, heard)
             await asyncio.sleep(1.5)
             asked = [path for _, path, __ in simulator.requests if path.endswith("payment_methods")]

@@ -31,7 +31,7 @@ from billing_desk.ui.widgets.links import open_link
 from billing_desk.vault import SessionVault
 
 from ..driver import seated
-from ..support import ACCOUNT, LIVE_KEY, TEST_KEY, Heard, empty_simulator, on_loopback, plan, until
+from ..support import ACCOUNT, LIVE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, on_loopback, plan, until
 
 ELSEWHERE = (
     "http://evil.example",
@@ -174,7 +174,10 @@ def test_an_address_that_means_another_port_or_interface_is_none(address: str) -
 
 def test_a_desk_checks_the_address_before_it_opens_a_file(tmp_path: Path) -> None:
     with pytest.raises(WrongAddress):
-        Desk(plan(Route(address="http://127.0.0.1:9"), tmp_path, key=LIVE_KEY, mode=Mode.LIVE), Heard().upward())
+        Desk(
+            plan(Route(address="http://127.0.0.1:9"), tmp_path, key=LIVE_KEY, mode=Mode.LIVE),
+            RecordedCallbacks().callbacks(),
+        )
     assert list(tmp_path.iterdir()) == []
 
 

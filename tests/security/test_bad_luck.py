@@ -28,7 +28,17 @@ from billing_desk.store.files.database import Database
 from billing_desk.vault import VaultTrouble
 
 from ..driver import seated
-from ..support import ACCOUNT, DATABASE_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, until, with_desk
+from ..support import (
+    ACCOUNT,
+    DATABASE_KEY,
+    TEST_KEY,
+    RecordedCallbacks,
+    empty_simulator,
+    in_process,
+    on_loopback,
+    until,
+    with_desk,
+)
 from ..unit.writes import create
 from .test_keyring import LastingVault
 
@@ -50,7 +60,7 @@ async def test_a_disk_that_is_full_at_the_nth_write_loses_and_doubles_nothing(
                 raise DiskFull(str(self._path))
         return transaction(self, connection, work)
 
-    async def try_it(desk: Desk, _: Heard) -> None:
+    async def try_it(desk: Desk, _: RecordedCallbacks) -> None:
         operation = await create(desk)
         monkeypatch.setattr(Database, "_transaction", full)
         try:
@@ -60,7 +70,7 @@ async def test_a_disk_that_is_full_at_the_nth_write_loses_and_doubles_nothing(
         finally:
             monkeypatch.undo()
 
-    async def settle(desk: Desk, _: Heard) -> None:
+    async def settle(desk: Desk, _: RecordedCallbacks) -> None:
         for entry in await desk.services.log.unfinished():
             await desk.services.performer.resume(entry)
         entries = await desk.services.log.newest()
@@ -155,7 +165,7 @@ async def test_a_clock_set_back_a_day_orders_nothing_wrongly(
     """Stripe's time goes on by the monotonic clock; changes are made, counted and settled as before."""
     simulator, real = empty_simulator(), time.time
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         await desk.services.performer.perform(await _create(desk, "first@example.jp"))
         before = desk.services.writer._planner.now()
         monkeypatch.setattr("time.time", lambda: real() - 86_400)

@@ -29,7 +29,7 @@ from billing_desk.store.mirror.query import MOST
 
 from ..flows.operator_fixture import at_desk
 from ..simulated import NOW
-from ..support import DATABASE_KEY, TEST_KEY, Heard, plan, until
+from ..support import DATABASE_KEY, TEST_KEY, RecordedCallbacks, plan, until
 from .hostile import any_text, json_values
 
 GOOD = {"id": "cus_good", "object": "customer", "created": NOW, "name": "Good", "email": "good@example.jp"}
@@ -146,8 +146,8 @@ class _Server(httpx.AsyncBaseTransport):
 
 
 async def test_the_sync_reads_on_and_says_how_many_it_left_out(qapp: QApplication) -> None:
-    heard, server = Heard(), _Server()
-    desk = Desk(plan(Route(address="http://practice.invalid", transport=server)), heard.upward())
+    heard, server = RecordedCallbacks(), _Server()
+    desk = Desk(plan(Route(address="http://practice.invalid", transport=server)), heard.callbacks())
     desk.start()
     try:
         await until(lambda: heard.phase is Phase.CURRENT, 30)

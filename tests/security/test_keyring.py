@@ -61,10 +61,10 @@ def _book(folder: Path, vault: Any) -> AccountBook:
     async def identify(_: str, mode: Mode, __: str | None) -> Identity:
         return Identity(ACCOUNT, "Acme", mode is Mode.LIVE, restricted=True)
 
-    async def let_go(_: str) -> None:
+    async def close_desk_of(_: str) -> None:
         return
 
-    return AccountBook(SettingsFile(folder / "settings.json"), opened, identify, folder / "accounts", let_go)
+    return AccountBook(SettingsFile(folder / "settings.json"), opened, identify, folder / "accounts", close_desk_of)
 
 
 def _code(book: AccountBook, mode: Mode = Mode.TEST) -> str:

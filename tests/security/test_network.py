@@ -29,7 +29,7 @@ from billing_desk.ui.settings.settings_dialog import SettingsDialog
 from billing_desk.ui.wording.notices import sentence
 
 from ..driver import seated
-from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, on_loopback, plan, until
+from ..support import LIVE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, on_loopback, plan, until
 
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
 
@@ -209,9 +209,9 @@ async def test_this_computers_servers_are_reached_whatever_the_environment_says(
 
 async def test_a_desk_says_which_certificate_trouble_keeps_it_offline(qapp: QApplication, tmp_path: Path) -> None:
     """The sync's phase carries it to the notice, instead of "the network"."""
-    heard = Heard()
+    heard = RecordedCallbacks()
     missing = Network("none", str(tmp_path / "missing.pem"))
-    desk = Desk(plan(Route(network=missing), None), heard.upward())
+    desk = Desk(plan(Route(network=missing), None), heard.callbacks())
     desk.start()
     try:
         await until(lambda: heard.phase is Phase.OFFLINE)

@@ -367,7 +367,7 @@ async def test_the_program_notices_at_the_start_and_goes_on_noticing(
     vault = LastingVault()
     async with at_desk(qapp, tmp_path, vault=vault) as (operator, _, __):
         await _change(operator, "First")
-        await operator.app.desks.let_go(operator.services.identity.account)
+        await operator.app.desks.close_desk_of(operator.services.identity.account)
         journal = next((tmp_path / "accounts").glob("journal-*.db"))
         kept = tmp_path / "yesterday"
         shutil.copy(journal, kept)
@@ -376,7 +376,7 @@ async def test_the_program_notices_at_the_start_and_goes_on_noticing(
         await until(lambda: operator.page.detail.id)
         await _change(operator, "Second")
         await until(lambda: operator.services.audit_anchoring._kept.count == 2)
-        await operator.app.desks.let_go(operator.services.identity.account)
+        await operator.app.desks.close_desk_of(operator.services.identity.account)
         _forget_log(journal)
         shutil.copy(kept, journal)
         operator.app.open_desk(operator.app.accounts.all()[0].id, "test")

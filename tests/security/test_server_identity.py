@@ -214,10 +214,10 @@ def test_a_name_that_cannot_be_seen_is_not_an_accounts_name(tmp_path: Path) -> N
     async def vault() -> Any:
         return SessionVault()
 
-    async def let_go(_: str) -> None:
+    async def close_desk_of(_: str) -> None:
         return
 
-    book = AccountBook(SettingsFile(tmp_path / "s.json"), vault, identified, tmp_path, let_go)
+    book = AccountBook(SettingsFile(tmp_path / "s.json"), vault, identified, tmp_path, close_desk_of)
     made = asyncio.run(book.add("rk_live_made0up0for0tests", Mode.LIVE, None, "   "))
     assert made.name == "acct_1Blank"
     book.rename("acct_1Blank", " \u200b ")

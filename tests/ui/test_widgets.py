@@ -32,7 +32,7 @@ from billing_desk.domain.text.card_number_guard import holds_card_number, luhn
 from billing_desk.services.sync.status import Phase, Status
 from billing_desk.ui.startup.report import ReportWindow
 from billing_desk.ui.widgets import ask, theme
-from billing_desk.ui.widgets.fields import FormRow, TextArea, TextField, TogetherGuard
+from billing_desk.ui.widgets.fields import CombinedFieldsGuard, FormRow, TextArea, TextField
 from billing_desk.ui.widgets.job_area import JobLine
 from billing_desk.ui.widgets.jobs import Jobs
 from billing_desk.ui.widgets.name_dialog import NameDialog
@@ -155,7 +155,7 @@ def test_a_card_number_typed_on_from_field_to_field_is_taken_out(
     fields = [TextField() for _ in range(len(parts) + 1)]
     for field in fields:
         box.addWidget(field)
-    TogetherGuard(dialog)
+    CombinedFieldsGuard(dialog)
     chosen = [field for place, field in enumerate(fields) if place != empty % len(fields)]
     for field, text in zip(chosen, written, strict=True):
         field.insert(text)  # as a person does; what the program fills in is left alone

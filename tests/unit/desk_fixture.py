@@ -12,7 +12,7 @@ from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.simulator.server import Simulator
 
 from ..stripe_side import StripeSide
-from ..support import TEST_KEY, Heard, empty_simulator, in_process, with_desk
+from ..support import TEST_KEY, RecordedCallbacks, empty_simulator, in_process, with_desk
 
 ADDRESS = "http://practice.invalid"
 Use = Callable[[Desk, StripeSide], Awaitable[Any]]
@@ -23,7 +23,7 @@ async def at_desk(use: Use, folder: Path | None = None, rules: SafetyLimits | No
     with in_process(simulator) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
 
-        async def inside(desk: Desk, heard: Heard) -> None:
+        async def inside(desk: Desk, heard: RecordedCallbacks) -> None:
             heard.rules = rules or heard.rules
             await use(desk, stripe)
 

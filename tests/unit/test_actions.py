@@ -19,7 +19,7 @@ from billing_desk.gateway import stripe_gateway
 from billing_desk.services.writes.step_executor import Stopped
 
 from ..stripe_side import StripeSide
-from ..support import Heard, empty_simulator, in_process, with_desk
+from ..support import RecordedCallbacks, empty_simulator, in_process, with_desk
 from .desk_fixture import at_desk, customer_of, newest_entry, sent
 
 
@@ -61,7 +61,7 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         entry = await newest_entry(desk)
         assert (entry.state, entry.done) == (OperationState.REFUSED, 3)
-        assert await desk.services.undo.can_go_on(entry)
+        assert await desk.services.undo.can_continue(entry)
         assert await desk.services.undo.can_undo(entry)
         return customer
 
@@ -70,7 +70,7 @@ async def test_a_declined_step_says_what_was_made_and_can_be_gone_on_with_or_und
         good = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
         default = {"invoice_settings[default_payment_method]": good["id"]}
         await stripe.call("post", f"/v1/customers/{customer}", **default)
-        preview = await desk.services.undo.preview_going_on(await newest_entry(desk))
+        preview = await desk.services.undo.preview_continue(await newest_entry(desk))
         assert preview is not None
         assert len(preview.operation.steps) == 1
         assert preview.operation.money == (Money(700, "jpy"),)
@@ -244,7 +244,7 @@ async def test_ceilings_stop_what_runs_away(tmp_path: Path) -> None:
 
     await at_desk(use, tmp_path, rules)
 
-    async def later(desk: Desk, heard: Heard) -> None:
+    async def later(desk: Desk, heard: RecordedCallbacks) -> None:
         heard.rules = rules
         with pytest.raises(TooMuch):
             await sent(desk, await desk.services.customers.preview_create(CustomerFields(name="e")))

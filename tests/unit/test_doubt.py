@@ -16,7 +16,16 @@ from billing_desk.services.writes import performer as performer_module
 from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.simulator.state.faults import Fault
 
-from ..support import NO_INVOICES_KEY, TEST_KEY, Heard, empty_simulator, in_process, on_loopback, until, with_desk
+from ..support import (
+    NO_INVOICES_KEY,
+    TEST_KEY,
+    RecordedCallbacks,
+    empty_simulator,
+    in_process,
+    on_loopback,
+    until,
+    with_desk,
+)
 from .writes import create, customers
 
 FAULTS: list[Fault] = [
@@ -45,7 +54,7 @@ async def test_create_under_every_fault_then_resume(fault: Fault, read_back: boo
     if not read_back:
         simulator.faults.add(Fault("GET", "drop_before", times=None))
 
-    async def first(desk: Desk, _: Heard) -> None:
+    async def first(desk: Desk, _: RecordedCallbacks) -> None:
         operation = await create(desk)
         try:
             await desk.services.performer.perform(operation)
@@ -55,7 +64,7 @@ async def test_create_under_every_fault_then_resume(fault: Fault, read_back: boo
             assert await desk.services.log.unfinished() == []
             assert customers(simulator) == []
 
-    async def after_restart(desk: Desk, _: Heard) -> None:
+    async def after_restart(desk: Desk, _: RecordedCallbacks) -> None:
         for entry in await desk.services.log.unfinished():
             await desk.services.performer.resume(entry)
         assert await desk.services.log.unfinished() == []
@@ -73,7 +82,7 @@ async def test_create_under_every_fault_then_resume(fault: Fault, read_back: boo
 async def test_update_under_every_fault_then_resume(fault: Fault, tmp_path: Path) -> None:
     simulator = empty_simulator()
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         made = await desk.services.performer.perform(await create(desk))
         before = await desk.services.customers.current(made["id"])
         simulator.faults.add(replace(fault))
@@ -103,7 +112,7 @@ async def test_a_later_refusal_does_not_turn_doubt_into_failure(later: int, tmp_
     simulator.faults.add(Fault("POST", "status", times=None, status=later))
     simulator.faults.add(Fault("GET", "drop_before", times=None))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         with pytest.raises(Unsettled):
             await desk.services.performer.perform(await create(desk))
         assert (await desk.services.log.newest())[0].state is OperationState.UNKNOWN
@@ -121,14 +130,14 @@ async def test_what_an_earlier_run_sent_stays_in_doubt_when_stripe_refuses_the_r
     simulator = empty_simulator()
     slow = simulator.faults.add(Fault("POST", "delay", seconds=0.3))
 
-    async def ends_at_once(desk: Desk, _: Heard) -> None:
+    async def ends_at_once(desk: Desk, _: RecordedCallbacks) -> None:
         task = asyncio.ensure_future(desk.services.performer.perform(await create(desk)))
         await until(lambda: slow.hits)
         desk._writes.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    async def resumes(desk: Desk, _: Heard) -> None:
+    async def resumes(desk: Desk, _: RecordedCallbacks) -> None:
         await until(lambda: customers(simulator))
         customer = customers(simulator)[0]
         customer["email"], kept = "hidden@example.jp", customer["email"]
@@ -157,11 +166,11 @@ async def test_a_rotated_key_can_settle_what_the_old_one_began(tmp_path: Path) -
     simulator = empty_simulator()
     simulator.faults.add(Fault(".", "drop_after", times=None))
 
-    async def begin(desk: Desk, _: Heard) -> None:
+    async def begin(desk: Desk, _: RecordedCallbacks) -> None:
         with pytest.raises(Unsettled):
             await desk.services.performer.perform(await create(desk))
 
-    async def settle(desk: Desk, _: Heard) -> None:
+    async def settle(desk: Desk, _: RecordedCallbacks) -> None:
         await desk.services.performer.resume((await desk.services.log.unfinished())[0])
         assert await desk.services.log.unfinished() == []
 
@@ -177,7 +186,7 @@ async def test_what_was_abandoned_is_never_sent(tmp_path: Path) -> None:
     simulator = empty_simulator()
     simulator.faults.add(Fault(".", "drop_before", times=None))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         performer = desk.services.performer
         with pytest.raises(Unsettled):
             await performer.perform(await create(desk))
@@ -199,7 +208,7 @@ async def test_what_is_found_by_reading_back_never_hides_what_is_newer(tmp_path:
     simulator.faults.add(Fault("POST", "drop_after", times=None))
     simulator.faults.add(Fault("GET", "drop_before", times=None))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         with pytest.raises(Unsettled):
             await desk.services.performer.perform(await create(desk))
         simulator.faults.clear()
@@ -218,7 +227,7 @@ async def test_too_old_to_send_again_is_only_looked_up(tmp_path: Path, monkeypat
     simulator = empty_simulator()
     simulator.faults.add(Fault(".", "drop_before", times=None))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         with pytest.raises(Unsettled):
             await desk.services.performer.perform(await create(desk))
         simulator.faults.clear()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_desk.domain.objects.note import is_note, notes_of, with_note
-from billing_desk.domain.writes.bulk import Edit, EditKind, Planned, apart, planned_card
+from billing_desk.domain.writes.bulk import Edit, EditKind, Planned, planned_card, skip_same_customer
 from billing_desk.services.search import _AMOUNT
 
 TODAY = date(2026, 11, 21)
@@ -49,7 +49,7 @@ def test_one_customer_gets_one_link_and_no_default_that_nobody_chose(
     rows: list[tuple[str, bool]], kind: EditKind
 ) -> None:
     planned = [Planned(f"pm_{n}", "", "expired" if out else "", owner=owner) for n, (owner, out) in enumerate(rows)]
-    found = apart(planned, Edit(kind))
+    found = skip_same_customer(planned, Edit(kind))
     assert [row.subject for row in found] == [row.subject for row in planned]
     assert all(row.skip for row, before in zip(found, planned, strict=True) if before.skip)
     owners = [row.owner for row in found if not row.skip]
@@ -65,7 +65,7 @@ def test_one_customer_gets_one_link_and_no_default_that_nobody_chose(
 
 def test_the_default_itself_counts_among_the_cards_that_were_chosen() -> None:
     rows = [Planned("pm_1", "", "same", owner="a"), Planned("pm_2", "", owner="a"), Planned("pm_3", "", owner="b")]
-    found = apart(rows, Edit(EditKind.MAKE_DEFAULT))
+    found = skip_same_customer(rows, Edit(EditKind.MAKE_DEFAULT))
     assert [row.skip for row in found] == ["same", "one_of_several", ""]
 
 

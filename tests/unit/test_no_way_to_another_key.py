@@ -18,7 +18,16 @@ from billing_desk.services.tasks import Tasks
 from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.simulator.state.faults import Fault
 
-from ..support import ACCOUNT, DATABASE_KEY, LIVE_KEY, OTHER_KEY, TEST_KEY, Heard, empty_simulator, in_process
+from ..support import (
+    ACCOUNT,
+    DATABASE_KEY,
+    LIVE_KEY,
+    OTHER_KEY,
+    TEST_KEY,
+    RecordedCallbacks,
+    empty_simulator,
+    in_process,
+)
 
 DESKS = ((ACCOUNT, Mode.TEST, TEST_KEY), (ACCOUNT, Mode.LIVE, LIVE_KEY), ("acct_1OtherAccount00", Mode.TEST, OTHER_KEY))
 
@@ -71,10 +80,10 @@ async def test_no_path_leads_to_another_desks_key(seed: int, tmp_path: Path, mon
             assert mode is not Mode.LIVE or made_by in world.armed
 
 
-async def _open(which: tuple[str, Mode, str], route: Any, folder: Path) -> tuple[Desk, Heard, str]:
+async def _open(which: tuple[str, Mode, str], route: Any, folder: Path) -> tuple[Desk, RecordedCallbacks, str]:
     account, mode, key = which
-    heard = Heard()
-    return Desk(DeskPlan(account, "Acme KK", mode, key, route, folder, DATABASE_KEY), heard.upward()), heard, key
+    heard = RecordedCallbacks()
+    return Desk(DeskPlan(account, "Acme KK", mode, key, route, folder, DATABASE_KEY), heard.callbacks()), heard, key
 
 
 async def _perform(desk: Desk, operation: Operation, world: World) -> None:

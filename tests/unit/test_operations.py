@@ -18,7 +18,7 @@ from billing_desk.services.writes.guard import Guard
 from billing_desk.services.writes.step_executor import Unsettled
 from billing_desk.simulator.state.faults import Fault
 
-from ..support import LIVE_KEY, TEST_KEY, Heard, empty_simulator, in_process, until, with_desk
+from ..support import LIVE_KEY, TEST_KEY, RecordedCallbacks, empty_simulator, in_process, until, with_desk
 from .writes import create, customers
 
 
@@ -33,7 +33,7 @@ async def test_the_journal_is_on_disk_before_the_first_byte_leaves(
     simulator = empty_simulator()
     seen: list[tuple[OperationState, int | None]] = []
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         operation = await create(desk)
         original = stripe_gateway.StripeGateway._attempt
 
@@ -57,7 +57,7 @@ async def test_a_cancelled_caller_does_not_undo_or_lose_the_write(tmp_path: Path
     simulator = empty_simulator()
     simulator.faults.add(Fault("POST", "delay", seconds=0.2))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         operation = await create(desk)
         task = asyncio.ensure_future(desk.services.performer.perform(operation))
         await until(lambda: simulator.faults._faults[0].hits)
@@ -66,7 +66,7 @@ async def test_a_cancelled_caller_does_not_undo_or_lose_the_write(tmp_path: Path
             await task
         await until(lambda: customers(simulator))
 
-    async def later(desk: Desk, _: Heard) -> None:
+    async def later(desk: Desk, _: RecordedCallbacks) -> None:
         entries = await desk.services.log.newest()
         assert [entry.state for entry in entries] == [OperationState.DONE]
 
@@ -81,7 +81,7 @@ async def test_a_second_click_is_refused_while_the_first_is_open(tmp_path: Path)
     simulator.faults.add(Fault("POST", "drop_after", times=None))
     simulator.faults.add(Fault("GET", "drop_before", times=None))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         with pytest.raises(Unsettled):
             await desk.services.performer.perform(await create(desk))
         with pytest.raises(Conflict) as raised:
@@ -98,7 +98,7 @@ async def test_the_same_write_twice_at_once_is_sent_once(tmp_path: Path) -> None
     simulator = empty_simulator()
     simulator.faults.add(Fault("POST", "delay", seconds=0.1))
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         twice = [desk.services.performer.perform(await create(desk)) for _ in range(2)]
         first, second = await asyncio.gather(*twice, return_exceptions=True)
         assert isinstance(first, dict)
@@ -113,7 +113,7 @@ async def test_deleted_and_created_anew_under_another_name(tmp_path: Path) -> No
     """A1: The key of the external id was used for other fields and its customer is gone: the next one gets its own."""
     simulator = empty_simulator()
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         service = desk.services.find_or_create
         for name in ("First", "Second", "Third"):
             fields = CustomerFields(name=name, email="again@example.jp")
@@ -132,7 +132,7 @@ async def test_deleted_and_created_anew_under_another_name(tmp_path: Path) -> No
 async def test_a_refusal_is_final_and_recorded(tmp_path: Path) -> None:
     simulator = empty_simulator()
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         preview = await desk.services.customers.preview_create(CustomerFields(name="x", email="not-an-address"))
         with pytest.raises(Refused):
             await desk.services.performer.perform(preview.operation)
@@ -150,10 +150,10 @@ async def test_another_desks_operation_is_never_sent(tmp_path: Path) -> None:
     simulator = empty_simulator()
     kept: list[Operation] = []
 
-    async def plan_it(desk: Desk, _: Heard) -> None:
+    async def plan_it(desk: Desk, _: RecordedCallbacks) -> None:
         kept.append(await create(desk))
 
-    async def try_it(desk: Desk, _: Heard) -> None:
+    async def try_it(desk: Desk, _: RecordedCallbacks) -> None:
         assert desk.services.guard.arm("Acme KK")
         with pytest.raises(NotAllowed) as raised:
             await desk.services.performer.perform(kept[0])
@@ -168,7 +168,7 @@ async def test_another_desks_operation_is_never_sent(tmp_path: Path) -> None:
 async def test_live_is_view_only_until_the_name_is_typed(tmp_path: Path) -> None:
     simulator = empty_simulator()
 
-    async def use(desk: Desk, _: Heard) -> None:
+    async def use(desk: Desk, _: RecordedCallbacks) -> None:
         guard = desk.services.guard
         with pytest.raises(NotAllowed) as raised:
             await desk.services.performer.perform(await create(desk))

@@ -28,7 +28,7 @@ from billing_desk.simulator.state.faults import Fault
 from billing_desk.store.durable.journal import Journal
 
 from ..stripe_side import StripeSide
-from ..support import TEST_KEY, Heard, empty_simulator, in_process, with_desk
+from ..support import TEST_KEY, RecordedCallbacks, empty_simulator, in_process, with_desk
 from .desk_fixture import ADDRESS, at_desk, customer_of, newest_entry, sent
 
 
@@ -43,7 +43,7 @@ async def _with_faults(use: Any, folder: Path) -> Any:
     with in_process(simulator) as route:
         stripe = StripeSide(ADDRESS, TEST_KEY, route.transport)
 
-        async def inside(desk: Desk, heard: Heard) -> None:
+        async def inside(desk: Desk, heard: RecordedCallbacks) -> None:
             await use(desk, stripe, simulator, heard)
 
         await with_desk(route, inside, folder)
@@ -51,22 +51,22 @@ async def _with_faults(use: Any, folder: Path) -> Any:
 
 
 async def test_an_operation_is_gone_on_with_only_once(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe)
         simulator.faults.add(Fault("POST /v1/invoiceitems", "status", times=6, status=429))
         with pytest.raises(Busy):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         first = await newest_entry(desk)
-        stale = await desk.services.undo.preview_going_on(first)
+        stale = await desk.services.undo.preview_continue(first)
         simulator.faults.add(Fault("POST .*/finalize", "status", times=6, status=429))
         with pytest.raises(Busy):
-            await sent(desk, await desk.services.undo.preview_going_on(first))
-        assert not await desk.services.undo.can_go_on(first)
+            await sent(desk, await desk.services.undo.preview_continue(first))
+        assert not await desk.services.undo.can_continue(first)
         assert not await desk.services.undo.can_undo(first)
         with pytest.raises(DeskError):
             await sent(desk, stale)
         second = await newest_entry(desk)
-        paid = await sent(desk, await desk.services.undo.preview_going_on(second))
+        paid = await sent(desk, await desk.services.undo.preview_continue(second))
         assert (paid["status"], paid["total"]) == ("paid", 700)
 
     await _with_faults(use, tmp_path)
@@ -89,7 +89,7 @@ def test_what_was_to_be_cleared_is_cleared_or_it_is_not(held: object, sent_: str
 
 
 async def test_an_unpause_that_never_arrived_is_not_taken_for_done(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         subscription = (await stripe.subscriber("p@example.jp", "paused-plan"))[1]
         await sent(desk, await desk.services.subscriptions.preview_pause(subscription, paused=True))
         preview = await desk.services.subscriptions.preview_pause(subscription, paused=False)
@@ -103,7 +103,7 @@ async def test_an_unpause_that_never_arrived_is_not_taken_for_done(tmp_path: Pat
 async def test_after_a_long_sleep_between_two_attempts_nothing_is_sent_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee")
         simulator.faults.add(Fault("POST /v1/invoices$", "drop_after", times=1))
@@ -118,20 +118,20 @@ async def test_after_a_long_sleep_between_two_attempts_nothing_is_sent_again(
 
 
 async def test_a_lost_answer_that_was_a_decline_ends_as_refused(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe, "pm_card_chargeCustomerFail")
         simulator.faults.add(Fault("POST .*/pay", "drop_after", times=1))
         with pytest.raises(Declined):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
         entry = await newest_entry(desk)
         assert (entry.state, entry.done) == (OperationState.REFUSED, 3)
-        assert await desk.services.undo.can_go_on(entry)
+        assert await desk.services.undo.can_continue(entry)
 
     await _with_faults(use, tmp_path)
 
 
 async def test_an_invoice_that_was_voided_meanwhile_ends_the_doubt(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe, "pm_card_chargeCustomerFail")
         with pytest.raises(Declined):
             await sent(desk, await desk.services.invoices.preview_charge(customer, Money(700, "jpy"), "Fee"))
@@ -207,7 +207,7 @@ def test_a_metadata_key_may_look_like_a_reference() -> None:
 
 
 async def test_what_waits_is_listed_whatever_came_later(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe)
         simulator.faults.add(Fault("POST", "drop_before", times=9))
         before = await desk.services.customers.current(customer)
@@ -250,7 +250,7 @@ async def _made(desk: Desk, stripe: StripeSide, count: int) -> list[str]:
 
 
 async def test_what_was_left_is_not_made_by_retrying_the_failed(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         await _made(desk, stripe, 30)
         bulk = await _bulk(desk, 30, Edit(EditKind.ADD_TAG, value="x"))
         simulator.faults.add(Fault("POST /v1/customers/", "status", times=1, status=400))
@@ -277,7 +277,7 @@ async def test_what_was_left_is_not_made_by_retrying_the_failed(tmp_path: Path) 
 
 
 async def test_a_row_that_was_found_out_is_not_unknown_any_more(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         ids = await _made(desk, stripe, 3)
         bulk = await _bulk(desk, 3, Edit(EditKind.ADD_TAG, value="x"))
         simulator.faults.add(Fault(f"POST /v1/customers/{ids[1]}", "drop_before", times=3))
@@ -329,7 +329,7 @@ def _an_hour_earlier(connection: Any) -> None:
 
 
 async def test_resuming_counts_against_the_hour_too(tmp_path: Path) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, heard: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, heard: RecordedCallbacks) -> None:
         heard.rules = SafetyLimits(ceilings=Ceilings(one_hour={"jpy": 1_500}))
         first, second = await customer_of(stripe), await customer_of(stripe)
         preview = await desk.services.invoices.preview_charge(first, Money(1_000, "jpy"), "Fee")
@@ -347,7 +347,7 @@ async def test_resuming_counts_against_the_hour_too(tmp_path: Path) -> None:
 async def test_a_full_disk_does_not_turn_a_lost_answer_into_a_refusal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: Heard) -> None:
+    async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         customer = await customer_of(stripe)
         before = await desk.services.customers.current(customer)
         preview = await desk.services.customers.preview_update(customer, before, CustomerFields(name="N"))

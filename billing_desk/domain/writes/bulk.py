@@ -169,7 +169,7 @@ def tags_of(fields: CustomerFields) -> list[str]:
     return [tag.strip() for tag in fields.metadata.get(TAGS, "").split(",") if tag.strip()]
 
 
-def apart(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
+def skip_same_customer(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
     """Skips rows of the same customer: each customer gets one link, and if several cards of a customer are chosen as
     the default, none of them becomes it."""
     if edit.kind not in (EditKind.SEND_LINK, EditKind.MAKE_DEFAULT):

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
-from ...domain.writes.bulk import Bulk, BulkRow, Edit, Planned, RowState, apart
+from ...domain.writes.bulk import Bulk, BulkRow, Edit, Planned, RowState, skip_same_customer
 from ...domain.writes.operation import Operation, OperationState
 from ...store.durable.bulks import Bulks
 from ..tasks import together
@@ -126,7 +126,7 @@ class BulkEdits:
         for at in range(0, len(numbers), CHUNK):
             found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
             told(len(found))
-        rows = apart(found, edit)
+        rows = skip_same_customer(found, edit)
         return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
 
     async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:

@@ -163,13 +163,13 @@ class CardIntake:
         the page is checked again."""
         async with self._one_at_a_time:
             if session not in self._came:
-                found = await self._brought(session)
+                found = await self._card_of_session(session)
                 if found is None or session in self._waiting:
                     return found
                 self._came[session] = found
             return self._came[session]
 
-    async def _brought(self, session: str) -> NewCard | None:
+    async def _card_of_session(self, session: str) -> NewCard | None:
         try:
             state = await self._pages.read(session, background=True)
             entry = await self._log.entry(state.made_by)

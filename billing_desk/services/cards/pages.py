@@ -89,7 +89,7 @@ class CardPages:
         said = (Effect(EffectCode.LINK_FOR_MINUTES), Effect(EffectCode.PORTAL_MAKES_DEFAULT))
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
-    async def until_other_card(self, customer_id: str, known: Collection[str]) -> Card:
+    async def wait_for_other_card(self, customer_id: str, known: Collection[str]) -> Card:
         """Poll until the customer has a card whose id is not in `known`. Raises as `until_done`."""
         while True:
             with suppress(*MAY_PASS):

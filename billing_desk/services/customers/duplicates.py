@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from stripe.params import CustomerUpdateParams, RefundCreateParams
 
 MOST = 10
-A_SWITCHBOARD = 4
+SHARED_PHONE_FROM = 4
 """A phone number shared by more customers than this is not used as evidence."""
 
 
@@ -62,7 +62,7 @@ class Duplicates:
                 found[id_].add("email")
         if phone := customer.get("phone"):
             same = await self._look_alikes.with_phone(str(phone), MOST)
-            for id_ in same if len(same) <= A_SWITCHBOARD else ():
+            for id_ in same if len(same) <= SHARED_PHONE_FROM else ():
                 found[id_].add("phone")
         if name := customer.get("name"):
             for id_ in await self._look_alikes.with_card_and_name(str(customer["id"]), str(name), MOST):

@@ -76,7 +76,7 @@ class Backfill:
         if not self._slow:
             self._progress.say(self._context, kind)
 
-    async def breathe(self) -> None:
+    async def give_way(self) -> None:
         await self._context.go.wait()
         if self._slow:
             await asyncio.sleep(SLOW)
@@ -133,7 +133,7 @@ class _Reader:
 
     async def _read(self, window: Window) -> tuple[Rows, bool, float]:
         """The next page of a window, whether there are more, and when it was requested."""
-        await self._filling.breathe()
+        await self._filling.give_way()
         as_of = self._context.gateway.now()
         # A cursor continues after its object; without one, `last` sets the start.
         span = (window.first, None if window.after else window.last)

@@ -14,7 +14,7 @@ async def read_clocks(context: SyncContext) -> None:
     try:
         clocks = [clock async for rows in pages(context.gateway, test_clocks.list_all()) for clock in rows]
     except (NotAllowed, NotFound, Unexpected) as error:
-        _let_be(error)
+        _ignore_not_found(error)
         clocks = []
     await context.side.put_clocks(clocks)
     for clock in clocks:
@@ -23,10 +23,10 @@ async def read_clocks(context: SyncContext) -> None:
         except NotFound:
             continue  # the clock was deleted, and everything on it
         except (NotAllowed, Refused, Unexpected) as error:
-            _let_be(error)
+            _ignore_not_found(error)
 
 
-def _let_be(error: DeskError) -> None:
+def _ignore_not_found(error: DeskError) -> None:
     if isinstance(error, Unexpected) and error.status != 404:
         raise error
 

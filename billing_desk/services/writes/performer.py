@@ -111,7 +111,7 @@ class Performer:
             position = next((index for index, result in enumerate(done) if result is None), None)
             sent = await self._journal.first_sent(operation.id, position) if position is not None else None
             if position is not None and sent is not None:
-                found = await self._executor.look_back(operation, position, sent)
+                found = await self._executor.find_outcome(operation, position, sent)
                 if found is None:
                     self._check_resendable(entry, sent)
                 elif position == len(operation.steps) - 1:

@@ -109,7 +109,7 @@ class StepExecutor:
             for position in range(len(operation.steps)):
                 earlier = done[position]
                 if earlier is None:
-                    await self._may_go_on(operation, position)
+                    await self._can_continue(operation, position)
                     earlier = done[position] = await self._step(operation, position, done, noted=begun and not position)
                 elif position == len(done) - 1:
                     await self._settlement.settle(operation, OperationState.DONE, made=str(earlier.get("id", "")))
@@ -118,7 +118,7 @@ class StepExecutor:
             self._stopping.discard(operation.id)
         return result
 
-    async def _may_go_on(self, operation: Operation, position: int) -> None:
+    async def _can_continue(self, operation: Operation, position: int) -> None:
         if operation.id in self._stopping:
             await self._settlement.settle(operation, OperationState.PLANNED, result="stopped")
             raise Stopped(operation, position)
@@ -140,7 +140,7 @@ class StepExecutor:
         request_id = watcher.request_id
         return await self.took_effect(operation, position, answer, fresh=not reply.replayed, request_id=request_id)
 
-    async def look_back(self, operation: Operation, position: int, first_sent: int) -> Json | None:
+    async def find_outcome(self, operation: Operation, position: int, first_sent: int) -> Json | None:
         """Look up the outcome of a step sent earlier. If it took effect, the step is recorded; the last step settles
         the operation."""
         step = operation.steps[position]

@@ -32,7 +32,7 @@ class Undo:
     async def can_undo(self, entry: JournalEntry) -> bool:
         return _undo_of(entry) is not None and await self._log.follower(entry.operation.id) is None
 
-    async def can_go_on(self, entry: JournalEntry) -> bool:
+    async def can_continue(self, entry: JournalEntry) -> bool:
         """Whether it was refused after some steps were done, and was neither continued nor undone since. Open
         operations are resumed instead."""
         halfway = entry.state is OperationState.REFUSED and 0 < entry.done < len(entry.operation.steps)
@@ -79,9 +79,9 @@ class Undo:
         same = carries(now, done.steps[0].request.params)
         return () if same else (Warning_(WarningCode.CHANGED_SINCE),), (version,)
 
-    async def preview_going_on(self, entry: JournalEntry) -> Preview | None:
+    async def preview_continue(self, entry: JournalEntry) -> Preview | None:
         """The steps that are not done; None if the operation cannot be continued."""
-        if not await self.can_go_on(entry):
+        if not await self.can_continue(entry):
             return None
         was, done = entry.operation, entry.done
         results = await self._log.results(was.id)

@@ -21,7 +21,7 @@ from ..state.saved import Keeper
 from .answer import Incoming
 from .asgi import Application, LocalOnly
 from .guarded_http import GuardedProtocol
-from .webhooks import Postman
+from .webhooks import WebhookSender
 
 HOST = "127.0.0.1"
 _log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class SimulatorThread:
 
     def transport(self) -> httpx.AsyncBaseTransport:
         """A transport for one HTTP client, usable from any event loop."""
-        return _HandAcross(self)
+        return _ThreadTransport(self)
 
     def submit(self, request: httpx.Request, content: bytes) -> Future[httpx.Response]:
         return self._across(self._answer(request, content))
@@ -143,7 +143,7 @@ class SimulatorThread:
 
     async def _post(self) -> None:
         """Deliver webhooks in a separate task, so that a slow listener delays only other webhooks."""
-        async with Postman(self.simulator) as postman:
+        async with WebhookSender(self.simulator) as postman:
             while not await self._over():
                 try:
                     await postman.deliver()
@@ -174,7 +174,7 @@ def _stopped(server: uvicorn.Server) -> bool:
     return not server.servers or all(not each.is_serving() for each in server.servers)
 
 
-class _HandAcross(httpx.AsyncBaseTransport):
+class _ThreadTransport(httpx.AsyncBaseTransport):
     def __init__(self, thread: SimulatorThread) -> None:
         self._thread = thread
 

@@ -38,7 +38,7 @@ class _Waiting:
     attempt: int = 0
 
 
-class Postman:
+class WebhookSender:
     """Delivers the events in the accounts' outboxes."""
 
     def __init__(self, simulator: Simulator) -> None:
@@ -46,7 +46,7 @@ class Postman:
         self._waiting: list[_Waiting] = []
         self._client: httpx.AsyncClient | None = None
 
-    async def __aenter__(self) -> Postman:
+    async def __aenter__(self) -> WebhookSender:
         return self
 
     async def __aexit__(

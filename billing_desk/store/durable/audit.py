@@ -60,12 +60,12 @@ class Audit:
         row: Any = await self._db.read(lambda c: c.execute(sql, (number,)).fetchone())
         return str(row[0]) if row else ""
 
-    async def belonging(self) -> tuple[FileIdentity, str] | None:
+    async def identity_and_id(self) -> tuple[FileIdentity, str] | None:
         """The file's identity and id; None for a file of an earlier version that has no identity yet."""
         return await self._db.read(read_identity)
 
     async def file_id(self) -> str:
-        found = await self.belonging()
+        found = await self.identity_and_id()
         return found[1] if found else ""
 
     async def first_broken(self) -> Broken | None:

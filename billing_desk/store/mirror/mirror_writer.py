@@ -187,7 +187,7 @@ class MirrorWriter:
     ) -> None:
         row, as_of, body = place
         values = entity.extract(obj)
-        owner = owners.get(values.get("customer") or "") or _said_by(obj)
+        owner = owners.get(values.get("customer") or "") or _owner_on_invoice(obj)
         if entity.of_customer:
             values["customer_name"] = owner.label or None
         columns = (values.get(name) for name in entity.columns)
@@ -282,7 +282,7 @@ def _owner(id_: str, name: Any, email: Any) -> Owner:
     return Owner(str(name or email or id_)[:LONGEST_NAME], tuple(str(text) for text in (name, email) if text))
 
 
-def _said_by(obj: Json) -> Owner:
+def _owner_on_invoice(obj: Json) -> Owner:
     """The customer's name from the invoice itself, while the customer is not in the mirror."""
     return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
 

@@ -69,7 +69,7 @@ class OperationsTab(QWidget):
         self.undo = Button(translate("Activity", "Undo…"))
         self.abandon = Button(translate("Activity", "Discard…"))
         self.resume.clicked.connect(self._resume_clicked)
-        self.go_on.clicked.connect(self._go_on_clicked)
+        self.go_on.clicked.connect(self._continue_clicked)
         self.undo.clicked.connect(self._undo_clicked)
         self.abandon.clicked.connect(self._abandon_clicked)
         row = QHBoxLayout()
@@ -107,19 +107,19 @@ class OperationsTab(QWidget):
             self._enable(None)
             return
         services = self.context.services
-        can_undo, can_go_on = await services.undo.can_undo(entry), await services.undo.can_go_on(entry)
+        can_undo, can_continue = await services.undo.can_undo(entry), await services.undo.can_continue(entry)
         records = await services.log.steps(entry.operation.id)
         wording = self.context.wording
         rows = [_step(entry, number, record, wording) for number, record in enumerate(records)]
         if self.chosen is entry:
             fill(self.steps, rows)
-            self._enable(entry, can_undo=can_undo, can_go_on=can_go_on)
+            self._enable(entry, can_undo=can_undo, can_continue=can_continue)
 
-    def _enable(self, entry: JournalEntry | None, *, can_undo: bool = False, can_go_on: bool = False) -> None:
+    def _enable(self, entry: JournalEntry | None, *, can_undo: bool = False, can_continue: bool = False) -> None:
         for button in (self.resume, self.abandon):
             button.setEnabled(entry is not None and entry.state.is_open)
         self.undo.setEnabled(can_undo)
-        self.go_on.setEnabled(can_go_on)
+        self.go_on.setEnabled(can_continue)
 
     def _say(self, text: str) -> None:
         self.note.setText(text)
@@ -138,7 +138,7 @@ class OperationsTab(QWidget):
         else:
             self.context.say(Notice(translate("Activity", "Resolved: applied once."), "good"))
 
-    def _go_on_clicked(self) -> None:
+    def _continue_clicked(self) -> None:
         if (entry := self.chosen) is not None:
             self.jobs.newest("again", go_on(self.context, self, entry))
 

@@ -15,7 +15,7 @@ from ..wording import words
 from ..wording.text import joined, translate
 from .ask import confirmed
 from .context import Context, Services
-from .fields import TogetherGuard
+from .fields import CombinedFieldsGuard
 from .plain import Button, Label, set_title
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
 
@@ -27,7 +27,7 @@ class DeskDialog(QDialog, Generic[Services]):
         super().__init__(parent)
         self.context = context
         self.jobs = context.jobs(self)
-        self._together: TogetherGuard | None = None
+        self._together: CombinedFieldsGuard | None = None
         self._busy = self._leaving = False
         place = context.services.identity
         where = joined((context.services.account_name, words.mode(place.mode)), " · ")
@@ -106,7 +106,7 @@ class DeskDialog(QDialog, Generic[Services]):
         """Checks the fields together from the first display on, when all of them exist."""
         super().showEvent(event)
         if self._together is None:
-            self._together = TogetherGuard(self)
+            self._together = CombinedFieldsGuard(self)
 
     def event(self, event: QEvent) -> bool:
         """Grow when messages appear, so that no field is squeezed."""

@@ -59,7 +59,7 @@ class TextField(QLineEdit):
         if card_numbers(text) - card_numbers(self._given):
             self.take_back()
         else:
-            TogetherGuard.look_around(self)
+            CombinedFieldsGuard.check_around(self)
 
 
 class TextArea(QPlainTextEdit):
@@ -96,10 +96,10 @@ class TextArea(QPlainTextEdit):
         if card_numbers(self.toPlainText()) - card_numbers(self._given):
             self.take_back()
         else:
-            TogetherGuard.look_around(self)
+            CombinedFieldsGuard.check_around(self)
 
 
-class TogetherGuard(QObject):
+class CombinedFieldsGuard(QObject):
     """Checks a dialog's text fields together: a card number that is typed in parts into consecutive fields is removed
     from all of them. Unedited fields and fields with the property `NAMES` are not checked. In a text area each line is
     a part, without the text before `=`."""
@@ -109,10 +109,10 @@ class TogetherGuard(QObject):
         self._dialog = dialog
 
     @staticmethod
-    def look_around(field: TextField | TextArea) -> None:
+    def check_around(field: TextField | TextArea) -> None:
         """Call after the operator has changed a field; it may have been added to its dialog later."""
         window = field.window()
-        for guard in window.findChildren(TogetherGuard, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for guard in window.findChildren(CombinedFieldsGuard, options=Qt.FindChildOption.FindDirectChildrenOnly):
             guard._look()  # noqa: SLF001 - same class
 
     def _fields(self) -> list[TextField | TextArea]:

@@ -87,11 +87,11 @@ class DeskView(QWidget):
         self._unread: list[NewCard] = []
         self.news.dismissed.connect(self._read_news)
         layout.addWidget(self.news)
-        self.destroyed.connect(context.services.card_intake.subscribe(self._cards_came))
+        self.destroyed.connect(context.services.card_intake.subscribe(self._show_new_cards))
         self._tabs.currentChanged.connect(self._tab_chosen)
         self._show("customer")
 
-    def _cards_came(self, cards: Sequence[NewCard]) -> None:
+    def _show_new_cards(self, cards: Sequence[NewCard]) -> None:
         """New cards have their own notice bar, so that they do not replace the result of the operator's action."""
         ids = {card.card.id for card in cards}
         self._unread = [*cards, *(old for old in self._unread if old.card.id not in ids)]

@@ -194,7 +194,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
     async def _watch_portal(self, known: Collection[str]) -> None:
         """The portal makes the card the default. A card that was added elsewhere meanwhile is shown too."""
         services = self.context.services
-        card = await self.page.watched(services.card_pages.until_other_card(self._id, known))
+        card = await self.page.watched(services.card_pages.wait_for_other_card(self._id, known))
         if card is None:
             return
         await services.customers.refresh_quietly(self._id)

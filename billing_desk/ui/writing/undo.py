@@ -21,4 +21,4 @@ async def undo(context: Context[UndoServices], parent: QWidget, entry: JournalEn
 async def go_on(context: Context[UndoServices], parent: QWidget, entry: JournalEntry) -> None:
     act = translate("Undo", "Continue: {what}").format(what=operation_words.title(entry.operation))
     done = translate("Undo", "The remaining steps are done.")
-    await carry_out(context, parent, lambda: context.services.undo.preview_going_on(entry), act, done)
+    await carry_out(context, parent, lambda: context.services.undo.preview_continue(entry), act, done)

@@ -8,7 +8,7 @@ from ...state.table import Json
 from ..payments import intents, wallets
 from ..payments.test_cards import Verdict
 from . import invoicing
-from .dunning import fall_behind, give_up, recover
+from .dunning import give_up, mark_past_due, recover
 
 DAY = 86_400
 
@@ -126,11 +126,11 @@ def failed(call: Call, invoice: Json) -> None:
         with call.changing(invoice, "invoice.updated"):
             invoice["next_payment_attempt"] = moment
         state.schedule(moment, "retry", invoice)
-        fall_behind(call, invoice)
+        mark_past_due(call, invoice)
     else:
         with call.changing(invoice, "invoice.updated"):
             invoice["next_payment_attempt"] = None
-        fall_behind(call, invoice)
+        mark_past_due(call, invoice)
         give_up(call, invoice)
 
 
@@ -177,7 +177,7 @@ def overdue(call: Call, invoice_id: str) -> None:
     invoice = call.state.table("invoice").get(invoice_id)
     if invoice is not None and invoice["status"] == "open":
         call.emit("invoice.overdue", invoice)
-        fall_behind(call, invoice)
+        mark_past_due(call, invoice)
 
 
 def pay_now(call: Call, invoice: Json, params: Json) -> Json:

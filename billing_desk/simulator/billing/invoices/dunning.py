@@ -18,7 +18,7 @@ def subscription_behind(call: Call, invoice: Json) -> Json | None:
     return None if found is None or found["status"] in ENDED else found
 
 
-def fall_behind(call: Call, invoice: Json) -> None:
+def mark_past_due(call: Call, invoice: Json) -> None:
     """After a failed attempt or a missed due date: mark the customer delinquent and the subscription past_due."""
     subscription = subscription_behind(call, invoice)
     customer = call.state.get("customer", invoice["customer"])

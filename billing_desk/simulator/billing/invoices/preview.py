@@ -51,7 +51,7 @@ def preview(call: Call) -> Json:
     if params.get("discounts"):
         invoice["discounts"] = redeem(trial, params["discounts"], customer)
         recount(fork, invoice)
-    return _disguised(invoice)
+    return _as_upcoming(invoice)
 
 
 def _pending(call: Call, customer: Json, subscription: Json | None) -> None:
@@ -139,7 +139,7 @@ def _none_upcoming(customer: str) -> ApiError:
     return ApiError(404, f"No upcoming invoices for customer: {customer}", code="invoice_upcoming_none")
 
 
-def _disguised(invoice: Json) -> Json:
+def _as_upcoming(invoice: Json) -> Json:
     """A copy shown as a draft, with an `upcoming_in_` id."""
     found: Any = copied(invoice)
     found["id"] = "upcoming_in_1" + found["id"][-22:]

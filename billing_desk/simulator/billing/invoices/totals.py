@@ -41,10 +41,10 @@ def recount(state: State, invoice: Json) -> None:
         total_discount_amounts=[{"amount": amount, "discount": id_} for id_, amount in off.items()],
         total_taxes=list(taxes.values()),
     )
-    meet_balance(invoice)
+    apply_starting_balance(invoice)
 
 
-def meet_balance(invoice: Json) -> None:
+def apply_starting_balance(invoice: Json) -> None:
     """Set the amount due after applying the customer's starting balance (negative: credit)."""
     total, start = invoice["total"], invoice["starting_balance"]
     due = max(0, total + start)

@@ -55,7 +55,7 @@ def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, capt
         if captured:
             book(call, charge["currency"], amount)
         call.emit("charge.succeeded", charge)
-        _aftermath(call, charge, card)
+        _open_dispute_or_review(call, charge, card)
     else:
         call.emit("charge.failed", charge)
     return charge
@@ -126,7 +126,7 @@ def book(call: Call, currency: str, amount: int) -> None:
     balance[currency] = balance.get(currency, 0) + amount
 
 
-def _aftermath(call: Call, charge: Json, card: TestCard) -> None:
+def _open_dispute_or_review(call: Call, charge: Json, card: TestCard) -> None:
     if card.dispute:
         open_dispute(call, charge, card.dispute)
     if card.risk == "elevated":

@@ -15,7 +15,7 @@ from ..invoices.extras import add_items
 from ..invoices.lines import new_invoice_item
 from . import cycle, items, proration
 from .discounts import redeem
-from .pending_updates import hold_back
+from .pending_updates import store_pending_update
 from .schedule import set_clock
 from .settings import apply_settings
 from .subscribing import check_trial_end, unpaid
@@ -50,7 +50,7 @@ def update(call: Call, subscription: Json) -> Json:
     if invoice["status"] == "open" and behavior == "error_if_incomplete":
         raise unpaid(call, subscription)
     if invoice["status"] == "open":
-        hold_back(call, subscription, before, invoice)
+        store_pending_update(call, subscription, before, invoice)
     return subscription
 
 

@@ -10,7 +10,7 @@ from .schedule import GRACE, set_clock
 _UPDATED = "customer.subscription.updated"
 
 
-def hold_back(call: Call, changed: Json, before: Json, invoice: Json) -> None:
+def store_pending_update(call: Call, changed: Json, before: Json, invoice: Json) -> None:
     """Revert the change and keep it as `pending_update` until its invoice is paid, for 23 hours at most."""
     expires = call.state.now_of(before) + GRACE
     after = copied(changed)

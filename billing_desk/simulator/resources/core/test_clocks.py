@@ -49,7 +49,7 @@ def advance(call: Call) -> Json:
     wanted = call.params["frozen_time"]
     if wanted <= clock["frozen_time"]:
         raise invalid("frozen_time", "The frozen_time must be later than the clock's current frozen_time.")
-    most = _furthest(call, clock)
+    most = _latest_time(call, clock)
     if wanted > most:
         raise invalid(
             "frozen_time",
@@ -67,7 +67,7 @@ def advance(call: Call) -> Json:
     return shown
 
 
-def _furthest(call: Call, clock: Json) -> int:
+def _latest_time(call: Call, clock: Json) -> int:
     now = clock["frozen_time"]
     intervals = [
         interval_of(item["price"])
