@@ -194,6 +194,9 @@ def environment():
     env = dict(os.environ)
     env["PYTHONPATH"] = HERE
     env["PYTHONUTF8"] = "1"
+    # Without bytecode each process would compile the whole program again.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    env["PYTHONPYCACHEPREFIX"] = os.path.join(HERE, ".venv", "bytecode")
     return env
 
 

@@ -38,19 +38,13 @@ from pathlib import Path
 import qasync
 from billing_desk.app import App, Options
 from billing_desk.starting import application
-from billing_desk.vault import SessionVault
+from tests.benchmarks.opening import vault_with
 folder, key, account, database_key = sys.argv[1:]
 qt = application()
-async def vault():
-    kept = SessionVault()
-    kept.lasting = True
-    await kept.put(f"test key {account}", key)
-    await kept.put(f"database {account}", database_key)
-    return kept
 async def main():
-    app = App(qt, Options(), Path(folder), vault)
+    app = App(qt, Options(), Path(folder), lambda: vault_with(account, key, database_key))
     app.start()
-    await app.rows_on_screen()
+    await asyncio.wait_for(app.rows_on_screen(), 20)
     print("ready", flush=True)
     app.window.close()
     await app.ended

@@ -28,7 +28,7 @@ from billing_desk.starting import TURN
 from ..support import DATABASE_KEY, RecordedCallbacks, until
 
 KEY = "sk_test_practiceaccount"
-ACCOUNT = "acct_large00000001"
+ACCOUNT = "acct_local00000000000001"
 INVOICES_EACH = 5
 filling: Any = _filling
 

@@ -23,10 +23,10 @@ from billing_desk.app import App, Options
 from billing_desk.services.sync.status import Phase
 from billing_desk.starting import TURN, application
 from billing_desk.ui.startup.garbage import GuiGarbage
-from billing_desk.vault import SessionVault
 
 from ..support import DATABASE_KEY, until
 from .accounts import ACCOUNT, KEY
+from .opening import vault_with
 
 WORDS = ("sat", "ito", "exa", "l00", "tan", "佐藤", "花子", "yama", "accounts", "suzuki")
 FILTERS = ("status:open", "status:overdue", "status:paid currency:jpy", "total>5000", "created:month", "customer:sato",
@@ -162,17 +162,11 @@ def main(what: str, folder: Path) -> None:
     qt = application()
     garbage = GuiGarbage(qt)
 
-    async def vault() -> SessionVault:
-        kept = SessionVault()
-        kept.durable = True
-        await kept.put(f"test key {ACCOUNT}", KEY)
-        await kept.put(f"database {ACCOUNT}", DATABASE_KEY)
-        return kept
-
     async def run() -> None:
-        app = App(qt, Options(), folder, vault)
+        app = App(qt, Options(), folder, lambda: vault_with(ACCOUNT, KEY, DATABASE_KEY))
         app.start()
-        await until(lambda: app.window.desk is not None, 60)
+        await until(lambda: app.window.desk is not None or app.window.failed is not None, 60)
+        assert app.window.failed is None, app.window.failed
         found = await {"tables": tables, "memory": memory, "delay": delay}[what](app)
         if what == "tables":
             found["like"] = like(folder)

@@ -15,7 +15,7 @@ from billing_desk.vault import new_database_key
 
 from ..support import RecordedCallbacks, until
 
-ACCOUNT = "acct_practice0000001"
+ACCOUNT = "acct_local00000000000001"
 
 
 def warm(folder: Path, address: str, key: str) -> tuple[str, str]:
