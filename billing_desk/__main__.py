@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         from billing_desk.tour import run as tour
 
         return tour(chosen.tour, chosen.lang)
+    gc.disable()  # as `starting` does later: a collection while modules are imported takes longer than the import
+    import billing_desk.desk  # noqa: F401 - before Qt, whose import hook reads the source of each later module
     from billing_desk.app import Options
     from billing_desk.starting import run
 

@@ -24,7 +24,7 @@ from .services.accounts import Identity, identify
 from .services.tasks import Tasks
 from .settings import Preferences, SettingsFile
 from .settings_choices import choices_of, chosen
-from .ui.settings.settings_dialog import Choices
+from .ui.settings.choices import Choices
 from .ui.startup import language
 from .ui.startup.report import ReportWindow
 from .ui.widgets import theme

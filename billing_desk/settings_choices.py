@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .settings import Settings
-from .ui.settings.settings_dialog import Choices
+from .ui.settings.choices import Choices
 
 
 def choices_of(value: Settings, system_user: str) -> Choices:

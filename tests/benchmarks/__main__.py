@@ -20,6 +20,8 @@ from .journal_cost import journal_cost
 HERE = Path(__file__).resolve().parent.parent.parent
 RUNS, WIDTH = 5, 50
 CASES, FIRST_SEED = 10_000, 100_000
+MOST_MODULES = 260
+"""Modules of the program, folders included, that a start may import before its window."""
 
 _EMPTY_WINDOW = """
 import sys
@@ -33,7 +35,9 @@ QTimer.singleShot(0, lambda: (print("ready", flush=True), application.quit()))
 application.exec()
 """
 _WARM_DESK = """
-import asyncio, sys
+import asyncio, gc, sys
+gc.disable()
+import billing_desk.desk
 from pathlib import Path
 import qasync
 from billing_desk.app import App, Options
@@ -90,7 +94,7 @@ def _campaign() -> int:
 
 
 def _starts() -> list[Figure]:
-    return [start_to_rows(), second_start(), sync_in_process()]
+    return [start_to_rows(), *imports(), second_start(), sync_in_process()]
 
 
 def _environment() -> dict[str, str]:
@@ -139,6 +143,26 @@ def start_of(folder: Path, key: str, account: str, database_key: str, what: str)
     _until_ready(desk)
     value, beside = _medians(lambda: _until_ready(desk), lambda: _until_ready(empty))
     return figure(what, value, beside, "an empty PySide6 window", "≤ 5")
+
+
+def imports() -> list[Figure]:
+    """What a start imports before its window: time beside importing Qt alone, and the budget of the program's modules."""
+    ours = "import gc; gc.disable(); import billing_desk.desk, billing_desk.app, billing_desk.starting, sys; "
+    count = "print(sum(name.startswith('billing_desk') for name in sys.modules))"
+
+    def timed(code: str) -> float:
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], env=_environment(), cwd=HERE, check=True)
+        return (time.perf_counter() - began) * 1_000
+
+    value, beside = _medians(lambda: timed(ours), lambda: timed("import PySide6.QtWidgets, qasync"))
+    said = subprocess.run(
+        [sys.executable, "-c", ours + count], env=_environment(), cwd=HERE, capture_output=True, text=True, check=True
+    )
+    return [
+        figure("imports of a start", value, beside, "importing Qt and qasync", "≤ 3"),
+        figure("import budget: modules at the start", int(said.stdout), MOST_MODULES, "the budget", "≤ 1"),
+    ]
 
 
 def second_start() -> Figure:

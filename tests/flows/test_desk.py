@@ -21,7 +21,7 @@ from billing_desk.domain.access.network import Network
 from billing_desk.domain.writes.journal_entry import JournalEntry
 from billing_desk.domain.writes.safety_limits import Ceilings, SafetyLimits
 from billing_desk.simulator.accounts.practice import DEMO_KEY
-from billing_desk.ui.settings.settings_dialog import Choices
+from billing_desk.ui.settings.choices import Choices
 from billing_desk.ui.settings.time_travel import TimeTravelDialog
 from billing_desk.ui.startup.report import ReportWindow
 from billing_desk.ui.usage.detail import UsageChart

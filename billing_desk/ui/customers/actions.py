@@ -1,4 +1,4 @@
-"""The actions for a customer, from buttons and from the keyboard."""
+"""The actions for a customer, from buttons and from the keyboard. Dialogs are imported when they are opened."""
 
 from __future__ import annotations
 
@@ -17,16 +17,7 @@ from ..widgets.context import Context
 from ..widgets.jobs import Jobs
 from ..wording.notices import Notice
 from ..wording.text import translate
-from ..writing.add_card import AddCardDialog
-from ..writing.payment_page import show_payment_page
 from ..writing.run import carry_out
-from .balance import BalanceDialog
-from .charge import ChargeDialog
-from .compare import CompareDialog
-from .notes import NoteDialog
-from .pay_overdue import PayOverdueDialog
-from .payments import RefundDialog
-from .tax_ids import TaxIdsDialog
 
 
 class CustomerActions:
@@ -60,6 +51,8 @@ class CustomerActions:
         self._context.say(Notice(text, "neutral"))
 
     async def _charge(self, customer_id: str) -> None:
+        from .charge import ChargeDialog
+
         services = self._context.services
         seen = await services.customers.overview(customer_id)
         if seen is None:
@@ -69,18 +62,27 @@ class CustomerActions:
         results = await services.log.results(dialog.to_confirm) if dialog.to_confirm else [dialog.to_pay]
         made = [invoice for invoice in results if invoice is not None]
         if made and has_page(made[-1]):
-            await show_payment_page(self._context, self._parent, seen.customer, made[-1])
+            await self._payment_page(seen.customer, made[-1])
 
     def page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
         """Show the link of the invoice's payment page."""
-        self._begin(show_payment_page(self._context, self._parent, customer, invoice))
+        self._begin(self._payment_page(customer, invoice))
+
+    async def _payment_page(self, customer: dict[str, Any], invoice: dict[str, Any]) -> None:
+        from ..writing.payment_page import show_payment_page
+
+        await show_payment_page(self._context, self._parent, customer, invoice)
 
     async def _add_card(self, customer_id: str) -> None:
+        from ..writing.add_card import AddCardDialog
+
         customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None:
             await shown(AddCardDialog(self._context, self._parent, customer))
 
     async def _pay_overdue(self, customer_id: str) -> None:
+        from .pay_overdue import PayOverdueDialog
+
         services = self._context.services
         seen = await services.customers.overview(customer_id)
         if seen is None:
@@ -99,14 +101,20 @@ class CustomerActions:
             self._say_nothing(translate("Customers", "No refundable payments."))
 
     async def _refund(self, customer_id: str, payment: Payment) -> None:
+        from .payments import RefundDialog
+
         await shown(RefundDialog(self._context, self._parent, customer_id, payment))
 
     async def _credit(self, customer_id: str) -> None:
+        from .balance import BalanceDialog
+
         customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None:
             await shown(BalanceDialog(self._context, self._parent, customer))
 
     async def _compare(self, customer_id: str) -> None:
+        from .compare import CompareDialog
+
         seen = await self._context.services.customers.overview(customer_id)
         if seen is not None and seen.twins:
             await shown(CompareDialog(self._context, self._parent, seen, seen.twins))
@@ -114,11 +122,15 @@ class CustomerActions:
             self._say_nothing(translate("Customers", "No possible duplicates."))
 
     async def _tax_ids(self, customer_id: str) -> None:
+        from .tax_ids import TaxIdsDialog
+
         seen = await self._context.services.customers.overview(customer_id)
         if seen is not None:
             await shown(TaxIdsDialog(self._context, self._parent, seen.customer, seen.tax_ids))
 
     async def _note(self, customer_id: str) -> None:
+        from .notes import NoteDialog
+
         customer = await self._context.services.queries.get("customer", customer_id)
         if customer is not None and not customer.get("deleted"):
             await shown(NoteDialog(self._context, self._parent, customer))

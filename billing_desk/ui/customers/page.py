@@ -20,8 +20,6 @@ from ..wording.notices import notice_of, sentence
 from ..wording.text import translate
 from .columns import COLUMNS
 from .detail import CustomerDetail
-from .find_or_create import FindOrCreate
-from .form import CustomerForm
 
 
 class CustomersPage(TabPage[CustomerServices]):
@@ -65,9 +63,13 @@ class CustomersPage(TabPage[CustomerServices]):
             set_tip(self._new, sentence(NotAllowed(permission=WRITE)))
 
     def new(self) -> None:
+        from .form import CustomerForm
+
         self.jobs.start(shown(CustomerForm(self.context, self)))
 
     def find_or_create(self) -> None:
+        from .find_or_create import FindOrCreate
+
         self.jobs.start(shown(FindOrCreate(self.context, self)))
 
     def run_action(self, name: str) -> None:
@@ -89,10 +91,14 @@ class CustomersPage(TabPage[CustomerServices]):
 
     async def _create_anew(self, customer_id: str) -> None:
         """A deleted customer cannot be restored: create a new one with the values in the mirror."""
+        from .form import CustomerForm
+
         held = await self.context.services.queries.get("customer", customer_id)
         await shown(CustomerForm(self.context, self, again=fields_of(held or {})))
 
     async def _edit(self, customer_id: str) -> None:
+        from .form import CustomerForm
+
         try:
             fields = await self.context.services.customers.current(customer_id)
         except DeskError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
@@ -18,30 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...domain.access.network import Network
-from ...domain.writes.safety_limits import SafetyLimits
 from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.jobs import Jobs
 from ..widgets.plain import ComboBox, Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
 from ..wording.text import translate
+from .choices import Choices
 from .network_settings import NetworkSettings
 from .safety_settings import SafetySettings
 
 ROOM = 80
 """Pixels of the screen's height that stay free; the dialog scrolls if it is higher."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """`language` is "" (the system's), "en" or "ja"; `theme` is "system", "light" or "dark"."""
-
-    language: str
-    zone: str
-    theme: str
-    operator: str
-    rules: SafetyLimits
-    network: Network
 
 
 class SettingsDialog(QDialog):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 
@@ -12,6 +11,8 @@ QUIET = 4
 
 def qr_pixmap(text: str, size: int) -> QPixmap:
     """Black on white in every theme, as readers expect. `size` in pixels."""
+    import segno  # imported late: few sessions show a QR code
+
     matrix = [bytes(row) for row in segno.make(text, error="m", micro=False).matrix]
     side = len(matrix) + 2 * QUIET
     image = QImage(side, side, QImage.Format.Format_RGB32)

@@ -1,4 +1,4 @@
-"""The commands behind the actions: dialogs, and operations on the window."""
+"""The commands behind the actions: dialogs, and operations on the window. Dialogs are imported when they are opened."""
 
 from __future__ import annotations
 
@@ -13,24 +13,14 @@ from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo
 from ...services.desk_services import ActivityServices, WindowServices
 from ...services.sync.status import Phase
-from ..accounts.arm import ArmDialog
 from ..accounts.first_run import OpenFailure, confirmed_aside
-from ..accounts.key_form import KeyForm
-from ..accounts.manage import AccountsDialog
-from ..activity.panel import ActivityPanel
-from ..settings.about import AboutDialog
-from ..settings.settings_dialog import SettingsDialog
-from ..settings.time_travel import TimeTravelDialog
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import add_action
 from ..wording.desk_notices import travelled
-from ..writing.undo import undo
 from .actions import ACTIONS, Action
 from .desk_view import DeskView
 from .frame import Frame
-from .palette import Palette
-from .shortcut_sheet import ShortcutSheet
 
 
 class Commands:
@@ -125,6 +115,8 @@ class Commands:
         self._jobs.newest("palette", self._palette())
 
     async def _palette(self) -> None:
+        from .palette import Palette
+
         usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
         search = self._desk.context.services.search if self._desk else None
         palette = Palette(self._window, usable, search, self._window.report)
@@ -149,17 +141,25 @@ class Commands:
         self._with_desk(lambda desk: desk.jobs.newest("undo", self._undo(desk, operation)))
 
     async def _undo(self, desk: DeskView, operation: str) -> None:
+        from ..writing.undo import undo
+
         entry = await desk.context.services.log.entry(operation)
         if entry is not None:
             await undo(desk.context, self._window, entry)
 
     def show_activity(self) -> None:
+        from ..activity.panel import ActivityPanel
+
         self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.contexts.of(ActivityServices), self._window))))
 
     def show_shortcuts(self) -> None:
+        from .shortcut_sheet import ShortcutSheet
+
         self._open(shown(ShortcutSheet(self._window)))
 
     def show_about(self) -> None:
+        from ..settings.about import AboutDialog
+
         self._open(shown(AboutDialog(self._window)))
 
     def arm(self) -> None:
@@ -169,6 +169,8 @@ class Commands:
         self._jobs.newest("arm", self._arm(self._desk.context))
 
     async def _arm(self, context: Context[WindowServices]) -> None:
+        from ..accounts.arm import ArmDialog
+
         guard = context.services.guard
         if guard.view_only:
             await shown(ArmDialog(context, self._window))
@@ -177,28 +179,28 @@ class Commands:
         self._window.top.show_chip()
 
     def show_accounts(self) -> None:
+        from ..accounts.manage import AccountsDialog
+
         dialog = AccountsDialog(self._window, self._shell.accounts, self._window.report)
         dialog.open_asked.connect(self._shell.open_desk)
         dialog.changed.connect(self._shell.accounts_changed)
         self._open(shown(dialog))
 
     def add_account(self) -> None:
-        self._jobs.start(self._add_account())
+        self._jobs.start(self._open_key_form())
 
-    async def _add_account(self) -> None:
-        form = KeyForm(self._window, self._shell.accounts, self._window.report)
+    async def _open_key_form(self, known: AccountInfo | None = None, mode: Mode = Mode.TEST) -> None:
+        from ..accounts.key_form import KeyForm
+
+        form = KeyForm(self._window, self._shell.accounts, self._window.report, known, mode)
         if await shown(form) and form.account is not None:
             self._shell.open_desk(form.account.id, str(form.mode))
 
     def enter_key_again(self) -> None:
         if self._window.failed is not None:
-            self._jobs.start(self._enter_key(self._window.failed))
-
-    async def _enter_key(self, failed: OpenFailure) -> None:
-        known = next((a for a in self._shell.accounts.all() if a.id == failed.account_id), None)
-        form = KeyForm(self._window, self._shell.accounts, self._window.report, known, failed.mode)
-        if await shown(form) and form.account is not None:
-            self._shell.open_desk(form.account.id, str(form.mode))
+            failed = self._window.failed
+            known = next((a for a in self._shell.accounts.all() if a.id == failed.account_id), None)
+            self._jobs.start(self._open_key_form(known, failed.mode))
 
     def set_aside(self) -> None:
         """Set aside files that cannot be opened, after a confirmation."""
@@ -213,6 +215,8 @@ class Commands:
         self._jobs.newest("settings", self._settings())
 
     async def _settings(self) -> None:
+        from ..settings.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._window, self._shell.choices, self._window.report)
         if await shown(dialog):
             self._shell.choose(dialog.choices)
@@ -255,6 +259,8 @@ class Commands:
         self._with_desk(lambda desk: self._jobs.newest("travel", self._travel(desk)))
 
     async def _travel(self, desk: DeskView) -> None:
+        from ..settings.time_travel import TimeTravelDialog
+
         dialog = TimeTravelDialog(desk.context, self._window, self._shell.travel)
         if await shown(dialog):
             services = desk.context.services

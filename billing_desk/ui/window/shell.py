@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from ...services.accounts import Accounts
-from ..settings.settings_dialog import Choices
+from ..settings.choices import Choices
 from ..widgets.context import Preferences
 from ..wording.text import Wording
 

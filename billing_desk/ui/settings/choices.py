@@ -1,0 +1,22 @@
+"""What the settings dialog shows and returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ...domain.access.network import Network
+    from ...domain.writes.safety_limits import SafetyLimits
+
+
+@dataclass(frozen=True)
+class Choices:
+    """`language` is "" (the system's), "en" or "ja"; `theme` is "system", "light" or "dark"."""
+
+    language: str
+    zone: str
+    theme: str
+    operator: str
+    rules: SafetyLimits
+    network: Network
