@@ -72,8 +72,8 @@ class App:
         self._language = language.install(application, options.lang or self.settings.value.language)
         theme.apply(application, options.theme or self.settings.value.theme)
         self._report: ReportWindow | None = None
-        self._arrivals = logs.CrashReports(self._show_report)
-        self._arrivals.install(loop)
+        self._crash_reports = logs.CrashReports(self._show_report)
+        self._crash_reports.install(loop)
         self._tasks, self.ended = Tasks(self.unexpected), loop.create_future()
         self.accounts = AccountBook(self.settings, make_vault, self._identify, folder / "accounts", self._close_desk_of)
         self.preferences = Preferences(self.settings)
@@ -169,7 +169,7 @@ class App:
         self.desks.unlock()
 
     def unexpected(self, error: BaseException) -> None:
-        self._arrivals.take(error)
+        self._crash_reports.take(error)
 
     def _show_report(self, text: str) -> None:
         if self._report is not None:

@@ -21,7 +21,7 @@ from .data_folder import FolderLock, RunMark, UnsafeFolder, prepared
 from .environment import scrub
 from .ui.startup.garbage import GuiGarbage
 from .ui.startup.single_instance import SingleInstance
-from .ui.widgets.ask import told
+from .ui.widgets.ask import show_message
 
 TURN = 0.0005
 """Seconds of Python's switch interval. A short one makes the GUI thread wait ten times less for the sync, and the store
@@ -129,5 +129,5 @@ def _refused(qt: QApplication, why: str) -> int:
     print(why, file=sys.stderr, flush=True)  # noqa: T201 - there is no window yet
     if qt.platformName() not in ("offscreen", "minimal"):
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
-            runner.run(told(why))
+            runner.run(show_message(why))
     return 1

@@ -89,8 +89,8 @@ def no_unexpected_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     for phase in ("setup", "call"):
         bad = [record for record in caplog.get_records(phase) if record.levelno >= logging.WARNING]
         assert not bad, [record.getMessage() for record in bad]
-        told = "\n".join(record.getMessage() for record in caplog.get_records(phase))
-        assert not held_by(told.encode()), "a secret reached the log"
+        logged = "\n".join(record.getMessage() for record in caplog.get_records(phase))
+        assert not held_by(logged.encode()), "a secret reached the log"
 
 
 @pytest.fixture(autouse=True)

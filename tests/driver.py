@@ -34,7 +34,7 @@ class Operator:
     def __init__(self, app: App) -> None:
         self.app, self.window = app, app.window
         self.reports: list[str] = []
-        app._arrivals._report = self.reports.append
+        app._crash_reports._report = self.reports.append
 
     @property
     def page(self) -> TabPage[Any]:

@@ -146,7 +146,7 @@ def start_of(folder: Path, key: str, account: str, database_key: str, what: str)
 
 
 def imports() -> list[Figure]:
-    """What a start imports before its window: time beside importing Qt alone, and the budget of the program's modules."""
+    """What a start imports before its window: time beside importing Qt alone, and the budget of its own modules."""
     ours = "import gc; gc.disable(); import billing_desk.desk, billing_desk.app, billing_desk.starting, sys; "
     count = "print(sum(name.startswith('billing_desk') for name in sys.modules))"
 

@@ -152,7 +152,7 @@ async def test_an_unexpected_error_opens_one_report_and_the_program_goes_on(
 ) -> None:
     async with seated(qapp, tmp_path, demo=True) as operator:
         app = operator.app
-        app._arrivals._report = app._show_report
+        app._crash_reports._report = app._show_report
 
         async def broken() -> None:
             raise RuntimeError(f"something about {DEMO_KEY}")
@@ -165,7 +165,7 @@ async def test_an_unexpected_error_opens_one_report_and_the_program_goes_on(
         await operator.gone(report)
         assert len(await operator.rows("customer", "delinquent:yes")) > 5
         caplog.clear()
-        app._arrivals._report = operator.reports.append
+        app._crash_reports._report = operator.reports.append
 
 
 async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QApplication, tmp_path: Path) -> None:

@@ -118,9 +118,9 @@ async def test_a_default_that_was_taken_back_is_not_made_again(qapp: QApplicatio
         await until(lambda: "It is now the default card" in _news(operator))
         await stripe.call("post", f"/v1/customers/{customer}", **{"invoice_settings[default_payment_method]": ""})
         before = len(writes(simulator))
-        arrivals = operator.services.card_intake
-        arrivals._came.clear()  # as a desk that is opened anew, and hears of the page once more
-        again = await arrivals.page(url.rpartition("/")[2])
+        intake = operator.services.card_intake
+        intake._came.clear()  # as a desk that is opened anew, and hears of the page once more
+        again = await intake.page(url.rpartition("/")[2])
         assert again.outcome == "came"
         assert len(writes(simulator)) == before
         assert await _default(stripe, customer) is None

@@ -98,9 +98,10 @@ async def test_usage_that_could_not_be_booked_is_counted(qapp: QApplication) -> 
             meters = await reading.ids(Query("meter"))
             rows = (await reading.page(Query("meter", sort="errors"), 10)).rows
             counted = {str(row["id"]): int(row["errors"]) for _, row in rows}
-            told = {meter: await reading.problems(meter) for meter in meters}
+            problems = {meter: await reading.problems(meter) for meter in meters}
             expected = {
-                meter: sum(event["data"]["reason"]["error_count"] for event in events) for meter, events in told.items()
+                meter: sum(event["data"]["reason"]["error_count"] for event in events)
+                for meter, events in problems.items()
             }
             assert counted == expected
             assert max(counted.values()) > 0

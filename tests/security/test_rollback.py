@@ -186,9 +186,9 @@ def test_is_found_and_ends_with_an_error(
     computer: Computer, capsys: pytest.CaptureFixture[str], attack: Callable[[Computer], None], said: str
 ) -> None:
     attack(computer)
-    code, told = computer.verified(capsys)
+    code, output = computer.verified(capsys)
     assert code == 1
-    assert said in told
+    assert said in output
 
 
 def test_a_keyring_that_cannot_be_asked_is_not_called_whole(
@@ -277,9 +277,9 @@ def test_a_lost_anchor_is_said_and_not_replaced_without_a_trace(
     computer.vault._held.pop(name)
     if left is not None:
         computer.vault._held[name] = left
-    code, told = computer.verified(capsys)
+    code, output = computer.verified(capsys)
     assert code == 1
-    assert "UNANCHORED" in told
+    assert "UNANCHORED" in output
 
     async def work(audit: Audit) -> None:
         first = await _anchoring(computer, audit).begin()

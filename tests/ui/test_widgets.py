@@ -318,13 +318,13 @@ def test_the_report_is_redacted_and_grows(qtbot: Any) -> None:
 
 
 def test_an_unexpected_error_is_reported_once(caplog: pytest.LogCaptureFixture) -> None:
-    told: list[str] = []
-    arrivals = logs.CrashReports(told.append)
+    reports: list[str] = []
+    crash_reports = logs.CrashReports(reports.append)
     for _ in range(3):
         try:
             raise ValueError("same place")
         except ValueError as error:
-            arrivals.take(error)
-    assert len(told) == 1
+            crash_reports.take(error)
+    assert len(reports) == 1
     assert len(caplog.records) == 3
     caplog.clear()

@@ -34,9 +34,9 @@ def test_a_cycle_drafts_waits_an_hour_and_is_paid(asked: Asked) -> None:
     assert statuses(asked, subscription)[-1][0] == "draft"
     asked.advance(1)
     assert statuses(asked, subscription)[-1] == ("paid", 980, "subscription_cycle")
-    told = [event["type"] for event in asked.get("/v1/events", limit=100)["data"]]
+    types = [event["type"] for event in asked.get("/v1/events", limit=100)["data"]]
     for type_ in ("invoice.created", "invoice.finalized", "charge.succeeded", "invoice.paid", "invoice_payment.paid"):
-        assert type_ in told
+        assert type_ in types
 
 
 def test_a_monthly_anchor_on_the_31st_does_not_drift() -> None:
@@ -147,8 +147,8 @@ def test_a_trial_that_ends_without_a_card(asked: Asked, behavior: str, status: s
     settings = {"end_behavior": {"missing_payment_method": behavior}}
     subscription = asked.subscribe(asked.customer(None), asked.price(), trial_period_days=7, trial_settings=settings)
     asked.advance(4 * DAY)
-    told = [event["type"] for event in asked.get("/v1/events", limit=5)["data"]]
-    assert "customer.subscription.trial_will_end" in told
+    types = [event["type"] for event in asked.get("/v1/events", limit=5)["data"]]
+    assert "customer.subscription.trial_will_end" in types
     asked.advance(3 * DAY + HOUR)
     assert now_of(asked, subscription)["status"] == status
 

@@ -120,12 +120,12 @@ class BulkEdits:
         self._bulks, self._changes = bulks, changes
         self.running: dict[str, BulkRun] = {}
 
-    async def dry(self, edit: Edit, numbers: Sequence[int], told: Callable[[int], None] = lambda _: None) -> DryRun:
-        """What the edit would do to each row of the mirror; `told` is called with the number of rows checked so far."""
+    async def dry(self, edit: Edit, numbers: Sequence[int], progress: Callable[[int], None] = lambda _: None) -> DryRun:
+        """What the edit would do to each row of the mirror; `progress` gets the number of rows checked so far."""
         found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
             found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
-            told(len(found))
+            progress(len(found))
         rows = skip_same_customer(found, edit)
         return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
 
@@ -184,14 +184,14 @@ class BulkEdits:
         await self._bulks.end(bulk.id, self._planner.now(), "left")
         self._changes.publish(Change(ChangeKind.BULK))
 
-    async def run(self, bulk: Bulk, told: Callable[[BulkRun], None] = lambda _: None) -> BulkRun:
+    async def run(self, bulk: Bulk, progress: Callable[[BulkRun], None] = lambda _: None) -> BulkRun:
         """Run until the end, a stop, or an error that affects all rows; the other rows then stay waiting."""
         run = self.running[bulk.id] = BulkRun(bulk, asyncio.Event(), Counter(bulk.counts))
         run.go.set()
         try:
             while run.halt is None and (rows := await self._bulks.rows(bulk.id, (RowState.WAITING,), CHUNK)):
                 queue = list(reversed(rows))
-                await together(*(self._work(run, queue, told) for _ in range(AT_ONCE)))
+                await together(*(self._work(run, queue, progress) for _ in range(AT_ONCE)))
             if run.halt is None:
                 await self._bulks.end(bulk.id, self._planner.now())
             return run
@@ -210,7 +210,7 @@ class BulkEdits:
         while self.running:
             await asyncio.sleep(0.1)
 
-    async def _work(self, run: BulkRun, queue: list[BulkRow], told: Callable[[BulkRun], None]) -> None:
+    async def _work(self, run: BulkRun, queue: list[BulkRow], progress: Callable[[BulkRun], None]) -> None:
         while True:
             await run.go.wait()
             if run.halt is not None or not queue:
@@ -223,7 +223,7 @@ class BulkEdits:
             await self._bulks.settle(run.bulk.id, row.position, state, operation, note)
             run.counts[RowState.WAITING] -= 1
             run.counts[state] += 1
-            told(run)
+            progress(run)
 
     async def _row(self, run: BulkRun, row: BulkRow) -> tuple[RowState, str, str] | None:
         """The row's state, operation id and note; None if it was not sent and the bulk edit stops."""

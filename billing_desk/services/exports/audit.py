@@ -23,8 +23,13 @@ def write_audit(rows: Sequence[tuple[int, str, str]], path: Path, zone: ZoneInfo
     with written_text(path, "utf-8" if as_lines else EXCEL) as file:
         if as_lines:
             for number, text, stored in rows:
-                told = leaving_json(text)
-                line = {"sequence": number, "entry": told, "hash": stored, **({} if told == text else {"masked": True})}
+                exported = leaving_json(text)
+                line = {
+                    "sequence": number,
+                    "entry": exported,
+                    "hash": stored,
+                    **({} if exported == text else {"masked": True}),
+                }
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         else:
             writer = csv.writer(file)

@@ -26,14 +26,14 @@ class Exports:
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
 
-    async def write(self, plan: ExportPlan, path: Path, told: Callable[[int], None]) -> int:
-        """Returns the number of rows; `told` gets the count so far, on another thread. Canceling leaves no file.
+    async def write(self, plan: ExportPlan, path: Path, progress: Callable[[int], None]) -> int:
+        """Returns the number of rows; `progress` gets the count so far, on another thread. Canceling leaves no file.
 
         Raises Unwritable, BadFilter.
         """
         try:
             count: int = await self._mirror.export(
-                plan.query, _names(plan), plan.numbers, lambda names, rows: _written(plan, path, names, rows, told)
+                plan.query, _names(plan), plan.numbers, lambda names, rows: _written(plan, path, names, rows, progress)
             )
         except OSError as error:
             raise Unwritable(str(error.strerror or error), code=str(path)) from error
@@ -53,13 +53,15 @@ def _written(
     path: Path,
     names: Sequence[str],
     rows: Iterator[Sequence[Any]],
-    told: Callable[[int], None],
+    progress: Callable[[int], None],
 ) -> int:
     from .cells import readers  # imported late: only exports need it
     from .writers import writer
 
     with written(path) as file:
-        return _rows_written(plan, writer(plan, file), readers(plan.columns, names, plan.query.zone), names, rows, told)
+        return _rows_written(
+            plan, writer(plan, file), readers(plan.columns, names, plan.query.zone), names, rows, progress
+        )
 
 
 def _rows_written(
@@ -68,7 +70,7 @@ def _rows_written(
     cells: Sequence[Cell],
     names: Sequence[str],
     rows: Iterator[Sequence[Any]],
-    told: Callable[[int], None],
+    progress: Callable[[int], None],
 ) -> int:
     sums = _Sums(plan, names)
     count = 0
@@ -82,7 +84,7 @@ def _rows_written(
             target.rows([[cell(values, row) for cell in cells] for values, row in zip(batch, wholes, strict=True)])
             sums.add(batch)
             count += len(batch)
-            told(count)
+            progress(count)
     except BaseException:
         target.abandon()
         raise

@@ -19,7 +19,7 @@ from ..queries import read_object
 from ..tasks import together
 from .context import AT_ONCE, SyncContext
 from .enrichment import Enrichment
-from .plan import concerns, note_arrival, result_of
+from .plan import concerns, note_card_event, result_of
 
 log = logging.getLogger(__name__)
 OVERLAP = 60
@@ -62,7 +62,7 @@ class EventPoller:
                         with self._context.leaving_out():
                             touched |= concerns(event)
                             results += result_of(event)
-                            note_arrival(event, came)
+                            note_card_event(event, came)
         except (NotAllowed, NotFound) as error:
             self._context.not_offered("event", error)
             self.offered = False

@@ -64,7 +64,7 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
     return found
 
 
-def note_arrival(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
+def note_card_event(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
     """Adds new cards to `came`, by kind of change: attached cards, and completed pages created by this program."""
     obj = (event.get("data") or {}).get("object") or {}
     if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):

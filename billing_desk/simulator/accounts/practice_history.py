@@ -200,10 +200,10 @@ class History:
     def _news(self, invoice: Json) -> None:
         """Add the events of an invoice of the last seven days."""
         call, moved = Call(self.state), invoice["status_transitions"]
-        told = [("invoice.created", invoice["created"]), ("invoice.finalized", moved["finalized_at"])]
-        told += [("invoice.paid", moved["paid_at"])] if moved["paid_at"] else []
-        told += [("invoice.voided", moved["voided_at"])] if moved["voided_at"] else []
-        for type_, moment in told:
+        history = [("invoice.created", invoice["created"]), ("invoice.finalized", moved["finalized_at"])]
+        history += [("invoice.paid", moved["paid_at"])] if moved["paid_at"] else []
+        history += [("invoice.voided", moved["voided_at"])] if moved["voided_at"] else []
+        for type_, moment in history:
             with self.state.at(moment):
                 call.emit(type_, invoice)
 

@@ -24,7 +24,7 @@ from ..wording.text import Wording, translate
 class _Bridge(QObject):
     """Carries the progress from the exporting thread to the GUI thread; Qt queues the signal."""
 
-    told = Signal(int)
+    progress = Signal(int)
 
 
 class Exporter:
@@ -45,16 +45,16 @@ class Exporter:
     async def _run(self, plan: ExportPlan, path: Path, line: JobLine) -> None:
         bridge, began = _Bridge(), time.monotonic()
 
-        def told(count: int) -> None:
+        def progress(count: int) -> None:
             rate = count / max(time.monotonic() - began, 0.001)
             text = translate("Export", "Exporting: {count} rows, {rate}/s")
             said = text.format(count=self._wording.number(count), rate=self._wording.number(round(rate)))
             line.show_work(said, count / plan.count if plan.count else None)
 
-        bridge.told.connect(told)
+        bridge.progress.connect(progress)
         line.show_work(translate("Export", "Exporting…"))
         try:
-            count = await self._exports.write(plan, path, bridge.told.emit)
+            count = await self._exports.write(plan, path, bridge.progress.emit)
             text = translate("Export", "{rows} exported to {file}.")
             self._say(Notice(text.format(rows=words.rows(count, self._wording), file=path), "good"))
         except asyncio.CancelledError:

@@ -57,7 +57,7 @@ def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
     return dialog
 
 
-async def told(text: str) -> None:
+async def show_message(text: str) -> None:
     """Show one sentence in a window without a parent."""
     dialog, buttons = _sentence(None, "Billing Desk", text)
     add_button(buttons, translate("Ask", "Close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)

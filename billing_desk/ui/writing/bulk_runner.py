@@ -47,7 +47,7 @@ class BulkRunner:
         line, began, before = self._area.add(), time.monotonic(), bulk.left
         pause = line.add_button("pause", translate("Bulk", "Pause"))
 
-        def told(run: BulkRun) -> None:
+        def progress(run: BulkRun) -> None:
             if not run.go.is_set():  # rows in flight when it was paused
                 _say_paused(run, line)
                 return
@@ -75,7 +75,7 @@ class BulkRunner:
         line.stop.clicked.connect(stop)
         line.show_work(translate("Bulk", "{what}…").format(what=operation_words.action(Action(bulk.edit.kind))))
         try:
-            self._say(ended(await self._bulks.run(bulk, told), self._wording))
+            self._say(ended(await self._bulks.run(bulk, progress), self._wording))
         finally:
             self._started.discard(bulk.id)
             self._area.remove(line)
