@@ -4532,7 +4532,7 @@
     </message>
     <message>
         <source>Renewal invoice {number}</source>
-        <translation>更新の請求書{number}</translation>
+        <translation>更新請求書{number}</translation>
     </message>
     <message>
         <source>Invoice {number} voided</source>
