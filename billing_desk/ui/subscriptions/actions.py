@@ -14,6 +14,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
 from ..wording.text import translate
+from ..writing.preview import Again
 from ..writing.run import button, carry_out
 from .quantity import QuantityDialog
 
@@ -49,47 +50,33 @@ class SubscriptionActions:
 
     async def _end(self, id_: str, title: str, *, ends: bool) -> None:
         service = self._context.services.subscriptions
-        act = (
-            translate("Subscriptions", "Cancel {name} at period end")
+        act, done = (
+            (
+                translate("Subscriptions", "Cancel {name} at period end"),
+                translate("Subscriptions", "The subscription will be canceled at period end."),
+            )
             if ends
-            else translate("Subscriptions", "Don't cancel {name}")
+            else (
+                translate("Subscriptions", "Don't cancel {name}"),
+                translate("Subscriptions", "The subscription will not be canceled."),
+            )
         )
-        done = (
-            translate("Subscriptions", "The subscription will be canceled at period end.")
-            if ends
-            else translate("Subscriptions", "The subscription will not be canceled.")
-        )
-        link = ("subscription", id_, title)
-        await carry_out(
-            self._context,
-            self._parent,
-            lambda: service.preview_ending(id_, ends=ends),
-            act.format(name=title),
-            done,
-            link,
-        )
+        await self._write(id_, title, lambda: service.preview_ending(id_, ends=ends), act.format(name=title), done)
 
     async def _pause(self, id_: str, title: str, *, paused: bool) -> None:
         service = self._context.services.subscriptions
-        act = (
-            translate("Subscriptions", "Pause collection of {name}")
+        act, done = (
+            (
+                translate("Subscriptions", "Pause collection of {name}"),
+                translate("Subscriptions", "Collection paused."),
+            )
             if paused
-            else translate("Subscriptions", "Resume collection of {name}")
+            else (
+                translate("Subscriptions", "Resume collection of {name}"),
+                translate("Subscriptions", "Collection resumed."),
+            )
         )
-        done = (
-            translate("Subscriptions", "Collection paused.")
-            if paused
-            else translate("Subscriptions", "Collection resumed.")
-        )
-        link = ("subscription", id_, title)
-        await carry_out(
-            self._context,
-            self._parent,
-            lambda: service.preview_pause(id_, paused=paused),
-            act.format(name=title),
-            done,
-            link,
-        )
+        await self._write(id_, title, lambda: service.preview_pause(id_, paused=paused), act.format(name=title), done)
 
     async def _count(self, id_: str, title: str, item: Item) -> None:
         service = self._context.services.subscriptions
@@ -97,15 +84,12 @@ class SubscriptionActions:
         if not await shown(dialog):
             return
         quantity = dialog.quantity
-        text = translate("Subscriptions", "Update quantity of {name} to {count}")
-        await carry_out(
-            self._context,
-            self._parent,
-            lambda: service.preview_quantity(id_, item.id, quantity),
-            text.format(name=title, count=quantity),
-            translate("Subscriptions", "Quantity updated."),
-            ("subscription", id_, title),
-        )
+        text = translate("Subscriptions", "Update quantity of {name} to {count}").format(name=title, count=quantity)
+        done = translate("Subscriptions", "Quantity updated.")
+        await self._write(id_, title, lambda: service.preview_quantity(id_, item.id, quantity), text, done)
+
+    async def _write(self, id_: str, title: str, make: Again, act: str, done: str) -> None:
+        await carry_out(self._context, self._parent, make, act, done, ("subscription", id_, title))
 
 
 def _ending(ends: bool) -> str:
