@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>next invoice {day}</source>
-        <translation>次回の請求日：{day}</translation>
+        <translation>次回請求日：{day}</translation>
     </message>
     <message>
         <source>No subscriptions.</source>

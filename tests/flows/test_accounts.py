@@ -186,7 +186,7 @@ async def test_money_in_live_asks_for_the_amount_and_sleep_ends_the_arming(
         operator.window.top._tick.stop()  # the chip tells at once, not with the next second
         operator.window.commands.arm()
         arm = await operator.dialog(ArmDialog)
-        assert arm.primary.text() == "Arm for 15 minutes"
+        assert arm.primary.text() == "Allow for 15 minutes"
         operator.enter(arm.name, "Acme KK")
         operator.click(arm.primary)
         await operator.gone(arm)

@@ -186,11 +186,12 @@ def test_the_time_is_linear(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
+    """Processor time, which other processes do not lengthen."""
     best = 9.0
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.thread_time()
         has_card_number(text)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.thread_time() - began)
     return best
 
 
