@@ -773,26 +773,6 @@
         </translation>
     </message>
     <message>
-        <source>changed</source>
-        <translation>変更済み</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>スキップ</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>不明</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
         <source>Save links</source>
         <translation>リンクを保存</translation>
     </message>
@@ -943,20 +923,36 @@
         <translation>タグが長くなりすぎる</translation>
     </message>
     <message>
-        <source>created</source>
+        <source>Created</source>
         <translation>作成済み</translation>
     </message>
     <message>
-        <source>skipped: {why}</source>
-        <translation>スキップ：{why}</translation>
+        <source>Changed</source>
+        <translation>変更済み</translation>
     </message>
     <message>
-        <source>failed: {why}</source>
-        <translation>失敗：{why}</translation>
+        <source>Waiting</source>
+        <translation>待機中</translation>
     </message>
     <message>
-        <source>unknown: {why}</source>
-        <translation>不明：{why}</translation>
+        <source>Skipped</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>{state}: {why}</source>
+        <translation>{state}：{why}</translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
     </message>
     <message numerus="yes">
         <source>Edit %n customer(s)</source>

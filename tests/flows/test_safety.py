@@ -170,7 +170,7 @@ async def test_many_customers_are_changed_with_a_dry_list_and_a_result_for_each(
         panel.tabs.setCurrentWidget(panel.bulk)
         await until(lambda: panel.bulk.retry.isEnabled() and panel.bulk.rows.rowCount() == 8)
         states = [panel.bulk.rows.item(row, 2).text() for row in range(8)]  # type: ignore[union-attr]
-        assert sorted(state.split(":")[0] for state in states) == ["changed"] * 6 + ["failed", "skipped"]
+        assert sorted(state.split(":")[0] for state in states) == ["Changed"] * 6 + ["Failed", "Skipped"]
         operator.click(panel.bulk.retry)
         await until(lambda: "7 changed, 1 skipped, 0 failed" in operator.notice)
         tagged = [c["metadata"].get("tags") for c in (await stripe.call("get", "/v1/customers"))["data"]]

@@ -18,7 +18,7 @@ from ..widgets.plain import Button
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
 from ..wording import operation_words, words
-from ..wording.bulk_words import done_word, edit_text, row_state, row_title
+from ..wording.bulk_words import counted, edit_text, row_state, row_title
 from ..wording.emails import card_mail
 from ..wording.notices import Notice, not_written
 from ..wording.text import Wording, joined, translate
@@ -90,22 +90,11 @@ class BulkTab(QWidget):
             state = translate("Bulk", "Completed")
         else:
             state = translate("Bulk", "Running") if self._runs(bulk) else translate("Bulk", "Stopped")
-        counted = [
-            f"{title} {wording.number(bulk.counts[state_])}"
-            for state_, title in (
-                (RowState.DONE, done_word(bulk.edit.kind)),
-                (RowState.SKIPPED, translate("Bulk", "skipped")),
-                (RowState.FAILED, translate("Bulk", "failed")),
-                (RowState.UNKNOWN, translate("Bulk", "unknown")),
-                (RowState.WAITING, translate("Bulk", "waiting")),
-            )
-            if bulk.counts.get(state_)
-        ]
         return [
             wording.moment(bulk.made),
             edit_text(bulk.edit),
             state,
-            joined(counted),
+            counted(bulk, wording),
             joined((part for part in (bulk.reason, bulk.ticket) if part), " · "),
         ]
 

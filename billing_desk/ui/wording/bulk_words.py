@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...domain.writes.action import Action
-from ...domain.writes.bulk import DEFAULT, BulkRow, Edit, EditKind, RowState
+from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, RowState
 from . import operation_words, words
-from .text import translate
+from .text import Wording, joined, translate
 
 
 def change_count(entity: str, count: int) -> str:
@@ -83,15 +83,34 @@ def skip_sentence(code: str) -> str:
     }.get(code, code)
 
 
-def done_word(kind: EditKind) -> str:
-    return translate("Bulk", "created") if kind is EditKind.SEND_LINK else translate("Bulk", "changed")
+def state_word(state: RowState, kind: EditKind) -> str:
+    done = translate("Bulk", "Created") if kind is EditKind.SEND_LINK else translate("Bulk", "Changed")
+    return {
+        RowState.WAITING: translate("Bulk", "Waiting"),
+        RowState.DONE: done,
+        RowState.SKIPPED: translate("Bulk", "Skipped"),
+        RowState.FAILED: translate("Bulk", "Failed"),
+        RowState.UNKNOWN: translate("Bulk", "Unknown"),
+    }[state]
 
 
 def row_state(row: BulkRow, kind: EditKind) -> str:
-    return {
-        RowState.WAITING: translate("Bulk", "waiting"),
-        RowState.DONE: done_word(kind),
-        RowState.SKIPPED: translate("Bulk", "skipped: {why}").format(why=skip_sentence(row.note)),
-        RowState.FAILED: translate("Bulk", "failed: {why}").format(why=row.note),
-        RowState.UNKNOWN: translate("Bulk", "unknown: {why}").format(why=row.note),
-    }[row.state]
+    """The state and, unless the row is waiting or done, why."""
+    state = state_word(row.state, kind)
+    if row.state in (RowState.WAITING, RowState.DONE):
+        return state
+    why = skip_sentence(row.note) if row.state is RowState.SKIPPED else row.note
+    return translate("Bulk", "{state}: {why}").format(state=state, why=why)
+
+
+def counted(bulk: Bulk, wording: Wording) -> str:
+    """How many rows are in each state, without states that no row is in."""
+    return joined(
+        [
+            translate("Bulk", "{state}: {count}").format(
+                state=state_word(state, bulk.edit.kind), count=wording.number(bulk.counts[state])
+            )
+            for state in (RowState.DONE, RowState.SKIPPED, RowState.FAILED, RowState.UNKNOWN, RowState.WAITING)
+            if bulk.counts.get(state)
+        ]
+    )
