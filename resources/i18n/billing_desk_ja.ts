@@ -4127,15 +4127,15 @@
     </message>
     <message>
         <source>Lock after inactivity</source>
-        <translation>操作がないときにロックするまでの時間</translation>
+        <translation>自動ロックまでの時間</translation>
     </message>
     <message>
         <source>Allow changes in live mode for</source>
-        <translation>本番環境での変更を許可する時間</translation>
+        <translation>本番の変更許可時間</translation>
     </message>
     <message>
         <source>Maximum changes per hour</source>
-        <translation>1時間の変更件数の上限</translation>
+        <translation>1時間の変更件数</translation>
     </message>
     <message>
         <source>Prepaid cards</source>

@@ -1,4 +1,4 @@
-"""No detail is wider than its place: what is cut off at the right cannot be read."""
+"""No detail, title of a column or setting is wider than its place: what is cut off cannot be read."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
+from billing_desk.ui.settings.settings_dialog import SettingsDialog
 from billing_desk.ui.window.actions import TABS
 
 from ..driver import seated
@@ -29,3 +30,23 @@ async def test_every_detail_fits_at_the_smallest_size(qapp: QApplication, tmp_pa
                 assert sheet is not None
                 width = detail.viewport().width()
                 assert sheet.minimumSizeHint().width() <= width, (kind, id_, operator.text())
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+async def test_titles_and_settings_fit(qapp: QApplication, tmp_path: Path, lang: str) -> None:
+    async with seated(qapp, tmp_path, demo=True, lang=lang) as operator:
+        for kind in TABS:
+            await operator.rows(kind)
+            header = operator.page.table.horizontalHeader()
+            for section in range(header.count()):
+                if not header.isSectionHidden(section):
+                    title = operator.page.model.columns[section].key
+                    assert header.sectionSize(section) >= header.sectionSizeHint(section), (kind, title)
+        operator.window.commands.show_settings()
+        dialog = await operator.dialog(SettingsDialog)
+        for area in dialog.findChildren(QScrollArea):
+            inside = area.widget()
+            assert inside is not None
+            assert inside.minimumSizeHint().width() <= area.viewport().width()
+        dialog.reject()
+        await operator.gone(dialog)

@@ -46,7 +46,7 @@ class SavedColumns(QObject):
         """Columns missing from `layout` come last, with their default width and visibility."""
         header, keys = self._view.horizontalHeader(), [column.key for column in self._columns]
         for number, column in enumerate(self._columns):
-            self._view.setColumnWidth(number, column.width)
+            self._view.setColumnWidth(number, max(column.width, self._room_of_title(number)))
             self._view.setColumnHidden(number, not column.shown)
             header.moveSection(header.visualIndex(number), number)
         for place, (key, width, shown) in enumerate(layout):
@@ -55,6 +55,10 @@ class SavedColumns(QObject):
                 self._view.setColumnWidth(number, max(20, int(width)) if shown else self._columns[number].width)
                 self._view.setColumnHidden(number, not shown)
                 header.moveSection(header.visualIndex(number), min(place, header.count() - 1))
+
+    def _room_of_title(self, number: int) -> int:
+        """Pixels that the column's title needs in the current language."""
+        return self._view.horizontalHeader().sectionSizeHint(number)
 
     def _changed(self, *_: int) -> None:
         self._soon.start()
