@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...services.sync.status import Phase, Status
@@ -106,8 +106,9 @@ class JobArea(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._layout.setSpacing(MEDIUM)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.reading = ReadingLine()
         self._layout.addWidget(self.reading)
 
