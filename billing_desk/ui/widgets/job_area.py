@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...services.sync.status import Phase, Status
@@ -108,9 +108,9 @@ class JobArea(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._layout.setSpacing(MEDIUM)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.reading = ReadingLine()
         self._layout.addWidget(self.reading)
+        self._layout.addStretch(1)
 
     def show_reading(self, status: Status, wording: Wording) -> None:
         """The progress of the backfill, and what enrichment still has to read."""
