@@ -56,7 +56,7 @@ class AccountBook:
         folder: Path,
         close_desk_of: Callable[[str], Awaitable[None]],
     ) -> None:
-        """`folder` holds the accounts' files; `close_desk_of` lets them be erased."""
+        """`folder` holds the accounts' files; `close_desk_of` is awaited before an account's files are erased."""
         self._settings, self._open_vault, self._identify = settings, open_vault, identify
         self._folder, self._close_desk_of = folder, close_desk_of
         self._vault: Vault | None = None
