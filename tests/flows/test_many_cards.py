@@ -31,6 +31,8 @@ async def _until_rows(operator: Operator, filter_: str, ids: set[str]) -> None:
     async with asyncio.timeout(20):
         while set(await operator.rows("card", filter_)) != ids:
             await asyncio.sleep(0.1)
+    page = operator.page
+    await until(lambda: len(page.model.numbers) == len(ids) and page.footer.many.isEnabled())
 
 
 async def _choose(operator: Operator, kind: EditKind) -> BulkDialog:
