@@ -40,7 +40,7 @@ def journal_cost() -> list[Figure]:
     simulator.faults.add(Fault("POST", "delay", times=None, seconds=LATENCY))
     with in_process(simulator) as route, tempfile.TemporaryDirectory() as name:
         ours, without = asyncio.run(_timed(route, Path(name)))
-    return [figure("a verb with journal and audit log", ours, without, "the same verb without, 20 ms away", "≤ 1.1")]
+    return [figure("a write with journal and audit log", ours, without, "the same write without, 20 ms away", "≤ 1.1")]
 
 
 async def _timed(route: Route, folder: Path) -> tuple[float, float]:
