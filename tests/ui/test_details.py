@@ -6,8 +6,9 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QHeaderView, QScrollArea, QTableWidget
 
+from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.settings.settings_dialog import SettingsDialog
 from billing_desk.ui.window.actions import TABS
 
@@ -50,3 +51,12 @@ async def test_titles_and_settings_fit(qapp: QApplication, tmp_path: Path, lang:
             assert inside.minimumSizeHint().width() <= area.viewport().width()
         dialog.reject()
         await operator.gone(dialog)
+        operator.window.commands.show_activity()
+        panel = await operator.dialog(ActivityPanel)
+        for table in panel.findChildren(QTableWidget):
+            header = table.horizontalHeader()
+            for section in range(header.count()):
+                stretched = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
+                assert stretched or header.sectionSize(section) >= header.sectionSizeHint(section), section
+        panel.reject()
+        await operator.gone(panel)

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget
 
 from .plain import TableCell
 from .theme import ROW
 
 
 def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int) -> QTableWidget:
-    """`name` is for screen readers; `widths` are in pixels from the left, and the column `stretch` takes the rest."""
+    """`name` is for screen readers; `widths` are in pixels from the left, and wider where a title needs it. The column
+    `stretch` takes the rest."""
     made = QTableWidget(0, len(titles))
     made.setAccessibleName(name)
     made.setHorizontalHeaderLabels(titles)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    show_as_list(made)
     made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setTabKeyNavigation(False)
-    made.setWordWrap(False)
-    made.setShowGrid(False)
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(ROW)
     made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for place, width in enumerate(widths):
-        made.setColumnWidth(place, width)
+        made.setColumnWidth(place, max(width, made.horizontalHeader().sectionSizeHint(place)))
     made.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     return made
+
+
+def show_as_list(view: QTableView) -> None:
+    """Rows are selected whole, one line each, without a grid, row numbers or cells to go to with Tab."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.setShowGrid(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
 
 
 def fill(made: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
