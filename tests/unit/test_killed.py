@@ -20,24 +20,26 @@ _LAUNCHER = """
 import asyncio, os, sys
 from pathlib import Path
 from billing_desk.store.mirror.mirror import Mirror
+def say(line):
+    os.write(1, f"{line}\\n".encode())  # One call, so that a line is there whole or not at all, buffered or not.
 async def write():
     mirror = Mirror(Path(sys.argv[1]), sys.argv[2])
     kept = int(await mirror.progress("pages") or 0)
-    print("open", flush=True)
+    say("open")
     while True:
         kept += 1
         rows = [{"id": f"in_{kept}x{n}", "object": "invoice", "created": kept * 10 + n, "number": f"N{kept}-{n}",
                  "customer_name": "客", "currency": "jpy", "total": 1, "status": "open"} for n in range(10)]
         await mirror.put(rows, float(kept), {"pages": str(kept)})
-        print("page", flush=True)
+        say("page")
         if kept % 7 == 0:
             await mirror.build_indexes("invoice")
 for _ in sys.stdin:
     writer = os.fork()
     if not writer:
         asyncio.run(write())
-    print(writer, flush=True)
-    print("ended by", os.WTERMSIG(os.waitpid(writer, 0)[1]), flush=True)
+    say(writer)
+    say(f"ended by {os.WTERMSIG(os.waitpid(writer, 0)[1])}")
 """
 """Forks a writer for each line it is given: a whole new interpreter for each would cost ten times as much."""
 
