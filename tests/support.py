@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -122,3 +123,9 @@ async def with_desk(
         await desk.close()
         if heard.unexpected:
             raise heard.unexpected[0]
+
+
+def objects(name: str) -> list[dict[str, Any]]:
+    """Stripe-shaped objects from `tests/data/objects`; `case` says what is special about each."""
+    found: list[dict[str, Any]] = json.loads((Path(__file__).parent / f"data/objects/{name}.json").read_text("utf-8"))
+    return found

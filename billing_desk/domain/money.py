@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 # Stripe docs: currencies. ISK and UGX are sent multiplied by 100 although they have no minor unit in use.
 ZERO_DECIMALS = frozenset(
@@ -16,17 +14,8 @@ LARGEST = 999_999_999_999
 """Minor units: Stripe accepts at most twelve digits in any currency."""
 OFFERED = ("jpy", "usd", "eur", "gbp")
 """The default for a customer who has no currency yet."""
-_WHOLE = frozenset(["isk", "ugx"])
-_GROUPED = re.compile(r"[-+]?\d{1,3}(,\d{3})+(\.\d*)?")
-
-
-class AmountError(ValueError):
-    """The text is not a valid amount of its currency. `reason` is `not_a_number`, `too_precise`, `too_large` or
-    `not_payable`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+WHOLE = frozenset(["isk", "ugx"])
+"""Sent in hundredths, paid in whole units."""
 
 
 @dataclass(frozen=True, order=True)
@@ -44,6 +33,12 @@ class Money:
     def major(self) -> Decimal:
         return Decimal(self.amount).scaleb(-self.exponent)
 
+    @property
+    def shown_digits(self) -> int:
+        """The number of decimal places that show the amount without rounding, so that shown amounts add up."""
+        usual = shown_digits(self.currency)
+        return usual if self.amount % 10 ** (self.exponent - usual) == 0 else self.exponent
+
 
 def exponent(currency: str) -> int:
     """The number of decimal places in Stripe's integer."""
@@ -52,34 +47,8 @@ def exponent(currency: str) -> int:
 
 
 def shown_digits(currency: str) -> int:
-    """The number of decimal places shown to the operator."""
-    return 0 if currency.lower() in _WHOLE else exponent(currency)
-
-
-def parse(text: str, currency: str) -> Money:
-    """The typed amount in minor units. Raises AmountError. Full-width digits and commas that group thousands are
-    accepted; a comma as decimal sign is not, because it would multiply the amount by 100."""
-    plain = unicodedata.normalize("NFKC", "".join(text.split()))
-    if "," in plain:
-        if not _GROUPED.fullmatch(plain):
-            raise AmountError("not_a_number")
-        plain = plain.replace(",", "")
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        raise AmountError("not_a_number") from None
-    if not value.is_finite():
-        raise AmountError("not_a_number")
-    minor = value.scaleb(exponent(currency))
-    if minor != minor.to_integral_value():
-        raise AmountError("too_precise")
-    if abs(minor) > LARGEST:
-        raise AmountError("too_large")
-    amount = int(minor)
-    # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (Stripe docs: currencies).
-    if (exponent(currency) == 3 and amount % 10) or (currency.lower() in _WHOLE and amount % 100):
-        raise AmountError("not_payable")
-    return Money(amount, currency.lower())
+    """The number of decimal places that an ordinary price of this currency is shown with."""
+    return 0 if currency.lower() in WHOLE else exponent(currency)
 
 
 def totals(amounts: list[Money]) -> list[Money]:

@@ -11,7 +11,7 @@ from ..domain.changes import Changes
 from ..domain.errors import NotAllowed, NotFound, Refused
 from ..domain.json_object import Json
 from ..domain.list_query import ListPage, Query
-from ..domain.money import Money
+from ..domain.list_totals import Total, totals_of
 from ..gateway.requests.objects import OBJECTS, read_one
 from ..gateway.stripe_gateway import StripeGateway
 from ..store.mirror.entities import ENTITIES
@@ -94,8 +94,10 @@ class Queries:
         clocks = await Extras(self._mirror).clocks()
         return {clock["id"]: str(clock.get("name") or clock["id"]) for clock in clocks}
 
-    async def totals(self, query: Query) -> list[Money]:
-        return await self._mirror.totals(query)
+    async def totals(self, query: Query) -> list[Total]:
+        """What a whole list adds up to, by figure and currency."""
+        return totals_of(await self._mirror.groups(query))
 
-    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
-        return await self._mirror.totals_of(kind, numbers)
+    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Total]:
+        """The same over the given rows."""
+        return totals_of(await self._mirror.groups_of(kind, numbers))

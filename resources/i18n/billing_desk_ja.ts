@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation>行</translation>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1014,8 +1014,8 @@
         <translation>顧客</translation>
     </message>
     <message>
-        <source>Brand</source>
-        <translation>ブランド</translation>
+        <source>Type</source>
+        <translation>種類</translation>
     </message>
     <message>
         <source>Last 4 digits</source>
@@ -1194,10 +1194,6 @@
         <translation>カードを削除しました。デフォルトは{card}になりました。</translation>
     </message>
     <message>
-        <source>This payment method is not a card.</source>
-        <translation>この支払い方法はカードではありません。</translation>
-    </message>
-    <message>
         <source>Set as default…</source>
         <translation>デフォルトに設定…</translation>
     </message>
@@ -1226,12 +1222,24 @@
         <translation>住所照合</translation>
     </message>
     <message>
-        <source>Subscriptions that use this card directly</source>
-        <translation>このカードが直接設定されているサブスクリプション</translation>
+        <source>Postal code check</source>
+        <translation>郵便番号の確認</translation>
     </message>
     <message>
-        <source>None. They use the customer&apos;s default card.</source>
-        <translation>なし（顧客のデフォルトのカードを使用）</translation>
+        <source>Subscriptions that use it directly</source>
+        <translation>直接指定しているサブスクリプション</translation>
+    </message>
+    <message>
+        <source>None. They use the customer&apos;s default.</source>
+        <translation>なし。顧客のデフォルトを使用します。</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>口座名義</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>銀行</translation>
     </message>
     <message>
         <source>Reusable: can be charged repeatedly while attached. Removing it consumes it.</source>
@@ -1399,6 +1407,14 @@
     <message>
         <source>Enter an amount, such as 1200 or 12.50.</source>
         <translation>1200や12.50のように金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways. Write 5,000 for five thousand, or 5.00 with two decimal places.</source>
+        <translation>二通りに読める金額です。五千は 5,000、小数は 5.00 のように小数点以下 2 桁で入力してください。</translation>
+    </message>
+    <message>
+        <source>This is the symbol of another currency.</source>
+        <translation>別の通貨の記号です。</translation>
     </message>
     <message>
         <source>The amount has too many decimal places for this currency.</source>
@@ -1681,10 +1697,6 @@
         <translation>残高</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation>通貨</translation>
-    </message>
-    <message>
         <source>Country</source>
         <translation>国</translation>
     </message>
@@ -1719,6 +1731,10 @@
     <message>
         <source>Pay overdue…</source>
         <translation>期限超過分を支払う…</translation>
+    </message>
+    <message>
+        <source>Default payment method</source>
+        <translation>デフォルトの支払い方法</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1775,16 +1791,20 @@
         <translation>カードを追加…</translation>
     </message>
     <message>
-        <source>Cards</source>
-        <translation>カード</translation>
+        <source>Payment methods</source>
+        <translation>支払い方法</translation>
+    </message>
+    <message>
+        <source>No payment methods.</source>
+        <translation>支払い方法はありません。</translation>
+    </message>
+    <message>
+        <source>No default payment method</source>
+        <translation>デフォルトの支払い方法なし</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>デフォルト</translation>
-    </message>
-    <message>
-        <source>No cards.</source>
-        <translation>カードはありません。</translation>
     </message>
     <message>
         <source>Adjust balance…</source>
@@ -1841,10 +1861,6 @@
     <message>
         <source>{amount} debit</source>
         <translation>{amount}のデビット</translation>
-    </message>
-    <message>
-        <source>No default card</source>
-        <translation>デフォルトのカードなし</translation>
     </message>
     <message>
         <source>(expired)</source>
@@ -2287,8 +2303,8 @@
         <translation>ファイル</translation>
     </message>
     <message>
-        <source>Columns and order are the same as in the list. Times are in {zone}. The file is not encrypted.</source>
-        <translation>列と順序は一覧と同じです。時刻は{zone}です。ファイルは暗号化されません。</translation>
+        <source>Columns and order are the same as in the list, with currency and IDs. Times are in {zone}. The totals of a CSV file are in a second file beside it. The files are not encrypted.</source>
+        <translation>列と並び順は一覧と同じで、通貨と ID を加えます。時刻は {zone} です。CSV の合計は隣に作成する別のファイルに書き出します。ファイルは暗号化されません。</translation>
     </message>
     <message>
         <source>Enter a file name.</source>
@@ -2343,8 +2359,32 @@
         <translation>エクスポート日時</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>合計</translation>
+        <source>Figure</source>
+        <translation>集計項目</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>{what} ID</source>
+        <translation>{what} ID</translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation>顧客 ID</translation>
     </message>
     <message>
         <source>Exporting: {count} rows, {rate}/s</source>
@@ -2572,16 +2612,16 @@
         <translation>次回の再試行</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation>通貨</translation>
-    </message>
-    <message>
         <source>Select an invoice to see its line items and payments.</source>
         <translation>請求書を選択すると、明細と支払いが表示されます。</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>支払い済み</translation>
+        <source>Charged</source>
+        <translation>決済済み</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>貸倒れ</translation>
     </message>
     <message>
         <source>Finalizes automatically</source>
@@ -2616,24 +2656,12 @@
         <translation>支払い</translation>
     </message>
     <message>
+        <source>No payments: {how}.</source>
+        <translation>支払いなし: {how}。</translation>
+    </message>
+    <message>
         <source>No payments.</source>
         <translation>支払いはありません。</translation>
-    </message>
-    <message>
-        <source>Subscription created</source>
-        <translation>サブスクリプションの作成</translation>
-    </message>
-    <message>
-        <source>Subscription renewed</source>
-        <translation>サブスクリプションの更新</translation>
-    </message>
-    <message>
-        <source>Subscription updated</source>
-        <translation>サブスクリプションの変更</translation>
-    </message>
-    <message>
-        <source>Manual</source>
-        <translation>手動</translation>
     </message>
     <message>
         <source>All</source>
@@ -2893,6 +2921,57 @@
     </message>
 </context>
 <context>
+    <name>Methods</name>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Card in person</source>
+        <translation>対面のカード</translation>
+    </message>
+    <message>
+        <source>Interac in person</source>
+        <translation>対面の Interac</translation>
+    </message>
+    <message>
+        <source>Korean card</source>
+        <translation>韓国のカード</translation>
+    </message>
+    <message>
+        <source>Bank account</source>
+        <translation>銀行口座</translation>
+    </message>
+    <message>
+        <source>Pay by bank</source>
+        <translation>Pay by bank</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>銀行振込</translation>
+    </message>
+    <message>
+        <source>Convenience store</source>
+        <translation>コンビニ決済</translation>
+    </message>
+    <message>
+        <source>Card with 3D Secure</source>
+        <translation>3D セキュアのカード</translation>
+    </message>
+    <message>
+        <source>Stablecoin</source>
+        <translation>ステーブルコイン</translation>
+    </message>
+    <message>
+        <source>Custom payment method</source>
+        <translation>カスタム支払い方法</translation>
+    </message>
+    <message>
+        <source>Stripe balance</source>
+        <translation>Stripe 残高</translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message>
         <source>Add note…</source>
@@ -3019,6 +3098,14 @@
     <message>
         <source>This invoice is no longer open.</source>
         <translation>この請求書は支払いを受け付けなくなりました。</translation>
+    </message>
+    <message>
+        <source>A payment of this invoice is on its way. Wait for its result.</source>
+        <translation>この請求書の支払いは処理中です。結果をお待ちください。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay on this invoice.</source>
+        <translation>この請求書に未払いの金額はありません。</translation>
     </message>
     <message>
         <source>Metered items have no quantity.</source>
@@ -3460,30 +3547,6 @@
     <message>
         <source>No payments.</source>
         <translation>支払いはありません。</translation>
-    </message>
-    <message>
-        <source>Disputed</source>
-        <translation>不審請求の申請あり</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>返金済み</translation>
-    </message>
-    <message>
-        <source>Partially refunded</source>
-        <translation>一部返金済み</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>支払い済み</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>処理中</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失敗</translation>
     </message>
     <message>
         <source>Refund payment</source>
@@ -4251,16 +4314,20 @@
         <translation>期間ごとの金額</translation>
     </message>
     <message>
+        <source>Billing period</source>
+        <translation>請求期間</translation>
+    </message>
+    <message>
+        <source>Monthly revenue</source>
+        <translation>月間収益</translation>
+    </message>
+    <message>
         <source>Next invoice</source>
         <translation>次回の請求日</translation>
     </message>
     <message>
         <source>Trial ends</source>
         <translation>トライアル終了日</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>通貨</translation>
     </message>
     <message>
         <source>Created</source>
@@ -4410,6 +4477,10 @@
 <context>
     <name>Tables</name>
     <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>削除済み</translation>
     </message>
@@ -4543,6 +4614,18 @@
         <translation>支払い済み</translation>
     </message>
     <message>
+        <source>Payment processing</source>
+        <translation>支払いの処理中</translation>
+    </message>
+    <message>
+        <source>Payment authorized, not captured</source>
+        <translation>支払いのオーソリ済み (未キャプチャー)</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <translation>オーソリ解放済み</translation>
+    </message>
+    <message>
         <source>Refunded</source>
         <translation>返金済み</translation>
     </message>
@@ -4626,6 +4709,35 @@
     <message>
         <source>Paused, as of {time}</source>
         <translation>一時停止中（{time}時点）</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>残額</translation>
+    </message>
+    <message>
+        <source>Monthly revenue</source>
+        <translation>月間収益</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>クレジット</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>未収額</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n statuses</source>
+        <translation>
+            <numerusform>%n 種類のステータス</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4884,6 +4996,10 @@
         <translation>期限超過</translation>
     </message>
     <message>
+        <source>Processing</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
         <source>Paid</source>
         <translation>支払い済み</translation>
     </message>
@@ -4894,6 +5010,82 @@
     <message>
         <source>Uncollectible</source>
         <translation>回収不能</translation>
+    </message>
+    <message>
+        <source>Partially refunded</source>
+        <translation>一部返金済み</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>Authorized</source>
+        <translation>オーソリ済み</translation>
+    </message>
+    <message>
+        <source>Authorization released</source>
+        <translation>オーソリ解放済み</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>不審請求の申請あり</translation>
+    </message>
+    <message>
+        <source>Subscription created</source>
+        <translation>サブスクリプションの作成</translation>
+    </message>
+    <message>
+        <source>Subscription renewed</source>
+        <translation>サブスクリプションの更新</translation>
+    </message>
+    <message>
+        <source>Subscription updated</source>
+        <translation>サブスクリプションの変更</translation>
+    </message>
+    <message>
+        <source>Billing threshold reached</source>
+        <translation>請求しきい値に到達</translation>
+    </message>
+    <message>
+        <source>Quote accepted</source>
+        <translation>見積もりの承認</translation>
+    </message>
+    <message>
+        <source>Pending items invoiced automatically</source>
+        <translation>保留中の項目の自動請求</translation>
+    </message>
+    <message>
+        <source>Upcoming invoice</source>
+        <translation>次回の請求書</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>決済済み</translation>
+    </message>
+    <message>
+        <source>From credit balance</source>
+        <translation>クレジット残高から</translation>
+    </message>
+    <message>
+        <source>Below Stripe&apos;s minimum: not charged, carried over to the next invoice</source>
+        <translation>Stripe の最低金額未満: 請求せず次回の請求書に繰り越し</translation>
+    </message>
+    <message>
+        <source>Paid outside Stripe</source>
+        <translation>Stripe 外での支払い</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>クレジットノート</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>割引</translation>
     </message>
     <message>
         <source>Mastercard *5100, prepaid</source>
@@ -4922,6 +5114,10 @@
     <message>
         <source>Pending</source>
         <translation>処理中</translation>
+    </message>
+    <message>
+        <source>Unknown payment method</source>
+        <translation>不明な支払い方法</translation>
     </message>
     <message>
         <source>Failed</source>

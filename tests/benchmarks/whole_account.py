@@ -122,7 +122,7 @@ def _encryption(folder: Path) -> Figure:
         for at in range(0, 30_000, 1_000):
             await mirror.put(rows[at : at + 1_000], 1.0)
         for _ in range(10):
-            await mirror.totals(Query("invoice"))
+            await mirror.groups(Query("invoice"))
             await mirror.numbers(Query("invoice", sort="total"))
         mirror.close()
         return (time.perf_counter() - began) * 1_000
@@ -189,7 +189,7 @@ def _exports(folder: Path) -> list[Figure]:
 async def _export(plan: ExportPlan, mirror_file: Path, folder: Path) -> tuple[float, float]:
     mirror = Mirror(mirror_file, DATABASE_KEY)
     names = [name for name in names_of(ENTITIES["invoice"]) if name in {column.key for column in plan.columns}]
-    rows: list[Any] = await mirror.export(plan.query, names, None, lambda _, rows: [tuple(row) for row in rows])
+    rows: list[Any] = await mirror.export(plan.query, names, None, lambda _, rows, _sums: [tuple(row) for row in rows])
     taken = []
     for _ in range(3):
         began = time.perf_counter()

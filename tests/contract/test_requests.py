@@ -61,6 +61,7 @@ REQUESTS: dict[str, Request] = {
     "events.list_since": events.list_since(1_790_000_000, "customer.created"),
     "invoices.list_all": invoices.list_all(),
     "invoices.list_lines": invoices.list_lines("in_1"),
+    "invoices.list_open_payments": invoices.list_open_payments(),
     "meters.list_all": meters.list_all(),
     "meters.event_summaries": meters.event_summaries("mtr_1", "cus_1", 1_790_035_200, 1_790_121_600),
     "customers.list_on_clock": customers.list_on_clock("clock_1"),

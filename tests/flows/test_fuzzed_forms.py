@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from billing_desk.domain.money import AmountError, parse
+from billing_desk.domain.typed_amount import AmountError, parse
 from billing_desk.ui.cards.changes import ChangeCardDialog
 from billing_desk.ui.customers.balance import BalanceDialog
 from billing_desk.ui.customers.charge import ChargeDialog

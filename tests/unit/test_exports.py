@@ -92,17 +92,17 @@ async def test_csv_is_what_is_shown_with_totals_and_zone(mirror: Mirror, tmp_pat
         "'=HYPERLINK(1)",
         "PAID",
         "-12.345",
-        "kwd",
+        "KWD",
         "0",
         "2026-11-21 00:00:02",
         "2026-11-21 00:00:00",
     ]
-    assert rows[2] == ["A-1", "花子", "PAID", "1000", "jpy", "0", "2026-11-21 00:00:01", ""]
-    assert rows[3] == []
-    assert ["Total: Total", "1000", "JPY"] in rows[4:]
-    assert ["Total: Total", "-12.345", "KWD"] in rows[4:]
-    assert ["Filter", "'-status:void"] in rows[4:]
-    assert ["Time zone", "Asia/Tokyo"] in rows[4:]
+    assert rows[2] == ["A-1", "花子", "PAID", "1000", "JPY", "0", "2026-11-21 00:00:01", ""]
+    assert {len(row) for row in rows} == {len(COLUMNS)}, "no ragged lines: other programs read it as it is"
+    totals = list(csv.reader((tmp_path / "out totals.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert totals[0] == ["Figure", "Status", "Currency", "Rows", "Amount", "Account", "Filter", "Time zone"]
+    assert totals[1] == ["total", "paid", "JPY", "1", "1000", "みなとソフト", "'-status:void", "Asia/Tokyo"]
+    assert totals[2][:5] == ["total", "paid", "KWD", "1", "-12.345"]
 
 
 async def test_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> None:
@@ -112,7 +112,8 @@ async def test_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> None:
     assert await _exported(mirror, path, _plan(Format.XLSX)) == 3
     with zipfile.ZipFile(path) as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
-        about = book.read("xl/worksheets/sheet2.xml").decode()
+        totals = book.read("xl/worksheets/sheet2.xml").decode()
+        about = book.read("xl/worksheets/sheet3.xml").decode()
     assert 'topLeftCell="A2"' in sheet
     assert 'state="frozen"' in sheet
     assert "<v>-12.345</v>" in sheet, "an amount is a number"
@@ -120,6 +121,9 @@ async def test_xlsx_is_typed_and_frozen(mirror: Mirror, tmp_path: Path) -> None:
     assert "<f>" not in sheet, "and never a formula"
     serial = (datetime(2026, 11, 21, 0, 0, 1, tzinfo=UTC) - datetime(1899, 12, 30, tzinfo=UTC)).total_seconds() / 86_400
     assert f"<v>{serial:.16G}"[:12] in sheet, "a time is a time, in the zone"
+    assert sheet.count("<row ") == 4, "titles and rows only, so that a column can be added up"
+    assert "<v>-12.345</v>" in totals
+    assert "KWD" in totals
     assert "みなとソフト" in about
     assert "Asia/Tokyo" in about
 
@@ -135,7 +139,12 @@ async def test_json_lines(mirror: Mirror, tmp_path: Path) -> None:
     assert [line["number"] for line in lines[1:-1]] == ["A-1", "+1"], "the chosen rows in the given order"
     assert lines[1]["total"] == "1000"
     assert lines[1]["created"] == "2026-11-21 00:00:01"
-    assert lines[-1] == {"totals": {"total": {"jpy": "1000", "usd": "0.05"}}}
+    assert lines[-1] == {
+        "totals": [
+            {"figure": "total", "status": "paid", "currency": "jpy", "rows": 1, "amount": "1000"},
+            {"figure": "total", "status": "void", "currency": "usd", "rows": 1, "amount": "0.05"},
+        ]
+    }
 
 
 async def test_a_stopped_export_leaves_no_file(mirror: Mirror, tmp_path: Path) -> None:

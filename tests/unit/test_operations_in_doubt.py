@@ -10,9 +10,10 @@ import pytest
 
 from billing_desk.desk import Desk
 from billing_desk.domain.errors import Busy, Declined, DeskError, DiskFull, Refused, TooMuch
-from billing_desk.domain.money import AmountError, Money, parse
+from billing_desk.domain.money import Money
 from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.objects.subscription import items_of
+from billing_desk.domain.typed_amount import AmountError, parse
 from billing_desk.domain.writes.action import Action
 from billing_desk.domain.writes.bulk import Bulk, Edit, EditKind, RowState
 from billing_desk.domain.writes.operation import OperationState

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from .payment_method import CARD, brand_of, details_of, kind_of, method_of
+
 APPROVED = "bd_card_ok"
 """The metadata key of an approved card; the value is the card's fingerprint."""
 
@@ -30,7 +32,7 @@ def verdict(funding: str, *, approved: bool = False, refuse_prepaid: bool = True
 
 @dataclass(frozen=True)
 class Card:
-    """`brand` is lower-case; `funding` is credit, debit, prepaid or unknown."""
+    """`brand` is canonical, such as amex; `funding` is credit, debit, prepaid or unknown."""
 
     id: str
     brand: str
@@ -49,35 +51,40 @@ class Card:
 
 def card_of(obj: Mapping[str, Any]) -> Card | None:
     """None if the payment method is not a card."""
-    details = obj.get("card") if obj.get("object") in ("payment_method", "source") else obj
-    if not isinstance(details, Mapping) or not details.get("last4"):
+    details = details_of(obj)
+    if kind_of(obj) != CARD or not details.get("last4"):
         return None
-    billing = obj.get("billing_details") or obj.get("owner") or {}
     return Card(
         id=str(obj.get("id", "")),
-        brand=str(details.get("brand") or "").lower(),
+        brand=brand_of(details.get("brand")),
         last4=str(details["last4"]),
         exp_month=int(details.get("exp_month") or 0),
         exp_year=int(details.get("exp_year") or 0),
         funding=str(details.get("funding") or "unknown"),
         country=str(details.get("country") or ""),
-        name=str(billing.get("name") or details.get("name") or ""),
+        name=name_on(obj),
         fingerprint=str(details.get("fingerprint") or ""),
     )
+
+
+def name_on(obj: Mapping[str, Any]) -> str:
+    """The name on a card or of an account's holder; "" if there is none."""
+    billing, details = obj.get("billing_details") or obj.get("owner") or {}, details_of(obj)
+    return str(billing.get("name") or details.get("name") or details.get("account_holder_name") or "")
 
 
 def checks_of(obj: Mapping[str, Any]) -> dict[str, str]:
     """The bank's checks when the card was saved: cvc, address and postal_code, each pass, fail, unavailable or
     unchecked. Checks that were not made are missing."""
-    details = obj.get("card") if isinstance(obj.get("card"), Mapping) else obj
-    found = {**details.get("checks", {})} if details and details.get("checks") else dict(details or {})
+    details = details_of(obj)
+    found = details.get("checks") or details
     names = {"cvc_check": "cvc", "address_line1_check": "address", "address_postal_code_check": "postal_code"}
     names["address_zip_check"] = "postal_code"
     return {name: str(found[key]) for key, name in names.items() if found.get(key)}
 
 
 def default_card_id(customer: Mapping[str, Any]) -> str | None:
-    """The card that pays this customer's invoices: the default payment method, else the default source."""
+    """What pays this customer's invoices: the default payment method, else the default source; not always a card."""
     settings = customer.get("invoice_settings") or {}
     chosen = settings.get("default_payment_method") or customer.get("default_source")
     return chosen.get("id") if isinstance(chosen, Mapping) else chosen
@@ -86,6 +93,12 @@ def default_card_id(customer: Mapping[str, Any]) -> str | None:
 def label(card: Card) -> str:
     """Last digits and expiry after the brand, for previews and the journal."""
     return f"{card.brand} *{card.last4} {card.exp_month:02d}/{card.exp_year}"
+
+
+def label_of(obj: Mapping[str, Any]) -> str:
+    """The label of any payment method; its id if Stripe says nothing of it."""
+    card = card_of(obj)
+    return label(card) if card else method_of(obj).label or str(obj.get("id") or "")
 
 
 ADDRESS = ("line1", "line2", "city", "state", "postal_code", "country")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP
+from fractions import Fraction
 from typing import Any
 
 from ..money import Money
@@ -51,14 +53,53 @@ def next_bill(subscription: Mapping[str, Any]) -> int | None:
 
 def period_amount(items: list[Item], quantities: Mapping[str, int]) -> list[Money]:
     """The amounts per period of the fixed prices, with quantities by item id; rounded half up, as Stripe does."""
-    return [
-        Money(
-            int((item.price.unit_amount * quantities.get(item.id, item.quantity)).to_integral_value(ROUND_HALF_UP)),
-            item.price.currency,
-        )
-        for item in items
-        if item.price.unit_amount is not None and item.price.usage_type != "metered"
-    ]
+    return [_amount(item, quantities.get(item.id, item.quantity)) for item in items if _is_fixed(item)]
+
+
+def _is_fixed(item: Item) -> bool:
+    """Whether the amount is known in advance: neither metered nor tiered, and recurring."""
+    return item.price.unit_amount is not None and item.price.usage_type != "metered"
+
+
+def _amount(item: Item, quantity: int) -> Money:
+    assert item.price.unit_amount is not None
+    return Money(int((item.price.unit_amount * quantity).to_integral_value(ROUND_HALF_UP)), item.price.currency)
+
+
+def interval_of(items: list[Item]) -> tuple[str, int] | None:
+    """How often it is billed, as (unit, count); None if its items differ, or it has none."""
+    found = {(item.price.interval, item.price.interval_count) for item in items}
+    return found.pop() if len(found) == 1 else None
+
+
+def amount_per_period(items: list[Item]) -> Money | None:
+    """The fixed prices' sum for one billing period; None if the items' periods or currencies differ, or if no price is
+    fixed. Before discounts and tax."""
+    amounts = period_amount(items, {})
+    if not amounts or interval_of(items) is None or len({money.currency for money in amounts}) != 1:
+        return None
+    return Money(sum(money.amount for money in amounts), amounts[0].currency)
+
+
+_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
+"""Periods in a year, as Stripe normalizes revenue to months (Stripe docs: monthly recurring revenue)."""
+EARNING = frozenset({"active", "past_due"})
+"""Stripe's statuses that count as revenue; trials and unpaid or paused subscriptions do not."""
+
+
+def monthly_revenue(subscription: Mapping[str, Any]) -> Money | None:
+    """The fixed prices' sum for a month, before discounts and tax; None if it has no fixed price in one currency, or
+    earns nothing now. Rounded half up once."""
+    if subscription.get("status") not in EARNING or subscription.get("pause_collection"):
+        return None
+    fixed = [item for item in items_of(subscription) if _is_fixed(item) and item.price.interval in _A_YEAR]
+    if not fixed or len({item.price.currency for item in fixed}) != 1:
+        return None
+    total = sum(
+        Fraction(_amount(item, item.quantity).amount * _A_YEAR[item.price.interval], 12 * item.price.interval_count)
+        for item in fixed
+    )
+    return Money(math.floor(total + Fraction(1, 2)), fixed[0].price.currency)
 
 
 def standing(subscription: Mapping[str, Any]) -> str:

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoiceListParams, InvoicePayParams
+    from stripe.params import (
+        InvoiceCreateParams,
+        InvoiceItemCreateParams,
+        InvoiceListParams,
+        InvoicePaymentListParams,
+        InvoicePayParams,
+    )
 
 _PATH, _ITEMS = "/v1/invoices", "/v1/invoiceitems"
 
@@ -34,6 +40,12 @@ def list_lines(invoice_id: str) -> Request:
 def list_items(invoice_id: str) -> Request:
     """The invoice items that were added to an invoice."""
     return Request("get", _ITEMS, {"invoice": invoice_id})
+
+
+def list_open_payments() -> Request:
+    """Payments of open invoices, with their PaymentIntents."""
+    filters: InvoicePaymentListParams = {"status": "open", "expand": ["data.payment.payment_intent"]}
+    return Request("get", "/v1/invoice_payments", cast("Mapping[str, Any]", filters))
 
 
 def create(fields: InvoiceCreateParams) -> Request:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of
-from ...domain.objects.card import Card, CardFields, Verdict, card_of, default_card_id, fields_of, label, verdict
+from ...domain.objects.card import Card, CardFields, Verdict, card_of, default_card_id, fields_of, label_of, verdict
 from ...domain.objects.subscription import LIVE, own_card
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
@@ -24,8 +24,8 @@ from ..writes.planner import Planner
 if TYPE_CHECKING:
     from stripe.params import CustomerPaymentSourceUpdateParams, CustomerUpdateParams, PaymentMethodUpdateParams
 
-OLD = ("src_", "card_")
-"""Id prefixes of Stripe's sources, including older cards. Their default is `default_source`."""
+OLD = ("src_", "card_", "ba_")
+"""Id prefixes of Stripe's sources, including older cards and bank accounts. Their default is `default_source`."""
 TEST_CARDS = ("visa", "mastercard", "amex", "jcb", "mastercard_prepaid", "chargeCustomerFail", "authenticationRequired")
 """Names of Stripe's test PaymentMethods that are offered in test mode and practice."""
 
@@ -67,7 +67,7 @@ class Cards:
             customer,
             bool(customer and default_card_id(customer) == card_id),
             [s for s in subscriptions_ if own_card(s) == card_id],
-            self.judged(parsed.funding if parsed else "unknown", approved=not columns.get("review")),
+            self.judged(parsed.funding, approved=not columns.get("review")) if parsed else Verdict.ACCEPT,
             columns,
         )
 
@@ -206,7 +206,7 @@ class Cards:
         """Change expiry, name and address (A2). None if nothing differs. Raises DeskError."""
         obj = await self._mirror.get("card", card_id)
         owner = id_of(obj.get("customer")) if obj else None
-        if obj is None or not owner or card_id.startswith("src_"):
+        if obj is None or not owner or card_id.startswith("src_") or card_of(obj) is None:
             raise Refused(code="not_editable", param="card")
         before = fields_of(obj)
         if before == after:
@@ -251,8 +251,7 @@ class Cards:
         return Preview(operation, tuple(warnings), versions=(version,))
 
     async def _name(self, card_id: str | None) -> str | None:
-        card = card_of(await self._mirror.get("card", card_id) or {}) if card_id else None
-        return label(card) if card else card_id
+        return label_of(await self._mirror.get("card", card_id) or {"id": card_id}) if card_id else None
 
     async def of(self, customer_id: str) -> list[Card]:
         found = await self._mirror.related("card", "customer", customer_id)

@@ -86,8 +86,8 @@ class CardReview:
         found: list[tuple[str, Money]] = []
         async for rows in pages(self._gateway, payments.list_charges(owner), background=False):
             for payment in map(payment_of, rows):
-                same = payment.card is not None and fingerprint and payment.card.fingerprint == fingerprint
-                if payment.card_id == card_id or same:
+                same = fingerprint and payment.fingerprint == fingerprint
+                if payment.method.id == card_id or same:
                     found.append((payment.id, payment.refundable))
         return found
 

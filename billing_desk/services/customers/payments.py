@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import DeskError, Refused
 from ...domain.json_object import Json
 from ...domain.money import Money
-from ...domain.objects.card import card_of, default_card_id, label
-from ...domain.objects.payment import Payment, payment_of
+from ...domain.objects.card import card_of, default_card_id, label_of
+from ...domain.objects.payment import Payment, PaymentState, payment_of, results_of
+from ...domain.objects.payment_method import CARD, kind_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import OWN_ID, Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
@@ -44,8 +45,7 @@ class Payments:
         """Read them at Stripe. Raises DeskError."""
         rows, _ = await one_page(self._gateway, payments.list_charges(customer_id), background=False)
         await self._side.put_part(customer_id, "charges", rows)
-        found = [payment_of(charge) for charge in reversed(rows)]
-        await self._side.put_results((p.card_id, p.at, p.failure.code if p.failure else "") for p in found)
+        await self._side.put_results(results_of(reversed(rows)))
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
         """Charge a PaymentMethod, an older card or a source; without an id the customer's default.
@@ -61,10 +61,11 @@ class Payments:
         if chosen.startswith("tok_"):
             raise Refused(code="token_with_customer", param="payment_method")
         warnings, card, more = await self._of_card(customer_id, chosen)
+        kind = kind_of(await self._mirror.get("card", chosen) or {}) or CARD
         id_ = new_id()
         operation = self._planner.plan(
             Action.PAYMENT_CHARGE,
-            _charge(customer_id, amount, description, chosen, id_),
+            _charge(customer_id, amount, description, chosen, kind, id_),
             subjects=(("customer", customer_id),),
             changes=(FieldChange("description", None, description),),
             money=(amount,),
@@ -95,7 +96,7 @@ class Payments:
         card = card_of(obj)
         if card is not None and card.funding == "prepaid":
             found.append(Warning_(WarningCode.PREPAID_CARD))
-        return tuple(found), label(card) if card else id_, more
+        return tuple(found), label_of({**obj, "id": id_}), more
 
     async def _paid_before(self, customer_id: str, amount: Money) -> tuple[Warning_, ...]:
         try:
@@ -103,7 +104,7 @@ class Payments:
         except DeskError:
             return (Warning_(WarningCode.PAYMENTS_UNKNOWN),)
         since = self._planner.now() - SAME_DAY
-        same = [p for p in await self.of(customer_id) if p.status == "succeeded" and p.amount == amount]
+        same = [p for p in await self.of(customer_id) if p.is_paid and p.amount == amount]
         return tuple(Warning_(WarningCode.PAID_BEFORE, {"at": str(p.at)}) for p in same if p.at > since)[:1]
 
     async def preview_refund(self, customer_id: str, charge_id: str, amount: Money | None, reason: str) -> Preview:
@@ -126,14 +127,17 @@ class Payments:
             risk=Risk.MONEY,
             id_=id_,
         )
-        speaks = {WarningCode.BLOCKS_CARD: reason == "fraudulent", WarningCode.DISPUTED: payment.disputed}
+        speaks = {
+            WarningCode.BLOCKS_CARD: reason == "fraudulent",
+            WarningCode.DISPUTED: payment.state is PaymentState.DISPUTED,
+        }
         warnings = tuple(Warning_(code) for code, true in speaks.items() if true)
-        said = (Effect(EffectCode.GOES_BACK, {"card": label(payment.card) if payment.card else charge_id}),)
+        said = (Effect(EffectCode.GOES_BACK, {"card": payment.method.label or charge_id}),)
         return Preview(operation, warnings, Effects((wanted,), by_stripe=said), (version,))
 
 
-def _charge(customer_id: str, amount: Money, description: str, method_id: str, id_: str) -> Request:
-    if method_id.startswith(("src_", "card_")):
+def _charge(customer_id: str, amount: Money, description: str, method_id: str, kind: str, id_: str) -> Request:
+    if method_id.startswith(("src_", "card_", "ba_")):
         old: ChargeCreateParams = {
             "amount": amount.amount,
             "currency": amount.currency,
@@ -150,7 +154,7 @@ def _charge(customer_id: str, amount: Money, description: str, method_id: str, i
         "payment_method": method_id,
         "off_session": True,
         "confirm": True,
-        "allowed_payment_method_types": ["card"],
+        "allowed_payment_method_types": cast("Any", [kind]),
         "description": description,
         "metadata": {OWN_ID: id_},
     }

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.invoice import subscription_of
+from ...domain.objects.payment import Payment, PaymentState
 from ...domain.writes.journal_entry import JournalEntry
 from ...domain.writes.operation import OperationState
 from ...store.durable.journal import Journal
@@ -21,6 +22,9 @@ class Happening(StrEnum):
     CUSTOMER_CREATED = "customer_created"
     PAYMENT_FAILED = "payment_failed"
     PAYMENT_MADE = "payment_made"
+    PAYMENT_STARTED = "payment_started"
+    PAYMENT_AUTHORIZED = "payment_authorized"
+    AUTHORIZATION_RELEASED = "authorization_released"
     REFUNDED = "refunded"
     BALANCE_MOVED = "balance_moved"
     INVOICE_SENT = "invoice_sent"
@@ -57,10 +61,9 @@ class Timeline:
         found += [moment for invoice in seen.invoices for moment in _of_invoice(invoice)]
         found += [moment for subscription in seen.subscriptions for moment in _of_subscription(subscription)]
         for payment in seen.payments:
-            link = ("card", payment.card_id) if payment.card_id else None
-            failed = payment.failure
-            code, why = (Happening.PAYMENT_FAILED, failed.code) if failed else (Happening.PAYMENT_MADE, "")
-            found.append(Moment(payment.at, code, payment.amount, link, why))
+            link = ("card", payment.method.id) if payment.method.id else None
+            why = payment.failure.code if payment.failure else ""
+            found.append(Moment(payment.at, _happened(payment), payment.amount, link, why))
             found += [Moment(refund.at, Happening.REFUNDED, refund.amount, link) for refund in payment.refunds]
         for move in seen.balance_moves:
             money = Money(-int(move.get("amount") or 0), str(move.get("currency") or "usd"))
@@ -70,6 +73,20 @@ class Timeline:
             if entry.state in (OperationState.DONE, OperationState.REFUSED, OperationState.UNKNOWN):
                 found.append(Moment(entry.made, Happening.OPERATION, entry=entry))
         return sorted((moment for moment in found if moment.at), key=lambda moment: -moment.at)[:MOST]
+
+
+def _happened(payment: Payment) -> Happening:
+    """A refunded or disputed payment was made first."""
+    return _OF_STATE.get(payment.state, Happening.PAYMENT_MADE)
+
+
+_OF_STATE = {
+    PaymentState.FAILED: Happening.PAYMENT_FAILED,
+    PaymentState.PROCESSING: Happening.PAYMENT_STARTED,
+    PaymentState.UNKNOWN: Happening.PAYMENT_STARTED,
+    PaymentState.AUTHORIZED: Happening.PAYMENT_AUTHORIZED,
+    PaymentState.RELEASED: Happening.AUTHORIZATION_RELEASED,
+}
 
 
 def _of_invoice(invoice: Json) -> Sequence[Moment]:

@@ -70,6 +70,8 @@ def _reader(column: ExportColumn, at: dict[str, int], zoned: Zoned) -> Cell:
         return lambda values, _: (
             money(values[place], values[code]) if values[code] and values[place] is not None else None
         )
+    if column.key == "currency":
+        return lambda values, _: str(values[place] or "").upper()
     if column.kind == "day":
         time = zoned.time
         return lambda values, _: None if values[place] is None else time(values[place])

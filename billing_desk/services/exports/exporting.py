@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...domain.errors import Unwritable
-from ...domain.money import Money
+from ...domain.list_totals import Group
 from ...store.files.atomic_write import written
 from ...store.mirror.mirror import Mirror
-from .plan import ExportPlan
+from .plan import ExportPlan, Format
 
 if TYPE_CHECKING:
     from .cells import Cell
@@ -33,7 +32,7 @@ class Exports:
         """
         try:
             count: int = await self._mirror.export(
-                plan.query, _names(plan), plan.numbers, lambda names, rows: _written(plan, path, names, rows, progress)
+                plan.query, _names(plan), plan.numbers, lambda *read: _written(plan, path, read, progress)
             )
         except OSError as error:
             raise Unwritable(str(error.strerror or error), code=str(path)) from error
@@ -51,28 +50,36 @@ def _names(plan: ExportPlan) -> list[str] | None:
 def _written(
     plan: ExportPlan,
     path: Path,
-    names: Sequence[str],
-    rows: Iterator[Sequence[Any]],
+    read: tuple[Sequence[str], Iterator[Sequence[Any]], Sequence[Group]],
     progress: Callable[[int], None],
 ) -> int:
     from .cells import readers  # imported late: only exports need it
-    from .writers import writer
+    from .writers import totals_file, totals_rows, writer
 
+    names, rows, groups = read
+    totals = totals_rows(plan, groups)
     with written(path) as file:
-        return _rows_written(
-            plan, writer(plan, file), readers(plan.columns, names, plan.query.zone), names, rows, progress
-        )
+        target = writer(plan, file)
+        count = _rows_written(target, readers(plan.columns, names, plan.query.zone), plan, (names, rows), progress)
+        target.close(totals)
+    if plan.format is Format.CSV:
+        totals_file(plan, totals, count, totals_path(path))
+    return count
+
+
+def totals_path(path: Path) -> Path:
+    """The file with the totals of a CSV export: in the same file they would be added up with the rows."""
+    return path.with_name(f"{path.stem} totals{path.suffix}")
 
 
 def _rows_written(
-    plan: ExportPlan,
     target: Writer,
     cells: Sequence[Cell],
-    names: Sequence[str],
-    rows: Iterator[Sequence[Any]],
+    plan: ExportPlan,
+    read: tuple[Sequence[str], Iterator[Sequence[Any]]],
     progress: Callable[[int], None],
 ) -> int:
-    sums = _Sums(plan, names)
+    names, rows = read
     count = 0
     as_texts = any(column.text for column in plan.columns)
     try:
@@ -82,33 +89,9 @@ def _rows_written(
             else:
                 wholes = [{}] * len(batch)
             target.rows([[cell(values, row) for cell in cells] for values, row in zip(batch, wholes, strict=True)])
-            sums.add(batch)
             count += len(batch)
             progress(count)
     except BaseException:
         target.abandon()
         raise
-    target.close(sums.totals())
     return count
-
-
-class _Sums:
-    """Totals of every money column, by currency."""
-
-    def __init__(self, plan: ExportPlan, names: Sequence[str]) -> None:
-        at = {name: place for place, name in enumerate(names)}
-        money = [(number, column) for number, column in enumerate(plan.columns) if column.kind == "money"]
-        self._columns = [(number, at[column.key], at["currency"]) for number, column in money]
-        self._sums = [defaultdict[str, int](int) for _ in self._columns]
-
-    def add(self, batch: Sequence[Sequence[Any]]) -> None:
-        for sums, (_, amount, currency) in zip(self._sums, self._columns, strict=True):
-            for values in batch:
-                if values[amount] is not None and values[currency]:
-                    sums[values[currency]] += values[amount]
-
-    def totals(self) -> list[tuple[int, list[Money]]]:
-        return [
-            (number, [Money(sums[currency], currency) for currency in sorted(sums)])
-            for sums, (number, _, _) in zip(self._sums, self._columns, strict=True)
-        ]

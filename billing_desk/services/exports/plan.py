@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -29,6 +29,20 @@ class ExportColumn:
     text: Callable[[dict[str, Any]], str] | None = None
 
 
+def _same(code: str) -> str:
+    return code
+
+
+@dataclass(frozen=True)
+class TotalsWords:
+    """The texts of the totals: five titles (figure, status, currency, rows, amount), and the names of figures and of
+    statuses by code."""
+
+    titles: tuple[str, str, str, str, str]
+    figure: Callable[[str], str] = _same
+    status: Callable[[str], str] = _same
+
+
 @dataclass(frozen=True)
 class ExportPlan:
     """`numbers`: only these rows, in this order. `about` are (name, value) lines in the file, such as account, filter,
@@ -40,4 +54,4 @@ class ExportPlan:
     about: Sequence[tuple[str, str]]
     count: int = 0
     numbers: Sequence[int] | None = None
-    total_word: str = "Total"
+    words: TotalsWords = field(default_factory=lambda: TotalsWords(("Figure", "Status", "Currency", "Rows", "Amount")))

@@ -6,10 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from ...domain.money import Money, shown_digits
+from ...domain.list_totals import Group
+from ...domain.money import Money
+from ...store.files.atomic_write import EXCEL, written_text
 from .cells import major
 from .plan import ExportPlan, Format
 from .texts import csv_cell, leaving
@@ -18,11 +22,57 @@ ABOUT = 31
 """Maximum length of a sheet's name in characters."""
 
 
+@dataclass(frozen=True)
+class TotalRow:
+    """One figure of the rows of one status and currency. `name` and `code` are the figure and status as in the mirror,
+    `figure` and `status` their texts."""
+
+    name: str
+    code: str
+    figure: str
+    status: str
+    count: int
+    money: Money
+
+
+def totals_rows(plan: ExportPlan, groups: Sequence[Group]) -> list[TotalRow]:
+    """What the footer adds up, by status; without zeros, as in the footer."""
+    words = plan.words
+    return [
+        TotalRow(
+            name,
+            group.status,
+            words.figure(name),
+            words.status(group.status) if group.status else "",
+            group.count,
+            Money(amount, group.currency),
+        )
+        for name in dict.fromkeys(name for group in groups for name in group.sums)
+        for group in groups
+        if (amount := group.sums[name])
+    ]
+
+
+def totals_file(plan: ExportPlan, totals: Sequence[TotalRow], count: int, path: Path) -> None:
+    """CSV: one line for each total, or one with the number of rows; what the file is about is on every line. Raises
+    OSError."""
+    names, values = [name for name, _ in plan.about], [value for _, value in plan.about]
+    with written_text(path, EXCEL) as file:
+        target = csv.writer(file)
+        target.writerow([csv_cell(title) for title in (*plan.words.titles, *names)])
+        for total in totals:
+            texts = [csv_cell(leaving(text)) for text in (total.figure, total.status, total.money.currency.upper())]
+            amount = major(total.money.amount, total.money.currency)
+            target.writerow([*texts, total.count, amount, *(csv_cell(leaving(value)) for value in values)])
+        if not totals:
+            target.writerow(["", "", "", count, "", *(csv_cell(leaving(value)) for value in values)])
+
+
 class Writer(Protocol):
     def rows(self, rows: Sequence[list[Any]]) -> None: ...
 
-    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        """Write the totals by column number and the information about the file, and finish it."""
+    def close(self, totals: Sequence[TotalRow]) -> None:
+        """Write the totals and the information about the file where the format has a place for them, and finish it."""
 
     def abandon(self) -> None:
         """Stop writing; the incomplete file is discarded."""
@@ -76,15 +126,8 @@ class CsvFile:
                     cells[place] = csv_cell(leaving(cell))
         self._csv.writerows(rows)
 
-    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        """Totals follow an empty line, so that other programs see where the rows end."""
-        self._csv.writerow([])
-        for number, sums in totals:
-            for money in sums:
-                title = f"{self._plan.total_word}: {self._plan.columns[number].title}"
-                self._csv.writerow([csv_cell(title), major(money.amount, money.currency), money.currency.upper()])
-        for name, value in self._plan.about:
-            self._csv.writerow([csv_cell(name), csv_cell(leaving(value))])
+    def close(self, totals: Sequence[TotalRow]) -> None:
+        """The file has rows only, all of one length, so that a column can be added up; totals are in their own file."""
         self._file.detach()
 
     def abandon(self) -> None:
@@ -92,7 +135,7 @@ class CsvFile:
 
 
 class XlsxFile:
-    """Typed cells, a frozen header row, totals by currency at the end, and a second sheet with information."""
+    """Typed cells and a frozen header row; a sheet with the totals, and one with information about the file."""
 
     def __init__(self, plan: ExportPlan, file: BinaryIO) -> None:
         import xlsxwriter  # imported late: only XLSX exports need it
@@ -140,18 +183,8 @@ class XlsxFile:
             else:
                 sheet.write_string(number, place, _encodable(leaving(str(cell))))
 
-    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        self._number += 1
-        for place, sums in totals:
-            for money in sums:
-                self._number += 1
-                if place > 0:
-                    title = f"{self._plan.total_word} {money.currency.upper()}"
-                    self._sheet.write_string(self._number, place - 1, title, self._bold)
-                digits = shown_digits(money.currency)
-                self._sheet.write_number(
-                    self._number, place, float(major(money.amount, money.currency)), self._amount(digits)
-                )
+    def close(self, totals: Sequence[TotalRow]) -> None:
+        self._totals(totals)
         about = self._book.add_worksheet("About")
         about.set_column(0, 0, 18)
         about.set_column(1, 1, 60)
@@ -159,6 +192,19 @@ class XlsxFile:
             about.write_string(line, 0, name, self._bold)
             about.write_string(line, 1, _encodable(leaving(value)))
         self._book.close()
+
+    def _totals(self, totals: Sequence[TotalRow]) -> None:
+        sheet = self._book.add_worksheet("Totals")
+        sheet.set_column(0, 4, 18)
+        sheet.freeze_panes(1, 0)
+        for place, title in enumerate(self._plan.words.titles):
+            sheet.write_string(0, place, title, self._bold)
+        for line, total in enumerate(totals, 1):
+            for place, text in enumerate((total.figure, total.status, total.money.currency.upper())):
+                sheet.write_string(line, place, _encodable(leaving(text)))
+            sheet.write_number(line, 3, total.count)
+            amount = float(major(total.money.amount, total.money.currency))
+            sheet.write_number(line, 4, amount, self._amount(total.money.shown_digits))
 
     def abandon(self) -> None:
         self._book.close()
@@ -184,12 +230,21 @@ class JsonLines:
                     cells[place] = leaving(cells[place])
             self._line(dict(zip(self._keys, cells, strict=True)))
 
-    def close(self, totals: Sequence[tuple[int, list[Money]]]) -> None:
-        sums = {
-            self._keys[place]: {money.currency: major(money.amount, money.currency) for money in found}
-            for place, found in totals
-        }
-        self._line({"totals": sums})
+    def close(self, totals: Sequence[TotalRow]) -> None:
+        self._line(
+            {
+                "totals": [
+                    {
+                        "figure": total.name,
+                        "status": total.code,
+                        "currency": total.money.currency,
+                        "rows": total.count,
+                        "amount": major(total.money.amount, total.money.currency),
+                    }
+                    for total in totals
+                ]
+            }
+        )
         self._file.detach()
 
     def abandon(self) -> None:

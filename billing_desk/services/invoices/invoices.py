@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of
 from ...domain.money import Money, totals
-from ...domain.objects.card import card_of, default_card_id, label
-from ...domain.objects.invoice import Line, line_of, lines_of
+from ...domain.objects.card import card_of, default_card_id, label_of
+from ...domain.objects.invoice import Line, line_of, lines_of, remaining_of, state
+from ...domain.objects.payment_method import Method, method_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.references import result, result_id
@@ -34,13 +35,15 @@ WRITE = "rak_invoice_write"
 
 @dataclass(frozen=True)
 class InvoiceOverview:
-    """`more_lines`: Stripe sent only the first lines; the others have not been fetched yet."""
+    """`more_lines`: Stripe sent only the first lines; the others have not been fetched yet. `methods` are the
+    customer's payment methods by id."""
 
     invoice: Json
     customer: Json | None
     lines: list[Line]
     more_lines: bool
     payments: list[Json]
+    methods: Mapping[str, Method]
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class Invoices:
         if invoice is None:
             return None
         owner = id_of(invoice.get("customer"))
+        held = await self._mirror.related("card", "customer", owner) if owner else []
         more = bool((invoice.get("lines") or {}).get("has_more"))
         rest = await Extras(self._mirror).lines(invoice_id) if more else None
         lines = lines_of(invoice) if rest is None else [line_of(line) for line in rest]
@@ -70,15 +74,18 @@ class Invoices:
             lines,
             more and rest is None,
             list((invoice.get("payments") or {}).get("data") or []),
+            {str(one["id"]): method_of(one) for one in held},
         )
 
     async def preview_pay(self, invoice_id: str, method_id: str = "") -> Preview:
         """Pay the rest of an open invoice, with its own card or a chosen PaymentMethod or source. Raises DeskError,
         including Refused if it is not open."""
         now, version = await self._reader.read("invoice", invoice_id)
-        if now.get("status") != "open":
-            raise Refused(code="not_open", param=str(now.get("status")))
-        remaining = Money(int(now.get("amount_remaining") or 0), str(now.get("currency")))
+        if state(now) != "open":
+            raise Refused(code="processing" if state(now) == "processing" else "not_open", param=state(now))
+        remaining = remaining_of(now)
+        if not remaining.amount:
+            raise Refused(code="nothing_remaining", param="amount_remaining")
         operation = self._planner.plan(
             Action.INVOICE_PAY,
             invoices.pay(invoice_id, _paid_by(method_id)),
@@ -132,8 +139,8 @@ class Invoices:
     async def preview_void(self, invoice_id: str) -> Preview:
         """Void an open invoice, which cannot be undone. Raises DeskError, including Refused if it cannot be voided."""
         now, version = await self._reader.read("invoice", invoice_id)
-        if now.get("status") not in ("open", "uncollectible"):
-            raise Refused(code="not_open", param=str(now.get("status")))
+        if state(now) not in ("open", "uncollectible"):
+            raise Refused(code="processing" if state(now) == "processing" else "not_open", param=state(now))
         operation = self._planner.plan(
             Action.INVOICE_VOID,
             invoices.void(invoice_id),
@@ -213,12 +220,12 @@ class Invoices:
         """The warnings, and the label of the card that would be charged."""
         customer = await self._mirror.get("customer", customer_id) or {}
         chosen = id_of(invoice.get("default_payment_method")) or default_card_id(customer)
-        card = card_of(await self._mirror.get("card", chosen) or {}) if chosen else None
         if chosen is None:
             return (Warning_(WarningCode.NO_CARD),), ""
-        if card is None:
-            return (), chosen
-        return ((Warning_(WarningCode.PREPAID_CARD),) if card.funding == "prepaid" else ()), label(card)
+        method = await self._mirror.get("card", chosen) or {"id": chosen}
+        card = card_of(method)
+        prepaid = card is not None and card.funding == "prepaid"
+        return ((Warning_(WarningCode.PREPAID_CARD),) if prepaid else ()), label_of(method)
 
 
 def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
@@ -231,5 +238,5 @@ def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
 def _paid_by(method_id: str) -> InvoicePayParams | None:
     if not method_id:
         return None
-    old = method_id.startswith(("src_", "card_"))
+    old = method_id.startswith(("src_", "card_", "ba_"))
     return {"source": method_id} if old else {"payment_method": method_id}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from ...domain.errors import NotAllowed, NotFound, Unexpected
+from ...domain.objects.payment import results_of
 from ...gateway.pages import Rows, pages
 from ...gateway.requests import invoices, payments
 from ..card_reading import read_cards
 from ..tasks import together
 from .context import AT_ONCE, SyncContext
-from .plan import result_of_charge
 
 BATCH = 400
 RESULTS_OF = 30 * 86_400
@@ -37,10 +37,10 @@ class Enrichment:
         since = int(self._context.gateway.now()) - RESULTS_OF
         try:
             async for rows in pages(self._context.gateway, payments.list_charges_since(since)):
-                results = []
+                results: list[tuple[str, int, str]] = []
                 for charge in reversed(rows):
                     with self._context.leaving_out():
-                        results.append(result_of_charge(charge))
+                        results += results_of([charge])
                 await self._context.side.put_results(results)
         except (NotAllowed, NotFound, Unexpected) as error:
             self._context.not_offered("charge", error)

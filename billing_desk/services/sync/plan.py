@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...domain.changes import ChangeKind
-from ...domain.objects.payment import payment_of
+from ...domain.objects.payment import results_of
 from ...domain.writes.operation import OWN_ID
 from ...domain.writes.request import Request
 from ...gateway.requests import customers, invoices, meters, plans, subscriptions
@@ -79,12 +79,7 @@ _ATTACHED = ("payment_method.attached", "customer.source.created")
 def result_of(event: Mapping[str, Any]) -> list[tuple[str, int, str]]:
     """For an event about a charge: the card id, the time (Unix seconds), and the failure code ("" if it succeeded)."""
     obj = (event.get("data") or {}).get("object") or {}
-    return [result_of_charge(obj)] if obj.get("object") == "charge" and event["type"] in _CHARGED else []
+    return results_of([obj]) if obj.get("object") == "charge" and event["type"] in _CHARGED else []
 
 
 _CHARGED = ("charge.succeeded", "charge.failed")
-
-
-def result_of_charge(charge: Mapping[str, Any]) -> tuple[str, int, str]:
-    payment = payment_of(charge)
-    return payment.card_id, payment.at, payment.failure.code if payment.failure else ""

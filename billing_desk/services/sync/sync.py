@@ -17,6 +17,7 @@ from .backfill import Backfill
 from .context import SyncContext
 from .enrichment import Enrichment
 from .event_poller import EventPoller
+from .processing import read_processing
 from .status import Phase, Status
 
 log = logging.getLogger(__name__)
@@ -140,6 +141,7 @@ class Sync:
                 await Backfill(self._context, slow=slow, test=self._test).run()
                 self._reading = False
                 self._wake.set()  # the next event poll reports that the mirror is current
+            await read_processing(self._context)
             await self._completing.run()
             await asyncio.sleep(0.5)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...domain.json_object import Json, id_of
-from ...domain.objects.card import APPROVED, card_of, checks_of, default_card_id
+from ...domain.objects.card import APPROVED, card_of, checks_of, default_card_id, name_on
+from ...domain.objects.payment_method import CARD as CARD_TYPE
+from ...domain.objects.payment_method import details_of, method_of
 from ...domain.objects.plan import price_of
 from ...domain.writes.bulk import CONTACTED
 from .entities_billing import INVOICE, METER, OVERDUE, SUBSCRIPTION
@@ -27,7 +29,7 @@ def _customer(obj: Json) -> Values:
     }
 
 
-_DEFAULT_CARD = "SELECT d.brand || ' ·' || d.last4 FROM card d WHERE d.id = t.default_card"
+_DEFAULT_CARD = "SELECT d.brand || coalesce(' ·' || d.last4, '') FROM card d WHERE d.id = t.default_card"
 _OF_CUSTOMER = f"i.deleted = 0 AND {OVERDUE.replace('t.', 'i.')}"
 _SUBSCRIBED = f"s.deleted = 0 AND s.standing IN {LIVE_STANDINGS}"
 _CUSTOMER_FILTERS = "currency, delinquent, country"
@@ -64,7 +66,10 @@ CUSTOMER = Entity(
         "clock": ("code", "t.test_clock"),
         **CREATED,
     },
-    money="balance",
+    sums={
+        "credit": "CASE WHEN t.balance < 0 THEN -t.balance ELSE 0 END",
+        "debit": "CASE WHEN t.balance > 0 THEN t.balance ELSE 0 END",
+    },
     indexes={
         "name": f"name COLLATE NOCASE, {_CUSTOMER_FILTERS}",
         "mail": f"email COLLATE NOCASE, {_CUSTOMER_FILTERS}",
@@ -91,10 +96,22 @@ def _card(obj: Json) -> Values:
     # Only a source has a status that says it cannot be used; others are attached to a customer or not.
     standing = said if said in ("consumed", "failed", "canceled", "pending") else "attached" if owner else "unattached"
     if card is None:
-        return {"customer": owner, "brand": obj.get("type"), "state": standing}
+        method = method_of(obj)
+        return {
+            "customer": owner,
+            "state": standing,
+            "contacted": (obj.get("metadata") or {}).get(CONTACTED),
+            "type": method.kind,
+            "brand": method.called,
+            "last4": method.last4 or None,
+            "holder": name_on(obj) or None,
+            "hint": method.hint or None,
+            "country": details_of(obj).get("country"),
+        }
     return {
         "customer": owner,
         "state": standing,
+        "type": CARD_TYPE,
         "checks": "fail" if "fail" in checks_of(obj).values() else None,
         "contacted": (obj.get("metadata") or {}).get(CONTACTED),
         "approved": int((obj.get("metadata") or {}).get(APPROVED) == card.fingerprint != ""),
@@ -119,7 +136,9 @@ CARD = Entity(
     "card",
     {
         **OWNER_COLUMNS,
+        "type": "TEXT",
         "brand": "TEXT",
+        "hint": "TEXT",
         "last4": "TEXT",
         "expiry": "INTEGER",
         "funding": "TEXT",
@@ -132,8 +151,8 @@ CARD = Entity(
         "contacted": "TEXT",
     },
     _card,
-    lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder")],
-    lambda o: joined(f"{_card(o).get('brand') or ''} *{_card(o).get('last4') or ''}", _card(o).get("holder")),
+    lambda o: [v for k, v in _card(o).items() if k in ("brand", "last4", "holder", "hint")],
+    lambda o: joined(method_of(o).label, _card(o).get("holder") or _card(o).get("hint")),
     joined={
         "is_default": _IS_DEFAULT,
         "used_by": f"SELECT count(*) FROM subscription s WHERE s.customer = t.customer AND {_SUBSCRIBED} AND "
@@ -143,6 +162,7 @@ CARD = Entity(
         "review": f"SELECT {_REVIEW}",
     },
     fields={
+        "type": ("word", "t.type"),
         "brand": ("word", "t.brand"),
         "last4": ("code", "t.last4"),
         "funding": ("word", "t.funding"),
@@ -247,6 +267,7 @@ KIND_OF_OBJECT = {
     "payment_method": "card",
     "card": "card",
     "source": "card",
+    "bank_account": "card",
     "price": "price",
     "plan": "price",
     "product": "product",

@@ -5,22 +5,32 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...domain.json_object import Json, id_of
-from ...domain.objects.invoice import subscription_of
-from ...domain.objects.subscription import items_of, next_bill, standing
+from ...domain.objects.invoice import charged_of, overdue_from, remaining_of, state, subscription_of
+from ...domain.objects.subscription import (
+    amount_per_period,
+    interval_of,
+    items_of,
+    monthly_revenue,
+    next_bill,
+    standing,
+)
 from .entity import CREATED, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
 
 
 def _subscription(obj: Json) -> Values:
     items = items_of(obj)
     first = items[0] if items else None
-    amounts = [item.price.unit_amount * item.quantity for item in items if item.price.unit_amount is not None]
+    amount, monthly, interval = amount_per_period(items), monthly_revenue(obj), interval_of(items)
     return {
         "customer": id_of(obj.get("customer")),
         "standing": standing(obj),
         "price": first.price.id if first else None,
         "quantity": first.quantity if first else None,
         "items": len(items),
-        "amount": int(sum(amounts)),
+        "amount": amount.amount if amount else None,
+        "interval": interval[0] if interval else None,
+        "interval_count": interval[1] if interval else None,
+        "monthly": monthly.amount if monthly else 0,
         "currency": obj.get("currency") or (first.price.currency if first else None),
         "next_bill": next_bill(obj),
         "trial_end": obj.get("trial_end"),
@@ -33,7 +43,7 @@ _PRICE_NAME = (
     "SELECT coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) FROM price r "
     "LEFT JOIN product p ON p.id = r.product WHERE r.id = t.price"
 )
-_SUBSCRIPTION_FILTERS = "standing, currency, amount, price"
+_SUBSCRIPTION_FILTERS = "standing, currency, amount, monthly, price"
 SUBSCRIPTION = Entity(
     "subscription",
     {
@@ -43,6 +53,9 @@ SUBSCRIPTION = Entity(
         "quantity": "INTEGER",
         "items": "INTEGER",
         "amount": "INTEGER",
+        "interval": "TEXT",
+        "interval_count": "INTEGER",
+        "monthly": "INTEGER",
         "currency": "TEXT",
         "next_bill": "INTEGER",
         "trial_end": "INTEGER",
@@ -58,20 +71,24 @@ SUBSCRIPTION = Entity(
         "price": ("code", "t.price"),
         "currency": ("word", "t.currency"),
         "amount": ("money", "t.amount"),
+        "monthly": ("money", "t.monthly"),
+        "interval": ("word", "t.interval"),
         "next": ("date", "t.next_bill"),
         "trial_end": ("date", "t.trial_end"),
         "customer": ("text", "t.customer_name"),
         "clock": ("code", "t.test_clock"),
         **CREATED,
     },
-    money="amount",
+    sums={"monthly": "t.monthly"},
+    status="t.standing",
     indexes={
         "customer_name": f"customer_name COLLATE NOCASE, {_SUBSCRIPTION_FILTERS}",
-        "standing": "standing, row, currency, amount, price, trial_end",
-        "price": "price, row, standing, currency, amount",
+        "standing": "standing, row, currency, amount, monthly, price, trial_end",
+        "price": "price, row, standing, currency, amount, monthly",
         "quantity": f"quantity, {_SUBSCRIPTION_FILTERS}",
-        "amount": "amount, row, standing, currency, price",
-        "currency": "currency, row, amount, standing, price",
+        "amount": "amount, row, standing, currency, monthly, price",
+        "monthly": "monthly, row, standing, currency, amount, price",
+        "currency": "currency, row, amount, monthly, standing, price",
         "next_bill": f"next_bill, {_SUBSCRIPTION_FILTERS}",
         "trial_end": f"trial_end, {_SUBSCRIPTION_FILTERS}",
     },
@@ -88,13 +105,14 @@ def _invoice(obj: Json) -> Values:
     return {
         "customer": id_of(obj.get("customer")),
         "number": obj.get("number"),
-        "status": obj.get("status"),
+        "status": state(obj),
         "currency": obj.get("currency"),
         "total": obj.get("total") or 0,
-        "remaining": obj.get("amount_remaining") or 0,
+        "remaining": remaining_of(obj).amount,
+        "charged": charged_of(obj).amount,
         "due": obj.get("due_date"),
+        "overdue_from": overdue_from(obj),
         "subscription": subscription_of(obj),
-        "attempted": int(bool(obj.get("attempted"))),
         "attempts": obj.get("attempt_count") or 0,
         "next_attempt": obj.get("next_payment_attempt"),
         "more_lines": int(bool((obj.get("lines") or {}).get("has_more"))),
@@ -102,11 +120,11 @@ def _invoice(obj: Json) -> Values:
     }
 
 
-OVERDUE = "t.status = 'open' AND (t.due < account_now() OR (t.due IS NULL AND t.attempted))"
+OVERDUE = "t.status = 'open' AND t.overdue_from < account_now()"
 _OPEN = f"t.status = 'open' AND NOT coalesce({OVERDUE}, 0)"
 _INVOICE_STANDING = f"CASE WHEN {OVERDUE} THEN 'overdue' ELSE t.status END"
-_INVOICE_FILTERS = "status, currency, due, attempted, total"
-_STATUSES = ("draft", "open", "paid", "uncollectible", "void")
+_INVOICE_FILTERS = "status, currency, overdue_from, total, remaining"
+_STATUSES = ("draft", "open", "paid", "processing", "uncollectible", "void")
 _BETWEEN = [f"> '{low}' AND status < '{high}'" for low, high in pairwise(_STATUSES)]
 _RANGES = ["IS NULL", f"< '{_STATUSES[0]}'", *_BETWEEN, f"> '{_STATUSES[-1]}'"]
 # All other statuses, as ranges, because these use the index; NOT IN would scan every row.
@@ -122,9 +140,10 @@ INVOICE = Entity(
         "currency": "TEXT",
         "total": "INTEGER",
         "remaining": "INTEGER",
+        "charged": "INTEGER",
         "due": "INTEGER",
+        "overdue_from": "INTEGER",
         "subscription": "TEXT",
-        "attempted": "INTEGER",
         "attempts": "INTEGER",
         "next_attempt": "INTEGER",
         "more_lines": "INTEGER",
@@ -146,20 +165,22 @@ INVOICE = Entity(
         "currency": ("word", "t.currency"),
         "total": ("money", "t.total"),
         "remaining": ("money", "t.remaining"),
+        "charged": ("money", "t.charged"),
         "due": ("date", "t.due"),
         "customer": ("text", "t.customer_name"),
         "clock": ("code", "t.test_clock"),
         **CREATED,
     },
-    money="total",
+    sums={"total": "t.total", "remaining": "t.remaining"},
+    status=_INVOICE_STANDING,
     indexes={
         "customer_name": f"customer_name COLLATE NOCASE, {_INVOICE_FILTERS}",
         "number": f"number COLLATE NOCASE, {_INVOICE_FILTERS}",
-        "status": "status, row, currency, due, attempted, total",
-        "currency": "currency, row, total, status, due, attempted",
+        "status": "status, row, currency, overdue_from, total, remaining",
+        "currency": "currency, row, total, remaining, status, overdue_from",
         "total": f"total, {_INVOICE_FILTERS}",
         "remaining": f"remaining, {_INVOICE_FILTERS}",
-        "due": "due, row, status, currency, attempted, total",
+        "due": "due, row, status, currency, overdue_from, total, remaining",
         "attempts": f"attempts, row, {_INVOICE_FILTERS}",
         "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
         "subscription": "subscription, row",
@@ -172,6 +193,7 @@ INVOICE = Entity(
             "t.status = 'draft'",
             _OPEN,
             OVERDUE,
+            "t.status = 'processing'",
             "t.status = 'paid'",
             "t.status = 'uncollectible'",
             "t.status = 'void'",

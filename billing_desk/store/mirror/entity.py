@@ -17,11 +17,12 @@ class Entity:
 
     `fields` are the filter fields: name → (kind, SQL expression); kinds are text, word (lower-case), upper, code
     (unchanged), number, money, month, date and flag. `senses` are filter values with a special condition:
-    "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column there. `money` is
-    the column that totals sum, per `currency`. `indexes` are created after the backfill: name → columns, sort
-    columns first, then filter columns, so that a sorted and filtered list is read from the index alone. `gathered`
-    is how to sort by a joined column: a join named `g` with the column `value`. `ranks` is how to sort by a word that
-    depends on the time: its values in order, as conditions. `depends` are the entities that joined columns read.
+    "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column there. `sums` are the
+    figures that totals add up per `currency` and `status`: name → SQL. `indexes` are created after the backfill:
+    name → columns, sort columns first, then filter columns, so that a sorted and filtered list is read from the index
+    alone. `gathered` is how to sort by a joined column: a join named `g` with the column `value`. `ranks` is how to
+    sort by a word that depends on the time: its values in order, as conditions. `depends` are the entities that joined
+    columns read.
     """
 
     name: str
@@ -31,7 +32,8 @@ class Entity:
     title: Callable[[Json], str]
     joined: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    money: str | None = None
+    sums: Mapping[str, str] = field(default_factory=dict)
+    status: str = "''"
     indexes: Mapping[str, str] = field(default_factory=dict)
     gathered: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, Sequence[str]] = field(default_factory=dict)

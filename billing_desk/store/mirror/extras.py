@@ -56,6 +56,11 @@ class Extras:
         sql = "SELECT id FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0 ORDER BY row LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
+    async def processing_invoices(self) -> list[str]:
+        """Ids of invoices whose payment was on its way when they were read."""
+        sql = "SELECT id FROM invoice WHERE status = 'processing' AND deleted = 0"
+        return [id_ for (id_,) in await self._mirror.query(sql)]
+
     async def put_lines(self, invoice: str, lines: list[Json]) -> None:
         """Store all lines of an invoice that has more than one page of lines."""
         await self._mirror.execute(

@@ -11,7 +11,7 @@ from typing import Any
 from ...domain.filters import Filter
 from ...domain.json_object import Json
 from ...domain.list_query import Query
-from ...domain.money import Money
+from ...domain.list_totals import Group, merged
 from ...domain.search_hit import Hit
 from ..files.database import Connection
 from .compression import Compression
@@ -136,42 +136,53 @@ def stream(
         yield from connection.execute(sql, (json.dumps(list(chunk)),))
 
 
-def totals(connection: Connection, query: Query, now: int) -> list[Money]:
+def groups(connection: Connection, query: Query, now: int, numbers: Sequence[int] | None = None) -> list[Group]:
+    """The sums of a list (`numbers` None), or of the rows `numbers`, by currency and status."""
     entity = ENTITIES[query.kind]
-    if entity.money is None:
+    if numbers is not None:
+        return groups_of(connection, query.kind, numbers, now)
+    if not entity.sums:
         return []
     part = _unordered(entity, query, now)
-    sql = (
-        f"SELECT t.currency, sum(t.{entity.money}) FROM {part.source} "
-        f"WHERE {part.where} AND t.currency IS NOT NULL GROUP BY t.currency ORDER BY t.currency"
+    sql = _grouped(entity, part.source, part.where, now)
+    return [_group(entity, row) for row in connection.execute(sql, part.params)]
+
+
+def _grouped(entity: Entity, source: str, where: str, now: int) -> str:
+    sums = "".join(f", sum({sql})" for sql in entity.sums.values())
+    return (
+        f"SELECT t.currency, {with_time(entity.status, now)}, count(*){sums} FROM {source} "
+        f"WHERE {where} AND t.currency IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"
     )
-    return [Money(int(amount or 0), currency) for currency, amount in connection.execute(sql, part.params)]
+
+
+def _group(entity: Entity, row: Sequence[Any]) -> Group:
+    currency, status, count, *sums = row
+    amounts = {name: int(amount or 0) for name, amount in zip(entity.sums, sums, strict=True)}
+    return Group(str(currency), str(status or ""), int(count), amounts)
 
 
 def _unordered(entity: Entity, query: Query, now: int) -> Part:
     return parts(entity, Query(query.kind, query.filter, zone=query.zone), now)[0]
 
 
-def totals_of(connection: Connection, kind: str, wanted: Sequence[int]) -> list[Money]:
+def groups_of(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> list[Group]:
+    """The sums of the given rows by currency and status."""
     entity = ENTITIES[kind]
-    if entity.money is None:
+    if not entity.sums:
         return []
-    sql = (
-        f"SELECT currency, sum({entity.money}) FROM {kind} WHERE currency IS NOT NULL "
-        "AND row IN (SELECT value FROM json_each(?)) GROUP BY currency"
-    )
-    sums: dict[str, int] = {}
-    for chunk in chunks(wanted):
-        for currency, amount in connection.execute(sql, (json.dumps(list(chunk)),)):
-            sums[currency] = sums.get(currency, 0) + int(amount or 0)
-    return [Money(amount, currency) for currency, amount in sorted(sums.items())]
+    sql = _grouped(entity, f"{kind} t", "t.row IN (SELECT value FROM json_each(?))", now)
+    found = [
+        _group(entity, row) for chunk in chunks(wanted) for row in connection.execute(sql, (json.dumps(list(chunk)),))
+    ]
+    return merged(found)
 
 
 def chunks(wanted: Sequence[int]) -> Iterable[Sequence[int]]:
     return (wanted[at : at + CHUNK] for at in range(0, len(wanted), CHUNK))
 
 
-_FEW = ("currency", "country", "brand")
+_FEW = ("currency", "country", "brand", "type", "interval")
 MOST_VALUES = 40
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from ...domain.changes import Change
 from ...domain.json_object import Json
 from ...domain.list_query import ListPage, Query
-from ...domain.money import Money
+from ...domain.list_totals import Group
 from ...domain.search_hit import Hit
 from ..files.database import Connection, Database
 from ..files.identity import FileIdentity
@@ -207,29 +207,31 @@ class Mirror:
         row = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchone())
         return int(row[0]) if row else None
 
-    async def totals(self, query: Query) -> list[Money]:
-        """The entity's money column summed per currency over the whole query."""
+    async def groups(self, query: Query) -> list[Group]:
+        """The sums of a whole list by currency and status."""
         now = self._now()
-        return await self._db.scan(lambda connection: list_query.totals(connection, query, now))
+        return await self._db.scan(lambda connection: list_query.groups(connection, query, now))
 
-    async def totals_of(self, kind: str, numbers: Sequence[int]) -> list[Money]:
+    async def groups_of(self, kind: str, numbers: Sequence[int]) -> list[Group]:
         """The same over the given rows."""
-        return await self._db.scan(lambda connection: list_query.totals_of(connection, kind, numbers))
+        now = self._now()
+        return await self._db.scan(lambda connection: list_query.groups_of(connection, kind, numbers, now))
 
     async def export(
         self,
         query: Query,
         names: Sequence[str] | None,
         numbers: Sequence[int] | None,
-        take: Callable[[Sequence[str], Iterator[Sequence[Any]]], Any],
+        take: Callable[[Sequence[str], Iterator[Sequence[Any]], Sequence[Group]], Any],
     ) -> Any:
-        """Call `take` with column names and rows in order, on a separate thread and in one read transaction. `names`
-        None: all columns; `numbers` None: the whole list. Raises BadFilter."""
+        """Call `take` with column names, rows in order, and their sums, on a separate thread and in one read
+        transaction. `names` None: all columns; `numbers` None: the whole list. Raises BadFilter."""
         now, wanted = self._now(), list(names or list_query.names_of(ENTITIES[query.kind]))
 
         def work(connection: Connection) -> Any:
             with connection:
-                return take(wanted, list_query.stream(connection, query, wanted, numbers, now))
+                sums = list_query.groups(connection, query, now, numbers)
+                return take(wanted, list_query.stream(connection, query, wanted, numbers, now), sums)
 
         return await self._db.aside(work)
 

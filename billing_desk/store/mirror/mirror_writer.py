@@ -11,7 +11,9 @@ import apsw
 
 from ...domain.changes import Change, ChangeKind
 from ...domain.json_object import Json, id_of
+from ...domain.objects.invoice import with_known_intents
 from ...domain.objects.malformed import STRANGE, created_of, is_id
+from ...domain.text.folding import folded
 from ..files.database import Connection
 from . import search
 from .compression import Compression
@@ -140,7 +142,9 @@ class MirrorWriter:
         return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
 
     def _merged(self, entity: Entity, obj: Json, old: _Kept | None) -> Json:
-        """A deleted object keeps its known fields."""
+        """A deleted object keeps its known fields, and an open invoice the PaymentIntents that a list does not have."""
+        if old is not None and entity.name == "invoice" and obj.get("status") == "open" and obj.get("payments"):
+            return with_known_intents(obj, self._packing.unpack(entity.name, old.body))
         if not obj.get("deleted") or old is None:
             return obj
         return {**self._packing.unpack(entity.name, old.body), "deleted": True}
@@ -291,4 +295,4 @@ def _text(entity: Entity, obj: Json, owner: Owner) -> tuple[str, str]:
     id_ = str(obj["id"])
     name = owner.label if entity.of_customer else str(obj.get("name") or "")
     parts = [None if search.is_id(id_) else id_, *entity.words(obj), *owner.words]
-    return search.text_of(part for part in parts if part != name), search.folded(name)
+    return search.text_of(part for part in parts if part != name), folded(name)

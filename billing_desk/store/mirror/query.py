@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from ...domain.billing_dates import local, parse_span
 from ...domain.filters import Condition, Filter
 from ...domain.list_query import BadFilter, Query
 from ...domain.money import THREE_DECIMALS, ZERO_DECIMALS
+from ...domain.text.folding import spellings
+from ...domain.typed_amount import AmountError, number_without_currency
 from .entity import Entity
 from .row_numbers import LATEST, first_row
 from .search import Words, escaped_like, is_searchable, words_of
@@ -174,7 +176,9 @@ def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tupl
             (f"{expression} IS NULL", []) if value.lower() == "none" else (f"{expression} = ?", [_CASES[kind](value)])
         )
     if kind == "text" and condition.operator == ":":
-        return f"{expression} LIKE ? ESCAPE '\\'", [f"%{escaped_like(value)}%"]
+        ways = spellings(value)
+        sql = " OR ".join([f"{expression} LIKE ? ESCAPE '\\'"] * len(ways))
+        return f"({sql})", [f"%{escaped_like(way)}%" for way in ways]
     if kind == "flag" and condition.operator == ":" and value.lower() in ("yes", "no"):
         return f"{expression} = ?", [int(value.lower() == "yes")]
     if kind == "date":
@@ -191,10 +195,10 @@ def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tupl
 
 def _number(text: str) -> Decimal | None:
     try:
-        number = Decimal(text.replace(",", ""))
-    except InvalidOperation:
+        found = number_without_currency(text)
+    except AmountError:
         return None
-    return number if number.is_finite() and abs(number) < 10**15 else None
+    return found if abs(found) < 10**15 else None
 
 
 _ZERO = ", ".join(f"'{code}'" for code in sorted(ZERO_DECIMALS))
@@ -202,11 +206,12 @@ _THREE = ", ".join(f"'{code}'" for code in sorted(THREE_DECIMALS))
 
 
 def _money(expression: str, sign: str, value: Decimal) -> tuple[str, Params]:
-    """Convert major units to the minor units of each row's currency, so that `total>100` works for every currency."""
+    """Convert major units to the minor units of each row's currency, so that `total>100` works for every currency.
+    Bound as text, which SQLite compares as the exact number: `total:10.5` is no amount in yen."""
     sql = (
         f"{expression} {sign} CASE WHEN t.currency IN ({_ZERO}) THEN ? WHEN t.currency IN ({_THREE}) THEN ? ELSE ? END"
     )
-    return sql, [int(value.scaleb(places)) for places in (0, 3, 2)]
+    return sql, [format(value.scaleb(places).normalize(), "f") for places in (0, 3, 2)]
 
 
 def _month(value: str, zone: ZoneInfo, now: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Full-text search over the mirror, ignoring character width and case.
+"""Full-text search over the mirror, ignoring character width, case, and the kind of kana.
 
 Words of three or more characters are found anywhere in the text (trigrams). One or two characters are found
 anywhere in Japanese or other non-Latin words, and two at the beginning of Latin words and numbers.
@@ -7,9 +7,10 @@ anywhere in Japanese or other non-Latin words, and two at the beginning of Latin
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+from ...domain.text.folding import folded
 
 _INDEXED = 3
 LONGEST, LONGEST_TEXT = 2_000, 50_000
@@ -18,11 +19,6 @@ _WORD, _BEGINNING, _PAIR = re.compile(r"\w+"), re.compile(r"\b\w\w?"), re.compil
 _ID = re.compile(r"(?:cus|sub|in|pm|card|src|ba|price|prod|plan|mtr|clock)_[A-Za-z0-9]*")
 """Stripe's ids. They are found by prefix in the tables' own indexes. In the full-text index, where each id has two
 dozen unique trigrams, they would be a third of its size."""
-
-
-def folded(text: str) -> str:
-    """Normalize width and case; NUL becomes a space."""
-    return unicodedata.normalize("NFKC", text.replace("\0", " ")).casefold()
 
 
 def is_searchable(text: str) -> bool:

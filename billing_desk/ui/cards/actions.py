@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.objects.card import Verdict, card_of, default_card_id
+from ...domain.objects.payment_method import method_of
 from ...services.cards.cards import CardOverview
 from ...services.desk_services import CardServices
 from ..widgets.ask import shown
@@ -42,7 +43,7 @@ class CardActions:
         if not seen.is_default:
             text = translate("Cards", "Set as default…")
             made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
-        if seen.card.get("object") != "source":
+        if seen.card.get("object") != "source" and seen.parsed is not None:
             made.append(button(translate("Cards", "Edit…"), lambda: self._run(self._change(seen)), lacking=lacking))
         made.append(button(translate("Cards", "Remove…"), lambda: self._run(self._remove(seen)), lacking=lacking))
         return made
@@ -149,5 +150,4 @@ def contacted(seen: CardOverview) -> str:
 
 
 def name_of(seen: CardOverview) -> str:
-    card = card_of(seen.card)
-    return words.card(card.brand, card.last4) if card else str(seen.card["id"])
+    return words.method(method_of(seen.card))

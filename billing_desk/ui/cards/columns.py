@@ -9,8 +9,9 @@ from ...domain.json_object import Json
 from ..tables.column import Column, count, day, identity, plain, status
 from ..wording import words
 from ..wording.declines import meaning
+from ..wording.method_names import method_name
 from ..wording.text import Wording, translate
-from ..wording.words import Pill, brand, expiry, funding
+from ..wording.words import Pill, expiry, funding
 
 
 def _default(row: Json, _: Wording) -> str:
@@ -42,7 +43,7 @@ def _text_of(pill: Callable[[Json], Pill | None]) -> Callable[[Json, Wording], s
 
 COLUMNS = [
     plain("customer_name", lambda: translate("Cards", "Customer"), 150),
-    Column("brand", lambda: translate("Cards", "Brand"), lambda row, _: brand(str(row.get("brand") or "")), 95),
+    Column("brand", lambda: translate("Cards", "Type"), lambda row, _: method_name(str(row.get("brand") or "")), 110),
     plain("last4", lambda: translate("Cards", "Last 4 digits"), 60),
     Column("expiry", lambda: translate("Cards", "Expires"), lambda row, _: expiry(row.get("expiry")), 80),
     status("funding", funding, lambda: translate("Cards", "Funding type"), 90),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...domain.objects.card import Verdict, card_of
+from ...domain.objects.card import Card, Verdict, card_of, checks_of, name_on
 from ...domain.objects.customer import display_name
+from ...domain.objects.payment_method import details_of, kind_of, method_of
 from ...domain.objects.subscription import items_of, standing
 from ...services.cards.cards import CardOverview
 from ...services.customers.customers import WRITE
@@ -14,6 +15,7 @@ from ..tab.detail import Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
+from ..wording.method_names import method_name
 from ..wording.text import joined, translate
 from .actions import CardActions, contacted
 
@@ -31,44 +33,51 @@ class CardDetail(Detail[CardOverview, CardServices]):
 
     def _fill(self, sheet: DetailBuilder, seen: CardOverview) -> None:
         card, wording = card_of(seen.card), self.context.wording
-        if card is None:
-            sheet.heading(words.noun("card"), seen.card["id"])
-            sheet.note(translate("Cards", "This payment method is not a card."))
-            return
-        pills = [words.funding(card.funding)]
+        pills = [words.funding(card.funding)] if card else []
         if seen.is_default:
             pills.append((translate("Cards", "Default"), "info"))
-        sheet.heading(words.card(card.brand, card.last4), card.id, pills)
+        sheet.heading(words.method(method_of(seen.card)), seen.card["id"], pills)
         if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
             sheet.buttons(*self._actions.buttons(seen, lacking=lacking))
-        if seen.verdict is Verdict.REFUSE:
+        if card is None:
+            pass  # the funding policy is about cards
+        elif seen.verdict is Verdict.REFUSE:
             sheet.note(translate("Cards", "Prepaid cards are not accepted. Ask the customer for another card."), "bad")
         elif seen.verdict is Verdict.REVIEW:
             sheet.note(
                 translate("Cards", "Stripe does not know this card's funding type. Review the card before using it.")
             )
-        expires = words.expiry(card.exp_year * 100 + card.exp_month)
-        if card.expires_within(wording.today(), 0):
-            expires += "  " + translate("Cards", "(expired)")
         owner = seen.customer
         link = Link(display_name(owner), "customer", owner["id"]) if owner else None
-        checks = (seen.card.get("card") or {}).get("checks") or {}
         sheet.facts(
             [
                 (translate("Cards", "Customer"), link or translate("Cards", "Not attached to a customer")),
-                (translate("Cards", "Expires"), expires),
-                (translate("Cards", "Name on card"), card.name),
-                (translate("Cards", "Country"), card.country),
-                (translate("Cards", "CVC check"), _check(checks.get("cvc_check"))),
-                (translate("Cards", "Address check"), _check(checks.get("address_line1_check"))),
-                (translate("Cards", "Fingerprint"), card.fingerprint),
+                *(self._of_card(seen, card) if card else _of_other(seen.card)),
                 *_of_source(seen.card),
                 (translate("Cards", "Contacted"), contacted(seen)),
                 (translate("Cards", "Added"), wording.moment(seen.card.get("created"))),
             ]
         )
-        sheet.section(translate("Cards", "Subscriptions that use this card directly"))
+        self._subscriptions(sheet, seen)
+
+    def _of_card(self, seen: CardOverview, card: Card) -> list[tuple[str, Cell]]:
+        expires = words.expiry(card.exp_year * 100 + card.exp_month)
+        if card.expires_within(self.context.wording.today(), 0):
+            expires += "  " + translate("Cards", "(expired)")
+        checks = checks_of(seen.card)
+        return [
+            (translate("Cards", "Expires"), expires),
+            (translate("Cards", "Name on card"), card.name),
+            (translate("Cards", "Country"), card.country),
+            (translate("Cards", "CVC check"), _check(checks.get("cvc"))),
+            (translate("Cards", "Address check"), _check(checks.get("address"))),
+            (translate("Cards", "Postal code check"), _check(checks.get("postal_code"))),
+            (translate("Cards", "Fingerprint"), card.fingerprint),
+        ]
+
+    def _subscriptions(self, sheet: DetailBuilder, seen: CardOverview) -> None:
+        sheet.section(translate("Cards", "Subscriptions that use it directly"))
         rows: list[list[Cell]] = [
             [
                 Link(joined(i.price.nickname or i.price.id for i in items_of(s)), "subscription", s["id"]),
@@ -76,7 +85,19 @@ class CardDetail(Detail[CardOverview, CardServices]):
             ]
             for s in seen.overriding
         ]
-        sheet.rows(rows, translate("Cards", "None. They use the customer's default card."))
+        sheet.rows(rows, translate("Cards", "None. They use the customer's default."))
+
+
+def _of_other(obj: dict[str, Any]) -> list[tuple[str, Cell]]:
+    """Facts of a payment method that is not a card."""
+    details = details_of(obj)
+    return [
+        (translate("Cards", "Type"), method_name(kind_of(obj))),
+        (translate("Cards", "Account holder"), name_on(obj)),
+        (translate("Cards", "Bank"), str(details.get("bank_name") or details.get("bank_code") or "")),
+        (translate("Cards", "Country"), str(details.get("country") or "")),
+        (translate("Cards", "Fingerprint"), str(details.get("fingerprint") or "")),
+    ]
 
 
 def _of_source(card: dict[str, Any]) -> list[tuple[str, Cell]]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.json_object import Json
-from ...domain.money import OFFERED, AmountError, Money, parse
+from ...domain.money import OFFERED, Money
 from ...domain.objects.customer import display_name
+from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Preview
 from ...services.desk_services import CustomerServices
 from ..tab.detail_builder import Cell, DetailBuilder

@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import Declined, DeskError
-from ...domain.money import OFFERED, AmountError, Money, parse
+from ...domain.money import OFFERED, Money
 from ...domain.objects.card import card_of
 from ...domain.objects.decline import Advice
 from ...domain.objects.invoice import has_page
+from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
 from ...services.desk_services import CustomerServices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...domain.json_object import Json
-from ..tables.column import Column, count, day, identity, money, plain
+from ..tables.column import Column, count, currency, day, identity, money, plain
 from ..wording.text import Wording, translate
 from ..wording.words import Pill
 from ..wording.words import card as card_words
@@ -33,7 +33,7 @@ COLUMNS = [
     count("subscriptions", lambda: translate("Customers", "Subscriptions"), 100),
     Column("card", lambda: translate("Customers", "Default card"), _card, 140),
     money("balance", lambda: translate("Customers", "Balance"), 90),
-    plain("currency", lambda: translate("Customers", "Currency"), 75, shown=False),
+    currency(),
     plain("country", lambda: translate("Customers", "Country"), 75, shown=False),
     plain("phone", lambda: translate("Customers", "Phone"), 130, shown=False),
     day("created", lambda: translate("Customers", "Created")),

@@ -17,6 +17,7 @@ from ...domain.objects.invoice import is_overdue, remaining_of
 from ...domain.objects.invoice import standing as invoice_standing
 from ...domain.objects.note import is_note
 from ...domain.objects.payment import Payment
+from ...domain.objects.payment_method import method_of
 from ...domain.objects.subscription import items_of, next_bill, own_card, standing
 from ...services.customers.customers import WRITE, Overview
 from ...services.customers.payments import WRITE as CHARGE_WRITE
@@ -130,7 +131,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
                 (translate("Customers", "Email"), fields.email),
                 (translate("Customers", "Overdue"), "  ".join(map(wording.money, overdue))),
                 (translate("Customers", "Balance"), _balance(seen, wording)),
-                (translate("Customers", "Default card"), _default(seen, wording)),
+                (translate("Customers", "Default payment method"), _default(seen, wording)),
                 (translate("Customers", "Phone"), fields.phone),
                 (translate("Customers", "Address"), place),
                 (translate("Customers", "Languages"), joined(fields.preferred_locales)),
@@ -144,7 +145,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         self._invoices(sheet, seen, now)
         self._cards(sheet, seen)
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
-        show_payments(sheet, seen.payments, wording, self._refund_clicked, lacking=lacking_charge)
+        show_payments(sheet, seen, wording, self._refund_clicked, lacking=lacking_charge)
         show_balance(sheet, seen.balance_moves, wording)
         show_usage(sheet, shown_.used, self._usage_refused, wording)
         may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
@@ -160,7 +161,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         wording = self.context.wording
         sheet.section(translate("Customers", "Subscriptions"))
         rows: list[list[Cell]] = []
-        cards = {card.id: words.card(card.brand, card.last4) for card in map(card_of, seen.cards) if card}
+        cards = {method.id: words.method(method) for method in map(method_of, seen.cards)}
         for subscription in seen.subscriptions:
             name = joined(item.price.nickname or item.price.id for item in items_of(subscription))
             bill = next_bill(subscription)
@@ -196,22 +197,20 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             if seen.customer.get("deleted")
             else (translate("Customers", "Add card…"), partial(self.run_action, "add_card"))
         )
-        sheet.section(translate("Customers", "Cards"), more)
+        sheet.section(translate("Customers", "Payment methods"), more)
         rows: list[list[Cell]] = []
         for obj in seen.cards:
-            card = card_of(obj)
-            if card is None:
-                continue
+            card, method = card_of(obj), method_of(obj)
             default: tuple[str, Tone] = (translate("Customers", "Default"), "info")
             rows.append(
                 [
-                    Link(words.card(card.brand, card.last4), "card", card.id),
-                    words.expiry(card.exp_year * 100 + card.exp_month),
-                    words.funding(card.funding),
-                    default if card.id == seen.default_card else None,
+                    Link(words.method(method), "card", method.id),
+                    words.expiry(card.exp_year * 100 + card.exp_month) if card else "",
+                    words.funding(card.funding) if card else None,
+                    default if method.id == seen.default_card else None,
                 ]
             )
-        sheet.rows(rows, translate("Customers", "No cards."))
+        sheet.rows(rows, translate("Customers", "No payment methods."))
 
     def run_action(self, name: str) -> None:
         """Run an action by its name."""
@@ -254,10 +253,14 @@ def _balance(seen: Overview, wording: Wording) -> str:
 
 
 def _default(seen: Overview, wording: Wording) -> Cell:
-    cards = [card for card in map(card_of, seen.cards) if card and card.id == seen.default_card]
-    if not cards:
-        return (translate("Customers", "No default card"), "warn")
-    return Link(_with_expiry(cards[0], wording), "card", cards[0].id)
+    if not seen.default_card:
+        return (translate("Customers", "No default payment method"), "warn")
+    chosen = [obj for obj in seen.cards if obj["id"] == seen.default_card]
+    card = card_of(chosen[0]) if chosen else None
+    if card is not None:
+        return Link(_with_expiry(card, wording), "card", card.id)
+    text = words.method(method_of(chosen[0])) if chosen else seen.default_card
+    return Link(text, "card", seen.default_card)
 
 
 def _with_expiry(card: Card, wording: Wording) -> str:

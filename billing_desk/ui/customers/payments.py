@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ...domain.money import AmountError, Money, parse
+from ...domain.money import Money
 from ...domain.objects.decline import Advice
 from ...domain.objects.invoice import has_page, intents_of
 from ...domain.objects.payment import Payment
+from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
 from ...services.customers.payments import REASONS
@@ -56,7 +57,7 @@ def show_failure(
 
 def show_payments(
     sheet: DetailBuilder,
-    payments: Sequence[Payment],
+    seen: Overview,
     wording: Wording,
     refund: Callable[[Payment], None],
     *,
@@ -64,8 +65,10 @@ def show_payments(
 ) -> None:
     sheet.section(translate("Payments", "Payments and refunds"))
     rows: list[list[Cell]] = []
-    for payment in payments[:SHOWN]:
-        card = Link(words.card(payment.card.brand, payment.card.last4), "card", payment.card_id) if payment.card else ""
+    paid = {intent: invoice for invoice in seen.invoices for intent in intents_of(invoice)}
+    for payment in seen.payments[:SHOWN]:
+        method = words.method(payment.method)
+        charged: Cell = Link(method, "card", payment.method.id) if payment.method.id else method
         give_back: QPushButton | None = None
         if payment.refundable.amount:
             give_back = Button(translate("Payments", "Refund…"))
@@ -73,31 +76,22 @@ def show_payments(
             give_back.setObjectName(f"refund {payment.id}")
             give_back.setEnabled(not lacking)
             give_back.clicked.connect(partial(refund, payment))
-        rows.append([wording.day(payment.at), card, wording.money(payment.amount), state_of(payment), give_back])
+        for_ = paid.get(payment.intent or "")
+        opens: Cell = Link(str(for_.get("number") or for_["id"]), "invoice", for_["id"]) if for_ else ""
+        state = words.charge_state(payment.state)
+        rows.append([wording.day(payment.at), charged, opens, wording.money(payment.amount), state, give_back])
         rows += [
             [
                 wording.day(one.at),
                 words.refund_reason(one.reason),
+                "",
                 wording.money(Money(-one.amount.amount, one.amount.currency)),
                 words.refund_status(one.status),
                 None,
             ]
             for one in payment.refunds
         ]
-    sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
-
-
-def state_of(payment: Payment) -> words.Pill:
-    if payment.disputed:
-        return translate("Payments", "Disputed"), "bad"
-    if payment.status == "succeeded" and payment.refunded.amount:
-        whole = not payment.refundable.amount
-        return (translate("Payments", "Refunded") if whole else translate("Payments", "Partially refunded")), "neutral"
-    return {
-        "succeeded": (translate("Payments", "Paid"), "good"),
-        "pending": (translate("Payments", "Pending"), "warn"),
-        "failed": (translate("Payments", "Failed"), "bad"),
-    }.get(payment.status, (payment.status, "neutral"))  # type: ignore[return-value]
+    sheet.rows(rows, translate("Payments", "No payments."), right=(3,))
 
 
 class RefundDialog(DeskDialog[CustomerServices]):

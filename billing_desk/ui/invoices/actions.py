@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.json_object import id_of
-from ...domain.objects.invoice import has_page, remaining_of
+from ...domain.objects.invoice import has_page, remaining_of, state
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import WRITE
@@ -24,9 +24,9 @@ class InvoiceActions:
 
     def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
         """An open invoice can be paid and voided, an uncollectible one only voided."""
-        status, lacking = invoice.get("status"), WRITE in self._context.services.guard.lacking
+        status, lacking = state(invoice), WRITE in self._context.services.guard.lacking
         made = []
-        if status == "open":
+        if status == "open" and remaining_of(invoice).amount:
             text = translate("Invoices", "Pay {amount}…").format(amount=self._remaining(invoice))
             made.append(button(text, lambda: self._pay(invoice), lacking=lacking, primary=True))
         if has_page(invoice):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, count, day, identity, money, plain, status
+from ..tables.column import Column, count, currency, day, identity, money, plain, status
 from ..wording.text import translate
 from ..wording.words import invoice_status
 
@@ -21,7 +21,7 @@ COLUMNS = [
     day("due", lambda: translate("Invoices", "Due date")),
     count("attempts", lambda: translate("Invoices", "Attempts"), 80),
     day("next_attempt", lambda: translate("Invoices", "Next retry"), 110),
-    plain("currency", lambda: translate("Invoices", "Currency"), 75, shown=False),
+    currency(),
     plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),
 ]

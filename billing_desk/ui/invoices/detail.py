@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
-from ...domain.objects.invoice import Line, standing, subscription_of
+from ...domain.objects.invoice import (
+    Line,
+    PaidBy,
+    attempt_of,
+    charged_of,
+    currency_of,
+    paid_by,
+    remaining_of,
+    standing,
+    subscription_of,
+    written_off,
+)
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import InvoiceOverview
 from ..tab.detail import Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
-from ..wording.text import translate
+from ..wording.declines import meaning
+from ..wording.text import joined, translate
 from .actions import InvoiceActions
 
 
@@ -40,12 +53,15 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         if owner:
             link = Link(display_name(owner), "customer", owner["id"])
         subscription = subscription_of(invoice)
+        reason = str(invoice.get("billing_reason") or "")
         sheet.facts(
             [
                 (translate("Invoices", "Customer"), link),
                 (translate("Invoices", "Total"), self._money(seen, "total")),
-                (translate("Invoices", "Paid"), self._money(seen, "amount_paid")),
-                (translate("Invoices", "Remaining"), self._money(seen, "amount_remaining")),
+                (translate("Invoices", "Charged"), wording.money(charged_of(invoice))),
+                *self._settled_otherwise(invoice),
+                (translate("Invoices", "Remaining"), wording.money(remaining_of(invoice))),
+                (translate("Invoices", "Written off"), self._if_any(written_off(invoice))),
                 (translate("Invoices", "Due date"), wording.moment(invoice.get("due_date"))),
                 (translate("Invoices", "Attempts"), wording.number(invoice.get("attempt_count") or 0)),
                 (translate("Invoices", "Next retry"), wording.moment(invoice.get("next_payment_attempt"))),
@@ -57,7 +73,10 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
                     translate("Invoices", "Subscription"),
                     Link(subscription, "subscription", subscription) if subscription else "",
                 ),
-                (translate("Invoices", "Billing reason"), _reason(str(invoice.get("billing_reason") or ""))),
+                (
+                    translate("Invoices", "Billing reason"),
+                    words.billing_reason(reason),
+                ),
                 (translate("Invoices", "Created"), wording.moment(invoice.get("created"))),
             ]
         )
@@ -68,7 +87,15 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         self._payments(sheet, seen)
 
     def _money(self, seen: InvoiceOverview, field: str) -> str:
-        return self.context.wording.money(Money(seen.invoice.get(field) or 0, seen.invoice.get("currency") or "usd"))
+        return self.context.wording.money(Money(seen.invoice.get(field) or 0, currency_of(seen.invoice)))
+
+    def _if_any(self, money: Money) -> str:
+        return self.context.wording.money(money) if money.amount else ""
+
+    def _settled_otherwise(self, invoice: Json) -> list[tuple[str, Cell]]:
+        """What settled the total without a charge."""
+        parts = [part for part in paid_by(invoice) if part[0] is not PaidBy.CHARGED]
+        return [(words.paid_by(kind), self.context.wording.money(money)) for kind, money in parts]
 
     def _line(self, line: Line) -> list[Cell]:
         wording = self.context.wording
@@ -80,22 +107,24 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         return [text, period, wording.money(line.amount)]
 
     def _payments(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
+        """Each payment with the method, its result, and a link to the customer's payments."""
         wording = self.context.wording
         sheet.section(translate("Invoices", "Payments"))
         rows: list[list[Cell]] = []
-        for payment in seen.payments:
-            amount = payment.get("amount_paid") or payment.get("amount_requested") or 0
-            at = (payment.get("status_transitions") or {}).get("paid_at")
-            money = wording.money(Money(amount, payment.get("currency") or "usd"))
-            status = words.payment_status(str(payment.get("status") or ""))
-            rows.append([wording.moment(at or payment.get("created")), money, status])
-        sheet.rows(rows, translate("Invoices", "No payments."), right=(1,))
+        for payment in map(attempt_of, seen.payments):
+            method = seen.methods.get(payment.method_id)
+            charged: Cell = Link(words.method(method), "card", method.id) if method else ""
+            opens: Cell = wording.moment(payment.at)
+            if seen.customer:
+                opens = Link(wording.moment(payment.at), "customer", seen.customer["id"])
+            state = words.payment_status(payment.state)
+            rows.append([opens, charged, wording.money(payment.amount), state])
+            if payment.failure:
+                rows.append([meaning(payment.failure.code), "", "", None])
+        sheet.rows(rows, self._no_payments(seen.invoice), right=(2,))
 
-
-def _reason(reason: str) -> str:
-    return {
-        "subscription_create": translate("Invoices", "Subscription created"),
-        "subscription_cycle": translate("Invoices", "Subscription renewed"),
-        "subscription_update": translate("Invoices", "Subscription updated"),
-        "manual": translate("Invoices", "Manual"),
-    }.get(reason, reason.replace("_", " "))
+    def _no_payments(self, invoice: Json) -> str:
+        if invoice.get("status") == "paid":
+            how = joined(words.paid_by(kind) for kind, _ in paid_by(invoice))
+            return translate("Invoices", "No payments: {how}.").format(how=how or words.paid_by(PaidBy.DISCOUNT))
+        return translate("Invoices", "No payments.")

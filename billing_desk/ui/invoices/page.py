@@ -23,6 +23,7 @@ SPEC = PageSpec(
     (
         "status:overdue",
         "status:open",
+        "status:processing",
         "status:paid",
         "status:draft",
         "status:void",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...domain.json_object import Json
-from ..tables.column import Column, count, day, plain, status, unit_price
+from ..tables.column import Column, count, currency, day, plain, status, unit_price
 from ..wording.text import Wording, translate
 from ..wording.words import Pill, interval
 
@@ -28,7 +28,7 @@ COLUMNS = [
     status("usage_type", usage, lambda: translate("Plans", "Usage type"), 95),
     count("subscribers", lambda: translate("Plans", "Subscribers"), 95),
     status("active", active, lambda: translate("Plans", "Status"), 125),
-    plain("currency", lambda: translate("Plans", "Currency"), 75, shown=False),
+    currency(),
     Column("id", lambda: translate("Plans", "ID"), lambda row, _: str(row["id"]), 170),
     day("created", lambda: translate("Plans", "Created"), shown=False),
 ]

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
-from ...domain.money import AmountError, Money, parse
+from ...domain.money import Money
+from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.safety_limits import Ceilings, SafetyLimits
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, ComboBox

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from ..tables.column import Column, count, day, identity, money, plain, status
-from ..wording.text import translate
-from ..wording.words import subscription_status
+from ...domain.json_object import Json
+from ..tables.column import Column, count, currency, day, identity, money, plain, status
+from ..wording.text import Wording, translate
+from ..wording.words import interval, subscription_status
+
+
+def _interval(row: Json, _: Wording) -> str:
+    """Empty if the items are billed in different periods."""
+    return interval(str(row["interval"]), int(row.get("interval_count") or 1)) if row.get("interval") else ""
+
 
 COLUMNS = [
     plain("customer_name", lambda: translate("Subscriptions", "Customer"), 180),
@@ -17,9 +24,11 @@ COLUMNS = [
     status("standing", subscription_status),
     count("quantity", lambda: translate("Subscriptions", "Quantity"), 80),
     money("amount", lambda: translate("Subscriptions", "Amount per period")),
+    Column("interval", lambda: translate("Subscriptions", "Billing period"), _interval, 110),
+    money("monthly", lambda: translate("Subscriptions", "Monthly revenue"), 120),
     day("next_bill", lambda: translate("Subscriptions", "Next invoice")),
     day("trial_end", lambda: translate("Subscriptions", "Trial ends"), shown=False),
-    plain("currency", lambda: translate("Subscriptions", "Currency"), 75, shown=False),
+    currency(),
     day("created", lambda: translate("Subscriptions", "Created")),
     plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),

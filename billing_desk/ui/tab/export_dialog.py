@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -11,14 +12,14 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButt
 
 from ...domain.list_query import Query
 from ...services.desk_services import ScreenServices
-from ...services.exports.plan import ExportColumn, ExportPlan, Format
+from ...services.exports.plan import ExportColumn, ExportPlan, Format, TotalsWords
 from ..tables.column import Column
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, ComboBox, Label, RadioButton
-from ..wording import words
+from ..wording import totals_words, words
 from ..wording.text import Wording, translate
 from .exporting import file_stem
 
@@ -74,7 +75,8 @@ class ExportDialog(DeskDialog[ScreenServices]):
         note = Label(
             translate(
                 "Export",
-                "Columns and order are the same as in the list. Times are in {zone}. The file is not encrypted.",
+                "Columns and order are the same as in the list, with currency and IDs. Times are in {zone}. "
+                "The totals of a CSV file are in a second file beside it. The files are not encrypted.",
             ).format(zone=context.wording.zone_name),
             wordWrap=True,
         )
@@ -150,13 +152,40 @@ class ExportDialog(DeskDialog[ScreenServices]):
         numbers = source.selected if self.selected.isChecked() else None
         return ExportPlan(
             query,
-            [export_column(column, wording) for column in source.columns],
+            for_finance(query.kind, [export_column(column, wording) for column in source.columns]),
             self.format.currentData(),
             about,
             len(numbers) if numbers is not None else source.count,
             numbers,
-            translate("Export", "Total"),
+            TotalsWords(
+                (
+                    translate("Export", "Figure"),
+                    translate("Export", "Status"),
+                    translate("Export", "Currency"),
+                    translate("Export", "Rows"),
+                    translate("Export", "Amount"),
+                ),
+                totals_words.figure,
+                partial(totals_words.status_name, query.kind),
+            ),
         )
+
+
+def for_finance(kind: str, columns: Sequence[ExportColumn]) -> list[ExportColumn]:
+    """The shown columns, with the currency after the first amount, and the ids of object and customer (G7)."""
+    shown_keys = {column.key for column in columns}
+    found: list[ExportColumn] = []
+    for column in columns:
+        found.append(column)
+        if column.kind in ("money", "price") and "currency" not in shown_keys:
+            found.append(ExportColumn("currency", translate("Export", "Currency")))
+            shown_keys.add("currency")
+    if "id" not in shown_keys:
+        title = translate("Export", "{what} ID").format(what=words.noun(kind))
+        found.append(ExportColumn("id", title))
+    if kind in ("card", "subscription", "invoice") and "customer" not in shown_keys:
+        found.append(ExportColumn("customer", translate("Export", "Customer ID")))
+    return found
 
 
 def export_column(column: Column, wording: Wording) -> ExportColumn:

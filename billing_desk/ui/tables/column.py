@@ -33,6 +33,18 @@ def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool =
     return Column(key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown, exports="plain")
 
 
+def currency() -> Column:
+    """The row's currency as a code in capitals; exports have it beside the amounts."""
+    return Column(
+        "currency",
+        lambda: translate("Tables", "Currency"),
+        lambda row, _: str(row.get("currency") or "").upper(),
+        75,
+        shown=False,
+        exports="plain",
+    )
+
+
 def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
     """An amount in minor units of the row's currency."""
 

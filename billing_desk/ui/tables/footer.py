@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.money import Money
+from ...domain.list_totals import Total
 from ...services.queries import Queries
 from ..widgets.icons import icon
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, Label, set_tip
 from ..widgets.theme import SMALL
-from ..wording import words
+from ..wording import totals_words, words
 from ..wording.text import Wording, joined, translate
 from .rows import RowsModel
 from .view import RowsView
@@ -79,14 +79,14 @@ class Footer(QWidget):
             numbers = self._table.selected_numbers()
             self._show_selected(await self._reading.totals_of(self._model.query.kind, numbers))
 
-    def _show_selected(self, totals: list[Money]) -> None:
+    def _show_selected(self, totals: list[Total]) -> None:
         count = self._table.selected_count()
         text = translate("Page", "%n selected", "", count).replace(str(count), self._wording.number(count))
-        self._selected = " ".join([text, *self._amounts(totals)])
+        self._selected = joined([text, *self._amounts(totals)], "  ·  ")
         self._show()
 
     def _show(self) -> None:
         self._label.setText(joined((self._all, self._selected), "  ·  "))
 
-    def _amounts(self, totals: list[Money]) -> list[str]:
-        return [self._wording.money(total) for total in totals if total.amount]
+    def _amounts(self, totals: list[Total]) -> list[str]:
+        return totals_words.figures(self._model.query.kind, totals, self._wording)

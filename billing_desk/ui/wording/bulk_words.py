@@ -24,10 +24,7 @@ def act(kind: EditKind, count: int) -> str:
 
 def row_title(kind: EditKind, title: str) -> str:
     """The row's title; a card's title begins with its brand, by Stripe's name."""
-    if kind.entity != "card" or " *" not in title:
-        return title
-    brand, star, rest = title.partition(" *")
-    return f"{words.brand(brand)}{star}{rest}"
+    return words.labelled(title) if kind.entity == "card" else title
 
 
 def dry_sentence(kind: EditKind, count: int) -> str:

@@ -132,6 +132,8 @@ def _refused(error: Refused) -> str:
     ours = {
         "card_number": translate("Notices", "The change contains what looks like a card number. Nothing was sent."),
         "not_open": translate("Notices", "This invoice is no longer open."),
+        "processing": translate("Notices", "A payment of this invoice is on its way. Wait for its result."),
+        "nothing_remaining": translate("Notices", "Nothing is left to pay on this invoice."),
         "no_quantity": translate("Notices", "Metered items have no quantity."),
         "not_attached": translate("Notices", "Only a payment method attached to a customer can be the default."),
         "deleted": translate("Notices", "This customer was deleted in Stripe."),

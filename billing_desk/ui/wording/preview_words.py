@@ -148,8 +148,7 @@ def filled(text: str, said: Effect | Warning_, wording: Wording) -> str:
     if "currency" in values:
         values["amount"] = wording.money(Money(int(values["amount"]), values["currency"]))
     if "card" in values:
-        brand, _, rest = values["card"].partition(" ")
-        values["card"] = f"{words.brand(brand)} {rest}".strip()
+        values["card"] = words.labelled(values["card"])
     return text.format(**values)
 
 
@@ -175,6 +174,5 @@ def shown_value(change: FieldChange, value: str | None) -> str:
     if change.field == "card_page":
         return translate("Preview", "Open")
     if change.field in ("default_card", "default_source", "card"):
-        brand, _, rest = value.partition(" ")
-        return f"{words.brand(brand)} {rest}".strip() if rest else value
+        return words.labelled(value)
     return value

@@ -64,8 +64,8 @@ class Wording:
         self._locale = Locale.parse(language)
 
     def money(self, money: Money) -> str:
-        """With the currency's number of digits and its symbol."""
-        return self._currency(money.major, money.currency, shown_digits(money.currency))
+        """With the currency's symbol, and as many decimal places as show it without rounding."""
+        return self._currency(money.major, money.currency, money.shown_digits)
 
     def unit_price(self, minor: Decimal, currency: str) -> str:
         """A price with a fraction of the minor unit, with as many digits as it needs."""

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from ...domain.objects.card import Card
-from .text import Wording, translate
+from ...domain.objects.invoice import PaidBy
+from ...domain.objects.payment import PaymentState
+from ...domain.objects.payment_method import Method
+from .method_names import method_name, plain_name
+from .text import Wording, joined, translate
 from .tones import Tone
 
 Pill = tuple[str, Tone]
+
+
+def _pill(known: Mapping[str, Pill], code: str) -> Pill:
+    return known.get(code) or (plain_name(code), "neutral")
 
 
 def noun(kind: str) -> str:
@@ -62,7 +73,7 @@ def subscription_status(standing: str) -> Pill:
         "collection_paused": (translate("Words", "Collection paused"), "warn"),
         "ending": (translate("Words", "Cancels at period end"), "warn"),
     }
-    return known.get(standing, (standing, "neutral"))
+    return _pill(known, standing)
 
 
 def invoice_status(standing: str) -> Pill:
@@ -70,20 +81,67 @@ def invoice_status(standing: str) -> Pill:
         "draft": (translate("Words", "Draft"), "neutral"),
         "open": (translate("Words", "Open"), "info"),
         "overdue": (translate("Words", "Overdue"), "bad"),
+        "processing": (translate("Words", "Processing"), "info"),
         "paid": (translate("Words", "Paid"), "good"),
         "void": (translate("Words", "Void"), "neutral"),
         "uncollectible": (translate("Words", "Uncollectible"), "warn"),
     }
-    return known.get(standing, (standing, "neutral"))
+    return _pill(known, standing)
+
+
+def charge_state(state: PaymentState) -> Pill:
+    known: dict[PaymentState, Pill] = {
+        PaymentState.PAID: (translate("Words", "Paid"), "good"),
+        PaymentState.PARTLY_REFUNDED: (translate("Words", "Partially refunded"), "neutral"),
+        PaymentState.REFUNDED: (translate("Words", "Refunded"), "neutral"),
+        PaymentState.PROCESSING: (translate("Words", "Processing"), "info"),
+        PaymentState.AUTHORIZED: (translate("Words", "Authorized"), "warn"),
+        PaymentState.RELEASED: (translate("Words", "Authorization released"), "neutral"),
+        PaymentState.FAILED: (translate("Words", "Failed"), "bad"),
+        PaymentState.DISPUTED: (translate("Words", "Disputed"), "bad"),
+        PaymentState.UNKNOWN: (translate("Words", "Unknown"), "neutral"),
+    }
+    return known[state]
+
+
+def billing_reason(reason: str) -> str:
+    """Why an invoice was made."""
+    return {
+        "": "",
+        "subscription_create": translate("Words", "Subscription created"),
+        "subscription_cycle": translate("Words", "Subscription renewed"),
+        "subscription_update": translate("Words", "Subscription updated"),
+        "subscription_threshold": translate("Words", "Billing threshold reached"),
+        "subscription": translate("Words", "Subscription"),
+        "quote_accept": translate("Words", "Quote accepted"),
+        "automatic_pending_invoice_item_invoice": translate("Words", "Pending items invoiced automatically"),
+        "upcoming": translate("Words", "Upcoming invoice"),
+        "manual": translate("Words", "Manual"),
+    }.get(reason) or plain_name(reason)
+
+
+def paid_by(kind: PaidBy) -> str:
+    return {
+        PaidBy.CHARGED: translate("Words", "Charged"),
+        PaidBy.CREDIT: translate("Words", "From credit balance"),
+        PaidBy.CARRIED_OVER: translate(
+            "Words", "Below Stripe's minimum: not charged, carried over to the next invoice"
+        ),
+        PaidBy.OUT_OF_BAND: translate("Words", "Paid outside Stripe"),
+        PaidBy.CREDIT_NOTE: translate("Words", "Credit note"),
+        PaidBy.DISCOUNT: translate("Words", "Discount"),
+    }[kind]
 
 
 def payment_status(status: str) -> Pill:
     known: dict[str, Pill] = {
         "paid": (translate("Words", "Paid"), "good"),
         "open": (translate("Words", "Open"), "info"),
+        "processing": (translate("Words", "Processing"), "info"),
+        "failed": (translate("Words", "Failed"), "bad"),
         "canceled": (translate("Words", "Canceled"), "neutral"),
     }
-    return known.get(status, (status, "neutral"))
+    return _pill(known, status)
 
 
 def test_card(name: str) -> str:
@@ -108,7 +166,7 @@ def card_state(state: str) -> Pill:
         "failed": (translate("Words", "Failed"), "bad"),
         "canceled": (translate("Words", "Canceled"), "neutral"),
     }
-    return known.get(state, (state, "neutral"))
+    return _pill(known, state)
 
 
 def source_status(status: str) -> Pill:
@@ -123,7 +181,7 @@ def refund_status(status: str) -> Pill:
         "failed": (translate("Words", "Refund failed"), "bad"),
         "canceled": (translate("Words", "Refund canceled"), "neutral"),
     }
-    return known.get(status, (status, "neutral"))
+    return _pill(known, status)
 
 
 def refund_reason(reason: str) -> str:
@@ -141,7 +199,7 @@ def funding(name: str) -> Pill:
         "prepaid": (translate("Words", "Prepaid"), "bad"),
         "unknown": (translate("Words", "Unknown"), "warn"),
     }
-    return known.get(name, (name, "neutral"))
+    return _pill(known, name)
 
 
 def meter_status(status: str) -> Pill:
@@ -149,17 +207,29 @@ def meter_status(status: str) -> Pill:
         "active": (translate("Words", "Active"), "good"),
         "inactive": (translate("Words", "Inactive"), "neutral"),
     }
-    return known.get(status, (status, "neutral"))
-
-
-def brand(name: str) -> str:
-    known = {"visa": "Visa", "mastercard": "Mastercard", "amex": "Amex", "jcb": "JCB"}
-    known |= {"american express": "Amex", "diners": "Diners Club", "discover": "Discover"}
-    return known.get(name, name.replace("_", " ").title())
+    return _pill(known, status)
 
 
 def card(name: str, last4: str) -> str:
-    return f"{brand(name)} *{last4}" if last4 else brand(name)
+    """Brand and last digits; for other payment methods their kind."""
+    return f"{method_name(name)} *{last4}" if last4 else method_name(name)
+
+
+def method(found: Method) -> str:
+    """A payment method in a few words: brand or kind, and what tells it apart."""
+    text = card(found.called, found.last4) if found.kind else translate("Words", "Unknown payment method")
+    return joined((text, found.hint), "  ")
+
+
+_ID = re.compile(r"(pm|card|src|ba)_\w+")
+
+
+def labelled(label: str) -> str:
+    """A payment method's label from the journal or a preview: the brand or kind is a name of Stripe's."""
+    if _ID.fullmatch(label):
+        return label
+    name, _, rest = label.partition(" ")
+    return f"{method_name(name)} {rest}".strip()
 
 
 def card_and_expiry(found: Card) -> str:

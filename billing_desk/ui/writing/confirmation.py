@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.money import AmountError, Money, parse
+from ...domain.money import Money
+from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Mode, Risk
 from ..widgets.fields import FormRow, TextField
 from ..widgets.theme import MEDIUM
