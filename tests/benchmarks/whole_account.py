@@ -196,7 +196,7 @@ async def _export(plan: ExportPlan, mirror_file: Path, folder: Path) -> tuple[fl
         await Exports(mirror).write(plan, folder / "out", lambda _: None)
         ours = (time.perf_counter() - began) * 1_000
         began = time.perf_counter()
-        (_csv if plan.format is Format.CSV else _xlsx)(plan, names, rows, folder / "peer")
+        (_csv if plan.format == Format.CSV else _xlsx)(plan, names, rows, folder / "peer")
         taken.append((ours, (time.perf_counter() - began) * 1_000))
     mirror.close()
     return min(a for a, _ in taken), min(b for _, b in taken)

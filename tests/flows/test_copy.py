@@ -60,7 +60,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
         await with_desk(route, fill, tmp_path)
         mirror = next(tmp_path.glob("mirror-*.db"))
         content = bytearray(mirror.read_bytes())
-        first, last = len(content) // 4 // 4096 * 4096, len(content) // 4 * 3 // 4096 * 4096
+        first, last = len(content) // 2 // 4096 * 4096, len(content) // 4096 * 4096
         content[first:last] = os.urandom(last - first)
         mirror.write_bytes(bytes(content))
 

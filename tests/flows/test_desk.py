@@ -59,8 +59,10 @@ async def test_the_practice_account_lives(qapp: QApplication, tmp_path: Path) ->
         assert box.count() == 250
         await operator.rows("invoice", "status:overdue currency:jpy")
         wording = Wording("en", "Asia/Tokyo")
-        total = sum([m.amount for m in await operator.services.queries.totals(operator.page.model.query)])
-        await until(lambda: wording.number(total) in operator.page.footer_text)
+        totals = await operator.services.queries.totals(operator.page.model.query)
+        assert {total.name for total in totals} == {"total", "remaining"}
+        assert all(total.statuses == ("overdue",) for total in totals)
+        await until(lambda: all(wording.money(total.money) in operator.page.footer_text for total in totals))
     assert not list(tmp_path.rglob("*.db")), "the practice account leaves nothing on the disk"
 
 

@@ -70,17 +70,17 @@ async def test_totals_of_all_and_of_the_selection(qapp: QApplication, tmp_path: 
         table, reading = operator.page.table, operator.services.queries
         every = await reading.totals(operator.page.model.query)
         wording = operator.app.wording
-        await until(lambda: wording.money(every[0]) in operator.page.footer_text)
+        await until(lambda: f"Total {wording.money(every[0].money)} (" in operator.page.footer_text)
         table.setFocus()
         table.selectAll()
         assert table.has_all()
-        await until(lambda: f"selected {wording.money(every[0])}" in operator.page.footer_text)
+        await until(lambda: f"selected  ·  Total {wording.money(every[0].money)}" in operator.page.footer_text)
         table.clearSelection()
         for place in (0, 2, 3):
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             table.selectionModel().select(operator.page.model.index(place, 0), flags)
         chosen = await reading.totals_of("invoice", table.selected_numbers())
-        await until(lambda: f"3 selected {wording.money(chosen[0])}" in operator.page.footer_text)
+        await until(lambda: f"3 selected  ·  Total {wording.money(chosen[0].money)}" in operator.page.footer_text)
         before = operator.selected
         operator.services.refresh()
         await operator.current()
@@ -174,12 +174,19 @@ async def test_export_what_is_shown(qapp: QApplication, tmp_path: Path) -> None:
         await operator.gone(dialog)
         await until(lambda: "exported to" in operator.notice)
         rows = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))
-        assert [title.removesuffix(" (Asia/Tokyo)") for title in rows[0]] == titles
-        end = rows.index([])
-        assert end - 1 == len(ids)
-        assert ["Time zone", "Asia/Tokyo"] in rows[end:]
-        assert ["Filter", "status:open currency:jpy"] in rows[end:]
-        assert any(row[:1] == ["As of"] and row[1] for row in rows[end:])
+        titles.insert(titles.index("Total") + 1, "Currency")
+        assert [title.removesuffix(" (Asia/Tokyo)") for title in rows[0]] == [*titles, "Invoice ID", "Customer ID"]
+        assert len(rows) - 1 == len(ids)
+        assert {len(row) for row in rows} == {len(rows[0])}, "no ragged lines"
+        beside = (tmp_path / "invoices totals.csv").read_text(encoding="utf-8-sig")
+        (total, remaining) = csv.DictReader(beside.splitlines())
+        assert total["Time zone"] == "Asia/Tokyo"
+        assert total["Filter"] == "status:open currency:jpy"
+        assert total["As of"]
+        for line, column in ((total, "Total"), (remaining, "Remaining")):
+            place = rows[0].index(column)
+            assert line["Amount"] == str(sum(int(row[place]) for row in rows[1:])), column
+            assert line["Amount"] in operator.page.footer_text.replace(",", "")
         operator.page.table.selectRow(0)
         await operator.key("Ctrl+E")
         dialog = await operator.dialog(ExportDialog)

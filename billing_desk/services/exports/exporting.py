@@ -62,7 +62,7 @@ def _written(
         target = writer(plan, file)
         count = _rows_written(target, readers(plan.columns, names, plan.query.zone), plan, (names, rows), progress)
         target.close(totals)
-    if plan.format is Format.CSV:
+    if plan.format == Format.CSV:  # Qt gives an enum back as its text
         totals_file(plan, totals, count, totals_path(path))
     return count
 

@@ -79,19 +79,20 @@ def show_payments(
         for_ = paid.get(payment.intent or "")
         opens: Cell = Link(str(for_.get("number") or for_["id"]), "invoice", for_["id"]) if for_ else ""
         state = words.charge_state(payment.state)
-        rows.append([wording.day(payment.at), charged, opens, wording.money(payment.amount), state, give_back])
+        rows.append([wording.day(payment.at), charged, wording.money(payment.amount), state, give_back])
+        if for_:
+            rows.append(["", opens, "", None, None])
         rows += [
             [
                 wording.day(one.at),
                 words.refund_reason(one.reason),
-                "",
                 wording.money(Money(-one.amount.amount, one.amount.currency)),
                 words.refund_status(one.status),
                 None,
             ]
             for one in payment.refunds
         ]
-    sheet.rows(rows, translate("Payments", "No payments."), right=(3,))
+    sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
 
 
 class RefundDialog(DeskDialog[CustomerServices]):

@@ -60,8 +60,14 @@ _BRANDS = {
 
 def method_name(name: str) -> str:
     """Of a card's brand, or of a kind of payment method; a plain name for one that Stripe has added since."""
-    if name in _BRANDS:
-        return _BRANDS[name]
+    return _BRANDS.get(name) or _words().get(name) or plain_name(name)
+
+
+def is_known(name: str) -> bool:
+    return bool(name) and (name in _BRANDS or name in _words())
+
+
+def _words() -> dict[str, str]:
     return {
         "card": translate("Methods", "Card"),
         "unknown": translate("Methods", "Card"),
@@ -77,7 +83,7 @@ def method_name(name: str) -> str:
         "crypto": translate("Methods", "Stablecoin"),
         "custom": translate("Methods", "Custom payment method"),
         "stripe_account": translate("Methods", "Stripe balance"),
-    }.get(name) or plain_name(name)
+    }
 
 
 def plain_name(code: str) -> str:

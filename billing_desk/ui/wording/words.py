@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from ...domain.objects.card import Card
 from ...domain.objects.invoice import PaidBy
 from ...domain.objects.payment import PaymentState
 from ...domain.objects.payment_method import Method
-from .method_names import method_name, plain_name
+from .method_names import is_known, method_name, plain_name
 from .text import Wording, joined, translate
 from .tones import Tone
 
@@ -221,15 +220,10 @@ def method(found: Method) -> str:
     return joined((text, found.hint), "  ")
 
 
-_ID = re.compile(r"(pm|card|src|ba)_\w+")
-
-
 def labelled(label: str) -> str:
     """A payment method's label from the journal or a preview: the brand or kind is a name of Stripe's."""
-    if _ID.fullmatch(label):
-        return label
-    name, _, rest = label.partition(" ")
-    return f"{method_name(name)} {rest}".strip()
+    name, space, rest = label.partition(" ")
+    return f"{method_name(name)}{space}{rest}" if is_known(name) or rest.startswith("*") else label
 
 
 def card_and_expiry(found: Card) -> str:
