@@ -17,6 +17,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
 from billing_desk import logs
+from billing_desk.ui.widgets.base_dialog import BaseDialog
 
 from .canaries import found_under, held_by
 
@@ -80,6 +81,14 @@ def garbage_on_this_thread() -> Iterator[None]:
 def _every_test_needs_qt(request: pytest.FixtureRequest) -> None:
     if inspect.iscoroutinefunction(request.function):
         request.getfixturevalue("qapp")
+
+
+@pytest.fixture(autouse=True)
+def previews_can_be_confirmed_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of previews are confirmed by tests that are about something else. Tests marked `first_look` wait as the
+    operator does."""
+    if not request.node.get_closest_marker("first_look"):
+        monkeypatch.setattr(BaseDialog, "look_first", lambda _: None)
 
 
 @pytest.fixture(autouse=True)

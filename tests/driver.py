@@ -19,6 +19,7 @@ from billing_desk.ui.accounts.key_form import KeyForm
 from billing_desk.ui.customers.find_or_create import FindOrCreate
 from billing_desk.ui.customers.form import CustomerForm
 from billing_desk.ui.tab.page import TabPage
+from billing_desk.ui.widgets.base_dialog import Question
 from billing_desk.ui.window.palette import Palette
 from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault, Vault
@@ -166,9 +167,12 @@ class Operator:
     async def leave(self, form: QDialog) -> None:
         """Close a form; if it asks because something was typed, discard that."""
         form.reject()
-        if _visible(form):
-            asked = await until(lambda: [d for d in form.findChildren(QDialog) if d.isVisible()])
-            self.click(next(b for b in asked[0].findChildren(QPushButton) if b.property("primary")))
+        if _visible(form) and any(d.isVisible() for d in form.findChildren(Question)):
+            asked = await until(lambda: [d for d in form.findChildren(Question) if d.isVisible()])
+            confirming = asked[0].primary
+            assert confirming is not None
+            await until(confirming.isEnabled)
+            self.click(confirming)
         await self.gone(form)
 
     async def new(self, **fields: str) -> CustomerForm:
@@ -238,6 +242,8 @@ async def seated(
         yield operator
     finally:
         app.window.close()
+        for asked in app.window.findChildren(Question, "leave"):  # it names what is under way
+            asked.accept()
         async with asyncio.timeout(10):
             await app.ended
         app.window.deleteLater()

@@ -77,6 +77,10 @@ class Queries:
     async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Json]:
         return await self._mirror.rows(kind, numbers)
 
+    async def rows_of(self, kind: str, ids: Sequence[str]) -> dict[str, Json]:
+        """Rows by Stripe's id; ids that are not in the mirror are missing."""
+        return await self._mirror.rows_of(kind, ids)
+
     async def place(self, kind: str, id_: str) -> int | None:
         """The row number of an object; None if it is not in the mirror."""
         return await self._mirror.place(kind, id_)

@@ -281,6 +281,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Customer</source>
+        <translation type="unfinished">顧客</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>チケット</translation>
     </message>
@@ -1074,8 +1078,8 @@
         <translation>これらのサブスクリプションには別のカードが設定されています。新しいデフォルトに切り替えるものを選択してください。</translation>
     </message>
     <message>
-        <source>Edit card</source>
-        <translation>カードを編集</translation>
+        <source>Edit {card}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name on card</source>
@@ -1442,6 +1446,13 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>same email</source>
@@ -1629,18 +1640,6 @@
     <message>
         <source>Created.</source>
         <translation>作成しました。</translation>
-    </message>
-    <message>
-        <source>Discard changes?</source>
-        <translation>変更を破棄しますか？</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Your input has not been saved.</source>
-        <translation>入力した内容は保存されていません。</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2266,18 @@
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>Discard your input?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">破棄</translation>
+    </message>
+    <message>
+        <source>Your input has not been saved.</source>
+        <translation type="unfinished">入力した内容は保存されていません。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -2879,6 +2890,22 @@
         <translation>
             <numerusform>%n件の変更が中断されました。アクティビティ（Ctrl+J）で対応してください。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">終了</translation>
+    </message>
+    <message>
+        <source>Stop what is under way?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {made} of {total} rows are done. It stops before the next row; the rest can be continued in Activity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A form contains text that has not been saved. It will be lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4030,10 @@
         <translation>チケット</translation>
     </message>
     <message>
+        <source>CHANGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type {word} to confirm</source>
         <translation>確認のため{word}と入力</translation>
     </message>
@@ -4450,6 +4481,10 @@
         <translation>回収を再開しました。</translation>
     </message>
     <message>
+        <source>Update quantity of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Update quantity of {name} to {count}</source>
         <translation>{name}の数量を{count}に更新</translation>
     </message>
@@ -4847,6 +4882,10 @@
     <message>
         <source>Nothing to change.</source>
         <translation>変更はありません。</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped after {done} of {count} steps. Continue or undo in Activity.</source>

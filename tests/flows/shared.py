@@ -55,7 +55,7 @@ async def edit_and_undo(operator: Operator, stripe: StripeSide) -> None:
     await until(lambda: not operator.window.notices.undo.isHidden())
     operator.click(operator.window.notices.undo)
     await operator.confirm()
-    await until(lambda: operator.notice == "Change undone.")
+    await until(lambda: "Change undone." in operator.notice)
     assert (await stripe.call("get", f"/v1/customers/{customer}"))["description"] == "as it was"
 
 

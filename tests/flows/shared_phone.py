@@ -103,8 +103,7 @@ async def money(operator: Operator, stripe: StripeSide) -> None:
     await operator.confirm()
     await until(lambda: "The bank declined" in dialog.problem.text())
     assert "contact the bank" in dialog.problem.text()
-    dialog.reject()
-    await operator.gone(dialog)
+    await operator.leave(dialog)
     tried = (await stripe.call("get", "/v1/charges", customer=bad))["data"]
     assert [charge["status"] for charge in tried] == ["failed"], "tried once"
 
@@ -117,8 +116,7 @@ async def people(operator: Operator, stripe: StripeSide) -> None:
     form = await operator.new(email="JUN@example.jp")
     preview = await operator.dialog(PreviewDialog)
     assert preview._preview.warnings[0].code == "email_in_use"
-    preview.reject()
-    await operator.gone(preview)
+    await operator.leave(preview)
     await operator.leave(form)
 
     await _open(operator, customer)

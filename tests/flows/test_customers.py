@@ -78,8 +78,7 @@ async def test_a_card_number_is_stopped_in_every_field(qapp: QApplication, tmp_p
         palette = await operator.dialog(Palette)
         QTest.keyClicks(palette.field, number.replace(" ", ""))
         assert palette.field.text() == ""
-        palette.reject()
-        await operator.gone(palette)
+        await operator.leave(palette)
         QApplication.clipboard().setText(number)
         operator.page.filter.field.paste()
         assert operator.page.filter.text == ""

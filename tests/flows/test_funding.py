@@ -45,7 +45,7 @@ async def test_what_is_approved_stays_so_for_the_same_card(qapp: QApplication, t
         assert set(await operator.rows("card", "shared:yes")) == set(cards)
         operator.click(operator.window.notices.undo)
         await operator.confirm()
-        await until(lambda: operator.notice == "Change undone.")
+        await until(lambda: "Change undone." in operator.notice)
         assert set(await operator.rows("card", "review:yes")) == {*cards, prepaid}
 
 

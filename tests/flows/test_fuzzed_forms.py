@@ -70,8 +70,7 @@ async def _outcome(operator: Operator, dialog: QDialog) -> str:
         if route is not None and route.params is not None:
             plain = {k: v for k, v in step.request.params.items() if not isinstance(v, dict) or "$result" not in v}
             assert [p for p in params_problems(plain, route.params) if "required" not in p] == []
-    preview.reject()
-    await operator.gone(preview)
+    await operator.leave(preview)
     await until(form.primary.isEnabled)
     return ""
 
@@ -105,8 +104,7 @@ async def _customer_form(operator: Operator) -> None:
                 assert not said
         _put(field, "")
     form._leaving = True
-    form.reject()
-    await operator.gone(form)
+    await operator.leave(form)
 
 
 async def _amounts(operator: Operator, dialog: Any) -> None:
@@ -126,8 +124,7 @@ async def _amounts(operator: Operator, dialog: Any) -> None:
         assert bool(said) == (
             not 0 < len(held) <= 350 if isinstance(dialog, BalanceDialog) else not 0 < len(held) <= 500
         )
-    dialog.reject()
-    await operator.gone(dialog)
+    await operator.leave(dialog)
 
 
 async def _charge_form(operator: Operator) -> None:
@@ -148,8 +145,7 @@ async def _card_forms(operator: Operator) -> None:
         for text in TEXTS:
             _put(adding.card_id, text)
             assert await _outcome(operator, adding), text
-    adding.reject()
-    await operator.gone(adding)
+    await operator.leave(adding)
     card = next(card for card in await operator.services.cards.of(operator.page.detail.id))
     operator.window.open_object("card", card.id)
     await until(lambda: card.id in operator.text())
@@ -158,8 +154,7 @@ async def _card_forms(operator: Operator) -> None:
     for text in (*TEXTS, "9/2030", "09/30", "００/２０３０", "13/2030", "9-2030"):
         _put(changing.fields["expiry"], text)
         assert bool(await _outcome(operator, changing)) != (text in ("9/2030", "09/30")), text
-    changing.reject()
-    await operator.gone(changing)
+    await operator.leave(changing)
 
 
 async def _note_form(operator: Operator) -> None:
@@ -169,8 +164,7 @@ async def _note_form(operator: Operator) -> None:
         held = _put(note.text, text).strip()
         assert bool(await _outcome(operator, note)) != (0 < len(held) <= 500), text[:40]
     _put(note.text, "")
-    note.reject()
-    await operator.gone(note)
+    await operator.leave(note)
 
 
 @pytest.mark.parametrize(

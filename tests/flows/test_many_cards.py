@@ -81,8 +81,7 @@ async def test_links_for_many_are_made_once_a_customer_and_saved_with_their_mail
         assert by_customer[one[0]][2] == "'=one@example.jp", "no spreadsheet runs it"
         assert "様" in by_customer[one[0]][5]
         assert "Dear two" in by_customer[two[0]][5]
-        panel.reject()
-        await operator.gone(panel)
+        await operator.leave(panel)
         assert httpx.post(by_customer[two[0]][3], data={"card": "pm_card_amex"}).status_code == 200
         operator.services.refresh()
         await until(lambda: "It is now the default card" in operator.window.desk.news.text)  # type: ignore[union-attr]

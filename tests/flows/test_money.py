@@ -80,8 +80,7 @@ async def test_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_path
         preview = await operator.dialog(PreviewDialog)
         said = "\n".join(label.text() for label in preview.findChildren(type(preview.problem)))
         assert "was already paid" in said
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         dialog.reject()
 
 
@@ -104,8 +103,7 @@ async def test_a_source_is_charged_without_attaching_and_a_token_is_refused(qapp
         assert (stored["status"], stored["customer"]) == ("consumed", None)
         dialog = await _charge(operator, "700", way="payment", source=source["id"])
         await until(lambda: "cannot be charged" in dialog.problem.text())
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
 
 
 async def test_why_it_failed_and_whether_trying_again_can_work(qapp: QApplication, tmp_path: Path) -> None:
@@ -117,8 +115,7 @@ async def test_why_it_failed_and_whether_trying_again_can_work(qapp: QApplicatio
         await until(lambda: "The bank declined" in dialog.problem.text())
         assert "contact the bank" in dialog.problem.text()
         assert dialog.isVisible(), "what was typed is kept"
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
         await until(lambda: "¥700 failed on" in operator.text())
         assert "Failed" in operator.text()
 
@@ -175,8 +172,7 @@ async def test_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplicat
         said = [dialog.list.item(row, 3).text() for row in range(3)]  # type: ignore[union-attr]
         assert sorted(text == "paid" for text in said) == [False, True, True]
         assert any("Stripe rejected" in text for text in said)
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
         statuses = [(await stripe.call("get", f"/v1/invoices/{id_}"))["status"] for id_ in invoices]
         assert statuses == ["paid", "open", "paid"]
         reasons = {e["reason"] for e in await operator.services.audit.newest() if e["verb"] == "invoice.pay"}
@@ -216,8 +212,7 @@ async def test_a_renewal_that_failed_is_settled_and_the_cycle_does_not_move(qapp
         operator.click(dialog.primary)
         await operator.confirm()
         await until(lambda: "1 of 1 invoices paid" in operator.notice)
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
         after = await stripe.call("get", f"/v1/subscriptions/{subscription['id']}")
         assert after["status"] == "active"
         periods = [each["items"]["data"][0]["current_period_end"] for each in (before, after)]

@@ -39,8 +39,7 @@ async def _make_page(operator: Operator, way: str = "page") -> str:
     await operator.confirm()
     await until(lambda: dialog.has_page)
     url = dialog.url
-    dialog.reject()
-    await operator.gone(dialog)
+    await operator.leave(dialog)
     return url
 
 
@@ -219,8 +218,7 @@ async def test_the_portal_is_a_link_too_and_makes_the_card_the_default(
         _enter_card(dialog.url, "pm_card_mastercard")
         await until(lambda: "Card added as the default: Mastercard *4444" in dialog.page.state.text())
         assert await _default(stripe, customer)
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
 
 
 async def test_a_prepaid_card_that_anybody_attaches_is_told_or_removed_as_the_settings_say(
@@ -300,5 +298,4 @@ async def test_a_refused_card_is_not_added_by_its_id(qapp: QApplication, tmp_pat
         operator.click(dialog.primary)
         await until(lambda: "Prepaid cards are not accepted" in dialog.problem.text())
         assert writes(simulator) == []
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)

@@ -101,7 +101,7 @@ async def test_goodwill_credit_is_given_seen_and_taken_back(qapp: QApplication, 
         await until(lambda: "¥500 credit" in operator.text() and "Goodwill" in operator.text())
         operator.click(operator.window.notices.undo)
         await operator.confirm()
-        await until(lambda: operator.notice == "Change undone.")
+        await until(lambda: "Change undone." in operator.notice)
         assert (await stripe.call("get", f"/v1/customers/{customer}"))["balance"] == 0
 
 

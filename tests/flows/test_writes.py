@@ -56,8 +56,7 @@ async def test_stripes_refusal_stands_at_the_field_and_nothing_typed_is_lost(
         await stripe.call("delete", f"/v1/customers/{operator.page.detail.id}")
         operator.click(preview.primary)
         await until(lambda: "does not exist" in preview.problem.text())
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         assert form._text("name") == "Ito Aoi 2"
         await operator.leave(form)
 
@@ -105,8 +104,7 @@ async def test_a_lost_answer_is_settled_in_activity_and_made_once(
         await until(panel.operations.resume.isEnabled)
         operator.click(panel.operations.resume)
         await until(lambda: "once" in operator.notice.lower())
-        panel.reject()
-        await operator.gone(panel)
+        await operator.leave(panel)
         assert len(await stripe.customers("once@example.jp")) == 1
         assert len({key for _, key in writes(simulator)}) == 1
         await until(lambda: operator.window.top.activity.text() == "")
@@ -203,8 +201,7 @@ async def test_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Path) 
         form = await operator.new(email="aoi@example.jp")
         preview = await operator.dialog(PreviewDialog)
         assert preview._preview.warnings[0].code == "email_in_use"
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         await operator.leave(form)
         other = await stripe.customer(name="Other", email="other@example.jp")
         operator.services.refresh()
@@ -213,6 +210,5 @@ async def test_an_email_in_use_is_warned_of(qapp: QApplication, tmp_path: Path) 
         form = await operator.edit(email="aoi@example.jp")
         preview = await operator.dialog(PreviewDialog)
         assert "email_in_use" in {warning.code for warning in preview._preview.warnings}
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         await operator.leave(form)

@@ -251,8 +251,7 @@ async def _audit_exports(operator: Operator, folder: Path, number: str) -> None:
     for name in ("log.csv", "log.jsonl"):
         await panel.audit.write(folder / name)
         assert number not in (folder / name).read_text(encoding="utf-8-sig")
-    panel.reject()
-    await operator.gone(panel)
+    await operator.leave(panel)
 
 
 async def _table_exports(operator: Operator, folder: Path, number: str) -> None:

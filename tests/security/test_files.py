@@ -20,7 +20,7 @@ from billing_desk.domain.list_query import Query
 from billing_desk.services.exports.links import write_links
 from billing_desk.services.exports.plan import ExportColumn, ExportPlan, Format
 from billing_desk.services.exports.texts import csv_cell, harmless
-from billing_desk.services.exports.writers import writer
+from billing_desk.services.exports.writers import totals_file, writer
 from billing_desk.store.files.atomic_write import written, written_text
 
 FORMULAS = (
@@ -112,7 +112,11 @@ def test_amounts_stay_numbers_and_texts_in_other_columns_are_quoted_too(tmp_path
     rows = list(csv.reader(_export(tmp_path, Format.CSV, "=1", "ok").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0] == ["'=Name", "Count", "Amount"]
     assert rows[1] == ["'=1", "'=1", "-5.00"]
-    assert ["'=about", "'+about"] in rows
+    assert len(rows) == 3, "the information about the file is in the file of totals"
+    totals_file(_plan(Format.CSV), [], 2, tmp_path / "totals.csv")
+    beside = list(csv.reader((tmp_path / "totals.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert beside[0][-1] == "'=about"
+    assert beside[1][-1] == "'+about"
 
 
 def test_the_links_file_is_quoted_as_well(tmp_path: Path) -> None:

@@ -94,8 +94,7 @@ async def test_settings_that_cannot_be_used_come_into_sight(qapp: QApplication, 
         operator.click(next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save"))
         await until(lambda: dialog.focusWidget() is dialog.safety.one_write)
         assert not dialog.safety.one_write.visibleRegion().isEmpty()
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
 
 
 async def test_a_line_is_removed_and_kept_again_by_keyboard(qapp: QApplication, tmp_path: Path) -> None:
@@ -116,8 +115,7 @@ async def test_a_line_is_removed_and_kept_again_by_keyboard(qapp: QApplication, 
         operator.click(form.primary)
         preview = await operator.dialog(PreviewDialog)
         assert preview._preview.operation.steps[0].request.params == {"metadata": {"b": "", "new": "value"}}
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         await operator.leave(form)
 
 
@@ -146,8 +144,7 @@ async def test_fields_that_were_not_touched_stay_letter_by_letter(qapp: QApplica
         operator.click(form.primary)
         preview = await operator.dialog(PreviewDialog)
         assert preview._preview.operation.steps[0].request.params == {"email": "only@example.jp"}
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         await operator.leave(form)
 
 

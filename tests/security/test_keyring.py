@@ -141,8 +141,7 @@ async def test_a_charge_in_flight_survives_a_keyring_that_answers_nothing(qapp: 
             operator.click(page.key)
             form = await operator.dialog(KeyForm)
             assert form.mode is Mode.TEST
-            form.reject()
-            await operator.gone(form)
+            await operator.leave(form)
             assert operator.window.desk is None
             assert vault.written == []
             assert vault._held == keys

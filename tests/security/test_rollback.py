@@ -388,8 +388,7 @@ async def test_the_program_notices_at_the_start_and_goes_on_noticing(
         panel = await operator.dialog(ActivityPanel)
         panel.tabs.setCurrentWidget(panel.audit)
         await until(lambda: "was found rolled back on" in panel.audit.chain.text())
-        panel.reject()
-        await operator.gone(panel)
+        await operator.leave(panel)
 
     async def make() -> Any:
         return vault

@@ -27,7 +27,7 @@ from billing_desk.domain.writes.operation import DeskIdentity, Mode
 from billing_desk.domain.writes.safety_limits import SafetyLimits
 from billing_desk.services.writes.guard import Guard
 from billing_desk.ui.widgets import plain
-from billing_desk.ui.widgets.ask import question
+from billing_desk.ui.widgets.base_dialog import Question
 from billing_desk.ui.widgets.plain import Label
 from billing_desk.ui.wording.text import Sentence, from_to, joined
 from billing_desk.ui.writing.preview import PreviewDialog
@@ -128,7 +128,7 @@ def test_every_widget_of_ours_is_plain(qapp: QApplication) -> None:
     """Also what is put together of them: questions, menus, dialog buttons, tabs, list entries, titles."""
     hostile = "<img src=/dev/zero>&\u202e"
     parent = QWidget()
-    dialog = question(parent, hostile, hostile, hostile)
+    dialog = Question(parent, hostile, hostile, hostile)
     for label in dialog.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
     for button in dialog.findChildren(QAbstractButton):
@@ -176,8 +176,7 @@ async def test_a_customers_name_opens_no_file_anywhere_in_the_window(qapp: QAppl
         assert "\u202e" not in preview.primary.text()
         assert "\u202e" not in preview._request.toPlainText()
         _all_plain(operator.window)
-        preview.reject()
-        await operator.gone(preview)
+        await operator.leave(preview)
         await operator.leave(form)
         for kind in ("card", "price", "subscription", "invoice", "meter"):
             operator.window.commands.go_to_tab(kind)

@@ -49,8 +49,7 @@ async def test_titles_and_settings_fit(qapp: QApplication, tmp_path: Path, lang:
             inside = area.widget()
             assert inside is not None
             assert inside.minimumSizeHint().width() <= area.viewport().width()
-        dialog.reject()
-        await operator.gone(dialog)
+        await operator.leave(dialog)
         operator.window.commands.show_activity()
         panel = await operator.dialog(ActivityPanel)
         for table in panel.findChildren(QTableWidget):
@@ -58,5 +57,4 @@ async def test_titles_and_settings_fit(qapp: QApplication, tmp_path: Path, lang:
             for section in range(header.count()):
                 stretched = header.sectionResizeMode(section) is QHeaderView.ResizeMode.Stretch
                 assert stretched or header.sectionSize(section) >= header.sectionSizeHint(section), section
-        panel.reject()
-        await operator.gone(panel)
+        await operator.leave(panel)

@@ -24,6 +24,7 @@ class Mode(StrEnum):
 
 class Risk(StrEnum):
     PLAIN = "plain"
+    SERIOUS = "serious"
     MONEY = "money"
     IRREVERSIBLE = "irreversible"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...domain.errors import Refused
-from ...domain.json_object import Json, id_of
+from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.invoice import Line, line_of, lines_of, remaining_of, state
@@ -89,7 +89,7 @@ class Invoices:
         operation = self._planner.plan(
             Action.INVOICE_PAY,
             invoices.pay(invoice_id, _paid_by(method_id)),
-            subjects=(("invoice", invoice_id),),
+            subjects=(("invoice", invoice_id), *of_customer(now)),
             changes=(FieldChange("status", "open", "paid"),),
             money=(remaining,),
             risk=Risk.MONEY,
@@ -144,7 +144,7 @@ class Invoices:
         operation = self._planner.plan(
             Action.INVOICE_VOID,
             invoices.void(invoice_id),
-            subjects=(("invoice", invoice_id),),
+            subjects=(("invoice", invoice_id), *of_customer(now)),
             changes=(FieldChange("status", str(now["status"]), "void"),),
             risk=Risk.IRREVERSIBLE,
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
-from ...domain.json_object import Json, id_of
+from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import lines_of
 from ...domain.objects.subscription import items_of, next_bill, period_amount
@@ -111,7 +111,8 @@ class Subscriptions:
 
     async def preview_quantity_back(self, done: Operation) -> Preview | None:
         """The undo of a quantity change: prorated from now, not from the time of the change."""
-        (_, subscription_id), item = done.subjects[0], done.steps[0].request.params["items"][0]
+        subscription_id = next(id_ for kind, id_ in done.subjects if kind == "subscription")
+        item = done.steps[0].request.params["items"][0]
         return await self.preview_quantity(subscription_id, item["id"], int(done.changes[0].before or 0))
 
     def _plan(
@@ -125,7 +126,7 @@ class Subscriptions:
         return self._planner.plan(
             action,
             subscriptions.update(now["id"], changes),
-            subjects=(("subscription", now["id"]),),
+            subjects=(("subscription", now["id"]), *of_customer(now)),
             changes=(change,),
             undo=((0, subscriptions.update(now["id"], undo)),),
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ...domain.money import Money
 from ...domain.writes.action import Action
+from ...domain.writes.least_risk import higher, least_risk
 from ...domain.writes.operation import DeskIdentity, FieldChange, Operation, Risk, Step
 from ...domain.writes.request import Request
 from ...domain.writes.safety_limits import SafetyLimits
@@ -38,7 +39,8 @@ class Planner:
         continues: str = "",
         reverts: int = 0,
     ) -> Operation:
-        """`key` replaces the first step's idempotency key; for the other arguments see Operation."""
+        """`key` replaces the first step's idempotency key; the risk is at least that of the action; for the other
+        arguments see Operation."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
@@ -50,7 +52,7 @@ class Planner:
             subjects,
             changes,
             money,
-            risk,
+            higher(risk, least_risk(action, changes)),
             undo=undo,
             undoes=undoes,
             bulk=bulk,

@@ -15,7 +15,7 @@ from ..wording.text import translate
 class ArmDialog(DeskDialog[ScreenServices]):
     def __init__(self, context: Context[ScreenServices], parent: QWidget) -> None:
         act = translate("Arm", "Allow for %n minute(s)", "", context.services.guard.armed_for // 60)
-        super().__init__(context, parent, translate("Arm", "Allow changes in live mode"), act)
+        super().__init__(context, parent, translate("Arm", "Allow changes in live mode"), act, whom=None)
         name = context.services.guard.word_to_arm
         text = translate("Arm", "Changes in live mode move real money. To allow them, type the account name: {name}")
         self.body.addWidget(Label(text.format(name=name), wordWrap=True))
@@ -25,6 +25,10 @@ class ArmDialog(DeskDialog[ScreenServices]):
         self.primary.clicked.connect(self._arm)
         self.name.returnPressed.connect(self._arm)
         self.name.setFocus()
+
+    def has_typed(self) -> bool:
+        """Nothing that is typed here is lost: the name of the account."""
+        return False
 
     def _arm(self) -> None:
         if self.context.services.guard.arm(self.name.text()):

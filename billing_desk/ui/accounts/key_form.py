@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.access.api_key import shape_of
 from ...domain.errors import DeskError, KeyRejected, KeyringTrouble, Offline, ProxyTrouble, Refused, Untrusted
 from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
 from ..widgets.ask import confirmed
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.fields import FormRow, SecretField, TextField
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, CheckBox, ComboBox, Label, set_title
@@ -21,7 +22,7 @@ from ..wording.notices import sentence
 from ..wording.text import translate
 
 
-class KeyForm(QDialog):
+class KeyForm(BaseDialog):
     """Without an account it adds one; with an account it adds or replaces a mode's key. `account` is the result."""
 
     def __init__(
@@ -102,10 +103,14 @@ class KeyForm(QDialog):
         self.confirm = Button(translate("Keys", "Check and save"))
         self.confirm.setProperty("primary", True)
         self.confirm.setDefault(True)
+        self.primary = self.confirm
         self.confirm.clicked.connect(self._save)
         row.addWidget(cancel)
         row.addWidget(self.confirm)
         layout.addLayout(row)
+
+    def has_typed(self) -> bool:
+        return bool(self.key.text()) or super().has_typed()
 
     def _mode_changed(self) -> None:
         self.mode = Mode(self._mode.currentData())

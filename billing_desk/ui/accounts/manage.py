@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo, Accounts
 from ..widgets.ask import confirmed, shown
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.icons import icon
 from ..widgets.jobs import Jobs, Work
 from ..widgets.name_dialog import NameDialog
@@ -24,7 +25,7 @@ from .key_form import KeyForm
 Report = Callable[[BaseException], None]
 
 
-class AccountsDialog(QDialog):
+class AccountsDialog(BaseDialog):
     """`open_asked` carries (account id, mode); `changed` is emitted after a key or a name changed."""
 
     open_asked = Signal(str, str)

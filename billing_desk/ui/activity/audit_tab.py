@@ -21,6 +21,7 @@ from ..wording import operation_words, words
 from ..wording.desk_notices import broken_sentence
 from ..wording.notices import Notice, not_written
 from ..wording.text import Wording, from_to, joined, translate
+from ..writing.whose import names_of
 
 MOST = 500
 
@@ -34,6 +35,7 @@ class AuditTab(QWidget):
             translate("Activity", "Time"),
             translate("Activity", "Operator"),
             translate("Activity", "Operation"),
+            translate("Activity", "Customer"),
             translate("Activity", "Result"),
             translate("Activity", "Changes"),
             translate("Activity", "Reason"),
@@ -43,7 +45,9 @@ class AuditTab(QWidget):
         self.filter.setPlaceholderText(translate("Activity", "Search the audit log"))
         self.filter.setAccessibleName(translate("Activity", "Search the audit log"))
         self.filter.textChanged.connect(self._find)
-        self.table = table(translate("Activity", "Audit log"), titles, (50, 125, 110, 170, 90, 0, 150, 80), stretch=5)
+        self.table = table(
+            translate("Activity", "Audit log"), titles, (50, 125, 100, 160, 130, 90, 0, 120, 80), stretch=6
+        )
         self.chain = Label(wordWrap=True)
         self.chain.setProperty("dim", True)
         self.export = Button(translate("Activity", "Export…"))
@@ -75,7 +79,9 @@ class AuditTab(QWidget):
     async def _found(self, text: str) -> None:
         audit, wording = self.context.services.audit, self.context.wording
         entries = await audit.newest(MOST, text)
-        fill(self.table, [_row(entry, wording) for entry in entries])
+        subjects = [[(str(kind), str(id_)) for kind, id_ in entry["subjects"]] for entry in entries]
+        whose = await names_of(self.context.services.queries, subjects)
+        fill(self.table, [_row(entry, name, wording) for entry, name in zip(entries, whose, strict=True)])
 
     def _export_clicked(self) -> None:
         self.jobs.newest("export", self._export())
@@ -103,7 +109,7 @@ class AuditTab(QWidget):
         self.context.say(Notice(said, "good"))
 
 
-def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
+def _row(entry: dict[str, Any], name: str, wording: Wording) -> list[str]:
     money = [wording.money(Money(amount, currency)) for amount, currency in entry.get("money", ())]
     changes = [f"{operation_words.field(name)}: {from_to(before, after)}" for name, before, after in entry["changes"]]
     subjects = [id_ for _, id_ in entry["subjects"]]
@@ -113,6 +119,7 @@ def _row(entry: dict[str, Any], wording: Wording) -> list[str]:
         wording.moment(entry["at"]),
         entry["operator"],
         operation_words.recorded(entry["verb"]),
+        name,
         f"{result}: {entry['error']}" if entry["error"] else result,
         joined([*subjects[:1], *money, *changes]),
         entry["reason"],

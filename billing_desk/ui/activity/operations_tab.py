@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from ...domain.errors import DeskError
 from ...domain.text.quoting import Answer
 from ...domain.writes.journal_entry import JournalEntry, StepRecord
+from ...domain.writes.operation import Operation
 from ...domain.writes.references import path_parts
 from ...services.desk_services import ActivityServices
 from ...services.writes.step_executor import Stopped, Unsettled
@@ -22,6 +23,7 @@ from ..wording.preview_words import shown_value
 from ..wording.text import Wording, from_to, joined, translate
 from ..writing.run import trouble
 from ..writing.undo import go_on, undo
+from ..writing.whose import names_of
 
 
 class OperationsTab(QWidget):
@@ -32,12 +34,13 @@ class OperationsTab(QWidget):
         titles = [
             translate("Activity", "Time"),
             translate("Activity", "Operation"),
+            translate("Activity", "Customer"),
             translate("Activity", "Status"),
             translate("Activity", "Changes"),
             translate("Activity", "Reason"),
             translate("Activity", "Last error"),
         ]
-        self.table = table(translate("Activity", "Operations"), titles, (125, 170, 90, 0, 150, 150), stretch=3)
+        self.table = table(translate("Activity", "Operations"), titles, (125, 170, 140, 90, 0, 130, 130), stretch=4)
         step_titles = [
             translate("Activity", "Step"),
             translate("Activity", "Request"),
@@ -86,7 +89,8 @@ class OperationsTab(QWidget):
         before = self.chosen
         self._entries = await self.context.services.log.newest()
         wording = self.context.wording
-        fill(self.table, [_row(entry, wording) for entry in self._entries])
+        whose = await names_of(self.context.services.queries, [entry.operation.subjects for entry in self._entries])
+        fill(self.table, [_row(entry, name, wording) for entry, name in zip(self._entries, whose, strict=True)])
         kept = [n for n, e in enumerate(self._entries) if before is not None and e.operation.id == before.operation.id]
         waiting = [number for number, entry in enumerate(self._entries) if entry.state.is_open]
         if chosen := kept or waiting or list(range(len(self._entries)))[:1]:
@@ -163,7 +167,7 @@ class OperationsTab(QWidget):
                 self._say(notice_of(error).text)
 
 
-def _row(entry: JournalEntry, wording: Wording) -> list[str]:
+def _row(entry: JournalEntry, name: str, wording: Wording) -> list[str]:
     done = entry.operation
     state = operation_words.operation_state(entry.state)[0]
     if len(done.steps) > 1 and entry.done < len(done.steps):
@@ -175,11 +179,18 @@ def _row(entry: JournalEntry, wording: Wording) -> list[str]:
     return [
         wording.moment(entry.made),
         operation_words.title(done),
+        name or _typed_name(done),
         state,
         joined([*map(wording.money, done.money), *changes]),
         joined((part for part in (done.reason, done.ticket) if part), " · "),
         entry.error,
     ]
+
+
+def _typed_name(operation: Operation) -> str:
+    """The name or email of a customer who is about to be created."""
+    typed = {change.field: change.after or "" for change in operation.changes}
+    return typed.get("name") or typed.get("email") or ""
 
 
 def _step(entry: JournalEntry, number: int, record: StepRecord, wording: Wording) -> list[str]:

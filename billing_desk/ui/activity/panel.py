@@ -21,7 +21,7 @@ MOST_REQUESTS = 300
 
 class ActivityPanel(DeskDialog[ActivityServices]):
     def __init__(self, context: Context[ActivityServices], parent: QWidget) -> None:
-        super().__init__(context, parent, translate("Activity", "Activity"))
+        super().__init__(context, parent, translate("Activity", "Activity"), whom=None)
         self.resize(1080, 640)
         self.operations = OperationsTab(context)
         self.bulk = BulkTab(context)
@@ -51,6 +51,10 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self._tick.start()
         self._show_requests()
         self.operations.table.setFocus()
+
+    def has_typed(self) -> bool:
+        """Nothing that is typed here is lost: a search."""
+        return False
 
     def _changed(self, change: Change) -> None:
         if change.kind is ChangeKind.OPERATION:

@@ -58,7 +58,7 @@ class CardActions:
         others = await cards.overriding(str(seen.customer["id"]), id_)
         along: list[str] = []
         if others:
-            dialog = DefaultDialog(self._context, self._parent, name_of(seen), others)
+            dialog = DefaultDialog(self._context, self._parent, seen, others)
             if not await shown(dialog):
                 return
             along = dialog.along

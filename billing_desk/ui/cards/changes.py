@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ...domain.objects.card import ADDRESS, CardFields, fields_of, parse_expiry
+from ...domain.objects.payment_method import method_of
 from ...domain.objects.subscription import items_of, standing
 from ...services.cards.cards import CardOverview
 from ...services.desk_services import CardServices
@@ -17,6 +18,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, Label
 from ..widgets.theme import MEDIUM
+from ..widgets.whom import whom_of
 from ..wording import operation_words, words
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
@@ -27,10 +29,10 @@ class DefaultDialog(DeskDialog[CardServices]):
     the new card too."""
 
     def __init__(
-        self, context: Context[CardServices], parent: QWidget, card: str, others: Sequence[dict[str, Any]]
+        self, context: Context[CardServices], parent: QWidget, seen: CardOverview, others: Sequence[dict[str, Any]]
     ) -> None:
-        title = translate("Cards", "Set {card} as default").format(card=card)
-        super().__init__(context, parent, title, translate("Cards", "Preview"))
+        title = translate("Cards", "Set {card} as default").format(card=words.method(method_of(seen.card)))
+        super().__init__(context, parent, title, translate("Cards", "Preview"), whom=whom_of(seen.customer or {}))
         text = translate("Cards", "These subscriptions have their own card. Which of them should use the new default?")
         self.body.addWidget(Label(text, wordWrap=True))
         self._boxes: dict[str, QCheckBox] = {}
@@ -54,7 +56,8 @@ class ChangeCardDialog(DeskDialog[CardServices]):
     """The editable fields of a card; the number cannot be changed."""
 
     def __init__(self, context: Context[CardServices], parent: QWidget, seen: CardOverview) -> None:
-        super().__init__(context, parent, translate("Cards", "Edit card"), translate("Cards", "Preview"))
+        title = translate("Cards", "Edit {card}").format(card=words.method(method_of(seen.card)))
+        super().__init__(context, parent, title, translate("Cards", "Preview"), whom=whom_of(seen.customer or {}))
         self._id, self._before = str(seen.card["id"]), fields_of(seen.card)
         before = self._before
         self.fields = {"expiry": TextField(f"{before.exp_month:02d}/{before.exp_year}"), "name": TextField(before.name)}

@@ -103,7 +103,8 @@ class CustomerActions:
     async def _refund(self, customer_id: str, payment: Payment) -> None:
         from .payments import RefundDialog
 
-        await shown(RefundDialog(self._context, self._parent, customer_id, payment))
+        customer = await self._context.services.queries.get("customer", customer_id) or {"id": customer_id}
+        await shown(RefundDialog(self._context, self._parent, customer, payment))
 
     async def _credit(self, customer_id: str) -> None:
         from .balance import BalanceDialog

@@ -17,6 +17,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
+from ..widgets.whom import whom_of
 from ..wording.amounts import amount_problem
 from ..wording.text import Wording, translate
 from ..writing.run import carry_out
@@ -45,7 +46,8 @@ class BalanceDialog(DeskDialog[CustomerServices]):
     """The next invoices use up a credit; a debit is added to the next invoice."""
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("Balance", "Adjust balance"), translate("Balance", "Preview"))
+        title = translate("Balance", "Adjust balance")
+        super().__init__(context, parent, title, translate("Balance", "Preview"), whom=whom_of(customer))
         self._id = str(customer["id"])
         self._name = display_name(customer)
         self.kind, self.currency = ComboBox(), ComboBox()

@@ -19,6 +19,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
+from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.amounts import amount_problem
 from ..wording.text import translate
@@ -37,7 +38,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget, seen: Overview, name: str) -> None:
         title = translate("Charge", "Charge {name}").format(name=name)
-        super().__init__(context, parent, title, translate("Charge", "Preview"))
+        super().__init__(context, parent, title, translate("Charge", "Preview"), whom=whom_of(seen.customer))
         self._customer, self._name, self._default = seen.customer, name, seen.default_card
         self._customer_id = str(seen.customer["id"])
         self.to_pay: dict[str, Any] | None = None
@@ -138,15 +139,19 @@ class ChargeDialog(DeskDialog[CustomerServices]):
             verb = services.payments.preview_charge if way == "payment" else services.invoices.preview_charge
             return await verb(self._customer_id, money, description, chosen)
 
-        made = await carry_out(self.context, self, make, act, done, ("customer", self._customer_id, self._name))
+        made = await carry_out(self.context, self, make, act, done, self._link)
         self.set_busy(False)
         if made is not None:
             self.to_pay = made if way == "page" else None
-            if way != "payment":
-                self.context.open_object("invoice", str(made["id"]))
             self.accept()
         elif self.to_confirm and way == "payment":
             self.way.setCurrentIndex(self.way.findData("page"))
+
+    def _link(self, result: dict[str, Any]) -> tuple[str, str, str]:
+        """The invoice that was made; the customer stays on the screen."""
+        if result.get("object") == "invoice":
+            return "invoice", str(result["id"]), str(result.get("number") or result["id"])
+        return "customer", self._customer_id, self._name
 
     def _page_made(self, _: Operation, invoice: dict[str, Any]) -> str:
         if has_page(invoice):

@@ -24,7 +24,7 @@ class FindOrCreate(DeskDialog[CustomerServices]):
 
     def __init__(self, context: Context[CustomerServices], parent: QWidget) -> None:
         title = translate("FindOrCreate", "Find or create customer")
-        super().__init__(context, parent, title, translate("FindOrCreate", "Find"))
+        super().__init__(context, parent, title, translate("FindOrCreate", "Find"), whom=None)
         self.setMinimumWidth(520)
         text = translate(
             "FindOrCreate",

@@ -20,6 +20,7 @@ from ..widgets.fields import FormRow, TextField
 from ..widgets.metadata_editor import MetadataEditor
 from ..widgets.plain import ComboBox, Label
 from ..widgets.theme import MEDIUM
+from ..widgets.whom import Whom
 from ..wording import operation_words, words
 from ..wording.notices import sentence
 from ..wording.text import translate
@@ -65,7 +66,11 @@ class CustomerForm(DeskDialog[CustomerServices]):
         if customer_id:
             name = (fields.name or fields.email) if fields else ""
             title = translate("CustomerForm", "Edit {name}").format(name=customer_id if is_blank(name) else name)
-        super().__init__(context, parent, title, translate("CustomerForm", "Preview"))
+        name, email = (fields.name, fields.email) if fields else ("", "")
+        whom = Whom(next((text for text in (name, email, customer_id) if not is_blank(text)), ""), email)
+        super().__init__(
+            context, parent, title, translate("CustomerForm", "Preview"), whom=whom if customer_id else None
+        )
         self._customer_id, self._before = customer_id, fields or CustomerFields()
         self.resize(640, 620)
         self._rows: dict[str, FormRow] = {}

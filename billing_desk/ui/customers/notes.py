@@ -16,6 +16,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextArea
 from ..widgets.plain import Button
+from ..widgets.whom import whom_of
 from ..wording.text import Wording, translate
 from ..writing.run import carry_out
 
@@ -42,7 +43,8 @@ def show_notes(
 
 class NoteDialog(DeskDialog[CustomerServices]):
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("Notes", "Add note"), translate("Notes", "Preview"))
+        title = translate("Notes", "Add note")
+        super().__init__(context, parent, title, translate("Notes", "Preview"), whom=whom_of(customer))
         self.setMinimumWidth(460)
         self._id = str(customer["id"])
         self._name = display_name(customer)
@@ -52,9 +54,6 @@ class NoteDialog(DeskDialog[CustomerServices]):
         self.body.addWidget(self._text)
         self.primary.clicked.connect(self._preview)
         self.text.setFocus()
-
-    def has_typed(self) -> bool:
-        return bool(self.text.toPlainText().strip())
 
     def _preview(self) -> None:
         text = self.text.toPlainText().strip()

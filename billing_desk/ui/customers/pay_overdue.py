@@ -21,6 +21,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
 from ..widgets.plain import ComboBox, TableCell
 from ..widgets.simple_table import fill, table
+from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.notices import Notice, notice_of, sentence
 from ..wording.text import translate
@@ -37,7 +38,8 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, seen: Overview, invoices: Sequence[Json]
     ) -> None:
-        super().__init__(context, parent, translate("Overdue", "Pay overdue invoices"), translate("Overdue", "Preview"))
+        title = translate("Overdue", "Pay overdue invoices")
+        super().__init__(context, parent, title, translate("Overdue", "Preview"), whom=whom_of(seen.customer))
         self._customer_id, self._name = str(seen.customer["id"]), display_name(seen.customer)
         self._invoices = {str(invoice["id"]): invoice for invoice in invoices}
         self._running = self._stopping = False

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.decline import Advice
 from ...domain.objects.invoice import has_page, intents_of
@@ -22,6 +23,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, ComboBox
+from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.amounts import amount_problem
 from ..wording.declines import advice, meaning
@@ -98,9 +100,10 @@ def show_payments(
 class RefundDialog(DeskDialog[CustomerServices]):
     """Refunds all that is left of a payment, or a part."""
 
-    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
-        super().__init__(context, parent, translate("Payments", "Refund payment"), translate("Payments", "Preview"))
-        self._customer_id, self._payment = customer_id, payment
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
+        title = translate("Payments", "Refund payment")
+        super().__init__(context, parent, title, translate("Payments", "Preview"), whom=whom_of(customer))
+        self._customer_id, self._payment = str(customer["id"]), payment
         left = context.wording.money(payment.refundable)
         self.amount = TextField(f"{payment.refundable.major:f}")
         self._amount = FormRow(

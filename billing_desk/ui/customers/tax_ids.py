@@ -13,6 +13,7 @@ from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextArea
+from ..widgets.whom import whom_of
 from ..wording.text import translate
 from ..writing.run import carry_out
 
@@ -21,7 +22,8 @@ class TaxIdsDialog(DeskDialog[CustomerServices]):
     def __init__(
         self, context: Context[CustomerServices], parent: QWidget, customer: Json, held: Sequence[TaxId]
     ) -> None:
-        super().__init__(context, parent, translate("TaxIds", "Tax IDs"), translate("TaxIds", "Preview"))
+        title = translate("TaxIds", "Tax IDs")
+        super().__init__(context, parent, title, translate("TaxIds", "Preview"), whom=whom_of(customer))
         self.setMinimumWidth(460)
         self._id, self._held = str(customer["id"]), list(held)
         self._name = display_name(customer)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ... import __version__
 from ...resources import notices
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.plain import Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE
 from ..wording.text import translate
 
 
-class AboutDialog(QDialog):
+class AboutDialog(BaseDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_title(self, translate("About", "About Billing Desk"))

@@ -8,7 +8,6 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.jobs import Jobs
 from ..widgets.plain import ComboBox, Label, add_button, set_title
@@ -30,7 +30,7 @@ ROOM = 80
 """Pixels of the screen's height that stay free; the dialog scrolls if it is higher."""
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(BaseDialog):
     def __init__(self, parent: QWidget, now: Choices, report: Callable[[BaseException], None]) -> None:
         super().__init__(parent)
         set_title(self, translate("Settings", "Settings"))
@@ -50,9 +50,8 @@ class SettingsDialog(QDialog):
             layout.addWidget(heading)
             layout.addWidget(part)
         buttons = QDialogButtonBox()
-        add_button(buttons, translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole).setProperty(
-            "primary", True
-        )
+        self.primary = add_button(buttons, translate("Settings", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.primary.setProperty("primary", True)
         add_button(buttons, translate("Settings", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)

@@ -26,7 +26,7 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
         self, context: Context[ScreenServices], parent: QWidget, travel: Callable[[int], Awaitable[int]]
     ) -> None:
         act = translate("TimeTravel", "Advance time")
-        super().__init__(context, parent, translate("TimeTravel", "Time in the practice account"), act)
+        super().__init__(context, parent, translate("TimeTravel", "Time in the practice account"), act, whom=None)
         self._travel = travel
         self._stopping = False
         self.moved = 0

@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.json_object import id_of
 from ...domain.objects.subscription import Item, items_of
 from ...services.desk_services import SubscriptionServices
 from ...services.subscriptions.subscriptions import WRITE
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
+from ..widgets.whom import whom_of
 from ..wording.text import translate
 from ..writing.preview import Again
 from ..writing.run import button, carry_out
@@ -80,7 +82,11 @@ class SubscriptionActions:
 
     async def _count(self, id_: str, title: str, item: Item) -> None:
         service = self._context.services.subscriptions
-        dialog = QuantityDialog(self._context, self._parent, title, item.quantity)
+        subscription = await self._context.services.queries.get("subscription", id_) or {}
+        customer = await self._context.services.queries.get("customer", id_of(subscription.get("customer")) or "")
+        whom = whom_of(customer) if customer else None
+        heading = translate("Subscriptions", "Update quantity of {name}").format(name=title)
+        dialog = QuantityDialog(self._context, self._parent, heading, item.quantity, whom)
         if not await shown(dialog):
             return
         quantity = dialog.quantity

@@ -8,14 +8,17 @@ from ...services.desk_services import SubscriptionServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
+from ..widgets.whom import Whom
 from ..wording.text import translate
 
 MOST = 999_999
 
 
 class QuantityDialog(DeskDialog[SubscriptionServices]):
-    def __init__(self, context: Context[SubscriptionServices], parent: QWidget, title: str, now: int) -> None:
-        super().__init__(context, parent, title, translate("Subscriptions", "Preview"))
+    def __init__(
+        self, context: Context[SubscriptionServices], parent: QWidget, title: str, now: int, whom: Whom | None
+    ) -> None:
+        super().__init__(context, parent, title, translate("Subscriptions", "Preview"), whom=whom)
         self.box = QSpinBox(minimum=0, maximum=MOST, value=now)
         self.body.addWidget(FormRow(translate("Subscriptions", "Quantity"), self.box))
         self.primary.clicked.connect(self.accept)

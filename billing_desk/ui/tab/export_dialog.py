@@ -40,7 +40,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
 
     def __init__(self, context: Context[ScreenServices], parent: QWidget, source: Exportable) -> None:
         title, act = translate("Export", "Export {what}"), translate("Export", "Export")
-        super().__init__(context, parent, title.format(what=words.nouns(source.query.kind)), act)
+        super().__init__(context, parent, title.format(what=words.nouns(source.query.kind)), act, whom=None)
         self._source = source
         self.setMinimumWidth(560)
         self._scopes = QButtonGroup(self)
@@ -87,6 +87,10 @@ class ExportDialog(DeskDialog[ScreenServices]):
         self.primary.clicked.connect(self._start)
         self._check()
         self.format.setFocus()
+
+    def has_typed(self) -> bool:
+        """Nothing that is typed here is lost: a file name."""
+        return False
 
     def _scope(self, text: str) -> QRadioButton:
         button = RadioButton(text)

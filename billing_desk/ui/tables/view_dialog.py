@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM
 from ..wording.text import translate
 
 
-class ViewDialog(QDialog):
+class ViewDialog(BaseDialog):
     """`name` is the trimmed text; the button is enabled once there is one. `shortcut` is "" for none."""
 
     def __init__(self, parent: QWidget, shortcuts: Sequence[str]) -> None:
@@ -35,6 +36,7 @@ class ViewDialog(QDialog):
         buttons = QDialogButtonBox()
         self.act = add_button(buttons, translate("Page", "Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.act.setProperty("primary", True)
+        self.primary = self.act
         add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

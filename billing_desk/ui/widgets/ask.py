@@ -8,11 +8,9 @@ from __future__ import annotations
 import asyncio
 
 import shiboken6
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from ..wording.text import translate
-from .plain import Label, add_button, set_title
-from .theme import HUGE, LARGE
+from .base_dialog import Question
 
 
 async def shown(dialog: QDialog) -> bool:
@@ -32,38 +30,11 @@ async def shown(dialog: QDialog) -> bool:
             dialog.deleteLater()
 
 
-def _sentence(parent: QWidget | None, title: str, text: str) -> tuple[QDialog, QDialogButtonBox]:
-    """A dialog with one sentence, and its empty row of buttons."""
-    dialog = QDialog(parent)
-    set_title(dialog, title)
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
-    label = Label(text, wordWrap=True)
-    label.setMinimumWidth(380)
-    layout.addWidget(label)
-    buttons = QDialogButtonBox()
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    layout.addWidget(buttons)
-    return dialog, buttons
-
-
-def question(parent: QWidget, title: str, text: str, act: str) -> QDialog:
-    """A dialog with Cancel and a button with the text `act`."""
-    dialog, buttons = _sentence(parent, title, text)
-    confirm = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
-    confirm.setProperty("primary", True)
-    add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-    return dialog
-
-
 async def show_message(text: str) -> None:
     """Show one sentence in a window without a parent."""
-    dialog, buttons = _sentence(None, "Billing Desk", text)
-    add_button(buttons, translate("Ask", "Close"), QDialogButtonBox.ButtonRole.RejectRole).setDefault(True)
-    await shown(dialog)
+    await shown(Question(None, "Billing Desk", text, ""))
 
 
 async def confirmed(parent: QWidget, title: str, text: str, act: str) -> bool:
     """Whether the operator pressed the button `act`."""
-    return await shown(question(parent, title, text, act))
+    return await shown(Question(parent, title, text, act))

@@ -6,32 +6,37 @@ from typing import Generic
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
 from ...domain.writes.operation import Operation
 from ..wording import words
 from ..wording.text import joined, translate
-from .ask import confirmed
+from .base_dialog import BaseDialog
 from .context import Context, Services
 from .fields import CombinedFieldsGuard
 from .plain import Button, Label, set_title
 from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
+from .whom import Whom
 
 
-class DeskDialog(QDialog, Generic[Services]):
-    """Add widgets to `body`. Ctrl+Enter presses the primary button, Esc closes."""
+class DeskDialog(BaseDialog, Generic[Services]):
+    """Add widgets to `body`. `whom` is the customer that it is about (G8); None: it is about no one customer."""
 
-    def __init__(self, context: Context[Services], parent: QWidget, title: str, act: str = "") -> None:
+    primary: QPushButton
+
+    def __init__(
+        self, context: Context[Services], parent: QWidget, title: str, act: str = "", *, whom: Whom | None
+    ) -> None:
         super().__init__(parent)
         self.context = context
         self.jobs = context.jobs(self)
         self._together: CombinedFieldsGuard | None = None
-        self._busy = self._leaving = False
+        self.whom = whom
         place = context.services.identity
         where = joined((context.services.account_name, words.mode(place.mode)), " · ")
-        set_title(self, f"{title} – {where}")
+        set_title(self, joined((title, whom.name if whom else "", where), " – "))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -46,6 +51,11 @@ class DeskDialog(QDialog, Generic[Services]):
         heading = Label(title, wordWrap=True)
         heading.setProperty("heading", True)
         inside.addWidget(heading)
+        if whom is not None:
+            about = Label(whom.text, wordWrap=True, long_words=True)
+            about.setObjectName("whom")
+            about.setProperty("strong", True)
+            inside.addWidget(about)
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         inside.addLayout(self.body, 1)
@@ -67,40 +77,19 @@ class DeskDialog(QDialog, Generic[Services]):
         self.primary.setVisible(bool(act))
         buttons.addWidget(self.primary)
         inside.addLayout(buttons)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._press_primary)
-
-    def _press_primary(self) -> None:
-        """Ctrl+Enter works only if the primary button is visible."""
-        if not self.primary.isHidden():
-            self.primary.click()
 
     def show_act(self, act: str) -> None:
         self.primary.setText(act)
 
     def set_busy(self, busy: bool) -> None:
         """While a write is sent, the dialog can neither send again nor close."""
-        self._busy = busy
-        self.primary.setEnabled(not busy)
+        self.is_busy = busy
+        self.allow(not busy)
         self.close_button.setEnabled(not busy)
 
-    def has_typed(self) -> bool:
-        """Whether closing would lose typed input; then the operator has to confirm."""
-        return False
-
     def reject(self) -> None:
-        if self._busy:
-            return
-        if self.has_typed() and not self._leaving:
-            self.jobs.newest("leave", self._ask_to_leave())
-        else:
+        if not self.is_busy:
             super().reject()
-
-    async def _ask_to_leave(self) -> None:
-        title, act = translate("CustomerForm", "Discard changes?"), translate("CustomerForm", "Discard")
-        self._leaving = await confirmed(self, title, translate("CustomerForm", "Your input has not been saved."), act)
-        if self._leaving:
-            self.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Checks the fields together from the first display on, when all of them exist."""

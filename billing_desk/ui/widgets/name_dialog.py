@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from ..wording.text import translate
+from .base_dialog import BaseDialog
 from .fields import FormRow, TextField
 from .plain import add_button, set_title
 from .theme import HUGE, LARGE
 
 
-class NameDialog(QDialog):
+class NameDialog(BaseDialog):
     """`name` is the trimmed text; the button is enabled once there is one."""
 
     def __init__(self, parent: QWidget, title: str, label: str, act: str, text: str = "") -> None:
@@ -24,6 +25,7 @@ class NameDialog(QDialog):
         buttons = QDialogButtonBox()
         self._act = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
         self._act.setProperty("primary", True)
+        self.primary = self._act
         add_button(buttons, translate("Ask", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

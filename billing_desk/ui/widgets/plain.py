@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -83,7 +83,8 @@ class Label(QLabel):
 
 
 class Button(QPushButton):
-    """A push button; without text it shows only its icon."""
+    """A push button; without text it shows only its icon. Enter presses it while it has the focus, once per key
+    press."""
 
     def __init__(self, text: str = "", icon: QIcon | None = None) -> None:
         super().__init__()
@@ -93,6 +94,15 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         super().setText(shown_on_button(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class ComboBox(QComboBox):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence
@@ -18,6 +19,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import add_action
 from ..wording.desk_notices import travelled
+from ..wording.text import translate
 from .actions import ACTIONS, Action
 from .desk_view import DeskView
 from .frame import Frame
@@ -240,7 +242,7 @@ class Commands:
         if mode == Mode.DEMO:
             self.open_demo()
         elif account := self.held_account():
-            self._shell.open_desk(account.id, mode)
+            self._window.leave(translate("Commands", "Switch"), partial(self._shell.open_desk, account.id, mode))
 
     def held_account(self) -> AccountInfo | None:
         """The account that is open or could not be opened; the first account if the practice account is open."""
@@ -250,7 +252,8 @@ class Commands:
 
     def choose_account(self, account_id: str) -> None:
         account = next(a for a in self._shell.accounts.all() if a.id == account_id)
-        self._shell.open_desk(account_id, str(next(iter(account.keys), Mode.TEST)))
+        mode = str(next(iter(account.keys), Mode.TEST))
+        self._window.leave(translate("Commands", "Switch"), partial(self._shell.open_desk, account_id, mode))
 
     def lock(self) -> None:
         self._shell.lock()
@@ -270,7 +273,7 @@ class Commands:
             self._window.notices.say(travelled(dialog.moved, desk.context.wording.moment(services.clock.now())))
 
     def open_demo(self) -> None:
-        self._shell.open_demo()
+        self._window.leave(translate("Commands", "Switch"), self._shell.open_demo)
 
     def close(self) -> bool:
         return self._window.close()

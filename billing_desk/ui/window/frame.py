@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame
 
 from ..accounts.first_run import OpenFailure
@@ -32,4 +34,8 @@ class Frame(QFrame):
         raise NotImplementedError
 
     def open_list(self, kind: str, filter_: str) -> None:
+        raise NotImplementedError
+
+    def leave(self, act: str, then: Callable[[], None]) -> None:
+        """See MainWindow.leave."""
         raise NotImplementedError

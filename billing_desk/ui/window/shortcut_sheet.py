@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from ..widgets.base_dialog import BaseDialog
 from ..widgets.plain import Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, SMALL
 from ..wording.text import translate
 from .actions import ACTIONS
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(BaseDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_title(self, translate("Shortcuts", "Keyboard shortcuts"))

@@ -17,6 +17,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.link_view import LinkView
 from ..widgets.plain import CheckBox, ComboBox
+from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.card_notices import new_card_notice
 from ..wording.emails import card_mail
@@ -29,7 +30,8 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
     """Card numbers are entered only on Stripe's page. Once a page is created, its link is shown and it is watched."""
 
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json) -> None:
-        super().__init__(context, parent, translate("AddCard", "Add card"), translate("AddCard", "Preview"))
+        title = translate("AddCard", "Add card")
+        super().__init__(context, parent, title, translate("AddCard", "Preview"), whom=whom_of(customer))
         self.setMinimumWidth(520)
         self._customer, self._id = customer, str(customer["id"])
         self._name = display_name(customer)

@@ -37,7 +37,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self, context: Context[ScreenServices], parent: QWidget, bulks: BulkEdits, entity: str, numbers: Sequence[int]
     ) -> None:
         title = change_count(entity, len(numbers))
-        super().__init__(context, parent, title, translate("Bulk", "Change"))
+        super().__init__(context, parent, title, translate("Bulk", "Change"), whom=None)
         self.resize(820, 640)
         self.bulks = bulks
         self.bulk: Bulk | None = None

@@ -38,7 +38,7 @@ class Confirmation(QWidget):
 
     def ask(self, risk: Risk, money: Sequence[Money] = (), count: int | None = None) -> None:
         """In live mode asks for the amount if one amount moves, the number of objects (`count`) of a bulk edit, a fixed
-        word if the write is irreversible, else nothing. Clears the input when the word changes."""
+        word if the write is irreversible or serious, else nothing. Clears the input when the word changes."""
         amount = money[0] if risk is Risk.MONEY and len(money) == 1 else None
         word = ""
         if self._live and count is not None:
@@ -46,7 +46,8 @@ class Confirmation(QWidget):
         elif self._live and amount is not None:
             word = self._wording.number(amount.major)
         elif self._live and risk is not Risk.PLAIN:
-            word = translate("Preview", "FINAL")
+            final = risk is Risk.IRREVERSIBLE or risk is Risk.MONEY
+            word = translate("Preview", "FINAL") if final else translate("Preview", "CHANGE")
         if word != self._word:
             self.typed.clear()
         self._word, self._amount = word, amount if count is None else None

@@ -15,6 +15,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.link_view import LinkView
 from ..widgets.plain import Label
+from ..widgets.whom import whom_of
 from ..wording.emails import payment_mail
 from ..wording.notices import Notice
 from ..wording.text import translate
@@ -34,7 +35,8 @@ async def show_payment_page(
 
 class PaymentPageDialog(DeskDialog[HostedPageServices]):
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json) -> None:
-        super().__init__(context, parent, translate("PaymentPage", "Payment page for the customer"))
+        title = translate("PaymentPage", "Payment page for the customer")
+        super().__init__(context, parent, title, whom=whom_of(customer))
         self.setMinimumWidth(520)
         self._invoice = invoice
         money = remaining_of(invoice)

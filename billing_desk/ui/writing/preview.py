@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,18 +24,18 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.plain import Button, ComboBox, Label
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL, TIGHT, colors
+from ..widgets.whom import Whom
 from ..wording import operation_words
 from ..wording.notices import sentence
 from ..wording.preview_words import effect_sentence, filled, shown_value, warning_sentence
 from ..wording.request_code import as_curl, as_python
 from ..wording.text import Wording, translate
 from .confirmation import Confirmation
+from .whose import whose
 
 Again = Callable[[], Awaitable[Preview | None]]
 Act = str | Callable[[Preview], str]
 """The confirming button's text; a function of the preview if it contains an amount."""
-SECOND_LOOK = 1_000
-"""Milliseconds for which a replaced preview cannot be confirmed, so that a double click does not confirm it."""
 MOST_HEIGHT = 420
 """Pixels; larger content scrolls, so that the button stays visible."""
 
@@ -45,13 +45,21 @@ class PreviewDialog(DeskDialog[ScreenServices]):
     Stripe meanwhile; nothing is sent until the new preview is confirmed."""
 
     def __init__(
-        self, context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
+        self,
+        context: Context[ScreenServices],
+        parent: QWidget,
+        preview: Preview,
+        act: Act,
+        again: Again | None = None,
+        *,
+        whom: Whom | None,
     ) -> None:
-        super().__init__(context, parent, operation_words.title(preview.operation), act_of(act, preview))
+        super().__init__(context, parent, operation_words.title(preview.operation), act_of(act, preview), whom=whom)
         self._preview, self._again, self._act = preview, again, act
         self.setMinimumWidth(620)
-        self._pause = QTimer(self, singleShot=True, interval=SECOND_LOOK)
-        self._pause.timeout.connect(self._typed_on)
+        self._amount = Label(wordWrap=True)
+        self._amount.setProperty("amount", True)
+        self.body.addWidget(self._amount)
         self._content = QScrollArea()
         self._content.setWidgetResizable(True)
         self._content.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,6 +75,11 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         for field in (self.reason, self.ticket, self.typed):
             field.textChanged.connect(self._typed_on)
         self.reason.setFocus()
+        self.look_first()
+
+    def has_typed(self) -> bool:
+        """Nothing that is typed here is lost: the form behind keeps its input."""
+        return False
 
     def _add_requests(self) -> None:
         self._toggle = Button(translate("Preview", "Show request"))
@@ -92,6 +105,8 @@ class PreviewDialog(DeskDialog[ScreenServices]):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         wording = self.context.wording
+        self._amount.setText("  ".join(map(wording.money, preview.operation.money)))
+        self._amount.setVisible(bool(preview.operation.money))
         fresh = QWidget()
         layout = QGridLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +128,7 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self._typed_on()
 
     def _typed_on(self) -> None:
-        self.primary.setEnabled(self._confirmation.is_given and not self._pause.isActive())
+        self.allow(self._confirmation.is_given)
         self._write_request()
 
     @property
@@ -125,7 +140,7 @@ class PreviewDialog(DeskDialog[ScreenServices]):
             self.jobs.newest("confirm", self._confirm_if_unchanged())
 
     async def _confirm_if_unchanged(self) -> None:
-        self.primary.setEnabled(False)
+        self.allow(allowed=False)
         self.show_problem("")
         try:
             if not await self.context.services.writer.changed_since(self._preview):
@@ -141,9 +156,9 @@ class PreviewDialog(DeskDialog[ScreenServices]):
                 translate("Preview", "This was changed in Stripe in the meantime. There is nothing left to do.")
             )
             return
-        self._pause.start()
         self.typed.clear()
         self._show(fresh)
+        self.look_first()
         self.show_problem(
             translate(
                 "Preview", "This was changed in Stripe in the meantime. Check the preview again before it is sent."
@@ -225,6 +240,7 @@ async def agreed(
     context: Context[ScreenServices], parent: QWidget, preview: Preview, act: Act, again: Again | None = None
 ) -> Operation | None:
     """The operation with reason and ticket if the operator confirmed it, else None."""
-    dialog = PreviewDialog(context, parent, preview, act, again)
+    whom = await whose(context.services.queries, preview.operation)
+    dialog = PreviewDialog(context, parent, preview, act, again, whom=whom)
     accepted = await shown(dialog)
     return dialog.operation if accepted else None

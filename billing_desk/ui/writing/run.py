@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -19,6 +19,7 @@ from ..widgets.plain import Button
 from ..wording.notices import Notice, notice_of, sentence
 from ..wording.text import translate
 from .preview import Act, Again, agreed
+from .whose import whose
 
 Link = tuple[str, str, str]
 """Kind, id and text of the object that the notice links to."""
@@ -80,13 +81,23 @@ async def _send(
     if ended.result is None:
         assert ended.error is not None
         notice = await trouble(context, operation, ended.error)
+        notice = replace(notice, text=await named(context, operation, notice.text))
         if dialog and notice.activity:
             dialog.accept()
         refuse(context, parent, notice, ended.error if isinstance(ended.error, DeskError) else None, operation)
         return None
     target = link(ended.result) if callable(link) else link
-    context.say(made(operation, done if isinstance(done, str) else done(operation, ended.result), target))
+    said = done if isinstance(done, str) else done(operation, ended.result)
+    context.say(made(operation, await named(context, operation, said), target))
     return ended.result
+
+
+async def named(context: Context[ScreenServices], operation: Operation, said: str) -> str:
+    """The sentence with the customer's name before it, unless it names the customer already (G8)."""
+    whom = await whose(context.services.queries, operation)
+    if whom is None or whom.name in said:
+        return said
+    return translate("Verbs", "{name}: {what}").format(name=whom.name, what=said)
 
 
 async def perform_one(context: Context[ScreenServices], operation: Operation, perform: Perform | None = None) -> Ended:

@@ -1,0 +1,135 @@
+"""What every dialog does: Ctrl+Enter presses its main button, Esc closes it and asks before typed input is lost, and
+nothing can be confirmed that has not been on the screen for a moment."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from ..wording.text import translate
+from .fields import TextArea, TextField
+from .plain import Label, add_button, set_title
+from .theme import HUGE, LARGE
+
+FIRST_LOOK = 700
+"""Milliseconds for which something new cannot be confirmed: longer than a double click, and than the next one of fast
+key presses. Each attempt meanwhile starts the time anew, so that a held key or a run of presses never confirms."""
+
+
+class BaseDialog(QDialog):
+    """`primary` is the main button; None: there is none. A dialog that shows something to be confirmed calls
+    `look_first`, and sets the button with `allow`."""
+
+    primary: QPushButton | None = None
+    is_busy = False
+    """While a write is sent: what was typed is on its way."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._allowed, self._leaving = True, False
+        self._given: dict[QWidget, str] | None = None
+        self._waits_for_paint = False
+        self._look = QTimer(self, singleShot=True)
+        self._look.timeout.connect(self._looked)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.press_primary)
+
+    def press_primary(self) -> None:
+        """Ctrl+Enter; only if the button is visible."""
+        if self._look.isActive() or self._waits_for_paint:
+            self.look_first()
+        elif self.primary is not None and self.primary.isVisibleTo(self):
+            self.primary.click()
+
+    def look_first(self) -> None:
+        """What the dialog shows now can be confirmed only after it has been on the screen for FIRST_LOOK."""
+        self._waits_for_paint = not self.isVisible()
+        if self.isVisible():
+            self._look.start(FIRST_LOOK)
+        self._enable()
+
+    def allow(self, allowed: bool) -> None:
+        """Enable the main button, if what it confirms was seen."""
+        self._allowed = allowed
+        self._enable()
+
+    def _looked(self) -> None:
+        self._enable()
+
+    def _enable(self) -> None:
+        if self.primary is not None:
+            self.primary.setEnabled(self._allowed and not self._look.isActive() and not self._waits_for_paint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self._look.start(FIRST_LOOK)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._given is None:
+            self._given = {field: _text(field) for field in self._inputs()}
+
+    def _inputs(self) -> list[TextField | TextArea]:
+        return [*self.findChildren(TextField), *self.findChildren(TextArea)]
+
+    def has_typed(self) -> bool:
+        """Whether closing would lose typed text; then the operator is asked. By default, whether any text differs from
+        what its field held when the dialog was opened."""
+        given = self._given or {}
+        return any(_text(field).strip() != given.get(field, "").strip() for field in self._inputs())
+
+    def reject(self) -> None:
+        if not self._leaving and self.isVisible() and self.has_typed():
+            self._ask_to_leave()
+        else:
+            super().reject()
+
+    def _ask_to_leave(self) -> None:
+        if any(dialog.isVisible() for dialog in self.findChildren(Question)):
+            return
+        title, act = translate("Dialog", "Discard your input?"), translate("Dialog", "Discard")
+        asked = Question(self, title, translate("Dialog", "Your input has not been saved."), act)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(self._leave)
+        asked.open()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.reject()
+        if shiboken6.isValid(self):
+            self._leaving = False
+
+
+def _text(field: TextField | TextArea) -> str:
+    return field.text() if isinstance(field, TextField) else field.toPlainText()
+
+
+class Question(BaseDialog):
+    """One sentence, Cancel, and a button with the text `act`."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str, act: str) -> None:
+        super().__init__(parent)
+        set_title(self, title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
+        label = Label(text, wordWrap=True)
+        label.setMinimumWidth(380)
+        layout.addWidget(label)
+        buttons = QDialogButtonBox()
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        if act:
+            self.primary = add_button(buttons, act, QDialogButtonBox.ButtonRole.AcceptRole)
+            self.primary.setProperty("primary", True)
+            self.look_first()
+        leave = translate("Ask", "Cancel") if act else translate("Ask", "Close")
+        cancel = add_button(buttons, leave, QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setDefault(True)
+        cancel.setFocus()
