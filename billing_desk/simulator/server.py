@@ -203,9 +203,12 @@ class Simulator:
             params = decode_form(text_of(incoming.body) if incoming.method == "POST" else incoming.query)
         paths = params.pop("expand", None)
         checked = {name: emptied(value) for name, value in endpoint.shape(params, "").items()}
-        for name, value in running.ids.items():
-            if not value:
-                raise ApiError(404, f"Unrecognized request URL ({incoming.line}). The {name} is empty.")
+        if not all(running.ids.values()):
+            message = (
+                f"Unrecognized request URL ({incoming.line}). To list objects, leave out the trailing slash; to "
+                "retrieve one, give an identifier that is not empty."
+            )
+            raise ApiError(404, message)
         call = Call(state, checked, running.ids, running.mark)
         body = presented(endpoint.handler(call))
         return expand(body, paths, lambda id_: _shown(state, id_), lambda obj, name: hidden_field(state, obj, name))

@@ -236,7 +236,9 @@ def update_setup(call: Call) -> Json:
             if name == "metadata":
                 intent["metadata"] = merged_metadata(intent["metadata"], value)
             elif name == "payment_method":
-                intent.update(payment_method=_method(call, plain(value), customer), status="requires_confirmation")
+                method = _method(call, plain(value), customer)
+                status = "requires_confirmation" if method else "requires_payment_method"
+                intent.update(payment_method=method, status=status)
             elif name == "customer":
                 intent["customer"] = call.state.get("customer", value, "customer")["id"]
             elif name in intent:
