@@ -102,6 +102,7 @@ def test_every_parameter_refuses_an_empty_text_or_is_cleared_by_it(method: str) 
             if error.param != name:
                 continue  # another required parameter is not a text
             found = error.code
+        expected: set[Any]
         if marked or (endpoint.path, name) in BY_DOCSTRING:
             expected = {UNSET}
         elif method == "POST" and can_be_cleared(name):
