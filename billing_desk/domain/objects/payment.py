@@ -53,11 +53,14 @@ def payment_of(charge: Mapping[str, Any]) -> Payment:
     seen: dict[str, Any] = {"object": "payment_method", "id": card_id, "card": details.get("card") or {}}
     intent = charge.get("payment_intent")
     refunds = (charge.get("refunds") or {}).get("data") or []
+    amount, captured = int(charge.get("amount") or 0), int(charge.get("amount_captured") or 0)
+    # After a partial capture Stripe counts what was never taken as refunded.
+    released = amount - captured if captured else 0
     return Payment(
         id=str(charge["id"]),
         at=int(charge.get("created") or 0),
-        amount=Money(int(charge.get("amount_captured") or charge.get("amount") or 0), currency),
-        refunded=Money(int(charge.get("amount_refunded") or 0), currency),
+        amount=Money(captured or amount, currency),
+        refunded=Money(max(0, int(charge.get("amount_refunded") or 0) - released), currency),
         status=str(charge.get("status") or ""),
         description=str(charge.get("description") or ""),
         intent=str(intent.get("id")) if isinstance(intent, Mapping) else intent,

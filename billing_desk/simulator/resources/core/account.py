@@ -1,8 +1,6 @@
-"""The account itself, its balance, and its tax rates."""
+"""The account itself and its tax rates."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
@@ -40,17 +38,6 @@ def retrieve_account(call: Call) -> Json:
     }
 
 
-def retrieve_balance(call: Call) -> Json:
-    """Charges minus refunds and disputes that are not won, by currency, in minor units. There are no payouts."""
-    held: dict[str, Any] = call.state.hidden_of("balance") or {"jpy": 0}
-    available = [
-        {"amount": amount, "currency": currency, "source_types": {"card": amount}}
-        for currency, amount in sorted(held.items())
-    ]
-    pending = [{**entry, "amount": 0, "source_types": {"card": 0}} for entry in available]
-    return {"object": "balance", "available": available, "livemode": call.state.livemode, "pending": pending}
-
-
 def create_rate(call: Call) -> Json:
     params, state = call.params, call.state
     share = params["percentage"]
@@ -85,7 +72,6 @@ def list_rates(call: Call) -> Json:
 
 endpoints = [
     *endpoints_of("accounts", {"GET /v1/account": retrieve_account}),
-    *endpoints_of("balance", {"GET /v1/balance": retrieve_balance}),
     *endpoints_of(
         "tax_rate",
         {
