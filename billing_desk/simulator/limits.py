@@ -138,7 +138,9 @@ def of(line: str) -> Limits:
 
 
 def added(line: str) -> Limits:
-    """Parameters that the SDK's types lack: those that this API version rejects with a specific error code."""
+    """Parameters that the SDK's types lack: for browsers, and those that this version refuses with their own code."""
+    if line in _CONFIRMED_BY_BROWSERS:
+        return {"client_secret": text(may_be_empty=False)}
     return {"payment_method_types": _no_longer} if line in _TYPES_REMOVED else {}
 
 
@@ -159,6 +161,7 @@ def _no_longer(_: object, name: str) -> object:
     )
 
 
+_CONFIRMED_BY_BROWSERS = ("POST /v1/payment_intents/{}/confirm", "POST /v1/setup_intents/{}/confirm")
 _TYPES_REMOVED = ("POST /v1/payment_intents", "POST /v1/setup_intents", "POST /v1/checkout/sessions")
 
 
