@@ -10,6 +10,8 @@ from .disputing import follow_up
 from .test_cards import TestCard, Verdict
 from .wallets import card_behind, details_of
 
+_CAPTURE_SECONDS = 7 * 86_400
+"""How long an authorization lasts for most cards."""
 _SELLER = {
     "ok": "Payment complete.",
     "blocked": "Stripe blocked this payment as too risky.",
@@ -49,6 +51,8 @@ def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, capt
     state.secrets_of(charge["id"])["card"] = state.hidden_of(method["id"]).get("card", "visa")
     if method["object"] != "payment_method":
         charge["source"] = method
+    if ok and not captured and "card" in charge["payment_method_details"]:
+        charge["payment_method_details"]["card"]["capture_before"] = charge["created"] + _CAPTURE_SECONDS
     if ok:
         charge["receipt_url"] = f"https://pay.stripe.com/receipts/{charge['id']}"
         if captured:

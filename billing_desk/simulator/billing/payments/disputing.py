@@ -67,7 +67,7 @@ def open_dispute(call: Call, charge: Json, behavior: str, amount: int | None = N
     evidence.update(due_by=charge["created"] + 7 * DAY, submission_count=0, submission_method="not_submitted")
     eligible = _ELIGIBLE.get(behavior)
     if eligible:
-        evidence["enhanced_eligibility"] = {eligible[0]: eligible[1]}
+        evidence["enhanced_eligibility"][eligible[0]] = eligible[1]
     dispute = call.state.new(
         "dispute",
         call.state.new_id("du_1", 23),
