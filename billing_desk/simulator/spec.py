@@ -53,7 +53,7 @@ def shape_of(method: str, path: str) -> Shape:
     v2 = path.startswith("/v2/")
     extra = dict(limits.added(line))
     if v2 and method == "GET":
-        extra["page"] = templates.text()  # from `next_page_url`
+        extra["page"] = templates.text(may_be_empty=False)  # from `next_page_url`
     if place is None:
         return templates.fields(extra)
     return _Shapes(json=v2 and method == "POST", changes=method == "POST").object(place, limits.of(line), extra)

@@ -42,6 +42,7 @@ def asked() -> Asked:
         ("GET", "/v1/charges", {"customer": ""}, "customer"),
         ("GET", "/v1/invoices", {"subscription": ""}, "subscription"),
         ("GET", "/v1/events", {"types": ""}, "types"),
+        ("GET", "/v2/core/events", {"page": ""}, "page"),
     ],
 )
 def test_an_empty_text_is_refused_where_nothing_can_be_unset(
