@@ -71,11 +71,11 @@ def do_demo(_):
         folder = os.path.join(HERE, "tour")
         say("There is no display here, so the practice account is shown in pictures instead.")
         return program(python, "--tour", folder)
-    return program(python, "--demo", become=True)
+    return program(python, "--demo")
 
 
 def do_run(chosen):
-    return program(ready("run"), *chosen.rest, become=True)
+    return program(ready("run"), *chosen.rest)
 
 
 def do_tour(chosen):
@@ -84,7 +84,7 @@ def do_tour(chosen):
 
 
 def do_simulator(chosen):
-    return call([ready("run"), "-m", "billing_desk.simulator", *chosen.rest])
+    return become([ready("run"), "-m", "billing_desk.simulator", *chosen.rest])
 
 
 def do_test(chosen):
@@ -126,15 +126,15 @@ def report_coverage(python):
 def do_bench(chosen):
     env = offscreen()
     env["BILLING_DESK_PEERS"] = ready_peers()
-    return call([ready("dev"), "-m", "tests.benchmarks", *chosen.rest], env=env)
+    return become([ready("dev"), "-m", "tests.benchmarks", *chosen.rest], env)
 
 
 def do_package(_):
-    return call([ready("dev", BUILD_PACKAGES), "-m", "tests.frozen.build"], env=environment())
+    return become([ready("dev", BUILD_PACKAGES), "-m", "tests.frozen.build"])
 
 
 def do_translate(_):
-    return call([ready("dev"), "-m", "tests.translations", "--update"])
+    return become([ready("dev"), "-m", "tests.translations", "--update"])
 
 
 def do_lock(_):
@@ -173,17 +173,20 @@ def check(python):
 def pytest(python, peers, *rest):
     env = offscreen()
     env["BILLING_DESK_PEERS"] = peers
-    return call([python, "-m", "pytest", *rest], env=env)
+    return become([python, "-m", "pytest", *rest], env)
 
 
-def program(python, *arguments, become=False):
-    """Run the program; `become` replaces this process where the platform can, so that signals reach it."""
-    command = [python, "-m", "billing_desk", *arguments]
-    if become and not WINDOWS:
+def program(python, *arguments):
+    return become([python, "-m", "billing_desk", *arguments])
+
+
+def become(command, env=None):
+    """Run the last command of a verb in place of this process where the platform can, so that signals reach it."""
+    if not WINDOWS:
         os.chdir(HERE)
         sys.stdout.flush()
-        os.execve(python, command, environment())
-    return call(command, env=environment())
+        os.execve(command[0], command, env or environment())
+    return call(command, env)
 
 
 def call(command, env=None):

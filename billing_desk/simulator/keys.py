@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from . import publishable
 from .errors import ApiError
 from .resources import Endpoint
 from .state.state import State
@@ -15,11 +16,15 @@ _STREAM = "/v2/billing/meter_event_stream"
 
 @dataclass(frozen=True)
 class Grant:
-    """The access of a key: one account in one mode, without the permissions in `missing` (`rak_…` names)."""
+    """The access of a key: one account in one mode, without the permissions in `missing` (`rak_…` names).
+
+    `publishable`: only what a customer's browser may do.
+    """
 
     state: State
     missing: frozenset[str] = frozenset()
     revoked: bool = False
+    publishable: bool = False
 
 
 def key_of(authorization: str) -> str:
@@ -48,11 +53,7 @@ def admit(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
     if endpoint.path == _STREAM:
         return _by_session(grants, key)
     if key.startswith("pk_"):
-        raise ApiError(
-            403,
-            "This API call cannot be made with a publishable API key. Please use a secret API key.",
-            code="secret_key_required",
-        )
+        return _publishable(grants, key, endpoint)
     grant = grants.get(key)
     if grant is None:
         raise ApiError(401, f"Invalid API Key provided: {redacted(key)}")
@@ -66,6 +67,20 @@ def admit(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
             "permission would allow this request to continue.",
         )
     return grant
+
+
+def _publishable(grants: dict[str, Grant], key: str, endpoint: Endpoint) -> Grant:
+    """The grant of a publishable key: the secret key of the same account with `pk_` in place of `sk_`."""
+    if not publishable.opens(endpoint.method, endpoint.path):
+        raise ApiError(
+            403,
+            "This API call cannot be made with a publishable API key. Please use a secret API key.",
+            code="secret_key_required",
+        )
+    grant = grants.get(f"sk_{key.removeprefix('pk_')}")
+    if grant is None:
+        raise ApiError(401, f"Invalid API Key provided: {redacted(key)}")
+    return replace(grant, missing=frozenset(), publishable=True)
 
 
 def _by_session(grants: dict[str, Grant], token: str) -> Grant:

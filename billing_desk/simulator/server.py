@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from urllib.parse import parse_qsl, unquote
 
+from . import publishable
 from .billing.scheduler import settle
 from .call import Call, RequestMark
 from .errors import ApiError
@@ -146,7 +147,7 @@ class Simulator:
             names = endpoint.ids
             ids = {name: unquote(value) for name, value in zip(names, values, strict=True)}
             mark = RequestMark(request_id, key)
-            owner = grant.state.account_id + str(grant.state.livemode)
+            owner = f"{grant.state.account_id} {grant.state.livemode} {grant.publishable}"
             return Running(incoming, endpoint, grant, ids, mark, headers, owner)
         except ApiError as error:
             return _refusal(error, headers)
@@ -203,12 +204,23 @@ class Simulator:
             params = decode_form(text_of(incoming.body) if incoming.method == "POST" else incoming.query)
         paths = params.pop("expand", None)
         checked = {name: emptied(value) for name, value in endpoint.shape(params, "").items()}
-        for name, value in running.ids.items():
-            if not value:
-                raise ApiError(404, f"Unrecognized request URL ({incoming.line}). The {name} is empty.")
+        if not all(running.ids.values()):
+            message = (
+                f"Unrecognized request URL ({incoming.line}). To list objects, leave out the trailing slash; to "
+                "retrieve one, give an identifier that is not empty."
+            )
+            raise ApiError(404, message)
         call = Call(state, checked, running.ids, running.mark)
-        body = presented(endpoint.handler(call))
-        return expand(body, paths, lambda id_: _shown(state, id_), lambda obj, name: hidden_field(state, obj, name))
+        browser = running.grant.publishable
+        publishable.check(call, endpoint.method, endpoint.path, publishable=browser)
+        try:
+            body = presented(endpoint.handler(call))
+        except ApiError as error:
+            error.more = publishable.shown(error.more) if browser else error.more
+            raise
+        body = publishable.shown(body) if browser else body
+        whole = expand(body, paths, lambda id_: _shown(state, id_), lambda obj, name: hidden_field(state, obj, name))
+        return publishable.shown(whole) if browser else whole
 
     def _other_mode(self, error: ApiError, running: Running) -> None:
         """Extend a `resource_missing` message if the object exists in the account's other mode."""

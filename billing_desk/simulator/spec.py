@@ -7,6 +7,7 @@ SDK.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,40 +51,48 @@ def shape_of(method: str, path: str) -> Shape:
     line = f"{method} {plain(path)}"
     place = _spec()["routes"][line]
     v2 = path.startswith("/v2/")
-    extra = dict(limits.removed(line))
+    extra = dict(limits.added(line))
     if v2 and method == "GET":
-        extra["page"] = templates.text()  # from `next_page_url`
+        extra["page"] = templates.text(may_be_empty=False)  # from `next_page_url`
     if place is None:
         return templates.fields(extra)
-    return _object(place, limits.of(line), json=v2 and method == "POST", extra=extra)
+    return _Shapes(json=v2 and method == "POST", changes=method == "POST").object(place, limits.of(line), extra)
 
 
-def _object(place: int, known: limits.Limits, *, json: bool, extra: limits.Limits | None = None) -> Shape:
-    names, required = _spec()["objects"][place]
-    inner = (extra or {}) | {
-        name: known.get(name) or _shape(shape, limits.below(known, name), name, json=json, required=name in required)
-        for name, shape in names.items()
-    }
-    return templates.fields(inner, tuple(required))
+@dataclass(frozen=True)
+class _Shapes:
+    """`changes`: the request creates or updates something, so that texts can be cleared."""
 
+    json: bool
+    changes: bool
 
-def _shape(found: Any, known: limits.Limits, name: str, *, json: bool, required: bool = False) -> Shape:
-    if isinstance(found, int):
-        return _object(found, known, json=json)
-    if isinstance(found, str):
-        if name == "quantity" and found == "i":
-            return templates.between(0, 999_999)
-        if found == "s":
-            return templates.text(may_be_empty=not required)
-        return (_JSON if json else _FORM)[found]
-    word, *rest = found
-    if word == "enum":
-        return templates.one_of(*rest)
-    if word == "list":
-        return templates.array(_shape(rest[0], known, name, json=json, required=True), limits.most(name))
-    if word == "unset":
-        return templates.unset_or(_shape(rest[0], known, name, json=json))
-    return templates.either([_shape(each, known, name, json=json, required=True) for each in rest])
+    def object(self, place: int, known: limits.Limits, extra: limits.Limits | None = None) -> Shape:
+        names, required = _spec()["objects"][place]
+        inner = (extra or {}) | {
+            name: known.get(name) or self._shape(shape, limits.below(known, name), name, required=name in required)
+            for name, shape in names.items()
+        }
+        return templates.fields(inner, tuple(required))
+
+    def _shape(self, found: Any, known: limits.Limits, name: str, *, required: bool = False) -> Shape:
+        clears = self.changes and not required and limits.can_be_cleared(name)
+        if isinstance(found, int):
+            return self.object(found, known)
+        if isinstance(found, str):
+            if name == "quantity" and found == "i":
+                return templates.between(0, 999_999)
+            if found == "s":
+                return templates.text(may_be_empty=clears)
+            return (_JSON if self.json else _FORM)[found]
+        word, *rest = found
+        if word == "enum":
+            return templates.one_of(*rest)
+        if word == "list":
+            items = templates.array(self._shape(rest[0], known, name, required=True), limits.most(name))
+            return templates.unset_or(items) if clears else items
+        if word == "unset":
+            return templates.unset_or(self._shape(rest[0], known, name))
+        return templates.either([self._shape(each, known, name, required=True) for each in rest])
 
 
 _FORM: dict[str, Shape] = {

@@ -28,6 +28,7 @@ _PLAIN = {str: "s", int: "i", bool: "b", float: "f", Decimal: "d", object: "s", 
 
 
 KINDS = [
+    "balance_transaction",
     "billing.meter",
     "billing_portal.session",
     "billing_portal.configuration",
@@ -49,10 +50,12 @@ KINDS = [
     "line_item",
     "payment_intent",
     "payment_method",
+    "payout",
     "plan",
     "price",
     "product",
     "promotion_code",
+    "radar.early_fraud_warning",
     "radar.value_list",
     "radar.value_list_item",
     "refund",
@@ -73,11 +76,10 @@ KINDS = [
 # Sent only when expanded, or only for accounts and types that this simulator is not.
 _ABSENT = {
     "Coupon": ("applies_to", "currency_options", "script"),
-    "Charge": ("level3", "refunds", "source_transfer", "transfer"),
+    "Charge": ("level3", "refunds", "transfer"),
     "CheckoutSession": ("line_items",),
     "Customer": ("cash_balance", "sources", "subscriptions", "tax", "tax_ids", "invoice_credit_balance"),
     "Invoice": ("confirmation_secret", "payments"),
-    "PaymentIntent": ("application_fee_amount",),
     "Price": ("currency_options", "tiers"),
     "Plan": ("tiers",),
     "Card": (

@@ -50,6 +50,10 @@ LISTS = [
     "/v1/subscriptions?status=all",
     "/v1/invoices",
     "/v1/invoice_payments",
+    "/v1/payment_intents",
+    "/v1/charges",
+    "/v1/balance_transactions",
+    "/v1/payouts",
     "/v1/billing/meters",
     "/v1/events",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from billing_desk.simulator.accounts.practice_payouts import add_payouts, add_tax_id
+
 from ..simulated import DAY, NOW, Asked
 from .walk_billing import credit_notes, invoices, metering, subscriptions
 
@@ -100,7 +102,7 @@ def methods_and_sources(a: Asked) -> None:
     a.get(f"/v1/sources/{source['id']}")
     a.post(f"/v1/sources/{source['id']}", metadata={"a": "b"})
     assert a.get(f"/v1/sources/{source['id']}/source_transactions")["data"] == []
-    waiting = a.post("/v1/sources", type="ach_credit_transfer", currency="usd", usage="single_use", amount=500)
+    waiting = a.post("/v1/sources", type="ach_credit_transfer", currency="usd", owner={"email": "h@example.jp"})
     a.post(f"/v1/sources/{waiting['id']}/verify", values=["32"])
     a.post(f"/v1/customers/{id_}/sources", source=source["id"])
     a.delete(f"/v1/customers/{id_}/sources/{source['id']}")
@@ -201,9 +203,26 @@ def pages(a: Asked) -> None:
     a.get("/v1/billing_portal/configurations")
 
 
+def money(a: Asked) -> None:
+    a.get("/v1/balance")
+    base = {"amount": 5_000, "currency": "jpy", "confirm": True}
+    a.post("/v1/payment_intents", **base, payment_method="pm_card_bypassPending")
+    first = a.get("/v1/balance_transactions")["data"][0]
+    a.get(f"/v1/balance_transactions/{first['id']}", expand=["source"])
+    add_payouts(a.state, NOW + 14 * DAY)
+    payout = a.get("/v1/payouts")["data"][0]
+    a.get(f"/v1/payouts/{payout['id']}", expand=["balance_transaction", "destination"])
+    assert a.get("/v1/balance_transactions", payout=payout["id"])["data"]
+    a.post("/v1/payment_intents", **base, payment_method="pm_card_createIssuerFraudRecord")
+    warning = a.get("/v1/radar/early_fraud_warnings")["data"][0]
+    a.get(f"/v1/radar/early_fraud_warnings/{warning['id']}", expand=["charge"])
+    add_tax_id(a.state)
+    own = a.get("/v1/tax_ids")["data"][0]
+    a.get(f"/v1/tax_ids/{own['id']}")
+
+
 def account_and_events(a: Asked) -> None:
     a.get("/v1/account")
-    a.get("/v1/balance")
     rate = a.post("/v1/tax_rates", display_name="消費税", percentage=10, inclusive=False, country="JP")
     a.post(f"/v1/tax_rates/{rate['id']}", description="Standard")
     a.get(f"/v1/tax_rates/{rate['id']}")
@@ -263,6 +282,7 @@ TOPICS = (
     credit_notes,
     metering,
     pages,
+    money,
     account_and_events,
     clocks_and_reports,
 )

@@ -107,6 +107,8 @@ def all_sums_hold(asked: Asked) -> None:
     for customer in asked.state.all("customer"):
         moved = asked.state.of("customer_balance_transaction", "customer", customer["id"])
         assert customer["balance"] == sum(t["amount"] for t in moved)
+    held, net = asked.get("/v1/balance"), sum(t["net"] for t in asked.state.all("balance_transaction"))
+    assert sum(each["amount"] for part in ("available", "pending") for each in held[part]) == net
 
 
 _coupon = st.one_of(
@@ -256,7 +258,9 @@ def test_no_more_goes_back_than_came_in(amount: int, steps: list[tuple[str, int]
             asked.refused("POST", path, **params)
     charge = next(asked.state.all("charge"))
     assert charge["amount_captured"] - charge["amount_refunded"] == left
-    assert asked.get("/v1/balance")["available"][0]["amount"] == left
+    asked.advance(5 * DAY)
+    fee = asked.get(f"/v1/balance_transactions/{charge['balance_transaction']}")["fee"]
+    assert asked.get("/v1/balance")["available"][0]["amount"] == left - fee
     all_sums_hold(asked)
 
 

@@ -258,7 +258,7 @@ def test_one_authorization_is_taken_once(asked: Asked) -> None:
     error = asked.refused("POST", f"/v1/charges/{held['latest_charge']}/capture")
     assert error["code"] == "payment_intent_unexpected_state"
     asked.post(f"/v1/payment_intents/{held['id']}/capture")
-    assert asked.get("/v1/balance")["available"][0]["amount"] == 500
+    assert [moved["amount"] for moved in asked.get("/v1/balance_transactions")["data"]] == [500]
 
 
 def test_a_refused_meter_event_counts_nowhere(asked: Asked) -> None:

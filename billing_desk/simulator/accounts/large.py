@@ -132,7 +132,7 @@ def large_state(clock: Clock, customers: int) -> State:
 class _Filling:
     def __init__(self, state: State, templates: dict[str, Template], customers: int) -> None:
         self._state, self._templates, self._customers = state, templates, customers
-        self._paid, self._charge = payment_templates()
+        self._payments = payment_templates()
         self._today = state.now() // DAY * DAY
 
     def fill(self) -> None:
@@ -182,7 +182,7 @@ class _Filling:
             return
         method, text = f"pm_1L{owner:022d}", f"Payment for Invoice {number}"
         common = (amount, made + 3_660, "jpy", customer, text, method)
-        add("payment_intent", Packed(self._paid, (f"{intent}_secret_{n}", intent, charge, *common)))
         last4, expires = f"{owner * 7919 % 10_000:04d}", 2027 + owner % 5
         card = (name, 11, expires, f"L{owner:015d}", "visa", last4, "credit", "US")
-        add("charge", Packed(self._charge, (charge, intent, *common, *card)))
+        ids = (intent, charge, f"txn_3L{n:022d}")
+        self._payments.add(self._state, ids, f"{intent}_secret_{n}", common, card)

@@ -24,6 +24,7 @@ from ..state.table import Json
 from .practice_history import DAY, History
 from .practice_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
 from .practice_payments import Silent
+from .practice_payouts import add_fraud_warning, add_payouts, add_tax_id
 
 DEMO_KEY = "sk_test_practiceaccount"
 NAME = "みなとソフト株式会社"
@@ -88,6 +89,9 @@ class _Builder:
                 history.subscription(customer, price, standing, index)
         history.one_off_invoices(customers, INVOICES)
         self._usage(customers)
+        add_payouts(self.state, self.today)
+        add_tax_id(self.state)
+        add_fraud_warning(self.state)
 
     def _catalog(self) -> dict[str, Json]:
         call = Silent(self.state)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..billing.invoices.invoicing import new_invoice
 from ..billing.invoices.lines import new_line
-from ..billing.payments.charging import book, new_charge
+from ..billing.payments.charging import new_charge
 from ..billing.payments.intents import new_intent
 from ..billing.payments.test_cards import declined
 from ..billing.subscriptions.items import new_item
@@ -16,10 +16,9 @@ from ..billing.subscriptions.proration import ahead_lines
 from ..billing.subscriptions.schedule import set_clock
 from ..call import Call
 from ..spec import blank
-from ..state.packed import Packed, Template
 from ..state.state import State
 from ..state.table import Json
-from .practice_payments import Silent, payment_templates
+from .practice_payments import PaymentTemplates, Silent, payment_templates
 
 DAY = 86_400
 
@@ -31,7 +30,7 @@ class History:
     state: State
     random: random.Random
     today: int
-    templates: tuple[Template, Template] = field(default_factory=payment_templates)
+    templates: PaymentTemplates = field(default_factory=payment_templates)
 
     def __post_init__(self) -> None:
         self._call = Silent(self.state)
@@ -239,18 +238,15 @@ class History:
     def _paid(self, customer: Json, invoice: Json) -> str:
         """Add a succeeded PaymentIntent and its charge; returns the PaymentIntent's id."""
         state = self.state
-        intent, charge = state.new_id("pi_3", 23), state.new_id("ch_3", 23)
+        ids = (state.new_id("pi_3", 23), state.new_id("ch_3", 23), state.new_id("txn_3", 23))
         method = customer["invoice_settings"]["default_payment_method"]
         card = state.get("payment_method", method)["card"]
         moment, amount, currency = invoice["status_transitions"]["paid_at"], invoice["amount_due"], invoice["currency"]
         common = (amount, moment, currency, customer["id"], f"Payment for Invoice {invoice['number']}", method)
-        secret = f"{intent}_secret_{intent[-12:]}"
-        state.add_row("payment_intent", Packed(self.templates[0], (secret, intent, charge, *common)))
-        owner = (customer["name"], card["exp_month"], card["exp_year"], card["fingerprint"])
-        details = (card["brand"], card["last4"], card["funding"], card["country"])
-        state.add_row("charge", Packed(self.templates[1], (charge, intent, *common, *owner, *details)))
-        book(self._call, currency, amount)
-        return intent
+        names = ("exp_month", "exp_year", "fingerprint", "brand", "last4", "funding", "country")
+        details = (customer["name"], *(card[name] for name in names))
+        self.templates.add(state, ids, f"{ids[0]}_secret_{ids[0][-12:]}", common, details)
+        return ids[0]
 
     def one_off_invoices(self, customers: list[Json], total: int) -> None:
         """Add one-off invoices in every status until the account has `total` invoices."""

@@ -11,11 +11,12 @@ from ..state.state import State
 from ..state.transaction import transaction
 from .invoices import collecting
 from .metering import meter_events
-from .payments import refunding
+from .payments import balance, refunding
 from .subscriptions import cycle, pausing, pending_updates, settings, subscribing
 
 _log = logging.getLogger(__name__)
 HANDLERS: dict[str, Callable[[Call, str], None]] = {
+    "available": balance.release,
     "cancel_at": cycle.cancel_due,
     "cycle": cycle.cycle,
     "expire_incomplete": subscribing.expire_incomplete,

@@ -203,7 +203,7 @@ def either(shapes: list[Shape]) -> Shape:
 def array(item: Shape, max_items: int = 100) -> Shape:
     def check(value: Any, name: str) -> Any:
         if value == "":
-            return UNSET
+            raise empty(name)
         if not isinstance(value, list):
             raise invalid(name, "Invalid array")
         if len(value) > max_items:

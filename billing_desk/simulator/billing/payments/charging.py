@@ -1,16 +1,17 @@
-"""Charges: the result of an attempt, and its effects (disputes, reviews, the account balance)."""
+"""Charges: the result of an attempt."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from ...call import Call
 from ...spec import blank
 from ...state.table import Json
+from . import balance
+from .disputing import follow_up
 from .test_cards import TestCard, Verdict
 from .wallets import card_behind, details_of
 
-DAY = 86_400
+_CAPTURE_SECONDS = 7 * 86_400
+"""How long an authorization lasts for most cards."""
 _SELLER = {
     "ok": "Payment complete.",
     "blocked": "Stripe blocked this payment as too risky.",
@@ -42,7 +43,7 @@ def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, capt
         paid=ok,
         payment_intent=intent["id"],
         payment_method=method["id"],
-        payment_method_details={"card": _card_details(method), "type": "card"},
+        payment_method_details=_method_details(method, amount),
         receipt_email=intent["receipt_email"],
         statement_descriptor_suffix=intent["statement_descriptor_suffix"],
         status="succeeded" if ok else "failed",
@@ -50,12 +51,14 @@ def new_charge(call: Call, intent: Json, method: Json, verdict: Verdict, *, capt
     state.secrets_of(charge["id"])["card"] = state.hidden_of(method["id"]).get("card", "visa")
     if method["object"] != "payment_method":
         charge["source"] = method
+    if ok and not captured and "card" in charge["payment_method_details"]:
+        charge["payment_method_details"]["card"]["capture_before"] = charge["created"] + _CAPTURE_SECONDS
     if ok:
         charge["receipt_url"] = f"https://pay.stripe.com/receipts/{charge['id']}"
         if captured:
-            book(call, charge["currency"], amount)
+            balance.take(call, charge, bypass=card.bypass_pending)
         call.emit("charge.succeeded", charge)
-        _open_dispute_or_review(call, charge, card)
+        follow_up(call, charge, card)
     else:
         call.emit("charge.failed", charge)
     return charge
@@ -91,10 +94,18 @@ def _outcome(card: TestCard, verdict: Verdict) -> Json:
     }
 
 
-def _card_details(method: Json) -> Json:
+def _method_details(method: Json, amount: int) -> Json:
+    transfer = method.get("ach_credit_transfer")
+    if transfer is None:
+        return {"card": _card_details(method, amount), "type": "card"}
+    names = ("account_number", "bank_name", "routing_number", "swift_code")
+    return {"ach_credit_transfer": {name: transfer[name] for name in names}, "type": "ach_credit_transfer"}
+
+
+def _card_details(method: Json, amount: int) -> Json:
     details = details_of(method)
     return {
-        "amount_authorized": None,
+        "amount_authorized": amount,
         "authorization_code": None,
         "brand": details["brand"].lower().replace(" ", "_"),
         "checks": details.get("checks")
@@ -103,80 +114,22 @@ def _card_details(method: Json) -> Json:
         "description": None,
         "exp_month": details["exp_month"],
         "exp_year": details["exp_year"],
+        "extended_authorization": {"status": "disabled"},
         "fingerprint": details.get("fingerprint"),
         "funding": details["funding"],
         "iin": None,
+        "incremental_authorization": {"status": "unavailable"},
         "installments": None,
         "issuer": None,
         "last4": details["last4"],
         "mandate": None,
         "moto": None,
+        "multicapture": {"status": "unavailable"},
         "network": details["brand"].lower().replace(" ", "_"),
         "network_token": {"used": False},
         "network_transaction_id": None,
+        "overcapture": {"maximum_amount_capturable": amount, "status": "unavailable"},
         "regulated_status": "unregulated",
         "three_d_secure": None,
         "wallet": None,
     }
-
-
-def book(call: Call, currency: str, amount: int) -> None:
-    """Add `amount` (minor units) to the account's balance."""
-    balance = call.state.secrets_of("balance")
-    balance[currency] = balance.get(currency, 0) + amount
-
-
-def _open_dispute_or_review(call: Call, charge: Json, card: TestCard) -> None:
-    if card.dispute:
-        open_dispute(call, charge, card.dispute)
-    if card.risk == "elevated":
-        open_review(call, charge)
-
-
-def open_review(call: Call, charge: Json) -> Json:
-    review = call.state.new(
-        "review",
-        call.state.new_id("prv_1", 23),
-        charge=charge["id"],
-        open=True,
-        opened_reason="rule",
-        payment_intent=charge["payment_intent"],
-        reason="rule",
-        created=charge["created"],
-    )
-    charge["review"] = review["id"]
-    call.emit("review.opened", review)
-    return review
-
-
-def open_dispute(call: Call, charge: Json, reason: str) -> Json:
-    inquiry = reason == "inquiry"
-    evidence: Any = blank("dispute")["evidence_details"]
-    evidence.update(due_by=charge["created"] + 7 * DAY, submission_count=0, submission_method="not_submitted")
-    dispute = call.state.new(
-        "dispute",
-        call.state.new_id("du_1", 23),
-        amount=charge["amount"],
-        charge=charge["id"],
-        created=charge["created"],
-        currency=charge["currency"],
-        evidence_details=evidence,
-        is_charge_refundable=inquiry,
-        payment_intent=charge["payment_intent"],
-        payment_method_details={
-            "card": {
-                "brand": charge["payment_method_details"]["card"]["brand"],
-                "case_type": "inquiry" if inquiry else "chargeback",
-                "network": charge["payment_method_details"]["card"]["network"],
-                "network_reason_code": "10.4",
-            },
-            "type": "card",
-        },
-        reason="general" if inquiry else reason,
-        status="warning_needs_response" if inquiry else "needs_response",
-    )
-    charge["disputed"] = True
-    if not inquiry:
-        book(call, charge["currency"], -charge["amount"])
-    call.emit("charge.dispute.created", dispute)
-    return dispute

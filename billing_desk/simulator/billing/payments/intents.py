@@ -9,6 +9,7 @@ from ...errors import ApiError, refused
 from ...state.table import Json
 from . import wallets
 from .charging import new_charge
+from .refunding import give_back
 from .test_cards import Verdict, judged
 
 
@@ -168,6 +169,10 @@ def cancel(call: Call, intent: Json, reason: str | None) -> Json:
             f"You cannot cancel this PaymentIntent because it has a status of {intent['status']}.",
             "payment_intent_unexpected_state",
         )
+    if intent["status"] == "requires_capture":
+        charge = call.state.get("charge", intent["latest_charge"])
+        give_back(call, charge, charge["amount"])
+        call.emit("charge.refunded", charge)
     with call.changing(intent, "payment_intent.canceled"):
         intent.update(
             status="canceled",

@@ -6,7 +6,8 @@ from ...call import Call
 from ...errors import ApiError, refused
 from ...state.state import State
 from ...state.table import Json
-from .charging import book
+from . import balance
+from .disputing import acted_on
 from .test_cards import BY_NAME, TestCard
 
 DAY = 86_400
@@ -15,8 +16,8 @@ DAY = 86_400
 def refund(call: Call, charge: Json, amount: int | None, reason: str | None, metadata: Json) -> Json:
     """Refund `amount` (minor units; None: the rest) of a charge. Raises ApiError if that is not refundable."""
     state = call.state
-    left = charge["amount_captured"] - charge["amount_refunded"]
-    if not charge["captured"]:
+    left = charge["amount"] - charge["amount_refunded"]
+    if not charge["captured"] and (charge["payment_intent"] or amount not in (None, left)):
         raise refused("This charge has not been captured; cancel its PaymentIntent instead.", "charge_not_refundable")
     if left == 0:
         raise refused(f"Charge {charge['id']} has already been refunded.", "charge_already_refunded")
@@ -26,30 +27,60 @@ def refund(call: Call, charge: Json, amount: int | None, reason: str | None, met
     if wanted < 1 or wanted > left:
         message = f"Refund amount ({wanted}) is greater than unrefunded amount on charge ({left})"
         raise ApiError(400, message, code="amount_too_large", param="amount", stored=True)
+    if not charge["captured"]:
+        made = give_back(call, charge, wanted, reason=reason, metadata=metadata)
+        call.emit("charge.refunded", charge)
+        return made
     behavior = _card(state, charge).refund
-    now = state.now_of_owner(charge)
+    made = _new_refund(call, charge, wanted, "refund", reason=reason, metadata=metadata)
+    if behavior == "pending":
+        made["status"] = "pending"
+    if behavior != "now":
+        state.schedule(made["created"] + 5 * DAY, "refund", made)
+    moved = balance.record(call, "refund", made, -wanted, text="REFUND FOR CHARGE")
+    made["balance_transaction"] = moved["id"]
+    call.emit("refund.created", made)
+    call.emit("charge.refunded", charge)
+    if charge["refunded"]:
+        acted_on(call, charge)
+    return made
+
+
+def take(call: Call, charge: Json) -> None:
+    """Record the money of a charge that was captured later."""
+    balance.take(call, charge, bypass=_card(call.state, charge).bypass_pending)
+
+
+def give_back(call: Call, charge: Json, amount: int, **values: object) -> Json:
+    """Release `amount` of an authorization. Stripe shows it as a refund that never touched the balance."""
+    made = _new_refund(call, charge, amount, "reversal", **values)
+    call.emit("refund.created", made)
+    return made
+
+
+def _new_refund(call: Call, charge: Json, amount: int, kind: str, **values: object) -> Json:
+    """A refund of card type `kind` ("refund" or "reversal") that the charge takes into account."""
+    state = call.state
+    method = str(charge["payment_method"])
+    card = {"reference": None, "reference_status": "pending", "reference_type": "acquirer_reference_number"}
+    by_card = "card" in charge["payment_method_details"]
     made = state.new(
         "refund",
         state.new_id("re_3", 23),
-        amount=wanted,
+        amount=amount,
         charge=charge["id"],
-        created=now,
+        created=state.now_of_owner(charge),
         currency=charge["currency"],
         customer=charge["customer"],
-        metadata=metadata,
+        destination_details={"card": {**card, "type": kind}, "type": "card"} if by_card else None,
         payment_intent=charge["payment_intent"],
-        payment_method=charge["payment_method"] if str(charge["payment_method"]).startswith("pm_") else None,
-        reason=reason,
-        status="pending" if behavior == "pending" else "succeeded",
+        payment_method=method if method.startswith("pm_") else None,
+        status="succeeded",
+        **values,
     )
-    if behavior != "now":
-        state.schedule(now + 5 * DAY, "refund", made)
     with call.changing(charge, None):
-        charge["amount_refunded"] += wanted
-        charge["refunded"] = charge["amount_refunded"] == charge["amount_captured"]
-    book(call, charge["currency"], -wanted)
-    call.emit("refund.created", made)
-    call.emit("charge.refunded", charge)
+        charge["amount_refunded"] += amount
+        charge["refunded"] = charge["amount_refunded"] == charge["amount"]
     return made
 
 
@@ -64,9 +95,9 @@ def undo(call: Call, made: Json, status: str) -> None:
     with call.changing(charge, "charge.updated"):
         charge["amount_refunded"] -= made["amount"]
         charge["refunded"] = False
-    book(call, made["currency"], made["amount"])
+    moved = balance.record(call, "refund_failure", made, made["amount"], text="REFUND FAILURE")
     with call.changing(made, "refund.failed" if status == "failed" else "refund.updated"):
-        made["status"] = status
+        made.update(status=status, failure_balance_transaction=moved["id"])
         if status == "failed":
             made["failure_reason"] = "expired_or_canceled_card"
 

@@ -16,7 +16,8 @@ class TestCard:
     """`fails`: the card is declined when it is saved or only when it is charged.
 
     `secure`: when the customer must authenticate. `setup`: until the card is set up for off-session use; `always`:
-    for every charge.
+    for every charge; `on_session`: whenever the customer is there. `dispute`: the dispute that a charge causes, a
+    reason or a special kind (`disputing.py`). `bypass_pending`: the money is available at once.
     """
 
     brand: str
@@ -25,12 +26,15 @@ class TestCard:
     decline_code: str | None = None
     country: str = "US"
     fails: Literal["saving", "charging"] = "saving"
-    secure: Literal["no", "setup", "always", "optional"] = "no"
+    secure: Literal["no", "setup", "always", "on_session", "optional"] = "no"
     dispute: str | None = None
     risk: Literal["normal", "elevated", "highest"] = "normal"
     refund: Literal["now", "pending", "failing"] = "now"
     cvc_check: str = "pass"
-    address_check: str | None = None
+    line1_check: str | None = None
+    postal_code_check: str | None = None
+    fraud_warning: bool = False
+    bypass_pending: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,39 +66,82 @@ BY_NAME = {
     "unionpay": TestCard("unionpay", "0005", country="CN"),
     "us": TestCard("visa", "4242"),
     "jp": TestCard("visa", "0003", country="JP"),
-    "gb": TestCard("visa", "0000", country="GB"),
-    "de": TestCard("visa", "0008", country="DE"),
     "chargeDeclined": _declined("generic_decline", "0002"),
     "visa_chargeDeclined": _declined("generic_decline", "0002"),
     "chargeDeclinedInsufficientFunds": _declined("insufficient_funds", "9995"),
     "visa_chargeDeclinedInsufficientFunds": _declined("insufficient_funds", "9995"),
+    "chargeDeclinedLostCard": _declined("lost_card", "9987"),
     "visa_chargeDeclinedLostCard": _declined("lost_card", "9987"),
+    "chargeDeclinedStolenCard": _declined("stolen_card", "9979"),
     "visa_chargeDeclinedStolenCard": _declined("stolen_card", "9979"),
     "chargeDeclinedExpiredCard": _declined("expired_card", "0069"),
     "chargeDeclinedIncorrectCvc": _declined("incorrect_cvc", "0127"),
     "chargeDeclinedProcessingError": _declined("processing_error", "0119"),
+    "chargeDeclinedVelocityLimitExceeded": _declined("card_velocity_exceeded", "6975"),
     "visa_chargeDeclinedVelocityLimitExceeded": _declined("card_velocity_exceeded", "6975"),
     "chargeDeclinedFraudulent": TestCard("visa", "0019", decline_code="fraudulent", risk="highest"),
     "chargeCustomerFail": TestCard("visa", "0341", decline_code="generic_decline", fails="charging"),
     "cvcCheckFail": TestCard("visa", "0101", cvc_check="fail"),
-    "avsFail": TestCard("visa", "0010", address_check="fail"),
+    "cvcCheckFailElevatedRisk": TestCard("visa", "7872", cvc_check="fail", risk="elevated"),
+    "avsFail": TestCard("visa", "0010", line1_check="fail", postal_code_check="fail"),
+    "avsLine1Fail": TestCard("visa", "0028", line1_check="fail", postal_code_check="pass"),
+    "avsZipFail": TestCard("visa", "0036", line1_check="pass", postal_code_check="fail"),
+    "avsZipFailElevatedRisk": TestCard("visa", "6072", postal_code_check="fail", risk="elevated"),
+    "avsUnchecked": TestCard("visa", "0044", line1_check="unavailable", postal_code_check="unavailable"),
+    "radarBlock": TestCard("visa", "0019", risk="highest", fails="charging"),
     "riskLevelElevated": TestCard("visa", "9235", risk="elevated"),
     "riskLevelHighest": TestCard("visa", "4954", risk="highest", fails="charging"),
     "authenticationRequired": TestCard("visa", "3184", secure="always"),
     "authenticationRequiredOnSetup": TestCard("visa", "3155", secure="setup"),
-    "authenticationRequiredSetupForOffSession": TestCard("visa", "3155", secure="setup"),
+    "authenticationRequiredSetupForOffSession": TestCard("visa", "0446", secure="on_session"),
     "authenticationRequiredChargeDeclinedInsufficientFunds": TestCard(
         "visa", "3178", decline_code="insufficient_funds", fails="charging", secure="always"
     ),
     "threeDSecure2Required": TestCard("visa", "3220", secure="always"),
     "threeDSecureRequired": TestCard("visa", "3063", secure="always"),
+    "threeDSecureRequiredChargeDeclined": TestCard(
+        "visa", "1629", decline_code="generic_decline", fails="charging", secure="always"
+    ),
+    "threeDSecureRequiredProcessingError": TestCard(
+        "visa", "1280", decline_code="processing_error", fails="charging", secure="always"
+    ),
+    "amex_threeDSecureNotSupported": TestCard("amex", "0005"),
     "threeDSecureOptional": TestCard("visa", "3055", secure="optional"),
     "createDispute": TestCard("visa", "0259", dispute="fraudulent"),
-    "createProductNotReceivedDispute": TestCard("visa", "2685", dispute="product_not_received"),
+    "createDisputeProductNotReceived": TestCard("visa", "2685", dispute="product_not_received"),
     "createDisputeInquiry": TestCard("visa", "1976", dispute="inquiry"),
+    "createMultipleDisputes": TestCard("visa", "0079", dispute="multiple"),
+    "createCe3EligibleDispute": TestCard("visa", "0038", dispute="compelling_evidence"),
+    "createComplianceDispute": TestCard("visa", "0779", dispute="compliance"),
+    "createIssuerFraudRecord": TestCard("visa", "5423", fraud_warning=True),
+    "bypassPending": TestCard("visa", "0077", bypass_pending=True),
+    "bypassPendingInternational": TestCard("visa", "0278", country="IE", bypass_pending=True),
     "pendingRefund": TestCard("visa", "7726", refund="pending"),
     "refundFail": TestCard("visa", "5126", refund="failing"),
+    "gb_debit": TestCard("visa", "0005", "debit", country="GB"),
+    "gb_mastercard": TestCard("mastercard", "4449", country="GB"),
+    "ae_mastercard": TestCard("mastercard", "0022", country="AE"),
+    "th_credit": TestCard("visa", "0003", country="TH"),
+    "th_debit": TestCard("visa", "0008", "debit", country="TH"),
 }
+_BY_COUNTRY = """
+ar 0021  br 0002  ca 0000  cl 0001  co 0003  cr 0005  ec 0000  mx 8001  pa 0000  py 0066  pe 0068  uy 0003
+ae 0001  at 0008  be 0004  bg 0000  by 0005  hr 0009  cy 0008  cz 0002  dk 0001  ee 0009  fi 0001  fr 0003
+de 0016  gi 0005  gr 0030  hu 0005  ie 0005  it 0008  lv 0005  li 0004  lt 0000  lu 0006  mt 0007  nl 0002
+no 0007  pl 0005  pt 0007  ro 0001  si 0006  sk 0001  es 0007  se 0008  ch 0009  gb 0000  au 0006  cn 0002
+hk 0004  in 0008  my 0002  nz 0008  sg 0003  tw 0008
+"""
+"""The last digits of each country's Visa card; the name of the card is the country's code."""
+
+
+def _cards_by_country() -> dict[str, TestCard]:
+    words = _BY_COUNTRY.split()
+    return {
+        code: TestCard("visa", last4, country=code.upper()) for code, last4 in zip(words[::2], words[1::2], strict=True)
+    }
+
+
+BY_NAME |= _cards_by_country()
 _MESSAGES = {
     "generic_decline": "Your card was declined.",
     "insufficient_funds": "Your card has insufficient funds.",
@@ -138,7 +185,11 @@ def judged(card: TestCard, *, off_session: bool, set_up: bool, authenticated: bo
         return declined("expired_card")
     if card.risk == "highest":
         return Verdict("blocked", "card_declined", "fraudulent", "do_not_try_again", _MESSAGES["fraudulent"])
-    needs = card.secure == "always" or (card.secure == "setup" and not set_up)
+    needs = (
+        card.secure == "always"
+        or (card.secure == "setup" and not set_up)
+        or (card.secure == "on_session" and not off_session)
+    )
     if needs and not authenticated:
         return declined("authentication_required") if off_session else Verdict("action")
     return declined(card.decline_code) if card.decline_code else Verdict("ok")

@@ -16,7 +16,7 @@ KINDS = {"pm": "payment_method", "card": "card", "src": "source"}
 
 
 def fingerprint(card: TestCard, expiry: tuple[int, int]) -> str:
-    return hashlib.sha256(f"{card.brand}{card.last4}{card.funding}{expiry}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{card.brand}{card.last4}{card.funding}{card.country}{expiry}".encode()).hexdigest()[:16]
 
 
 def kind_of(id_: str) -> str:
@@ -36,7 +36,7 @@ def card_behind(state: State, method: Json) -> TestCard:
 
 def details_of(method: Json) -> Json:
     """The card fields of a PaymentMethod or source, or of a card itself."""
-    found: Json = method.get("card") or method
+    found: Json = method.get("card") or method.get("three_d_secure") or method
     return found
 
 

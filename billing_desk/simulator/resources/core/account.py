@@ -1,9 +1,8 @@
-"""The account itself, its balance, and its tax rates."""
+"""The account itself and its tax rates."""
 
 from __future__ import annotations
 
-from typing import Any
-
+from ...billing.payments.balance import PENDING_SECONDS
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
 from ...errors import invalid
@@ -11,44 +10,88 @@ from ...state.table import Json
 from ...state.templates import plain
 from .. import endpoints_of, reads
 
+_CREATED = 1_577_836_800
+"""2020-01-01 UTC: before everything that an account of this simulator contains."""
+
+
+_CONTACT = ("mcc", "product_description", "support_address", "support_email", "support_phone", "support_url", "url")
+_REVENUE = ("annual_revenue", "estimated_worker_count", "monthly_estimated_revenue")
+_REQUIREMENTS: Json = {
+    "alternatives": [],
+    "current_deadline": None,
+    "currently_due": [],
+    "disabled_reason": None,
+    "errors": [],
+    "eventually_due": [],
+    "past_due": [],
+    "pending_verification": [],
+}
+_SCHEDULE = {
+    "delay_days": PENDING_SECONDS // 86_400,
+    "interval": "weekly",
+    "weekly_anchor": "friday",
+    "weekly_payout_days": ["friday"],
+}
+
 
 def retrieve_account(call: Call) -> Json:
     state = call.state
-    contact = ("mcc", "product_description", "support_address", "support_email", "support_phone", "support_url", "url")
+    banks = [row for row in state.all("bank_account") if row["customer"] is None]
+    url = f"/v1/accounts/{state.account_id}/external_accounts"
     return {
         "id": state.account_id,
         "object": "account",
-        "business_profile": {"name": state.name, **dict.fromkeys(contact)},
+        "business_profile": {
+            "minority_owned_business_designation": None,
+            "name": state.name,
+            "specified_commercial_transactions_act_url": None,
+            **dict.fromkeys((*_CONTACT, *_REVENUE)),
+        },
         "business_type": "company",
+        "capabilities": {"card_payments": "active", "transfers": "active"},
         "charges_enabled": True,
+        "controller": {"type": "account"},
         "country": "JP",
+        "created": _CREATED,
         "default_currency": "jpy",
         "details_submitted": True,
         "email": None,
-        "payouts_enabled": True,
-        "settings": {
-            "branding": dict.fromkeys(("icon", "logo", "primary_color", "secondary_color")),
-            "card_payments": dict.fromkeys(
-                ("statement_descriptor_prefix", "statement_descriptor_prefix_kana", "statement_descriptor_prefix_kanji")
-            ),
-            "dashboard": {"display_name": state.name, "timezone": "Asia/Tokyo"},
-            "payments": dict.fromkeys(
-                ("statement_descriptor", "statement_descriptor_kana", "statement_descriptor_kanji")
-            ),
+        "external_accounts": {
+            "object": "list",
+            "data": banks,
+            "has_more": False,
+            "total_count": len(banks),
+            "url": url,
         },
+        "future_requirements": _REQUIREMENTS,
+        "metadata": {},
+        "payouts_enabled": True,
+        "requirements": _REQUIREMENTS,
+        "settings": _settings(state.name),
+        "tos_acceptance": {"date": _CREATED, "ip": None, "user_agent": None},
         "type": "standard",
     }
 
 
-def retrieve_balance(call: Call) -> Json:
-    """Charges minus refunds and disputes that are not won, by currency, in minor units. There are no payouts."""
-    held: dict[str, Any] = call.state.hidden_of("balance") or {"jpy": 0}
-    available = [
-        {"amount": amount, "currency": currency, "source_types": {"card": amount}}
-        for currency, amount in sorted(held.items())
-    ]
-    pending = [{**entry, "amount": 0, "source_types": {"card": 0}} for entry in available]
-    return {"object": "balance", "available": available, "livemode": call.state.livemode, "pending": pending}
+def _settings(name: str) -> Json:
+    prefixes = ("", "_kana", "_kanji")
+    return {
+        "bacs_debit_payments": {"display_name": None, "service_user_number": None},
+        "branding": dict.fromkeys(("icon", "logo", "primary_color", "secondary_color")),
+        "card_issuing": {"tos_acceptance": {"date": None, "ip": None}},
+        "card_payments": {
+            "decline_on": {"avs_failure": False, "cvc_failure": False},
+            **{f"statement_descriptor_prefix{end}": None for end in prefixes},
+        },
+        "dashboard": {"display_name": name, "timezone": "Asia/Tokyo"},
+        "invoices": {"default_account_tax_ids": None, "hosted_payment_method_save": "never"},
+        "payments": {
+            **{f"statement_descriptor{end}": None for end in prefixes},
+            **{f"statement_descriptor_prefix{end}": None for end in prefixes[1:]},
+        },
+        "payouts": {"debit_negative_balances": False, "schedule": _SCHEDULE, "statement_descriptor": None},
+        "sepa_debit_payments": {},
+    }
 
 
 def create_rate(call: Call) -> Json:
@@ -85,7 +128,6 @@ def list_rates(call: Call) -> Json:
 
 endpoints = [
     *endpoints_of("accounts", {"GET /v1/account": retrieve_account}),
-    *endpoints_of("balance", {"GET /v1/balance": retrieve_balance}),
     *endpoints_of(
         "tax_rate",
         {

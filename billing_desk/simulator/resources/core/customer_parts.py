@@ -1,4 +1,4 @@
-"""A customer's balance, balance transactions and tax ids."""
+"""A customer's balance and balance transactions."""
 
 from __future__ import annotations
 
@@ -70,45 +70,6 @@ def list_balance_transactions(call: Call) -> Json:
     )
 
 
-def new_tax_id(call: Call, customer: Json, data: Json) -> Json:
-    value = data["value"]
-    made = call.state.new(
-        "tax_id",
-        call.state.new_id("txi_1", 23),
-        country=data["type"][:2].upper(),
-        customer=customer["id"],
-        owner={"account": None, "application": None, "customer": customer["id"], "type": "customer"},
-        type=data["type"],
-        value=value,
-        verification={"status": "unverified", "verified_address": None, "verified_name": None},
-    )
-    call.emit("customer.tax_id.created", made)
-    return made
-
-
-def create_tax_id(call: Call) -> Json:
-    return new_tax_id(call, existing(call), call.params)
-
-
-def _tax_id(call: Call) -> Json:
-    found = call.state.get("tax_id", call.ids["id"])
-    if found["customer"] != call.ids["customer"]:
-        raise no_such("tax_id", call.ids["id"])
-    return found
-
-
-def delete_tax_id(call: Call) -> Json:
-    found = _tax_id(call)
-    call.state.remove("tax_id", found["id"])
-    call.emit("customer.tax_id.deleted", found)
-    return {"id": found["id"], "object": "tax_id", "deleted": True}
-
-
-def list_tax_ids(call: Call) -> Json:
-    call.params["customer"] = existing(call)["id"]
-    return listed(call, "tax_id", f"/v1/customers/{call.ids['id']}/tax_ids", "customer")
-
-
 endpoints = endpoints_of(
     "customer",
     {
@@ -116,9 +77,5 @@ endpoints = endpoints_of(
         "GET /v1/customers/{id}/balance_transactions": list_balance_transactions,
         "GET /v1/customers/{customer}/balance_transactions/{id}": _balance_transaction,
         "POST /v1/customers/{customer}/balance_transactions/{id}": update_balance_transaction,
-        "POST /v1/customers/{id}/tax_ids": create_tax_id,
-        "GET /v1/customers/{id}/tax_ids": list_tax_ids,
-        "GET /v1/customers/{customer}/tax_ids/{id}": _tax_id,
-        "DELETE /v1/customers/{customer}/tax_ids/{id}": delete_tax_id,
     },
 )

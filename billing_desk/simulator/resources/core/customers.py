@@ -16,7 +16,8 @@ from ...state.templates import UNSET, plain
 from .. import endpoints_of
 from ..payments.payment_methods import attach_to, detach_all
 from ..payments.sources import attach_source, replace_default, usable_default
-from .customer_parts import existing, new_tax_id, set_balance
+from .customer_parts import existing, set_balance
+from .tax_ids import add_tax_id
 
 _SETTINGS: Json = {
     "custom_fields": None,
@@ -120,7 +121,7 @@ def create(call: Call) -> Json:
     if params.get("source"):
         customer["default_source"] = attach_source(call, params["source"], customer)["id"]
     for data in params.get("tax_id_data") or []:
-        new_tax_id(call, customer, data)
+        add_tax_id(call, customer, data)
     call.emit("customer.created", customer)
     return customer
 

@@ -1,4 +1,4 @@
-"""Radar value lists, including the block lists that a refund for fraud adds to."""
+"""Radar: early fraud warnings, and value lists with the block lists that a refund for fraud adds to."""
 
 from __future__ import annotations
 
@@ -116,9 +116,16 @@ def list_items(call: Call) -> Json:
     return listed(call, "radar.value_list_item", "/v1/radar/value_list_items", "value_list", "value")
 
 
+def list_warnings(call: Call) -> Json:
+    names = ("charge", "payment_intent")
+    return listed(call, "radar.early_fraud_warning", "/v1/radar/early_fraud_warnings", *names)
+
+
 endpoints = endpoints_of(
     "radar",
     {
+        "GET /v1/radar/early_fraud_warnings": list_warnings,
+        "GET /v1/radar/early_fraud_warnings/{id}": reads("radar.early_fraud_warning"),
         "POST /v1/radar/value_lists": create,
         "GET /v1/radar/value_lists": list_all,
         "GET /v1/radar/value_lists/{id}": reads("radar.value_list"),

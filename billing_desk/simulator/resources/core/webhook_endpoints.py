@@ -14,22 +14,26 @@ from ..payments.charges import endpoints as charges
 from ..payments.checkout import endpoints as checkout
 from ..payments.payment_intents import endpoints as payments
 from ..payments.payment_methods import endpoints as methods
+from ..payments.setup_intents import endpoints as setup_intents
 from ..payments.sources import endpoints as sources
 from ..payments.tokens import endpoints as tokens
 from ..products.coupons import endpoints as coupons
 from ..products.plans import endpoints as plans
 from ..products.prices import endpoints as catalog
 from .account import endpoints as account
+from .balance import endpoints as balance
 from .customer_parts import endpoints as customer_parts
 from .customers import endpoints as customers
 from .event_destinations import endpoints as destinations
 from .events import endpoints as events
 from .radar import endpoints as radar
 from .reports import endpoints as reports
+from .tax_ids import endpoints as tax_ids
 from .test_clocks import endpoints as test_clocks
 
 ENDPOINTS: list[Endpoint] = [
     *account,
+    *balance,
     *catalog,
     *charges,
     *checkout,
@@ -49,8 +53,10 @@ ENDPOINTS: list[Endpoint] = [
     *portal,
     *radar,
     *reports,
+    *setup_intents,
     *sources,
     *subscriptions,
+    *tax_ids,
     *test_clocks,
     *tokens,
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...billing.payments import refunding, wallets
-from ...billing.payments.charging import book, new_charge
+from ...billing.payments import disputing, refunding, wallets
+from ...billing.payments.charging import new_charge
 from ...billing.payments.test_cards import judged
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
@@ -147,8 +147,9 @@ def create_refund(call: Call) -> Json:
 
 def _block(call: Call, charge: Json) -> None:
     """Add the card and the email of a charge refunded for fraud to the account's block lists."""
-    card = charge["payment_method_details"]["card"]
-    block(call, "card_fingerprint_blocklist", card["fingerprint"])
+    card = charge["payment_method_details"].get("card")
+    if card:
+        block(call, "card_fingerprint_blocklist", card["fingerprint"])
     email = charge["billing_details"]["email"] or charge["receipt_email"]
     if email:
         block(call, "email_blocklist", email)
@@ -198,23 +199,15 @@ def update_dispute(call: Call) -> Json:
             dispute["status"] = "under_review" if dispute["status"] == "needs_response" else "warning_under_review"
     text = dispute["evidence"]["uncategorized_text"]
     if text in ("winning_evidence", "losing_evidence"):
-        _close(call, dispute, "won" if text == "winning_evidence" else "lost")
+        disputing.close_dispute(call, dispute, "won" if text == "winning_evidence" else "lost")
     return dispute
-
-
-def _close(call: Call, dispute: Json, status: str) -> None:
-    with call.changing(dispute, "charge.dispute.closed"):
-        dispute["status"] = status
-    if status == "won":
-        book(call, dispute["currency"], dispute["amount"])
-        call.emit("charge.dispute.funds_reinstated", dispute)
 
 
 def close_dispute(call: Call) -> Json:
     dispute = call.state.get("dispute", call.ids["id"])
     if dispute["status"] in ("won", "lost", "warning_closed"):
         raise refused(f"This dispute is {dispute['status']} and can no longer be changed.")
-    _close(call, dispute, "lost")
+    disputing.close_dispute(call, dispute, "lost")
     return dispute
 
 

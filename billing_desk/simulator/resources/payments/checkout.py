@@ -20,8 +20,8 @@ from .. import endpoints_of, reads
 from ..core.customers import new_customer
 from ..products.prices import inline_price
 from ..products.products import new_product
-from .payment_intents import confirm_setup_of
 from .payment_methods import attach_to, resolved
+from .setup_intents import confirm_setup_of
 
 HOUR, DAY = 3_600, 86_400
 

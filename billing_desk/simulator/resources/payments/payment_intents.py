@@ -1,13 +1,9 @@
-"""PaymentIntents and SetupIntents."""
+"""PaymentIntents."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...billing.payments import intents, wallets
-from ...billing.payments.charging import book
+from ...billing.payments import intents, refunding, wallets
 from ...billing.payments.intents import check_open, confirm, new_intent
-from ...billing.payments.test_cards import saved
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
 from ...errors import ApiError, invalid, refused
@@ -16,7 +12,7 @@ from ...state.search import search
 from ...state.table import Json
 from ...state.templates import plain
 from .. import endpoints_of, reads
-from .payment_methods import attach_to, resolved
+from .payment_methods import resolved
 
 _CONFIRMING = ("off_session", "error_on_requires_action", "return_url")
 _LEAST = 50
@@ -44,7 +40,7 @@ def create(call: Call) -> Json:
     customer = state.get("customer", params["customer"], "customer") if params.get("customer") else None
     if customer and customer.get("deleted"):
         raise refused(f"No such customer: '{customer['id']}'", "resource_missing", "customer")
-    method = _method(call, params.get("payment_method"), customer)
+    method = chosen_method(call, params.get("payment_method"), customer)
     intent = new_intent(
         call,
         params["amount"],
@@ -64,7 +60,7 @@ def create(call: Call) -> Json:
     return intent
 
 
-def _method(call: Call, id_: str | None, customer: Json | None) -> str | None:
+def chosen_method(call: Call, id_: str | None, customer: Json | None) -> str | None:
     """The id of the payment method; a named test card becomes a new PaymentMethod. None: `id_` is empty."""
     if not id_:
         return None
@@ -92,7 +88,7 @@ def update(call: Call) -> Json:
             if name == "metadata":
                 intent["metadata"] = merged_metadata(intent["metadata"], value)
             elif name == "payment_method":
-                intent["payment_method"] = _method(call, plain(value), customer)
+                intent["payment_method"] = chosen_method(call, plain(value), customer)
                 intent["status"] = "requires_confirmation" if intent["payment_method"] else "requires_payment_method"
             elif name in intent:
                 intent[name] = plain(value)
@@ -103,7 +99,7 @@ def confirm_one(call: Call) -> Json:
     intent, params = call.state.get("payment_intent", call.ids["id"]), dict(call.params)
     customer = call.state.get("customer", intent["customer"]) if intent["customer"] else None
     if params.get("payment_method"):
-        params["payment_method"] = _method(call, params["payment_method"], customer)
+        params["payment_method"] = chosen_method(call, params["payment_method"], customer)
     return confirm(call, intent, params)
 
 
@@ -123,13 +119,16 @@ def capture(call: Call) -> Json:
 
 
 def capture_charge(call: Call, charge: Json, amount: int) -> None:
+    """Capture `amount` (minor units) of an authorized charge; the rest is released, which Stripe shows as a refund."""
     if not 1 <= amount <= charge["amount"]:
         raise ApiError(
             400, "The amount to capture is not within the authorized amount.", code="amount_too_large", param="amount"
         )
     with call.changing(charge, None):
         charge.update(captured=True, amount_captured=amount)
-    book(call, charge["currency"], amount)
+        refunding.take(call, charge)
+    if amount < charge["amount"]:
+        refunding.give_back(call, charge, charge["amount"] - amount)
     call.emit("charge.captured", charge)
 
 
@@ -160,112 +159,8 @@ def list_amount_lines(call: Call) -> Json:
     return page([], call.params, url, "payment_intent_amount_details_line_item")
 
 
-def create_setup(call: Call) -> Json:
-    params, state = call.params, call.state
-    customer = state.get("customer", params["customer"], "customer") if params.get("customer") else None
-    id_ = state.new_id("seti_1", 23)
-    method = _method(call, params.get("payment_method"), customer)
-    intent = state.new(
-        "setup_intent",
-        id_,
-        client_secret=f"{id_}_secret_{state.new_id('', 24)}",
-        created=state.now_of(customer) if customer else state.now(),
-        customer=customer["id"] if customer else None,
-        description=plain(params.get("description")),
-        metadata=plain(params.get("metadata")) or {},
-        payment_method=method,
-        payment_method_types=params.get("allowed_payment_method_types") or ["card"],
-        status="requires_confirmation" if method else "requires_payment_method",
-        usage=params.get("usage", "off_session"),
-    )
-    call.emit("setup_intent.created", intent)
-    return confirm_setup_of(call, intent, params) if params.get("confirm") else intent
-
-
-def confirm_setup_of(call: Call, intent: Json, params: Json, *, authenticated: bool = False) -> Json:
-    """Save the card for later use; may require authentication first. Raises ApiError for a decline."""
-    state = call.state
-    if intent["status"] in ("succeeded", "canceled"):
-        raise refused(
-            f"You cannot confirm this SetupIntent because it has already {intent['status']}.",
-            "setup_intent_unexpected_state",
-        )
-    customer = state.get("customer", intent["customer"]) if intent["customer"] else None
-    chosen = _method(call, params.get("payment_method"), customer) or intent["payment_method"]
-    if chosen is None:
-        raise refused(
-            "You cannot confirm this SetupIntent because it's missing a payment method.",
-            "setup_intent_unexpected_state",
-        )
-    method = wallets.wallet(state, chosen)
-    card = wallets.card_behind(state, method)
-    intent["payment_method"] = chosen
-    verdict = saved(card)
-    if verdict.kind == "declined":
-        with call.changing(intent, None):
-            intent["last_setup_error"] = intents.error_body(verdict, method)
-            intent.update(status="requires_payment_method", payment_method=None)
-        call.emit("setup_intent.setup_failed", intent)
-        raise wallets.card_error(verdict, setup_intent=intent, payment_method=method)
-    if card.secure in ("setup", "always") and not authenticated:
-        action = {
-            "type": "use_stripe_sdk",
-            "use_stripe_sdk": {"type": "three_d_secure_redirect", "source": intent["id"]},
-        }
-        with call.changing(intent, "setup_intent.requires_action"):
-            intent.update(status="requires_action", next_action=action)
-        return intent
-    state.secrets_of(chosen)["set_up"] = True
-    if customer and method["object"] == "payment_method":
-        attach_to(call, chosen, customer)
-    with call.changing(intent, None):
-        intent.update(status="succeeded", next_action=None, last_setup_error=None)
-    call.emit("setup_intent.succeeded", intent)
-    return intent
-
-
-def confirm_setup(call: Call) -> Json:
-    return confirm_setup_of(call, call.state.get("setup_intent", call.ids["id"]), call.params)
-
-
-def update_setup(call: Call) -> Json:
-    intent = call.state.get("setup_intent", call.ids["id"])
-    customer = call.state.get("customer", intent["customer"]) if intent["customer"] else None
-    with call.changing(intent, None):
-        for name, value in call.params.items():
-            if name == "metadata":
-                intent["metadata"] = merged_metadata(intent["metadata"], value)
-            elif name == "payment_method":
-                intent.update(payment_method=_method(call, plain(value), customer), status="requires_confirmation")
-            elif name == "customer":
-                intent["customer"] = call.state.get("customer", value, "customer")["id"]
-            elif name in intent:
-                intent[name] = plain(value)
-    return intent
-
-
-def cancel_setup(call: Call) -> Json:
-    intent = call.state.get("setup_intent", call.ids["id"])
-    if intent["status"] in ("succeeded", "canceled"):
-        message = f"You cannot cancel this SetupIntent because it has a status of {intent['status']}."
-        raise refused(message, "setup_intent_unexpected_state")
-    with call.changing(intent, "setup_intent.canceled"):
-        intent.update(status="canceled", cancellation_reason=call.params.get("cancellation_reason"), next_action=None)
-    return intent
-
-
 def no_microdeposits(_: Call) -> Json:
     raise refused("Only bank debits are verified with microdeposits; this account takes cards.")
-
-
-def list_setups(call: Call) -> Json:
-    method = call.params.get("payment_method")
-
-    def test(intent: Any) -> bool:
-        wanted = call.params.get("customer", intent["customer"])
-        return intent["customer"] == wanted and method in (None, intent["payment_method"])
-
-    return listed(call, "setup_intent", "/v1/setup_intents", test=test)
 
 
 endpoints = endpoints_of(
@@ -283,16 +178,5 @@ endpoints = endpoints_of(
         "POST /v1/payment_intents/{id}/increment_authorization": increment,
         "POST /v1/payment_intents/{id}/apply_customer_balance": apply_balance,
         "GET /v1/payment_intents/{id}/amount_details_line_items": list_amount_lines,
-    },
-) + endpoints_of(
-    "setup_intent",
-    {
-        "POST /v1/setup_intents": create_setup,
-        "GET /v1/setup_intents": list_setups,
-        "GET /v1/setup_intents/{id}": reads("setup_intent"),
-        "POST /v1/setup_intents/{id}": update_setup,
-        "POST /v1/setup_intents/{id}/confirm": confirm_setup,
-        "POST /v1/setup_intents/{id}/cancel": cancel_setup,
-        "POST /v1/setup_intents/{id}/verify_microdeposits": no_microdeposits,
     },
 )

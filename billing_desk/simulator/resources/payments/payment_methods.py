@@ -46,7 +46,7 @@ def _empty_billing() -> Json:
 
 
 def card_fields(card: TestCard, expiry: tuple[int, int], country: str | None = None) -> Json:
-    checks = {"address_line1_check": card.address_check, "address_postal_code_check": card.address_check}
+    checks = {"address_line1_check": card.line1_check, "address_postal_code_check": card.postal_code_check}
     return {
         "brand": card.brand,
         "checks": {**checks, "cvc_check": card.cvc_check},

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from ...billing.payments import test_cards
-from ...billing.payments.test_cards import TestCard
 from ...billing.payments.wallets import keep
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call
-from ...errors import invalid, missing_parameter, no_such, refused
+from ...errors import invalid, no_such, refused
 from ...http.wire import page
 from ...state.table import Json
 from ...state.templates import plain
 from .. import endpoints_of, reads
-from .payment_methods import card_fields
+from .source_types import create_source, full_owner
 from .tokens import spend_token
 
 _OWN = ("card", "bank_account", "source")
-_FLOWS = {"card": "none", "three_d_secure": "redirect", "ach_credit_transfer": "receiver"}
 
 
 def attach_source(call: Call, id_: str, customer: Json) -> Json:
@@ -113,7 +110,7 @@ def update_of_customer(call: Call) -> Json:
                     raise invalid(name, f"Invalid integer: {value}", "parameter_invalid_integer")
                 found[name] = int(value)
             elif name == "owner" and found["object"] == "source":
-                found["owner"] = {**_owner({}), **{k: plain(v) for k, v in (value or {}).items()}}
+                found["owner"] = {**full_owner({}), **{k: plain(v) for k, v in (value or {}).items()}}
             elif name in found:
                 found[name] = plain(value)
     return found
@@ -150,68 +147,6 @@ def verify_of_customer(call: Call) -> Json:
     with call.changing(found, "customer.source.updated"):
         found["status"] = "verified"
     return found
-
-
-def _owner(given: Json) -> Json:
-    names = (
-        "address",
-        "email",
-        "name",
-        "phone",
-        "verified_address",
-        "verified_email",
-        "verified_name",
-        "verified_phone",
-    )
-    return {**dict.fromkeys(names), **{name: plain(value) for name, value in given.items()}}
-
-
-def create_source(call: Call) -> Json:
-    """Create a source, for type card from a token. Other types are `pending` until they are verified."""
-    params, state = call.params, call.state
-    kind = params.get("type")
-    if kind is None:
-        raise missing_parameter("type")
-    if kind not in ("card", "three_d_secure", "ach_credit_transfer"):
-        raise refused(f"Sources of the type {kind} are not activated for this account.", None, "type")
-    made: Json = {
-        "amount": params.get("amount"),
-        "currency": params.get("currency"),
-        "flow": _FLOWS[kind],
-        "metadata": plain(params.get("metadata")) or {},
-        "owner": _owner(params.get("owner") or {}),
-        "statement_descriptor": plain(params.get("statement_descriptor")),
-        "status": "chargeable" if kind == "card" else "pending",
-        "type": kind,
-        "usage": params.get("usage", "reusable" if kind == "card" else "single_use"),
-    }
-    id_ = state.new_id("src_1", 23)
-    if kind == "card":
-        if not params.get("token"):
-            raise missing_parameter("token")
-        card = spend_token(call, params["token"], "token")
-        if card["object"] != "card":
-            raise invalid("token", "The token does not stand for a card.")
-        name = state.hidden_of(card["id"])["card"]
-        made["card"] = _source_card(card, test_cards.BY_NAME[name])
-        state.secrets_of(id_)["card"] = name
-        state.remove("card", card["id"])
-    source = state.new("source", id_, client_secret=f"src_client_secret_{state.new_id('', 24)}", **made)
-    if source["status"] == "chargeable":
-        call.emit("source.chargeable", source)
-    return source
-
-
-def _source_card(card: Json, known: TestCard) -> Json:
-    fields = card_fields(known, (card["exp_month"], card["exp_year"]))
-    names = ("brand", "country", "exp_month", "exp_year", "fingerprint", "funding", "last4")
-    extra = ("address_line1_check", "address_zip_check", "cvc_check", "dynamic_last4", "name", "tokenization_method")
-    return {
-        **{name: fields[name] for name in names},
-        **{name: card[name] for name in extra},
-        "brand": card["brand"],
-        "three_d_secure": "optional",
-    }
 
 
 def update_source(call: Call) -> Json:

@@ -82,7 +82,7 @@ def create_product(call: Call) -> Json:
     product = new_product(call.state, params.pop("name"), **params)
     call.emit("product.created", product)
     if first:
-        price = inline_price(call, {**first, "product": product["id"]}, "default_price_data", recurring=False)
+        price = inline_price(call, {**first, "product": product["id"]}, "default_price_data")
         product["default_price"] = price["id"]
     return product
 
@@ -100,8 +100,8 @@ def read_amount(params: Json, inside: str = "") -> tuple[int | None, str]:
     return whole, str(whole) if whole is not None else str(exact.normalize())
 
 
-def inline_price(call: Call, data: Json, param: str, *, recurring: bool = True) -> Json:
-    """Create a price from `price_data`. With `recurring`, its event shows it inactive; the stored price is active."""
+def inline_price(call: Call, data: Json, param: str) -> Json:
+    """Create a price from `price_data`."""
     if "product" not in data:
         raise missing_parameter(f"{param}[product]")
     product = call.state.get("product", data["product"], f"{param}[product]")
@@ -112,9 +112,7 @@ def inline_price(call: Call, data: Json, param: str, *, recurring: bool = True) 
     price = new_price(
         call.state, product["id"], data["currency"].lower(), amount, unit_amount_decimal=exact, recurring=given
     )
-    price["active"] = not recurring
     call.emit("price.created", price)
-    price["active"] = True
     return price
 
 
