@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">顧客</translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Edit {card}</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} の編集</translation>
     </message>
     <message>
         <source>Name on card</source>
@@ -1449,7 +1449,7 @@
     <name>Commands</name>
     <message>
         <source>Switch</source>
-        <translation type="unfinished"></translation>
+        <translation>切り替え</translation>
     </message>
 </context>
 <context>
@@ -2268,15 +2268,15 @@
     </message>
     <message>
         <source>Discard your input?</source>
-        <translation type="unfinished"></translation>
+        <translation>入力を破棄しますか？</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">破棄</translation>
+        <translation>破棄</translation>
     </message>
     <message>
         <source>Your input has not been saved.</source>
-        <translation type="unfinished">入力した内容は保存されていません。</translation>
+        <translation>入力した内容は保存されていません。</translation>
     </message>
 </context>
 <context>
@@ -2893,19 +2893,19 @@
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">終了</translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Stop what is under way?</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理を停止しますか？</translation>
     </message>
     <message>
         <source>{what}: {made} of {total} rows are done. It stops before the next row; the rest can be continued in Activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {total} 行のうち {made} 行が完了しています。次の行の前に停止し、残りはアクティビティから続行できます。</translation>
     </message>
     <message>
         <source>A form contains text that has not been saved. It will be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォームに保存されていない入力があります。終了すると失われます。</translation>
     </message>
 </context>
 <context>
@@ -4031,7 +4031,7 @@
     </message>
     <message>
         <source>CHANGE</source>
-        <translation type="unfinished"></translation>
+        <translation>変更</translation>
     </message>
     <message>
         <source>Type {word} to confirm</source>
@@ -4482,7 +4482,7 @@
     </message>
     <message>
         <source>Update quantity of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} の数量を更新</translation>
     </message>
     <message>
         <source>Update quantity of {name} to {count}</source>
@@ -4885,7 +4885,7 @@
     </message>
     <message>
         <source>{name}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {what}</translation>
     </message>
     <message>
         <source>Stopped after {done} of {count} steps. Continue or undo in Activity.</source>

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from billing_desk.desk import DeskPlan
 from billing_desk.domain.writes.bulk import RowState
@@ -22,6 +22,7 @@ from billing_desk.gateway.client import Connection
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.ui.customers.charge import ChargeDialog
+from billing_desk.ui.widgets.base_dialog import Question
 from billing_desk.ui.window.locked import Locked
 from billing_desk.ui.writing.bulk_dialog import BulkDialog
 from billing_desk.ui.writing.preview import PreviewDialog
@@ -217,6 +218,17 @@ async def test_a_bulk_stopped_or_cut_off_goes_on_without_a_repeated_row(qapp: QA
         operator.click(panel.bulk.go_on)
         await until(lambda: len(writes(simulator)) > before + 3)
         operator.window.close()  # in the middle
+        asked = await operator.dialog(Question)
+        said = "".join(label.text() for label in asked.findChildren(QLabel))
+        assert "of 41 rows are done" in said
+        assert "Activity" in said
+        asked.reject()
+        await operator.gone(asked)
+        assert operator.services.bulk.running, "it goes on"
+        operator.window.close()
+        asked = await operator.dialog(Question)
+        assert asked.primary is not None
+        operator.click(asked.primary)
         await operator.app.ended
         simulator.faults.clear()
         async with seated(qapp, tmp_path, vault=vault) as again:
