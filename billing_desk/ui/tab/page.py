@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from ...domain.filters import parse
 from ...domain.list_query import Query
@@ -25,7 +25,7 @@ from ..widgets.ask import shown
 from ..widgets.clipboard import copy_as_it_is
 from ..widgets.context import Context, Services
 from ..widgets.fields import stopped_sentence
-from ..widgets.plain import Label
+from ..widgets.plain import Button, Label
 from ..widgets.theme import LARGE, MEDIUM, SMALL
 from ..wording import words
 from ..wording.notices import Notice
@@ -98,7 +98,7 @@ class TabPage(QWidget, Generic[Services]):
         column.addWidget(self.footer)
         splitter = QSplitter()
         splitter.addWidget(left)
-        splitter.addWidget(self.detail)
+        splitter.addWidget(self._right())
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setSizes([800, 460])
@@ -106,6 +106,32 @@ class TabPage(QWidget, Generic[Services]):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
+
+    def _right(self) -> QWidget:
+        """The detail, below a strip that says that its object is not in the list."""
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.strip = QFrame()
+        self.strip.setProperty("strip", True)
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
+        row.addWidget(Label(translate("Page", "Not in this list: it does not match the filter."), wordWrap=True), 1)
+        clear = Button(translate("Page", "Clear filter"))
+        clear.setProperty("link", True)
+        clear.clicked.connect(self._clear_filter)
+        row.addWidget(clear)
+        self.strip.hide()
+        column.addWidget(self.strip)
+        column.addWidget(self.detail, 1)
+        return right
+
+    def _clear_filter(self) -> None:
+        shown_id = self.detail.id
+        self.filter.set_text("")
+        if shown_id:
+            self.select(shown_id)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.apply_filter)
@@ -172,6 +198,7 @@ class TabPage(QWidget, Generic[Services]):
     def _row_chosen(self, id_: str) -> None:
         if id_:
             self._pending = 0
+            self.strip.hide()
         self.detail.show_object(id_)
 
     def _open_detail(self, id_: str) -> None:
@@ -182,9 +209,18 @@ class TabPage(QWidget, Generic[Services]):
         if self._pending and self.table.select_number(self._pending):
             self._pending = 0
         self._show_rows()
+        self.jobs.newest("strip", self._say_whether_listed())
         if time.monotonic() - self._values_read > VALUES_KEPT:
             self._values_read = time.monotonic()
             self.jobs.newest("values", self._load_values())
+
+    async def _say_whether_listed(self) -> None:
+        """What is shown stays, also when it left the list; then the strip says so (G8)."""
+        id_ = self.detail.id
+        number = await self.context.services.queries.place(self.spec.kind, id_) if id_ else None
+        if id_ == self.detail.id:
+            filtered = bool(self.model.query.filter.conditions or self.model.query.filter.words)
+            self.strip.setVisible(number is not None and filtered and number not in self.model.numbers)
 
     def _show_rows(self) -> None:
         nothing_open = not self.table.current_number and not self.detail.id

@@ -32,7 +32,9 @@ class RowsView(QTableView):
         super().__init__(parent)
         self._rows = model
         self._current, self._selected, self._everything, self._scroll = 0, frozenset[int](), False, 0
-        self._gathering = self._waiting = False
+        self._gathering = self._waiting = self._keeping = False
+        self._place = -1
+        """Where the current row was when rows were last removed, for J and K from there."""
         self.setModel(model)
         delegate = CellDelegate(self)
         for place, column in enumerate(model.columns):
@@ -123,6 +125,10 @@ class RowsView(QTableView):
             self._everything = self.has_all() and len(self._rows.numbers) > 1
             self._selected = frozenset() if self._everything else frozenset(self.selected_numbers())
         self._scroll = self.verticalScrollBar().value()
+        # Qt would make the next row current if this one is removed: another object under the operator's hand (G8).
+        self._place, self._keeping = self.currentIndex().row(), True
+        self.select_nothing()
+        self._keeping = False
 
     def _recall(self) -> None:
         """Restore the selection and the scroll position."""
@@ -152,6 +158,8 @@ class RowsView(QTableView):
         self.selection_changed.emit()
 
     def _current_moved(self, *_: Any) -> None:
+        if self._keeping:
+            return
         self._waiting = bool(self.current_number) and not self.current_id
         if self._waiting:
             self._rows.row(self.currentIndex().row())  # starts reading it; `arrived` follows
@@ -192,7 +200,10 @@ class RowsView(QTableView):
 
     def _move(self, step: int) -> None:
         """Move to the next row; rows selected with Space stay selected."""
-        number = min(max(self.currentIndex().row() + step, 0), len(self._rows.numbers) - 1)
+        here = self.currentIndex().row()
+        if here < 0 <= self._place:  # the row that was current left the list, and the next one took its place
+            here = self._place - 1 if step > 0 else self._place
+        number = min(max(here + step, 0), len(self._rows.numbers) - 1)
         if self._gathering and self.selectionModel().hasSelection():
             self.selectionModel().setCurrentIndex(self._rows.index(number, 0), Flag.NoUpdate)
             self.scrollTo(self.currentIndex())

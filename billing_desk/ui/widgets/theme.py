@@ -180,6 +180,8 @@ def _sheet(c: Colors) -> str:
     QSplitter::handle {{ background: {c.window}; }}
     QSplitter::handle:horizontal {{ width: {SMALL}px; }}
     QFrame[card="true"] {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
+    QFrame[strip="true"] {{ background: {c.tones["info"][0]}; border: none; border-bottom: 1px solid {c.line}; }}
+    QFrame[strip="true"] QLabel {{ color: {c.tones["info"][1]}; }}
     QFrame[bar="true"] {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line}; }}
     QLabel[dim="true"] {{ color: {c.dim}; }}
     QLabel[problem="true"] {{ color: {bad}; }}
