@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal, cast
 
 Operator = Literal[":", "<", ">"]
@@ -56,3 +58,38 @@ def with_token(text: str, token: str) -> str:
 
 def token(field: str, operator: Operator, value: str) -> str:
     return f'{field}{operator}"{value}"' if " " in value else f"{field}{operator}{value}"
+
+
+_NOT_FIELDS = frozenset({"http", "https", "mailto", "tel", "re"})
+"""What stands before a colon in ordinary text."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A token that is probably a mistake: `token` as typed, `nearest` the whole filter with it corrected, or "" if
+    nothing is near. `is_field`: there is no such field; else the field has no such value."""
+
+    token: str
+    is_field: bool
+    nearest: str
+
+
+def doubt(text: str, fields: frozenset[str], values: Mapping[str, Collection[str]]) -> Doubt | None:
+    """The first doubtful token of a filter. `values` are all values of the fields that have few."""
+    for match in _TOKEN.finditer(text):
+        minus, name, operator, raw, quoted, _, _ = match.groups()
+        value = (quoted if quoted is not None else raw) or ""
+        if not name or not value or name in _NOT_FIELDS:
+            continue
+        if name not in fields:
+            near = get_close_matches(name, fields, 1, 0.6)
+            return Doubt(match.group(), True, _with(text, match, f"{minus}{near[0]}{operator}{raw}" if near else ""))
+        known = values.get(name)
+        if operator == ":" and known and value.lower() not in {each.lower() for each in (*known, "none")}:
+            near = get_close_matches(value.lower(), list(known), 1, 0.5)
+            return Doubt(match.group(), False, _with(text, match, f"{minus}{name}:{near[0]}" if near else ""))
+    return None
+
+
+def _with(text: str, match: re.Match[str], better: str) -> str:
+    return f"{text[: match.start()]}{better}{text[match.end() :]}" if better else ""

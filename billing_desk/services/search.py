@@ -42,5 +42,6 @@ class Search:
             return []  # more digits than any amount has
         found = [row for _, row in page.rows]
         return [
-            Hit("invoice", row["id"], joined(row.get("number") or row["id"], row["customer_name"])) for row in found
+            Hit("invoice", row["id"], joined(row.get("number") or row["id"], row["customer_name"]), row)
+            for row in found
         ]

@@ -249,13 +249,13 @@ def test_shortcuts_and_names_are_unique() -> None:
 async def test_the_palette_finds_actions_and_says_when_nothing_is_found(qapp: QApplication) -> None:
     parent = QWidget()
     parent.show()
-    palette = Palette(parent, ACTIONS, None, lambda error: pytest.fail(str(error)))
+    palette = Palette(parent, ACTIONS, None, Wording("en", "UTC"), lambda error: pytest.fail(str(error)))
     waiting = asyncio.ensure_future(ask.shown(palette))
     QTest.keyClicks(palette.field, "shortcuts")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)  # before the results are there
     assert await waiting
     assert palette.chosen == "shortcuts"
-    other = Palette(parent, ACTIONS, None, lambda error: pytest.fail(str(error)))
+    other = Palette(parent, ACTIONS, None, Wording("en", "UTC"), lambda error: pytest.fail(str(error)))
     waiting = asyncio.ensure_future(ask.shown(other))
     QTest.keyClicks(other.field, "zzzz")
     await until(lambda: other._note.text() == "No results.")

@@ -204,7 +204,7 @@ def values(connection: Connection, kind: str) -> dict[str, list[str]]:
 _FINDABLE = ("customer", "subscription", "invoice", "card", "price", "meter")
 
 
-def find(connection: Connection, packing: Compression, text: str, limit: int) -> list[Hit]:
+def find(connection: Connection, packing: Compression, text: str, limit: int, now: int) -> list[Hit]:
     """Up to `limit` hits of each kind, customers first; a customer's objects are also found by the customer's name."""
     words = tuple(text.split())
     asked = words_of(words)
@@ -215,7 +215,9 @@ def find(connection: Connection, packing: Compression, text: str, limit: int) ->
         entity = ENTITIES[kind]
         part = parts(entity, Query(kind, Filter(words=words)), 0)[0]
         sql = f"SELECT t.row, t.id FROM {part.source} WHERE {part.where} ORDER BY {part.order} LIMIT {limit}"
-        for row, id_ in connection.execute(sql, part.params).fetchall():
+        found: list[Any] = connection.execute(sql, part.params).fetchall()
+        columns = rows_of(connection, kind, [id_ for _, id_ in found], now) if found else {}
+        for row, id_ in found:
             body: Any = connection.execute(f"SELECT body FROM {kind}_json WHERE row = ?", (row,)).get
-            hits.append(Hit(kind, str(id_), entity.title(packing.unpack(kind, body))))
+            hits.append(Hit(kind, str(id_), entity.title(packing.unpack(kind, body)), columns.get(str(id_), {})))
     return hits

@@ -245,7 +245,8 @@ class Mirror:
 
     async def find(self, text: str, limit: int = 8) -> list[Hit]:
         """Up to `limit` hits of each kind, customers first."""
-        return await self._db.read(lambda c: list_query.find(c, self._packing(c), text, limit))
+        now = self._now()
+        return await self._db.read(lambda c: list_query.find(c, self._packing(c), text, limit, now))
 
     async def build_indexes(self, kind: str) -> None:
         """Create the indexes for sorts and filters; call after the backfill of the list. Idempotent."""

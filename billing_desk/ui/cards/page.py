@@ -53,6 +53,10 @@ SPEC = PageSpec(
     ),
     CardDetail,
     lambda: translate("Cards", "No cards yet. Cards appear here when customers add them."),
+    values={
+        "funding": ("credit", "debit", "prepaid", "unknown"),
+        "state": ("attached", "unattached", "consumed", "failed", "canceled", "pending"),
+    },
 )
 
 

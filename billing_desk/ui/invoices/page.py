@@ -38,6 +38,7 @@ SPEC = PageSpec(
     ),
     InvoiceDetail,
     lambda: translate("Invoices", "No invoices yet."),
+    values={"status": ("overdue", "open", "processing", "paid", "draft", "void", "uncollectible")},
 )
 
 

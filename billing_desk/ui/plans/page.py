@@ -23,6 +23,7 @@ SPEC = PageSpec(
     lambda: translate("Plans", "No plans yet. The account's products and prices appear here."),
     sort="product_name",
     descending=False,
+    values={"interval": ("day", "week", "month", "year"), "usage": ("licensed", "metered")},
 )
 
 

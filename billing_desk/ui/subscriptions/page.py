@@ -40,6 +40,20 @@ SPEC = PageSpec(
     ),
     SubscriptionDetail,
     lambda: translate("Subscriptions", "No subscriptions yet."),
+    values={
+        "status": (
+            "active",
+            "trialing",
+            "past_due",
+            "unpaid",
+            "incomplete",
+            "incomplete_expired",
+            "canceled",
+            "paused",
+            "ending",
+            "collection_paused",
+        )
+    },
 )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from ...domain.filters import parse
+from ...domain.filters import doubt, parse
 from ...domain.list_query import Query
 from ...domain.saved_view import SavedView
 from ...domain.writes.bulk import EditKind
@@ -38,7 +38,8 @@ VALUES_KEPT = 10.0
 
 @dataclass(frozen=True)
 class PageSpec:
-    """The differences between the tabs. `empty` is the text for a tab without rows."""
+    """The differences between the tabs. `empty` is the text for a tab without rows; `values` are all values of filter
+    fields that have few, to notice misspelled ones."""
 
     kind: str
     columns: Sequence[Column]
@@ -48,6 +49,7 @@ class PageSpec:
     empty: Callable[[], str]
     sort: str = "created"
     descending: bool = True
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class TabPage(QWidget, Generic[Services]):
@@ -57,7 +59,7 @@ class TabPage(QWidget, Generic[Services]):
         super().__init__()
         self.context, self.spec = context, spec
         self.jobs = context.jobs(self)
-        self._pending, self._values_read = 0, -VALUES_KEPT
+        self._pending, self._values_read, self._stopped = 0, -VALUES_KEPT, False
         wording = context.wording
         query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
         self.model = RowsModel(self, context.services.queries, query, spec.columns, wording, self.jobs)
@@ -86,8 +88,14 @@ class TabPage(QWidget, Generic[Services]):
         column.addLayout(self._top)
         self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self._better = Button()
+        self._better.setProperty("link", True)
+        self._better.clicked.connect(self._use_better)
+        said = QHBoxLayout()
+        said.addWidget(self._problem, 1)
+        said.addWidget(self._better)
+        column.addLayout(said)
+        self._say_problem("")
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._nothing = Label(wordWrap=True)
@@ -157,7 +165,10 @@ class TabPage(QWidget, Generic[Services]):
         self._top.addWidget(button)
 
     def apply_filter(self, text: str) -> None:
-        self._problem.hide()
+        if text or not self._stopped:
+            self._say_problem("")
+            self._say_doubt(text)
+        self._stopped = False
         query = self.model.query
         parsed = parse(text, frozenset(self._fields))
         self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
@@ -171,12 +182,31 @@ class TabPage(QWidget, Generic[Services]):
         )
         self._say_problem(text.format(token=token))
 
+    def _say_doubt(self, text: str) -> None:
+        """A token with a misspelled field or value: what it could mean, instead of only finding nothing."""
+        found = doubt(text, frozenset(self._fields), self.spec.values)
+        if found is None:
+            return
+        if found.is_field:
+            said = translate("Page", "There is no filter “{token}”; it is searched as text.")
+        else:
+            said = translate("Page", "“{token}” has no such value.")
+        self._say_problem(said.format(token=found.token), found.nearest)
+
+    def _use_better(self) -> None:
+        self.filter.set_text(str(self._better.property("filter")))
+
     def _card_number_stopped(self) -> None:
+        self._stopped = True  # the field was emptied, which applies the empty filter after this
         self._say_problem(stopped_sentence())
 
-    def _say_problem(self, text: str) -> None:
+    def _say_problem(self, text: str, better: str = "") -> None:
+        """`better`: a filter to use instead."""
         self._problem.setText(text)
-        self._problem.show()
+        self._problem.setVisible(bool(text))
+        self._better.setText(translate("Page", "Use {filter}").format(filter=better) if better else "")
+        self._better.setProperty("filter", better)
+        self._better.setVisible(bool(better))
 
     def select(self, id_: str) -> None:
         """Show this object, whether or not its row matches the filter."""
@@ -266,7 +296,7 @@ class TabPage(QWidget, Generic[Services]):
         query = self.model.query
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
         parsed = parse(view.filter, frozenset(self._fields))
-        self._problem.hide()
+        self._say_problem("")
         self.model.ask(Query(query.kind, parsed, *sort, query.zone))
 
     def save_view(self) -> None:

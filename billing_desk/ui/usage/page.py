@@ -23,6 +23,7 @@ SPEC = PageSpec(
     lambda: translate("Usage", "No meters yet. Meters count what customers use."),
     sort="display_name",
     descending=False,
+    values={"status": ("active", "inactive")},
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.text.card_number_guard import card_numbers, parts_of_card_number
@@ -33,13 +34,30 @@ class TextField(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._given = ""
+        self._given, self._composing = "", False
         self.setText(text)
         self.textEdited.connect(self._guard)
 
     def setText(self, text: str | None) -> None:
         self._given = text or ""
         super().setText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString() or event.commitString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that ends a composition (input method) does nothing else: it would confirm the field."""
+        ends = self._composing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._composing = False
+        if ends:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._composing = False
+        super().keyReleaseEvent(event)
 
     @property
     def is_edited(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -117,13 +118,20 @@ class Commands:
         self._jobs.newest("palette", self._palette())
 
     async def _palette(self) -> None:
-        from .palette import Palette
+        from .palette import Backdrop, Palette
 
         usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
         search = self._desk.context.services.search if self._desk else None
-        palette = Palette(self._window, usable, search, self._window.report)
-        if not await shown(palette):
-            return
+        palette, backdrop = (
+            Palette(self._window, usable, search, self._shell.wording, self._window.report),
+            Backdrop(self._window),
+        )
+        try:
+            if not await shown(palette):
+                return
+        finally:
+            if shiboken6.isValid(backdrop):
+                backdrop.deleteLater()
         if isinstance(palette.chosen, Hit):
             self._window.open_object(palette.chosen.kind, palette.chosen.id)
         else:
