@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Balance</name>
+    <message numerus="yes">
+        <source>All %n transaction(s)</source>
+        <translation>
+            <numerusform>All %n transaction</numerusform>
+            <numerusform>All %n transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>Edit %n card(s)</source>
@@ -121,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>Payments</name>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>All %n payment</numerusform>
+            <numerusform>All %n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -193,6 +213,16 @@
         <translation>
             <numerusform>%n payment from this card is refunded.</numerusform>
             <numerusform>%n payments from this card are refunded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Subscriptions</name>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>All %n invoice</numerusform>
+            <numerusform>All %n invoices</numerusform>
         </translation>
     </message>
 </context>

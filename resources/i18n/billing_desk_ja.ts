@@ -667,6 +667,12 @@
 </context>
 <context>
     <name>Balance</name>
+    <message numerus="yes">
+        <source>All %n transaction(s)</source>
+        <translation>
+            <numerusform>取引%n件をすべて表示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Balance</source>
         <translation>残高</translation>
@@ -2604,10 +2610,6 @@
         <translation>明細はありません。</translation>
     </message>
     <message>
-        <source>Stripe has more line items than are shown here.</source>
-        <translation>Stripeには、ここに表示されていない明細があります。</translation>
-    </message>
-    <message>
         <source>(proration)</source>
         <translation>（日割り）</translation>
     </message>
@@ -2713,6 +2715,10 @@
     <message>
         <source>Syncing cards and line items: {count} left</source>
         <translation>カードと明細を同期中：残り{count}件</translation>
+    </message>
+    <message>
+        <source>Stripe limits requests: reading more slowly</source>
+        <translation>Stripeがリクエストを制限しているため、ゆっくり読み込んでいます</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +2989,10 @@
     <message>
         <source>This object does not exist in this account and mode. It may have been deleted.</source>
         <translation>このアカウントとモードにこの項目は存在しません。削除された可能性があります。</translation>
+    </message>
+    <message>
+        <source>Another change to this object is under way in Stripe. Nothing was changed. Try again in a moment.</source>
+        <translation>このオブジェクトに対する別の変更がStripeで進行中です。何も変更されていません。しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>Stripe returned an internal error. Try again later.</source>
@@ -3448,6 +3458,12 @@
     <message>
         <source>Payment page…</source>
         <translation>支払いページ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>支払い%n件をすべて表示</numerusform>
+        </translation>
     </message>
     <message>
         <source>Payments and refunds</source>
@@ -4200,6 +4216,10 @@
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
+    <message>
+        <source>Stripe has more entries than are shown here.</source>
+        <translation>Stripeには、ここに表示されているものより多くの項目があります。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -4309,6 +4329,12 @@
     <message>
         <source>No items.</source>
         <translation>内訳はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>請求書%n件をすべて表示</numerusform>
+        </translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -4589,6 +4615,10 @@
         <source>The key cannot read:</source>
         <translation>このキーで読み取れない項目：</translation>
     </message>
+    <message>
+        <source>Stripe refused to send {what}: {why}</source>
+        <translation>Stripeが{what}の送信を拒否しました: {why}</translation>
+    </message>
     <message numerus="yes">
         <source>%n object(s) could not be read and were skipped.</source>
         <translation>
@@ -4598,6 +4628,10 @@
     <message>
         <source>Accounts and keys…</source>
         <translation>アカウントとキー…</translation>
+    </message>
+    <message>
+        <source>Partly up to date as of {time}</source>
+        <translation>一部のみ最新（{time}時点）</translation>
     </message>
     <message>
         <source>Up to date as of {time}</source>
@@ -4614,6 +4648,14 @@
     <message>
         <source>Offline</source>
         <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Request refused, as of {time}</source>
+        <translation>リクエスト拒否（{time}時点）</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>リクエスト拒否</translation>
     </message>
     <message>
         <source>Key not accepted</source>

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..money import Money
+from .nested import rows_of
 
 
 def subscription_of(invoice: Mapping[str, Any]) -> str | None:
@@ -36,8 +37,7 @@ def has_page(invoice: Mapping[str, Any]) -> bool:
 
 def intents_of(invoice: Mapping[str, Any]) -> set[str]:
     """The ids of its PaymentIntents, if the invoice was read with its payments."""
-    payments = (invoice.get("payments") or {}).get("data") or []
-    found = [(payment.get("payment") or {}).get("payment_intent") for payment in payments]
+    found = [(payment.get("payment") or {}).get("payment_intent") for payment in rows_of(invoice, "payments")]
     return {str(intent.get("id") if isinstance(intent, Mapping) else intent) for intent in found if intent}
 
 
@@ -57,7 +57,7 @@ class Line:
 
 
 def lines_of(invoice: Mapping[str, Any]) -> list[Line]:
-    return [line_of(line) for line in (invoice.get("lines") or {}).get("data") or []]
+    return [line_of(line) for line in rows_of(invoice, "lines")]
 
 
 def line_of(line: Mapping[str, Any]) -> Line:

@@ -9,6 +9,7 @@ from typing import Any
 from ..money import Money
 from .card import Card, card_of
 from .decline import PaymentFailure, failure_of_charge
+from .nested import is_cut, rows_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Refund:
 
 @dataclass(frozen=True)
 class Payment:
-    """`status` is succeeded, pending or failed; `refundable` is the rest; `card_id` is the charged card."""
+    """`status` is succeeded, pending or failed; `refundable` is the rest; `card_id` is the charged card.
+    `more_refunds`: some refunds could not be read."""
 
     id: str
     at: int
@@ -38,6 +40,7 @@ class Payment:
     failure: PaymentFailure | None
     disputed: bool
     refunds: tuple[Refund, ...]
+    more_refunds: bool
 
     @property
     def refundable(self) -> Money:
@@ -52,7 +55,6 @@ def payment_of(charge: Mapping[str, Any]) -> Payment:
     card_id = str(charge.get("payment_method") or (source.get("id") if isinstance(source, Mapping) else source) or "")
     seen: dict[str, Any] = {"object": "payment_method", "id": card_id, "card": details.get("card") or {}}
     intent = charge.get("payment_intent")
-    refunds = (charge.get("refunds") or {}).get("data") or []
     return Payment(
         id=str(charge["id"]),
         at=int(charge.get("created") or 0),
@@ -65,7 +67,8 @@ def payment_of(charge: Mapping[str, Any]) -> Payment:
         card_id=card_id,
         failure=failure_of_charge(charge),
         disputed=bool(charge.get("disputed")),
-        refunds=tuple(_refund(one) for one in refunds if isinstance(one, Mapping)),
+        refunds=tuple(_refund(one) for one in rows_of(charge, "refunds")),
+        more_refunds=is_cut(charge, "refunds"),
     )
 
 

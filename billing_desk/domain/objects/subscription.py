@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP
 from typing import Any
 
 from ..money import Money
+from .nested import rows_of
 from .plan import Price, price_of
 
 
@@ -23,8 +24,6 @@ class Item:
 
 def items_of(subscription: Mapping[str, Any]) -> list[Item]:
     """Older API versions have the period on the subscription; an item's own period takes precedence."""
-    held = subscription.get("items") or {}
-    data = held.get("data") or []
     return [
         Item(
             id=str(item.get("id", "")),
@@ -35,7 +34,7 @@ def items_of(subscription: Mapping[str, Any]) -> list[Item]:
                 item.get("current_period_end", subscription.get("current_period_end")),
             ),
         )
-        for item in data
+        for item in rows_of(subscription, "items")
     ]
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..money import Money
+from ..objects.nested import MADE_ANEW
 from .action import Action, record_name
 from .remarks import Effect, Warning_
 from .request import Request
@@ -170,11 +171,7 @@ class Preview:
     versions: tuple[ObjectVersion, ...] = ()
 
 
-_MADE_ANEW = frozenset({"hosted_invoice_url", "invoice_pdf"})
-"""URLs that Stripe renews with every read, because they expire."""
-
-
 def fingerprint(obj: Mapping[str, Any]) -> str:
     """A hash that is equal for equal states of an object."""
-    state = {name: value for name, value in obj.items() if name not in _MADE_ANEW}
+    state = {name: value for name, value in obj.items() if name not in MADE_ANEW}
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoiceListParams, InvoicePayParams
+    from stripe.params import (
+        InvoiceCreateParams,
+        InvoiceItemCreateParams,
+        InvoiceListParams,
+        InvoicePaymentListParams,
+        InvoicePayParams,
+    )
 
 _PATH, _ITEMS = "/v1/invoices", "/v1/invoiceitems"
 
@@ -29,6 +35,12 @@ def list_of_customer(customer_id: str) -> Request:
 
 def list_lines(invoice_id: str) -> Request:
     return Request("get", object_path(_PATH, invoice_id, "lines"))
+
+
+def list_payments(invoice_id: str) -> Request:
+    """The invoice's payments, of which the invoice itself contains the first ten."""
+    filters: InvoicePaymentListParams = {"invoice": invoice_id}
+    return Request("get", "/v1/invoice_payments", cast("Mapping[str, Any]", filters))
 
 
 def list_items(invoice_id: str) -> Request:

@@ -46,7 +46,8 @@ EXTERNAL_ID = "external_id"
 
 @dataclass(frozen=True)
 class Overview:
-    """The data of the customer page, as Stripe's JSON."""
+    """The data of the customer page, as Stripe's JSON. `older`: which lists have older entries in Stripe (balance,
+    charges)."""
 
     customer: Json
     cards: list[Json]
@@ -58,6 +59,7 @@ class Overview:
     tax_ids: list[TaxId]
     twins: list[PossibleDuplicate]
     twice: list[str]
+    older: frozenset[str] = frozenset()
 
 
 class Customers:
@@ -99,6 +101,7 @@ class Customers:
             await self._parts.tax_ids(customer_id),
             [] if customer.get("deleted") else await self._duplicates.of(customer),
             [str(product.get("name") or product.get("id")) for product in twice],
+            await self._parts.has_older(customer_id),
         )
 
     async def refresh(self, customer_id: str) -> None:

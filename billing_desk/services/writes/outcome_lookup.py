@@ -7,13 +7,15 @@ from typing import Any
 
 from ...domain.errors import NotFound
 from ...domain.json_object import Json
+from ...domain.objects.event import object_of
 from ...domain.writes.operation import OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
 from ...gateway.pages import pages
 from ...gateway.requests import cards, customers, events, hosted_pages, invoices, payments, radar
-from ...gateway.requests.objects import PATHS, read_one
+from ...gateway.requests.objects import PATHS
 from ...gateway.stripe_gateway import StripeGateway
+from ..queries import read_object
 
 Params = Mapping[str, Any]
 SLACK = 120
@@ -127,7 +129,7 @@ async def _changed(
     kind, id_, action = what
     gone: Json = {"id": id_, "object": kind, "deleted": True}
     try:
-        now: Json = await gateway.read(read_one(kind, id_))
+        now: Json = await read_object(gateway, kind, id_)
     except NotFound:
         return gone if request.method == "delete" else None
     if now.get("deleted"):
@@ -148,6 +150,5 @@ async def from_events(gateway: StripeGateway, type_: str, key: str, first_sent: 
     async for rows in pages(gateway, events.list_since(first_sent - SLACK, type_), background=False):
         for event in rows:
             if (event.get("request") or {}).get("idempotency_key") == key:
-                found: Json = event["data"]["object"]
-                return found
+                return object_of(event)
     return None

@@ -97,7 +97,6 @@ def _invoice(obj: Json) -> Values:
         "attempted": int(bool(obj.get("attempted"))),
         "attempts": obj.get("attempt_count") or 0,
         "next_attempt": obj.get("next_payment_attempt"),
-        "more_lines": int(bool((obj.get("lines") or {}).get("has_more"))),
         "test_clock": clock_of(obj),
     }
 
@@ -127,7 +126,6 @@ INVOICE = Entity(
         "attempted": "INTEGER",
         "attempts": "INTEGER",
         "next_attempt": "INTEGER",
-        "more_lines": "INTEGER",
         "test_clock": "TEXT",
     },
     _invoice,

@@ -59,12 +59,18 @@ def show_payments(
     payments: Sequence[Payment],
     wording: Wording,
     refund: Callable[[Payment], None],
+    show_all: Callable[[], None] | None,
     *,
     lacking: bool,
+    older: bool,
 ) -> None:
-    sheet.section(translate("Payments", "Payments and refunds"))
+    """`show_all` is called to show more than the newest ones; None: all are shown. `older`: Stripe has older ones."""
+    total = len(payments)
+    more = (translate("Payments", "All %n payment(s)", "", total), show_all) if show_all and total > SHOWN else None
+    sheet.section(translate("Payments", "Payments and refunds"), more)
     rows: list[list[Cell]] = []
-    for payment in payments[:SHOWN]:
+    shown = payments[:SHOWN] if show_all else payments
+    for payment in shown:
         card = Link(words.card(payment.card.brand, payment.card.last4), "card", payment.card_id) if payment.card else ""
         give_back: QPushButton | None = None
         if payment.refundable.amount:
@@ -85,6 +91,7 @@ def show_payments(
             for one in payment.refunds
         ]
     sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
+    sheet.cut_note((older and len(shown) == total) or any(payment.more_refunds for payment in shown))
 
 
 def state_of(payment: Payment) -> words.Pill:

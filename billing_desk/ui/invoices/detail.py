@@ -63,8 +63,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         )
         sheet.section(translate("Invoices", "Line items"))
         sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No line items."), right=(2,))
-        if seen.more_lines:
-            sheet.note(translate("Invoices", "Stripe has more line items than are shown here."))
+        sheet.cut_note(seen.more_lines)
         self._payments(sheet, seen)
 
     def _money(self, seen: InvoiceOverview, field: str) -> str:
@@ -90,6 +89,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
             status = words.payment_status(str(payment.get("status") or ""))
             rows.append([wording.moment(at or payment.get("created")), money, status])
         sheet.rows(rows, translate("Invoices", "No payments."), right=(1,))
+        sheet.cut_note(seen.more_payments)
 
 
 def _reason(reason: str) -> str:
