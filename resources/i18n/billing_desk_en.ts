@@ -111,6 +111,23 @@
     </message>
 </context>
 <context>
+    <name>FindOrCreate</name>
+    <message numerus="yes">
+        <source>%n customer(s) with this email exist. Open one, or create another.</source>
+        <translation>
+            <numerusform>%n customer with this email exists. Open it, or create another.</numerusform>
+            <numerusform>%n customers with this email exist. Open one, or create another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not shown.</source>
+        <translation>
+            <numerusform>%n more customer is not shown.</numerusform>
+            <numerusform>%n more customers are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>

@@ -2449,6 +2449,22 @@
         <source>Enter an email to look up the customer.</source>
         <translation>顧客を検索するメールアドレスを入力してください。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) with this email exist. Open one, or create another.</source>
+        <translation>
+            <numerusform>このメールアドレスの顧客が%n件あります。開くか、別の顧客を作成してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not shown.</source>
+        <translation>
+            <numerusform>ほかに%n件の顧客があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>別の顧客を作成</translation>
+    </message>
     <message>
         <source>Found.</source>
         <translation>見つかりました。</translation>
@@ -2888,6 +2904,18 @@
     <message>
         <source>Add metadata</source>
         <translation>メタデータを追加</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} entries, {own} of them by this program.</source>
+        <translation>{limit}件中{count}件（うち{own}件はこのプログラムの項目）</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} entries. Entries of this program that have no room are left out.</source>
+        <translation>{limit}件中{count}件。空きがないため、このプログラムの項目は保存されません。</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} entries.</source>
+        <translation>{limit}件中{count}件</translation>
     </message>
     <message>
         <source>Key</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.desk import Desk
 from billing_desk.domain.list_query import Query
 from billing_desk.domain.writes.operation import Mode
+from billing_desk.gateway import pages
 from billing_desk.services.sync import backfill
 from billing_desk.services.sync.status import Phase
 from billing_desk.simulator.accounts.large import large_state
@@ -38,7 +39,7 @@ async def _current(desk: Desk, heard: RecordedCallbacks) -> None:
 
 def _deleting(simulator: Simulator, kind: str, gone: list[str]) -> Callable[..., Any]:
     """`one_page`, after which the last object of each of the first three pages is deleted at Stripe."""
-    original = backfill.one_page
+    original = pages.one_page
 
     async def one_page(gateway: Any, request: Any, **values: Any) -> Any:
         rows, more = await original(gateway, request, **values)

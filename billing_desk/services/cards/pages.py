@@ -12,7 +12,8 @@ from ...domain.json_object import Json
 from ...domain.money import OFFERED
 from ...domain.objects.card import Card, card_of, default_card_id
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview
+from ...domain.writes.operation import Effects, FieldChange, Preview
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode
 from ...gateway.pages import newest
 from ...gateway.requests import cards, hosted_pages

@@ -8,7 +8,8 @@ from ...domain.money import Money, totals
 from ...domain.objects.card import APPROVED, card_of, label
 from ...domain.objects.payment import payment_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.pages import one_page, pages
@@ -17,7 +18,7 @@ from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
 from ..writes.planner import Planner, new_id
 from .cards import OLD
-from .notes import note
+from .notes import check_room, note
 
 
 class CardReview:
@@ -31,6 +32,7 @@ class CardReview:
         card = card_of(obj)
         if card is None or not card.fingerprint:
             raise Refused(code="not_editable", param="card")
+        check_room(obj, APPROVED)
         operation = self._planner.plan(
             Action.CARD_APPROVE,
             note(owner, card_id, {APPROVED: card.fingerprint}),

@@ -12,7 +12,8 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import LIVE
 from ...domain.objects.tax_id import TaxId, tax_id_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...gateway.pages import newest
 from ...gateway.requests import customers

@@ -10,7 +10,8 @@ from ...domain.money import Money
 from ...domain.objects.card import card_of, default_card_id, label
 from ...domain.objects.payment import Payment, payment_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.nested import all_whole

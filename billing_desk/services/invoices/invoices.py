@@ -14,7 +14,8 @@ from ...domain.objects.card import card_of, default_card_id, label
 from ...domain.objects.invoice import Line, lines_of
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request

@@ -66,6 +66,7 @@ class Plans:
             subjects=(("price", price_id),),
             changes=(FieldChange("active", "no" if not archived else "yes", "yes" if not archived else "no"),),
             undo=((0, plans.update_price(price_id, {"active": archived})),),
+            now=(now,),
         )
         count = str(await self._side.count_related("subscription", "price", price_id))
         said = (Effect(EffectCode.SUBSCRIBERS_GO_ON, {"count": count}),) if archived else ()

@@ -130,6 +130,7 @@ class Subscriptions:
             subjects=(("subscription", now["id"]),),
             changes=(change,),
             undo=((0, subscriptions.update(now["id"], undo)),),
+            now=(now,),
         )
 
 

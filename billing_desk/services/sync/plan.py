@@ -9,7 +9,7 @@ from typing import Any
 from ...domain.changes import ChangeKind
 from ...domain.objects.event import before_of, object_of
 from ...domain.objects.payment import payment_of
-from ...domain.writes.operation import OWN_ID
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.request import Request
 from ...gateway.requests import customers, invoices, meters, plans, subscriptions
 

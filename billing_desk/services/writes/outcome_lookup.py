@@ -8,7 +8,7 @@ from typing import Any
 from ...domain.errors import NotFound
 from ...domain.json_object import Json
 from ...domain.objects.event import object_of
-from ...domain.writes.operation import OWN_ID
+from ...domain.writes.own_metadata import EXTERNAL_ID, OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
 from ...gateway.pages import pages
@@ -20,7 +20,6 @@ from ..queries import read_object
 Params = Mapping[str, Any]
 SLACK = 120
 """Seconds by which this computer's clock and Stripe's may differ."""
-_EXTERNAL = "external_id"
 _KINDS = {path: kind for kind, path in PATHS.items()}
 _EVENTS = {"subscription": "customer.subscription"}
 """The event name of an object, if it differs from the object's name."""
@@ -75,7 +74,7 @@ def parts_of(path: str) -> tuple[str, str, str]:
 async def _created(gateway: StripeGateway, request: Request, collection: str, key: str, first_sent: int) -> Json | None:
     params = request.params
     metadata = params.get("metadata") or {}
-    wanted = {name: metadata[name] for name in (OWN_ID, _EXTERNAL) if name in metadata}
+    wanted = {name: metadata[name] for name in (OWN_ID, EXTERNAL_ID) if name in metadata}
     listed = wanted or collection == "/v1/radar/value_list_items"
     if listed and collection in _LISTS:
         async for rows in pages(gateway, _LISTS[collection](params, first_sent - SLACK), background=False):

@@ -28,7 +28,7 @@ INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('au
 _EXTRA = {"customer": ", cards_read REAL"}
 _LATER = {
     "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
-    "CREATE INDEX customer_email ON customer (email);",
+    "CREATE INDEX customer_email ON customer (email_folded);",
 }
 _PROGRESS = """
 CREATE TABLE progress (name TEXT PRIMARY KEY, value TEXT NOT NULL);
