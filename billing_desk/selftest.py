@@ -123,6 +123,7 @@ def _practice() -> str:
     from .domain.writes.operation import Mode
     from .gateway.client import Connection
     from .gateway.pace import PRACTICE, Pace
+    from .gateway.pages import one_page
     from .gateway.request_log import RequestLog
     from .gateway.requests.customers import list_all
     from .gateway.stripe_gateway import StripeGateway
@@ -133,9 +134,9 @@ def _practice() -> str:
 
     async def use() -> int:
         connection = Connection(plan.key, plan.route)
-        answer = await StripeGateway(connection, Pace(PRACTICE), RequestLog()).read(list_all())
+        rows, _ = await one_page(StripeGateway(connection, Pace(PRACTICE), RequestLog()), list_all())
         await connection.close()
-        return len(answer["data"])
+        return len(rows)
 
     count = asyncio.run(use())
     practice.stop()

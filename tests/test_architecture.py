@@ -294,6 +294,14 @@ def foreign_texts_are_joined_in_one_place(files: dict[str, str]) -> list[str]:
     return [n for n, t in files.items() if n.startswith("ui/") and n != "ui/wording/text.py" and pattern.search(t)]
 
 
+def lists_read_in_one_place(files: dict[str, str]) -> list[str]:
+    """Stripe cuts the lists inside its objects. domain/objects/nested.py reads them as far as they are complete, and
+    gateway/pages.py reads the lists of the account; nothing else looks into a list."""
+    pattern = re.compile(r"""["']has_more["']|\[["']data["']\]|get\(["']data["']""")
+    allowed = ("domain/objects/nested.py", "domain/objects/event.py", "gateway/pages.py", "simulator/")
+    return [name for name, text in files.items() if pattern.search(text) and not name.startswith(allowed)]
+
+
 def one_quoting_function(files: dict[str, str]) -> list[str]:
     """Commands that can be copied are quoted by domain/text/quoting.py alone."""
     pattern = re.compile(r"\bshlex\b|[{][\w.]+!r[}]")
@@ -419,6 +427,7 @@ RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     links_opened_in_one_place: {"ui/a.py": "QDesktopServices.openUrl(QUrl(link))"},
     clipboard_filled_in_one_place: {"ui/a.py": "QGuiApplication.clipboard().setText(text)"},
     one_way_to_connect: {"services/a.py": "client = stripe.StripeClient(key)"},
+    lists_read_in_one_place: {"services/a.py": 'rows = invoice["lines"]["data"]'},
     one_quoting_function: {"ui/a.py": "text = shlex.quote(value)"},
     foreign_texts_are_joined_in_one_place: {"ui/a.py": 'text = f"{name}: {before} → {after}"'},
     no_floats_or_local_times: {"domain/a.py": "x = datetime.now()"},

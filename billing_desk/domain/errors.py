@@ -16,7 +16,8 @@
     ├── Conflict           the object or the idempotency key is in use, or has changed
     ├── Declined           the bank declined the payment
     ├── Refused            the request is invalid for Stripe or for this program
-    ├── Busy               too many requests; a later attempt can succeed
+    ├── Busy               the account sends too many requests; a later attempt can succeed
+    ├── Locked             another change to the same object is under way; a later attempt can succeed
     └── Unexpected         anything else, such as 5xx and invalid answers
 
 They carry data only; the UI has the texts.
@@ -139,8 +140,21 @@ class Busy(DeskError):
 
 
 @dataclass
+class Locked(DeskError):
+    """Nothing was changed: Stripe did not run the request. It concerns one object, not the account's rate."""
+
+
+@dataclass
 class Unexpected(DeskError):
     status: int | None = None
+
+
+def is_refusal(error: DeskError) -> bool:
+    """Whether Stripe answered and refused this one request (a 4xx): other requests can succeed. Not for a key that is
+    rejected, too many requests, or a locked object."""
+    if isinstance(error, Unexpected):
+        return 400 <= (error.status or 0) < 500
+    return isinstance(error, NotAllowed | NotFound | Conflict | Declined | Refused)
 
 
 def leaves_doubt(error: DeskError) -> bool:

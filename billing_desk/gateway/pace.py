@@ -69,6 +69,11 @@ class Pace:
     def _share_at(self, now: float) -> float:
         return min(1.0, self._share + max(0.0, now - self._slowed) / RECOVERY)
 
+    def is_slowed(self, now: float) -> bool:
+        """Whether the rate has not recovered yet from the last 429."""
+        with self._lock:
+            return self._share_at(now) < 1
+
     def slow_down(self, now: float) -> None:
         """Record a 429, which another program on this account may have caused: empty the bucket and halve the rate."""
         with self._lock:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from ..domain.errors import DeskError, NotFound, Refused
 from ..domain.objects.malformed import has_id
 from ..domain.writes.request import Request
 from .stripe_gateway import StripeGateway
 
-PAGE = 100
+PAGE, MOST = 100, 1_000
+"""Objects per page, and objects that `newest` reads."""
 Rows = list[dict[str, Any]]
 
 
@@ -48,13 +50,59 @@ def _listed(gateway: StripeGateway, answer: Any) -> tuple[Rows, dict[str, Any]]:
     return rows, answer
 
 
+def cursor_is_gone(error: DeskError) -> bool:
+    """Whether the list cannot continue because the object after which it should continue was deleted meanwhile."""
+    return isinstance(error, Refused | NotFound) and error.param == "starting_after"
+
+
+class _Trail:
+    """The objects of a list read so far, in order. If the last one was deleted, reading continues after an earlier one:
+    one back, then two, four, and so on, and in the end from the start."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._seen: set[str] = set()
+        self._back = 0
+
+    @property
+    def cursor(self) -> str | None:
+        """The object to continue after; None: from the start."""
+        return self._ids[-1 - self._back] if self._back < len(self._ids) else None
+
+    def step_back(self) -> None:
+        self._back = self._back * 2 + 1
+
+    def add(self, rows: Rows) -> Rows:
+        """The objects that were not read before."""
+        fresh = [row for row in rows if row["id"] not in self._seen]
+        kept = self._ids[: max(0, len(self._ids) - self._back)]
+        self._ids, self._back = kept + [str(row["id"]) for row in rows], 0
+        self._seen.update(str(row["id"]) for row in fresh)
+        return fresh
+
+
 async def pages(gateway: StripeGateway, request: Request, *, background: bool = True) -> AsyncIterator[Rows]:
-    """Every page of a v1 list, newest first, following the cursor. Raises DeskError."""
-    after, more = None, True
+    """Every page of a v1 list, newest first, each object once. Raises DeskError."""
+    trail, more = _Trail(), True
     while more:
-        rows, more = await one_page(gateway, request, after=after, background=background)
-        yield rows
-        after = str(rows[-1]["id"]) if rows else None
+        try:
+            rows, more = await one_page(gateway, request, after=trail.cursor, background=background)
+        except (Refused, NotFound) as error:
+            if trail.cursor is None or not cursor_is_gone(error):
+                raise
+            trail.step_back()
+            continue
+        yield trail.add(rows)
+
+
+async def newest(gateway: StripeGateway, request: Request, *, background: bool = False) -> tuple[Rows, bool]:
+    """The newest objects of a v1 list that can be long, and whether there are older ones. Raises DeskError."""
+    found: Rows = []
+    async for rows in pages(gateway, request, background=background):
+        found += rows
+        if len(found) > MOST:
+            return found[:MOST], True
+    return found, False
 
 
 async def pages_v2(gateway: StripeGateway, request: Request) -> AsyncIterator[Rows]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
-from ..domain.errors import Busy, Conflict, DeskError, Offline, ProxyTrouble, Unexpected, Untrusted
+from ..domain.errors import Busy, Conflict, DeskError, Locked, Offline, ProxyTrouble, Unexpected, Untrusted
 from ..domain.writes.request import Request
 from .client import Connection
 from .pace import Pace
@@ -22,7 +22,8 @@ TOTAL_TIMEOUT = 45.0
 """Seconds for one whole attempt; a read timeout alone does not limit a response that arrives slowly."""
 
 BUSY_ATTEMPTS, TROUBLE_ATTEMPTS = 6, 3
-"""Attempts in total: for a 429; for a lost connection, a 5xx, or a 409 while the same key is in use."""
+"""Attempts in total: for a 429, also of one locked object; for a lost connection, a 5xx, or a 409 while the same key
+is in use."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,10 @@ class StripeGateway:
         """Drop open connections after sleep or a network change."""
         await self._connection.drop_connections()
 
+    def is_limited(self) -> bool:
+        """Whether Stripe limited this key's requests lately, so that they are sent more slowly."""
+        return self._pace.is_slowed(self._clock())
+
     def now(self) -> float:
         """Stripe's time as last known (Unix seconds). Never decreases while this program runs."""
         return self.time.now(self._clock(), time.time())
@@ -156,7 +161,7 @@ def _translated(error: Exception) -> DeskError:
 
 def attempts_for(error: DeskError) -> int:
     """How many attempts this error allows in total."""
-    if isinstance(error, Busy):
+    if isinstance(error, Busy | Locked):
         return BUSY_ATTEMPTS
     running_twin = isinstance(error, Conflict) and error.code != "idempotency_error"
     if isinstance(error, Untrusted | ProxyTrouble):
@@ -170,7 +175,7 @@ def attempts_for(error: DeskError) -> int:
 
 def delay(error: DeskError, attempt: int, chance: float) -> float:
     """Seconds before the next attempt: exponential backoff, at most 30. `chance` (0 to 1) adds jitter."""
-    base = 1.0 if isinstance(error, Busy) else 0.5
+    base = 1.0 if isinstance(error, Busy | Locked) else 0.5
     return float(min(base * 2 ** (attempt - 1), 30.0) * (0.5 + chance / 2))
 
 

@@ -6,7 +6,18 @@ import re
 
 import stripe
 
-from ..domain.errors import Busy, Conflict, Declined, DeskError, KeyRejected, NotAllowed, NotFound, Refused, Unexpected
+from ..domain.errors import (
+    Busy,
+    Conflict,
+    Declined,
+    DeskError,
+    KeyRejected,
+    Locked,
+    NotAllowed,
+    NotFound,
+    Refused,
+    Unexpected,
+)
 from .network import offline
 
 _PERMISSION = re.compile(r"'(rak_\w+)'")
@@ -28,6 +39,8 @@ def _same(error: stripe.StripeError) -> DeskError:
     code: str | None = getattr(details, "code", None) or error.code
     param: str | None = getattr(details, "param", None)
     message, request_id, status = error.user_message or "", error.request_id, error.http_status
+    if code == "lock_timeout":
+        return Locked(message, request_id, code)
     match status:
         case 401:
             return KeyRejected(message, request_id, code)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from ..domain.errors import Busy, Offline, Unexpected
+from ..domain.errors import Busy, Locked, Offline, Unexpected
 
-MAY_PASS = (Offline, Busy, Unexpected)
+MAY_PASS = (Offline, Busy, Locked, Unexpected)
 """Errors that are retried."""
 LOOK_EVERY = 3.0
 """Seconds between two polls."""

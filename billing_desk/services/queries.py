@@ -12,6 +12,7 @@ from ..domain.errors import NotAllowed, NotFound, Refused
 from ..domain.json_object import Json
 from ..domain.list_query import ListPage, Query
 from ..domain.list_totals import Total, totals_of
+from ..gateway.nested import whole
 from ..gateway.requests.objects import OBJECTS, read_one
 from ..gateway.stripe_gateway import StripeGateway
 from ..store.mirror.entities import ENTITIES
@@ -20,7 +21,7 @@ from ..store.mirror.mirror import Mirror
 
 
 async def read_object(gateway: StripeGateway, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
-    """Raises DeskError, and ValueError for a text that is not an id."""
+    """The object with all entries of its lists. Raises DeskError, and ValueError for a text that is not an id."""
     request = read_one(kind, id_)
     try:
         found: dict[str, Any] = await gateway.read(request, background=background)
@@ -28,7 +29,7 @@ async def read_object(gateway: StripeGateway, kind: str, id_: str, *, background
         if not request.params:
             raise
         found = await gateway.read(replace(request, params={}), background=background)
-    return found
+    return await whole(gateway, found, background=background)
 
 
 class Queries:

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Balance</name>
+    <message numerus="yes">
+        <source>All %n transaction(s)</source>
+        <translation>
+            <numerusform>All %n transaction</numerusform>
+            <numerusform>All %n transactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message numerus="yes">
         <source>Edit %n card(s)</source>
@@ -101,6 +111,23 @@
     </message>
 </context>
 <context>
+    <name>FindOrCreate</name>
+    <message numerus="yes">
+        <source>%n customer(s) with this email exist. Open one, or create another.</source>
+        <translation>
+            <numerusform>%n customer with this email exists. Open it, or create another.</numerusform>
+            <numerusform>%n customers with this email exist. Open one, or create another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not shown.</source>
+        <translation>
+            <numerusform>%n more customer is not shown.</numerusform>
+            <numerusform>%n more customers are not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>
@@ -117,6 +144,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Payments</name>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>All %n payment</numerusform>
+            <numerusform>All %n payments</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +230,16 @@
         <translation>
             <numerusform>%n payment from this card is refunded.</numerusform>
             <numerusform>%n payments from this card are refunded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Subscriptions</name>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>All %n invoice</numerusform>
+            <numerusform>All %n invoices</numerusform>
         </translation>
     </message>
 </context>

@@ -671,6 +671,12 @@
 </context>
 <context>
     <name>Balance</name>
+    <message numerus="yes">
+        <source>All %n transaction(s)</source>
+        <translation>
+            <numerusform>取引%n件をすべて表示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Balance</source>
         <translation>残高</translation>
@@ -2494,6 +2500,22 @@
         <source>Enter an email to look up the customer.</source>
         <translation>顧客を検索するメールアドレスを入力してください。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n customer(s) with this email exist. Open one, or create another.</source>
+        <translation>
+            <numerusform>このメールアドレスの顧客が%n件あります。開くか、別の顧客を作成してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not shown.</source>
+        <translation>
+            <numerusform>ほかに%n件の顧客があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>別の顧客を作成</translation>
+    </message>
     <message>
         <source>Found.</source>
         <translation>見つかりました。</translation>
@@ -2585,6 +2607,25 @@
     </message>
 </context>
 <context>
+    <name>Hits</name>
+    <message>
+        <source>Deleted</source>
+        <translation>削除済み</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Not attached</source>
+        <translation>未登録</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+</context>
+<context>
     <name>Invoices</name>
     <message>
         <source>Number</source>
@@ -2653,10 +2694,6 @@
     <message>
         <source>No line items.</source>
         <translation>明細はありません。</translation>
-    </message>
-    <message>
-        <source>Stripe has more line items than are shown here.</source>
-        <translation>Stripeには、ここに表示されていない明細があります。</translation>
     </message>
     <message>
         <source>(proration)</source>
@@ -2752,6 +2789,10 @@
     <message>
         <source>Syncing cards and line items: {count} left</source>
         <translation>カードと明細を同期中：残り{count}件</translation>
+    </message>
+    <message>
+        <source>Stripe limits requests: reading more slowly</source>
+        <translation>Stripeがリクエストを制限しているため、ゆっくり読み込んでいます</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2980,18 @@
         <translation>メタデータを追加</translation>
     </message>
     <message>
+        <source>{count} of {limit} entries, {own} of them by this program.</source>
+        <translation>{limit}件中{count}件（うち{own}件はこのプログラムの項目）</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} entries. Entries of this program that have no room are left out.</source>
+        <translation>{limit}件中{count}件。空きがないため、このプログラムの項目は保存されません。</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} entries.</source>
+        <translation>{limit}件中{count}件</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>キー</translation>
     </message>
@@ -3089,6 +3142,10 @@
     <message>
         <source>This object does not exist in this account and mode. It may have been deleted.</source>
         <translation>このアカウントとモードにこの項目は存在しません。削除された可能性があります。</translation>
+    </message>
+    <message>
+        <source>Another change to this object is under way in Stripe. Nothing was changed. Try again in a moment.</source>
+        <translation>このオブジェクトに対する別の変更がStripeで進行中です。何も変更されていません。しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>Stripe returned an internal error. Try again later.</source>
@@ -3453,12 +3510,32 @@
 <context>
     <name>Page</name>
     <message>
+        <source>Not in this list: it does not match the filter.</source>
+        <translation>絞り込みの条件に合わないため、この一覧にはありません。</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
         <source>This filter is too long. Use fewer or shorter conditions.</source>
         <translation>絞り込みの条件が長すぎます。条件を減らすか、短くしてください。</translation>
     </message>
     <message>
         <source>Cannot read “{token}”. Enter dates as 2026-12-01, amounts as 1200.50, and months as 2027-03.</source>
         <translation>「{token}」を読み取れません。日付は2026-12-01、金額は1200.50、月は2027-03の形式で入力してください。</translation>
+    </message>
+    <message>
+        <source>There is no filter “{token}”; it is searched as text.</source>
+        <translation>「{token}」という絞り込みはありません。文字列として検索しています。</translation>
+    </message>
+    <message>
+        <source>“{token}” has no such value.</source>
+        <translation>「{token}」に該当する値はありません。</translation>
+    </message>
+    <message>
+        <source>Use {filter}</source>
+        <translation>{filter} を使用</translation>
     </message>
     <message>
         <source>The key cannot read this. It lacks the permission “{permission}”.</source>
@@ -3518,6 +3595,10 @@
         <translation>名前、メールアドレス、ID、下4桁、請求書番号、金額、またはコマンド</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
         <source>No results.</source>
         <translation>結果はありません。</translation>
     </message>
@@ -3562,6 +3643,12 @@
     <message>
         <source>Payment page…</source>
         <translation>支払いページ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>支払い%n件をすべて表示</numerusform>
+        </translation>
     </message>
     <message>
         <source>Payments and refunds</source>
@@ -4294,6 +4381,10 @@
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
+    <message>
+        <source>Stripe has more entries than are shown here.</source>
+        <translation>Stripeには、ここに表示されているものより多くの項目があります。</translation>
+    </message>
 </context>
 <context>
     <name>Shortcuts</name>
@@ -4407,6 +4498,12 @@
     <message>
         <source>No items.</source>
         <translation>内訳はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n invoice(s)</source>
+        <translation>
+            <numerusform>請求書%n件をすべて表示</numerusform>
+        </translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -4707,6 +4804,10 @@
         <source>The key cannot read:</source>
         <translation>このキーで読み取れない項目：</translation>
     </message>
+    <message>
+        <source>Stripe refused to send {what}: {why}</source>
+        <translation>Stripeが{what}の送信を拒否しました: {why}</translation>
+    </message>
     <message numerus="yes">
         <source>%n object(s) could not be read and were skipped.</source>
         <translation>
@@ -4716,6 +4817,10 @@
     <message>
         <source>Accounts and keys…</source>
         <translation>アカウントとキー…</translation>
+    </message>
+    <message>
+        <source>Partly up to date as of {time}</source>
+        <translation>一部のみ最新（{time}時点）</translation>
     </message>
     <message>
         <source>Up to date as of {time}</source>
@@ -4732,6 +4837,14 @@
     <message>
         <source>Offline</source>
         <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Request refused, as of {time}</source>
+        <translation>リクエスト拒否（{time}時点）</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>リクエスト拒否</translation>
     </message>
     <message>
         <source>Key not accepted</source>

@@ -54,7 +54,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
     with in_process(simulator) as route:
 
         async def fill(desk: Desk, _: RecordedCallbacks) -> None:
-            many = [{"id": f"cus_{n}", "object": "customer", "created": n, "name": "x" * 200} for n in range(800)]
+            many = [{"id": f"cus_{n}", "object": "customer", "created": n, "name": "x" * 200} for n in range(1_600)]
             await desk._mirror.put(many, 1.0)
 
         await with_desk(route, fill, tmp_path)
@@ -66,7 +66,7 @@ async def test_a_page_that_breaks_while_open_is_told(qapp: QApplication, tmp_pat
 
         async def read(desk: Desk, heard: RecordedCallbacks) -> None:
             async def everything() -> None:
-                for number in range(800):
+                for number in range(1_600):
                     await desk.services.queries.get("customer", f"cus_{number}")
 
             with pytest.raises(Damaged):

@@ -142,7 +142,7 @@ async def test_nothing_typed_is_lost_by_a_stray_escape(qapp: QApplication, tmp_p
 async def test_a_filter_that_cannot_be_read_is_quoted_and_breaks_nothing(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, _, __):
         operator.page.filter.set_text("created<tomorrow")
-        await until(lambda: "created<tomorrow" in operator.page._problem.text())
+        await until(lambda: "created<tomorrow" in operator.page.problem.text)
         operator.page.table.selectAll()
         await until(lambda: not operator.page.jobs.busy)
         assert await operator.rows("customer", "aoi")
@@ -181,3 +181,34 @@ async def test_the_same_window_in_japanese(qapp: QApplication, tmp_path: Path) -
             "使用量",
         ]
         assert "顧客" in operator.page.table.accessibleName()
+
+
+async def test_metadata_is_counted_while_it_is_typed_and_fifty_keys_are_written(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """The program's own entries give way to the customer's."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        operator.window.commands.new_customer()
+        form = await operator.dialog(CustomerForm)
+        assert form.metadata.count == "1 of 50 entries, 1 of them by this program."
+        for number in range(50):
+            form.metadata.add_line().setText(f"key {number}")
+            form.metadata.added()[-1][1].setText("value")
+        assert form.metadata.count == "50 of 50 entries. Entries of this program that have no room are left out."
+        extra = form.metadata.add_line()
+        extra.setText("one too many")
+        assert form.metadata.problem == "Use up to 50 entries."
+        extra.setText("")
+        assert form.metadata.problem == ""
+        operator.enter(form.field("email"), "fifty@example.jp")
+        operator.click(form.primary)
+        await operator.confirm()
+        await operator.gone(form)
+        [made] = await stripe.customers("fifty@example.jp")
+        assert set(made["metadata"]) == {f"key {number}" for number in range(50)}
+        await until(lambda: made["id"] in operator.text())
+        form = await operator.edit(name="Renamed")
+        await operator.confirm()
+        await operator.gone(form)
+        [renamed] = await stripe.customers("fifty@example.jp")
+        assert (renamed["name"], len(renamed["metadata"])) == ("Renamed", 50)

@@ -63,6 +63,11 @@ async def everything(stripe: StripeSide) -> dict[str, Json]:
             found |= {f"{kind} {row['id']}": row for row in page["data"]}
             more = page["has_more"]
             after = {"starting_after": page["data"][-1]["id"]} if more else {}
+    for row in found.values():
+        for cut in [held for held in (row.get("lines"), row.get("items")) if held and held["has_more"]]:
+            path, _, owner = cut["url"].partition("?")
+            rest = await stripe.call("get", path, limit=100, **dict([owner.split("=")] if owner else []))
+            cut.update(data=rest["data"], has_more=rest["has_more"])
     for key in [key for key in found if key.startswith("customer ")]:
         page = await stripe.call("get", f"/v1/customers/{key.split()[1]}/payment_methods", limit=100)
         found |= {f"card {row['id']}": row for row in page["data"]}

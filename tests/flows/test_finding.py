@@ -54,12 +54,11 @@ async def test_the_filter_says_what_it_does_not_know(qapp: QApplication, tmp_pat
     async with seated(qapp, tmp_path, demo=True) as operator:
         await operator.rows("invoice", "stauts:overdue")
         page = operator.page
-        assert "no filter" in page._problem.text()
-        assert page._better.isVisible()
-        operator.click(page._better)
+        assert "no filter" in page.problem.text
+        assert page.problem.better.isVisible()
+        operator.click(page.problem.better)
         await until(lambda: page.filter.text == "status:overdue" and page.shows_rows)
-        assert page._problem.isHidden()
-        assert page._better.isHidden()
+        assert page.problem.isHidden()
 
 
 async def test_a_card_number_in_filter_and_palette_is_removed_with_a_word(qapp: QApplication, tmp_path: Path) -> None:
@@ -69,8 +68,8 @@ async def test_a_card_number_in_filter_and_palette_is_removed_with_a_word(qapp: 
         QTest.keyClicks(field, NUMBER.replace(" ", ""))
         await until(lambda: field.text() == "")
         await until(lambda: operator.page.shows_rows)
-        assert "looked like a card number" in operator.page._problem.text()
-        assert operator.page._problem.isVisible()
+        assert "looked like a card number" in operator.page.problem.text
+        assert operator.page.problem.isVisible()
         await operator.key("Ctrl+K")
         palette = await operator.dialog(Palette)
         QApplication.clipboard().setText(NUMBER)

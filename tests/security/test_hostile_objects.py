@@ -247,7 +247,7 @@ def test_any_condition_and_any_word(kind: str, text: str, data: st.DataObject) -
 
 
 async def _said_at(page: Any, said: str) -> None:
-    await until(lambda: said in page._problem.text() and not page._problem.isHidden())
+    await until(lambda: said in page.problem.text and not page.problem.isHidden())
 
 
 async def test_a_filter_that_is_too_long_is_said_at_the_filter(qapp: QApplication, tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ async def test_a_filter_that_is_too_long_is_said_at_the_filter(qapp: QApplicatio
             page.filter.set_text(text)
             await _said_at(page, said)
         page.filter.set_text("aoi\0")
-        await until(lambda: page._problem.isHidden() and operator.shown)
+        await until(lambda: page.problem.isHidden() and operator.shown)
 
 
 async def test_an_object_that_cannot_be_shown_leaves_the_others(

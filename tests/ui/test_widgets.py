@@ -21,6 +21,7 @@ from billing_desk.domain.errors import (
     DeskError,
     KeyRejected,
     KeyringTrouble,
+    Locked,
     NotAllowed,
     NotFound,
     Offline,
@@ -202,7 +203,7 @@ ERRORS: list[DeskError] = [
     Refused("No such thing", param="email"),
     Refused("No such thing"),
     Refused(code="not_loopback"),
-    *(Offline(), Busy(), NotFound(), Declined(decline_code="insufficient_funds"), Unexpected()),
+    *(Offline(), Busy(), Locked(), NotFound(), Declined(decline_code="insufficient_funds"), Unexpected()),
 ]
 
 

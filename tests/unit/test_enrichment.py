@@ -15,13 +15,13 @@ async def test_a_pause_before_the_last_ones_are_taken_loses_and_repeats_none() -
     async def unread(_: int) -> list[str]:
         return [id_ for id_ in left if id_ not in read]
 
-    async def none(_: int = 0) -> Any:
+    async def none(*_: Any) -> Any:
         return []
 
     async def count() -> dict[str, int]:
         return {}
 
-    side = SimpleNamespace(unread_customers=unread, unread_invoices=none, count_unread=count)
+    side = SimpleNamespace(unread_customers=unread, cut=none, count_unread=count)
 
     async def progress(_: str) -> str:
         return "read"

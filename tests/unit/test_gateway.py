@@ -11,16 +11,20 @@ from billing_desk.domain.errors import (
     Conflict,
     DeskError,
     KeyRejected,
+    Locked,
     NotAllowed,
     NotFound,
     Offline,
     Refused,
     Unexpected,
+    leaves_doubt,
 )
+from billing_desk.domain.writes.request import Request
 from billing_desk.gateway.client import Connection
 from billing_desk.gateway.pace import PRACTICE, Pace
+from billing_desk.gateway.pages import pages
 from billing_desk.gateway.request_log import RequestLog
-from billing_desk.gateway.requests import customers, invoices
+from billing_desk.gateway.requests import customers, invoices, plans
 from billing_desk.gateway.requests.objects import read_one
 from billing_desk.gateway.route import Route
 from billing_desk.gateway.stripe_gateway import StripeGateway
@@ -122,6 +126,90 @@ async def test_stripes_refusals_keep_what_the_operator_needs(
     assert {name: getattr(raised.value, name) for name in facts} == facts
     assert (raised.value.request_id or "").startswith("req_")
     assert key not in str(raised.value)
+
+
+async def test_a_locked_object_is_tried_again_alone_and_the_pace_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("billing_desk.simulator.state.locks.PATIENCE_SECONDS", 0.0)
+    simulator = empty_simulator()
+    with in_process(simulator) as route:
+        made = (await _send(route, customers.create(NEW), idempotency="key-1"))[0].data["id"]
+        held = frozenset({made})
+        await simulator._locks.acquire(held)
+        connection, pace, slept = Connection(TEST_KEY, route), Pace(PRACTICE), list[float]()
+
+        async def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            if len(slept) == 3:
+                simulator._locks.release(held)
+
+        log = RequestLog()
+        gateway = StripeGateway(connection, pace, log, sleep=sleep)
+        try:
+            reply = await gateway.send(customers.update(made, {"name": "After"}), key="key-2")
+            limited = gateway.is_limited()
+        finally:
+            await connection.close()
+    assert reply.data["name"] == "After"
+    assert [entry.outcome for entry in log.newest()] == ["ok", "Locked", "Locked", "Locked"]
+    assert slept == sorted(slept)
+    assert not limited, "the other requests of the account are not slowed"
+
+
+async def test_an_object_that_stays_locked_is_said_to_be_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("billing_desk.simulator.state.locks.PATIENCE_SECONDS", 0.0)
+    simulator = empty_simulator()
+    with in_process(simulator) as route:
+        made = (await _send(route, customers.create(NEW), idempotency="key-1"))[0].data["id"]
+        await simulator._locks.acquire(frozenset({made}))
+        with pytest.raises(Locked) as raised:
+            await _send(route, customers.update(made, {"name": "After"}), idempotency="key-2")
+    assert raised.value.code == "lock_timeout"
+    assert not leaves_doubt(raised.value)
+
+
+async def test_a_list_goes_on_although_the_object_it_stopped_at_was_deleted() -> None:
+    simulator = empty_simulator()
+    with in_process(simulator) as route:
+        state = simulator.grants[TEST_KEY].state
+        connection = Connection(TEST_KEY, route)
+        gateway = StripeGateway(connection, Pace(PRACTICE), RequestLog())
+        try:
+            for number in range(230):
+                await gateway.send(plans_product(number), key=f"key-{number}")
+            every = [product["id"] for product in state.all("product")]
+            read = list[str]()
+            async for rows in pages(gateway, plans.list_products()):
+                read += [row["id"] for row in rows]
+                if len(read) == 100:  # the last two objects of the page are deleted before the next page is read
+                    for id_ in read[-2:]:
+                        state.table("product").remove(id_)
+        finally:
+            await connection.close()
+    assert sorted(read) == sorted(every)
+
+
+async def test_a_list_starts_again_if_everything_read_before_was_deleted() -> None:
+    simulator = empty_simulator()
+    with in_process(simulator) as route:
+        state = simulator.grants[TEST_KEY].state
+        connection = Connection(TEST_KEY, route)
+        gateway = StripeGateway(connection, Pace(PRACTICE), RequestLog())
+        try:
+            for number in range(130):
+                await gateway.send(plans_product(number), key=f"key-{number}")
+            read = list[str]()
+            async for rows in pages(gateway, plans.list_products()):
+                if not read:
+                    for row in rows:
+                        state.table("product").remove(row["id"])
+                read += [row["id"] for row in rows]
+        finally:
+            await connection.close()
+    assert len(read) == len(set(read)) == 130
+
+
+def plans_product(number: int) -> Request:
+    return Request("post", "/v1/products", {"name": f"Product {number}"})
 
 
 async def test_a_key_with_other_parameters_is_a_conflict() -> None:

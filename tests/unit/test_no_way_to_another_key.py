@@ -12,7 +12,8 @@ import pytest
 from billing_desk.desk import Desk, DeskPlan
 from billing_desk.domain.errors import DeskError
 from billing_desk.domain.objects.customer import CustomerFields
-from billing_desk.domain.writes.operation import OWN_ID, Mode, Operation
+from billing_desk.domain.writes.operation import Mode, Operation
+from billing_desk.domain.writes.own_metadata import OWN_ID
 from billing_desk.gateway import stripe_gateway
 from billing_desk.services.tasks import Tasks
 from billing_desk.services.writes.step_executor import Unsettled

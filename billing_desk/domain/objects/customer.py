@@ -9,10 +9,10 @@ from typing import Any
 
 from ..field_errors import FieldError
 from ..text.display_text import is_blank
-from ..writes.operation import OWN_KEYS, FieldChange
+from ..writes.operation import FieldChange
+from ..writes.own_metadata import METADATA_KEY, METADATA_KEYS, METADATA_VALUE, OWN_KEYS, count_of_theirs, with_own
 
 LIMITS = {"name": 256, "email": 512, "phone": 20, "description": 350}
-METADATA_KEYS, METADATA_KEY, METADATA_VALUE = 50, 40, 500
 TAX_EXEMPT = ("none", "exempt", "reverse")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
@@ -80,7 +80,7 @@ def field_errors(fields: CustomerFields, before: CustomerFields | None = None) -
     if fields.preferred_locales != old.preferred_locales:
         found += _locale_problems(fields.preferred_locales)
     changed = {key: value for key, value in fields.metadata.items() if old.metadata.get(key) != value}
-    return found + _metadata_problems(changed, len(fields.metadata))
+    return found + metadata_errors(changed, count_of_theirs(fields.metadata))
 
 
 def _locale_problems(locales: tuple[str, ...]) -> list[FieldError]:
@@ -91,7 +91,8 @@ def _locale_problems(locales: tuple[str, ...]) -> list[FieldError]:
     return [] if locales else [FieldError("preferred_locales", "cannot_be_emptied")]
 
 
-def _metadata_problems(changed: Mapping[str, str], count: int) -> list[FieldError]:
+def metadata_errors(changed: Mapping[str, str], count: int = 0) -> list[FieldError]:
+    """What Stripe would refuse in the metadata: in the `changed` entries, or because of the `count` in total."""
     if changed and count > METADATA_KEYS:
         return [FieldError("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
     for key, value in changed.items():
@@ -118,8 +119,18 @@ def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, An
     removed = {key: "" for key in before.metadata if key not in after.metadata}
     written = {key: value for key, value in after.metadata.items() if before.metadata.get(key) != value}
     if removed or written:
-        params["metadata"] = {**removed, **written}
+        params["metadata"] = with_own({**removed, **written}, {}, before.metadata)
     return params
+
+
+def in_steps(params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The parameters of an update as one request; as two, of which the first removes metadata, if one would have more
+    entries than Stripe accepts."""
+    metadata = params.get("metadata") or {}
+    if len(metadata) <= METADATA_KEYS:
+        return [dict(params)]
+    removed = {key: value for key, value in metadata.items() if value == ""}
+    return [{"metadata": removed}, {**params, "metadata": {k: v for k, v in metadata.items() if k not in removed}}]
 
 
 def create_params(fields: CustomerFields) -> dict[str, Any]:

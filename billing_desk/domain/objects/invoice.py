@@ -10,6 +10,7 @@ from typing import Any
 from ..json_object import Json
 from ..money import Money
 from .decline import PaymentFailure, failure_of_error
+from .nested import rows_of
 
 
 def subscription_of(invoice: Mapping[str, Any]) -> str | None:
@@ -27,7 +28,7 @@ def state(invoice: Mapping[str, Any]) -> str:
 
 def _is_on_its_way(invoice: Mapping[str, Any]) -> bool:
     """Known if the invoice was read with its payments' PaymentIntents."""
-    for payment in (invoice.get("payments") or {}).get("data") or []:
+    for payment in rows_of(invoice, "payments"):
         held = payment.get("payment") or {}
         intent, charge = held.get("payment_intent"), held.get("charge")
         if isinstance(intent, Mapping) and intent.get("status") == "processing":
@@ -40,14 +41,14 @@ def _is_on_its_way(invoice: Mapping[str, Any]) -> bool:
 def with_known_intents(invoice: Json, before: Mapping[str, Any]) -> Json:
     """The invoice, with the PaymentIntents of `before` where it has only their ids."""
     known = {}
-    for payment in (before.get("payments") or {}).get("data") or []:
+    for payment in rows_of(before, "payments"):
         intent = (payment.get("payment") or {}).get("payment_intent")
         if isinstance(intent, Mapping):
             known[intent.get("id")] = intent
     if not known:
         return invoice
     data = []
-    for payment in invoice["payments"].get("data") or []:
+    for payment in rows_of(invoice, "payments"):
         held = payment.get("payment") or {}
         intent = held.get("payment_intent")
         expanded = known.get(intent, intent) if isinstance(intent, str) else intent
@@ -138,8 +139,7 @@ def has_page(invoice: Mapping[str, Any]) -> bool:
 
 def intents_of(invoice: Mapping[str, Any]) -> set[str]:
     """The ids of its PaymentIntents, if the invoice was read with its payments."""
-    payments = (invoice.get("payments") or {}).get("data") or []
-    found = [(payment.get("payment") or {}).get("payment_intent") for payment in payments]
+    found = [(payment.get("payment") or {}).get("payment_intent") for payment in rows_of(invoice, "payments")]
     return {str(intent.get("id") if isinstance(intent, Mapping) else intent) for intent in found if intent}
 
 
@@ -160,7 +160,7 @@ class Line:
 
 
 def lines_of(invoice: Mapping[str, Any]) -> list[Line]:
-    return [line_of(line) for line in (invoice.get("lines") or {}).get("data") or []]
+    return [line_of(line) for line in rows_of(invoice, "lines")]
 
 
 def line_of(line: Mapping[str, Any]) -> Line:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..writes.operation import OWN_KEYS
-from .customer import METADATA_VALUE
+from ..writes.own_metadata import METADATA_VALUE, OWN_KEYS
 
 LONGEST = METADATA_VALUE
 _KEY = re.compile(r"bd_note_(\d{9,11})")

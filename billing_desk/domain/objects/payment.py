@@ -9,6 +9,7 @@ from typing import Any
 
 from ..money import Money
 from .decline import PaymentFailure, failure_of_charge
+from .nested import is_cut, rows_of
 from .payment_method import Method, fingerprint_of_charge, method_of_charge
 
 
@@ -48,8 +49,8 @@ _MONEY_CAME = (
 @dataclass(frozen=True)
 class Payment:
     """`amount` is what was collected, or authorized if it was not captured; `refundable` what can still be refunded;
-    `refunded` what went back to the customer. `method` is what was charged, with its id,
-    and `fingerprint` that of its number ("" if Stripe gives none)."""
+    `refunded` what went back to the customer. `method` is what was charged, with its id, and `fingerprint` that of its
+    number ("" if Stripe gives none). `more_refunds`: some refunds could not be read."""
 
     id: str
     at: int
@@ -63,6 +64,7 @@ class Payment:
     fingerprint: str
     failure: PaymentFailure | None
     refunds: tuple[Refund, ...]
+    more_refunds: bool
 
     @property
     def is_paid(self) -> bool:
@@ -73,7 +75,6 @@ class Payment:
 def payment_of(charge: Mapping[str, Any]) -> Payment:
     currency = str(charge.get("currency") or "")
     intent = charge.get("payment_intent")
-    refunds = (charge.get("refunds") or {}).get("data") or []
     collected, left = _collected(charge), _refundable(charge)
     return Payment(
         id=str(charge["id"]),
@@ -87,7 +88,8 @@ def payment_of(charge: Mapping[str, Any]) -> Payment:
         method=method_of_charge(charge),
         fingerprint=fingerprint_of_charge(charge),
         failure=failure_of_charge(charge),
-        refunds=tuple(_refund(one) for one in refunds if isinstance(one, Mapping)),
+        refunds=tuple(_refund(one) for one in rows_of(charge, "refunds")),
+        more_refunds=is_cut(charge, "refunds"),
     )
 
 

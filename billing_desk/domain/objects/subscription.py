@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..money import Money
+from .nested import rows_of
 from .plan import Price, price_of
 
 
@@ -25,8 +26,6 @@ class Item:
 
 def items_of(subscription: Mapping[str, Any]) -> list[Item]:
     """Older API versions have the period on the subscription; an item's own period takes precedence."""
-    held = subscription.get("items") or {}
-    data = held.get("data") or []
     return [
         Item(
             id=str(item.get("id", "")),
@@ -37,7 +36,7 @@ def items_of(subscription: Mapping[str, Any]) -> list[Item]:
                 item.get("current_period_end", subscription.get("current_period_end")),
             ),
         )
-        for item in data
+        for item in rows_of(subscription, "items")
     ]
 
 

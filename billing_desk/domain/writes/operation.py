@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from ..money import Money
+from ..objects.nested import MADE_ANEW
 from .action import Action, record_name
+from .own_metadata import OWN_KEYS, REASON, TICKET, after_write, with_own
 from .remarks import Effect, Warning_
 from .request import Request
 
@@ -75,7 +77,8 @@ class Operation:
     `money` is what moves at once, per currency. `undo` holds the undo requests by the number of the last step that was
     done; empty if Stripe allows no undo. `undoes` is the id of the operation that this one undoes, `continues` the one
     whose missing steps it sends, `bulk` its bulk edit. `reverts` is 0 for the action, 1 for its undo, 2 for the undo of
-    the undo.
+    the undo. `held` are the metadata keys of the objects that it updates, by id, as far as they are known; they are not
+    journaled.
     """
 
     id: str
@@ -93,6 +96,7 @@ class Operation:
     bulk: str = ""
     continues: str = ""
     reverts: int = 0
+    held: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), compare=False)
 
     @property
     def record_name(self) -> str:
@@ -106,28 +110,38 @@ class Operation:
         return hashlib.sha256(f"{self.record_name}\n{requests}".encode()).hexdigest()
 
     def explained(self, reason: str, ticket: str, *, at_stripe: bool = False) -> Operation:
-        """`at_stripe`: also write reason and ticket to the metadata of every object that this operation writes."""
+        """`at_stripe`: also write reason and ticket to the metadata of every object that this operation writes, if
+        there is room."""
         made = replace(self, reason=reason, ticket=ticket)
         if not at_stripe:
             return made
-        return replace(made, steps=tuple(replace(s, request=_noted(s.request, reason, ticket)) for s in self.steps))
+        note = {name: text for name, text in ((REASON, reason), (TICKET, ticket)) if text}
+        return replace(made, steps=tuple(_noted(self.steps, note, dict(self.held)))) if note else made
 
 
-OWN_ID, REASON, TICKET = "bd_op", "bd_reason", "bd_ticket"
-"""Metadata keys: the operation that created an object (used by the outcome lookup), its reason and its ticket."""
-OWN_KEYS = frozenset({OWN_ID, REASON, TICKET})
-_LONGEST_NOTE = 500
-_HOLDS_METADATA = re.compile(r"/v1/(customers|invoices|subscriptions|prices|products|invoiceitems)(/[^/]+)?")
+_HOLDS_METADATA = re.compile(r"/v1/(customers|invoices|subscriptions|prices|products|invoiceitems)(/([^/]+))?")
 
 
-def _noted(request: Request, reason: str, ticket: str) -> Request:
-    """Adds metadata to creates and updates of objects that have metadata; actions such as pay accept none."""
-    note = {name: text[:_LONGEST_NOTE] for name, text in ((REASON, reason), (TICKET, ticket)) if text}
-    if not note or request.method != "post" or not _HOLDS_METADATA.fullmatch(request.path):
-        return request
-    if request.params.get("metadata") == "":
-        return request  # the request clears the metadata
-    return replace(request, params={**request.params, "metadata": {**(request.params.get("metadata") or {}), **note}})
+def _noted(steps: tuple[Step, ...], note: Mapping[str, str], held: Mapping[str, tuple[str, ...]]) -> Iterator[Step]:
+    """Adds metadata to creates and updates of objects that have metadata; actions such as pay accept none. `held` are
+    the keys of the updated objects by id; an object whose keys are not known gets no note."""
+    keys = dict(held)
+    last = {step.request.path: number for number, step in enumerate(steps)}
+    for number, step in enumerate(steps):
+        request = step.request
+        match = _HOLDS_METADATA.fullmatch(request.path)
+        id_ = match[3] if match else ""
+        changes = request.params.get("metadata") or {}
+        cleared = request.params.get("metadata") == ""
+        if not match or request.method != "post" or cleared or (id_ and id_ not in keys):
+            yield step
+            continue
+        if last[request.path] == number or not id_:
+            changes = with_own(changes, note, keys.get(id_ or "", ()))
+            request = replace(request, params={**request.params, "metadata": changes})
+        if id_:
+            keys[id_] = after_write(keys[id_], changes)
+        yield replace(step, request=request)
 
 
 def _without_own_id(request: Request) -> Request:
@@ -171,11 +185,7 @@ class Preview:
     versions: tuple[ObjectVersion, ...] = ()
 
 
-_MADE_ANEW = frozenset({"hosted_invoice_url", "invoice_pdf"})
-"""URLs that Stripe renews with every read, because they expire."""
-
-
 def fingerprint(obj: Mapping[str, Any]) -> str:
     """A hash that is equal for equal states of an object."""
-    state = {name: value for name, value in obj.items() if name not in _MADE_ANEW}
+    state = {name: value for name, value in obj.items() if name not in MADE_ANEW}
     return hashlib.sha256(json.dumps(state, sort_keys=True).encode()).hexdigest()

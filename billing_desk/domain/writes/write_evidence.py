@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..objects.nested import rows_of
+
 _NOT_STORED = frozenset({"expand", "proration_behavior", "proration_date", "payment_behavior", "off_session"})
 """Parameters that are not stored on the object."""
 
@@ -19,7 +21,7 @@ def _same(held: Any, sent: Any) -> bool:
         held = held if isinstance(held, Mapping) else {}
         return all(_same(held.get(name), value) for name, value in sent.items())
     if isinstance(sent, list | tuple):
-        rows = held.get("data") if isinstance(held, Mapping) else held
+        rows = rows_of({"held": held}, "held") if isinstance(held, Mapping) else held
         return _same_list(list(rows or []), list(sent))
     if sent in ("", None):
         return _is_empty(held)

@@ -37,6 +37,12 @@ def list_lines(invoice_id: str) -> Request:
     return Request("get", object_path(_PATH, invoice_id, "lines"))
 
 
+def list_payments(invoice_id: str) -> Request:
+    """The invoice's payments, of which the invoice itself contains the first ten."""
+    filters: InvoicePaymentListParams = {"invoice": invoice_id}
+    return Request("get", "/v1/invoice_payments", cast("Mapping[str, Any]", filters))
+
+
 def list_items(invoice_id: str) -> Request:
     """The invoice items that were added to an invoice."""
     return Request("get", _ITEMS, {"invoice": invoice_id})

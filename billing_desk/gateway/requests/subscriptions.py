@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stripe.params import (
         InvoiceCreatePreviewParams,
         InvoiceCreatePreviewParamsSubscriptionDetails,
+        SubscriptionItemListParams,
         SubscriptionListParams,
         SubscriptionUpdateParams,
     )
@@ -29,6 +30,17 @@ def list_all() -> Request:
     """Includes canceled subscriptions, which Stripe leaves out by default."""
     filters: SubscriptionListParams = {"status": "all"}
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def list_of_customer(customer_id: str) -> Request:
+    """Without canceled subscriptions, as in the customer's own list."""
+    filters: SubscriptionListParams = {"customer": customer_id}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
+def list_items(subscription_id: str) -> Request:
+    filters: SubscriptionItemListParams = {"subscription": subscription_id}
+    return Request("get", "/v1/subscription_items", cast("Mapping[str, Any]", filters))
 
 
 def update(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:

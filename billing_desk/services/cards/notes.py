@@ -10,6 +10,7 @@ from ...domain.json_object import Json, id_of
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import CONTACTED
 from ...domain.writes.operation import FieldChange, Operation, Preview
+from ...domain.writes.own_metadata import METADATA_KEYS
 from ...domain.writes.request import Request
 from ...gateway.requests import cards
 from ...store.mirror.mirror import Mirror
@@ -46,10 +47,11 @@ class CardNotes:
     def plan_contacted(
         self, card: Json, owner: str, day: str, *, id_: str | None = None, bulk: str = ""
     ) -> Operation | None:
-        """None if nothing changes."""
+        """None if nothing changes. Raises Refused if the card's metadata has no room."""
         before, card_id = str((card.get("metadata") or {}).get(CONTACTED) or ""), str(card["id"])
         if before == day:
             return None
+        check_room(card, CONTACTED)
         return self._planner.plan(
             Action.CARD_CONTACTED if day else Action.CARD_NOT_CONTACTED,
             note(owner, card_id, {CONTACTED: day}),
@@ -59,6 +61,12 @@ class CardNotes:
             id_=id_,
             bulk=bulk,
         )
+
+
+def check_room(card: Json, key: str) -> None:
+    """Raises Refused if Stripe's limit leaves no room for one more key."""
+    if len({*(card.get("metadata") or {}), key}) > METADATA_KEYS:
+        raise Refused(code="too_many_keys", param="metadata")
 
 
 def note(owner: str, card_id: str, metadata: Mapping[str, str]) -> Request:

@@ -12,9 +12,10 @@ from ...domain.json_object import Json
 from ...domain.money import OFFERED
 from ...domain.objects.card import Card, card_of, default_card_id
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview
+from ...domain.writes.operation import Effects, FieldChange, Preview
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode
-from ...gateway.pages import one_page
+from ...gateway.pages import newest
 from ...gateway.requests import cards, hosted_pages
 from ...gateway.stripe_gateway import StripeGateway
 from ..object_reader import ObjectReader
@@ -98,8 +99,8 @@ class CardPages:
             await before_looking_again()
 
     async def cards_of(self, customer_id: str) -> list[Card]:
-        """The cards at Stripe, first page only. Raises DeskError."""
-        rows, _ = await one_page(self._gateway, cards.list_of_customer(customer_id), background=False)
+        """The cards at Stripe. Raises DeskError."""
+        rows, _ = await newest(self._gateway, cards.list_of_customer(customer_id))
         return [card for card in map(card_of, rows) if card is not None]
 
     async def read(self, session_id: str, *, background: bool = False) -> PageState:

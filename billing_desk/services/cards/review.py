@@ -8,16 +8,17 @@ from ...domain.money import Money, totals
 from ...domain.objects.card import APPROVED, card_of, label
 from ...domain.objects.payment import payment_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
-from ...gateway.pages import pages
+from ...gateway.pages import one_page, pages
 from ...gateway.requests import cards, payments, radar
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
 from ..writes.planner import Planner, new_id
 from .cards import OLD
-from .notes import note
+from .notes import check_room, note
 
 
 class CardReview:
@@ -31,6 +32,7 @@ class CardReview:
         card = card_of(obj)
         if card is None or not card.fingerprint:
             raise Refused(code="not_editable", param="card")
+        check_room(obj, APPROVED)
         operation = self._planner.plan(
             Action.CARD_APPROVE,
             note(owner, card_id, {APPROVED: card.fingerprint}),
@@ -96,11 +98,11 @@ class CardReview:
         if not fingerprint:
             return WarningCode.NOT_BLOCKED
         try:
-            lists: Json = await self._gateway.read(radar.find_list(radar.CARDS))
-            found = lists.get("data") or []
+            found, _ = await one_page(self._gateway, radar.find_list(radar.CARDS), background=False)
             if not found:
                 return WarningCode.NOT_BLOCKED
-            items: Json = await self._gateway.read(radar.list_items(str(found[0]["id"]), fingerprint))
+            request = radar.list_items(str(found[0]["id"]), fingerprint)
+            items, _ = await one_page(self._gateway, request, background=False)
         except DeskError:
             return WarningCode.NOT_BLOCKED
-        return WarningCode.BLOCKED_ALREADY if items.get("data") else radar.add_item(str(found[0]["id"]), fingerprint)
+        return WarningCode.BLOCKED_ALREADY if items else radar.add_item(str(found[0]["id"]), fingerprint)

@@ -12,16 +12,17 @@ from ...domain.objects.card import default_card_id
 from ...domain.objects.customer import (
     CustomerFields,
     create_params,
-    display_name,
     field_changes,
     fields_of,
+    in_steps,
     rebased,
     update_params,
 )
 from ...domain.objects.payment import Payment
 from ...domain.objects.tax_id import TaxId
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Operation, Preview
+from ...domain.writes.operation import Operation, Preview
+from ...domain.writes.own_metadata import OWN_ID, with_own
 from ...domain.writes.remarks import Warning_, WarningCode
 from ...gateway.requests import customers
 from ...gateway.stripe_gateway import StripeGateway
@@ -31,7 +32,7 @@ from ..object_reader import ObjectReader
 from ..queries import Queries
 from ..tasks import Tasks
 from ..writes.planner import Planner, new_id
-from .duplicates import Duplicates, PossibleDuplicate
+from .duplicates import Duplicates, PossibleDuplicate, email_in_use
 from .parts import CustomerParts
 from .payments import Payments
 
@@ -40,13 +41,12 @@ if TYPE_CHECKING:
 
 WRITE = "rak_customer_write"
 """The permission that a restricted key needs to write customers, by Stripe's name."""
-EXTERNAL_ID = "external_id"
-"""The metadata key with the customer's id in the operator's own system."""
 
 
 @dataclass(frozen=True)
 class Overview:
-    """The data of the customer page, as Stripe's JSON."""
+    """The data of the customer page, as Stripe's JSON. `older`: which lists have older entries in Stripe (balance,
+    charges)."""
 
     customer: Json
     cards: list[Json]
@@ -58,6 +58,7 @@ class Overview:
     tax_ids: list[TaxId]
     twins: list[PossibleDuplicate]
     twice: list[str]
+    older: frozenset[str] = frozenset()
 
 
 class Customers:
@@ -99,6 +100,7 @@ class Customers:
             await self._parts.tax_ids(customer_id),
             [] if customer.get("deleted") else await self._duplicates.of(customer),
             [str(product.get("name") or product.get("id")) for product in twice],
+            await self._parts.has_older(customer_id),
         )
 
     async def refresh(self, customer_id: str) -> None:
@@ -175,14 +177,18 @@ class Customers:
         back = update_params(after, held)
         if back.get("preferred_locales") == []:
             del back["preferred_locales"]  # an empty list is not sent
+        steps = in_steps(update_params(held, after))
+        if len(in_steps(back)) > 1:
+            back = {}  # an undo is one request
         return self._planner.plan(
             action,
-            customers.update(customer_id, cast("CustomerUpdateParams", update_params(held, after))),
+            *(customers.update(customer_id, cast("CustomerUpdateParams", params)) for params in steps),
             subjects=(("customer", customer_id),),
             changes=field_changes(held, after),
-            undo=((0, customers.update(customer_id, cast("CustomerUpdateParams", back))),) if back else (),
+            undo=((len(steps) - 1, customers.update(customer_id, cast("CustomerUpdateParams", back))),) if back else (),
             id_=id_,
             bulk=bulk,
+            now=({"id": customer_id, "metadata": held.metadata},),
         )
 
     async def preview_create(self, fields: CustomerFields, card: str = "") -> Preview:
@@ -190,7 +196,7 @@ class Customers:
         other customers have the same email (F10)."""
         id_ = new_id()
         params = create_params(fields) | with_card(card)
-        params["metadata"] = {**fields.metadata, OWN_ID: id_}
+        params["metadata"] = with_own(fields.metadata, {OWN_ID: id_})
         operation = self._planner.plan(
             Action.CUSTOMER_CREATE,
             customers.create(cast("CustomerCreateParams", params)),
@@ -200,12 +206,7 @@ class Customers:
         return Preview(operation, await self._duplicate_warning(fields.email))
 
     async def _duplicate_warning(self, email: str, own: str = "") -> tuple[Warning_, ...]:
-        found = await self._duplicates.of({"id": own, "email": email})
-        if not found:
-            return ()
-        return (
-            Warning_(WarningCode.EMAIL_IN_USE, {"count": str(len(found)), "name": display_name(found[0].customer)}),
-        )
+        return email_in_use([found.customer for found in await self._duplicates.of({"id": own, "email": email})])
 
 
 def with_card(id_: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,12 +11,13 @@ from ...domain.errors import Refused
 from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.card import card_of
-from ...domain.objects.customer import METADATA_KEYS, display_name
+from ...domain.objects.customer import display_name
 from ...domain.objects.payment import payment_of
 from ...domain.objects.subscription import LIVE, items_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, OWN_KEYS, Effects, FieldChange, ObjectVersion, Preview, Risk
-from ...domain.writes.remarks import Effect, EffectCode
+from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.own_metadata import METADATA_KEYS, OWN_ID, OWN_KEYS, count_of_theirs, with_own
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import customers, payments, subscriptions
 from ...store.mirror.look_alikes import LookAlikes
@@ -27,7 +28,8 @@ from ..writes.planner import Planner, new_id
 if TYPE_CHECKING:
     from stripe.params import CustomerUpdateParams, RefundCreateParams
 
-MOST = 10
+MOST = 50
+"""How many customers are compared for each reason."""
 SHARED_PHONE_FROM = 4
 """A phone number shared by more customers than this is not used as evidence."""
 
@@ -55,7 +57,7 @@ class Duplicates:
         self._look_alikes = LookAlikes(mirror)
 
     async def of(self, customer: Json) -> list[PossibleDuplicate]:
-        """From the mirror. Emails are compared case-insensitively, phone numbers by their digits."""
+        """From the mirror. Emails are compared as in domain/text/emails.py, phone numbers as they are written."""
         found: dict[str, set[str]] = defaultdict(set)
         if email := customer.get("email"):
             for id_ in await self._look_alikes.with_email(str(email), MOST):
@@ -96,9 +98,10 @@ class Duplicates:
         changes: list[FieldChange] = []
         lacking = _lacking(keep, other) if merge.metadata else {}
         if lacking:
-            if len(lacking) + len(keep.get("metadata") or {}) > METADATA_KEYS:
+            held = keep.get("metadata") or {}
+            if count_of_theirs({**held, **lacking}) > METADATA_KEYS:
                 raise Refused(code="too_many_keys", param="metadata")
-            fields: CustomerUpdateParams = {"metadata": lacking}
+            fields: CustomerUpdateParams = {"metadata": with_own(lacking, {}, held)}
             steps.append(customers.update(keep_id, fields))
             changes += [FieldChange(f"metadata.{key}", None, value) for key, value in lacking.items()]
         if merge.cancel:
@@ -129,6 +132,7 @@ class Duplicates:
             money=money,
             risk=Risk.MONEY if money else Risk.PLAIN,
             id_=id_,
+            now=(keep,),
         )
         said = (Effect(EffectCode.DUPLICATE_STAYS, {"name": display_name(other)}),)
         return Preview(operation, effects=Effects(money, by_stripe=said), versions=(version, other_version, *more))
@@ -144,6 +148,13 @@ class Duplicates:
                 (await self._mirror.get("customer", id_) or {}, [s for s in rows if s["status"] in LIVE], names)
             )
         return found
+
+
+def email_in_use(others: Sequence[Json]) -> tuple[Warning_, ...]:
+    """The warning that other customers have the same email; () if there are none."""
+    if not others:
+        return ()
+    return (Warning_(WarningCode.EMAIL_IN_USE, {"count": str(len(others)), "name": display_name(others[0])}),)
 
 
 def _lacking(keep: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, str]:

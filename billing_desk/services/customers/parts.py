@@ -12,9 +12,10 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import LIVE
 from ...domain.objects.tax_id import TaxId, tax_id_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
-from ...gateway.pages import one_page
+from ...gateway.pages import newest
 from ...gateway.requests import customers
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.extras import Extras
@@ -35,6 +36,10 @@ class CustomerParts:
         """From the mirror, newest first."""
         return await self._side.part(customer_id, "balance")
 
+    async def has_older(self, customer_id: str) -> frozenset[str]:
+        """Which of the customer's lists have older entries than the mirror: balance, charges."""
+        return frozenset([kind for kind in ("balance", "charges") if await self._side.is_part_cut(customer_id, kind)])
+
     async def tax_ids(self, customer_id: str) -> list[TaxId]:
         """From the mirror."""
         return [tax_id_of(obj) for obj in await self._side.part(customer_id, "tax_ids")]
@@ -43,15 +48,15 @@ class CustomerParts:
         """Read them at Stripe. Raises DeskError."""
         lists = {"balance": customers.list_balance, "tax_ids": customers.list_tax_ids}
         for kind, request in lists.items():
-            rows, _ = await one_page(self._gateway, request(customer_id), background=False)
-            await self._side.put_part(customer_id, kind, rows)
+            rows, more = await newest(self._gateway, request(customer_id))
+            await self._side.put_part(customer_id, kind, rows, more=more)
 
     async def preview_tax_ids(self, customer_id: str, wanted: Sequence[TaxId]) -> Preview | None:
         """Remove tax ids that are not in `wanted` and add new ones. None if nothing differs. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
         if now.get("deleted"):
             raise Refused(code="deleted", param="customer")
-        rows, _ = await one_page(self._gateway, customers.list_tax_ids(customer_id), background=False)
+        rows, _ = await newest(self._gateway, customers.list_tax_ids(customer_id))
         held = {(one.type, one.value): one for one in map(tax_id_of, rows)}
         asked = {(one.type, one.value) for one in wanted}
         gone = [one for pair, one in held.items() if pair not in asked]

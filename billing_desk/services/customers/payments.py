@@ -11,10 +11,12 @@ from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.payment import Payment, PaymentState, payment_of, results_of
 from ...domain.objects.payment_method import CARD, kind_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
-from ...gateway.pages import one_page
+from ...gateway.nested import all_whole
+from ...gateway.pages import newest
 from ...gateway.requests import payments
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.extras import Extras
@@ -38,13 +40,13 @@ class Payments:
         self._side = Extras(mirror)
 
     async def of(self, customer_id: str) -> list[Payment]:
-        """From the mirror, newest first: Stripe's first page of 100."""
+        """From the mirror, newest first."""
         return [payment_of(charge) for charge in await self._side.part(customer_id, "charges")]
 
     async def refresh(self, customer_id: str) -> None:
         """Read them at Stripe. Raises DeskError."""
-        rows, _ = await one_page(self._gateway, payments.list_charges(customer_id), background=False)
-        await self._side.put_part(customer_id, "charges", rows)
+        rows, more = await newest(self._gateway, payments.list_charges(customer_id))
+        await self._side.put_part(customer_id, "charges", await all_whole(self._gateway, rows), more=more)
         await self._side.put_results(results_of(reversed(rows)))
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:

@@ -11,15 +11,16 @@ from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
-from ...domain.objects.invoice import Line, line_of, lines_of, remaining_of, state
+from ...domain.objects.invoice import Line, lines_of, remaining_of, state
+from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment_method import Method, method_of
 from ...domain.writes.action import Action
-from ...domain.writes.operation import OWN_ID, Effects, FieldChange, Operation, Preview, Risk
+from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices
-from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
@@ -35,7 +36,7 @@ WRITE = "rak_invoice_write"
 
 @dataclass(frozen=True)
 class InvoiceOverview:
-    """`more_lines`: Stripe sent only the first lines; the others have not been fetched yet. `methods` are the
+    """`more_lines`, `more_payments`: Stripe sent only the first ones; the others have not been read. `methods` are the
     customer's payment methods by id."""
 
     invoice: Json
@@ -43,6 +44,7 @@ class InvoiceOverview:
     lines: list[Line]
     more_lines: bool
     payments: list[Json]
+    more_payments: bool
     methods: Mapping[str, Method]
 
 
@@ -65,15 +67,13 @@ class Invoices:
             return None
         owner = id_of(invoice.get("customer"))
         held = await self._mirror.related("card", "customer", owner) if owner else []
-        more = bool((invoice.get("lines") or {}).get("has_more"))
-        rest = await Extras(self._mirror).lines(invoice_id) if more else None
-        lines = lines_of(invoice) if rest is None else [line_of(line) for line in rest]
         return InvoiceOverview(
             invoice,
             await self._mirror.get("customer", owner) if owner else None,
-            lines,
-            more and rest is None,
-            list((invoice.get("payments") or {}).get("data") or []),
+            lines_of(invoice),
+            is_cut(invoice, "lines"),
+            rows_of(invoice, "payments"),
+            is_cut(invoice, "payments"),
             {str(one["id"]): method_of(one) for one in held},
         )
 

@@ -10,28 +10,33 @@ from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Preview
 from ...domain.writes.remarks import Effect, EffectCode
 from ...gateway.requests import plans
+from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner
 
 WRITE = "rak_plan_write"
 """The permission that a restricted key needs to write prices, by Stripe's name."""
+NEWEST = 50
+"""The number of subscriptions in the overview of a price."""
 
 
 @dataclass(frozen=True)
 class PriceOverview:
-    """`siblings` are the product's other prices, `names` the customers' names by subscription id."""
+    """`siblings` are the product's other prices, `subscriptions` the newest ones of `subscribers` in total, `names` the
+    customers' names by subscription id."""
 
     price: Json
     product: Json | None
     siblings: list[Json]
     subscriptions: list[Json]
+    subscribers: int
     names: dict[str, str]
 
 
 class Plans:
     def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
-        self._mirror, self._reader, self._planner = mirror, reader, planner
+        self._mirror, self._side, self._reader, self._planner = mirror, Extras(mirror), reader, planner
 
     async def overview(self, price_id: str) -> PriceOverview | None:
         price = await self._mirror.get("price", price_id)
@@ -39,13 +44,14 @@ class Plans:
             return None
         product_id = price_of(price).product
         siblings = await self._mirror.related("price", "product", product_id)
-        subscriptions = await self._mirror.related("subscription", "price", price_id)
+        subscriptions = await self._mirror.related("subscription", "price", price_id, NEWEST)
         rows = await self._mirror.rows_of("subscription", [subscription["id"] for subscription in subscriptions])
         return PriceOverview(
             price,
             await self._mirror.get("product", product_id),
             [other for other in siblings if other["id"] != price_id],
             subscriptions,
+            await self._side.count_related("subscription", "price", price_id),
             {id_: str(row["customer_name"] or row["customer"]) for id_, row in rows.items()},
         )
 
@@ -60,7 +66,8 @@ class Plans:
             subjects=(("price", price_id),),
             changes=(FieldChange("active", "no" if not archived else "yes", "yes" if not archived else "no"),),
             undo=((0, plans.update_price(price_id, {"active": archived})),),
+            now=(now,),
         )
-        count = str(len(await self._mirror.related("subscription", "price", price_id)))
+        count = str(await self._side.count_related("subscription", "price", price_id))
         said = (Effect(EffectCode.SUBSCRIBERS_GO_ON, {"count": count}),) if archived else ()
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))

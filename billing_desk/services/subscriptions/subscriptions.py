@@ -13,6 +13,7 @@ from ...domain.objects.subscription import items_of, next_bill, period_amount
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview
 from ...domain.writes.remarks import Effect, EffectCode
+from ...gateway.nested import whole
 from ...gateway.requests import subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
@@ -101,6 +102,7 @@ class Subscriptions:
             "proration_date": at,
         }
         upcoming: Json = await self._gateway.read(subscriptions.preview_change(subscription_id, changes))
+        upcoming = await whole(self._gateway, upcoming)
         change = FieldChange("quantity", str(item.quantity), str(quantity))
         undo: SubscriptionUpdateParams = {
             "items": [{"id": item_id, "quantity": item.quantity}],
@@ -129,6 +131,7 @@ class Subscriptions:
             subjects=(("subscription", now["id"]), *of_customer(now)),
             changes=(change,),
             undo=((0, subscriptions.update(now["id"], undo)),),
+            now=(now,),
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.errors import DeskError, NotAllowed, NotFound, Refused
 from ...domain.objects.malformed import created_of
-from ...gateway.pages import Rows, one_page
+from ...gateway.pages import Rows, cursor_is_gone, one_page
 from ..tasks import together
 from .clocks import read_clocks
 from .context import AT_ONCE, SyncContext
@@ -66,9 +66,10 @@ class Backfill:
         try:
             workers = AT_ONCE if listed.windowed and not self._slow else 1
             await together(*(reader.work() for _ in range(workers)))
-        except (NotAllowed, NotFound, Unexpected) as error:
+        except DeskError as error:
             self._context.not_offered(listed.kind, error)
             return False
+        self._context.offered(listed.kind)
         return True
 
     def count(self, kind: str, windows: Windows, count: int) -> None:
@@ -135,13 +136,23 @@ class _Reader:
         """The next page of a window, whether there are more, and when it was requested."""
         await self._filling.give_way()
         as_of = self._context.gateway.now()
-        # A cursor continues after its object; without one, `last` sets the start.
-        span = (window.first, None if window.after else window.last)
-        rows, more = await self._page(window.after, span)
+        rows, more = await self._continued(window)
         if window.first is not None and any((created_of(row) or 0) < window.first for row in rows):
             self._windows.drop_others()  # this server ignores `created`, so one window covers everything
             window.first = None
         return rows, more, as_of
+
+    async def _continued(self, window: Window) -> tuple[Rows, bool]:
+        """The page after the window's last object. A cursor continues after its object; if that was deleted meanwhile,
+        the page starts with the second in which it was created."""
+        if window.after is not None:
+            try:
+                return await self._page(window.after, (window.first, None))
+            except (NotFound, Refused) as error:
+                if not cursor_is_gone(error):
+                    raise
+        last = window.last if window.after is None or window.at is None else window.at
+        return await self._page(None, (window.first, last if self._listed.windowed else None))
 
     async def _page(self, after: str | None, span: tuple[int | None, int | None]) -> tuple[Rows, bool]:
         try:

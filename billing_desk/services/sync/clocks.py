@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...domain.errors import DeskError, NotAllowed, NotFound, Refused, Unexpected
+from ...domain.errors import DeskError, is_refusal
 from ...domain.writes.request import Request
 from ...gateway.pages import pages
 from ...gateway.requests import customers, invoices, subscriptions, test_clocks
@@ -13,21 +13,19 @@ async def read_clocks(context: SyncContext) -> None:
     """Stores an empty list if the key or the server has no test clocks. Raises DeskError."""
     try:
         clocks = [clock async for rows in pages(context.gateway, test_clocks.list_all()) for clock in rows]
-    except (NotAllowed, NotFound, Unexpected) as error:
-        _ignore_not_found(error)
+    except DeskError as error:
+        _ignore_refusal(error)
         clocks = []
     await context.side.put_clocks(clocks)
     for clock in clocks:
         try:
             await _read_clock(context, str(clock["id"]))
-        except NotFound:
-            continue  # the clock was deleted, and everything on it
-        except (NotAllowed, Refused, Unexpected) as error:
-            _ignore_not_found(error)
+        except DeskError as error:
+            _ignore_refusal(error)  # for example, the clock was deleted, and everything on it
 
 
-def _ignore_not_found(error: DeskError) -> None:
-    if isinstance(error, Unexpected) and error.status != 404:
+def _ignore_refusal(error: DeskError) -> None:
+    if not is_refusal(error):
         raise error
 
 

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 from ...domain.changes import Change
-from ...domain.errors import DeskError, NotAllowed, NotFound, Unexpected
+from ...domain.errors import Conflict, Declined, DeskError, NotAllowed, NotFound, Refused, Unexpected, is_refusal
 from ...domain.objects.malformed import STRANGE
+from ...domain.objects.nested import rows_of
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
@@ -20,6 +21,8 @@ from .status import Phase, Status
 log = logging.getLogger(__name__)
 AT_ONCE = 8
 """Concurrent requests per kind of object; the gateway limits the rate."""
+LOOK_AT_PACE = 0.5
+"""Seconds between two looks at whether Stripe limits the requests."""
 
 
 class SyncContext:
@@ -73,13 +76,36 @@ class SyncContext:
         self.say(phase=Phase.CURRENT, as_of=as_of, kind="", count=0, rate=0.0, left=None)
 
     def not_offered(self, kind: str, error: DeskError) -> None:
-        """The key lacks a permission, or the server lacks this list: record it and continue. Re-raises other errors."""
-        if isinstance(error, Unexpected) and error.status != 404:
+        """The key lacks a permission, the server lacks this list, or Stripe refused to send it: record it and continue.
+        Re-raises errors that concern more than this list."""
+        if not is_refusal(error):
             raise error
-        permission = error.permission if isinstance(error, NotAllowed) else None
-        if kind == "plan" or isinstance(error, NotFound | Unexpected):
+        if kind == "plan" or isinstance(error, NotFound) or (isinstance(error, Unexpected) and error.status == 404):
             return
-        self.say(missing={**self.status.missing, kind: permission or ""})
+        if isinstance(error, NotAllowed):
+            self.say(missing={**self.status.missing, kind: error.permission or ""})
+            return
+        log.info("a list of kind %s was refused: %s", kind, type(error).__name__)
+        self.say(refused={**self.status.refused, kind: error.message})
+
+    def offered(self, kind: str) -> None:
+        """The whole list was read."""
+        if kind in self.status.refused:
+            self.say(refused={name: why for name, why in self.status.refused.items() if name != kind})
+
+    def skipped(self, kind: str, error: DeskError) -> None:
+        """One object could not be read, which does not stop the others. Re-raises errors that concern more than it."""
+        if not isinstance(error, Refused | Conflict | Declined):
+            self.not_offered(kind, error)  # the next object of this kind would meet the same
+            return
+        self.gateway.left_out += 1
+        log.info("an object of kind %s cannot be read: %s", kind, type(error).__name__)
+
+    async def watch_pace(self) -> None:
+        """Report whether Stripe limits the requests, for as long as the sync runs."""
+        while True:
+            self.say(limited=self.gateway.is_limited())
+            await asyncio.sleep(LOOK_AT_PACE)
 
 
 def cards_inside(row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -94,6 +120,4 @@ def cards_inside(row: dict[str, Any]) -> list[dict[str, Any]]:
         if isinstance(card, dict):
             holder[name] = card.get("id")
             found.append(card)
-    sources = row.get("sources")
-    data = sources.get("data") if isinstance(sources, dict) else None
-    return found + [source for source in data or [] if isinstance(source, dict)]
+    return found + rows_of(row, "sources")

@@ -1,18 +1,23 @@
-"""Enrichment: fetches the cards of each customer, and the lines of long invoices after the first page."""
+"""Enrichment: fetches the cards of each customer, and the rest of lists that Stripe cut, e.g. an invoice's lines."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
-from ...domain.errors import NotAllowed, NotFound, Unexpected
+from ...domain.errors import Conflict, DeskError, NotFound, Refused
 from ...domain.objects.payment import results_of
-from ...gateway.pages import Rows, pages
-from ...gateway.requests import invoices, payments
+from ...gateway.pages import pages
+from ...gateway.requests import payments
+from ...gateway.requests.objects import OBJECTS
 from ..card_reading import read_cards
+from ..queries import read_object
 from ..tasks import together
 from .context import AT_ONCE, SyncContext
 
 BATCH = 400
+CUT_KINDS = ("customer", "subscription", "invoice")
+"""The kinds of the mirror whose objects contain lists."""
 RESULTS_OF = 30 * 86_400
 """Seconds of past charges that are read."""
 
@@ -26,7 +31,8 @@ class Enrichment:
     async def run(self) -> None:
         """Run until nothing is left; a later call resumes. Raises DeskError."""
         await self._each("card", self._context.side.unread_customers, self.cards_of)
-        await self._each("invoice", self._context.side.unread_invoices, self._lines_of)
+        for kind in CUT_KINDS:
+            await self._each(kind, partial(self._context.side.cut, kind), partial(self._whole, kind))
         await self.say_unread()
         await self._results()
 
@@ -42,8 +48,10 @@ class Enrichment:
                     with self._context.leaving_out():
                         results += results_of([charge])
                 await self._context.side.put_results(results)
-        except (NotAllowed, NotFound, Unexpected) as error:
+        except DeskError as error:
             self._context.not_offered("charge", error)
+        else:
+            self._context.offered("charge")
         await self._context.mirror.set_progress({"results": "read"})
 
     async def say_unread(self) -> None:
@@ -58,7 +66,7 @@ class Enrichment:
                 await self.say_unread()
                 queue = list(reversed(ids))
                 await together(*(self._work(queue, read) for _ in range(AT_ONCE)))
-        except (NotAllowed, NotFound, Unexpected) as error:
+        except DeskError as error:
             self._context.not_offered(kind, error)
             self._refused.add(kind)
 
@@ -78,13 +86,20 @@ class Enrichment:
             # The customer was deleted with the cards, or the server has no such list.
             if ((await self._context.mirror.get("customer", customer)) or {}).get("deleted"):
                 self._context.announce(await self._context.mirror.forget_cards(customer, self._context.gateway.now()))
+        except (Refused, Conflict) as error:
+            self._context.skipped("card", error)
         await self._context.side.cards_read(customer, began)
 
-    async def _lines_of(self, invoice: str) -> None:
-        found: Rows = []
+    async def _whole(self, kind: str, id_: str) -> None:
+        """Read an object again with its whole lists."""
+        began = self._context.gateway.now()
         try:
-            async for rows in pages(self._context.gateway, invoices.list_lines(invoice)):
-                found += rows
+            obj = await read_object(self._context.gateway, kind, id_, background=True)
         except NotFound:
-            pass  # a deleted draft
-        await self._context.side.put_lines(invoice, found)
+            obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
+        except (Refused, Conflict) as error:
+            self._context.skipped(kind, error)
+            obj = None
+        if obj is not None:
+            await self._context.put([obj], began)
+        await self._context.side.stays_cut(kind, id_, began)

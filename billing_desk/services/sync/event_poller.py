@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 
 from ...domain.billing_dates import local
 from ...domain.changes import Change, ChangeKind
-from ...domain.errors import NotAllowed, NotFound, Refused, Unexpected
+from ...domain.errors import DeskError, NotFound, is_refusal
+from ...domain.objects.event import has_details, reason_of
 from ...domain.objects.malformed import created_of
-from ...gateway.pages import one_page, pages, pages_v2
+from ...gateway.nested import all_whole
+from ...gateway.pages import newest, pages, pages_v2
 from ...gateway.requests import events, payments
 from ...gateway.requests.objects import OBJECTS
 from ..queries import read_object
@@ -63,11 +65,12 @@ class EventPoller:
                             touched |= concerns(event)
                             results += result_of(event)
                             note_card_event(event, came)
-        except (NotAllowed, NotFound) as error:
+        except DeskError as error:
             self._context.not_offered("event", error)
             self.offered = False
             return
         self.offered = True
+        self._context.offered("event")
         await self._context.side.put_results(reversed(results))
         await self._read_again(touched)
         await self._context.mirror.set_progress({"events": str(newest), "seen_events": " ".join(fresh)})
@@ -92,8 +95,8 @@ class EventPoller:
         if kind == "cards":
             try:
                 await self._completing.cards_of(id_)
-            except (NotAllowed, Unexpected) as error:
-                self._context.not_offered("card", error)
+            except DeskError as error:
+                self._context.skipped("card", error)
             return
         if kind == "charges":
             await self._read_charges(id_)
@@ -105,11 +108,8 @@ class EventPoller:
             return
         except NotFound:
             obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
-        except Refused:
-            log.info("an object of kind %s cannot be read", kind)  # one unreadable object does not stop the others
-            return
-        except (NotAllowed, Unexpected) as error:
-            self._context.not_offered(kind, error)
+        except DeskError as error:
+            self._context.skipped(kind, error)
             return
         await self._context.put([obj], as_of)
 
@@ -118,11 +118,12 @@ class EventPoller:
         if not await self._context.side.has_part(customer, "charges"):
             return
         try:
-            rows, _ = await one_page(self._context.gateway, payments.list_charges(customer))
-        except (NotAllowed, NotFound, Refused, Unexpected) as error:
-            self._context.not_offered("charge", error)
+            rows, more = await newest(self._context.gateway, payments.list_charges(customer), background=True)
+            rows = await all_whole(self._context.gateway, rows, background=True)
+        except DeskError as error:
+            self._context.skipped("charge", error)
             return
-        await self._context.side.put_part(customer, "charges", rows)
+        await self._context.side.put_part(customer, "charges", rows, more=more)
         self._context.announce([Change(ChangeKind.CUSTOMER, frozenset({customer}))])
 
     async def _look_for_usage_errors(self) -> None:
@@ -133,10 +134,8 @@ class EventPoller:
         try:
             async for rows in pages_v2(self._context.gateway, events.list_meter_problems(since)):
                 found += [await self._with_data(event) for event in rows]
-        except (NotAllowed, NotFound, Refused):
-            return
-        except Unexpected as error:
-            if error.status not in (404, 405):
+        except DeskError as error:
+            if not is_refusal(error):
                 raise
             return
         if not found:
@@ -151,7 +150,7 @@ class EventPoller:
         self._context.announce([Change(ChangeKind.METER, frozenset(meter for _, meter, *_ in problems if meter))])
 
     async def _with_data(self, event: dict[str, Any]) -> dict[str, Any]:
-        if event.get("data"):
+        if has_details(event):
             return event
         read: dict[str, Any] = await self._context.gateway.read(
             events.read_meter_problem(str(event["id"])), background=True
@@ -165,7 +164,7 @@ def _meter(event: dict[str, Any]) -> str | None:
 
 
 def _problem(event: dict[str, Any]) -> tuple[str, str | None, int, int, dict[str, Any]]:
-    reason = (event.get("data") or {}).get("reason") or {}
+    reason = reason_of(event)
     at = int(datetime.fromisoformat(str(event["created"])).timestamp())
     return str(event["id"]), _meter(event), at, int(reason.get("error_count") or 0), event
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...domain.changes import ChangeKind
+from ...domain.objects.event import before_of, object_of
 from ...domain.objects.payment import results_of
-from ...domain.writes.operation import OWN_ID
+from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.request import Request
 from ...gateway.requests import customers, invoices, meters, plans, subscriptions
 
@@ -45,14 +46,14 @@ _KINDS = {
 
 
 def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """The (kind, id) pairs to read again. The event's own copy can be of another API version."""
-    obj = (event.get("data") or {}).get("object") or {}
+    """The (kind, id) pairs to read again."""
+    obj = object_of(event)
     found = set()
     if (kind := _KINDS.get(str(obj.get("object")))) and obj.get("id"):
         found.add((kind, str(obj["id"])))
     if obj.get("object") == "invoice_payment" and isinstance(obj.get("invoice"), str):
         found.add(("invoice", str(obj["invoice"])))
-    before = (event.get("data") or {}).get("previous_attributes") or {}
+    before = before_of(event)
     owner = obj.get("customer") or before.get("customer")  # the event of a detached card has its owner only here
     owner = owner.get("id") if isinstance(owner, Mapping) else owner
     if isinstance(owner, str) and owner:
@@ -66,7 +67,7 @@ def concerns(event: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 def note_card_event(event: Mapping[str, Any], came: dict[str, set[str]]) -> None:
     """Adds new cards to `came`, by kind of change: attached cards, and completed pages created by this program."""
-    obj = (event.get("data") or {}).get("object") or {}
+    obj = object_of(event)
     if event["type"] in _ATTACHED and obj.get("object") in ("payment_method", "card", "source"):
         came.setdefault(ChangeKind.NEW_CARD, set()).add(str(obj["id"]))
     elif event["type"] == "checkout.session.completed" and (obj.get("metadata") or {}).get(OWN_ID):
@@ -78,7 +79,7 @@ _ATTACHED = ("payment_method.attached", "customer.source.created")
 
 def result_of(event: Mapping[str, Any]) -> list[tuple[str, int, str]]:
     """For an event about a charge: the card id, the time (Unix seconds), and the failure code ("" if it succeeded)."""
-    obj = (event.get("data") or {}).get("object") or {}
+    obj = object_of(event)
     return results_of([obj]) if obj.get("object") == "charge" and event["type"] in _CHARGED else []
 
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from ...domain.changes import Change
-from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Unexpected
+from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Locked, Unexpected, is_refusal
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.files.database import Damaged
 from ...store.mirror.mirror import Mirror
@@ -24,7 +24,8 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 4.0
 SWEEP_SECONDS = 6 * 3_600
 """Seconds after which a slow backfill starts, to find what the events missed."""
-REFILL_WITHOUT_EVENTS = 600
+REFILL_WITHOUT_EVENTS = REFILL_AFTER_REFUSAL = 600
+"""Seconds until everything is read again, if there are no events or if Stripe refused to send a list."""
 FULL_SECONDS = 30.0
 ASLEEP = 5.0
 """Seconds by which the wall clock may advance more than the monotonic clock before the computer counts as slept."""
@@ -74,6 +75,9 @@ class Sync:
 
     async def run(self) -> None:
         """Run until canceled. A lost connection is logged once, and its return once."""
+        await together(self._keep_reading(), self._context.watch_pace())
+
+    async def _keep_reading(self) -> None:
         as_of = await self._mirror.progress("as_of")
         self._gateway.time.not_before(float(as_of or 0))
         self._context.say(as_of=float(as_of) if as_of else None)
@@ -104,8 +108,8 @@ class Sync:
         if not self._failures:
             log.info("sync interrupted: %s", type(error).__name__)
         self._failures += 1
-        if not isinstance(error, Busy):
-            self._context.say(phase=Phase.OFFLINE, trouble=error)
+        if not isinstance(error, Busy | Locked):
+            self._context.say(phase=Phase.REFUSED if is_refusal(error) else Phase.OFFLINE, trouble=error)
         return pause_after(self._failures)
 
     def _recovered(self) -> None:
@@ -166,7 +170,7 @@ class Sync:
             return False
         if unfinished:
             return True
-        if age > SWEEP_SECONDS:
+        if age > (REFILL_AFTER_REFUSAL if self.status.refused else SWEEP_SECONDS):
             await Backfill.begin(self._context)
             return True
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...domain.json_object import Json
 from ...domain.objects.meter import Usage, daily, window
+from ...domain.objects.nested import rows_of
 from ...gateway.pages import pages
 from ...gateway.requests import meters
 from ...gateway.stripe_gateway import StripeGateway
@@ -56,7 +57,7 @@ class UsageService:
 
     async def _meters_of(self, customer: str) -> list[str]:
         found = await self._mirror.related("subscription", "customer", customer)
-        items = [item for subscription in found for item in (subscription.get("items") or {}).get("data") or []]
+        items = [item for subscription in found for item in rows_of(subscription, "items")]
         prices = [item.get("price") or {} for item in items]
         named = [(price.get("recurring") or {}).get("meter") for price in prices]
         return sorted({str(meter) for meter in named if meter})

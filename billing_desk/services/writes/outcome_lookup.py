@@ -7,18 +7,19 @@ from typing import Any
 
 from ...domain.errors import NotFound
 from ...domain.json_object import Json
-from ...domain.writes.operation import OWN_ID
+from ...domain.objects.event import object_of
+from ...domain.writes.own_metadata import EXTERNAL_ID, OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
 from ...gateway.pages import pages
 from ...gateway.requests import cards, customers, events, hosted_pages, invoices, payments, radar
-from ...gateway.requests.objects import PATHS, read_one
+from ...gateway.requests.objects import PATHS
 from ...gateway.stripe_gateway import StripeGateway
+from ..queries import read_object
 
 Params = Mapping[str, Any]
 SLACK = 120
 """Seconds by which this computer's clock and Stripe's may differ."""
-_EXTERNAL = "external_id"
 _KINDS = {path: kind for kind, path in PATHS.items()}
 _EVENTS = {"subscription": "customer.subscription"}
 """The event name of an object, if it differs from the object's name."""
@@ -73,7 +74,7 @@ def parts_of(path: str) -> tuple[str, str, str]:
 async def _created(gateway: StripeGateway, request: Request, collection: str, key: str, first_sent: int) -> Json | None:
     params = request.params
     metadata = params.get("metadata") or {}
-    wanted = {name: metadata[name] for name in (OWN_ID, _EXTERNAL) if name in metadata}
+    wanted = {name: metadata[name] for name in (OWN_ID, EXTERNAL_ID) if name in metadata}
     listed = wanted or collection == "/v1/radar/value_list_items"
     if listed and collection in _LISTS:
         async for rows in pages(gateway, _LISTS[collection](params, first_sent - SLACK), background=False):
@@ -127,7 +128,7 @@ async def _changed(
     kind, id_, action = what
     gone: Json = {"id": id_, "object": kind, "deleted": True}
     try:
-        now: Json = await gateway.read(read_one(kind, id_))
+        now: Json = await read_object(gateway, kind, id_)
     except NotFound:
         return gone if request.method == "delete" else None
     if now.get("deleted"):
@@ -148,6 +149,5 @@ async def from_events(gateway: StripeGateway, type_: str, key: str, first_sent: 
     async for rows in pages(gateway, events.list_since(first_sent - SLACK, type_), background=False):
         for event in rows:
             if (event.get("request") or {}).get("idempotency_key") == key:
-                found: Json = event["data"]["object"]
-                return found
+                return object_of(event)
     return None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.writes.action import Action
 from ...domain.writes.least_risk import higher, least_risk
@@ -38,9 +39,11 @@ class Planner:
         bulk: str = "",
         continues: str = "",
         reverts: int = 0,
+        now: Iterable[Json] = (),
     ) -> Operation:
-        """`key` replaces the first step's idempotency key; the risk is at least that of the action; for the other
-        arguments see Operation."""
+        """`key` replaces the first step's idempotency key; the risk is at least that of the action. `now` are the
+        updated objects as they are at Stripe, to know how much metadata they have room for. For the other arguments see
+        Operation."""
         id_ = id_ or new_id()
         keys = [key if key and not number else f"bd-{id_}-{number}" for number in range(len(requests))]
         steps = tuple(Step(request, key) for request, key in zip(requests, keys, strict=True))
@@ -58,6 +61,7 @@ class Planner:
             bulk=bulk,
             continues=continues,
             reverts=reverts,
+            held=tuple((str(obj["id"]), tuple(obj.get("metadata") or ())) for obj in now),
         )
 
     def explained(self, operation: Operation, reason: str, ticket: str) -> Operation:

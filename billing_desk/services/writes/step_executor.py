@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ...domain.changes import Change, ChangeKind, Changes
@@ -14,10 +15,11 @@ from ...domain.writes.operation import Operation, OperationState, Step
 from ...domain.writes.references import resolved
 from ...domain.writes.request import Request
 from ...domain.writes.write_evidence import TELLING, was_done
-from ...gateway.requests.objects import read_one
+from ...gateway.nested import whole
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.durable.journal import Journal
 from ...store.mirror.mirror import Mirror
+from ..queries import read_object
 from .guard import Guard
 from .outcome_lookup import look_up_outcome, parts_of
 from .settlement import Settlement
@@ -169,7 +171,7 @@ class StepExecutor:
         return answer
 
     async def _mirrored(self, answer: Json, *, fresh: bool) -> list[Change]:
-        as_of, current = (self._gateway.now(), answer) if fresh else await self._read_again(answer)
+        as_of, current = (self._gateway.now(), await self._whole(answer)) if fresh else await self._read_again(answer)
         if current.get("object") == "payment_method" and current.get("customer") is None:
             current = {"id": current.get("id"), "object": "payment_method", "deleted": True}  # detached for good
         try:
@@ -177,11 +179,16 @@ class StepExecutor:
         except DiskFull:
             return []  # the write is done and recorded; the mirror is updated when there is room again
 
+    async def _whole(self, answer: Json) -> Json:
+        with suppress(DeskError):  # enrichment reads the rest later
+            await whole(self._gateway, answer)
+        return answer
+
     async def _read_again(self, answer: Json) -> tuple[float, Json]:
         """(time, object): the object read again, or the old answer with time 0, which never replaces a newer one."""
         began = self._gateway.now()
         try:
-            now: Json = await self._gateway.read(read_one(str(answer["object"]), str(answer["id"])))
+            now: Json = await read_object(self._gateway, str(answer["object"]), str(answer["id"]))
         except (DeskError, KeyError):
             return 0.0, answer
         return began, now

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from ...domain.errors import NotFound
+from ...domain.json_object import Json
 from ...domain.writes.action import Action
 from ...domain.writes.journal_entry import JournalEntry
 from ...domain.writes.operation import FieldChange, ObjectVersion, Operation, OperationState, Preview, Risk
@@ -53,7 +54,7 @@ class Undo:
             )
         request = resolved(request, await self._log.results(done.id))
         subjects = done.subjects
-        warnings, version = await self._look(done, subjects[:1])
+        warnings, version, now = await self._look(done, subjects[:1])
         operation = self._planner.plan(
             done.action,
             request,
@@ -63,21 +64,22 @@ class Undo:
             undo=tuple((0, step.request) for step in done.steps) if len(done.steps) == 1 and done.changes else (),
             undoes=done.id,
             reverts=done.reverts + 1,
+            now=now,
         )
         return Preview(operation, warnings, versions=version)
 
     async def _look(
         self, done: Operation, subjects: tuple[tuple[str, str], ...]
-    ) -> tuple[tuple[Warning_, ...], tuple[ObjectVersion, ...]]:
-        """A warning if the object was changed again after this operation, and the object's version."""
+    ) -> tuple[tuple[Warning_, ...], tuple[ObjectVersion, ...], tuple[Json, ...]]:
+        """A warning if the object was changed again after this operation, the object's version, and the object."""
         if not subjects or len(done.steps) != 1:
-            return (), ()
+            return (), (), ()
         try:
             now, version = await self._reader.read(*subjects[0])
         except NotFound:
-            return (), ()  # older cards cannot be read by their id alone
+            return (), (), ()  # older cards cannot be read by their id alone
         same = carries(now, done.steps[0].request.params)
-        return () if same else (Warning_(WarningCode.CHANGED_SINCE),), (version,)
+        return () if same else (Warning_(WarningCode.CHANGED_SINCE),), (version,), (now,)
 
     async def preview_continue(self, entry: JournalEntry) -> Preview | None:
         """The steps that are not done; None if the operation cannot be continued."""

@@ -13,17 +13,15 @@ from ..state.table import Json
 
 
 def presented(body: Json) -> Json:
-    """The output form of an object or list: at most ten invoice or credit note lines; deleted customers shortened."""
+    """The output form of an object or list: at most ten entries of a list inside it; deleted customers shortened."""
     kind = body.get("object")
     if kind in ("list", "search_result"):
         return {**body, "data": [presented(each) if isinstance(each, dict) else each for each in body["data"]]}
     if kind == "customer" and body.get("deleted"):
         return {name: body[name] for name in ("id", "object", "deleted")}
-    if kind in ("invoice", "credit_note") and "lines" in body and len(body["lines"]["data"]) > INVOICE_ITEMS_PAGE:
-        return {
-            **body,
-            "lines": {**body["lines"], "data": body["lines"]["data"][:INVOICE_ITEMS_PAGE], "has_more": True},
-        }
+    name = {"invoice": "lines", "credit_note": "lines", "subscription": "items"}.get(str(kind), "")
+    if name in body and len(body[name]["data"]) > INVOICE_ITEMS_PAGE:
+        return {**body, name: {**body[name], "data": body[name]["data"][:INVOICE_ITEMS_PAGE], "has_more": True}}
     return body
 
 
@@ -42,8 +40,9 @@ def hidden_field(state: State, obj: Json, name: str) -> Any:
         products = state.hidden_of(obj["id"]).get("products")
         return {"products": products} if products else None
     if kind == "charge" and name == "refunds":
-        rows = state.of("refund", "charge", obj["id"])[::-1]
-        return {"object": "list", "data": rows, "has_more": False, "url": f"/v1/charges/{obj['id']}/refunds"}
+        rows, page = state.of("refund", "charge", obj["id"])[::-1], INVOICE_ITEMS_PAGE
+        url = f"/v1/charges/{obj['id']}/refunds"
+        return {"object": "list", "data": rows[:page], "has_more": len(rows) > page, "url": url}
     if kind == "checkout.session" and name == "line_items":
         url = f"/v1/checkout/sessions/{obj['id']}/line_items"
         return {"object": "list", "data": items_of(state, obj), "has_more": False, "url": url}

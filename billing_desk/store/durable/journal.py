@@ -23,7 +23,7 @@ def encode(operation: Operation) -> str:
     identity, key_print = body.pop("identity"), operation.identity.key_fingerprint
     # The field names of the first version, so that earlier and later versions read each other's rows.
     body["place"] = {"account": identity["account"], "mode": identity["mode"], "key_print": key_print}
-    del body["action"], body["reverts"]
+    del body["action"], body["reverts"], body["held"]
     body["verb"] = operation.record_name
     body["steps"] = [{"request": step.request.to_json(), "key": step.key} for step in operation.steps]
     body["undo"] = [[last, request.to_json()] for last, request in operation.undo]

@@ -9,6 +9,7 @@ from ...domain.objects.card import APPROVED, card_of, checks_of, default_card_id
 from ...domain.objects.payment_method import CARD as CARD_TYPE
 from ...domain.objects.payment_method import details_of, method_of
 from ...domain.objects.plan import price_of
+from ...domain.text.emails import folded
 from ...domain.writes.bulk import CONTACTED
 from .entities_billing import INVOICE, METER, OVERDUE, SUBSCRIPTION
 from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
@@ -19,6 +20,7 @@ def _customer(obj: Json) -> Values:
     return {
         "name": obj.get("name"),
         "email": obj.get("email"),
+        "email_folded": folded(str(obj["email"])) if obj.get("email") else None,
         "phone": obj.get("phone"),
         "balance": obj.get("balance") or 0,
         "currency": obj.get("currency"),
@@ -38,6 +40,7 @@ CUSTOMER = Entity(
     {
         "name": "TEXT",
         "email": "TEXT",
+        "email_folded": "TEXT",
         "phone": "TEXT",
         "balance": "INTEGER",
         "currency": "TEXT",

@@ -115,7 +115,6 @@ def _invoice(obj: Json) -> Values:
         "subscription": subscription_of(obj),
         "attempts": obj.get("attempt_count") or 0,
         "next_attempt": obj.get("next_payment_attempt"),
-        "more_lines": int(bool((obj.get("lines") or {}).get("has_more"))),
         "test_clock": clock_of(obj),
     }
 
@@ -146,7 +145,6 @@ INVOICE = Entity(
         "subscription": "TEXT",
         "attempts": "INTEGER",
         "next_attempt": "INTEGER",
-        "more_lines": "INTEGER",
         "test_clock": "TEXT",
     },
     _invoice,

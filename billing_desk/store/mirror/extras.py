@@ -1,5 +1,4 @@
-"""Other data of the mirror: usage, line items beyond Stripe's first page, meter errors, test clocks, and the progress
-of enrichment."""
+"""Other data of the mirror: usage, meter errors, test clocks, and the progress of enrichment."""
 
 from __future__ import annotations
 
@@ -8,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...domain.json_object import Json
+from .entities import ENTITIES
 from .mirror import Mirror
 
 ERRORS_KEPT = 30 * 86_400
@@ -37,13 +37,13 @@ class Extras:
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
     async def count_unread(self) -> dict[str, int]:
-        """The number of customers whose cards ("card") and invoices whose lines ("invoice") have not been read yet."""
-        sql = (
-            "SELECT (SELECT count(*) FROM customer WHERE cards_read IS NULL AND deleted = 0), "
-            "(SELECT count(*) FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0)"
-        )
-        cards, lines = (await self._mirror.query(sql))[0]
-        return {"card": cards, "invoice": lines}
+        """The number of customers whose cards have not been read yet ("card"), and of each kind's objects that have a
+        list of which the rest has not been read yet."""
+        cut = (f"(SELECT count(*) FROM {kind} WHERE cut = 1 AND deleted = 0)" for kind in ENTITIES)
+        cards = "(SELECT count(*) FROM customer WHERE cards_read IS NULL AND deleted = 0)"
+        counts = (await self._mirror.query(f"SELECT {', '.join((cards, *cut))}"))[0]
+        found = dict(zip(ENTITIES, counts[1:], strict=True))
+        return {**found, "card": found["card"] + counts[0]}
 
     async def cards_read(self, customer: str, at: float) -> None:
         await self._mirror.execute(("UPDATE customer SET cards_read = ? WHERE id = ?", (at, customer)))
@@ -51,9 +51,9 @@ class Extras:
     async def read_cards_again(self) -> None:
         await self._mirror.execute(("UPDATE customer SET cards_read = NULL WHERE cards_read IS NOT NULL", ()))
 
-    async def unread_invoices(self, limit: int) -> list[str]:
-        """Ids of invoices with more lines than the stored JSON contains, newest first."""
-        sql = "SELECT id FROM invoice WHERE more_lines AND lines_read = 0 AND deleted = 0 ORDER BY row LIMIT ?"
+    async def cut(self, kind: str, limit: int) -> list[str]:
+        """Ids of objects that have a list of which the rest has not been read yet, newest first."""
+        sql = f"SELECT id FROM {kind} WHERE cut = 1 AND deleted = 0 ORDER BY row LIMIT ?"
         return [id_ for (id_,) in await self._mirror.query(sql, (limit,))]
 
     async def processing_invoices(self) -> list[str]:
@@ -61,16 +61,9 @@ class Extras:
         sql = "SELECT id FROM invoice WHERE status = 'processing' AND deleted = 0"
         return [id_ for (id_,) in await self._mirror.query(sql)]
 
-    async def put_lines(self, invoice: str, lines: list[Json]) -> None:
-        """Store all lines of an invoice that has more than one page of lines."""
-        await self._mirror.execute(
-            ("INSERT OR REPLACE INTO lines VALUES (?, ?)", (invoice, json.dumps(lines, ensure_ascii=False).encode())),
-            ("UPDATE invoice SET lines_read = 1 WHERE id = ?", (invoice,)),
-        )
-
-    async def lines(self, invoice: str) -> list[Json] | None:
-        rows = await self._mirror.query("SELECT body FROM lines WHERE invoice = ?", (invoice,))
-        return json.loads(rows[0][0]) if rows else None
+    async def stays_cut(self, kind: str, id_: str, as_of: float) -> None:
+        """The rest of the object's lists could not be read; it is tried again when the object has changed."""
+        await self._mirror.execute((f"UPDATE {kind} SET cut = 2 WHERE id = ? AND cut = 1 AND seen <= ?", (id_, as_of)))
 
     async def put_problems(self, problems: Iterable[tuple[str, str | None, int, int, Json]]) -> None:
         """Store meter errors: event id, meter, Unix seconds, count, event. Deletes those older than ERRORS_KEPT."""
@@ -85,10 +78,20 @@ class Extras:
         sql = "SELECT json FROM problems WHERE meter = ? ORDER BY at DESC LIMIT 50"
         return [json.loads(body) for (body,) in await self._mirror.query(sql, (meter,))]
 
-    async def put_part(self, owner: str, kind: str, rows: list[Json]) -> None:
-        """Store a list that belongs to one object, e.g. a customer's payments."""
-        sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)"
-        await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False))))
+    async def put_part(self, owner: str, kind: str, rows: list[Json], *, more: bool = False) -> None:
+        """Store a list that belongs to one object, e.g. a customer's payments. `more`: older ones were not read."""
+        sql = "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)"
+        await self._mirror.execute((sql, (owner, kind, json.dumps(rows, ensure_ascii=False), int(more))))
+
+    async def is_part_cut(self, owner: str, kind: str) -> bool:
+        """Whether Stripe has older entries than the stored ones."""
+        sql = "SELECT 1 FROM parts WHERE owner = ? AND kind = ? AND more"
+        return bool(await self._mirror.query(sql, (owner, kind)))
+
+    async def count_related(self, kind: str, column: str, value: str) -> int:
+        """How many objects have this value in `column`, without deleted ones."""
+        sql = f"SELECT count(*) FROM {kind} t WHERE {ENTITIES[kind].expression(column)} = ? AND t.deleted = 0"
+        return int((await self._mirror.query(sql, (value,)))[0][0])
 
     async def has_part(self, owner: str, kind: str) -> bool:
         return bool(await self._mirror.query("SELECT 1 FROM parts WHERE owner = ? AND kind = ?", (owner, kind)))

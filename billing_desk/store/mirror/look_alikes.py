@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...domain.text.emails import folded
 from .mirror import Mirror
 
 
@@ -10,9 +11,9 @@ class LookAlikes:
         self._mirror = mirror
 
     async def with_email(self, email: str, limit: int) -> list[str]:
-        """Ids of customers with this email, ignoring case."""
-        sql = "SELECT id FROM customer WHERE email = ? COLLATE NOCASE AND deleted = 0 LIMIT ?"
-        return [id_ for (id_,) in await self._mirror.query(sql, (email, limit))]
+        """Ids of customers with the same email, whatever its case, width, and spaces around it."""
+        sql = "SELECT id FROM customer WHERE email_folded = ? AND deleted = 0 ORDER BY row LIMIT ?"
+        return [id_ for (id_,) in await self._mirror.query(sql, (folded(email), limit))]
 
     async def with_phone(self, phone: str, limit: int) -> list[str]:
         """Ids of customers with this phone number in the same notation."""

@@ -153,8 +153,8 @@ class Mirror:
         sql = f"SELECT body FROM {kind}_json WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
         return await self._unpacked(kind, sql, (json.dumps(list(numbers)),))
 
-    async def related(self, kind: str, column: str, value: str, limit: int = 200) -> list[Json]:
-        """The JSON of the newest objects whose `column` has this value, without deleted ones."""
+    async def related(self, kind: str, column: str, value: str, limit: int = -1) -> list[Json]:
+        """The JSON of the objects whose `column` has this value, newest first (-1: all), without deleted ones."""
         expression = ENTITIES[kind].expression(column)
         sql = (
             f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row "
@@ -245,8 +245,7 @@ class Mirror:
 
     async def find(self, text: str, limit: int = 8) -> list[Hit]:
         """Up to `limit` hits of each kind, customers first."""
-        now = self._now()
-        return await self._db.read(lambda c: list_query.find(c, self._packing(c), text, limit, now))
+        return await self._db.read(lambda c: list_query.find(c, self._packing(c), text, limit, self._now()))
 
     async def build_indexes(self, kind: str) -> None:
         """Create the indexes for sorts and filters; call after the backfill of the list. Idempotent."""

@@ -11,14 +11,15 @@ import apsw
 
 from ...domain.changes import Change, ChangeKind
 from ...domain.json_object import Json, id_of
-from ...domain.objects.invoice import with_known_intents
 from ...domain.objects.malformed import STRANGE, created_of, is_id
+from ...domain.objects.nested import is_cut
 from ...domain.text.folding import folded
 from ..files.database import Connection
 from . import search
 from .compression import Compression
 from .entities import ENTITIES, KIND_OF_OBJECT
 from .entity import Entity
+from .merging import keeps_something, merged
 from .row_numbers import row_number
 
 UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
@@ -142,12 +143,9 @@ class MirrorWriter:
         return {id_: _Kept(row, seen, body) for id_, row, seen, body in rows}
 
     def _merged(self, entity: Entity, obj: Json, old: _Kept | None) -> Json:
-        """A deleted object keeps its known fields, and an open invoice the PaymentIntents that a list does not have."""
-        if old is not None and entity.name == "invoice" and obj.get("status") == "open" and obj.get("payments"):
-            return with_known_intents(obj, self._packing.unpack(entity.name, old.body))
-        if not obj.get("deleted") or old is None:
+        if old is None or not keeps_something(obj):
             return obj
-        return {**self._packing.unpack(entity.name, old.body), "deleted": True}
+        return merged(obj, self._packing.unpack(entity.name, old.body))
 
     def _is_news(self, entity: Entity, obj: Json, old: _Kept, as_of: float) -> bool:
         """Whether `obj` replaces `old`. A price always replaces the plan with its id; a plan never replaces a price."""
@@ -195,7 +193,8 @@ class MirrorWriter:
         if entity.of_customer:
             values["customer_name"] = owner.label or None
         columns = (values.get(name) for name in entity.columns)
-        batch.rows.append((row, str(obj["id"]), created_of(obj), int(bool(obj.get("deleted"))), as_of, *columns))
+        deleted = int(bool(obj.get("deleted")))
+        batch.rows.append((row, str(obj["id"]), created_of(obj), deleted, as_of, int(is_cut(obj)), *columns))
         batch.bodies.append((row, body))
         text = _text(entity, obj, owner)
         if old is None:
@@ -206,10 +205,8 @@ class MirrorWriter:
     def _store(self, entity: Entity, batch: _Batch) -> None:
         name = entity.name
         self._connection.executemany(f"UPDATE {name} SET seen = ? WHERE row = ?", batch.seen)
-        names = ("row", "id", "created", "deleted", "seen", *entity.columns)
-        kept = ", ".join(f"{column} = excluded.{column}" for column in ("deleted", "seen", *entity.columns))
-        if name == "invoice":
-            kept += ", lines_read = 0"
+        names = ("row", "id", "created", "deleted", "seen", "cut", *entity.columns)
+        kept = ", ".join(f"{column} = excluded.{column}" for column in ("deleted", "seen", "cut", *entity.columns))
         into = f"INSERT INTO {name} ({', '.join(names)})"
         insert(self._connection, into, batch.rows, f"ON CONFLICT (row) DO UPDATE SET {kept}")
         insert(self._connection, f"INSERT OR REPLACE INTO {name}_json", batch.bodies)

@@ -8,12 +8,14 @@ from .entity import Entity
 
 
 def _table(entity: Entity) -> str:
+    """`cut`: 1 if a list in the object is not complete, 2 if the rest could not be read, 0 otherwise."""
     name = entity.name
     columns = "".join(f", {column} {type_}" for column, type_ in entity.columns.items())
     owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in entity.columns else ""
     return f"""
 CREATE TABLE {name} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
-  deleted INTEGER NOT NULL DEFAULT 0, seen REAL NOT NULL{columns}{_EXTRA.get(name, "")});
+  deleted INTEGER NOT NULL DEFAULT 0, seen REAL NOT NULL, cut INTEGER NOT NULL{columns}{_EXTRA.get(name, "")});
+CREATE INDEX {name}_cut ON {name} (row) WHERE cut = 1 AND deleted = 0;
 CREATE TABLE {name}_json (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
 CREATE VIRTUAL TABLE {name}_words USING fts5 (text, name, content='', contentless_delete=1, tokenize='trigram');
 CREATE VIRTUAL TABLE {name}_pairs USING fts5 (text, content='', contentless_delete=1, detail='none',
@@ -22,21 +24,20 @@ INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('au
 {owner}{_LATER.get(name, "")}"""
 
 
-# Columns for enrichment, which storing an object again does not change (except `lines_read`).
-_EXTRA = {"customer": ", cards_read REAL", "invoice": ", lines_read INTEGER NOT NULL DEFAULT 0"}
+# Columns for enrichment, which storing an object again does not change.
+_EXTRA = {"customer": ", cards_read REAL"}
 _LATER = {
     "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
-    "CREATE INDEX customer_email ON customer (email);",
-    "invoice": "CREATE INDEX invoice_unread ON invoice (row) WHERE more_lines AND lines_read = 0 AND deleted = 0;",
+    "CREATE INDEX customer_email ON customer (email_folded);",
 }
 _PROGRESS = """
 CREATE TABLE progress (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE dictionaries (kind TEXT NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL,
   PRIMARY KEY (kind, number));
-CREATE TABLE lines (invoice TEXT PRIMARY KEY, body BLOB NOT NULL);
 CREATE TABLE problems (id TEXT PRIMARY KEY, meter TEXT, at INTEGER NOT NULL, count INTEGER NOT NULL,
   json TEXT NOT NULL);
-CREATE TABLE parts (owner TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (owner, kind));
+CREATE TABLE parts (owner TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, more INTEGER NOT NULL,
+  PRIMARY KEY (owner, kind));
 CREATE TABLE results (card TEXT PRIMARY KEY, at INTEGER NOT NULL, code TEXT NOT NULL);
 CREATE TABLE clocks (id TEXT PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fetched INTEGER, json TEXT,

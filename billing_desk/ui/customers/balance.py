@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,20 +26,27 @@ LONGEST = 350
 SHOWN = 10
 
 
-def show_balance(sheet: DetailBuilder, moves: Sequence[Json], wording: Wording) -> None:
-    """A section with the transactions, newest first; nothing if there are none."""
+def show_balance(
+    sheet: DetailBuilder, moves: Sequence[Json], wording: Wording, show_all: Callable[[], None] | None, *, older: bool
+) -> None:
+    """A section with the transactions, newest first; nothing if there are none. `show_all` is called to show more than
+    the newest ones; None: all are shown. `older`: Stripe has older ones."""
     if not moves:
         return
-    sheet.section(translate("Balance", "Balance"))
+    total = len(moves)
+    more = (translate("Balance", "All %n transaction(s)", "", total), show_all) if show_all and total > SHOWN else None
+    sheet.section(translate("Balance", "Balance"), more)
+    shown = moves[:SHOWN] if show_all else moves
     rows: list[list[Cell]] = [
         [
             wording.day(move.get("created")),
             str(move.get("description") or move.get("type") or ""),
             wording.money(Money(-int(move.get("amount") or 0), str(move.get("currency") or "usd"))),
         ]
-        for move in moves[:SHOWN]
+        for move in shown
     ]
     sheet.rows(rows, "", right=(2,))
+    sheet.cut_note(older and len(shown) == total)
 
 
 class BalanceDialog(DeskDialog[CustomerServices]):

@@ -145,8 +145,10 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         self._invoices(sheet, seen, now)
         self._cards(sheet, seen)
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
-        show_payments(sheet, seen, wording, self._refund_clicked, lacking=lacking_charge)
-        show_balance(sheet, seen.balance_moves, wording)
+        charges, moves = self.show_all("charges"), self.show_all("balance")
+        older = "charges" in seen.older
+        show_payments(sheet, seen, wording, self._refund_clicked, charges, lacking=lacking_charge, older=older)
+        show_balance(sheet, seen.balance_moves, wording, moves, older="balance" in seen.older)
         show_usage(sheet, shown_.used, self._usage_refused, wording)
         may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
         write = partial(self.run_action, "note") if may_note else None

@@ -10,9 +10,10 @@ from ...domain.errors import DeskError, Refused
 from ...domain.field_errors import FieldError
 from ...domain.json_object import Json
 from ...domain.objects.customer import TAX_EXEMPT, Address, CustomerFields, field_errors
-from ...domain.objects.note import is_own
+from ...domain.objects.note import is_note, is_own
 from ...domain.text.display_text import is_blank
 from ...domain.writes.operation import Operation, Preview
+from ...domain.writes.own_metadata import OWN_KEYS
 from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
@@ -126,7 +127,9 @@ class CustomerForm(DeskDialog[CustomerServices]):
         heading = Label(translate("CustomerForm", "Metadata"))
         grid.addWidget(heading, 7, 0, 1, 2)
         held = {key: value for key, value in self._filled.metadata.items() if not is_own(key)}
-        self.metadata = MetadataEditor(held)
+        before = self._before.metadata
+        own = sum(key in OWN_KEYS for key in before) if self._customer_id else 1  # a new one gets the operation's id
+        self.metadata = MetadataEditor(held, sum(map(is_note, before)), own)
         grid.addWidget(self.metadata, 8, 0, 1, 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

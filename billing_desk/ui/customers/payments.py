@@ -62,13 +62,19 @@ def show_payments(
     seen: Overview,
     wording: Wording,
     refund: Callable[[Payment], None],
+    show_all: Callable[[], None] | None,
     *,
     lacking: bool,
+    older: bool,
 ) -> None:
-    sheet.section(translate("Payments", "Payments and refunds"))
+    """`show_all` is called to show more than the newest ones; None: all are shown. `older`: Stripe has older ones."""
+    total = len(seen.payments)
+    more = (translate("Payments", "All %n payment(s)", "", total), show_all) if show_all and total > SHOWN else None
+    sheet.section(translate("Payments", "Payments and refunds"), more)
     rows: list[list[Cell]] = []
     paid = {intent: invoice for invoice in seen.invoices for intent in intents_of(invoice)}
-    for payment in seen.payments[:SHOWN]:
+    shown = seen.payments[:SHOWN] if show_all else seen.payments
+    for payment in shown:
         method = words.method(payment.method)
         charged: Cell = Link(method, "card", payment.method.id) if payment.method.id else method
         give_back: QPushButton | None = None
@@ -95,6 +101,7 @@ def show_payments(
             for one in payment.refunds
         ]
     sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
+    sheet.cut_note((older and len(shown) == total) or any(payment.more_refunds for payment in shown))
 
 
 class RefundDialog(DeskDialog[CustomerServices]):

@@ -82,8 +82,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         )
         sheet.section(translate("Invoices", "Line items"))
         sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No line items."), right=(2,))
-        if seen.more_lines:
-            sheet.note(translate("Invoices", "Stripe has more line items than are shown here."))
+        sheet.cut_note(seen.more_lines)
         self._payments(sheet, seen)
 
     def _money(self, seen: InvoiceOverview, field: str) -> str:
@@ -122,6 +121,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
             if payment.failure:
                 rows.append([meaning(payment.failure.code), "", "", None])
         sheet.rows(rows, self._no_payments(seen.invoice), right=(2,))
+        sheet.cut_note(seen.more_payments)
 
     def _no_payments(self, invoice: Json) -> str:
         if invoice.get("status") == "paid":

@@ -79,7 +79,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
 
     def _subscribers(self, sheet: DetailBuilder, seen: PriceOverview) -> None:
         wording = self.context.wording
-        total = len(seen.subscriptions)
+        total = seen.subscribers
         more = (translate("Plans", "All %n subscription(s)", "", total), self._all) if total > SHOWN else None
         sheet.section(translate("Plans", "Subscriptions"), more)
         rows: list[list[Cell]] = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import standing as invoice_standing
+from ...domain.objects.nested import is_cut
 from ...domain.objects.subscription import items_of, next_bill, standing
 from ...services.desk_services import SubscriptionServices
 from ...services.subscriptions.subscriptions import SubscriptionOverview
@@ -69,11 +70,17 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
             name = Link(item.price.nickname or item.price.id, "price", item.price.id)
             rows.append([name, f"{wording.number(item.quantity)} × {price}", period])
         sheet.rows(rows, translate("Subscriptions", "No items."), right=(1,))
+        sheet.cut_note(is_cut(subscription, "items"))
         self._invoices(sheet, seen)
 
     def _invoices(self, sheet: DetailBuilder, seen: SubscriptionOverview) -> None:
         wording, now = self.context.wording, self.context.services.clock.now()
-        sheet.section(translate("Subscriptions", "Invoices"))
+        total, show_all = len(seen.invoices), self.show_all("invoice")
+        shown = seen.invoices[:SHOWN] if show_all else seen.invoices
+        more = None
+        if show_all and total > SHOWN:
+            more = (translate("Subscriptions", "All %n invoice(s)", "", total), show_all)
+        sheet.section(translate("Subscriptions", "Invoices"), more)
         rows: list[list[Cell]] = [
             [
                 Link(invoice.get("number") or translate("Subscriptions", "Draft"), "invoice", invoice["id"]),
@@ -81,6 +88,6 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
                 wording.money(Money(invoice.get("total") or 0, invoice.get("currency") or "usd")),
                 words.invoice_status(invoice_standing(invoice, now)),
             ]
-            for invoice in seen.invoices[:SHOWN]
+            for invoice in shown
         ]
         sheet.rows(rows, translate("Subscriptions", "No invoices."), right=(2,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -43,6 +44,8 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         self.context, self.kind = context, kind
         self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
         self._id, self._chosen = "", -BROWSING
+        self._unfolded: set[tuple[str, str]] = set()
+        """(object id, list): the lists that are shown whole."""
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._repaint)
         self.jobs = context.jobs(self)
@@ -55,6 +58,14 @@ class Detail(QScrollArea, Generic[Seen, Services]):
     @property
     def id(self) -> str:
         return self._id
+
+    def show_all(self, name: str) -> Callable[[], None] | None:
+        """A callback that shows the whole list of this object from now on; None: it is shown already."""
+        return None if (self._id, name) in self._unfolded else partial(self._unfold, name)
+
+    def _unfold(self, name: str) -> None:
+        self._unfolded.add((self._id, name))
+        self._repaint()
 
     def focus_content(self) -> None:
         """Focus the first button of the content."""

@@ -157,6 +157,11 @@ class DetailBuilder(QWidget):
                 grid.addWidget(self._widget(cell), number, place, side | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(frame)
 
+    def cut_note(self, cut: bool) -> None:
+        """Say that a list is not complete."""
+        if cut:
+            self.note(translate("Sheet", "Stripe has more entries than are shown here."))
+
     def widget(self, widget: QWidget) -> None:
         self._layout.addWidget(widget)
 

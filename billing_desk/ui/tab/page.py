@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from ...domain.filters import doubt, parse
+from ...domain.filters import parse
 from ...domain.list_query import Query
 from ...domain.saved_view import SavedView
 from ...domain.writes.bulk import EditKind
@@ -24,13 +24,14 @@ from ..tables.view_dialog import ViewDialog
 from ..widgets.ask import shown
 from ..widgets.clipboard import copy_as_it_is
 from ..widgets.context import Context, Services
-from ..widgets.fields import stopped_sentence
-from ..widgets.plain import Button, Label
+from ..widgets.plain import Label
 from ..widgets.theme import LARGE, MEDIUM, SMALL
 from ..wording import words
 from ..wording.notices import Notice
 from ..wording.text import translate
 from .detail import Detail
+from .filter_problem import FilterProblem
+from .not_listed import NotListed
 
 VALUES_KEPT = 10.0
 """Seconds before the values in the filter menu are read again."""
@@ -59,7 +60,7 @@ class TabPage(QWidget, Generic[Services]):
         super().__init__()
         self.context, self.spec = context, spec
         self.jobs = context.jobs(self)
-        self._pending, self._values_read, self._stopped = 0, -VALUES_KEPT, False
+        self._pending, self._values_read = 0, -VALUES_KEPT
         wording = context.wording
         query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
         self.model = RowsModel(self, context.services.queries, query, spec.columns, wording, self.jobs)
@@ -86,16 +87,9 @@ class TabPage(QWidget, Generic[Services]):
         self._top.setSpacing(SMALL)
         self._top.addWidget(self.filter, 1)
         column.addLayout(self._top)
-        self._problem = Label(wordWrap=True)
-        self._problem.setProperty("problem", True)
-        self._better = Button()
-        self._better.setProperty("link", True)
-        self._better.clicked.connect(self._use_better)
-        said = QHBoxLayout()
-        said.addWidget(self._problem, 1)
-        said.addWidget(self._better)
-        column.addLayout(said)
-        self._say_problem("")
+        self.problem = FilterProblem(frozenset(self._fields), self.spec.values)
+        self.problem.better_asked.connect(self.filter.set_text)
+        column.addWidget(self.problem)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._nothing = Label(wordWrap=True)
@@ -121,30 +115,20 @@ class TabPage(QWidget, Generic[Services]):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip = QFrame()
-        self.strip.setProperty("strip", True)
-        row = QHBoxLayout(self.strip)
-        row.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
-        row.addWidget(Label(translate("Page", "Not in this list: it does not match the filter."), wordWrap=True), 1)
-        clear = Button(translate("Page", "Clear filter"))
-        clear.setProperty("link", True)
-        clear.clicked.connect(self._clear_filter)
-        row.addWidget(clear)
-        self.strip.hide()
+        self.strip = NotListed()
+        self.strip.clear_asked.connect(self._clear_filter)
         column.addWidget(self.strip)
         column.addWidget(self.detail, 1)
         return right
 
     def _clear_filter(self) -> None:
-        shown_id = self.detail.id
         self.filter.set_text("")
-        if shown_id:
-            self.select(shown_id)
+        self.select(self.detail.id)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self.apply_filter)
         self.filter.field.left.connect(self.table.setFocus)
-        self.filter.field.stopped.connect(self._card_number_stopped)
+        self.filter.field.stopped.connect(self.problem.say_card_number)
         self.filter.save_asked.connect(self.save_view)
         self.filter.delete_asked.connect(self._delete_view)
         self.table.current_changed.connect(self._row_chosen)
@@ -153,60 +137,20 @@ class TabPage(QWidget, Generic[Services]):
         self.footer.export.clicked.connect(self.export)
         self.footer.many.clicked.connect(self.change_many)
         self.footer.many.setVisible(self._can_change_many)
-        self.model.shown.connect(self._grey_many)
-        self.model.loaded.connect(self._grey_many)
         self.filter.chosen.connect(self._use_view)
         self.model.shown.connect(self._show_rows)
         self.model.loaded.connect(self._loaded)
-        self.model.refused.connect(self._filter_refused)
+        self.model.refused.connect(self.problem.say_refused)
 
     def add_button(self, button: QPushButton) -> None:
         """Add a button next to the filter."""
         self._top.addWidget(button)
 
     def apply_filter(self, text: str) -> None:
-        if text or not self._stopped:
-            self._say_problem("")
-            self._say_doubt(text)
-        self._stopped = False
+        self.problem.typed(text)
         query = self.model.query
         parsed = parse(text, frozenset(self._fields))
         self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
-
-    def _filter_refused(self, token: str) -> None:
-        if not token:
-            self._say_problem(translate("Page", "This filter is too long. Use fewer or shorter conditions."))
-            return
-        text = translate(
-            "Page", "Cannot read “{token}”. Enter dates as 2026-12-01, amounts as 1200.50, and months as 2027-03."
-        )
-        self._say_problem(text.format(token=token))
-
-    def _say_doubt(self, text: str) -> None:
-        """A token with a misspelled field or value: what it could mean, instead of only finding nothing."""
-        found = doubt(text, frozenset(self._fields), self.spec.values)
-        if found is None:
-            return
-        if found.is_field:
-            said = translate("Page", "There is no filter “{token}”; it is searched as text.")
-        else:
-            said = translate("Page", "“{token}” has no such value.")
-        self._say_problem(said.format(token=found.token), found.nearest)
-
-    def _use_better(self) -> None:
-        self.filter.set_text(str(self._better.property("filter")))
-
-    def _card_number_stopped(self) -> None:
-        self._stopped = True  # the field was emptied, which applies the empty filter after this
-        self._say_problem(stopped_sentence())
-
-    def _say_problem(self, text: str, better: str = "") -> None:
-        """`better`: a filter to use instead."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
-        self._better.setText(translate("Page", "Use {filter}").format(filter=better) if better else "")
-        self._better.setProperty("filter", better)
-        self._better.setVisible(bool(better))
 
     def select(self, id_: str) -> None:
         """Show this object, whether or not its row matches the filter."""
@@ -221,9 +165,6 @@ class TabPage(QWidget, Generic[Services]):
             self.table.select_nothing()
             self.detail.show_object(id_)
             self._pending = number or 0
-
-    def _grey_many(self) -> None:
-        self.footer.many.setEnabled(bool(self.model.numbers))
 
     def _row_chosen(self, id_: str) -> None:
         if id_:
@@ -257,6 +198,7 @@ class TabPage(QWidget, Generic[Services]):
         if self.model.numbers and nothing_open and self.context.opens_first_row:
             self.table.selectRow(0)
         self._nothing.setText(self._why_nothing())
+        self.footer.many.setEnabled(bool(self.model.numbers))
         self._stack.setCurrentIndex(0 if self.model.numbers else 1)
 
     def _why_nothing(self) -> str:
@@ -273,7 +215,6 @@ class TabPage(QWidget, Generic[Services]):
 
     @property
     def empty_text(self) -> str:
-        """The text shown in place of the table."""
         return self._nothing.text()
 
     @property
@@ -296,7 +237,7 @@ class TabPage(QWidget, Generic[Services]):
         query = self.model.query
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
         parsed = parse(view.filter, frozenset(self._fields))
-        self._say_problem("")
+        self.problem.say("")
         self.model.ask(Query(query.kind, parsed, *sort, query.zone))
 
     def save_view(self) -> None:

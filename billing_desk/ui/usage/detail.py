@@ -12,6 +12,7 @@ from ...domain.errors import DeskError
 from ...domain.json_object import Json
 from ...domain.list_query import Query
 from ...domain.objects.customer import display_name
+from ...domain.objects.event import reason_of
 from ...services.desk_services import UsageServices
 from ...services.usage.usage import Chart
 from ..charts.bars import Bars
@@ -81,7 +82,7 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         """One row for each kind of error in a report: time, error, count."""
         wording = self.context.wording
         at = int(datetime.fromisoformat(str(event["created"])).timestamp())
-        kinds = ((event.get("data") or {}).get("reason") or {}).get("error_types") or []
+        kinds = reason_of(event).get("error_types") or []
         return [
             [
                 wording.moment(at),

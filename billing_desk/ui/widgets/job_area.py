@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ...services.sync.status import Phase, Status
 from ..wording import words
-from ..wording.text import Wording, translate
+from ..wording.text import Wording, joined, translate
 from .icons import icon
 from .plain import Button, Label, set_tip
 from .theme import MEDIUM, SMALL
@@ -132,6 +132,8 @@ class JobArea(QWidget):
         elif status.unread and status.phase is Phase.CURRENT:
             said = translate("JobArea", "Syncing cards and line items: {count} left")
             text = said.format(count=wording.number(status.unread))
+        if status.limited and not paused:
+            text = joined((text, translate("JobArea", "Stripe limits requests: reading more slowly")), " · ")
         self.reading.show_work(text, share)
 
     def add(self) -> JobLine:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ...domain.field_errors import FieldError
+from ...domain.writes.own_metadata import METADATA_KEYS
 from ..wording.text import translate
 from .fields import NAMES, TextField, point_out, stopped_sentence
 from .plain import Button, Label, shown_in_cell
@@ -71,12 +72,15 @@ class _Line:
 
 
 class MetadataEditor(QWidget):
-    """Shows a message when a card number was removed from one of its fields."""
+    """Counts the entries while they are typed. Shows a message when a card number was removed from a field."""
 
-    def __init__(self, held: Mapping[str, str]) -> None:
+    def __init__(self, held: Mapping[str, str], notes: int = 0, own: int = 0) -> None:
+        """`notes` entries that are edited elsewhere take room too; `own` entries of the program give way."""
         super().__init__()
+        self._notes, self._own = notes, own
         self._lines: list[_Line] = []
         self._bad: _Line | None = None
+        self._too_many = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SMALL)
         self._grid.setVerticalSpacing(TIGHT)
@@ -88,11 +92,14 @@ class MetadataEditor(QWidget):
         self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)
         self._problem.hide()
+        self._count = Label(wordWrap=True)
+        self._count.setProperty("dim", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
         column.addLayout(self._grid)
         column.addWidget(self._problem)
+        column.addWidget(self._count)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         for key, value in held.items():
             self._append(_Line(key, value))
@@ -102,6 +109,30 @@ class MetadataEditor(QWidget):
             self.setTabOrder(above.remove, below.value)
         if self._lines:
             self.setTabOrder(self._lines[-1].remove, self.add)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """How many entries Stripe would store, and whether the program's own ones still have room."""
+        kept = len(self.read()[0]) + self._notes
+        own = max(0, min(self._own, METADATA_KEYS - kept))
+        text = translate("Metadata", "{count} of {limit} entries, {own} of them by this program.")
+        if own < self._own:
+            text = translate(
+                "Metadata", "{count} of {limit} entries. Entries of this program that have no room are left out."
+            )
+        elif not own and not self._notes:
+            text = translate("Metadata", "{count} of {limit} entries.")
+        self._count.setText(text.format(count=kept + own, limit=METADATA_KEYS, own=own + self._notes))
+        if kept > METADATA_KEYS:
+            self.show_problem(translate("CustomerForm", "Use up to {limit} entries.").format(limit=METADATA_KEYS))
+        elif self._too_many:
+            self.show_problem("")
+        self._too_many = kept > METADATA_KEYS
+
+    @property
+    def count(self) -> str:
+        """What is said about the number of entries."""
+        return self._count.text()
 
     def _append(self, line: _Line) -> None:
         row = len(self._lines)
@@ -112,6 +143,7 @@ class MetadataEditor(QWidget):
             line.value.setPlaceholderText(translate("Metadata", "Value"))
             line.name.setProperty(NAMES, True)
             line.name.stopped.connect(self._stopped)
+            line.name.textChanged.connect(self._show_count)
         line.value.stopped.connect(self._stopped)
         line.remove.clicked.connect(lambda _=False, line=line: self._toggle(line))
         for place, widget in enumerate((line.key_widget, line.value, line.remove)):
@@ -145,6 +177,7 @@ class MetadataEditor(QWidget):
         else:
             line.removed = not line.removed
             line.show_state()
+        self._show_count()
 
     def _stopped(self) -> None:
         self.show_problem(stopped_sentence())

@@ -37,5 +37,5 @@ class Frame(QFrame):
         raise NotImplementedError
 
     def leave(self, act: str, then: Callable[[], None]) -> None:
-        """See MainWindow.leave."""
+        """Leave the desk by `then`; see `leaving.leave`."""
         raise NotImplementedError

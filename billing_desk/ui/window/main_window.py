@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.changes import Change, ChangeKind
-from ...domain.writes.action import Action
 from ...domain.writes.operation import Mode
 from ...services.desk_services import WindowServices
 from ...services.sync.status import Status
 from ..accounts.first_run import FirstRun, OpenFailure
-from ..widgets.base_dialog import BaseDialog, Question
 from ..widgets.clipboard import clear_secrets
 from ..widgets.dialog import DeskDialog
 from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
 from ..widgets.plain import set_title
 from ..widgets.theme import FRAME, MEDIUM, colors
-from ..wording import operation_words, words
+from ..wording import words
 from ..wording.notices import Notice
-from ..wording.text import joined, sentences, translate
+from ..wording.text import joined, translate
 from .actions import ACTIONS
 from .commands import Commands
 from .desk_context import Contexts, Parts
 from .desk_view import DeskView
 from .frame import Frame
+from .leaving import leave
 from .locked import Locked
 from .notice_bar import NoticeBar
 from .palette import Palette
@@ -198,33 +196,4 @@ class MainWindow(Frame):
         self.leave(translate("MainWindow", "Quit"), self.shell.shut_down)
 
     def leave(self, act: str, then: Callable[[], None]) -> None:
-        """Do `then`, which ends this desk. Asks first if a bulk edit is running or a form has typed text; `act` is the
-        text of the button."""
-        text = self._under_way()
-        if not text:
-            then()
-            return
-        if any(asked.isVisible() for asked in self.findChildren(Question, "leave")):
-            return
-        asked = Question(self, translate("MainWindow", "Stop what is under way?"), text, act)
-        asked.setObjectName("leave")
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.accepted.connect(then)
-        asked.open()
-
-    def _under_way(self) -> str:
-        """What would be interrupted or lost, and what can be resumed; "" for nothing."""
-        number, said = self.shell.wording.number, []
-        running = self.desk.context.services.bulk.running.values() if self.desk is not None else ()
-        for run in running:
-            text = translate(
-                "MainWindow",
-                "{what}: {made} of {total} rows are done. It stops before the next row; the rest can be continued in "
-                "Activity.",
-            )
-            what = operation_words.action(Action(run.bulk.edit.kind))
-            said.append(text.format(what=what, made=number(run.made), total=number(run.total)))
-        forms = [dialog for dialog in self.findChildren(BaseDialog) if dialog.isVisible() and not dialog.is_busy]
-        if any(form.has_typed() for form in forms):
-            said.append(translate("MainWindow", "A form contains text that has not been saved. It will be lost."))
-        return sentences(said)
+        leave(self, act, then)

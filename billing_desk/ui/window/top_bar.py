@@ -142,6 +142,10 @@ class TopBar(QFrame):
         self.fresh.setText(text)
         missing = [f"{words.nouns(kind)}: {permission}" for kind, permission in status.missing.items()]
         said = [translate("TopBar", "The key cannot read:"), *missing] if missing else []
+        said += [
+            translate("TopBar", "Stripe refused to send {what}: {why}").format(what=words.nouns(kind), why=why)
+            for kind, why in status.refused.items()
+        ]
         if status.left_out:
             said.append(translate("TopBar", "%n object(s) could not be read and were skipped.", "", status.left_out))
         set_tip(self.fresh, "\n".join(said))
@@ -170,6 +174,8 @@ def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
     """The age of the data as text."""
     time = wording.clock(status.as_of) if status.as_of else ""
     match status.phase:
+        case Phase.CURRENT if status.refused:
+            return translate("TopBar", "Partly up to date as of {time}").format(time=time), "warn"
         case Phase.CURRENT:
             return translate("TopBar", "Up to date as of {time}").format(time=time), "good"
         case Phase.FILLING | Phase.STARTING:
@@ -178,6 +184,10 @@ def freshness(status: Status, wording: Wording) -> tuple[str, Tone]:
             if time:
                 return translate("TopBar", "Offline, as of {time}").format(time=time), "warn"
             return translate("TopBar", "Offline"), "warn"
+        case Phase.REFUSED:
+            if time:
+                return translate("TopBar", "Request refused, as of {time}").format(time=time), "warn"
+            return translate("TopBar", "Request refused"), "warn"
         case Phase.REJECTED:
             return translate("TopBar", "Key not accepted"), "bad"
         case Phase.DISK_FULL:

@@ -28,6 +28,8 @@ class TroubleNotice:
 def _trouble_of(status: Status) -> DeskError | None:
     if status.phase is Phase.DISK_FULL:
         return DiskFull()
+    if status.phase is Phase.REFUSED:
+        return status.trouble
     if status.phase is not Phase.OFFLINE:
         return None
     return status.trouble if isinstance(status.trouble, Untrusted | ProxyTrouble) else Offline()

@@ -13,6 +13,7 @@ from ...domain.errors import (
     DiskFull,
     KeyRejected,
     KeyringTrouble,
+    Locked,
     NotAllowed,
     NotFound,
     Offline,
@@ -54,7 +55,7 @@ def notice_of(error: DeskError | Unsettled) -> Notice:
             "Activity; it cannot be made twice.",
         )
         return Notice(text, "warn", _details(error.cause), activity=True)
-    tone: Tone = "warn" if isinstance(error, Offline | Busy | NotAllowed | TooMuch) else "bad"
+    tone: Tone = "warn" if isinstance(error, Offline | Busy | Locked | NotAllowed | TooMuch) else "bad"
     return Notice(sentence(error), tone, _details(error))
 
 
@@ -92,6 +93,11 @@ def sentence(error: DeskError) -> str:
         case NotFound():
             return translate(
                 "Notices", "This object does not exist in this account and mode. It may have been deleted."
+            )
+        case Locked():
+            return translate(
+                "Notices",
+                "Another change to this object is under way in Stripe. Nothing was changed. Try again in a moment.",
             )
         case Conflict():
             return _conflict(error)
