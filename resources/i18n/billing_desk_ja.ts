@@ -1399,6 +1399,10 @@
         <translation>{name}に{amount}の請求書を作成</translation>
     </message>
     <message>
+        <source>Create paid invoice for {name}, charge nothing</source>
+        <translation>{name} の支払い済み請求書を作成 (決済なし)</translation>
+    </message>
+    <message>
         <source>The page is ready. Send the link to the customer.</source>
         <translation>ページを作成しました。リンクを顧客に送ってください。</translation>
     </message>
@@ -2748,14 +2752,6 @@
         <translation>{name}の{amount}を回収</translation>
     </message>
     <message>
-        <source>Stripe is collecting the payment. The invoice is not paid yet.</source>
-        <translation>Stripeが回収中です。請求書はまだ支払われていません。</translation>
-    </message>
-    <message>
-        <source>Paid {amount}.</source>
-        <translation>{amount}が支払われました。</translation>
-    </message>
-    <message>
         <source>Void {name} permanently</source>
         <translation>{name}を無効にする（取り消せません）</translation>
     </message>
@@ -3581,6 +3577,41 @@
     </message>
 </context>
 <context>
+    <name>Paid</name>
+    <message>
+        <source>Stripe is collecting the payment. The invoice is not paid yet.</source>
+        <translation>Stripe が支払いを処理中です。請求書はまだ支払われていません。</translation>
+    </message>
+    <message>
+        <source>{amount} was charged.</source>
+        <translation>{amount} を決済しました。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid from the credit balance.</source>
+        <translation>{amount} をクレジット残高から支払いました。</translation>
+    </message>
+    <message>
+        <source>{amount} is below Stripe&apos;s minimum and was carried over to the next invoice.</source>
+        <translation>{amount} は Stripe の最低金額を下回るため、次回の請求書に繰り越しました。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid outside Stripe.</source>
+        <translation>{amount} は Stripe 外で支払われました。</translation>
+    </message>
+    <message>
+        <source>{amount} was settled by a credit note.</source>
+        <translation>{amount} はクレジットノートで精算されました。</translation>
+    </message>
+    <message>
+        <source>A discount of {amount} covered it.</source>
+        <translation>{amount} の割引で全額が相殺されました。</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>決済は行われていません。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Search</source>
@@ -3969,10 +4000,6 @@
         <translation>この支払いには不審請求が申請されています。Stripeが返金を拒否することがあります。</translation>
     </message>
     <message>
-        <source>The customer&apos;s credit balance of {amount} is used first.</source>
-        <translation>顧客のクレジット残高{amount}が先に使用されます。</translation>
-    </message>
-    <message>
         <source>The subscription is canceled on {at}. Nothing is billed after that.</source>
         <translation>サブスクリプションは{at}にキャンセルされます。その後は請求されません。</translation>
     </message>
@@ -4045,6 +4072,18 @@
     <message>
         <source>The portal sets the new card as the default automatically.</source>
         <translation>入力されたカードはポータルによって自動的にデフォルトに設定されます。</translation>
+    </message>
+    <message>
+        <source>{amount} is paid from the customer&apos;s credit balance.</source>
+        <translation>{amount} を顧客のクレジット残高から支払います。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s unpaid balance of {amount} is added to this invoice.</source>
+        <translation>顧客の未収額 {amount} がこの請求書に加算されます。</translation>
+    </message>
+    <message>
+        <source>{amount} is below Stripe&apos;s minimum: it is not charged now, but carried over to the next invoice.</source>
+        <translation>{amount} は Stripe の最低金額を下回るため今回は請求されず、次回の請求書に繰り越されます。</translation>
     </message>
     <message>
         <source>The approval is saved in Stripe with the card&apos;s fingerprint, so it applies to every copy of the same card and your team can see it.</source>

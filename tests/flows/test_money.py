@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.simulator.state.faults import Fault
@@ -55,7 +56,7 @@ async def test_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, t
         assert "Visa *4242" in said
         assert "off_session=true" in preview._request.toPlainText()
         operator.click(preview.primary)
-        await until(lambda: "¥700 was charged to Ito Aoi" in operator.notice)
+        await until(lambda: "Ito Aoi: ¥700 was charged." in operator.notice)
         await operator.gone(dialog)
         dialog = await _charge(operator, "800", way="payment", card=other)
         await operator.confirm()
@@ -238,3 +239,47 @@ async def test_what_was_paid_is_read_at_stripe_when_a_page_is_opened(qapp: QAppl
         await until(lambda: other in operator.text())
         operator.window.open_object("customer", customer)
         await until(lambda: "¥4,321" in operator.text(), 5)
+
+
+@pytest.mark.parametrize(
+    ("balance", "amount", "button", "said", "detail"),
+    [
+        (
+            -5000,
+            "300",
+            "charge nothing",
+            "¥300 was paid from the credit balance. Nothing was charged.",
+            "From credit balance",
+        ),
+        (-200, "300", "Charge ¥100", "¥100 was charged. ¥200 was paid from the credit balance.", "From credit balance"),
+        (0, "30", "charge nothing", "¥30 is below Stripe's minimum and was carried over", "Below Stripe's minimum"),
+        (1000, "300", "Charge ¥1,300", "¥1,300 was charged.", "Charged"),
+    ],
+)
+async def test_what_paid_is_said_truly(
+    qapp: QApplication, tmp_path: Path, balance: int, amount: str, button: str, said: str, detail: str
+) -> None:
+    """G2, G5: in the preview, the notice, and the invoice."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        customer = operator.page.detail.id
+        if balance:
+            await stripe.call(
+                "post", f"/v1/customers/{customer}/balance_transactions", amount=str(balance), currency="jpy"
+            )
+        await operator.services.customers.refresh(customer)
+        operator.window.commands.customer_action("charge")
+        form = await operator.dialog(ChargeDialog)
+        operator.enter(form.amount, amount)
+        operator.enter(form.description, "Small")
+        form.currency.setCurrentIndex(form.currency.findData("jpy"))
+        operator.click(form.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert button in preview.primary.text()
+        await operator.confirm()
+        await operator.gone(form)
+        assert said in operator.notice
+        (invoice,) = await operator.rows("invoice")
+        operator.page.select(invoice)
+        await until(lambda: detail in operator.text())
+        assert (await operator.services.queries.get("invoice", invoice))["status"] == "paid"

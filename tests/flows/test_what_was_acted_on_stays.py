@@ -24,7 +24,7 @@ async def test_a_paid_invoice_stays_though_it_left_the_filter(qapp: QApplication
         await until(lambda: operator.page.table.current_id == paid)
         await press(operator, "Pay ¥700")
         await operator.confirm()
-        await until(lambda: "Paid ¥700" in operator.notice)
+        await until(lambda: "¥700 was charged" in operator.notice)
         await until(lambda: paid not in operator.shown)
         assert operator.page.detail.id == paid
         await until(lambda: "Remaining\n¥0" in operator.text())

@@ -40,6 +40,8 @@ class WarningCode(StrEnum):
     BLOCKS_CARD = "blocks_card"
     DISPUTED = "disputed"
     BALANCE_IS_USED = "balance_is_used"
+    BALANCE_IS_ADDED = "balance_is_added"
+    BELOW_MINIMUM = "below_minimum"
 
 
 class EffectCode(StrEnum):

@@ -11,6 +11,7 @@ from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
+from ...domain.objects.charge_amount import charge_amount
 from ...domain.objects.invoice import Line, lines_of, remaining_of, state
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment_method import Method, method_of
@@ -154,14 +155,19 @@ class Invoices:
         """Create an invoice with one line and pay it at once with the default or a chosen card: draft, line, finalize,
         pay. Raises DeskError."""
         now, version = await self._reader.read("customer", customer_id)
-        pay = invoices.pay(result_id(0), _paid_by(method_id))
-        operation = self._invoice(Action.INVOICE_CHARGE, now, amount, description, pay)
-        operation = replace(operation, money=(amount,), risk=Risk.MONEY)
+        charge = charge_amount(now, amount)
+        due = (charge.due,) if charge.due.amount and not charge.is_below_minimum else ()
+        # An invoice without anything due is paid when it is finalized, and cannot be paid again.
+        pay = (invoices.pay(result_id(0), _paid_by(method_id)),) if due else ()
+        operation = self._invoice(Action.INVOICE_CHARGE, now, amount, description, *pay)
+        operation = replace(operation, money=due, risk=Risk.MONEY)
+        if not due:
+            return Preview(operation, _balance_used(now, amount), Effects((Money(0, amount.currency),)), (version,))
         warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
         said = (Effect(EffectCode.CHARGED_CARD, {"card": card}),) if card else ()
         receipt = (Effect(EffectCode.RECEIPT_MAILED, {"email": str(now["email"])}),) if now.get("email") else ()
         warnings += _balance_used(now, amount)
-        return Preview(operation, warnings, Effects((amount,), by_stripe=said + receipt), (version,))
+        return Preview(operation, warnings, Effects(due, by_stripe=said + receipt), (version,))
 
     async def preview_payment_page(self, customer_id: str, amount: Money, description: str) -> Preview:
         """Create an invoice with one line that the customer pays on the hosted page, which supports 3-D Secure. Raises
@@ -229,10 +235,17 @@ class Invoices:
 
 
 def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
-    balance = int(customer.get("balance") or 0)
-    if balance >= 0 or customer.get("currency") != amount.currency:
-        return ()
-    return (Warning_(WarningCode.BALANCE_IS_USED, {"amount": str(-balance), "currency": amount.currency}),)
+    charge = charge_amount(customer, amount)
+    parts = {
+        WarningCode.BALANCE_IS_USED: charge.credit,
+        WarningCode.BALANCE_IS_ADDED: charge.debit,
+        WarningCode.BELOW_MINIMUM: charge.due if charge.is_below_minimum else Money(0, amount.currency),
+    }
+    return tuple(
+        Warning_(code, {"amount": str(money.amount), "currency": money.currency})
+        for code, money in parts.items()
+        if money.amount
+    )
 
 
 def _paid_by(method_id: str) -> InvoicePayParams | None:

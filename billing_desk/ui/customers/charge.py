@@ -22,7 +22,9 @@ from ..widgets.plain import ComboBox
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.amounts import amount_problem
+from ..wording.paid_words import paid_sentence
 from ..wording.text import translate
+from ..writing.preview import Act
 from ..writing.run import Done, carry_out
 
 LONGEST = 500
@@ -124,9 +126,11 @@ class ChargeDialog(DeskDialog[CustomerServices]):
     async def _charge(self, money: Money, description: str, method: str) -> None:
         services, way, self.to_confirm = self.context.services, str(self.way.currentData()), ""
         amount, name = self.context.wording.money(money), self._name
-        act = translate("Charge", "Charge {amount} to {name}").format(amount=amount, name=name)
-        done: Done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
-        if way == "page":
+        act: Act = self._act
+        done: Done = self._paid
+        if way == "payment":
+            done = translate("Charge", "{amount} was charged to {name}.").format(amount=amount, name=name)
+        elif way == "page":
             act = translate("Charge", "Create invoice of {amount} for {name}").format(amount=amount, name=name)
             done = self._page_made
 
@@ -146,6 +150,17 @@ class ChargeDialog(DeskDialog[CustomerServices]):
             self.accept()
         elif self.to_confirm and way == "payment":
             self.way.setCurrentIndex(self.way.findData("page"))
+
+    def _paid(self, _: Operation, invoice: dict[str, Any]) -> str:
+        return paid_sentence(invoice, self.context.wording)
+
+    def _act(self, preview: Preview) -> str:
+        """What is charged after the customer's balance; it may be nothing."""
+        charged = [money for money in preview.effects.now if money.amount]
+        if not charged:
+            return translate("Charge", "Create paid invoice for {name}, charge nothing").format(name=self._name)
+        amount = self.context.wording.money(charged[0])
+        return translate("Charge", "Charge {amount} to {name}").format(amount=amount, name=self._name)
 
     def _link(self, result: dict[str, Any]) -> tuple[str, str, str]:
         """The invoice that was made; the customer stays on the screen."""

@@ -11,7 +11,7 @@ from ...domain.json_object import Json
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of
 from ...domain.objects.customer import display_name
-from ...domain.objects.invoice import remaining_of
+from ...domain.objects.invoice import charged_of, remaining_of
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
 from ...services.desk_services import CustomerServices
@@ -120,7 +120,7 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
             ended = await perform_one(self.context, operation)
             self._say(id_, await self._result(ended))
             if ended.result is not None and ended.result.get("status") == "paid":
-                collected.append(operation.money[0])
+                collected.append(charged_of(ended.result))
         await self.context.services.customers.refresh_quietly(self._customer_id)
         self._running = False
         self.close_button.setText(translate("Dialog", "Close"))

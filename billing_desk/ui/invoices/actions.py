@@ -13,6 +13,7 @@ from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import WRITE
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
+from ..wording.paid_words import paid_sentence
 from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
@@ -49,10 +50,8 @@ class InvoiceActions:
             text = translate("Invoices", "Collect {amount} for {name}")
             return text.format(amount=money(preview.operation.money[0]), name=name)
 
-        def done(operation: Operation, result: dict[str, Any]) -> str:
-            if result.get("status") != "paid":
-                return translate("Invoices", "Stripe is collecting the payment. The invoice is not paid yet.")
-            return translate("Invoices", "Paid {amount}.").format(amount=money(operation.money[0]))
+        def done(_: Operation, result: dict[str, Any]) -> str:
+            return paid_sentence(result, self._context.wording)
 
         await carry_out(
             self._context,

@@ -73,7 +73,14 @@ def warning_sentence(warning: Warning_) -> str:
             "Preview", "Refunding as fraudulent adds the card and the email to the Stripe block lists."
         ),
         WarningCode.DISPUTED: translate("Preview", "The payment is disputed. Stripe may reject the refund."),
-        WarningCode.BALANCE_IS_USED: translate("Preview", "The customer's credit balance of {amount} is used first."),
+        WarningCode.BALANCE_IS_USED: translate("Preview", "{amount} is paid from the customer's credit balance."),
+        WarningCode.BALANCE_IS_ADDED: translate(
+            "Preview", "The customer's unpaid balance of {amount} is added to this invoice."
+        ),
+        WarningCode.BELOW_MINIMUM: translate(
+            "Preview",
+            "{amount} is below Stripe's minimum: it is not charged now, but carried over to the next invoice.",
+        ),
     }
     return known[warning.code]
 

@@ -9,6 +9,7 @@ from ...errors import refused
 from ...spec import blank
 from ...state.state import State
 from ...state.table import Json
+from ..payments.minimum import minimum
 from ..subscriptions.discounts import in_force, used_up
 from .lines import line_from_item
 from .totals import ending_balance, recount
@@ -153,6 +154,8 @@ def finalize(call: Call, invoice: Json) -> None:
         number = customer["next_invoice_sequence"] or 1
         invoice["number"] = invoice["number"] or f"{customer['invoice_prefix']}-{number:04d}"
         customer["next_invoice_sequence"] = number + 1
+        if invoice["amount_due"] < minimum(invoice["currency"]):
+            invoice.update(amount_due=0, amount_remaining=0)  # not charged, but carried over to the balance
         invoice["ending_balance"] = ending_balance(invoice)
         _book_balance(call, invoice, customer)
         customer["currency"] = customer["currency"] or invoice["currency"]

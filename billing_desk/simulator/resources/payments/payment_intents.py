@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...billing.payments import intents, refunding, wallets
 from ...billing.payments.intents import check_open, confirm, new_intent
+from ...billing.payments.minimum import minimum
 from ...billing.subscriptions.settings import merged_metadata
 from ...call import Call, listed
 from ...errors import ApiError, invalid, refused
@@ -15,15 +16,14 @@ from .. import endpoints_of, reads
 from .payment_methods import resolved
 
 _CONFIRMING = ("off_session", "error_on_requires_action", "return_url")
-_LEAST = 50
 
 
 def create(call: Call) -> Json:
     params, state = call.params, call.state
     if params["amount"] < 1:
         raise invalid("amount", "This value must be greater than or equal to 1.", "parameter_invalid_integer")
-    if params["currency"] in ("usd", "eur", "jpy", "gbp") and params["amount"] < _LEAST:
-        raise refused("Amount must be at least 50 in the currency's smallest unit.", "amount_too_small", "amount")
+    if params["amount"] < (least := minimum(params["currency"])):
+        raise refused(f"Amount must be at least {least} in the currency's smallest unit.", "amount_too_small", "amount")
     if params.get("off_session") and not params.get("confirm"):
         raise invalid(
             "off_session",
