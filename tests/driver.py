@@ -138,8 +138,7 @@ class Operator:
 
     def text(self) -> str:
         """Everything the detail says."""
-        sheet = self.page.detail.widget()
-        assert sheet is not None
+        sheet = self.page.detail
         parts = [w.text() for w in sheet.findChildren(QLabel)] + [w.text() for w in sheet.findChildren(QPushButton)]
         return "\n".join(parts)
 

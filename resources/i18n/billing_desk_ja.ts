@@ -1738,10 +1738,6 @@
         <translation>請求…</translation>
     </message>
     <message>
-        <source>Pay overdue…</source>
-        <translation>期限超過分を支払う…</translation>
-    </message>
-    <message>
         <source>Default payment method</source>
         <translation>デフォルトの支払い方法</translation>
     </message>
@@ -1806,6 +1802,10 @@
     <message>
         <source>No payment methods.</source>
         <translation>支払い方法はありません。</translation>
+    </message>
+    <message>
+        <source>Pay {amount}…</source>
+        <translation>{amount} を支払う…</translation>
     </message>
     <message>
         <source>No default payment method</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>Pay {amount}…</source>
-        <translation>{amount}を支払う…</translation>
+        <translation>{amount} を支払う…</translation>
     </message>
     <message>
         <source>Payment page…</source>
@@ -4423,6 +4423,10 @@
     <message>
         <source>Stripe has more entries than are shown here.</source>
         <translation>Stripeには、ここに表示されているものより多くの項目があります。</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>その他の操作</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import httpx
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
+
+from billing_desk.ui.tab.detail_builder import MoreButton
 
 from ..driver import Operator
 from ..stripe_side import StripeSide
@@ -23,10 +26,19 @@ async def add_card(operator: Operator, stripe: StripeSide, card: str = "pm_card_
 
 async def press(operator: Operator, text: str) -> None:
     """A button of the detail, by what stands on it."""
-    found = await until(
-        lambda: [b for b in operator.page.detail.findChildren(QPushButton) if b.text().startswith(text)]
-    )
-    operator.click(found[0])
+
+    def found() -> list[QPushButton | QAction]:
+        detail = operator.page.detail
+        buttons = [b for b in detail.findChildren(QPushButton) if b.text().startswith(text) and b.isVisible()]
+        menus = [more.menu() for more in detail.findChildren(MoreButton) if more.isVisible()]
+        return [*buttons, *(a for menu in menus for a in menu.actions() if a.text().startswith(text))]
+
+    one = (await until(found))[0]
+    if isinstance(one, QPushButton):
+        operator.click(one)
+    else:
+        assert one.isEnabled(), f"{text} is disabled"
+        one.trigger()
 
 
 async def owes(operator: Operator, stripe: StripeSide, *amounts: int) -> list[str]:

@@ -56,7 +56,7 @@ async def test_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, t
         assert "Visa *4242" in said
         assert "off_session=true" in preview._request.toPlainText()
         operator.click(preview.primary)
-        await until(lambda: "Ito Aoi: ¥700 was charged." in operator.notice)
+        await until(lambda: "¥700 was charged to Ito Aoi" in operator.notice)
         await operator.gone(dialog)
         dialog = await _charge(operator, "800", way="payment", card=other)
         await operator.confirm()

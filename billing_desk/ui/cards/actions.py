@@ -34,17 +34,17 @@ class CardActions:
         made.append(
             button(translate("Cards", "Request new card…"), lambda: self._run(self._link(seen)), lacking=lacking)
         )
+        if seen.card.get("object") != "source" and seen.parsed is not None:
+            made.append(button(translate("Cards", "Edit…"), lambda: self._run(self._change(seen)), lacking=lacking))
+        if not seen.is_default:
+            text = translate("Cards", "Set as default…")
+            made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
         text = (
             translate("Cards", "Mark as not contacted…")
             if contacted(seen)
             else translate("Cards", "Mark as contacted…")
         )
         made.append(button(text, lambda: self._run(self._contacted(seen)), lacking=lacking))
-        if not seen.is_default:
-            text = translate("Cards", "Set as default…")
-            made.append(button(text, lambda: self._run(self._default(seen)), lacking=lacking))
-        if seen.card.get("object") != "source" and seen.parsed is not None:
-            made.append(button(translate("Cards", "Edit…"), lambda: self._run(self._change(seen)), lacking=lacking))
         made.append(button(translate("Cards", "Remove…"), lambda: self._run(self._remove(seen)), lacking=lacking))
         return made
 

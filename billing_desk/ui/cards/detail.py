@@ -39,7 +39,7 @@ class CardDetail(Detail[CardOverview, CardServices]):
         sheet.heading(words.method(method_of(seen.card)), seen.card["id"], pills)
         if seen.customer:
             lacking = WRITE in self.context.services.guard.lacking
-            sheet.buttons(*self._actions.buttons(seen, lacking=lacking))
+            sheet.action_row(*self._actions.buttons(seen, lacking=lacking))
         if card is None:
             pass  # the funding policy is about cards
         elif seen.verdict is Verdict.REFUSE:

@@ -28,9 +28,6 @@ from ...services.usage.usage import MeterUse
 from ..tab.detail import SETTLED, Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
-from ..widgets.icons import icon
-from ..widgets.plain import Button
-from ..widgets.theme import colors
 from ..wording import words
 from ..wording.notices import sentence
 from ..wording.text import Wording, joined, translate
@@ -100,36 +97,26 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         customer, wording = seen.customer, self.context.wording
         fields = fields_of(customer)
         now = self.context.services.clock.now()
-        sheet.heading(display_name(customer), customer["id"], _pills(seen))
+        overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
+        owed = "  ".join(map(wording.money, overdue))
+        name, pills = display_name(customer), _pills(seen)
+        if owed:
+            pills = [(translate("Customers", "Overdue"), "bad")]
+        sheet.heading(name, customer["id"], pills, about=fields.email if fields.email != name else "", amount=owed)
         if customer.get("deleted"):
+            sheet.action_row(button(translate("Customers", "Create again…"), lambda: self._create_anew(self.id)))
             sheet.note(translate("Customers", "This customer was deleted in Stripe. Only this local copy remains."))
-            again = button(translate("Customers", "Create again…"), lambda: self._create_anew(self.id))
-            sheet.buttons(again)
         else:
-            edit = Button(translate("Customers", "Edit…"), icon("edit", colors().accent_text))
-            edit.setProperty("primary", True)
-            edit.clicked.connect(self._edit_clicked)
-            edit.setEnabled(WRITE not in self.context.services.guard.lacking)
-            lacking = INVOICE_WRITE in self.context.services.guard.lacking
-            charge = button(translate("Customers", "Charge…"), partial(self.run_action, "charge"), lacking=lacking)
-            charge.setObjectName("charge")
-            pay = [
-                button(translate("Customers", "Pay overdue…"), partial(self.run_action, "pay_overdue"), lacking=lacking)
-            ]
-            owes = any(is_overdue(invoice, now) for invoice in seen.invoices)
-            sheet.buttons(edit, charge, *(pay if owes else []))
-            sheet.buttons(*self._more(seen))
+            sheet.action_row(*self._buttons(seen, owed))
             for said in flags(seen):
                 sheet.note(said, "bad")
         show_failure(sheet, seen, wording, partial(self._actions.page, customer))
-        overdue = totals([remaining_of(i) for i in seen.invoices if is_overdue(i, now)])
         address = fields.address
         lines = [address.line1, address.line2, f"{address.postal_code} {address.city}".strip(), address.state]
         place = joined(line for line in [*lines, address.country] if line)
         sheet.facts(
             [
-                (translate("Customers", "Email"), fields.email),
-                (translate("Customers", "Overdue"), "  ".join(map(wording.money, overdue))),
+                (translate("Customers", "Overdue"), owed),
                 (translate("Customers", "Balance"), _balance(seen, wording)),
                 (translate("Customers", "Default payment method"), _default(seen, wording)),
                 (translate("Customers", "Phone"), fields.phone),
@@ -218,16 +205,27 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         """Run an action by its name."""
         self._actions.run(name, self.id)
 
-    def _more(self, seen: Overview) -> list[QPushButton]:
-        """The buttons of less frequent actions."""
+    def _buttons(self, seen: Overview, owed: str) -> list[QPushButton]:
+        """What the state asks for first: collecting what is overdue, else editing."""
         lacking = WRITE in self.context.services.guard.lacking
+        may_not_charge = INVOICE_WRITE in self.context.services.guard.lacking
+        edit = button(translate("Customers", "Edit…"), self._edit_clicked, lacking=lacking)
+        charge = button(translate("Customers", "Charge…"), partial(self.run_action, "charge"), lacking=may_not_charge)
+        charge.setObjectName("charge")
+        first = [edit, charge]
+        if owed:
+            text = translate("Customers", "Pay {amount}…").format(amount=owed)
+            pay = button(text, partial(self.run_action, "pay_overdue"), lacking=may_not_charge)
+            first = [pay, charge, edit]
         made = [
+            *first,
+            button(translate("Customers", "Add card…"), partial(self.run_action, "add_card"), lacking=lacking),
             button(translate("Customers", "Adjust balance…"), partial(self.run_action, "credit"), lacking=lacking),
             button(translate("Customers", "Tax IDs…"), partial(self.run_action, "tax_ids"), lacking=lacking),
             button(translate("Customers", "Delete…"), partial(self.run_action, "delete"), lacking=lacking),
         ]
         if seen.twins:
-            made.insert(0, button(translate("Customers", "Compare…"), partial(self.run_action, "compare")))
+            made.insert(len(first), button(translate("Customers", "Compare…"), partial(self.run_action, "compare")))
         return made
 
     def _refund_clicked(self, payment: Payment) -> None:

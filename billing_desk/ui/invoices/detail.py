@@ -47,7 +47,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
             str(title), invoice["id"], [words.invoice_status(standing(invoice, self.context.services.clock.now()))]
         )
         if buttons := self._actions.buttons(invoice):
-            sheet.buttons(*buttons)
+            sheet.action_row(*buttons)
         owner = seen.customer
         link: Cell = str(invoice.get("customer_name") or invoice.get("customer_email") or "")
         if owner:

@@ -9,11 +9,11 @@ from ..wording.words import Pill, interval
 
 
 def usage(kind: str) -> Pill:
-    return (translate("Plans", "Metered"), "info") if kind == "metered" else (translate("Plans", "Licensed"), "neutral")
+    return (translate("Plans", "Metered"), "quiet") if kind == "metered" else (translate("Plans", "Licensed"), "quiet")
 
 
 def active(value: str) -> Pill:
-    return (translate("Plans", "Active"), "good") if value == "1" else (translate("Plans", "Archived"), "neutral")
+    return (translate("Plans", "Active"), "quiet") if value == "1" else (translate("Plans", "Archived"), "neutral")
 
 
 def _interval(row: Json, _: Wording) -> str:

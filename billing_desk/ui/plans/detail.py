@@ -51,7 +51,7 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
         sheet.heading(price.nickname or price.id, price.id, [active(str(int(price.active))), usage(price.usage_type)])
         if seen.price.get("object") == "price":
             title = translate("Plans", "Archive…") if price.active else translate("Plans", "Restore…")
-            sheet.buttons(
+            sheet.action_row(
                 button(title, lambda: self._archive(price), lacking=WRITE in self.context.services.guard.lacking)
             )
         recurring = seen.price.get("recurring") or {}

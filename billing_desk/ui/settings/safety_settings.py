@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...domain.money import Money
 from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.safety_limits import Ceilings, SafetyLimits
 from ..widgets.fields import FormRow, TextField
-from ..widgets.plain import CheckBox, ComboBox
+from ..widgets.plain import CheckBox, ComboBox, SpinBox
 from ..widgets.theme import MEDIUM
 from ..wording.text import translate
 
@@ -21,10 +21,10 @@ class SafetySettings(QWidget):
         super().__init__()
         self._now = now
         minutes = translate("Settings", " min")
-        self.lock = QSpinBox(minimum=0, maximum=240, value=now.lock_after // 60, suffix=minutes)
+        self.lock = SpinBox(minimum=0, maximum=240, value=now.lock_after // 60, suffix=minutes)
         self.lock.setSpecialValueText(translate("Settings", "Never"))
-        self.armed = QSpinBox(minimum=1, maximum=60, value=now.armed_for // 60, suffix=minutes)
-        self.writes = QSpinBox(minimum=1, maximum=1_000_000, value=now.ceilings.writes_an_hour)
+        self.armed = SpinBox(minimum=1, maximum=60, value=now.armed_for // 60, suffix=minutes)
+        self.writes = SpinBox(minimum=1, maximum=1_000_000, value=now.ceilings.writes_an_hour)
         self.one_write = TextField(_text(now.ceilings.one_write))
         self.one_hour = TextField(_text(now.ceilings.one_hour))
         self.note = CheckBox(translate("Settings", "Also save reason and ticket in Stripe metadata"))

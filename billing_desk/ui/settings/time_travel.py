@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
-from ..widgets.plain import Button, Label
+from ..widgets.plain import Button, Label, SpinBox
 from ..widgets.theme import SMALL
 from ..wording.text import translate
 
@@ -37,7 +37,7 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
             "the practice account again.",
         )
         self.body.addWidget(Label(text, wordWrap=True))
-        self.days = QSpinBox(minimum=1, maximum=MOST_DAYS, value=30)
+        self.days = SpinBox(minimum=1, maximum=MOST_DAYS, value=30)
         self.days.valueChanged.connect(self._show_goal)
         self.body.addWidget(FormRow(translate("TimeTravel", "Days"), self.days))
         self.body.addLayout(self._shortcuts())

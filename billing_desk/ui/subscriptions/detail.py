@@ -35,7 +35,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         title = joined(item.price.nickname or item.price.id for item in items) or subscription["id"]
         sheet.heading(title, subscription["id"], [words.subscription_status(standing(subscription))])
         if buttons := self._actions.buttons(subscription, title):
-            sheet.buttons(*buttons)
+            sheet.action_row(*buttons)
         owner = seen.customer
         link = Link(display_name(owner), "customer", owner["id"]) if owner else ""
         pause = subscription.get("pause_collection") or {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...services.desk_services import SubscriptionServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
+from ..widgets.plain import SpinBox
 from ..widgets.whom import Whom
 from ..wording.text import translate
 
@@ -19,7 +20,7 @@ class QuantityDialog(DeskDialog[SubscriptionServices]):
         self, context: Context[SubscriptionServices], parent: QWidget, title: str, now: int, whom: Whom | None
     ) -> None:
         super().__init__(context, parent, title, translate("Subscriptions", "Preview"), whom=whom)
-        self.box = QSpinBox(minimum=0, maximum=MOST, value=now)
+        self.box = SpinBox(minimum=0, maximum=MOST, value=now)
         self.body.addWidget(FormRow(translate("Subscriptions", "Quantity"), self.box))
         self.primary.clicked.connect(self.accept)
         self.box.selectAll()

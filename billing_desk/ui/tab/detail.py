@@ -9,6 +9,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ...domain.changes import Change
@@ -43,7 +44,8 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         super().__init__()
         self.context, self.kind = context, kind
         self._load, self._refresh, self._build, self._empty = load, refresh, build, empty
-        self._id, self._chosen = "", -BROWSING
+        self._id, self._chosen, self._painted = "", -BROWSING, ""
+        self._header: QWidget | None = None
         self._unfolded: set[tuple[str, str]] = set()
         """(object id, list): the lists that are shown whole."""
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -69,9 +71,9 @@ class Detail(QScrollArea, Generic[Seen, Services]):
 
     def focus_content(self) -> None:
         """Focus the first button of the content."""
-        sheet = self.widget()
-        first = sheet.findChild(QPushButton) if sheet else None
-        (first or self).setFocus(Qt.FocusReason.TabFocusReason)
+        holders = [holder for holder in (self._header, self.widget()) if holder is not None]
+        found = [button for holder in holders for button in holder.findChildren(QPushButton) if not button.isHidden()]
+        (found[0] if found else self).setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear(self) -> None:
         self._id = ""
@@ -113,7 +115,8 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         if seen is None:
             self._say(translate("Detail", "Loading…"))
             return
-        place = self.verticalScrollBar().value()
+        # Another object starts at its top.
+        place = self.verticalScrollBar().value() if self._painted == id_ else 0
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
         sheet = DetailBuilder(self.context.open_object)
@@ -122,6 +125,8 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         except STRANGE as error:
             self._cannot_show(error)
             return
+        self._painted = id_
+        self._show_header(sheet.header)
         self.setWidget(sheet)
         self.verticalScrollBar().setValue(place)
         if inside:
@@ -140,7 +145,34 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setProperty("dim", True)
         layout.addWidget(label)
+        self._show_header(None)
         self.setWidget(page)
+
+    def _show_header(self, header: QWidget | None) -> None:
+        """The part above the content that does not scroll."""
+        if self._header is not None:
+            self._header.hide()
+            self._header.deleteLater()
+        self._header = header
+        if header is not None:
+            header.setParent(self)
+            header.show()
+        self._place_header()
+
+    def _place_header(self) -> None:
+        height = 0
+        if self._header is not None:
+            layout = self._header.layout()
+            assert layout is not None
+            layout.activate()
+            width = self.width()
+            height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            self._header.setGeometry(0, 0, width, height)
+        self.setViewportMargins(0, height, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_header()
 
     def _changed(self, change: Change) -> None:
         related = change.kind in ("operation", "card", "subscription", "invoice", "product", "price")

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ..tables.pill import pill_label
 from ..widgets.clipboard import copy
 from ..widgets.icons import icon
-from ..widgets.plain import Button, Label, set_tip
-from ..widgets.theme import LARGE, MEDIUM, SMALL
+from ..widgets.plain import Button, Label, add_action, set_tip
+from ..widgets.theme import CONTROL, DETAIL_ROW, LARGE, MEDIUM, SMALL
 from ..wording.text import translate
 from ..wording.words import Pill
 
@@ -29,8 +29,13 @@ class Link:
 SHORT = 26
 """Characters; shorter text, such as dates, periods and amounts, is not wrapped."""
 
-WIDEST = 400
-"""The width in pixels of a row of buttons in the narrowest detail."""
+NARROWEST = 400
+"""The width in pixels of the narrowest detail."""
+WIDEST = NARROWEST - 2 * LARGE - 12
+"""The width in pixels of what stands in it, beside a scroll bar."""
+LONGEST_LINK = 190
+"""The width in pixels at which a link's text is shortened."""
+SHOWN_ACTIONS = 3
 
 
 Cell = str | Link | Pill | QWidget | None
@@ -44,6 +49,12 @@ class LinkButton(Button):
         super().__init__(link.text)
         self._link, self._opener = link, opener
         self.setProperty("link", True)
+        self.ensurePolished()
+        shortened = self.fontMetrics().elidedText(link.text, Qt.TextElideMode.ElideRight, LONGEST_LINK)
+        if shortened != link.text:
+            self.setText(shortened)
+            self.setAccessibleName(link.text)
+            set_tip(self, link.text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._open)
 
@@ -66,17 +77,23 @@ class CopyButton(Button):
 
 
 class DetailBuilder(QWidget):
-    """A column of blocks, from top to bottom."""
+    """A column of blocks, from top to bottom. `header` has the heading and the actions, and does not scroll."""
 
     def __init__(self, opener: Opener) -> None:
         super().__init__()
         self._opener = opener
+        self.header = QFrame()
+        self.header.setProperty("bar", True)
+        self._top = QVBoxLayout(self.header)
+        self._top.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self._top.setSpacing(SMALL)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._layout.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         self._layout.setSpacing(MEDIUM)
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def heading(self, title: str, id_: str, pills: Sequence[Pill] = ()) -> None:
+    def heading(self, title: str, id_: str, pills: Sequence[Pill] = (), *, about: str = "", amount: str = "") -> None:
+        """`about` is a second line, such as an email; `amount` what is due."""
         row = QHBoxLayout()
         label = Label(title, wordWrap=True, long_words=True)
         label.setProperty("heading", True)
@@ -84,24 +101,48 @@ class DetailBuilder(QWidget):
         row.addWidget(label, 1)
         for pill in pills:
             row.addWidget(pill_label(pill), 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(row)
-        self._layout.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addLayout(row)
+        second = QHBoxLayout()
+        second.setSpacing(SMALL)
+        if about:
+            who = Label(about, wordWrap=True, long_words=True)
+            who.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            second.addWidget(who, 1)
+        else:
+            second.addWidget(CopyButton(id_))
+            second.addStretch(1)
+        if amount:
+            due = Label(amount)
+            due.setProperty("strong", True)
+            second.addWidget(due, 0, Qt.AlignmentFlag.AlignRight)
+        self._top.addLayout(second)
+        if about:
+            self._top.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def action_row(self, *buttons: QPushButton) -> None:
+        """One row: the first is what the state asks for, two more, and a menu with the rest."""
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        taken = 0
+        shown: list[QPushButton] = []
+        for place, each in enumerate(buttons):
+            each.setProperty("primary", place == 0)
+            each.ensurePolished()
+            taken += each.sizeHint().width() + SMALL
+            if place < SHOWN_ACTIONS and taken <= WIDEST - 2 * CONTROL and len(shown) == place:
+                shown.append(each)
+                row.addWidget(each)
+        if rest := [each for each in buttons if each not in shown]:
+            row.addWidget(MoreButton(rest))
+        row.addStretch(1)
+        self._top.addLayout(row)
 
     def buttons(self, *buttons: QPushButton) -> None:
-        """Rows of buttons, each as long as fits into the narrowest detail."""
-        row, taken = QHBoxLayout(), 0
-        for button in buttons:
-            button.ensurePolished()
-            width = button.sizeHint().width() + SMALL
-            if taken and taken + width > WIDEST:
-                self._add_row(row)
-                row, taken = QHBoxLayout(), 0
-            row.addWidget(button)
-            taken += width
-        self._add_row(row)
-
-    def _add_row(self, row: QHBoxLayout) -> None:
+        """A row of buttons between the blocks."""
+        row = QHBoxLayout()
         row.setSpacing(SMALL)
+        for each in buttons:
+            row.addWidget(each)
         row.addStretch(1)
         self._layout.addLayout(row)
 
@@ -151,11 +192,37 @@ class DetailBuilder(QWidget):
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
+        made = [[self._widget(cell) for cell in row] for row in rows]
+        if _width(made) <= WIDEST - 2 * MEDIUM:
+            self._one_line_each(grid, made, right)
+        else:
+            self._two_lines_each(grid, made, right)
+        self._layout.addWidget(frame)
+
+    @staticmethod
+    def _one_line_each(grid: QGridLayout, rows: Sequence[Sequence[QWidget]], right: Sequence[int]) -> None:
         for number, row in enumerate(rows):
+            grid.setRowMinimumHeight(number, DETAIL_ROW - 6)
             for place, cell in enumerate(row):
                 side = Qt.AlignmentFlag.AlignRight if place in right else Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(self._widget(cell), number, place, side | Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addWidget(frame)
+                grid.addWidget(cell, number, place, side | Qt.AlignmentFlag.AlignVCenter)
+
+    @staticmethod
+    def _two_lines_each(grid: QGridLayout, rows: Sequence[Sequence[QWidget]], right: Sequence[int]) -> None:
+        """The first cell and the amounts on one line, the others below it: nothing overflows sideways."""
+        for number, row in enumerate(rows):
+            below = QHBoxLayout()
+            below.setSpacing(SMALL)
+            for place, cell in enumerate(row):
+                if place == 0:
+                    grid.addWidget(cell, 2 * number, 0)
+                elif place in right:
+                    grid.addWidget(cell, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
+                elif not (isinstance(cell, Label) and not cell.text()):
+                    below.addWidget(cell)
+            if below.count():
+                below.addStretch(1)
+                grid.addLayout(below, 2 * number + 1, 0, 1, 2)
 
     def cut_note(self, cut: bool) -> None:
         """Say that a list is not complete."""
@@ -175,3 +242,32 @@ class DetailBuilder(QWidget):
         label = Label(cell or "", wordWrap=len(cell or "") > SHORT, long_words=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
+
+
+def _width(rows: Sequence[Sequence[QWidget]]) -> int:
+    """The width in pixels that the columns need; a text that wraps takes what is left."""
+    widest: dict[int, int] = {}
+    for row in rows:
+        for place, cell in enumerate(row):
+            wraps = isinstance(cell, Label) and cell.wordWrap()
+            needed = 80 if wraps else cell.sizeHint().width()
+            widest[place] = max(widest.get(place, 0), needed)
+    return sum(widest.values()) + SMALL * max(0, len(widest) - 1)
+
+
+class MoreButton(Button):
+    """A menu with the less frequent actions."""
+
+    def __init__(self, buttons: Sequence[QPushButton]) -> None:
+        super().__init__("", icon("more"))
+        self.setAccessibleName(translate("Sheet", "More actions"))
+        set_tip(self, translate("Sheet", "More actions"))
+        menu = QMenu(self)
+        for each in buttons:
+            each.setParent(self)
+            each.hide()
+            action = add_action(menu, each.text().replace("&&", "&"))
+            action.setEnabled(each.isEnabled())
+            action.setObjectName(each.objectName())
+            action.triggered.connect(each.click)
+        self.setMenu(menu)

@@ -30,6 +30,7 @@ from ..wording import words
 from ..wording.notices import Notice
 from ..wording.text import translate
 from .detail import Detail
+from .detail_builder import NARROWEST
 from .filter_problem import FilterProblem
 from .not_listed import NotListed
 
@@ -71,7 +72,7 @@ class TabPage(QWidget, Generic[Services]):
         dates = [name for name, type_ in self._fields.items() if type_ == "date"]
         self.filter = FilterBar(spec.views, spec.tokens, dates, self)
         self.detail = spec.detail(context)
-        self.detail.setMinimumWidth(440)
+        self.detail.setMinimumWidth(NARROWEST)
         self.footer = Footer(self.model, self.table, context.services.queries, wording, self.jobs)
         self._lay_out()
         self._connect()
@@ -103,7 +104,7 @@ class TabPage(QWidget, Generic[Services]):
         splitter.addWidget(self._right())
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        splitter.setSizes([800, 460])
+        splitter.setSizes([840, 420])
         splitter.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -234,6 +235,7 @@ class TabPage(QWidget, Generic[Services]):
     def _use_view(self, view: SavedView) -> None:
         if view.columns:
             self.table.columns.apply(view.columns)
+            self.table.columns.fit(self.model.query.sort)
         query = self.model.query
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
         parsed = parse(view.filter, frozenset(self._fields))

@@ -15,8 +15,9 @@ from ..wording.words import Pill
 
 @dataclass(frozen=True)
 class Column:
-    """`key` is also the sort key. A `pill` is painted with its tone instead of the text. `exports` is the kind of cell
-    in an export: `plain` is the value, `text` the displayed text."""
+    """`key` is also the sort key. A `pill` is painted with its tone instead of the text. `priority` 1 stays when the
+    window is narrow, 3 is left out first; `fixed`: it is never narrower than `width`. `exports` is the kind of cell in
+    an export: `plain` is the value, `text` the displayed text."""
 
     key: str
     title: Callable[[], str]
@@ -26,11 +27,15 @@ class Column:
     pill: Callable[[Json], Pill | None] | None = None
     tip: Callable[[Json, Wording], str] | None = None
     shown: bool = True
+    priority: int = 2
+    fixed: bool = False
     exports: Literal["plain", "text", "money", "price", "count", "day"] = "text"
 
 
-def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool = True) -> Column:
-    return Column(key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown, exports="plain")
+def plain(key: str, title: Callable[[], str], width: int = 130, *, shown: bool = True, priority: int = 2) -> Column:
+    return Column(
+        key, title, lambda row, _: str(row.get(key) or ""), width, shown=shown, priority=priority, exports="plain"
+    )
 
 
 def currency() -> Column:
@@ -45,14 +50,14 @@ def currency() -> Column:
     )
 
 
-def money(key: str, title: Callable[[], str], width: int = 110) -> Column:
+def money(key: str, title: Callable[[], str], width: int = 110, *, priority: int = 2) -> Column:
     """An amount in minor units of the row's currency."""
 
     def text(row: Json, wording: Wording) -> str:
         value, code = row.get(key), row.get("currency")
         return "" if value is None or not code else wording.money(Money(int(value), code))
 
-    return Column(key, title, text, width, right=True, exports="money")
+    return Column(key, title, text, width, right=True, priority=priority, exports="money")
 
 
 def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
@@ -65,14 +70,14 @@ def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
     return Column(key, title, text, width, right=True, exports="price")
 
 
-def count(key: str, title: Callable[[], str], width: int = 80) -> Column:
+def count(key: str, title: Callable[[], str], width: int = 80, *, priority: int = 2) -> Column:
     def text(row: Json, wording: Wording) -> str:
         return "" if row.get(key) is None else wording.number(int(row[key]))
 
-    return Column(key, title, text, width, right=True, exports="count")
+    return Column(key, title, text, width, right=True, exports="count", priority=priority)
 
 
-def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True) -> Column:
+def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True, priority: int = 2) -> Column:
     """The day in the chosen zone; the tooltip has the exact second."""
     return Column(
         key,
@@ -81,11 +86,19 @@ def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = T
         width,
         tip=lambda row, wording: wording.exact(row.get(key)),
         shown=shown,
+        priority=priority,
         exports="day",
     )
 
 
-def status(key: str, words: Callable[[str], Pill], title: Callable[[], str] | None = None, width: int = 130) -> Column:
+def status(
+    key: str,
+    words: Callable[[str], Pill],
+    title: Callable[[], str] | None = None,
+    width: int = 130,
+    *,
+    priority: int = 2,
+) -> Column:
     def pill(row: Json) -> Pill | None:
         if row.get("deleted"):
             return translate("Tables", "Deleted"), "neutral"
@@ -95,7 +108,7 @@ def status(key: str, words: Callable[[str], Pill], title: Callable[[], str] | No
         found = pill(row)
         return found[0] if found else ""
 
-    return Column(key, title or (lambda: translate("Tables", "Status")), text, width, pill=pill)
+    return Column(key, title or (lambda: translate("Tables", "Status")), text, width, pill=pill, priority=priority)
 
 
 def identity(title: Callable[[], str] | None = None) -> Column:

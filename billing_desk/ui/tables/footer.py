@@ -23,7 +23,7 @@ class Footer(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        self._label = Label()
+        self._label = Label(wordWrap=True)
         self._label.setProperty("dim", True)
         self.export = Button(translate("Footer", "Export…"), icon("export"))
         self.export.setProperty("flat", True)

@@ -28,8 +28,17 @@ class CellDelegate(QStyledItemDelegate):
         word, tone = pill
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colors().selection))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(colors().raised))
         background, foreground = colors().tones[tone]
         painter.save()
+        if tone == "quiet":
+            painter.setPen(QColor(foreground))
+            rect = option.rect.adjusted(SMALL, 0, -SMALL, 0)
+            shown = option.fontMetrics.elidedText(word, Qt.TextElideMode.ElideRight, rect.width())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.restore()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = min(option.fontMetrics.horizontalAdvance(word) + 2 * SMALL, option.rect.width() - SMALL)
         box = QRectF(option.rect.left() + SMALL, option.rect.top() + 5, width, option.rect.height() - 10)
@@ -52,6 +61,7 @@ def pill_label(pill: Pill) -> QLabel:
     background, foreground = colors().tones[pill[1]]
     label = Label(pill[0])
     label.setStyleSheet(
-        f"background: {background}; color: {foreground}; border-radius: {RADIUS}px; padding: 2px {SMALL}px;"
+        f"background: {background}; color: {foreground}; border-radius: {RADIUS}px; "
+        f"padding: 2px {0 if pill[1] == 'quiet' else SMALL}px;"
     )
     return label

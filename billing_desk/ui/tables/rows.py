@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from ...domain.changes import Change
@@ -22,6 +23,7 @@ from ...domain.objects.malformed import STRANGE
 from ...services.queries import Queries
 from ..widgets.jobs import Jobs
 from ..widgets.plain import shown_in_cell, tip_text
+from ..widgets.theme import colors
 from ..wording.text import Wording
 from .column import Column
 from .order import difference, places
@@ -36,7 +38,7 @@ REST = 4
 UNREADABLE = "?"
 PILL = Qt.ItemDataRole.UserRole + 1
 _TEXTS = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), int(PILL))
-_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ALIGNMENT, _FOREGROUND = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
 _NO_PARENT = QModelIndex()
 
 
@@ -198,6 +200,8 @@ class RowsModel(QAbstractTableModel):
         role, number = int(role), index.column()
         if role == _ALIGNMENT:
             return self._sides[number]
+        if role == _FOREGROUND:
+            return self._ink(index.row(), self.columns[number])
         if role not in _TEXTS:
             return None
         place = index.row()
@@ -209,6 +213,13 @@ class RowsModel(QAbstractTableModel):
         if key not in cells:
             cells[key] = self._cell_or_mark(self.columns[number], row, role)
         return cells[key]
+
+    def _ink(self, place: int, column: Column) -> QColor | None:
+        """Zero is dim: what needs an eye is not."""
+        if column.exports != "money":
+            return None
+        row = self.cache.get(self.numbers[place])
+        return QColor(colors().dim) if row is not None and not row.get(column.key) else None
 
     def _cell_or_mark(self, column: Column, row: Json, role: int) -> Any:
         """The cell's value; a placeholder if the row's data has an unexpected shape."""
@@ -230,7 +241,9 @@ class RowsModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title()
+            column = self.columns[section]
+            arrow = ("  ↓" if self.query.descending else "  ↑") if column.key == self.query.sort else ""
+            return column.title() + arrow
         return self._sides[section] if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def parent(self, child: Any = None) -> Any:  # PySide hides QObject.parent() behind the index overload

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..widgets.context import Preferences
@@ -42,6 +42,7 @@ class RowsView(QTableView):
                 self.setItemDelegateForColumn(place, delegate)
         self._look()
         self.columns = SavedColumns(self, model.columns, preferences, f"table.{name}")
+        self.columns.changed.connect(self._show_sort)
         model.keep = self._to_keep
         model.about_to_load.connect(self._remember)
         model.shown.connect(self._show_sort)
@@ -61,16 +62,16 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(0)  # measuring a thousand rows would load them all
         header.setSectionsMovable(True)
-        header.setStretchLastSection(True)
         header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
-        self._show_sort()
 
     def _show_sort(self) -> None:
-        keys = [column.key for column in self._rows.columns]
-        query = self._rows.query
-        order = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(keys.index(query.sort) if query.sort in keys else -1, order)
+        """The sorted column has an arrow after its title, and is always visible."""
+        self.horizontalHeader().viewport().update()
+        self.columns.fit(self._rows.query.sort)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.fit(self._rows.query.sort)
 
     def _spans(self) -> list[tuple[int, int]]:
         """The selected rows as ranges (first, last)."""

@@ -201,12 +201,14 @@ class FormRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
         caption = self._caption = Label(label)
+        caption.setProperty("label", True)
         caption.setBuddy(field)
         field.setAccessibleName(label)
         self._field = field
         self._hint = hint
         self._note = Label(hint, wordWrap=True)
-        self._note.setVisible(bool(hint))
+        self._note.setProperty("hint", True)
+        self._note.setMinimumHeight(self._note.fontMetrics().height())  # kept free, so that nothing jumps
         layout.addWidget(caption)
         layout.addWidget(field)
         layout.addWidget(self._note)
@@ -233,7 +235,6 @@ class FormRow(QWidget):
     def show_problem(self, text: str) -> None:
         """Show an error message; "" restores the hint."""
         self._note.setText(text or self._hint)
-        self._note.setVisible(bool(text or self._hint))
         for widget, name, value in (
             (self._note, "problem", bool(text)),
             (self._note, "dim", not text),

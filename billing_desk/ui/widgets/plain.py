@@ -10,8 +10,8 @@ import re
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
     QTabBar,
     QTableWidgetItem,
     QWidget,
@@ -105,8 +108,38 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+CHEVRON = 4
+"""Half the width of a chevron in pixels."""
+
+
+def draw_chevron(widget: QWidget, x: int, y: int, *, up: bool = False) -> None:
+    """Draw the arrow of a control around this point; the toolkit's own arrows are hidden by the style sheet."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = widget.palette().color(QPalette.ColorRole.PlaceholderText)
+    painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    low, high = (y + CHEVRON // 2, y - CHEVRON // 2)
+    tip, ends = (high, low) if up else (low, high)
+    painter.drawPolyline([QPointF(x - CHEVRON, ends), QPointF(x, tip), QPointF(x + CHEVRON, ends)])
+    painter.end()
+
+
+class SpinBox(QSpinBox):
+    """A number field with this program's arrows."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        middle, x = self.height() // 2, self.width() - 14
+        draw_chevron(self, x, middle - 6, up=True)
+        draw_chevron(self, x, middle + 6)
+
+
 class ComboBox(QComboBox):
     """A combo box; `data` identifies the chosen entry."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_chevron(self, self.width() - 16, self.height() // 2)
 
     def addItem(self, text: str, data: Any = None) -> None:  # type: ignore[override]  # the one of three that is used
         super().addItem(shown_in_cell(text), data)
@@ -115,6 +148,21 @@ class ComboBox(QComboBox):
 class CheckBox(QCheckBox):
     def __init__(self, text: str = "") -> None:
         super().__init__(shown_on_button(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self.palette().color(QPalette.ColorRole.Base)
+        painter.setPen(QPen(color, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        x, y = box.center().x(), box.center().y()
+        painter.drawPolyline([QPointF(x - 3.5, y + 0.5), QPointF(x - 0.8, y + 3), QPointF(x + 4, y - 2.5)])
+        painter.end()
 
 
 class RadioButton(QRadioButton):

@@ -9,7 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 TIGHT, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
-RADIUS, ROW, FRAME = 6, 30, 4
+RADIUS, ROW, DETAIL_ROW, CONTROL, FRAME = 6, 30, 28, 34, 4
+TITLE, AMOUNT, BODY, LABEL = 20, 28, 13, 12
+"""Sizes of texts in pixels."""
+DIALOG_WIDTHS = (440, 620, 820)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ LIGHT = Colors(
     accent_text="#ffffff",
     selection="#e4e3fb",
     tones={
+        "quiet": ("transparent", "#5b6472"),
         "neutral": ("#e8eaee", "#434b58"),
         "good": ("#d9f2e1", "#11653a"),
         "warn": ("#fdedc8", "#7a4a00"),
@@ -55,10 +59,11 @@ DARK = Colors(
     line="#343a45",
     text="#e9ebef",
     dim="#a2abb8",
-    accent="#8b85f5",
+    accent="#a09bf7",
     accent_text="#14131f",
     selection="#35335e",
     tones={
+        "quiet": ("transparent", "#a2abb8"),
         "neutral": ("#333944", "#d3d8e0"),
         "good": ("#173b28", "#84dda6"),
         "warn": ("#453310", "#f6cf74"),
@@ -125,7 +130,7 @@ def _font() -> QFont:
     for family in ("Noto Sans CJK JP", "Noto Sans JP"):
         if font.family() in ("", "Sans", "Sans Serif", "DejaVu Sans") and family in families:
             font.setFamily(family)
-    font.setPixelSize(13)
+    font.setPixelSize(BODY)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -134,12 +139,34 @@ def _sheet(c: Colors) -> str:
     bad = c.tones["bad"][1]
     return f"""
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: {TIGHT}px; }}
-    QLineEdit, QPlainTextEdit {{ background: {c.panel}; border: 1px solid {c.line};
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {c.panel}; border: 1px solid {c.line};
       border-radius: {RADIUS}px; padding: 5px {SMALL}px; selection-background-color: {c.accent};
       selection-color: {c.accent_text}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px 7px; }}
-    QComboBox {{ min-height: 30px; }}
-    QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; padding: 0; background: transparent; }}
+    QLineEdit, QComboBox, QSpinBox {{ min-height: {CONTROL - 12}px; max-height: {CONTROL - 12}px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus {{
+      border: 2px solid {c.accent}; padding: 4px 7px; }}
+    QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {c.dim}; background: {c.raised}; }}
+    QComboBox {{ padding-right: 28px; }}
+    QComboBox:focus, QComboBox:on {{ padding-right: 27px; }}
+    QComboBox::drop-down {{ border: none; background: transparent; width: 0; }}
+    QComboBox::down-arrow {{ image: none; width: 0; }}
+    QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; outline: none;
+      selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 {SMALL}px; }}
+    QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
+      border: none; padding: 0; background: transparent; min-height: 0; }}
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: 6px; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 22px; }}
+    QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; background: {c.panel};
+      border: 1px solid {c.dim}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; }}
+    QRadioButton::indicator:checked {{ border: 5px solid {c.accent}; width: 6px; height: 6px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
     QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {bad}; padding: 4px 7px; }}
     QPushButton {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
       padding: 6px {MEDIUM}px; }}
@@ -155,6 +182,18 @@ def _sheet(c: Colors) -> str:
     QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; padding: 0 1px; border-radius: 3px; }}
     QPushButton[chip="true"] {{ border-radius: 13px; padding: 3px {MEDIUM}px; color: {c.dim}; }}
     QPushButton[chip="true"]:checked {{ background: {c.selection}; color: {c.text}; border-color: {c.accent}; }}
+    QPushButton::menu-indicator {{ image: none; width: 0; }}
+    QDialogButtonBox {{ button-layout: 3; }}
+    QFrame[segments="true"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
+    QPushButton[segment="true"] {{ background: transparent; border: none; border-radius: 5px; color: {c.dim};
+      padding: 4px {MEDIUM}px; margin: 1px; }}
+    QPushButton[segment="true"]:hover {{ color: {c.text}; }}
+    QPushButton[segment="true"]:focus {{ border: 2px solid {c.accent}; padding: 2px 10px; }}
+    QPushButton[segment="true"]:disabled {{ color: {c.dim}; font-style: italic; }}
+    QPushButton[mode="demo"]:checked {{ background: {c.modes["demo"][0]}; color: {c.modes["demo"][1]}; }}
+    QPushButton[mode="test"]:checked {{ background: {c.modes["test"][0]}; color: {c.modes["test"][1]}; }}
+    QPushButton[mode="live"]:checked {{ background: {c.modes["live"][0]}; color: {c.modes["live"][1]}; }}
+    QPushButton[segment="true"]:checked {{ font-weight: 600; }}
     QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent; padding: 5px {SMALL}px; }}
     QPushButton[flat="true"]:hover {{ background: {c.raised}; border-color: {c.line}; }}
     QPushButton[flat="true"]:focus {{ border: 1px solid {c.accent}; }}
@@ -169,6 +208,8 @@ def _sheet(c: Colors) -> str:
       gridline-color: transparent; outline: none;
       selection-background-color: {c.selection}; selection-color: {c.text}; }}
     QTableView::item {{ padding: 0 5px; border: none; }}
+    QTableView::item:hover:!selected {{ background: {c.raised}; }}
+    QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
     QTableView:focus {{ border: 1px solid {c.accent}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
       padding: 6px {SMALL}px; }}
@@ -184,9 +225,13 @@ def _sheet(c: Colors) -> str:
     QFrame[strip="true"] QLabel {{ color: {c.tones["info"][1]}; }}
     QFrame[bar="true"] {{ background: {c.panel}; border: none; border-bottom: 1px solid {c.line}; }}
     QLabel[dim="true"] {{ color: {c.dim}; }}
+    QLabel[hint="true"] {{ font-size: {LABEL}px; }}
     QLabel[problem="true"] {{ color: {bad}; }}
-    QLabel[heading="true"] {{ font-size: 19px; font-weight: 600; }}
-    QLabel[section="true"] {{ font-weight: 600; color: {c.dim}; }}
+    QLabel[heading="true"] {{ font-size: {TITLE}px; font-weight: 600; }}
+    QLabel[amount="true"] {{ font-size: {AMOUNT}px; font-weight: 600; }}
+    QLabel[strong="true"] {{ font-weight: 600; }}
+    QLabel[section="true"] {{ font-weight: 600; color: {c.dim}; font-size: {LABEL}px; }}
+    QLabel[label="true"] {{ color: {c.dim}; font-size: {LABEL}px; }}
     QMenu {{ background: {c.panel}; border: 1px solid {c.line}; padding: {TIGHT}px; }}
     QMenu::item {{ padding: 5px {HUGE}px 5px {MEDIUM}px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}

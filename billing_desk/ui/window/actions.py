@@ -119,6 +119,8 @@ def _customer_action(name: str, title: Callable[[], str], shortcut: str) -> Acti
     return Action(name, title, lambda desktop: desktop.customer_action(name), shortcut)
 
 
+IN_MENU = frozenset({"travel", "arm", "demo", "accounts", "lock", "settings", "shortcuts", "about", "quit"})
+"""The settings button's menu: at most eight, because one of the first two applies to a desk."""
 ACTIONS: tuple[Action, ...] = (
     Action("find", lambda: translate("Actions", "Search"), lambda d: d.open_palette(), "Ctrl+K", _always),
     *(_tab(kind, number) for number, kind in enumerate(TABS, 1)),

@@ -21,7 +21,7 @@ from ..widgets.context import Context
 from ..widgets.plain import add_action
 from ..wording.desk_notices import travelled
 from ..wording.text import translate
-from .actions import ACTIONS, Action
+from .actions import ACTIONS, IN_MENU, Action
 from .desk_view import DeskView
 from .frame import Frame
 
@@ -91,6 +91,9 @@ class Commands:
         self._with_desk(lambda desk: desk.forward())
 
     def leave_detail(self) -> None:
+        """Esc closes one thing: a notice, else it leaves the detail."""
+        if self._window.notices.dismiss():
+            return
         self._with_desk(lambda desk: desk.page.table.setFocus())
 
     def copy_id(self) -> None:
@@ -232,10 +235,10 @@ class Commands:
             self._shell.choose(dialog.choices)
 
     def show_menu(self) -> None:
-        """Show the settings button's menu: every action except the tabs."""
+        """Show the settings button's menu; the other actions are in the palette."""
         menu = QMenu(self._window)
         for action in ACTIONS:
-            if not action.name.startswith("tab.") and action.enabled(self):
+            if action.name in IN_MENU and action.enabled(self):
                 entry = add_action(menu, action.title())
                 entry.setShortcut(QKeySequence(action.shortcut))
                 entry.triggered.connect(self.runner(action))

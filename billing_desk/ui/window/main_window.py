@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.changes import Change, ChangeKind
@@ -17,7 +18,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
 from ..widgets.plain import set_title
-from ..widgets.theme import FRAME, MEDIUM, colors
+from ..widgets.theme import FRAME, LARGE, MEDIUM, colors
 from ..wording import words
 from ..wording.notices import Notice
 from ..wording.text import joined, translate
@@ -34,6 +35,9 @@ from .shell import Shell
 from .top_bar import TopBar
 from .trouble_notice import TroubleNotice
 
+FOOT = 52
+"""Pixels below a notice: the footer of the table stays readable."""
+
 
 class MainWindow(Frame):
     def __init__(self, shell: Shell) -> None:
@@ -43,7 +47,7 @@ class MainWindow(Frame):
         self.desk, self.failed = None, None
         self._page: QWidget | None = None
         self.top = TopBar(shell.accounts.all)
-        self.notices = NoticeBar(self.open_object)
+        self.notices = NoticeBar(self.open_object, toast=True)
         self._troubles = TroubleNotice(self.notices)
         self.job_area = JobArea()
         self.commands = Commands(self)
@@ -58,10 +62,12 @@ class MainWindow(Frame):
         self._column.addWidget(self.top)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, MEDIUM, 0)
-        foot.addWidget(self.notices, 1)
+        foot.addStretch(1)
         foot.addWidget(self.job_area)
         self._column.addLayout(foot)
-        self.setMinimumSize(900, 560)
+        self.notices.setParent(self._inside)
+        self.notices.moved.connect(self._place_notice)
+        self.setMinimumSize(860, 440)  # fits 1366×768 at 150 %
         self._connect()
         self.show_first_run()
 
@@ -189,6 +195,25 @@ class MainWindow(Frame):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _place_notice(self) -> None:
+        """At the bottom left; at the right if it would cover the current row."""
+        if self.notices.isHidden():
+            return
+        inside, notice = self._inside.rect(), self.notices
+        place = QPoint(LARGE, inside.height() - notice.height() - FOOT)
+        table = self.desk.page.table if self.desk is not None else None
+        if table is not None and table.currentIndex().isValid():
+            row = table.visualRect(table.currentIndex())
+            row.moveTopLeft(table.viewport().mapTo(self._inside, row.topLeft()))
+            row.setWidth(table.viewport().width())
+            if row.intersects(QRect(place, notice.size())):
+                place.setX(inside.width() - notice.width() - LARGE)
+        notice.move(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_notice()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window ends the program after everything is closed; asks first if something would be lost."""

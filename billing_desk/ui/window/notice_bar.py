@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ..widgets.clipboard import copy
 from ..widgets.icons import icon
 from ..widgets.plain import Button, Label
-from ..widgets.theme import MEDIUM, SMALL, colors
+from ..widgets.theme import MEDIUM, RADIUS, SMALL, TIGHT, colors
 from ..wording.notices import Notice
 from ..wording.text import translate
+
+WIDTH, STAYS = 400, 6_000
+"""Pixels, and milliseconds."""
 
 
 class NoticeBar(QFrame):
     """The newest notice with its link, Undo, copyable details and a dismiss button. `undo_asked` carries the
-    operation's id."""
+    operation's id. A `toast` is narrow, and leaves by itself unless it tells of trouble."""
 
     undo_asked = Signal(str)
     activity_asked = Signal()
     dismissed = Signal()
 
-    def __init__(self, open_object: Callable[[str, str], None]) -> None:
+    moved = Signal()
+
+    def __init__(self, open_object: Callable[[str, str], None], *, toast: bool = False) -> None:
         super().__init__()
-        self._open = open_object
+        self._open, self._toast = open_object, toast
         self._notice: Notice | None = None
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(MEDIUM, 5, SMALL, 5)
+        self._leaves = QTimer(self, singleShot=True, interval=STAYS)
+        self._leaves.timeout.connect(self.hide)
         self._text = Label(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._link = Button()
@@ -47,9 +52,26 @@ class NoticeBar(QFrame):
         self._close.setProperty("flat", True)
         self._close.setAccessibleName(translate("NoticeBar", "Dismiss"))
         self._close.clicked.connect(self._dismiss)
-        layout.addWidget(self._text, 1)
-        for button in (self._link, self.undo, self._activity, self._copy, self._close):
-            layout.addWidget(button)
+        buttons = (self._link, self.undo, self._activity, self._copy)
+        self._links = QHBoxLayout()
+        self._links.setSpacing(SMALL)
+        for button in buttons:
+            self._links.addWidget(button)
+        first = QHBoxLayout()
+        first.addWidget(self._text, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(first)
+        if toast:
+            self.setFixedWidth(WIDTH)
+            layout.setContentsMargins(MEDIUM, SMALL, SMALL, SMALL)
+            layout.setSpacing(TIGHT)
+            first.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+            self._links.addStretch(1)
+            layout.addLayout(self._links)
+        else:
+            layout.setContentsMargins(MEDIUM, 5, SMALL, 5)
+            first.addLayout(self._links)
+            first.addWidget(self._close)
         self.hide()
 
     @property
@@ -60,7 +82,8 @@ class NoticeBar(QFrame):
     def say(self, notice: Notice) -> None:
         self._notice = notice
         background, foreground = colors().tones[notice.tone]
-        self.setStyleSheet(f"NoticeBar {{ background: {background}; }} QLabel {{ color: {foreground}; }}")
+        round_ = f"border: 1px solid {foreground}; border-radius: {RADIUS}px;" if self._toast else ""
+        self.setStyleSheet(f"NoticeBar {{ background: {background}; {round_} }} QLabel {{ color: {foreground}; }}")
         self._text.setText(notice.text)
         self._link.setText(notice.link_text)
         self._link.setVisible(notice.link is not None)
@@ -68,6 +91,25 @@ class NoticeBar(QFrame):
         self.undo.setVisible(bool(notice.undo))
         self._activity.setVisible(notice.activity)
         self.show()
+        if self._toast:
+            self.setFixedHeight(self._needed_height())
+            self.raise_()
+            stays = notice.tone in ("bad", "warn")
+            self._leaves.stop() if stays else self._leaves.start()
+            self.moved.emit()
+
+    def _needed_height(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        return layout.heightForWidth(WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def dismiss(self) -> bool:
+        """Esc: whether there was a notice to dismiss."""
+        shown = not self.isHidden()
+        if shown:
+            self._dismiss()
+        return shown
 
     def _dismiss(self) -> None:
         self.hide()

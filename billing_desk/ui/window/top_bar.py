@@ -72,17 +72,22 @@ class TopBar(QFrame):
         self._name_buttons()
 
     def _make_modes(self) -> None:
-        group = QButtonGroup(self)
+        group, frame = QButtonGroup(self), QFrame()
+        frame.setProperty("segments", True)
+        inside = QHBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
         for mode in Mode:
             button = Button(words.mode(mode))
             button.setCheckable(True)
-            button.setProperty("chip", True)
+            button.setProperty("segment", True)
             button.setProperty("mode", str(mode))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._mode_clicked)
             group.addButton(button)
             self.modes[mode] = button
-            self._row.addWidget(button)
+            inside.addWidget(button)
+        self._row.addWidget(frame)
 
     def paint_icons(self) -> None:
         """Paint the icons in the current theme's colors."""
@@ -117,7 +122,8 @@ class TopBar(QFrame):
 
     def show_chip(self) -> None:
         guard = self._guard
-        self.chip.setVisible(guard is not None)
+        # Other modes are shown by the segmented control alone.
+        self.chip.setVisible(guard is not None and guard.identity.mode is Mode.LIVE)
         if guard is None:
             return
         mode = guard.identity.mode

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 from typing import Literal
 
-Tone = Literal["neutral", "good", "warn", "bad", "info"]
+Tone = Literal["quiet", "neutral", "good", "warn", "bad", "info"]
+"""`quiet` is dim text without a color: color is for what needs an eye."""

@@ -61,7 +61,7 @@ def mode(name: str) -> str:
 
 def subscription_status(standing: str) -> Pill:
     known: dict[str, Pill] = {
-        "active": (translate("Words", "Active"), "good"),
+        "active": (translate("Words", "Active"), "quiet"),
         "trialing": (translate("Words", "Trial"), "info"),
         "past_due": (translate("Words", "Past due"), "bad"),
         "unpaid": (translate("Words", "Unpaid"), "bad"),
@@ -81,7 +81,7 @@ def invoice_status(standing: str) -> Pill:
         "open": (translate("Words", "Open"), "info"),
         "overdue": (translate("Words", "Overdue"), "bad"),
         "processing": (translate("Words", "Processing"), "info"),
-        "paid": (translate("Words", "Paid"), "good"),
+        "paid": (translate("Words", "Paid"), "quiet"),
         "void": (translate("Words", "Void"), "neutral"),
         "uncollectible": (translate("Words", "Uncollectible"), "warn"),
     }
@@ -90,7 +90,7 @@ def invoice_status(standing: str) -> Pill:
 
 def charge_state(state: PaymentState) -> Pill:
     known: dict[PaymentState, Pill] = {
-        PaymentState.PAID: (translate("Words", "Paid"), "good"),
+        PaymentState.PAID: (translate("Words", "Paid"), "quiet"),
         PaymentState.PARTLY_REFUNDED: (translate("Words", "Partially refunded"), "neutral"),
         PaymentState.REFUNDED: (translate("Words", "Refunded"), "neutral"),
         PaymentState.PROCESSING: (translate("Words", "Processing"), "info"),
@@ -134,7 +134,7 @@ def paid_by(kind: PaidBy) -> str:
 
 def payment_status(status: str) -> Pill:
     known: dict[str, Pill] = {
-        "paid": (translate("Words", "Paid"), "good"),
+        "paid": (translate("Words", "Paid"), "quiet"),
         "open": (translate("Words", "Open"), "info"),
         "processing": (translate("Words", "Processing"), "info"),
         "failed": (translate("Words", "Failed"), "bad"),
@@ -158,7 +158,7 @@ def test_card(name: str) -> str:
 
 def card_state(state: str) -> Pill:
     known: dict[str, Pill] = {
-        "attached": (translate("Words", "Attached"), "good"),
+        "attached": (translate("Words", "Attached"), "quiet"),
         "unattached": (translate("Words", "Not attached"), "neutral"),
         "consumed": (translate("Words", "Consumed"), "neutral"),
         "pending": (translate("Words", "Pending"), "warn"),
@@ -169,7 +169,7 @@ def card_state(state: str) -> Pill:
 
 
 def source_status(status: str) -> Pill:
-    return (translate("Words", "Chargeable"), "good") if status == "chargeable" else card_state(status)
+    return (translate("Words", "Chargeable"), "quiet") if status == "chargeable" else card_state(status)
 
 
 def refund_status(status: str) -> Pill:
@@ -193,8 +193,8 @@ def refund_reason(reason: str) -> str:
 
 def funding(name: str) -> Pill:
     known: dict[str, Pill] = {
-        "credit": (translate("Words", "Credit"), "neutral"),
-        "debit": (translate("Words", "Debit"), "neutral"),
+        "credit": (translate("Words", "Credit"), "quiet"),
+        "debit": (translate("Words", "Debit"), "quiet"),
         "prepaid": (translate("Words", "Prepaid"), "bad"),
         "unknown": (translate("Words", "Unknown"), "warn"),
     }
@@ -203,7 +203,7 @@ def funding(name: str) -> Pill:
 
 def meter_status(status: str) -> Pill:
     known: dict[str, Pill] = {
-        "active": (translate("Words", "Active"), "good"),
+        "active": (translate("Words", "Active"), "quiet"),
         "inactive": (translate("Words", "Inactive"), "neutral"),
     }
     return _pill(known, status)
