@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>IDをコピー</translation>
+        <translation>ID をコピー</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3540,6 +3540,26 @@
     <message>
         <source>No results match this filter.</source>
         <translation>条件に一致する結果はありません。</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID をコピー</translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation>顧客を開く</translation>
+    </message>
+    <message>
+        <source>Bulk edit…</source>
+        <translation>一括編集…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
     </message>
     <message>
         <source>The first {count} rows were copied. Use Export (Ctrl+E) for all rows.</source>

@@ -214,16 +214,6 @@ def test_every_error_has_a_sentence_of_its_own() -> None:
     assert "req_1" in notice_of(Refused("x", "req_1")).details
 
 
-def _contrast(first: str, second: str) -> float:
-    def luminance(color: str) -> float:
-        parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    high, low = sorted((luminance(first), luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 def test_both_schemes_can_be_applied(qapp: QApplication) -> None:
     theme.apply(qapp, "dark")
     assert theme.colors() is DARK

@@ -92,17 +92,20 @@ def _locale_problems(locales: tuple[str, ...]) -> list[FieldError]:
 
 
 def metadata_errors(changed: Mapping[str, str], count: int = 0) -> list[FieldError]:
-    """What Stripe would refuse in the metadata: in the `changed` entries, or because of the `count` in total."""
+    """What Stripe would refuse in the metadata: in the `changed` entries, one error each, or because of the `count` in
+    total."""
     if changed and count > METADATA_KEYS:
         return [FieldError("metadata", "too_many_keys", {"limit": str(METADATA_KEYS)})]
-    for key, value in changed.items():
-        if not key or "[" in key or "]" in key:
-            return [FieldError("metadata", "bad_key", {"key": key})]
-        if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:
-            return [FieldError("metadata", "metadata_too_long", {"key": key})]
-        if not value:
-            return [FieldError("metadata", "empty_value", {"key": key})]
-    return []
+    found = [(key, _entry_error(key, value)) for key, value in changed.items()]
+    return [FieldError("metadata", code, {"key": key}) for key, code in found if code]
+
+
+def _entry_error(key: str, value: str) -> str:
+    if not key or "[" in key or "]" in key:
+        return "bad_key"
+    if len(key) > METADATA_KEY or len(value) > METADATA_VALUE:
+        return "metadata_too_long"
+    return "" if value else "empty_value"
 
 
 def update_params(before: CustomerFields, after: CustomerFields) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from ..widgets.theme import MEDIUM
 from ..widgets.whom import Whom
 from ..wording import operation_words, words
 from ..wording.notices import sentence
-from ..wording.text import translate
+from ..wording.text import sentences, translate
 from ..writing.run import Link, carry_out
 
 
@@ -182,7 +182,8 @@ class CustomerForm(DeskDialog[CustomerServices]):
         for name, row in self._rows.items():
             row.show_problem(by_field.get(name, ""))
         bad = next((problem for problem in found if problem.field == "metadata"), None)
-        self.metadata.show_problem(by_field.get("metadata", ""), str(bad.values.get("key", "")) if bad else None)
+        said = sentences(problem_sentence(problem) for problem in found if problem.field == "metadata")
+        self.metadata.show_problem(said, str(bad.values.get("key", "")) if bad else None)
         self.show_problem("")
         if (card := self._text("card")) and not card.startswith(("pm_", "tok_", "src_")):
             self._rows["card"].show_problem(translate("AddCard", "The ID must start with tok_, pm_, or src_."))

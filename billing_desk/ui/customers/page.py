@@ -10,7 +10,8 @@ from ...domain.objects.customer import fields_of
 from ...services.customers.customers import WRITE
 from ...services.desk_services import CustomerServices
 from ...services.writes.guard import Guard
-from ..tab.page import PageSpec, TabPage
+from ..tab.page import TabPage
+from ..tab.page_spec import PageSpec
 from ..tables.filter_bar import View
 from ..widgets.ask import shown
 from ..widgets.context import Context

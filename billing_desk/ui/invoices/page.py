@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...services.desk_services import InvoiceServices
-from ..tab.page import PageSpec, TabPage
+from ..tab.page import TabPage
+from ..tab.page_spec import PageSpec
 from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..wording.text import translate

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic
+from collections.abc import Sequence
+from functools import partial
+from typing import Generic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -14,44 +14,28 @@ from ...domain.filters import parse
 from ...domain.list_query import Query
 from ...domain.saved_view import SavedView
 from ...domain.writes.bulk import EditKind
-from ..tables.column import Column
 from ..tables.copying import MOST, as_text
-from ..tables.filter_bar import FilterBar, View
+from ..tables.filter_bar import FilterBar
 from ..tables.footer import Footer
 from ..tables.rows import RowsModel
 from ..tables.view import RowsView
 from ..tables.view_dialog import ViewDialog
 from ..widgets.ask import shown
-from ..widgets.clipboard import copy_as_it_is
+from ..widgets.clipboard import copy, copy_as_it_is
 from ..widgets.context import Context, Services
 from ..widgets.plain import Label
 from ..widgets.theme import LARGE, MEDIUM, SMALL
 from ..wording import words
 from ..wording.notices import Notice
 from ..wording.text import translate
-from .detail import Detail
 from .detail_builder import NARROWEST
 from .filter_problem import FilterProblem
 from .not_listed import NotListed
+from .page_spec import PageSpec
+from .row_menu import Entry, RowMenu
 
 VALUES_KEPT = 10.0
 """Seconds before the values in the filter menu are read again."""
-
-
-@dataclass(frozen=True)
-class PageSpec:
-    """The differences between the tabs. `empty` is the text for a tab without rows; `values` are all values of filter
-    fields that have few, to notice misspelled ones."""
-
-    kind: str
-    columns: Sequence[Column]
-    views: Sequence[View]
-    tokens: Sequence[str]
-    detail: Callable[[Context[Any]], Detail[Any, Any]]
-    empty: Callable[[], str]
-    sort: str = "created"
-    descending: bool = True
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class TabPage(QWidget, Generic[Services]):
@@ -76,6 +60,7 @@ class TabPage(QWidget, Generic[Services]):
         self.footer = Footer(self.model, self.table, context.services.queries, wording, self.jobs)
         self._lay_out()
         self._connect()
+        self._menu = RowMenu(self.table, self._row_actions)
         self.jobs.start(self._load_views())
         self.model.reload()
 
@@ -260,6 +245,19 @@ class TabPage(QWidget, Generic[Services]):
     async def _forget_view(self, name: str) -> None:
         await self.context.services.saved_views.delete(self.spec.kind, name)
         await self._load_views()
+
+    def _row_actions(self) -> list[Entry]:
+        row = self.model.cache.get(self.table.current_number) or {}
+        owner = str(row.get("customer") or "")
+        found: list[Entry] = [
+            (translate("Page", "Copy rows"), self.copy),
+            (translate("Page", "Copy ID"), partial(copy, self.table.current_id)),
+        ]
+        if owner:
+            found.append((translate("Page", "Open customer"), partial(self.context.open_object, "customer", owner)))
+        if self._can_change_many:
+            found.append((translate("Page", "Bulk edit…"), self.change_many))
+        return [*found, (translate("Page", "Export…"), self.export)]
 
     def copy(self) -> None:
         """Copy the selected rows as text."""
