@@ -22,7 +22,6 @@ from .ui.customers.charge import ChargeDialog
 from .ui.customers.form import CustomerForm
 from .ui.settings.time_travel import TimeTravelDialog
 from .ui.startup.garbage import GuiGarbage
-from .ui.widgets.fields import TextField
 from .ui.window.actions import TABS
 from .ui.window.commands import Commands
 from .ui.window.palette import Palette
@@ -32,7 +31,7 @@ from .ui.writing.payment_page import PaymentPageDialog
 from .ui.writing.preview import PreviewDialog
 from .vault import SessionVault, Vault
 
-SIZES = {"": (1280, 800), "-wide": (1920, 1080)}
+SIZES = {"": (1280, 800), "-small": (1024, 700), "-wide": (1920, 1080), "-150": (910, 480)}  # 1366×768 at 150 %
 NAMES = {"price": "plans", "meter": "usage"}
 
 
@@ -69,8 +68,7 @@ class _Tour:
             app.start()
             await self._shoot_settled("first-run")
             why = KeyringTrouble(code="no_database_key")
-            failed = OpenFailure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo)
-            self.window.show_first_run(failed)
+            self.window.show_first_run(OpenFailure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo))
             await self._shoot_settled("keyring-locked")
             app.open_demo()
             await self._until(lambda: self._phase(app) is Phase.CURRENT)
@@ -141,9 +139,7 @@ class _Tour:
         form = await self._dialog()
         assert isinstance(form, CustomerForm)
         self._shoot_widget(form, "edit-customer")
-        email = form.field("email")
-        assert isinstance(email, TextField)
-        _type_into(email, "billing@example.jp")
+        _type_into(form.field("email"), "billing@example.jp")
         form.primary.click()
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
@@ -152,7 +148,7 @@ class _Tour:
         _type_into(preview.ticket, "T-1042")
         await self._settled()
         self._shoot_widget(preview, "preview")
-        preview.primary.click()
+        await self._confirm(preview)
         await self._until(lambda: self._top() is None)
         await self._settled()
 
@@ -173,7 +169,7 @@ class _Tour:
         _type_into(preview.reason, "Agreed by phone")
         await self._settled()
         self._shoot_widget(preview, "charge")
-        preview.primary.click()
+        await self._confirm(preview)
         await self._until(lambda: self._top() is None)
         self.commands.go_to_tab("customer")
         await self._settled()
@@ -187,7 +183,7 @@ class _Tour:
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
         assert isinstance(preview, PreviewDialog)
-        preview.primary.click()
+        await self._confirm(preview)
         await self._until(lambda: isinstance(self._top(), PaymentPageDialog))
         await self._shoot_dialog(await self._dialog(), "payment-page")
         self.commands.go_to_tab("customer")
@@ -204,7 +200,7 @@ class _Tour:
         await self._until(lambda: isinstance(self._top(), PreviewDialog))
         preview = self._top()
         assert isinstance(preview, PreviewDialog)
-        preview.primary.click()
+        await self._confirm(preview)
         await self._until(lambda: dialog.has_page)
         await self._settled()
         await self._shoot_dialog(dialog, "card-page")
@@ -269,9 +265,13 @@ class _Tour:
         assert found is not None
         return found
 
+    async def _confirm(self, preview: PreviewDialog) -> None:
+        await self._until(preview.primary.isEnabled)
+        preview.primary.click()
+
     async def _shoot_dialog(self, dialog: QDialog, name: str) -> None:
         self._shoot_widget(dialog, name)
-        dialog.reject()
+        dialog.done(0)  # what was typed for the picture is not asked about
         await self._until(lambda: self._top() is None)
         await asyncio.sleep(0.05)  # lets waiting tasks run
 
@@ -295,6 +295,7 @@ class _Tour:
         await asyncio.sleep(0.8)
 
 
-def _type_into(field: QLineEdit, text: str) -> None:
+def _type_into(field: QWidget, text: str) -> None:
+    assert isinstance(field, QLineEdit)
     field.selectAll()
     field.insert(text)

@@ -56,10 +56,6 @@ def with_token(text: str, token: str) -> str:
     return text if token in text.split() else f"{text} {token}".strip()
 
 
-def token(field: str, operator: Operator, value: str) -> str:
-    return f'{field}{operator}"{value}"' if " " in value else f"{field}{operator}{value}"
-
-
 _NOT_FIELDS = frozenset({"http", "https", "mailto", "tel", "re"})
 """What stands before a colon in ordinary text."""
 

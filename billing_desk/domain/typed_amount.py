@@ -34,8 +34,8 @@ _SYMBOLS = {
     "dkk": ("kr",),
     "isk": ("kr",),
 }
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d*)(?:\.(\d+))?", re.ASCII)
-_GROUPED = re.compile(r"[-+]?\d{1,3},\d{3}", re.ASCII)
+_NUMBER = re.compile(r"([-+]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d*)(?:\.(\d+))?", re.ASCII)
+_GROUPED = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
 _SPACES = re.compile(r"\s+")
 _MINUS = str.maketrans({"\u2212": "-"})
 _THOUSANDS = 3
@@ -80,12 +80,15 @@ def parse(text: str, currency: str) -> Money:
     value = number(plain)
     if "." in plain and not places:
         raise AmountError("too_precise")
-    minor = value.scaleb(places)
-    if minor != minor.to_integral_value():
+    sign, digits, power = value.as_tuple()
+    written = "".join(map(str, digits)).rjust(1, "0")
+    shift = places + int(power)  # in integers, because a Decimal rounds beyond 28 digits
+    minor, rest = (int(written) * 10**shift, "") if shift >= 0 else (int(written[:shift] or "0"), written[shift:])
+    if rest.strip("0"):
         raise AmountError("too_precise")
-    if abs(minor) > LARGEST:
+    if minor > LARGEST:
         raise AmountError("too_large")
-    amount = int(minor)
+    amount = -minor if sign else minor
     # Three-decimal amounts must end in 0, ISK and UGX amounts in 00 (Stripe docs: currencies).
     if (places == _THOUSANDS and amount % 10) or (currency.lower() in WHOLE and amount % 100):
         raise AmountError("not_payable")
@@ -93,6 +96,9 @@ def parse(text: str, currency: str) -> Money:
 
 
 def _plain(text: str) -> str:
+    """Raises AmountError for digits that are not digits of a number, such as a superscript."""
+    if any(unicodedata.category(character) == "No" for character in text):
+        raise AmountError("not_a_number")
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).translate(_MINUS)).strip()
 
 

@@ -2708,6 +2708,10 @@
         <translation>支払い</translation>
     </message>
     <message>
+        <source>No payments: nothing was due.</source>
+        <translation>支払いなし: 請求金額がありません。</translation>
+    </message>
+    <message>
         <source>No payments: {how}.</source>
         <translation>支払いなし: {how}。</translation>
     </message>

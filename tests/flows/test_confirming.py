@@ -28,6 +28,7 @@ from billing_desk.ui.widgets.base_dialog import FIRST_LOOK, Question
 from billing_desk.ui.widgets.dialog import DeskDialog
 from billing_desk.ui.wording.text import Wording
 from billing_desk.ui.writing.add_card import AddCardDialog
+from billing_desk.ui.writing.bulk_dialog import BulkDialog
 from billing_desk.ui.writing.confirmation import Confirmation
 from billing_desk.ui.writing.preview import PreviewDialog
 
@@ -94,6 +95,62 @@ async def test_fast_keys_and_clicks_charge_nothing(qapp: QApplication, tmp_path:
         preview = await operator.dialog(PreviewDialog)
         assert len(writes(simulator)) == before
         await operator.leave(preview)
+        await operator.leave(form)
+
+
+@pytest.mark.first_look
+async def test_a_run_of_clicks_charges_nothing(qapp: QApplication, tmp_path: Path) -> None:
+    """F4: also for longer than the preview needs to be confirmed."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        form = await _charge_form(operator, stripe)
+        before = len(writes(simulator))
+        operator.click(form.primary)
+        preview = await operator.dialog(PreviewDialog)
+        for _ in range(12):
+            QTest.mouseClick(preview.primary, Qt.MouseButton.LeftButton)
+            await asyncio.sleep(0.1)
+        assert preview.isVisible()
+        assert len(writes(simulator)) == before
+        preview.reject()
+        await operator.gone(preview)
+        await operator.leave(form)
+
+
+@pytest.mark.first_look
+async def test_a_bulk_edit_starts_only_after_its_dry_run_was_seen(qapp: QApplication, tmp_path: Path) -> None:
+    """F6."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await add_card(operator, stripe)
+        await operator.rows("card")
+        before = len(writes(simulator))
+        operator.window.commands.change_many()
+        dialog = await operator.dialog(BulkDialog)
+        for _ in range(12):
+            QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            await asyncio.sleep(0.1)
+        assert dialog.isVisible()
+        assert len(writes(simulator)) == before
+        await until(dialog.primary.isEnabled)
+        await operator.leave(dialog)
+
+
+async def test_a_preview_made_anew_names_the_customer_as_now_called(qapp: QApplication, tmp_path: Path) -> None:
+    """G8."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        form = await _charge_form(operator, stripe)
+        operator.click(form.primary)
+        preview = await operator.dialog(PreviewDialog)
+        renamed = {"name": "Ono Yuki", "email": "yuki@example.jp"}
+        await stripe.call("post", f"/v1/customers/{operator.page.detail.id}", **renamed)
+        operator.click(preview.primary)
+        await until(lambda: "changed in Stripe" in preview.problem.text())
+        about = preview.findChild(QLabel, "whom")
+        assert about is not None
+        assert about.text() == "Ono Yuki · yuki@example.jp"
+        assert "Ono Yuki" in preview.windowTitle()
+        assert preview.primary.text() == "Charge ¥5,000 to Ono Yuki"
+        preview.reject()
+        await operator.gone(preview)
         await operator.leave(form)
 
 

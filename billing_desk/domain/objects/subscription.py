@@ -88,7 +88,7 @@ EARNING = frozenset({"active", "past_due"})
 
 def monthly_revenue(subscription: Mapping[str, Any]) -> Money | None:
     """The fixed prices' sum for a month, before discounts and tax; None if it has no fixed price in one currency, or
-    earns nothing now. Rounded half up once."""
+    earns nothing now. Each item is rounded half up for its period, and the sum once more."""
     if subscription.get("status") not in EARNING or subscription.get("pause_collection"):
         return None
     fixed = [item for item in items_of(subscription) if _is_fixed(item) and item.price.interval in _A_YEAR]

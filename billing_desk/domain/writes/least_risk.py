@@ -27,7 +27,6 @@ HARMLESS = frozenset(
         Action.CARD_CONTACTED,
         Action.CARD_NOT_CONTACTED,
         Action.CARD_SEND_LINK,
-        Action.INVOICE_PAGE,
     }
 )
 """Actions that change neither what a customer pays, nor how, nor where messages and invoices go."""

@@ -35,7 +35,7 @@ class Exports:
                 plan.query, _names(plan), plan.numbers, lambda *read: _written(plan, path, read, progress)
             )
         except OSError as error:
-            raise Unwritable(str(error.strerror or error), code=str(path)) from error
+            raise Unwritable(str(error.strerror or error), code=str(error.filename or path)) from error
         return count
 
 

@@ -26,9 +26,15 @@ async def read_processing(context: SyncContext) -> None:
                     invoice = id_of(payment.get("invoice"))
                     if invoice and attempt_of(payment).state == "processing":
                         wanted.add(invoice)
-        for id_ in sorted(wanted):
-            as_of = context.gateway.now()
-            await context.put([await read_object(context.gateway, "invoice", id_, background=True)], as_of)
     except (NotAllowed, NotFound, Refused, Unexpected) as error:
         context.not_offered("invoice_payment", error)
+    for id_ in sorted(wanted):
+        as_of = context.gateway.now()
+        try:
+            obj = await read_object(context.gateway, "invoice", id_, background=True)
+        except NotFound:
+            obj = {"id": id_, "object": "invoice", "deleted": True}
+        except (NotAllowed, Refused, Unexpected):
+            continue  # one that cannot be read does not stop the others
+        await context.put([obj], as_of)
     await context.mirror.set_progress({"processing": filled})

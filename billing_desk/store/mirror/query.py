@@ -198,7 +198,7 @@ def _number(text: str) -> Decimal | None:
         found = number_without_currency(text)
     except AmountError:
         return None
-    return found if abs(found) < 10**15 else None
+    return found if abs(found) < 10**15 and len(found.as_tuple().digits) <= 28 else None
 
 
 _ZERO = ", ".join(f"'{code}'" for code in sorted(ZERO_DECIMALS))

@@ -98,7 +98,6 @@ class KeyForm(BaseDialog):
         row.setSpacing(SMALL)
         row.addStretch(1)
         cancel = Button(translate("Keys", "Cancel"))
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.confirm = Button(translate("Keys", "Check and save"))
         self.confirm.setProperty("primary", True)

@@ -224,6 +224,5 @@ class _AccountCard(QFrame):
 def _link(text: str, slot: Callable[[], None]) -> QPushButton:
     button = Button(text)
     button.setProperty("link", True)
-    button.setAutoDefault(False)
     button.clicked.connect(slot)
     return button

@@ -51,7 +51,6 @@ class AuditTab(QWidget):
         self.chain = Label(wordWrap=True)
         self.chain.setProperty("dim", True)
         self.export = Button(translate("Activity", "Export…"))
-        self.export.setAutoDefault(False)
         self.export.clicked.connect(self._export_clicked)
         row = QHBoxLayout()
         row.addWidget(self.chain, 1)

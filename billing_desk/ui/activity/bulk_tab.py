@@ -55,7 +55,6 @@ class BulkTab(QWidget):
             (self.retry, self._retry),
             (self.leave, self._leave),
         ):
-            button.setAutoDefault(False)
             button.clicked.connect(press)
             button.setEnabled(False)
             buttons.addWidget(button)

@@ -78,7 +78,6 @@ class OperationsTab(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.resume, self.go_on, self.undo, self.abandon):
-            button.setAutoDefault(False)
             row.addWidget(button)
         return row
 

@@ -209,13 +209,13 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         """What the state asks for first: collecting what is overdue, else editing."""
         lacking = WRITE in self.context.services.guard.lacking
         may_not_charge = INVOICE_WRITE in self.context.services.guard.lacking
-        edit = button(translate("Customers", "Edit…"), self._edit_clicked, lacking=lacking)
+        edit = button(translate("Customers", "Edit…"), self._edit_clicked, lacking=lacking, primary=not owed)
         charge = button(translate("Customers", "Charge…"), partial(self.run_action, "charge"), lacking=may_not_charge)
         charge.setObjectName("charge")
         first = [edit, charge]
         if owed:
             text = translate("Customers", "Pay {amount}…").format(amount=owed)
-            pay = button(text, partial(self.run_action, "pay_overdue"), lacking=may_not_charge)
+            pay = button(text, partial(self.run_action, "pay_overdue"), lacking=may_not_charge, primary=True)
             first = [pay, charge, edit]
         made = [
             *first,

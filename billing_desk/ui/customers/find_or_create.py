@@ -91,6 +91,9 @@ class FindOrCreate(DeskDialog[CustomerServices]):
         stored, external = self.stored.text().strip(), self.external.text().strip()
         self.show_problem("")
         self.set_busy(True)
+        fields_ = (self.stored, self.email, self.external, self.name)
+        for field in fields_:  # the answer is about what was typed
+            field.setReadOnly(True)
         try:
             found = await service.find(stored_id=stored, email=fields.email if external else "", external_id=external)
             others = await service.with_email(self.email.text()) if found is None else []
@@ -99,6 +102,8 @@ class FindOrCreate(DeskDialog[CustomerServices]):
             return
         finally:
             self.set_busy(False)
+            for field in fields_:
+                field.setReadOnly(False)
         if found is None and not external and [one.get("email") for one in others] == [fields.email]:
             found = others[0]
         if found is not None:
@@ -120,7 +125,6 @@ class FindOrCreate(DeskDialog[CustomerServices]):
             title = joined((display_name(customer), str(customer.get("email") or ""), str(customer["id"])), "  ·  ")
             link = Button(title)
             link.setProperty("link", True)
-            link.setAutoDefault(False)
             link.clicked.connect(partial(self._chosen, customer))
             self.choice.addWidget(link)
         if count > OFFERED:

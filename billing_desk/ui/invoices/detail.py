@@ -126,5 +126,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
     def _no_payments(self, invoice: Json) -> str:
         if invoice.get("status") == "paid":
             how = joined(words.paid_by(kind) for kind, _ in paid_by(invoice))
-            return translate("Invoices", "No payments: {how}.").format(how=how or words.paid_by(PaidBy.DISCOUNT))
+            if not how:
+                return translate("Invoices", "No payments: nothing was due.")
+            return translate("Invoices", "No payments: {how}.").format(how=how)
         return translate("Invoices", "No payments.")

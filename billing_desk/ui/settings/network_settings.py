@@ -40,7 +40,6 @@ class NetworkSettings(QWidget):
         )
         self._ca_file = FormRow(translate("Settings", "Certificate file"), self.ca_file)
         browse = Button(translate("Settings", "Choose…"))
-        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         way = QHBoxLayout()
         way.setSpacing(MEDIUM)

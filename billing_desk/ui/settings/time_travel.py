@@ -62,7 +62,6 @@ class TimeTravelDialog(DeskDialog[ScreenServices]):
         )
         for text, days in choices:
             button = Button(text)
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, days=days: self.days.setValue(days))
             row.addWidget(button)
         row.addStretch(1)

@@ -120,13 +120,12 @@ class DetailBuilder(QWidget):
             self._top.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
 
     def action_row(self, *buttons: QPushButton) -> None:
-        """One row: the first is what the state asks for, two more, and a menu with the rest."""
+        """One row: the first is what the state asks for, if it is the primary one; two more, and a menu."""
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         taken = 0
         shown: list[QPushButton] = []
         for place, each in enumerate(buttons):
-            each.setProperty("primary", place == 0)
             each.ensurePolished()
             taken += each.sizeHint().width() + SMALL
             if place < SHOWN_ACTIONS and taken <= WIDEST - 2 * CONTROL and len(shown) == place:

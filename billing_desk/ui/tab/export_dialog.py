@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButt
 
 from ...domain.list_query import Query
 from ...services.desk_services import ScreenServices
+from ...services.exports.exporting import totals_path
 from ...services.exports.plan import ExportColumn, ExportPlan, Format, TotalsWords
 from ..tables.column import Column
 from ..widgets.ask import shown
@@ -66,7 +67,6 @@ class ExportDialog(DeskDialog[ScreenServices]):
         self.path = TextField(str(self._folder() / file_stem(context, source.query.kind)) + ".csv")
         browse = Button(translate("Export", "Choose…"))
         browse.clicked.connect(self._browse)
-        browse.setAutoDefault(False)
         where = FormRow(translate("Export", "File"), self.path)
         line = QHBoxLayout()
         line.addWidget(where, 1)
@@ -112,15 +112,15 @@ class ExportDialog(DeskDialog[ScreenServices]):
 
     def _check(self) -> None:
         """Show whether the file can be written before the export starts."""
-        target, problem = self.target, ""
+        target, problem, replaces = self.target, "", False
         if not self.path.text().strip():
             problem = translate("Export", "Enter a file name.")
         elif target.is_dir() or not target.parent.is_dir():
             problem = translate("Export", "The folder {folder} does not exist.").format(folder=target.parent)
-        elif target.exists():
-            problem = translate("Export", "This file already exists and will be replaced.")
+        elif target.exists() or (self.format.currentData() == Format.CSV and totals_path(target).exists()):
+            problem, replaces = translate("Export", "This file already exists and will be replaced."), True
         self.show_problem(problem)
-        self.primary.setEnabled(not problem or target.is_file())
+        self.primary.setEnabled(not problem or replaces)
 
     def _browse(self) -> None:
         self.jobs.newest("browse", self._choose())

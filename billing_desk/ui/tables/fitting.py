@@ -10,6 +10,7 @@ NARROWEST_TEXT = 90
 
 
 WIDE, ALSO_SHRUNK = 1, 2
+"""The columns do not fit as they should be; not even with their text shrunk."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ nothing can be confirmed that has not been on the screen for a moment."""
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -64,6 +64,13 @@ class BaseDialog(QDialog):
         if self.primary is not None:
             self.primary.setEnabled(self._allowed and not self._look.isActive() and not self._waits_for_paint)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on the main button while it is disabled is an attempt too."""
+        clicked = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if clicked and watched is self.primary and (self._look.isActive() or self._waits_for_paint):
+            self.look_first()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._waits_for_paint:
@@ -72,6 +79,8 @@ class BaseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.primary is not None:
+            self.primary.installEventFilter(self)  # installed twice, it still filters once
         if self._given is None:
             self._given = {field: _text(field) for field in self._inputs()}
 

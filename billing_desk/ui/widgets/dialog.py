@@ -33,10 +33,9 @@ class DeskDialog(BaseDialog, Generic[Services]):
         self.context = context
         self.jobs = context.jobs(self)
         self._together: CombinedFieldsGuard | None = None
-        self.whom = whom
         place = context.services.identity
         where = joined((context.services.account_name, words.mode(place.mode)), " · ")
-        set_title(self, joined((title, whom.name if whom else "", where), " – "))
+        self._title, self._where, self._about = title, where, Label(wordWrap=True, long_words=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -51,11 +50,10 @@ class DeskDialog(BaseDialog, Generic[Services]):
         heading = Label(title, wordWrap=True)
         heading.setProperty("heading", True)
         inside.addWidget(heading)
-        if whom is not None:
-            about = Label(whom.text, wordWrap=True, long_words=True)
-            about.setObjectName("whom")
-            about.setProperty("strong", True)
-            inside.addWidget(about)
+        self._about.setObjectName("whom")
+        self._about.setProperty("strong", True)
+        inside.addWidget(self._about)
+        self.show_whom(whom)
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         inside.addLayout(self.body, 1)
@@ -68,15 +66,19 @@ class DeskDialog(BaseDialog, Generic[Services]):
         buttons.setSpacing(SMALL)
         buttons.addStretch(1)
         self.close_button = Button(translate("Dialog", "Cancel") if act else translate("Dialog", "Close"))
-        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         buttons.addWidget(self.close_button)
         self.primary = Button(act)
         self.primary.setProperty("primary", True)
-        self.primary.setAutoDefault(False)
         self.primary.setVisible(bool(act))
         buttons.addWidget(self.primary)
         inside.addLayout(buttons)
+
+    def show_whom(self, whom: Whom | None) -> None:
+        self.whom = whom
+        set_title(self, joined((self._title, whom.name if whom else "", self._where), " – "))
+        self._about.setText(whom.text if whom else "")
+        self._about.setVisible(whom is not None)
 
     def show_act(self, act: str) -> None:
         self.primary.setText(act)

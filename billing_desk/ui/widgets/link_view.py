@@ -47,7 +47,6 @@ class LinkView(QWidget):
         buttons.setSpacing(SMALL)
         for text, act in (*acts, *more):
             button = Button(text)
-            button.setAutoDefault(False)
             button.clicked.connect(act)
             buttons.addWidget(button)
         buttons.addStretch(1)

@@ -28,7 +28,6 @@ class _Line:
         if self.name is not None:
             self.name.textChanged.connect(self.show_state)
         self.remove = Button()
-        self.remove.setAutoDefault(False)
         self.remove.setProperty("link", True)
         self.show_state()
 
@@ -87,7 +86,6 @@ class MetadataEditor(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 2)
         self.add = Button(translate("Metadata", "Add metadata"))
-        self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_clicked)
         self._problem = Label(wordWrap=True)
         self._problem.setProperty("problem", True)

@@ -91,6 +91,7 @@ class Button(QPushButton):
 
     def __init__(self, text: str = "", icon: QIcon | None = None) -> None:
         super().__init__()
+        self.setAutoDefault(False)  # else Enter in a field would press whichever button comes first
         if icon is not None:
             self.setIcon(icon)
         self.setText(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,9 +17,8 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
 from ..widgets.plain import set_title
-from ..widgets.theme import FRAME, LARGE, MEDIUM, colors
+from ..widgets.theme import FRAME, MEDIUM, colors
 from ..wording import words
-from ..wording.notices import Notice
 from ..wording.text import joined, translate
 from .actions import ACTIONS
 from .commands import Commands
@@ -30,13 +28,12 @@ from .frame import Frame
 from .leaving import leave
 from .locked import Locked
 from .notice_bar import NoticeBar
+from .notice_place import place_notice
 from .palette import Palette
 from .shell import Shell
 from .top_bar import TopBar
 from .trouble_notice import TroubleNotice
-
-FOOT = 52
-"""Pixels below a notice: the footer of the table stays readable."""
+from .waiting import show_waiting
 
 
 class MainWindow(Frame):
@@ -171,17 +168,7 @@ class MainWindow(Frame):
 
     def _count_waiting(self, *, announce: bool) -> None:
         if self.desk is not None:
-            self.jobs.newest("waiting", self._show_waiting(self.desk, announce=announce))
-
-    async def _show_waiting(self, desk: DeskView, *, announce: bool) -> None:
-        services = desk.context.services
-        count = len(await services.log.unfinished()) + len(await services.bulk.unfinished())
-        self.top.show_waiting(count)
-        if count and announce:
-            text = translate(
-                "MainWindow", "%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).", "", count
-            )
-            self.notices.say(Notice(text, "warn"))
+            self.jobs.newest("waiting", show_waiting(self, self.desk, announce=announce))
 
     def open_object(self, kind: str, id_: str) -> None:
         if self.desk is not None:
@@ -197,19 +184,7 @@ class MainWindow(Frame):
         self.activateWindow()
 
     def _place_notice(self) -> None:
-        """At the bottom left; at the right if it would cover the current row."""
-        if self.notices.isHidden():
-            return
-        inside, notice = self._inside.rect(), self.notices
-        place = QPoint(LARGE, inside.height() - notice.height() - FOOT)
-        table = self.desk.page.table if self.desk is not None else None
-        if table is not None and table.currentIndex().isValid():
-            row = table.visualRect(table.currentIndex())
-            row.moveTopLeft(table.viewport().mapTo(self._inside, row.topLeft()))
-            row.setWidth(table.viewport().width())
-            if row.intersects(QRect(place, notice.size())):
-                place.setX(inside.width() - notice.width() - LARGE)
-        notice.move(place)
+        place_notice(self._inside, self.notices, self.desk.page.table if self.desk is not None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

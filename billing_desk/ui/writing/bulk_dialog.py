@@ -39,7 +39,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         title = change_count(entity, len(numbers))
         super().__init__(context, parent, title, translate("Bulk", "Change"), whom=None)
         self.resize(820, 640)
-        self.bulks = bulks
+        self.bulks, self._begins = bulks, False
         self.bulk: Bulk | None = None
         self.kind = ComboBox()
         for kind in (kind for kind in EditKind if kind.entity == entity):
@@ -76,7 +76,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         for field in (self.key, self.value):
             field.textChanged.connect(self._edited)
         self.default.toggled.connect(self._edited)
-        self.typed.textChanged.connect(self._enable)
+        self.typed.textChanged.connect(self._enable_start)
         self.primary.clicked.connect(self._begin)
         self._edited()
         (self.value if entity == "customer" else self.kind).setFocus()
@@ -100,7 +100,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self.list.setColumnHidden(BEFORE, links)
         after = operation_words.field("email") if links else translate("Preview", "After")
         self.list.setHorizontalHeaderItem(BEFORE + 1, TableCell(after))
-        self.primary.setEnabled(False)
+        self.allow(allowed=False)
         self.jobs.newest("dry", self._make_dry())
 
     async def _make_dry(self) -> None:
@@ -136,24 +136,27 @@ class BulkDialog(DeskDialog[ScreenServices]):
             for row in dry.rows[:SHOWN]
         ]
         fill(self.list, shown)
-        self._enable()
+        self.look_first()
+        self._enable_start()
 
-    def _enable(self) -> None:
+    def _enable_start(self) -> None:
         typed = self._confirmation.is_given
         self.primary.setText(
             act(self._dry.edit.kind, self._dry.count) if self._dry.count else translate("Bulk", "Change")
         )
-        self.primary.setEnabled(self._dry.count > 0 and self._dry.edit == self.edit and typed)
+        self.allow(self._dry.count > 0 and self._dry.edit == self.edit and typed and not self._begins)
 
     def _begin(self) -> None:
-        self.jobs.newest("begin", self._begun())
+        self.jobs.alone("begin", self._begun())
 
     async def _begun(self) -> None:
-        self.primary.setEnabled(False)
+        self._begins = True
+        self._enable_start()
         try:
             self.bulk = await self.bulks.begin(self._dry, *self._confirmation.explanation)
         except DeskError as error:
             self.show_problem(sentence(error))
-            self._enable()
+            self._begins = False
+            self._enable_start()
             return
         self.accept()

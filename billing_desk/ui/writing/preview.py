@@ -56,6 +56,9 @@ class PreviewDialog(DeskDialog[ScreenServices]):
     ) -> None:
         super().__init__(context, parent, operation_words.title(preview.operation), act_of(act, preview), whom=whom)
         self._preview, self._again, self._act = preview, again, act
+        self._checks = False
+        self._renamed: tuple[str, str] | None = None
+        """The customer's name that the caller knows, and the one at Stripe since."""
         self.setMinimumWidth(620)
         self._amount = Label(wordWrap=True)
         self._amount.setProperty("amount", True)
@@ -123,12 +126,13 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         width = self.minimumWidth() - 2 * HUGE
         wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else fresh.sizeHint().height()
         self._content.setFixedHeight(min(wanted + TIGHT, MOST_HEIGHT))
-        self.show_act(act_of(self._act, preview))
+        text = act_of(self._act, preview)
+        self.show_act(text.replace(*self._renamed) if self._renamed else text)
         self._confirmation.ask(preview.operation.risk, preview.operation.money)
         self._typed_on()
 
     def _typed_on(self) -> None:
-        self.allow(self._confirmation.is_given)
+        self.allow(self._confirmation.is_given and not self._checks)
         self._write_request()
 
     @property
@@ -137,20 +141,25 @@ class PreviewDialog(DeskDialog[ScreenServices]):
 
     def _confirm(self) -> None:
         if self.primary.isEnabled():
-            self.jobs.newest("confirm", self._confirm_if_unchanged())
+            self.jobs.alone("confirm", self._confirm_if_unchanged())
 
     async def _confirm_if_unchanged(self) -> None:
-        self.allow(allowed=False)
+        self._checks = True
+        self._typed_on()
         self.show_problem("")
         try:
             if not await self.context.services.writer.changed_since(self._preview):
                 self.accept()
                 return
             fresh = await self._again() if self._again else None
+            if fresh is not None:
+                await self._read_whom(fresh)
         except DeskError as error:
             self.show_problem(sentence(error))
-            self._typed_on()
             return
+        finally:
+            self._checks = False
+            self._typed_on()
         if fresh is None:
             self.show_problem(
                 translate("Preview", "This was changed in Stripe in the meantime. There is nothing left to do.")
@@ -164,6 +173,17 @@ class PreviewDialog(DeskDialog[ScreenServices]):
                 "Preview", "This was changed in Stripe in the meantime. Check the preview again before it is sent."
             )
         )
+
+    async def _read_whom(self, fresh: Preview) -> None:
+        """The customer may be what has changed."""
+        queries, before = self.context.services.queries, self.whom
+        for kind, id_ in fresh.operation.subjects:
+            if kind == "customer":
+                await queries.refresh(kind, id_)
+        now = await whose(queries, fresh.operation)
+        if before is not None and now is not None and now != before:
+            self._renamed = (before.name, now.name)
+            self.show_whom(now)
 
     def _show_request(self) -> None:
         shown_now = self._request.isHidden()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -95,9 +96,16 @@ async def _send(
 async def named(context: Context[ScreenServices], operation: Operation, said: str) -> str:
     """The sentence with the customer's name before it, unless it names the customer already (G8)."""
     whom = await whose(context.services.queries, operation)
-    if whom is None or whom.name in said:
+    if whom is None or _names(said, whom.name):
         return said
     return translate("Verbs", "{name}: {what}").format(name=whom.name, what=said)
+
+
+def _names(said: str, name: str) -> bool:
+    """Whether the sentence has the name; a short Latin name may also be a part of another word."""
+    if not name.isascii():
+        return name in said
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
 
 async def perform_one(context: Context[ScreenServices], operation: Operation, perform: Perform | None = None) -> Ended:
