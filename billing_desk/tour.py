@@ -224,7 +224,6 @@ class _Tour:
         await self._shoot_dialog(await self._dialog(), "links-for-many")
         desk.page.filter.set_text("")
         self.commands.go_to_tab("customer")
-        await self._settled()
 
     async def _many(self) -> None:
         """A bulk edit that adds a tag."""

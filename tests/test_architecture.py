@@ -411,6 +411,23 @@ def starts_no_child(files: dict[str, str]) -> list[str]:
     return [name for name, text in files.items() if child.search(text)]
 
 
+def dialogs_have_one_base(files: dict[str, str]) -> list[str]:
+    """So that every dialog has its keys, asks before typed text is lost, and confirms only what was seen."""
+    own = {"ui/widgets/base_dialog.py", "ui/window/palette.py", "ui/startup/report.py"}
+    made = re.compile(r"class \w+\(QDialog\b|[^\w.]QDialog\((?!s\b)")
+    return [name for name, text in files.items() if name.startswith("ui/") and name not in own and made.search(text)]
+
+
+def controls_of_one_look(files: dict[str, str]) -> list[str]:
+    """Number fields, combo boxes, and tick boxes are those of `plain.py`, which paints their arrows."""
+    made = re.compile(r"[^\w.](QSpinBox|QDoubleSpinBox|QComboBox|QCheckBox|QRadioButton|QDateEdit|QDateTimeEdit)\(")
+    return [name for name, text in files.items() if name.startswith("ui/") and _shows(name, made, text)]
+
+
+def _shows(name: str, made: re.Pattern[str], text: str) -> bool:
+    return name != "ui/widgets/plain.py" and made.search(text) is not None
+
+
 _LONG = "\n".join(f"    x{number} = {number}" for number in range(50))
 RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     owners_kept: {"services/a.py": "from PySide6.QtCore import QObject"},
@@ -437,6 +454,8 @@ RULES: dict[Callable[[dict[str, str]], list[str]], dict[str, str]] = {
     short_functions: {"ui/a.py": f"def long() -> None:\n{_LONG}"},
     documented: {"ui/a.py": "x = 1"},
     no_text_at_import: {"ui/a.py": 'TITLE = translate("A", "Title")'},
+    dialogs_have_one_base: {"ui/a.py": "class A(QDialog):\n    pass"},
+    controls_of_one_look: {"ui/a.py": "box = QSpinBox()"},
     starts_no_child: {"ui/a.py": "import subprocess"},
     only_screens_word_things: {"services/a.py": 'x = translate("A", "b")'},
 }
