@@ -16,7 +16,7 @@ from ..widgets.base_dialog import BaseDialog
 from ..widgets.fields import FormRow, SecretField, TextField
 from ..widgets.jobs import Jobs
 from ..widgets.plain import Button, CheckBox, ComboBox, Label, set_title
-from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
+from ..widgets.theme import HUGE, LARGE, MEDIUM, MIDDLE, SMALL
 from ..wording import words
 from ..wording.notices import sentence
 from ..wording.text import translate
@@ -44,7 +44,7 @@ class KeyForm(BaseDialog):
             else translate("Keys", "Add a Stripe account")
         )
         set_title(self, title)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(MIDDLE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE, HUGE, HUGE, LARGE)
         layout.setSpacing(MEDIUM)

@@ -17,6 +17,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
 from ..widgets.plain import CheckBox, ComboBox
 from ..widgets.simple_table import fill, table
+from ..widgets.theme import WIDE
 from ..widgets.whom import whom_of
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
@@ -39,7 +40,7 @@ class CompareDialog(DeskDialog[CustomerServices]):
     ) -> None:
         title = translate("Compare", "Possible duplicate")
         super().__init__(context, parent, title, translate("Compare", "Preview"), whom=whom_of(seen.customer))
-        self.resize(760, 560)
+        self.resize(WIDE, 560)
         self._seen = seen
         self.other = ComboBox()
         for twin in twins:

@@ -18,6 +18,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, Label
+from ..widgets.theme import MIDDLE
 from ..wording.notices import Notice, sentence
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
@@ -34,7 +35,7 @@ class FindOrCreate(DeskDialog[CustomerServices]):
     def __init__(self, context: Context[CustomerServices], parent: QWidget) -> None:
         title = translate("FindOrCreate", "Find or create customer")
         super().__init__(context, parent, title, translate("FindOrCreate", "Find"), whom=None)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(MIDDLE)
         text = translate(
             "FindOrCreate",
             "Looks up the customer in Stripe. If there is none, or it was deleted, you can "

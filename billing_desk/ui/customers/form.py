@@ -20,7 +20,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.metadata_editor import MetadataEditor
 from ..widgets.plain import ComboBox, Label
-from ..widgets.theme import MEDIUM
+from ..widgets.theme import MEDIUM, MIDDLE
 from ..widgets.whom import Whom
 from ..wording import operation_words, words
 from ..wording.notices import sentence
@@ -73,7 +73,7 @@ class CustomerForm(DeskDialog[CustomerServices]):
             context, parent, title, translate("CustomerForm", "Preview"), whom=whom if customer_id else None
         )
         self._customer_id, self._before = customer_id, fields or CustomerFields()
-        self.resize(640, 620)
+        self.resize(MIDDLE, 620)
         self._rows: dict[str, FormRow] = {}
         self._fields: dict[str, TextField] = {}
         self._filled = again or self._before

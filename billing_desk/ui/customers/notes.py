@@ -16,6 +16,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextArea
 from ..widgets.plain import Button
+from ..widgets.theme import NARROW
 from ..widgets.whom import whom_of
 from ..wording.text import Wording, translate
 from ..writing.run import carry_out
@@ -45,7 +46,7 @@ class NoteDialog(DeskDialog[CustomerServices]):
     def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json) -> None:
         title = translate("Notes", "Add note")
         super().__init__(context, parent, title, translate("Notes", "Preview"), whom=whom_of(customer))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(NARROW)
         self._id = str(customer["id"])
         self._name = display_name(customer)
         self.text = TextArea()

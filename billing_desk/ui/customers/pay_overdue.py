@@ -21,6 +21,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
 from ..widgets.plain import ComboBox, TableCell
 from ..widgets.simple_table import fill, table
+from ..widgets.theme import WIDE
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.notices import Notice, notice_of, sentence
@@ -43,7 +44,7 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
         self._customer_id, self._name = str(seen.customer["id"]), display_name(seen.customer)
         self._invoices = {str(invoice["id"]): invoice for invoice in invoices}
         self._running = self._stopping = False
-        self.resize(680, 460)
+        self.resize(WIDE, 460)
         self.card = ComboBox()
         self.card.addItem(translate("Overdue", "Card set for each invoice"), "")
         for card in (card for card in map(card_of, seen.cards) if card is not None):

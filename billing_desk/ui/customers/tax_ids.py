@@ -13,6 +13,7 @@ from ...services.desk_services import CustomerServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextArea
+from ..widgets.theme import NARROW
 from ..widgets.whom import whom_of
 from ..wording.text import translate
 from ..writing.run import carry_out
@@ -24,7 +25,7 @@ class TaxIdsDialog(DeskDialog[CustomerServices]):
     ) -> None:
         title = translate("TaxIds", "Tax IDs")
         super().__init__(context, parent, title, translate("TaxIds", "Preview"), whom=whom_of(customer))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(NARROW)
         self._id, self._held = str(customer["id"]), list(held)
         self._name = display_name(customer)
         self.lines = TextArea("\n".join(one.line for one in held))

@@ -20,6 +20,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, ComboBox, Label, RadioButton
+from ..widgets.theme import MIDDLE
 from ..wording import totals_words, words
 from ..wording.text import Wording, translate
 from .exporting import file_stem
@@ -43,7 +44,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
         title, act = translate("Export", "Export {what}"), translate("Export", "Export")
         super().__init__(context, parent, title.format(what=words.nouns(source.query.kind)), act, whom=None)
         self._source = source
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(MIDDLE)
         self._scopes = QButtonGroup(self)
         self.all = self._scope(words.rows(source.count, context.wording))
         selected = len(source.selected)

@@ -17,7 +17,7 @@ from .base_dialog import BaseDialog
 from .context import Context, Services
 from .fields import CombinedFieldsGuard
 from .plain import Button, Label, set_title
-from .theme import HUGE, LARGE, MEDIUM, SMALL, colors
+from .theme import HUGE, LARGE, MEDIUM, NARROW, SMALL, colors
 from .whom import Whom
 
 
@@ -30,6 +30,7 @@ class DeskDialog(BaseDialog, Generic[Services]):
         self, context: Context[Services], parent: QWidget, title: str, act: str = "", *, whom: Whom | None
     ) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(NARROW)
         self.context = context
         self.jobs = context.jobs(self)
         self._together: CombinedFieldsGuard | None = None

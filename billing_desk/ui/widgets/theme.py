@@ -12,7 +12,8 @@ TIGHT, SMALL, MEDIUM, LARGE, HUGE = 4, 8, 12, 16, 24
 RADIUS, ROW, DETAIL_ROW, CONTROL, FRAME = 6, 30, 28, 34, 4
 TITLE, AMOUNT, BODY, LABEL = 20, 28, 13, 12
 """Sizes of texts in pixels."""
-DIALOG_WIDTHS = (440, 620, 820)
+NARROW, MIDDLE, WIDE = 440, 620, 820
+"""Widths of dialogs in pixels."""
 
 
 @dataclass(frozen=True)

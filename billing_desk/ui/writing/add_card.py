@@ -17,6 +17,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.link_view import LinkView
 from ..widgets.plain import CheckBox, ComboBox
+from ..widgets.theme import MIDDLE
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.card_notices import new_card_notice
@@ -32,7 +33,7 @@ class AddCardDialog(DeskDialog[HostedPageServices]):
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json) -> None:
         title = translate("AddCard", "Add card")
         super().__init__(context, parent, title, translate("AddCard", "Preview"), whom=whom_of(customer))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(MIDDLE)
         self._customer, self._id = customer, str(customer["id"])
         self._name = display_name(customer)
         self._session = ""

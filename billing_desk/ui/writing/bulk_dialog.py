@@ -17,7 +17,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, ComboBox, Label, TableCell
 from ..widgets.simple_table import fill, table
-from ..widgets.theme import MEDIUM
+from ..widgets.theme import MEDIUM, WIDE
 from ..wording import operation_words, words
 from ..wording.bulk_words import act, change_count, dry_sentence, edit_problem, row_title, skip_sentence
 from ..wording.notices import sentence
@@ -38,7 +38,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
     ) -> None:
         title = change_count(entity, len(numbers))
         super().__init__(context, parent, title, translate("Bulk", "Change"), whom=None)
-        self.resize(820, 640)
+        self.resize(WIDE, 640)
         self.bulks, self._begins = bulks, False
         self.bulk: Bulk | None = None
         self.kind = ComboBox()

@@ -15,6 +15,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.link_view import LinkView
 from ..widgets.plain import Label
+from ..widgets.theme import MIDDLE
 from ..widgets.whom import whom_of
 from ..wording.emails import payment_mail
 from ..wording.notices import Notice
@@ -37,7 +38,7 @@ class PaymentPageDialog(DeskDialog[HostedPageServices]):
     def __init__(self, context: Context[HostedPageServices], parent: QWidget, customer: Json, invoice: Json) -> None:
         title = translate("PaymentPage", "Payment page for the customer")
         super().__init__(context, parent, title, whom=whom_of(customer))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(MIDDLE)
         self._invoice = invoice
         money = remaining_of(invoice)
         text = translate(

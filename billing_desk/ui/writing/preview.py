@@ -23,7 +23,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.plain import Button, ComboBox, Label
-from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL, TIGHT, colors
+from ..widgets.theme import HUGE, LARGE, MEDIUM, MIDDLE, SMALL, TIGHT, colors
 from ..widgets.whom import Whom
 from ..wording import operation_words
 from ..wording.notices import sentence
@@ -59,7 +59,7 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self._checks = False
         self._renamed: tuple[str, str] | None = None
         """The customer's name that the caller knows, and the one at Stripe since."""
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(MIDDLE)
         self._amount = Label(wordWrap=True)
         self._amount.setProperty("amount", True)
         self.body.addWidget(self._amount)
