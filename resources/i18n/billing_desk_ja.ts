@@ -1427,6 +1427,14 @@
         <translation>二通りに読める金額です。五千は 5,000、小数は 5.00 のように小数点以下 2 桁で入力してください。</translation>
     </message>
     <message>
+        <source>Enter a whole amount, such as 1200.</source>
+        <translation>1200のように、小数のない金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways. Write 5000 or 5,000 for five thousand.</source>
+        <translation>2通りに読める金額です。5,000円は「5000」または「5,000」と入力してください。</translation>
+    </message>
+    <message>
         <source>This is the symbol of another currency.</source>
         <translation>別の通貨の記号です。</translation>
     </message>
@@ -1457,6 +1465,10 @@
 </context>
 <context>
     <name>Commands</name>
+    <message>
+        <source>Select a customer first, or an object that belongs to one.</source>
+        <translation>先に顧客、または顧客に属するオブジェクトを選択してください。</translation>
+    </message>
     <message>
         <source>Switch</source>
         <translation>切り替え</translation>
@@ -1634,10 +1646,6 @@
     <message>
         <source>Metadata</source>
         <translation>メタデータ</translation>
-    </message>
-    <message>
-        <source>Update {name}</source>
-        <translation>{name}を更新</translation>
     </message>
     <message>
         <source>Create {name}</source>
@@ -2676,6 +2684,10 @@
         <translation>決済済み</translation>
     </message>
     <message>
+        <source>Refunded</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>貸倒れ</translation>
     </message>
@@ -2943,6 +2955,10 @@
     <message>
         <source>{what}: {made} of {total} rows are done. It stops before the next row; the rest can be continued in Activity.</source>
         <translation>{what}: {total} 行のうち {made} 行が完了しています。次の行の前に停止し、残りはアクティビティから続行できます。</translation>
+    </message>
+    <message>
+        <source>After quitting, the practice account starts anew.</source>
+        <translation>終了すると、練習用アカウントは最初の状態に戻ります。</translation>
     </message>
     <message>
         <source>A form contains text that has not been saved. It will be lost.</source>
@@ -3518,6 +3534,10 @@
         <translation>絞り込みを解除</translation>
     </message>
     <message>
+        <source>“{token}” matches nothing: there is no such value.</source>
+        <translation>「{token}」に一致するものはありません。この値は存在しません。</translation>
+    </message>
+    <message>
         <source>This filter is too long. Use fewer or shorter conditions.</source>
         <translation>絞り込みの条件が長すぎます。条件を減らすか、短くしてください。</translation>
     </message>
@@ -3528,10 +3548,6 @@
     <message>
         <source>There is no filter “{token}”; it is searched as text.</source>
         <translation>「{token}」という絞り込みはありません。文字列として検索しています。</translation>
-    </message>
-    <message>
-        <source>“{token}” has no such value.</source>
-        <translation>「{token}」に該当する値はありません。</translation>
     </message>
     <message>
         <source>Use {filter}</source>
@@ -4238,6 +4254,10 @@
     <message>
         <source>Due now</source>
         <translation>今回の請求額</translation>
+    </message>
+    <message>
+        <source>Refunded now</source>
+        <translation>今回の返金額</translation>
     </message>
     <message>
         <source>Each period after that</source>

@@ -198,9 +198,9 @@ async def test_a_preview_of_many_fields_fits_the_screen(qapp: QApplication, tmp_
 
 async def test_a_name_with_an_ampersand_is_named_and_makes_no_shortcut(qapp: QApplication, tmp_path: Path) -> None:
     async with at_desk(qapp, tmp_path) as (operator, _, __):
-        form = await operator.edit(name="AT&T Co")
+        form = await operator.new(name="AT&T Co")
         preview = await operator.dialog(PreviewDialog)
-        assert preview.primary.text() == "Update AT&&T Co"
+        assert preview.primary.text() == "Create AT&&T Co"
         assert preview.primary.shortcut().isEmpty()
         await operator.leave(preview)
         await operator.leave(form)

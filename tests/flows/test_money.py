@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.customers.charge import OTHER, ChargeDialog
@@ -138,7 +138,7 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         operator.enter(dialog.amount, "200")
         operator.click(dialog.primary)
         preview = await operator.dialog(PreviewDialog)
-        assert preview.primary.text() == "Refund ¥200"
+        assert preview.primary.text() == "Refund ¥200 · Ito Aoi"
         operator.click(preview.primary)
         await until(lambda: "Refunded ¥200" in operator.notice)
         await until(lambda: "Partially refunded" in operator.text())
@@ -150,6 +150,26 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         await until(lambda: "Refunded ¥500" in operator.notice)
         charge = (await _charges(stripe, operator.page.detail.id))[0]
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
+
+
+async def test_an_invoice_shows_what_was_refunded_of_it(qapp: QApplication, tmp_path: Path) -> None:
+    """G2: the refund of the payment, in the words and the amount of the customer's page."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        charging = await _charge(operator, "700", way="invoice")
+        await operator.confirm()
+        await operator.gone(charging)
+        await press(operator, "Refund")
+        dialog = await operator.dialog(RefundDialog)
+        operator.enter(dialog.amount, "200")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert "Refunded now" in [label.text() for label in preview.findChildren(QLabel)]
+        await operator.confirm()
+        await operator.gone(dialog)
+        [invoice] = await operator.rows("invoice")
+        operator.page.select(invoice)
+        await until(lambda: "Refunded\n¥200" in operator.text())
 
 
 async def test_everything_overdue_is_paid_with_a_result_for_each(qapp: QApplication, tmp_path: Path) -> None:

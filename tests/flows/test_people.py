@@ -46,7 +46,7 @@ async def test_duplicates_are_flagged_compared_and_merged_in_one_operation(qapp:
         dialog.refund.setCurrentIndex(1)
         operator.click(dialog.primary)
         preview = await operator.dialog(PreviewDialog)
-        assert preview.primary.text() == "Merge and refund ¥980"
+        assert preview.primary.text() == "Merge and refund ¥980 · Ito Aoi"
         assert preview._request.toPlainText().count("Idempotency-Key") == 3
         operator.click(preview.primary)
         await operator.gone(dialog)

@@ -12,8 +12,9 @@ from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.charge_amount import charge_amount
-from ...domain.objects.invoice import Line, lines_of, remaining_of, state
+from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, remaining_of, state
 from ...domain.objects.nested import is_cut, rows_of
+from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, method_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
@@ -22,6 +23,7 @@ from ...domain.writes.references import result, result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices
+from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
@@ -38,7 +40,8 @@ WRITE = "rak_invoice_write"
 @dataclass(frozen=True)
 class InvoiceOverview:
     """`more_lines`, `more_payments`: Stripe sent only the first ones; the others have not been read. `methods` are the
-    customer's payment methods by id."""
+    customer's payment methods by id; `refunded` is what went back of
+    its payments, as far as the customer's payments were read."""
 
     invoice: Json
     customer: Json | None
@@ -47,6 +50,7 @@ class InvoiceOverview:
     payments: list[Json]
     more_payments: bool
     methods: Mapping[str, Method]
+    refunded: Money
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,14 @@ class Invoices:
             rows_of(invoice, "payments"),
             is_cut(invoice, "payments"),
             {str(one["id"]): method_of(one) for one in held},
+            await self._refunded(invoice, owner),
         )
+
+    async def _refunded(self, invoice: Json, owner: str | None) -> Money:
+        intents = intents_of(invoice)
+        charges = await Extras(self._mirror).part(owner, "charges") if owner and intents else []
+        back = [p.refunded.amount for p in map(payment_of, charges) if p.intent in intents]
+        return Money(sum(back), currency_of(invoice))
 
     async def preview_pay(self, invoice_id: str, method_id: str = "") -> Preview:
         """Pay the rest of an open invoice, with its own card or a chosen PaymentMethod or source. Raises DeskError,

@@ -83,7 +83,7 @@ class BalanceDialog(DeskDialog[CustomerServices]):
         try:
             money = parse(self.amount.text(), str(self.currency.currentData()))
         except AmountError as error:
-            self._amount.show_problem(amount_problem(error))
+            self._amount.show_problem(amount_problem(error, str(self.currency.currentData())))
             return
         positive = money.amount > 0
         self._amount.show_problem("" if positive else translate("Charge", "The amount must be greater than zero."))

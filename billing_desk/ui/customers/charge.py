@@ -117,7 +117,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
         try:
             money = parse(self.amount.text(), str(self.currency.currentData()))
         except AmountError as error:
-            self._amount.show_problem(amount_problem(error))
+            self._amount.show_problem(amount_problem(error, str(self.currency.currentData())))
             return None
         too_little = money.amount <= 0
         self._amount.show_problem(translate("Charge", "The amount must be greater than zero.") if too_little else "")

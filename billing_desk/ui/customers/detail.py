@@ -202,8 +202,11 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         sheet.rows(rows, translate("Customers", "No payment methods."))
 
     def run_action(self, name: str) -> None:
-        """Run an action by its name."""
-        self._actions.run(name, self.id)
+        """Run an action by its name, for the customer shown here."""
+        self.run_for(name, self.id)
+
+    def run_for(self, name: str, customer_id: str) -> None:
+        self._actions.run(name, customer_id)
 
     def _buttons(self, seen: Overview, owed: str) -> list[QPushButton]:
         """What the state asks for first: collecting what is overdue, else editing."""

@@ -12,6 +12,7 @@ from ...domain.json_object import Json
 from ...domain.objects.customer import TAX_EXEMPT, Address, CustomerFields, field_errors
 from ...domain.objects.note import is_note, is_own
 from ...domain.text.display_text import is_blank
+from ...domain.writes.action import Action
 from ...domain.writes.operation import Operation, Preview
 from ...domain.writes.own_metadata import OWN_KEYS
 from ...services.desk_services import CustomerServices
@@ -206,14 +207,15 @@ class CustomerForm(DeskDialog[CustomerServices]):
             return await customers.preview_create(fields, self._text("card"))
 
         name = fields.name or fields.email or self._customer_id
-        act, done = translate("CustomerForm", "Create {name}"), translate("CustomerForm", "Created.")
+        act = translate("CustomerForm", "Create {name}").format(name=name).strip()
+        done = translate("CustomerForm", "Created.")
         if self._customer_id:
-            act, done = translate("CustomerForm", "Update {name}"), translate("CustomerForm", "Updated.")
+            act, done = operation_words.action(Action.CUSTOMER_UPDATE), translate("CustomerForm", "Updated.")
 
         def link(result: Json) -> Link:
             return ("customer", str(result["id"]), name)
 
-        made = await carry_out(self.context, self, make, act.format(name=name).strip(), done, link)
+        made = await carry_out(self.context, self, make, act, done, link)
         if made is not None:
             self.accept()
             self.context.open_object("customer", str(made["id"]))

@@ -73,16 +73,10 @@ class CustomersPage(TabPage[CustomerServices]):
 
         self.jobs.start(shown(FindOrCreate(self.context, self)))
 
-    def run_action(self, name: str) -> None:
-        """Run an action of the detail's buttons; does nothing if no customer is shown."""
+    def run_action(self, name: str, customer_id: str) -> None:
+        """Run an action of the detail's buttons for this customer."""
         assert isinstance(self.detail, CustomerDetail)
-        if self.detail.id:
-            self.detail.run_action(name)
-
-    def edit(self) -> None:
-        """Edit the customer in the detail."""
-        if self.detail.id:
-            self.edit_customer(self.detail.id)
+        self.detail.run_for(name, customer_id)
 
     def edit_customer(self, customer_id: str) -> None:
         self.jobs.newest("edit", self._edit(customer_id))

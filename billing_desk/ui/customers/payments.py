@@ -131,7 +131,7 @@ class RefundDialog(DeskDialog[CustomerServices]):
         try:
             money = parse(self.amount.text(), left.currency)
         except AmountError as error:
-            self._amount.show_problem(amount_problem(error))
+            self._amount.show_problem(amount_problem(error, left.currency))
             return
         if not 0 < money.amount <= left.amount:
             self._amount.show_problem(

@@ -15,7 +15,7 @@ COLUMNS = [
         fixed=True,
     ),
     plain("customer_name", lambda: translate("Invoices", "Customer"), 180, priority=1),
-    status("standing", invoice_status, priority=1),
+    status("standing", invoice_status),
     money("total", lambda: translate("Invoices", "Total"), priority=1),
     money("remaining", lambda: translate("Invoices", "Remaining")),
     day("created", lambda: translate("Invoices", "Created")),

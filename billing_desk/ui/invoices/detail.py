@@ -59,6 +59,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
                 (translate("Invoices", "Customer"), link),
                 (translate("Invoices", "Total"), self._money(seen, "total")),
                 (translate("Invoices", "Charged"), wording.money(charged_of(invoice))),
+                (translate("Invoices", "Refunded"), self._if_any(seen.refunded)),
                 *self._settled_otherwise(invoice),
                 (translate("Invoices", "Remaining"), wording.money(remaining_of(invoice))),
                 (translate("Invoices", "Written off"), self._if_any(written_off(invoice))),

@@ -21,7 +21,7 @@ COLUMNS = [
         lambda row, _: str(row.get("price_name") or row.get("price") or ""),
         200,
     ),
-    status("standing", subscription_status, priority=1),
+    status("standing", subscription_status, width=165, priority=1),
     count("quantity", lambda: translate("Subscriptions", "Quantity"), 80, priority=3),
     money("amount", lambda: translate("Subscriptions", "Amount per period"), priority=1),
     Column("interval", lambda: translate("Subscriptions", "Billing period"), _interval, 110),

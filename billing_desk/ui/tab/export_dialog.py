@@ -71,7 +71,7 @@ class ExportDialog(DeskDialog[ScreenServices]):
         where = FormRow(translate("Export", "File"), self.path)
         line = QHBoxLayout()
         line.addWidget(where, 1)
-        line.addWidget(browse, alignment=Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(browse, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
         note = Label(
             translate(

@@ -53,7 +53,7 @@ class FilterProblem(QWidget):
         if found.is_field:
             said = translate("Page", "There is no filter “{token}”; it is searched as text.")
         else:
-            said = translate("Page", "“{token}” has no such value.")
+            said = translate("Page", "“{token}” matches nothing: there is no such value.")
         self.say(said.format(token=found.token), found.nearest)
 
     def say_refused(self, token: str) -> None:

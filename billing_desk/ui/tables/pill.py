@@ -46,7 +46,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(background))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setPen(QColor(foreground))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        room = int(box.width()) - 4
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignCenter, option.fontMetrics.elidedText(word, Qt.TextElideMode.ElideRight, room)
+        )
         painter.restore()
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
@@ -59,8 +59,17 @@ class TokenField(TextField):
         self.setText(text[: place - len(word)] + token + text[place:])
         self.setCursorPosition(place - len(word) + len(token))
 
+    def event(self, event: QEvent) -> bool:
+        """Esc belongs to the field while it has the focus, not to the window's shortcut."""
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._hide_offer()
             if self.text():
                 self.clear()
             else:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..widgets.context import Preferences
@@ -211,6 +211,15 @@ class RowsView(QTableView):
         else:
             self._gathering = False
             self.selectRow(number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current when a table without a current row gets the focus: that would replace the
+        object in the detail."""
+        self._keeping = had_none = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if had_none:
+            self.select_nothing()
+        self._keeping = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._gathering = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from ..wording.text import translate
 from .fields import TextArea, TextField
@@ -16,6 +16,11 @@ from .theme import HUGE, LARGE
 FIRST_LOOK = 700
 """Milliseconds for which something new cannot be confirmed: longer than a double click, and than the next one of fast
 key presses. Each attempt meanwhile starts the time anew, so that a held key or a run of presses never confirms."""
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+_CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class BaseDialog(QDialog):
@@ -50,6 +55,9 @@ class BaseDialog(QDialog):
         self._waits_for_paint = not self.isVisible()
         if self.isVisible():
             self._look.start(FIRST_LOOK)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)  # a held key repeats at whatever has the focus
         self._enable()
 
     def allow(self, allowed: bool) -> None:
@@ -58,17 +66,25 @@ class BaseDialog(QDialog):
         self._enable()
 
     def _looked(self) -> None:
+        self._stop_watching()
         self._enable()
+
+    def _stop_watching(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
     def _enable(self) -> None:
         if self.primary is not None:
             self.primary.setEnabled(self._allowed and not self._look.isActive() and not self._waits_for_paint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click on the main button while it is disabled is an attempt too."""
-        clicked = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
-        if clicked and watched is self.primary and (self._look.isActive() or self._waits_for_paint):
-            self.look_first()
+        """Enter, also repeated by a held key, and a click on the disabled main button are attempts."""
+        if self._look.isActive():
+            enter = isinstance(event, QKeyEvent) and event.type() in _PRESSES and event.key() in _ENTER
+            clicked = watched is self.primary and event.type() in _CLICKS
+            if enter or clicked:
+                self._look.start(FIRST_LOOK)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,8 +95,6 @@ class BaseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.primary is not None:
-            self.primary.installEventFilter(self)  # installed twice, it still filters once
         if self._given is None:
             self._given = {field: _text(field) for field in self._inputs()}
 
@@ -92,6 +106,11 @@ class BaseDialog(QDialog):
         what its field held when the dialog was opened."""
         given = self._given or {}
         return any(_text(field).strip() != given.get(field, "").strip() for field in self._inputs())
+
+    def done(self, result: int) -> None:
+        self._look.stop()
+        self._stop_watching()
+        super().done(result)
 
     def reject(self) -> None:
         if not self._leaving and self.isVisible() and self.has_typed():

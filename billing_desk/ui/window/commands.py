@@ -20,6 +20,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import add_action
 from ..wording.desk_notices import travelled
+from ..wording.notices import Notice
 from ..wording.text import translate
 from .actions import ACTIONS, IN_MENU, Action
 from .desk_view import DeskView
@@ -76,7 +77,7 @@ class Commands:
         self._with_desk(lambda desk: desk.customers.new())
 
     def edit_customer(self) -> None:
-        self._with_desk(lambda desk: desk.customers.edit() if desk.kind == "customer" else None)
+        self.customer_action("edit")
 
     def find_or_create(self) -> None:
         self._with_desk(lambda desk: desk.customers.find_or_create())
@@ -94,7 +95,7 @@ class Commands:
         """Esc closes one thing: a notice, else it leaves the detail."""
         if self._window.notices.dismiss():
             return
-        self._with_desk(lambda desk: desk.page.table.setFocus())
+        self._with_desk(lambda desk: desk.page.table.setFocus() if desk.page.table.isVisible() else None)
 
     def copy_id(self) -> None:
         self._with_desk(lambda desk: desk.copy_id())
@@ -141,8 +142,18 @@ class Commands:
             next(action for action in usable if action.name == palette.chosen).run(self)
 
     def customer_action(self, name: str) -> None:
-        """Run an action for the customer in the Customers tab's detail."""
-        self._with_desk(lambda desk: desk.customers.run_action(name))
+        """Run an action for the customer on the screen: the one shown, or the owner of what is shown."""
+        self._with_desk(lambda desk: desk.jobs.newest("customer", self._for_customer(desk, name)))
+
+    async def _for_customer(self, desk: DeskView, name: str) -> None:
+        customer_id = await desk.customer_on_screen()
+        if not customer_id:
+            said = translate("Commands", "Select a customer first, or an object that belongs to one.")
+            desk.context.say(Notice(said, "neutral"))
+        elif name == "edit":
+            desk.customers.edit_customer(customer_id)
+        else:
+            desk.customers.run_action(name, customer_id)
 
     def undo_last(self) -> None:
         """Undo the operation that the notice bar offers to undo, if any."""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ...domain.json_object import id_of
 from ...services.cards.new_card import NewCard
 from ...services.desk_services import (
     CardServices,
@@ -119,6 +120,14 @@ class DeskView(QWidget):
         page = self.page_of("customer")
         assert isinstance(page, CustomersPage)
         return page
+
+    async def customer_on_screen(self) -> str:
+        """The id of the customer shown, or of the owner of the object shown; "" if there is none."""
+        kind, id_ = self._here()
+        if kind == "customer" or not id_:
+            return id_
+        obj = await self.context.services.queries.get(kind, id_)
+        return id_of((obj or {}).get("customer")) or ""
 
     def go_to(self, kind: str) -> None:
         self._remember()

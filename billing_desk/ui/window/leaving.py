@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from ...domain.writes.action import Action
+from ...domain.writes.operation import Mode
 from ..widgets.base_dialog import BaseDialog, Question
 from ..wording import operation_words
 from ..wording.text import sentences, translate
@@ -40,6 +41,8 @@ def _under_way(window: Frame) -> str:
         )
         what = operation_words.action(Action(run.bulk.edit.kind))
         said.append(text.format(what=what, made=number(run.made), total=number(run.total)))
+    if said and window.desk is not None and window.desk.context.services.identity.mode is Mode.DEMO:
+        said.append(translate("MainWindow", "After quitting, the practice account starts anew."))
     forms = [dialog for dialog in window.findChildren(BaseDialog) if dialog.isVisible() and not dialog.is_busy]
     if any(form.has_typed() for form in forms):
         said.append(translate("MainWindow", "A form contains text that has not been saved. It will be lost."))

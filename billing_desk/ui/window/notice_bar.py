@@ -99,10 +99,12 @@ class NoticeBar(QFrame):
             self.moved.emit()
 
     def _needed_height(self) -> int:
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        return layout.heightForWidth(WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        """For the wrapped text beside the close button, above the links."""
+        self.ensurePolished()
+        beside = WIDTH - MEDIUM - SMALL - self._close.sizeHint().width() - 2 * SMALL
+        links = [button for button in (self._link, self.undo, self._activity, self._copy) if not button.isHidden()]
+        height = max(self._text.heightForWidth(beside), self._close.sizeHint().height()) + 2 * SMALL
+        return height + (links[0].sizeHint().height() + TIGHT if links else 0)
 
     def dismiss(self) -> bool:
         """Esc: whether there was a notice to dismiss."""

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...domain.errors import DeskError
-from ...domain.writes.operation import Effects, FieldChange, Operation, Preview
+from ...domain.writes.action import Action
+from ...domain.writes.operation import FieldChange, Operation, Preview
 from ...services.desk_services import ScreenServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
@@ -29,15 +30,15 @@ from ..wording import operation_words
 from ..wording.notices import sentence
 from ..wording.preview_words import effect_sentence, filled, shown_value, warning_sentence
 from ..wording.request_code import as_curl, as_python
-from ..wording.text import Wording, translate
+from ..wording.text import Wording, joined, translate
 from .confirmation import Confirmation
 from .whose import whose
 
 Again = Callable[[], Awaitable[Preview | None]]
 Act = str | Callable[[Preview], str]
 """The confirming button's text; a function of the preview if it contains an amount."""
-MOST_HEIGHT = 420
-"""Pixels; larger content scrolls, so that the button stays visible."""
+MOST_HEIGHT, LEAST_HEIGHT, REST_HEIGHT = 420, 90, 430
+"""Pixels of the content, and of what stands around it; larger content scrolls, so that the button stays visible."""
 
 
 class PreviewDialog(DeskDialog[ScreenServices]):
@@ -115,7 +116,7 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(MEDIUM)
         parts: list[QWidget] = [_changes(preview.operation.changes)] if preview.operation.changes else []
-        if money := _money(preview.effects, wording):
+        if money := _money(preview, wording):
             parts.append(money)
         parts += [_said(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]
         parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
@@ -125,7 +126,8 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self._content.setWidget(fresh)
         width = self.minimumWidth() - 2 * HUGE
         wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else fresh.sizeHint().height()
-        self._content.setFixedHeight(min(wanted + TIGHT, MOST_HEIGHT))
+        room = self.screen().availableGeometry().height() - REST_HEIGHT
+        self._content.setFixedHeight(min(wanted + TIGHT, max(room, LEAST_HEIGHT), MOST_HEIGHT))
         text = act_of(self._act, preview)
         self.show_act(text.replace(*self._renamed) if self._renamed else text)
         self._confirmation.ask(preview.operation.risk, preview.operation.money)
@@ -185,6 +187,11 @@ class PreviewDialog(DeskDialog[ScreenServices]):
             self._renamed = (before.name, now.name)
             self.show_whom(now)
 
+    def show_act(self, act: str) -> None:
+        """The button names act, amount, and whom."""
+        whom = self.whom.name if self.whom is not None else ""
+        super().show_act(act if whom in act else joined((act, whom), " · "))
+
     def _show_request(self) -> None:
         shown_now = self._request.isHidden()
         self._request.setVisible(shown_now)
@@ -239,7 +246,10 @@ def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
     return _grid(titles, rows, strong=3)
 
 
-def _money(effects: Effects, wording: Wording) -> QFrame | None:
+def _money(preview: Preview, wording: Wording) -> QFrame | None:
+    effects = preview.effects
+    refund = preview.operation.action is Action.PAYMENT_REFUND
+    now = translate("Preview", "Refunded now") if refund else translate("Preview", "Due now")
     when = wording.day(effects.next_at) if effects.next_at else ""
     upcoming = (
         translate("Preview", "Next invoice, {day}").format(day=when) if when else translate("Preview", "Next invoice")
@@ -247,7 +257,7 @@ def _money(effects: Effects, wording: Wording) -> QFrame | None:
     rows = [
         (title, "  ".join(map(wording.money, amounts)))
         for title, amounts in (
-            (translate("Preview", "Due now"), effects.now),
+            (now, effects.now),
             (upcoming, effects.next),
             (translate("Preview", "Each period after that"), effects.later),
         )
