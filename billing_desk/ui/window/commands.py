@@ -126,10 +126,8 @@ class Commands:
 
         usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
         search = self._desk.context.services.search if self._desk else None
-        palette, backdrop = (
-            Palette(self._window, usable, search, self._shell.wording, self._window.report),
-            Backdrop(self._window),
-        )
+        palette = Palette(self._window, usable, search, self._shell.wording, self._window.report)
+        backdrop = Backdrop(self._window)
         try:
             if not await shown(palette):
                 return
