@@ -2296,6 +2296,10 @@
         <source>Your input has not been saved.</source>
         <translation>入力した内容は保存されていません。</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -79,6 +79,23 @@ async def test_a_held_key_charges_nothing(qapp: QApplication, tmp_path: Path, fl
         QTest.keyClick(preview, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await operator.gone(form)
         assert len(writes(simulator)) == before + 4, "one press after a look charges once"
+
+
+async def test_the_preview_takes_the_place_of_its_form(qapp: QApplication, tmp_path: Path) -> None:
+    """G2: one dialog with two steps; Back leads to the form as it was filled in."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        form = await _charge_form(operator, stripe)
+        operator.click(form.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert preview.geometry().contains(form.geometry()), "nothing of the form is seen beside it"
+        preview.move(preview.pos() + QPoint(40, 24))
+        await until(lambda: preview.geometry().contains(form.geometry()))
+        assert preview.close_button.text() == "Back"
+        operator.click(preview.close_button)
+        await operator.gone(preview)
+        assert form.isVisible()
+        assert (form.amount.text(), form.description.text()) == ("5000", "Setup")
+        await operator.leave(form)
 
 
 @pytest.mark.first_look

@@ -6,7 +6,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from ..wording.text import translate
 from .fields import TextArea, TextField
@@ -55,9 +55,6 @@ class BaseDialog(QDialog):
         self._waits_for_paint = not self.isVisible()
         if self.isVisible():
             self._look.start(FIRST_LOOK)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)  # a held key repeats at whatever has the focus
         self._enable()
 
     def allow(self, allowed: bool) -> None:
@@ -66,26 +63,27 @@ class BaseDialog(QDialog):
         self._enable()
 
     def _looked(self) -> None:
-        self._stop_watching()
         self._enable()
-
-    def _stop_watching(self) -> None:
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
 
     def _enable(self) -> None:
         if self.primary is not None:
             self.primary.setEnabled(self._allowed and not self._look.isActive() and not self._waits_for_paint)
 
+    def event(self, event: QEvent) -> bool:
+        """Enter, also repeated by a held key, is an attempt: whatever has the focus passes it on to the dialog."""
+        if isinstance(event, QKeyEvent) and event.type() in _PRESSES and event.key() in _ENTER:
+            self._attempted()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, also repeated by a held key, and a click on the disabled main button are attempts."""
-        if self._look.isActive():
-            enter = isinstance(event, QKeyEvent) and event.type() in _PRESSES and event.key() in _ENTER
-            clicked = watched is self.primary and event.type() in _CLICKS
-            if enter or clicked:
-                self._look.start(FIRST_LOOK)
+        """A click on the main button while it is disabled is an attempt too."""
+        if watched is self.primary and event.type() in _CLICKS:
+            self._attempted()
         return super().eventFilter(watched, event)
+
+    def _attempted(self) -> None:
+        if self._look.isActive():
+            self._look.start(FIRST_LOOK)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -95,6 +93,8 @@ class BaseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.primary is not None:
+            self.primary.installEventFilter(self)  # installed twice, it still filters once
         if self._given is None:
             self._given = {field: _text(field) for field in self._inputs()}
 
@@ -109,7 +109,6 @@ class BaseDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._look.stop()
-        self._stop_watching()
         super().done(result)
 
     def reject(self) -> None:

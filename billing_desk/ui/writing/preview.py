@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -32,6 +32,7 @@ from ..wording.preview_words import effect_sentence, filled, shown_value, warnin
 from ..wording.request_code import as_curl, as_python
 from ..wording.text import Wording, joined, translate
 from .confirmation import Confirmation
+from .second_step import SecondStep
 from .whose import whose
 
 Again = Callable[[], Awaitable[Preview | None]]
@@ -73,13 +74,21 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         self.reason, self.ticket = self._confirmation.reason, self._confirmation.ticket
         self.typed = self._confirmation.typed
         self.body.addWidget(self._confirmation)
+        self.body.addStretch(1)
         self._add_requests()
+        self._step: SecondStep | None = None
         self._show(preview)
         self.primary.clicked.connect(self._confirm)
         for field in (self.reason, self.ticket, self.typed):
             field.textChanged.connect(self._typed_on)
         self.reason.setFocus()
         self.look_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        form = self.parentWidget()
+        if self._step is None and isinstance(form, DeskDialog):
+            self._step = SecondStep(form, self)
 
     def has_typed(self) -> bool:
         """Nothing that is typed here is lost: the form behind keeps its input."""
