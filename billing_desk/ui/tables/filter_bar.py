@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.filters import with_token
@@ -17,8 +17,8 @@ from ..widgets.theme import SMALL
 from ..wording.text import translate
 from .token_field import TokenField
 
-BESIDE = 4
-"""Number of views next to the filter; more get a line of their own."""
+FIELD_WIDTH = 330
+"""Pixels that the filter field needs together with its buttons."""
 TYPING = 0
 """Milliseconds to wait after typing before a filter is applied; a newer query cancels an older one."""
 SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
@@ -57,13 +57,9 @@ class FilterBar(QWidget):
         self._chips: list[QPushButton] = []
         self._keys: list[QShortcut] = []
         self._choosers: list[_Chooser] = []
-        self._chip_row = QHBoxLayout()
-        self._chip_row.setSpacing(SMALL)
-        if len(views) > BESIDE:
-            outer.addLayout(self._chip_row)
-            self._chip_row.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        else:
-            layout.addLayout(self._chip_row)
+        self._lines: list[QHBoxLayout] = []
+        self._arranged: list[list[QPushButton]] | None = None
+        self._field_line = layout
         outer.addLayout(layout)
         self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
         hint = translate("FilterBar", "Filter by words or {token}")
@@ -138,16 +134,18 @@ class FilterBar(QWidget):
     def _show_chips(self) -> None:
         for old in (*self._chips, *self._keys):
             old.deleteLater()
+        for gone in self._chips:
+            gone.hide()
         self._chips, self._keys, self._choosers = [], [], []
         for view in self.all_views():
             chip = Button(view.name)
+            chip.setParent(self)
             chip.setProperty("chip", True)
             chip.setProperty("filter", view.filter)
             chip.setCheckable(True)
             choose = _Chooser(self, view)
             self._choosers.append(choose)  # a signal does not keep a reference to its slot
             chip.clicked.connect(choose.choose)
-            self._chip_row.addWidget(chip)
             self._chips.append(chip)
             if view.shortcut:
                 set_tip(chip, QKeySequence(view.shortcut).toString(QKeySequence.SequenceFormat.NativeText))
@@ -155,6 +153,51 @@ class FilterBar(QWidget):
                 key.activated.connect(choose.choose)
                 self._keys.append(key)
         self._mark_chips()
+        self._arranged = None
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Chips that do not fit beside each other go to another line."""
+        widest = max((chip.sizeHint().width() for chip in self._chips), default=0)
+        return QSize(max(FIELD_WIDTH, widest), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        """Chips beside the field if there is room for both, else in lines of their own above it."""
+        lines = chips_in_lines([chip.sizeHint().width() for chip in self._chips], self.width())
+        chips = iter(self._chips)
+        arranged = [[next(chips) for _ in range(count)] for count in lines]
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
+        self._take_chips_out()
+        *above, beside = arranged
+        for number, chips_of_line in enumerate(above):
+            for chip in chips_of_line:
+                self._line(number).addWidget(chip)
+        for number, chip in enumerate(beside):
+            self._field_line.insertWidget(number, chip)
+
+    def _line(self, number: int) -> QHBoxLayout:
+        """A line above the field; an empty one takes no room."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        while len(self._lines) <= number:
+            line = QHBoxLayout()
+            line.setSpacing(SMALL)
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            outer.insertLayout(len(self._lines), line)
+            self._lines.append(line)
+        return self._lines[number]
+
+    def _take_chips_out(self) -> None:
+        for old in self.findChildren(QPushButton):
+            if old.property("chip"):
+                for line in (*self._lines, self._field_line):
+                    line.removeWidget(old)
 
     def choose(self, view: SavedView) -> None:
         self.show_text(view.filter)
@@ -219,6 +262,20 @@ class FilterBar(QWidget):
             self.save_asked.emit()
         else:
             self.delete_asked.emit(value)
+
+
+def chips_in_lines(widths: Sequence[int], room: int) -> list[int]:
+    """How many chips stand in each line; the last number is of those beside the filter field, all or none."""
+    if sum(widths) + SMALL * len(widths) + FIELD_WIDTH <= room:
+        return [len(widths)]
+    lines, left = [0], room
+    for width in widths:
+        if lines[-1] and width > left:
+            lines.append(0)
+            left = room
+        lines[-1] += 1
+        left -= width + SMALL
+    return [*lines, 0]
 
 
 _DATES = (":today", ":month", ":month-1", ">today-8", "<today")
