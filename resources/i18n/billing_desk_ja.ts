@@ -1355,6 +1355,10 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Required. The customer sees it on the invoice or the receipt.</source>
+        <translation>必須。請求書または領収書で顧客に表示されます。</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>説明</translation>
     </message>
@@ -1393,6 +1397,10 @@
     <message>
         <source>Enter a description.</source>
         <translation>説明を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter at most {count} characters.</source>
+        <translation>{count}文字以内で入力してください。</translation>
     </message>
     <message>
         <source>Create invoice of {amount} for {name}</source>

@@ -70,6 +70,23 @@ async def test_a_chosen_card_or_the_default_which_is_named(qapp: QApplication, t
         assert (await _charges(stripe, found[0]["customer"]))[0]["payment_method"] == other
 
 
+async def test_a_charge_needs_a_description_of_a_length_that_stripe_takes(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        await press(operator, "Charge")
+        dialog = await operator.dialog(ChargeDialog)
+        operator.enter(dialog.amount, "700")
+        for text, problem in (("", "Enter a description."), ("x" * 501, "Enter at most 500 characters.")):
+            operator.enter(dialog.description, text)
+            operator.click(dialog.primary)
+            await until(lambda said=problem: dialog._description.problem == said)
+            assert operator.top(PreviewDialog) is None
+        operator.enter(dialog.description, "x" * 500)
+        operator.click(dialog.primary)
+        await operator.leave(await operator.dialog(PreviewDialog))
+        await operator.leave(dialog)
+
+
 async def test_the_same_amount_twice_is_asked_about(qapp: QApplication, tmp_path: Path) -> None:
     """B4."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, _):

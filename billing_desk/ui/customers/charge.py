@@ -55,7 +55,8 @@ class ChargeDialog(DeskDialog[CustomerServices]):
         self.way.addItem(translate("Charge", "One-time payment without an invoice"), "payment")
         self.way.addItem(translate("Charge", "Invoice, paid by the customer on a payment page"), "page")
         self._amount = FormRow(translate("Charge", "Amount"), self.amount)
-        self._description = FormRow(translate("Charge", "Description"), self.description)
+        hint = translate("Charge", "Required. The customer sees it on the invoice or the receipt.")
+        self._description = FormRow(translate("Charge", "Description"), self.description, hint)
         hint = translate("Charge", "The source is charged once for this customer and is not attached.")
         self._source = FormRow(translate("Charge", "Source ID (src_…)"), self.source, hint)
         for pair in (
@@ -102,7 +103,9 @@ class ChargeDialog(DeskDialog[CustomerServices]):
     def _preview(self) -> None:
         money = self._read()
         description = self.description.text().strip()
-        problem = "" if 0 < len(description) <= LONGEST else translate("Charge", "Enter a description.")
+        problem = "" if description else translate("Charge", "Enter a description.")
+        if len(description) > LONGEST:
+            problem = translate("Charge", "Enter at most {count} characters.").format(count=LONGEST)
         self._description.show_problem(problem)
         other = self.card.currentData() == OTHER
         source = self.source.text().strip() if other else str(self.card.currentData())
