@@ -706,16 +706,16 @@
         <translation>説明</translation>
     </message>
     <message>
+        <source>Required.</source>
+        <translation>必須。</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>通貨</translation>
     </message>
     <message>
         <source>Type</source>
         <translation>種類</translation>
-    </message>
-    <message>
-        <source>Enter a description.</source>
-        <translation>説明を入力してください。</translation>
     </message>
     <message>
         <source>Credit {amount} to {name}</source>

@@ -79,7 +79,7 @@ async def test_a_charge_needs_a_description_of_a_length_that_stripe_takes(qapp: 
         for text, problem in (("", "Enter a description."), ("x" * 501, "Enter at most 500 characters.")):
             operator.enter(dialog.description, text)
             operator.click(dialog.primary)
-            await until(lambda said=problem: dialog._description.problem == said)
+            assert dialog._description.problem == problem
             assert operator.top(PreviewDialog) is None
         operator.enter(dialog.description, "x" * 500)
         operator.click(dialog.primary)

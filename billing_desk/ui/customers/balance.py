@@ -18,7 +18,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
 from ..widgets.whom import whom_of
-from ..wording.amounts import amount_problem
+from ..wording.amounts import amount_problem, description_problem
 from ..wording.text import Wording, translate
 from ..writing.run import carry_out
 
@@ -65,7 +65,9 @@ class BalanceDialog(DeskDialog[CustomerServices]):
             self.currency.addItem(code.upper(), code)
         self.amount, self.description = TextField(), TextField()
         self._amount = FormRow(translate("Balance", "Amount"), self.amount)
-        self._description = FormRow(translate("Balance", "Description"), self.description)
+        self._description = FormRow(
+            translate("Balance", "Description"), self.description, translate("Balance", "Required.")
+        )
         row = QHBoxLayout()
         row.addWidget(self._amount, 2)
         row.addWidget(FormRow(translate("Balance", "Currency"), self.currency), 1)
@@ -78,8 +80,8 @@ class BalanceDialog(DeskDialog[CustomerServices]):
 
     def _preview(self) -> None:
         description = self.description.text().strip()
-        good = 0 < len(description) <= LONGEST
-        self._description.show_problem("" if good else translate("Balance", "Enter a description."))
+        problem = description_problem(description, LONGEST)
+        self._description.show_problem(problem)
         try:
             money = parse(self.amount.text(), str(self.currency.currentData()))
         except AmountError as error:
@@ -87,7 +89,7 @@ class BalanceDialog(DeskDialog[CustomerServices]):
             return
         positive = money.amount > 0
         self._amount.show_problem("" if positive else translate("Charge", "The amount must be greater than zero."))
-        if good and positive:
+        if positive and not problem:
             self.show_problem("")
             self.set_busy(True)
             self.jobs.start(self._move(money, int(self.kind.currentData()), description))

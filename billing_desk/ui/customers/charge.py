@@ -21,7 +21,7 @@ from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
 from ..widgets.whom import whom_of
 from ..wording import words
-from ..wording.amounts import amount_problem
+from ..wording.amounts import amount_problem, description_problem
 from ..wording.paid_words import paid_sentence
 from ..wording.text import translate
 from ..writing.preview import Act
@@ -103,9 +103,7 @@ class ChargeDialog(DeskDialog[CustomerServices]):
     def _preview(self) -> None:
         money = self._read()
         description = self.description.text().strip()
-        problem = "" if description else translate("Charge", "Enter a description.")
-        if len(description) > LONGEST:
-            problem = translate("Charge", "Enter at most {count} characters.").format(count=LONGEST)
+        problem = description_problem(description, LONGEST)
         self._description.show_problem(problem)
         other = self.card.currentData() == OTHER
         source = self.source.text().strip() if other else str(self.card.currentData())

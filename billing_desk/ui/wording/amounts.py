@@ -1,10 +1,19 @@
-"""Error messages for a typed amount."""
+"""Error messages for a typed amount and its description."""
 
 from __future__ import annotations
 
 from ...domain.money import exponent
 from ...domain.typed_amount import AmountError
 from .text import translate
+
+
+def description_problem(text: str, longest: int) -> str:
+    """Returns "" if Stripe accepts this description of an amount."""
+    if not text:
+        return translate("Charge", "Enter a description.")
+    if len(text) > longest:
+        return translate("Charge", "Enter at most {count} characters.").format(count=longest)
+    return ""
 
 
 def amount_problem(error: AmountError, currency: str) -> str:
