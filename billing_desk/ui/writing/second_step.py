@@ -19,17 +19,17 @@ class SecondStep(QObject):
         self._form, self._preview = form, preview
         preview.close_button.setText(translate("Dialog", "Back"))
         size = preview.size().expandedTo(form.size())
-        place = QRect(form.pos(), size)
-        place.moveLeft(form.x() - (size.width() - form.width()) // 2)
+        place = QRect(form.geometry().topLeft(), size)
+        place.moveLeft(place.left() - (size.width() - form.width()) // 2)
         screen = form.screen().availableGeometry()
         place.moveTop(max(screen.top(), min(place.top(), screen.bottom() - size.height())))
         preview.setMinimumSize(preview.minimumSize().expandedTo(form.size()))
-        preview.resize(size)
-        preview.move(place.topLeft())
-        self._from_form = form.pos() - place.topLeft()
+        preview.setGeometry(place)
+        self._offset = form.geometry().topLeft() - place.topLeft()
         preview.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Move and watched is self._preview:
-            self._form.move(self._preview.pos() + self._from_form)
+            moved = self._preview.geometry().topLeft() + self._offset - self._form.geometry().topLeft()
+            self._form.move(self._form.pos() + moved)
         return super().eventFilter(watched, event)
