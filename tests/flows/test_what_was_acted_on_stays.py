@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,26 +65,6 @@ async def test_a_customer_action_acts_on_the_customer_on_the_screen(qapp: QAppli
         await until(lambda: "Select a customer first" in operator.notice)
         assert operator.top(ChargeDialog) is None
         assert customer != shown_before
-
-
-async def test_the_row_under_the_mouse_is_tinted_over_its_whole_width(qapp: QApplication, tmp_path: Path) -> None:
-    """G8: it is one object from the first column to the last."""
-    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
-        await stripe.customer(name="Mori Ren", email="ren@example.jp")
-        operator.services.refresh()
-        await until(lambda: len(operator.shown) == 2)
-        table = operator.page.table
-
-        def edges() -> list[str]:
-            picture = table.viewport().grab().toImage()
-            y = table.rowViewportPosition(1) + 2
-            return [picture.pixelColor(x, y).name() for x in (6, picture.width() - 6)]
-
-        before = edges()
-        QTest.mouseMove(table.viewport(), QPoint(table.viewport().width() // 2, table.rowViewportPosition(1) + 8))
-        await until(lambda: all(now != then for now, then in zip(edges(), before, strict=True)))
-        QApplication.sendEvent(table, QEvent(QEvent.Type.Leave))
-        await until(lambda: edges() == before)
 
 
 async def test_a_filter_that_hides_what_is_shown_says_so(qapp: QApplication, tmp_path: Path) -> None:

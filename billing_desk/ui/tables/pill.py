@@ -28,6 +28,8 @@ class CellDelegate(QStyledItemDelegate):
         word, tone = pill
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colors().selection))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(colors().raised))
         background, foreground = colors().tones[tone]
         painter.save()
         if tone == "quiet":

@@ -5,29 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ..widgets.context import Preferences
 from ..widgets.simple_table import show_as_list
-from ..widgets.theme import colors
 from .columns_kept import SavedColumns
 from .order import places, runs
 from .pill import CellDelegate
 from .rows import RowsModel
 
-HOVER = 14
-"""Opacity, of 255, of the tint over the row under the mouse."""
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -45,7 +39,6 @@ class RowsView(QTableView):
         self._rows = model
         self._current, self._selected, self._everything, self._scroll = 0, frozenset[int](), False, 0
         self._gathering = self._waiting = self._keeping = False
-        self._hovered = -1
         self._place = -1
         """Where the current row was when rows were last removed, for J and K from there."""
         self.setModel(model)
@@ -69,7 +62,6 @@ class RowsView(QTableView):
 
     def _look(self) -> None:
         show_as_list(self)
-        self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -234,33 +226,6 @@ class RowsView(QTableView):
         if had_none:
             self.select_nothing()
         self._keeping = False
-
-    def _rect_of(self, row: int) -> QRect:
-        return QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
-
-    def _hover(self, row: int) -> None:
-        """Qt tints the cell under the mouse; here it is the row. -1: none."""
-        if row != self._hovered:
-            for changed in (self._hovered, row):
-                self.viewport().update(self._rect_of(changed))
-            self._hovered = row
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(int(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if 0 <= self._hovered < self.model().rowCount():
-            tint = QColor(colors().text)
-            tint.setAlpha(HOVER)
-            painter = QPainter(self.viewport())
-            painter.fillRect(self._rect_of(self._hovered), tint)
-            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._gathering = False

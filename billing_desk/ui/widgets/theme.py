@@ -209,7 +209,7 @@ def _sheet(c: Colors) -> str:
       gridline-color: transparent; outline: none;
       selection-background-color: {c.selection}; selection-color: {c.text}; }}
     QTableView::item {{ padding: 0 5px; border: none; }}
-    QTableView::item:hover:!selected {{ background: transparent; }}
+    QTableView::item:hover:!selected {{ background: {c.raised}; }}
     QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
     QTableView:focus {{ border: 1px solid {c.accent}; }}
     QHeaderView::section {{ background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
