@@ -10,6 +10,7 @@ import sys
 import threading
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -105,9 +106,9 @@ def test_a_customer_saves_a_card_on_the_hosted_page(box: Box) -> None:
 
 
 class _Listener(HTTPServer):
-    """Takes webhooks; refuses the first."""
+    """Takes webhooks; refuses the first, after `refusing`."""
 
-    def __init__(self) -> None:
+    def __init__(self, refusing: Callable[[], object]) -> None:
         heard: queue.Queue[tuple[bytes, str]] = queue.Queue()
         self.heard, self.refused = heard, 0
         listener = self
@@ -117,6 +118,7 @@ class _Listener(HTTPServer):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 if not listener.refused:
                     listener.refused += 1
+                    refusing()
                     self.send_response(500)
                 else:
                     heard.put((body, self.headers["Stripe-Signature"]))
@@ -135,15 +137,14 @@ class _Listener(HTTPServer):
 
 def test_webhooks_are_signed_and_come_again_until_taken(box: Box) -> None:
     """E11."""
-    listener = _Listener()
+    looked_at = threading.Event()
+    listener = _Listener(lambda: looked_at.wait(5) and box.simulator.advance(60))  # while the attempt is under way
     url = f"http://127.0.0.1:{listener.server_port}/webhooks"
     endpoint = box.v1.webhook_endpoints.create({"url": url, "enabled_events": ["customer.created"]})
     customer = box.v1.customers.create({"name": "Heard"})
     event = box.v1.events.list({"type": "customer.created"}).data[0]
     assert event.pending_webhooks == 1
-    while not listener.refused:
-        threading.Event().wait(0.02)
-    box.simulator.advance(60)
+    looked_at.set()
     body, signature = listener.heard.get(timeout=5)
     heard = box.client.construct_event(body, signature, endpoint.secret, tolerance=10**9)
     assert (heard.id, heard.data.object["id"]) == (event.id, customer.id)

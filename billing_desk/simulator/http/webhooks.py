@@ -62,10 +62,11 @@ class WebhookSender:
             self._waiting += [_Waiting(state, endpoint, event, state.now()) for endpoint, event in taken]
         due = [each for each in self._waiting if each.due <= each.state.now()]
         for each in due:
+            began = each.state.now()  # the clock may be advanced during the attempt
             if await self._try(each) or each.attempt >= len(DELAYS):
                 self._waiting.remove(each)
             else:
-                each.due = each.state.now() + DELAYS[each.attempt]
+                each.due = began + DELAYS[each.attempt]
                 each.attempt += 1
 
     async def _try(self, waiting: _Waiting) -> bool:
