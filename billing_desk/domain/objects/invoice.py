@@ -72,6 +72,10 @@ def is_overdue(invoice: Mapping[str, Any], now: int) -> bool:
     return after is not None and after < now
 
 
+def total_of(invoice: Mapping[str, Any]) -> Money:
+    return Money(int(invoice.get("total") or 0), currency_of(invoice))
+
+
 def remaining_of(invoice: Mapping[str, Any]) -> Money:
     """What is still to be collected: nothing of a draft, and nothing of what was paid, voided or written off (G5)."""
     owed = int(invoice.get("amount_remaining") or 0) if invoice.get("status") == "open" else 0

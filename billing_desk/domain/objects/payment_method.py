@@ -19,6 +19,7 @@ _BRANDS = {
     "cartes bancaires": "cartes_bancaires",
 }
 """Other spellings of a brand (older cards, `display_brand`) → the one of PaymentMethods."""
+_OLD = ("src_", "card_", "ba_")
 _WALLET_NAMES = ("email", "payer_email", "cashtag", "buyer_id")
 
 
@@ -46,6 +47,12 @@ class Method:
     def label(self) -> str:
         """For previews and the journal: brand or kind, and last digits."""
         return f"{self.called} *{self.last4}" if self.last4 else self.called
+
+
+def is_old(id_: str) -> bool:
+    """Whether it is the id of a source, an older card or an older bank account. Stripe takes these in `source`, and
+    makes one the default in `default_source`."""
+    return id_.startswith(_OLD)
 
 
 def brand_of(name: Any) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of
 from ...domain.objects.card import Card, CardFields, Verdict, card_of, default_card_id, fields_of, label_of, verdict
+from ...domain.objects.payment_method import is_old
 from ...domain.objects.subscription import LIVE, own_card
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
@@ -24,8 +25,6 @@ from ..writes.planner import Planner
 if TYPE_CHECKING:
     from stripe.params import CustomerPaymentSourceUpdateParams, CustomerUpdateParams, PaymentMethodUpdateParams
 
-OLD = ("src_", "card_", "ba_")
-"""Id prefixes of Stripe's sources, including older cards and bank accounts. Their default is `default_source`."""
 TEST_CARDS = ("visa", "mastercard", "amex", "jcb", "mastercard_prepaid", "chargeCustomerFail", "authenticationRequired")
 """Names of Stripe's test PaymentMethods that are offered in test mode and practice."""
 
@@ -93,7 +92,7 @@ class Cards:
         before = default_card_id(now)
         if before == card_id and not along:
             return None
-        name = "default_source" if card_id.startswith(OLD) else "default_payment_method"
+        name = "default_source" if is_old(card_id) else "default_payment_method"
         steps = [_make_default(owner, card_id)] if before != card_id else []
         steps += [subscriptions.update(each, cast("Any", {name: card_id})) for each in along]
         operation = self._planner.plan(
@@ -107,7 +106,7 @@ class Cards:
         )
         own = [s for s in await self.overriding(owner, card_id) if s["id"] not in along]
         warnings: tuple[Warning_, ...] = (Warning_(WarningCode.OVERRIDDEN, {"count": str(len(own))}),) if own else ()
-        if card_id.startswith(OLD) and (now.get("invoice_settings") or {}).get("default_payment_method"):
+        if is_old(card_id) and (now.get("invoice_settings") or {}).get("default_payment_method"):
             warnings += (Warning_(WarningCode.METHOD_GOES_FIRST),)
         return Preview(operation, warnings, Effects(by_stripe=(Effect(EffectCode.COLLECTED_FROM_CARD),)), (version,))
 
@@ -232,7 +231,7 @@ class Cards:
         others = [c for c in await self._mirror.related("card", "customer", owner) if c["id"] != card_id]
         if live and not others:
             raise Refused(code="only_card", param="card")
-        old = card_id.startswith(OLD)
+        old = is_old(card_id)
         operation = self._planner.plan(
             Action.CARD_DETACH,
             cards.remove_source(owner, card_id) if old else cards.detach(card_id),
@@ -262,13 +261,13 @@ _FUNDING = {"prepaid": Warning_(WarningCode.PREPAID_CARD), "unknown": Warning_(W
 
 
 def _make_default(customer_id: str, card: Any, *, old: bool | None = None) -> Request:
-    is_old = old if old is not None else str(card).startswith(OLD)
-    changes: Any = {"default_source": card} if is_old else {"invoice_settings": {"default_payment_method": card}}
+    is_source = old if old is not None else is_old(str(card))
+    changes: Any = {"default_source": card} if is_source else {"invoice_settings": {"default_payment_method": card}}
     return customers.update(customer_id, cast("CustomerUpdateParams", changes))
 
 
 def _undo_default(customer_id: str, now: Json, card_id: str) -> Request:
-    if card_id.startswith(OLD):
+    if is_old(card_id):
         return _make_default(customer_id, id_of(now.get("default_source")) or "", old=True)
     settings = now.get("invoice_settings") or {}
     return _make_default(customer_id, id_of(settings.get("default_payment_method")) or "", old=False)

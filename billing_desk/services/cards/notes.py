@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of
+from ...domain.objects.payment_method import is_old
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import CONTACTED
 from ...domain.writes.operation import FieldChange, Operation, Preview
@@ -16,7 +17,6 @@ from ...gateway.requests import cards
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner
-from .cards import OLD
 
 if TYPE_CHECKING:
     from stripe.params import CustomerPaymentSourceUpdateParams, PaymentMethodUpdateParams
@@ -72,6 +72,6 @@ def check_room(card: Json, key: str) -> None:
 def note(owner: str, card_id: str, metadata: Mapping[str, str]) -> Request:
     """A request that writes metadata of any kind of card; "" removes a key."""
     changes: Any = {"metadata": dict(metadata)}
-    if card_id.startswith(OLD):
+    if is_old(card_id):
         return cards.update_source(owner, card_id, cast("CustomerPaymentSourceUpdateParams", changes))
     return cards.update(card_id, cast("PaymentMethodUpdateParams", changes))

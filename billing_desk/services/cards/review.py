@@ -7,6 +7,7 @@ from ...domain.json_object import Json, id_of
 from ...domain.money import Money, totals
 from ...domain.objects.card import APPROVED, card_of, label
 from ...domain.objects.payment import payment_of
+from ...domain.objects.payment_method import is_old
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
@@ -17,7 +18,6 @@ from ...gateway.requests import cards, payments, radar
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
 from ..writes.planner import Planner, new_id
-from .cards import OLD
 from .notes import check_room, note
 
 
@@ -55,7 +55,7 @@ class CardReview:
             payments.refund({"charge": charge, "amount": left.amount, "metadata": {OWN_ID: id_}})
             for charge, left in paid
         ]
-        old = card_id.startswith(OLD)
+        old = is_old(card_id)
         steps.append(cards.remove_source(owner, card_id) if old else cards.detach(card_id))
         warnings = [Warning_(WarningCode.NEVER_ATTACHED_AGAIN)]
         block = await self._block(card.fingerprint)

@@ -9,7 +9,7 @@ from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.payment import Payment, PaymentState, payment_of, results_of
-from ...domain.objects.payment_method import CARD, kind_of
+from ...domain.objects.payment_method import CARD, is_old, kind_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
@@ -139,7 +139,7 @@ class Payments:
 
 
 def _charge(customer_id: str, amount: Money, description: str, method_id: str, kind: str, id_: str) -> Request:
-    if method_id.startswith(("src_", "card_", "ba_")):
+    if is_old(method_id):
         old: ChargeCreateParams = {
             "amount": amount.amount,
             "currency": amount.currency,

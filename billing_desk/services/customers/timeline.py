@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ...domain.json_object import Json
 from ...domain.money import Money
-from ...domain.objects.invoice import subscription_of
+from ...domain.objects.invoice import subscription_of, total_of
 from ...domain.objects.payment import Payment, PaymentState
 from ...domain.writes.journal_entry import JournalEntry
 from ...domain.writes.operation import OperationState
@@ -90,7 +90,7 @@ _OF_STATE = {
 
 
 def _of_invoice(invoice: Json) -> Sequence[Moment]:
-    money = Money(int(invoice.get("total") or 0), str(invoice.get("currency") or "usd"))
+    money = total_of(invoice)
     link, name = ("invoice", str(invoice["id"])), str(invoice.get("number") or "")
     changed = invoice.get("status_transitions") or {}
     codes = {

@@ -15,7 +15,7 @@ from ...domain.objects.charge_amount import charge_amount
 from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, remaining_of, state
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
-from ...domain.objects.payment_method import Method, method_of
+from ...domain.objects.payment_method import Method, is_old, method_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
@@ -262,5 +262,5 @@ def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
 def _paid_by(method_id: str) -> InvoicePayParams | None:
     if not method_id:
         return None
-    old = method_id.startswith(("src_", "card_", "ba_"))
+    old = is_old(method_id)
     return {"source": method_id} if old else {"payment_method": method_id}

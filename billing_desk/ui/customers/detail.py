@@ -13,7 +13,7 @@ from ...domain.errors import DeskError
 from ...domain.money import Money, totals
 from ...domain.objects.card import Card, card_of
 from ...domain.objects.customer import display_name, fields_of
-from ...domain.objects.invoice import is_overdue, remaining_of
+from ...domain.objects.invoice import is_overdue, remaining_of, total_of
 from ...domain.objects.invoice import standing as invoice_standing
 from ...domain.objects.note import is_note
 from ...domain.objects.payment import Payment
@@ -173,7 +173,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             [
                 Link(invoice.get("number") or translate("Customers", "Draft"), "invoice", invoice["id"]),
                 wording.day(invoice.get("created")),
-                wording.money(Money(invoice.get("total") or 0, invoice.get("currency") or "usd")),
+                wording.money(total_of(invoice)),
                 words.invoice_status(invoice_standing(invoice, now)),
             ]
             for invoice in ordered[:SHOWN_INVOICES]

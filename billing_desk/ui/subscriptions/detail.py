@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import standing as invoice_standing
+from ...domain.objects.invoice import total_of
 from ...domain.objects.nested import is_cut
 from ...domain.objects.subscription import items_of, next_bill, standing
 from ...services.desk_services import SubscriptionServices
@@ -85,7 +85,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
             [
                 Link(invoice.get("number") or translate("Subscriptions", "Draft"), "invoice", invoice["id"]),
                 wording.day(invoice.get("created")),
-                wording.money(Money(invoice.get("total") or 0, invoice.get("currency") or "usd")),
+                wording.money(total_of(invoice)),
                 words.invoice_status(invoice_standing(invoice, now)),
             ]
             for invoice in shown

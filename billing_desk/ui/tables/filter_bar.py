@@ -132,10 +132,11 @@ class FilterBar(QWidget):
         return [key for key in SHORTCUTS if key not in taken]
 
     def _show_chips(self) -> None:
+        self._take_chips_out()
+        for chip in self._chips:
+            chip.hide()
         for old in (*self._chips, *self._keys):
             old.deleteLater()
-        for gone in self._chips:
-            gone.hide()
         self._chips, self._keys, self._choosers = [], [], []
         for view in self.all_views():
             chip = Button(view.name)
@@ -194,10 +195,9 @@ class FilterBar(QWidget):
         return self._lines[number]
 
     def _take_chips_out(self) -> None:
-        for old in self.findChildren(QPushButton):
-            if old.property("chip"):
-                for line in (*self._lines, self._field_line):
-                    line.removeWidget(old)
+        for chip in self._chips:
+            for line in (*self._lines, self._field_line):
+                line.removeWidget(chip)
 
     def choose(self, view: SavedView) -> None:
         self.show_text(view.filter)
