@@ -18,11 +18,15 @@ _SOURCES = "/v1/sources"
 
 OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
 """Entity name → Stripe's `object` value, where they differ."""
-_EXPANDED = {"invoice": {"expand": ["payments.data.payment.payment_intent"]}, "charge": {"expand": ["refunds"]}}
+_EXPANDED = {
+    "invoice": {"expand": ["payments.data.payment.payment_intent"]},
+    "charge": {"expand": ["refunds"]},
+    "price": {"expand": ["currency_options", "tiers"]},
+}
 
 
 def read_one(kind: str, id_: str) -> Request:
     """Stripe returns `deleted: true` for a deleted customer, 404 for a missing object. Expands an invoice's payments
-    with their PaymentIntents, which say whether a payment is on its way."""
+    with their PaymentIntents, which say whether a payment is on its way, and a price's tiers and other currencies."""
     path = _SOURCES if kind == "card" and id_.startswith("src_") else PATHS[kind]
     return Request("get", object_path(path, id_), _EXPANDED.get(kind, {}))

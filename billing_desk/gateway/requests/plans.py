@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import PriceUpdateParams
+    from stripe.params import PriceListParams, PriceUpdateParams
 
 
 def list_products() -> Request:
@@ -18,7 +18,9 @@ def list_products() -> Request:
 
 
 def list_prices() -> Request:
-    return Request("get", "/v1/prices")
+    """With tiers and the amounts in other currencies, which Stripe leaves out by default."""
+    filters: PriceListParams = {"expand": ["data.currency_options", "data.tiers"]}
+    return Request("get", "/v1/prices", cast("Mapping[str, Any]", filters))
 
 
 def list_plans() -> Request:

@@ -8,10 +8,10 @@ from ...domain.json_object import Json, id_of
 from ...domain.objects.card import APPROVED, card_of, checks_of, default_card_id, name_on
 from ...domain.objects.payment_method import CARD as CARD_TYPE
 from ...domain.objects.payment_method import details_of, method_of
-from ...domain.objects.plan import price_of
 from ...domain.text.emails import folded
 from ...domain.writes.bulk import CONTACTED
-from .entities_billing import INVOICE, METER, OVERDUE, SUBSCRIPTION
+from .entities_billing import INVOICE, OVERDUE, SUBSCRIPTION
+from .entities_catalog import METER, PRICE, PRODUCT
 from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
 
 
@@ -198,66 +198,6 @@ CARD = Entity(
     },
     texts={"customer": "name"},
     depends=frozenset({"customer", "subscription"}),
-)
-
-
-def _price(obj: Json) -> Values:
-    price = price_of(obj)
-    return {
-        "product": price.product,
-        "nickname": price.nickname or None,
-        "currency": price.currency,
-        "amount": None if price.unit_amount is None else str(price.unit_amount),
-        "interval": price.interval or None,
-        "interval_count": price.interval_count,
-        "usage_type": price.usage_type,
-        "active": int(price.active),
-    }
-
-
-_PRODUCT_NAME = "SELECT p.name FROM product p WHERE p.id = t.product"
-PRICE = Entity(
-    "price",
-    {
-        "product": "TEXT",
-        "nickname": "TEXT",
-        "currency": "TEXT",
-        "amount": "NUMERIC",
-        "interval": "TEXT",
-        "interval_count": "INTEGER",
-        "usage_type": "TEXT",
-        "active": "INTEGER",
-    },
-    _price,
-    lambda o: [o.get("nickname"), o.get("lookup_key"), id_of(o.get("product")), *metadata_values(o)],
-    lambda o: str(o.get("nickname") or o.get("id")),
-    joined={
-        "product_name": _PRODUCT_NAME,
-        "subscribers": f"SELECT count(*) FROM subscription s WHERE s.price = t.id AND {_SUBSCRIBED}",
-    },
-    fields={
-        "product": ("text", f"({_PRODUCT_NAME})"),
-        "currency": ("word", "t.currency"),
-        "interval": ("word", "t.interval"),
-        "usage": ("word", "t.usage_type"),
-        "active": ("flag", "t.active"),
-        "amount": ("money", "t.amount"),
-        **CREATED,
-    },
-    gathered={
-        "product_name": "LEFT JOIN (SELECT p.id, p.name COLLATE NOCASE AS value FROM product p) g ON g.id = t.product",
-        "subscribers": "LEFT JOIN (SELECT s.price AS id, count(*) AS value FROM subscription s WHERE "
-        f"{_SUBSCRIBED} GROUP BY 1) g ON g.id = t.id",
-    },
-    depends=frozenset({"product", "subscription"}),
-)
-
-PRODUCT = Entity(
-    "product",
-    {"name": "TEXT", "active": "INTEGER"},
-    lambda o: {"name": o.get("name"), "active": int(bool(o.get("active", True)))},
-    lambda o: [o.get("name"), o.get("description")],
-    lambda o: str(o.get("name") or o.get("id")),
 )
 
 

@@ -1,4 +1,4 @@
-"""The mirror's entities for subscriptions, invoices and meters."""
+"""The mirror's entities for subscriptions and invoices."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from ...domain.json_object import Json, id_of
 from ...domain.objects.invoice import charged_of, overdue_from, remaining_of, state, subscription_of
 from ...domain.objects.subscription import (
     amount_per_period,
+    currency_of,
+    ends_on,
     interval_of,
+    item_revenue,
     items_of,
     monthly_revenue,
     next_bill,
     standing,
 )
-from .entity import CREATED, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
+from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
 
 
 def _subscription(obj: Json) -> Values:
@@ -31,17 +34,43 @@ def _subscription(obj: Json) -> Values:
         "interval": interval[0] if interval else None,
         "interval_count": interval[1] if interval else None,
         "monthly": monthly.amount if monthly else 0,
-        "currency": obj.get("currency") or (first.price.currency if first else None),
+        "currency": currency_of(obj) or None,
         "next_bill": next_bill(obj),
+        "ends": ends_on(obj),
+        "collects": "email" if obj.get("collection_method") == "send_invoice" else "card",
+        "schedule": id_of(obj.get("schedule")),
         "trial_end": obj.get("trial_end"),
         "test_clock": clock_of(obj),
         "default_card": id_of(obj.get("default_payment_method")) or id_of(obj.get("default_source")),
     }
 
 
+def _items(obj: Json) -> list[Values]:
+    currency = currency_of(obj) or None
+    return [
+        {
+            "price": item.price.id,
+            "product": item.price.product,
+            "quantity": None if item.price.is_metered else item.quantity,
+            "monthly": item_revenue(obj, item),
+            "currency": currency,
+        }
+        for item in items_of(obj)
+    ]
+
+
 _PRICE_NAME = (
     "SELECT coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) FROM price r "
     "LEFT JOIN product p ON p.id = r.product WHERE r.id = t.price"
+)
+_ARCHIVED = (
+    f"t.standing IN {LIVE_STANDINGS} AND EXISTS (SELECT 1 FROM subscription_parts i JOIN price r ON r.id = i.price "
+    "WHERE i.row = t.row AND NOT r.active)"
+)
+_TWICE = (
+    f"t.standing IN {LIVE_STANDINGS} AND EXISTS (SELECT 1 FROM subscription_parts i JOIN subscription s "
+    f"ON s.customer = t.customer AND s.row != t.row AND s.deleted = 0 AND s.standing IN {LIVE_STANDINGS} "
+    "JOIN subscription_parts o ON o.row = s.row AND o.product = i.product WHERE i.row = t.row AND i.product != '')"
 )
 _SUBSCRIPTION_FILTERS = "standing, currency, amount, monthly, price"
 SUBSCRIPTION = Entity(
@@ -58,6 +87,9 @@ SUBSCRIPTION = Entity(
         "monthly": "INTEGER",
         "currency": "TEXT",
         "next_bill": "INTEGER",
+        "ends": "INTEGER",
+        "collects": "TEXT",
+        "schedule": "TEXT",
         "trial_end": "INTEGER",
         "test_clock": "TEXT",
         "default_card": "TEXT",
@@ -68,13 +100,19 @@ SUBSCRIPTION = Entity(
     joined={"price_name": _PRICE_NAME},
     fields={
         "status": ("word", "t.standing"),
-        "price": ("code", "t.price"),
+        "price": ("part", "price"),
+        "product": ("part", "product"),
+        "archived": ("flag", f"({_ARCHIVED})"),
+        "twice": ("flag", f"({_TWICE})"),
+        "scheduled": ("flag", "(t.schedule IS NOT NULL)"),
         "currency": ("word", "t.currency"),
         "amount": ("money", "t.amount"),
         "monthly": ("money", "t.monthly"),
         "interval": ("word", "t.interval"),
         "next": ("date", "t.next_bill"),
         "trial_end": ("date", "t.trial_end"),
+        "ends": ("date", "t.ends"),
+        "collects": ("word", "t.collects"),
         "customer": ("text", "t.customer_name"),
         "clock": ("code", "t.test_clock"),
         **CREATED,
@@ -91,6 +129,7 @@ SUBSCRIPTION = Entity(
         "currency": "currency, row, amount, monthly, standing, price",
         "next_bill": f"next_bill, {_SUBSCRIPTION_FILTERS}",
         "trial_end": f"trial_end, {_SUBSCRIPTION_FILTERS}",
+        "ends": f"ends, {_SUBSCRIPTION_FILTERS}",
     },
     gathered={
         "price_name": "LEFT JOIN (SELECT r.id, coalesce(p.name || ' · ', '') || coalesce(r.nickname, r.id) AS value "
@@ -98,6 +137,8 @@ SUBSCRIPTION = Entity(
     },
     texts={"customer": "name"},
     depends=frozenset({"price", "product"}),
+    parts={"price": "TEXT", "product": "TEXT", "quantity": "INTEGER", "monthly": "INTEGER", "currency": "TEXT"},
+    extract_parts=_items,
 )
 
 
@@ -197,29 +238,5 @@ INVOICE = Entity(
             "t.status = 'void'",
             _OTHERS,
         )
-    },
-)
-
-_RECENT = "p.meter = t.id AND p.at > account_now() - 2592000"
-METER = Entity(
-    "meter",
-    {"display_name": "TEXT", "event_name": "TEXT", "status": "TEXT", "formula": "TEXT"},
-    lambda o: {
-        "display_name": o.get("display_name"),
-        "event_name": o.get("event_name"),
-        "status": o.get("status"),
-        "formula": (o.get("default_aggregation") or {}).get("formula"),
-    },
-    lambda o: [o.get("display_name"), o.get("event_name")],
-    lambda o: str(o.get("display_name") or o.get("id")),
-    joined={
-        "errors": f"SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT}",
-        "last_error": f"SELECT max(p.at) FROM problems p WHERE {_RECENT}",
-    },
-    fields={
-        "status": ("word", "t.status"),
-        "event": ("text", "t.event_name"),
-        "errors": ("number", f"(SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT})"),
-        **CREATED,
     },
 )

@@ -16,13 +16,14 @@ class Entity:
     """`columns` are stored, `joined` are SQL over other tables with `t` as this one.
 
     `fields` are the filter fields: name → (kind, SQL expression); kinds are text, word (lower-case), upper, code
-    (unchanged), number, money, month, date and flag. `senses` are filter values with a special condition:
-    "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column there. `sums` are the
-    figures that totals add up per `currency` and `status`: name → SQL. `indexes` are created after the backfill:
-    name → columns, sort columns first, then filter columns, so that a sorted and filtered list is read from the index
-    alone. `gathered` is how to sort by a joined column: a join named `g` with the column `value`. `ranks` is how to
-    sort by a word that depends on the time: its values in order, as conditions. `depends` are the entities that joined
-    columns read.
+    (unchanged), part (a column of `parts`), number, money, month, date and flag. `senses` are filter values with a
+    special condition: "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column
+    there. `sums` are the figures that totals add up per `currency` and `status`: name → SQL. `indexes` are created
+    after the backfill: name → columns, sort columns first, then filter columns, so that a sorted and filtered list is
+    read from the index alone. `gathered` is how to sort by a joined column: a join named `g` with the column `value`.
+    `ranks` is how to sort by a word that depends on the time: its values in order, as conditions. `depends` are the
+    entities that joined columns read. `parts` are the columns of a second table with a row for each entry of a nested
+    list, such as a subscription's items; `extract_parts` returns their values.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Entity:
     senses: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     depends: frozenset[str] = frozenset()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    extract_parts: Callable[[Json], list[Values]] = lambda _: []
 
     @property
     def of_customer(self) -> bool:
@@ -53,6 +56,12 @@ class Entity:
         if column in ("id", "created", *self.columns):
             return f"t.{column}"
         raise KeyError(column)
+
+    def equals(self, column: str) -> str:
+        """A condition with one parameter: the column has this value, or any part has it. Raises KeyError."""
+        if column in self.parts:
+            return f"t.row IN (SELECT i.row FROM {self.name}_parts i WHERE i.{column} = ?)"
+        return f"{self.expression(column)} = ?"
 
 
 def joined(*parts: Any) -> str:

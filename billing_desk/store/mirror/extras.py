@@ -90,7 +90,7 @@ class Extras:
 
     async def count_related(self, kind: str, column: str, value: str) -> int:
         """How many objects have this value in `column`, without deleted ones."""
-        sql = f"SELECT count(*) FROM {kind} t WHERE {ENTITIES[kind].expression(column)} = ? AND t.deleted = 0"
+        sql = f"SELECT count(*) FROM {kind} t WHERE {ENTITIES[kind].equals(column)} AND t.deleted = 0"
         return int((await self._mirror.query(sql, (value,)))[0][0])
 
     async def has_part(self, owner: str, kind: str) -> bool:

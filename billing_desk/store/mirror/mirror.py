@@ -155,10 +155,9 @@ class Mirror:
 
     async def related(self, kind: str, column: str, value: str, limit: int = -1) -> list[Json]:
         """The JSON of the objects whose `column` has this value, newest first (-1: all), without deleted ones."""
-        expression = ENTITIES[kind].expression(column)
         sql = (
             f"SELECT j.body FROM {kind} t JOIN {kind}_json j ON j.row = t.row "
-            f"WHERE {expression} = ? AND t.deleted = 0 ORDER BY t.row LIMIT ?"
+            f"WHERE {ENTITIES[kind].equals(column)} AND t.deleted = 0 ORDER BY t.row LIMIT ?"
         )
         return await self._unpacked(kind, sql, (value, limit))
 

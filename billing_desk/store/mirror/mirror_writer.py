@@ -13,29 +13,20 @@ from ...domain.changes import Change, ChangeKind
 from ...domain.json_object import Json, id_of
 from ...domain.objects.malformed import STRANGE, created_of, is_id
 from ...domain.objects.nested import is_cut
-from ...domain.text.folding import folded
+from ...domain.objects.plan import is_sold_in_other_ways
 from ..files.database import Connection
-from . import search
+from . import search, sold_prices
 from .compression import Compression
 from .entities import ENTITIES, KIND_OF_OBJECT
 from .entity import Entity
+from .indexed_text import Owner, owner_of, owner_on_invoice, text_of
 from .merging import keeps_something, merged
 from .row_numbers import row_number
 
 UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
 """Exceptions that mean that an object is malformed; errors of the file or the disk are not among these."""
-LONGEST_NAME = 500
-"""Maximum characters of a customer's name that are copied to the customer's objects."""
 _AT_ONCE = 50
 OWNED = tuple(entity for entity in ENTITIES.values() if entity.of_customer)
-
-
-@dataclass(frozen=True)
-class Owner:
-    """The customer's name and texts by which the customer's objects are sorted and found."""
-
-    label: str
-    words: tuple[str, ...] = ()
 
 
 Text = tuple[int, str, str]
@@ -62,6 +53,9 @@ class _Batch:
     """Texts that replace existing ones."""
     seen: list[tuple[float, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    known: list[tuple[int]] = field(default_factory=list)
+    """The rows that existed before."""
+    parts: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 class MirrorWriter:
@@ -115,6 +109,8 @@ class MirrorWriter:
             for id_, obj in objects.items()
             if id_ not in before or self._is_news(entity, obj, before[id_], as_of)
         }
+        if entity.name == "subscription":
+            fresh = sold_prices.priced(self._connection, self._packing, fresh)
         owners = self._owners(entity, fresh.values())
         batch = _Batch()
         renamed: dict[str, Owner] = {}
@@ -132,6 +128,10 @@ class MirrorWriter:
         changes = [Change(ChangeKind(entity.name), frozenset(batch.ids))] if batch.ids else []
         if entity.name == "customer":
             changes += self._drop_cards([id_ for id_ in batch.ids if fresh[id_].get("deleted")])
+        if entity.name == "price":
+            prices = {id_: fresh[id_] for id_ in batch.ids if is_sold_in_other_ways(fresh[id_])}
+            for obj, seen in sold_prices.subscriptions_of(self._connection, self._packing, prices):
+                changes += self.put([obj], seen)
         return changes + (self._rename(renamed) if renamed else [])
 
     def _kept(self, entity: Entity, ids: Sequence[str]) -> dict[str, _Kept]:
@@ -176,7 +176,7 @@ class MirrorWriter:
         ids = {id_ for obj in objects if (id_ := id_of(obj.get("customer")))}
         sql = "SELECT id, name, email FROM customer WHERE id IN (SELECT value FROM json_each(?))"
         rows = self._connection.execute(sql, (json.dumps(list(ids)),))
-        return {id_: _owner(id_, name, email) for id_, name, email in rows}
+        return {id_: owner_of(id_, name, email) for id_, name, email in rows}
 
     def _add(
         self,
@@ -189,17 +189,19 @@ class MirrorWriter:
     ) -> None:
         row, as_of, body = place
         values = entity.extract(obj)
-        owner = owners.get(values.get("customer") or "") or _owner_on_invoice(obj)
+        owner = owners.get(values.get("customer") or "") or owner_on_invoice(obj)
         if entity.of_customer:
             values["customer_name"] = owner.label or None
         columns = (values.get(name) for name in entity.columns)
         deleted = int(bool(obj.get("deleted")))
         batch.rows.append((row, str(obj["id"]), created_of(obj), deleted, as_of, int(is_cut(obj)), *columns))
         batch.bodies.append((row, body))
-        text = _text(entity, obj, owner)
+        batch.parts += [(row, *(part.get(name) for name in entity.parts)) for part in entity.extract_parts(obj)]
+        batch.known += [(row,)] if old is not None else []
+        text = text_of(entity, obj, owner)
         if old is None:
             batch.texts.append((row, *text))
-        elif text != _text(entity, self._packing.unpack(entity.name, old.body), owner):
+        elif text != text_of(entity, self._packing.unpack(entity.name, old.body), owner):
             batch.new_texts.append((row, *text))
 
     def _store(self, entity: Entity, batch: _Batch) -> None:
@@ -210,8 +212,15 @@ class MirrorWriter:
         into = f"INSERT INTO {name} ({', '.join(names)})"
         insert(self._connection, into, batch.rows, f"ON CONFLICT (row) DO UPDATE SET {kept}")
         insert(self._connection, f"INSERT OR REPLACE INTO {name}_json", batch.bodies)
+        self._store_parts(entity, batch)
         self._index(entity, batch.texts, "INSERT")
         self._index(entity, batch.new_texts, "INSERT OR REPLACE")
+
+    def _store_parts(self, entity: Entity, batch: _Batch) -> None:
+        if not entity.parts:
+            return
+        self._connection.executemany(f"DELETE FROM {entity.name}_parts WHERE row = ?", batch.known)
+        insert(self._connection, f"INSERT INTO {entity.name}_parts", batch.parts)
 
     def _index(self, entity: Entity, texts: list[Text], verb: str) -> None:
         texts.sort()  # FTS5 appends rows in ascending order without sorting
@@ -220,11 +229,11 @@ class MirrorWriter:
         insert(self._connection, f"{verb} INTO {entity.name}_pairs (rowid, text)", short)
 
     def _renamed(self, id_: str, obj: Json, old: _Kept | None) -> dict[str, Owner]:
-        now = _owner(id_, obj.get("name"), obj.get("email"))
+        now = owner_of(id_, obj.get("name"), obj.get("email"))
         if old is None:
             return {id_: now}
         was = self._packing.unpack("customer", old.body)
-        return {} if now == _owner(id_, was.get("name"), was.get("email")) else {id_: now}
+        return {} if now == owner_of(id_, was.get("name"), was.get("email")) else {id_: now}
 
     def _rename(self, owners: Mapping[str, Owner]) -> list[Change]:
         """Copy changed customer names to the customers' objects."""
@@ -241,7 +250,7 @@ class MirrorWriter:
             labels, texts = [], []
             for row, _, customer, body in found:
                 labels.append((owners[customer].label, row))
-                texts.append((row, *_text(entity, self._packing.unpack(name, body), owners[customer])))
+                texts.append((row, *text_of(entity, self._packing.unpack(name, body), owners[customer])))
             self._connection.executemany(f"UPDATE {name} SET customer_name = ? WHERE row = ?", labels)
             self._index(entity, texts, "INSERT OR REPLACE")
             changes.append(Change(ChangeKind(name), frozenset(id_ for _, id_, _, _ in found)))
@@ -259,6 +268,7 @@ class MirrorWriter:
             (f"{kind}_json", "row"),
             (f"{kind}_words", "rowid"),
             (f"{kind}_pairs", "rowid"),
+            *([(f"{kind}_parts", "row")] if ENTITIES[kind].parts else []),
         ):
             self._connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)
         cards = self._drop_cards([id_ for _, id_ in gone]) if kind == "customer" else []
@@ -277,19 +287,3 @@ def insert(connection: Connection, into: str, rows: Sequence[tuple[Any, ...]], c
         marks = f"({', '.join('?' * len(chunk[0]))})"
         values = [value for row in chunk for value in row]
         connection.execute(f"{into} VALUES {', '.join([marks] * len(chunk))} {conflict}", values)
-
-
-def _owner(id_: str, name: Any, email: Any) -> Owner:
-    return Owner(str(name or email or id_)[:LONGEST_NAME], tuple(str(text) for text in (name, email) if text))
-
-
-def _owner_on_invoice(obj: Json) -> Owner:
-    """The customer's name from the invoice itself, while the customer is not in the mirror."""
-    return Owner(str(obj.get("customer_name") or obj.get("customer_email") or ""))
-
-
-def _text(entity: Entity, obj: Json, owner: Owner) -> tuple[str, str]:
-    id_ = str(obj["id"])
-    name = owner.label if entity.of_customer else str(obj.get("name") or "")
-    parts = [None if search.is_id(id_) else id_, *entity.words(obj), *owner.words]
-    return search.text_of(part for part in parts if part != name), folded(name)

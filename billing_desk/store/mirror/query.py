@@ -171,6 +171,8 @@ def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tupl
     value = condition.value
     if condition.operator == ":" and (sense := entity.senses.get(f"{condition.field}:{value.lower()}")):
         return sense, []
+    if kind == "part" and condition.operator == ":":
+        return entity.equals(expression), [value]
     if kind in _CASES and condition.operator == ":":
         return (
             (f"{expression} IS NULL", []) if value.lower() == "none" else (f"{expression} = ?", [_CASES[kind](value)])

@@ -11,6 +11,9 @@ def _table(entity: Entity) -> str:
     """`cut`: 1 if a list in the object is not complete, 2 if the rest could not be read, 0 otherwise."""
     name = entity.name
     columns = "".join(f", {column} {type_}" for column, type_ in entity.columns.items())
+    parts = "".join(f", {column} {type_}" for column, type_ in entity.parts.items())
+    inside = f"CREATE TABLE {name}_parts (row INTEGER NOT NULL{parts}); " if parts else ""
+    inside += f"CREATE INDEX {name}_parts_row ON {name}_parts (row);" if parts else ""
     owner = f"CREATE INDEX {name}_customer ON {name} (customer, row);" if "customer" in entity.columns else ""
     return f"""
 CREATE TABLE {name} (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, created INTEGER,
@@ -21,7 +24,7 @@ CREATE VIRTUAL TABLE {name}_words USING fts5 (text, name, content='', contentles
 CREATE VIRTUAL TABLE {name}_pairs USING fts5 (text, content='', contentless_delete=1, detail='none',
   tokenize="unicode61 remove_diacritics 0");
 INSERT INTO {name}_words ({name}_words, rank) VALUES ('hashsize', 8000000), ('automerge', 16);
-{owner}{_LATER.get(name, "")}"""
+{inside}{owner}{_LATER.get(name, "")}"""
 
 
 # Columns for enrichment, which storing an object again does not change.
@@ -29,6 +32,7 @@ _EXTRA = {"customer": ", cards_read REAL"}
 _LATER = {
     "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
     "CREATE INDEX customer_email ON customer (email_folded);",
+    "subscription": "CREATE INDEX subscription_parts_price ON subscription_parts (price, row, currency, monthly);",
 }
 _PROGRESS = """
 CREATE TABLE progress (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -46,7 +50,7 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
 
 MIRROR = [IDENTITY + "".join(_table(entity) for entity in ENTITIES.values()) + _PROGRESS]
 """The mirror is rebuilt, not migrated: increment `MIRROR_VERSION` with every change of the entities."""
-MIRROR_VERSION = 6
+MIRROR_VERSION = 7
 
 
 def indexes(entity: Entity) -> list[str]:
