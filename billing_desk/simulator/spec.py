@@ -90,6 +90,8 @@ class _Shapes:
         if word == "list":
             items = templates.array(self._shape(rest[0], known, name, required=True), limits.most(name))
             return templates.unset_or(items) if clears else items
+        if word == "map":
+            return templates.mapping(self._shape(rest[0], known, name, required=True))
         if word == "unset":
             return templates.unset_or(self._shape(rest[0], known, name))
         return templates.either([self._shape(each, known, name, required=True) for each in rest])

@@ -128,6 +128,8 @@ class _Table:
             return self.place(hint)
         if origin in (list, typing.List):  # noqa: UP006 - the SDK writes both
             return ["list", self.shape(arguments[0])]
+        if origin is dict and typing_extensions.is_typeddict(arguments[1]):
+            return ["map", self.shape(arguments[1])]
         if origin is Literal:
             return ["unset", "s"] if arguments == ("",) else ["enum", *arguments]
         if origin in (Union, types.UnionType):
@@ -142,7 +144,11 @@ class _Table:
             # The SDK leaves enums open for later versions; a server of this version knows them all.
             others = [["enum", *literals], *(other for other in others if other != "s")]
         distinct = [other for place, other in enumerate(others) if other not in others[:place]]
-        if "m" in distinct and len(distinct) > 1 and any(isinstance(each, int) for each in distinct):
+        if (
+            "m" in distinct
+            and len(distinct) > 1
+            and any(isinstance(each, int) or each[0] == "map" for each in distinct)
+        ):
             distinct.remove("m")
         shape = distinct[0] if len(distinct) == 1 else ["or", *distinct]
         return ["unset", shape] if unset else shape

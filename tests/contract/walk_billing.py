@@ -26,6 +26,16 @@ def subscriptions(a: Asked) -> None:
     schedule = a.post("/v1/subscription_schedules", from_subscription=id_)
     a.get(f"/v1/subscription_schedules/{schedule['id']}")
     a.get("/v1/subscription_schedules", customer=customer["id"])
+    phase = schedule["phases"][0]
+    now = {"items": [{"price": price["id"], "quantity": 3}], "start_date": phase["start_date"]}
+    later = {"items": [{"price": other["id"]}], "duration": {"interval": "month"}, "proration_behavior": "none"}
+    phases = [{**now, "end_date": phase["end_date"]}, later]
+    a.post("/v1/invoices/create_preview", schedule=schedule["id"], schedule_details={"phases": phases})
+    a.post(f"/v1/subscription_schedules/{schedule['id']}", phases=phases, metadata={"crm": "7"})
+    a.post(f"/v1/subscription_schedules/{schedule['id']}/release")
+    begun = {"customer": customer["id"], "start_date": "now", "end_behavior": "cancel"}
+    ahead = a.post("/v1/subscription_schedules", **begun, phases=[{"items": [{"price": other["id"]}], "trial": True}])
+    a.post(f"/v1/subscription_schedules/{ahead['id']}/cancel", invoice_now=True, prorate=True)
     a.delete(f"/v1/subscriptions/{id_}", invoice_now=True, prorate=True, cancellation_details={"comment": "bye"})
     classic = a.subscribe(a.customer(), price, billing_mode={"type": "classic"})
     a.post(f"/v1/subscriptions/{classic['id']}/migrate", billing_mode={"type": "flexible"})

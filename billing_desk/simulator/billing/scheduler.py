@@ -12,19 +12,20 @@ from ..state.transaction import transaction
 from .invoices import collecting
 from .metering import meter_events
 from .payments import balance, refunding
-from .subscriptions import cycle, pausing, pending_updates, settings, subscribing
+from .subscriptions import cycle, pausing, pending_updates, schedules, settings, subscribing
 
 _log = logging.getLogger(__name__)
 HANDLERS: dict[str, Callable[[Call, str], None]] = {
     "available": balance.release,
     "cancel_at": cycle.cancel_due,
-    "cycle": cycle.cycle,
+    "cycle": schedules.cycle_due,
     "expire_incomplete": subscribing.expire_incomplete,
     "expire_resumption": pausing.expire_resumption,
     "expire_session": checkout.expire_due,
     "expire_update": pending_updates.expire_update,
     "finalize": collecting.finalize_due,
     "overdue": collecting.overdue,
+    "phase": schedules.phase_due,
     "refund": refunding.settle_due,
     "report_usage": meter_events.report,
     "resume_collection": settings.resume_collection,

@@ -213,6 +213,17 @@ def array(item: Shape, max_items: int = 100) -> Shape:
     return check
 
 
+def mapping(item: Shape) -> Shape:
+    """An object with any names, whose values have this shape."""
+
+    def check(value: Any, name: str) -> Any:
+        if not isinstance(value, dict):
+            raise empty(name) if value == "" else invalid(name, "Invalid object")
+        return {key: item(each, f"{name}[{key}]") for key, each in value.items()}
+
+    return check
+
+
 def metadata(value: Any, name: str) -> Any:
     """At most 50 keys of 40 characters with values of 500 (Stripe's page on metadata limits)."""
     if value == "":

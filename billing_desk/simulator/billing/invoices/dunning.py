@@ -107,4 +107,8 @@ def end(
         if mine and invoice["status"] in ("open", "draft"):
             with call.changing(invoice, "invoice.updated"):
                 invoice.update(auto_advance=False, next_payment_attempt=None)
+    if subscription["schedule"]:
+        schedule = state.get("subscription_schedule", subscription["schedule"])
+        with call.changing(schedule, "subscription_schedule.canceled"):
+            schedule.update(status="canceled", canceled_at=now, current_phase=None)
     call.emit("customer.subscription.deleted", subscription)

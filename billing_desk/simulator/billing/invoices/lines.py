@@ -94,8 +94,30 @@ def _pricing(price: Json | None, unit: str | None) -> Json | None:
 
 
 def tiers_of(state: State, price: Json) -> list[Json]:
-    found: list[Json] = state.hidden_of(price["id"]).get("tiers", [])
+    hidden = state.hidden_of(price["id"])
+    option = (hidden.get("currency_options") or {}).get(price["currency"]) or {}
+    found: list[Json] = option.get("tiers") or hidden.get("tiers", [])
     return found
+
+
+def is_sold_in(state: State, price: Json, currency: str) -> bool:
+    """Whether the price has an amount in this currency."""
+    return price["currency"] == currency or currency in (state.hidden_of(price["id"]).get("currency_options") or {})
+
+
+def price_in(state: State, price: Json, currency: str) -> Json:
+    """The price as it is charged in this currency."""
+    if price["currency"] == currency:
+        return price
+    option = (state.hidden_of(price["id"]).get("currency_options") or {})[currency]
+    amounts = {name: option.get(name) for name in ("unit_amount", "unit_amount_decimal")}
+    return {**price, "currency": currency, **amounts}
+
+
+def item_price(state: State, item: Json) -> Json:
+    """The price of a subscription item in its subscription's currency."""
+    subscription = state.table("subscription").peek(item["subscription"])
+    return price_in(state, item["price"], subscription["currency"]) if subscription is not None else item["price"]
 
 
 def full_amount_of(state: State, price: Json, quantity: int) -> int:
@@ -114,7 +136,7 @@ def item_terms(item: Json) -> Terms:
 
 def item_lines(state: State, item: Json, quantity: int, period: Period, *, free: str | None = None) -> list[Json]:
     """The lines of one subscription item for one period; `free`: the amount is 0, for this reason."""
-    price, name = item["price"], price_name(state, item["price"])
+    price, name = item_price(state, item), price_name(state, item["price"])
     source = Source(item["subscription"], item["id"])
     terms = item_terms(item)
     if free is not None:

@@ -8,8 +8,9 @@ from ...call import Call
 from ...errors import ApiError, invalid, missing_parameter
 from ...state.state import State
 from ...state.table import Json, copied
-from ..subscriptions import changing, cycle, pausing, subscribing
+from ..subscriptions import changing, pausing, schedules, subscribing
 from ..subscriptions.discounts import redeem
+from ..subscriptions.phases import read_phases
 from ..subscriptions.schedule import next_boundary
 from . import invoicing
 from .lines import full_amount_of, new_invoice_item
@@ -38,6 +39,8 @@ def preview(call: Call) -> Json:
     subscription = None
     if "subscription" in params:
         subscription = fork.get("subscription", params["subscription"], "subscription")
+    if "schedule" in params:
+        subscription = _scheduled(trial)
     if "customer" not in params and subscription is None:
         raise missing_parameter("customer")
     owner = params["customer"] if "customer" in params else (subscription or {})["customer"]
@@ -46,12 +49,38 @@ def preview(call: Call) -> Json:
         raise invalid(
             "subscription", f"Customer {customer['id']} does not have a subscription with ID {subscription['id']}"
         )
-    _pending(trial, customer, subscription)
-    invoice = _of_change(trial, customer, subscription, params.get("subscription_details", {}))
+    details = params.get("subscription_details", {})
+    if params.get("preview_mode") == "recurring":
+        _forget_one_offs(fork, customer)
+    else:
+        _pending(trial, customer, subscription)
+    start = details.get("start_date")
+    if subscription is None and isinstance(start, int) and start > fork.now_of(customer):
+        with fork.at(start, customer["test_clock"]):
+            invoice = _of_change(trial, customer, subscription, details)
+    else:
+        invoice = _of_change(trial, customer, subscription, details)
     if params.get("discounts"):
         invoice["discounts"] = redeem(trial, params["discounts"], customer)
         recount(fork, invoice)
     return _as_upcoming(invoice)
+
+
+def _forget_one_offs(state: State, customer: Json) -> None:
+    """A recurring preview has neither the customer's pending items nor the balance."""
+    for item in [i for i in state.of("invoiceitem", "customer", customer["id"]) if i["invoice"] is None]:
+        state.remove("invoiceitem", item["id"])
+    customer["balance"] = 0
+
+
+def _scheduled(call: Call) -> Json:
+    """The subscription of the schedule in the parameters, with changed phases if there are any."""
+    schedule = call.state.get("subscription_schedule", call.params["schedule"], "schedule")
+    details = call.params.get("schedule_details", {})
+    if "phases" in details:
+        start = (schedule["current_phase"] or schedule["phases"][0])["start_date"]
+        schedules.replace_phases(call, schedule, read_phases(call, details["phases"], start))
+    return call.state.get("subscription", schedule["subscription"])
 
 
 def _pending(call: Call, customer: Json, subscription: Json | None) -> None:
@@ -112,7 +141,7 @@ def _next(call: Call, state: State, subscription: Json) -> Json:
     before = subscription["latest_invoice"]
     moment = next_boundary(subscription)
     with state.at(moment, subscription["test_clock"]):
-        cycle.cycle(call, subscription["id"])
+        schedules.cycle_due(call, subscription["id"])
         if subscription["latest_invoice"] == before:
             raise _none_upcoming(subscription["customer"])
         return state.get("invoice", subscription["latest_invoice"])

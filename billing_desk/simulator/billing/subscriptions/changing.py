@@ -12,11 +12,11 @@ from ...state.templates import UNSET, reject_both
 from ..invoices.collecting import failed, payment_of
 from ..invoices.dunning import ENDED
 from ..invoices.extras import add_items
-from ..invoices.lines import new_invoice_item
+from ..invoices.lines import is_sold_in, new_invoice_item
 from . import cycle, items, proration
 from .discounts import redeem
 from .pending_updates import store_pending_update
-from .schedule import set_clock
+from .schedule import announce_short_trial, set_clock
 from .settings import apply_settings
 from .subscribing import check_trial_end, unpaid
 
@@ -68,13 +68,21 @@ def _check(subscription: Json, params: Json) -> None:
 
 def _update(call: Call, subscription: Json) -> Json:
     params, state = call.params, call.state
+    if params.get("trial_end") == "now" and subscription["status"] == "trialing":
+        call.emit("customer.subscription.trial_will_end", subscription)
+        if not cycle.leave_trial(call, subscription):
+            with call.changing(subscription, None):
+                subscription["trial_end"] = state.now_of(subscription)
+            return subscription
+        subscription["status"] = "trialing"
     change = _change(call, subscription)
     before = copied(subscription["items"]["data"])
     was_trial = subscription["status"] == "trialing"
     with call.changing(subscription, _UPDATED):
         if params.get("discounts"):
             customer = state.get("customer", subscription["customer"])
-            owner = {"subscription": subscription["id"]}
+            full = sum(items.licensed_amount(state, item) for item in change.after)
+            owner = {"subscription": subscription["id"], "amount": (full, subscription["currency"])}
             subscription["discounts"] = redeem(call, params["discounts"], customer, **owner)
         elif params.get("discounts") is UNSET:
             subscription["discounts"] = []
@@ -85,6 +93,8 @@ def _update(call: Call, subscription: Json) -> Json:
         proration.book(call, subscription, parts)
         _invoice_changes(call, subscription, change)
     set_clock(call, subscription)
+    if change.touches_trial:
+        announce_short_trial(call, subscription)
     return subscription
 
 
@@ -139,7 +149,7 @@ def _items_after(call: Call, subscription: Json) -> list[Json]:
         raise invalid("items", "A subscription must have at least one active plan. Please provide a plan.")
     if len({item["price"]["id"] for item in after}) < len(after):
         raise invalid("items", "Cannot add multiple subscription items with the same plan.")
-    if {item["price"]["currency"] for item in after} != {subscription["currency"]}:
+    if not all(is_sold_in(call.state, item["price"], subscription["currency"]) for item in after):
         raise invalid("items", f"The price must be in the subscription's currency, {subscription['currency']}.")
     return after
 

@@ -9,7 +9,7 @@ from ..invoices.dunning import ENDED, end
 from ..invoices.totals import recount
 from ..payments import wallets
 from . import items, proration
-from .schedule import DAY, set_clock
+from .schedule import NOTICE, set_clock
 
 _UPDATED = "customer.subscription.updated"
 
@@ -26,7 +26,7 @@ def cycle(call: Call, subscription_id: str) -> None:
     if subscription["cancel_at"] is not None and subscription["cancel_at"] <= now:
         finish(call, subscription, ended)
         return
-    if subscription["status"] == "trialing" and not _leave_trial(call, subscription):
+    if subscription["status"] == "trialing" and not leave_trial(call, subscription):
         return
     roll(call, subscription, ended)
     set_clock(call, subscription)
@@ -56,8 +56,8 @@ def _has_pending(call: Call, subscription: Json) -> bool:
     )
 
 
-def _leave_trial(call: Call, subscription: Json) -> bool:
-    """Whether billing continues after the trial. Without a payment method, `trial_settings` decide."""
+def leave_trial(call: Call, subscription: Json) -> bool:
+    """End a trial; returns whether billing continues. Without a payment method, `trial_settings` decide."""
     state = call.state
     customer = state.get("customer", subscription["customer"])
     automatic = subscription["collection_method"] == "charge_automatically"
@@ -163,5 +163,5 @@ def trial_will_end(call: Call, subscription_id: str) -> None:
     subscription = call.state.table("subscription").get(subscription_id)
     if subscription is None or subscription["status"] != "trialing" or subscription["trial_end"] is None:
         return
-    if subscription["trial_end"] - 3 * DAY == call.state.now_of(subscription):
+    if subscription["trial_end"] - NOTICE == call.state.now_of(subscription):
         call.emit("customer.subscription.trial_will_end", subscription)

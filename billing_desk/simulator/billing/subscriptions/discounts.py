@@ -25,17 +25,20 @@ def new_discount(state: State, coupon: Json, start: int, **owner: Any) -> Json:
 
 
 def redeem(call: Call, wanted: Any, customer: Json, inside: str = "discounts", **owner: Any) -> list[str]:
-    """Ids of the discounts for a `discounts` parameter. Counts redemptions; reuses a discount given by id."""
+    """Ids of the discounts for a `discounts` parameter. Counts redemptions; reuses a discount given by id. `owner` may
+    have the `amount` that a promotion code's minimum is compared with."""
     if wanted is UNSET or not wanted:
         return []
     found = []
+    # An amount is known for new subscriptions and their changes: (minor units, currency).
+    amount: tuple[int, str] | None = owner.pop("amount", None)
     for index, entry in enumerate(wanted):
         name = require_one(entry, "coupon", "promotion_code", "discount")
         param = f"{inside}[{index}][{name}]"
         if name == "discount":
             found.append(call.state.get("discount", entry[name], param)["id"])
             continue
-        code = None if name == "coupon" else _usable_code(call, entry[name], customer, param)
+        code = None if name == "coupon" else _usable_code(call, entry[name], customer, param, amount)
         coupon = call.state.get("coupon", code["promotion"]["coupon"] if code else entry["coupon"], param)
         now = call.state.now_of(customer)
         if not coupon["valid"] or coupon.get("deleted") or (coupon["redeem_by"] or now + 1) <= now:
@@ -47,7 +50,7 @@ def redeem(call: Call, wanted: Any, customer: Json, inside: str = "discounts", *
     return found
 
 
-def _usable_code(call: Call, id_: str, customer: Json, param: str) -> Json:
+def _usable_code(call: Call, id_: str, customer: Json, param: str, amount: tuple[int, str] | None) -> Json:
     code = call.state.get("promotion_code", id_, param)
     now = call.state.now_of(customer)
     if not code["active"] or (code["expires_at"] or now + 1) <= now:
@@ -59,6 +62,12 @@ def _usable_code(call: Call, id_: str, customer: Json, param: str) -> Json:
     if code["restrictions"]["first_time_transaction"] and call.state.of("charge", "customer", customer["id"]):
         message = "This promotion code cannot be redeemed because the associated customer has prior transactions."
         raise ApiError(400, message, code="promotion_code_customer_not_first_time", param=param)
+    limits = code["restrictions"]
+    least, currency = limits["minimum_amount"], limits["minimum_amount_currency"]
+    if least and amount is not None and (amount[1] != currency or amount[0] < least):
+        raise invalid(
+            param, "This promotion code cannot be redeemed because the total is below the code's minimum amount."
+        )
     return code
 
 
@@ -117,6 +126,11 @@ def _covers(state: State, coupon: Json, line: Json) -> bool:
         return True
     pricing = line["pricing"]
     return bool(pricing and pricing["price_details"]["product"] in only)
+
+
+def coupon_of(state: State, id_: str) -> str:
+    """The id of a discount's coupon."""
+    return str(state.get("discount", id_)["source"]["coupon"])
 
 
 def used_up(state: State, ids: list[str]) -> list[str]:

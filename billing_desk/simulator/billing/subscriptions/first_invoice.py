@@ -44,4 +44,10 @@ def _first_lines(call: Call, subscription: Json, item: Json, now: int) -> list[J
     partial = items.full_period(subscription, item["price"], end) < now
     if partial and call.params.get("proration_behavior") == "none":
         return item_lines(state, item, item["quantity"], period, free="Free time until billing begins for")
-    return proration.ahead_lines(state, subscription, [item])
+    past = call.params.get("backdate_start_date")
+    if past is None or call.params.get("proration_behavior") == "none":
+        return proration.ahead_lines(state, subscription, [item])
+    return [
+        proration.past_line(state, subscription, item, (past, now)),
+        *proration.ahead_lines(state, subscription, [item]),
+    ]

@@ -11,7 +11,7 @@ from ...spec import blank
 from ...state.state import State
 from ...state.table import Json
 from ...state.templates import plain, reject_both
-from ..invoices.lines import Period, full_amount_of, item_lines
+from ..invoices.lines import Period, full_amount_of, item_lines, item_price
 from ..metering import metering
 from .periods import boundary_after, step
 
@@ -115,7 +115,7 @@ def full_period(subscription: Json, price: Json, end: int) -> int:
 
 def licensed_amount(state: State, item: Json) -> int:
     """The price of the item for one full period, in minor units; 0 for metered prices."""
-    return 0 if is_metered(item["price"]) else full_amount_of(state, item["price"], item["quantity"])
+    return 0 if is_metered(item["price"]) else full_amount_of(state, item_price(state, item), item["quantity"])
 
 
 def usage_lines(state: State, customer: str, item: Json, period: Period) -> list[Json]:

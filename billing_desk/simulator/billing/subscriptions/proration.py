@@ -72,6 +72,23 @@ def _partial_line(state: State, subscription: Json, item: Json, period: Period) 
     )
 
 
+def past_line(state: State, subscription: Json, item: Json, period: Period) -> Json:
+    """The line of a backdated subscription for the time before it was created."""
+    whole = item["current_period_end"] - full_period(subscription, item["price"], item["current_period_end"])
+    amount = rounded(Fraction(licensed_amount(state, item) * (period[1] - period[0]), whole))
+    return new_line(
+        state,
+        amount,
+        subscription["currency"],
+        f"{item['quantity']} × {price_name(state, item['price'])} (backdated)",
+        period,
+        source=Source(subscription["id"], item["id"], proration=True),
+        terms=item_terms(item),
+        price=item["price"],
+        quantity=item["quantity"],
+    )
+
+
 def unused(state: State, subscription: Json, item: Json, at: int) -> Part | None:
     """The credit for an item that ends at `at`; None: nothing was billed for the remaining time."""
     end = item["current_period_end"]
@@ -102,7 +119,7 @@ def book(call: Call, subscription: Json, parts: list[Part]) -> list[Json]:
             state,
             customer,
             part.amount,
-            part.item["price"]["currency"],
+            subscription["currency"],
             part.period,
             description=part.text,
             proration=True,

@@ -10,6 +10,17 @@ GRACE = 23 * HOUR
 """Seconds that a first invoice, a pending update or a resumption may remain unpaid."""
 
 
+NOTICE = 3 * DAY
+"""Seconds before the end of a trial at which `trial_will_end` is emitted."""
+
+
+def announce_short_trial(call: Call, subscription: Json) -> None:
+    """Emit `trial_will_end` at once for a trial that is shorter than the notice."""
+    end = subscription["trial_end"]
+    if subscription["status"] == "trialing" and end and end - NOTICE <= call.state.now_of(subscription):
+        call.emit("customer.subscription.trial_will_end", subscription)
+
+
 def set_clock(call: Call, subscription: Json) -> None:
     """Schedule the end of the next period, `cancel_at`, and the notice before the trial ends."""
     state = call.state
@@ -17,8 +28,8 @@ def set_clock(call: Call, subscription: Json) -> None:
     if subscription["cancel_at"]:
         state.schedule(subscription["cancel_at"], "cancel_at", subscription)
     trial_end = subscription["trial_end"]
-    if trial_end and trial_end - 3 * DAY > state.now_of(subscription):
-        state.schedule(trial_end - 3 * DAY, "trial_will_end", subscription)
+    if trial_end and trial_end - NOTICE > state.now_of(subscription):
+        state.schedule(trial_end - NOTICE, "trial_will_end", subscription)
 
 
 def next_boundary(subscription: Json) -> int:

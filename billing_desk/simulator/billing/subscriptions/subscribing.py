@@ -8,11 +8,12 @@ from ...spec import blank
 from ...state.table import Json
 from ...state.templates import reject_both
 from ..invoices import collecting, invoicing
+from ..invoices.lines import is_sold_in
 from . import items
 from .discounts import redeem
 from .first_invoice import first_invoice
 from .periods import anchor_from, boundary_after
-from .schedule import DAY, GRACE, set_clock
+from .schedule import DAY, GRACE, announce_short_trial, set_clock
 from .settings import apply_settings
 
 _LONGEST_TRIAL = 730 * DAY + DAY
@@ -60,8 +61,11 @@ def _create(call: Call, customer: Json) -> Json:
         raise missing_parameter("items")
     if len({price["id"] for price, _ in chosen}) < len(chosen):
         raise invalid("items", "Cannot add multiple subscription items with the same plan.")
-    currency = _currency(customer, [price for price, _ in chosen])
+    currency = _currency(call, customer, [price for price, _ in chosen])
     now = state.now_of(customer)
+    past = params.get("backdate_start_date")
+    if past is not None and past > now:
+        raise invalid("backdate_start_date", "backdate_start_date must be in the past.")
     trial_end = _trial_end(params, [price for price, _ in chosen], now)
     anchor = _anchor(params, [price for price, _ in chosen], now, trial_end)
     subscription = _blank(call, customer, anchor, currency)
@@ -70,17 +74,21 @@ def _create(call: Call, customer: Json) -> Json:
     if trial_end:
         subscription.update(trial_start=now, trial_end=trial_end)
     apply_settings(call, subscription, params)
-    subscription["discounts"] = redeem(call, params.get("discounts"), customer, subscription=subscription["id"])
+    amount = sum(items.licensed_amount(state, item) for item in subscription["items"]["data"])
+    owner = {"subscription": subscription["id"], "amount": (amount, currency)}
+    subscription["discounts"] = redeem(call, params.get("discounts"), customer, **owner)
     invoice = first_invoice(call, subscription, customer, now)
     _begin(call, subscription, invoice)
     return subscription
 
 
-def _currency(customer: Json, prices: list[Json]) -> str:
-    currencies = {price["currency"] for price in prices}
-    if len(currencies) > 1:
-        raise invalid("items", "All prices on a subscription must have the same currency.")
-    currency: str = currencies.pop()
+def _currency(call: Call, customer: Json, prices: list[Json]) -> str:
+    """The asked currency, the customer's, or the prices' own; every price must have an amount in it."""
+    own = {price["currency"] for price in prices}
+    asked = call.params.get("currency") or (customer["currency"] if len(own) > 1 or customer["currency"] else None)
+    currency: str = (asked or own.pop()).lower()
+    if any(not is_sold_in(call.state, price, currency) for price in prices):
+        raise invalid("items", f"The price specified only supports `{prices[0]['currency']}`.")
     if customer["currency"] not in (None, currency):
         raise invalid(
             "items",
@@ -171,7 +179,7 @@ def _blank(call: Call, customer: Json, anchor: int, currency: str) -> Json:
             "payment_method_types": None,
             "save_default_payment_method": "off",
         },
-        "start_date": now,
+        "start_date": params.get("backdate_start_date", now),
         "status": "incomplete",
         "test_clock": customer["test_clock"],
         "default_tax_rates": [],
@@ -211,6 +219,7 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
         if subscription["status"] == "incomplete":
             state.schedule(state.now_of(subscription) + GRACE, "expire_incomplete", subscription)
     set_clock(call, subscription)
+    announce_short_trial(call, subscription)
 
 
 def expire_incomplete(call: Call, subscription_id: str) -> None:

@@ -1,19 +1,19 @@
-"""Subscriptions, their items, and their schedules."""
+"""Subscriptions and their items."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ...billing.invoices.dunning import ENDED
-from ...billing.subscriptions import changing, pausing, subscribing
+from ...billing.subscriptions import changing, pausing, schedules, subscribing
+from ...billing.subscriptions.phases import check_unscheduled
 from ...billing.subscriptions.settings import apply_settings
 from ...call import Call, listed, within
-from ...errors import ApiError, invalid, missing_parameter, refused
+from ...errors import ApiError, missing_parameter, refused
 from ...http.wire import page
 from ...state.packed import Packed
 from ...state.search import search
 from ...state.table import Json
-from ...state.templates import UNSET
 from .. import endpoints_of, reads
 
 
@@ -31,7 +31,10 @@ def update(call: Call) -> Json:
         with call.changing(subscription, "customer.subscription.updated"):
             apply_settings(call, subscription, call.params)
         return subscription
-    return changing.update(call, subscription)
+    check_unscheduled(subscription, call.params)
+    made = changing.update(call, subscription)
+    schedules.follow(call, subscription)
+    return made
 
 
 def cancel(call: Call) -> Json:
@@ -126,6 +129,7 @@ def _through(call: Call, subscription: Json, entry: Json) -> Json:
     """Change one item through an update of its subscription, which creates the prorations."""
     params = {name: call.params[name] for name in _OF_SUBSCRIPTION if name in call.params}
     changing.update(call.over(call.state, {**params, "items": [entry]}), subscription)
+    schedules.follow(call, subscription)
     return call.state.get("subscription", subscription["id"])
 
 
@@ -154,76 +158,6 @@ def delete_item(call: Call) -> Json:
     return {"id": item["id"], "object": "subscription_item", "deleted": True}
 
 
-def create_schedule(call: Call) -> Json:
-    """A read-only schedule for an existing subscription, with one phase for the current period."""
-    params, state = call.params, call.state
-    if params.get("from_subscription") in (None, UNSET):
-        raise refused("Schedules are made from an existing subscription here.", None, "from_subscription")
-    if set(params) - {"from_subscription"}:
-        raise invalid("from_subscription", "You cannot set other parameters together with `from_subscription`.")
-    subscription = state.get("subscription", params["from_subscription"], "from_subscription")
-    if subscription["schedule"]:
-        raise refused("You cannot migrate a subscription that is already attached to a schedule.")
-    now = state.now_of(subscription)
-    item = subscription["items"]["data"][0]
-    phase = {
-        "add_invoice_items": [],
-        "application_fee_percent": None,
-        "billing_cycle_anchor": None,
-        "billing_thresholds": None,
-        "collection_method": None,
-        "currency": subscription["currency"],
-        "default_payment_method": None,
-        "default_tax_rates": [],
-        "description": None,
-        "discounts": [],
-        "end_date": item["current_period_end"],
-        "invoice_settings": None,
-        "items": [
-            {
-                "billing_thresholds": None,
-                "discounts": [],
-                "metadata": {},
-                "plan": each["price"]["id"],
-                "price": each["price"]["id"],
-                "quantity": each.get("quantity"),
-                "tax_rates": [],
-            }
-            for each in subscription["items"]["data"]
-        ],
-        "metadata": {},
-        "on_behalf_of": None,
-        "proration_behavior": "create_prorations",
-        "start_date": item["current_period_start"],
-        "transfer_data": None,
-        "trial_end": None,
-    }
-    made = state.new(
-        "subscription_schedule",
-        state.new_id("sub_sched_1", 23),
-        billing_mode=subscription["billing_mode"],
-        created=now,
-        current_phase={"end_date": phase["end_date"], "start_date": phase["start_date"]},
-        customer=subscription["customer"],
-        end_behavior="release",
-        metadata={},
-        phases=[phase],
-        status="active",
-        subscription=subscription["id"],
-        test_clock=subscription["test_clock"],
-    )
-    made["default_settings"].update(billing_cycle_anchor="automatic", collection_method="charge_automatically")
-    made["default_settings"]["invoice_settings"]["issuer"] = {"type": "self"}
-    with call.changing(subscription, "customer.subscription.updated"):
-        subscription["schedule"] = made["id"]
-    call.emit("subscription_schedule.created", made)
-    return made
-
-
-def list_schedules(call: Call) -> Json:
-    return listed(call, "subscription_schedule", "/v1/subscription_schedules", "customer")
-
-
 endpoints = endpoints_of(
     "subscription",
     {
@@ -242,8 +176,5 @@ endpoints = endpoints_of(
         "GET /v1/subscription_items/{id}": retrieve_item,
         "POST /v1/subscription_items/{id}": update_item,
         "DELETE /v1/subscription_items/{id}": delete_item,
-        "POST /v1/subscription_schedules": create_schedule,
-        "GET /v1/subscription_schedules": list_schedules,
-        "GET /v1/subscription_schedules/{id}": reads("subscription_schedule"),
     },
 )

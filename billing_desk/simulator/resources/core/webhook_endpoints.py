@@ -9,6 +9,7 @@ from ..billing.invoice_payments import endpoints as invoice_payments
 from ..billing.invoices import endpoints as invoices
 from ..billing.meters import endpoints as meters
 from ..billing.portal import endpoints as portal
+from ..billing.schedules import endpoints as schedules
 from ..billing.subscriptions import endpoints as subscriptions
 from ..payments.charges import endpoints as charges
 from ..payments.checkout import endpoints as checkout
@@ -55,6 +56,7 @@ ENDPOINTS: list[Endpoint] = [
     *reports,
     *setup_intents,
     *sources,
+    *schedules,
     *subscriptions,
     *tax_ids,
     *test_clocks,

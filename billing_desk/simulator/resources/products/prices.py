@@ -141,11 +141,27 @@ def create_price(call: Call) -> Json:
     currency = params.pop("currency")
     price = new_price(call.state, product, currency, amount, unit_amount_decimal=exact, tiers=tiers, **params)
     if options:
-        call.state.secrets_of(price["id"])["currency_options"] = options
+        call.state.secrets_of(price["id"])["currency_options"] = _options(options)
     call.emit("price.created", price)
     if price["recurring"]:
         call.emit("plan.created", as_plan(price))
     return price
+
+
+def _options(given: Json) -> Json:
+    """The amounts in other currencies, as they are stored: with all fields."""
+    found: Json = {}
+    for currency, option in given.items():
+        tiers = option.get("tiers")
+        amount, exact = (None, None) if tiers else read_amount(option, f"currency_options[{currency}]")
+        found[currency.lower()] = {
+            "custom_unit_amount": None,
+            "tax_behavior": option.get("tax_behavior", "unspecified"),
+            "unit_amount": amount,
+            "unit_amount_decimal": exact,
+            **({"tiers": stored_tiers(tiers, f"currency_options[{currency}]")} if tiers else {}),
+        }
+    return found
 
 
 def check_recurring(call: Call, params: Json) -> None:
@@ -169,13 +185,19 @@ def read_tiers(params: Json) -> list[Json]:
         raise missing_parameter("tiers_mode")
     if not params.get("tiers"):
         raise missing_parameter("tiers")
+    return stored_tiers(params["tiers"])
+
+
+def stored_tiers(given: list[Json], inside: str = "") -> list[Json]:
+    """The tiers as they are stored. Raises ApiError."""
     found, last = [], 0
-    for at, tier in enumerate(params["tiers"]):
+    name = f"{inside}[tiers]" if inside else "tiers"
+    for at, tier in enumerate(given):
         upto = None if tier["up_to"] == "inf" else int(tier["up_to"])
-        if (at == len(params["tiers"]) - 1) != (upto is None):
-            raise invalid(f"tiers[{at}][up_to]", "The last tier, and only that, must have up_to=inf.")
+        if (at == len(given) - 1) != (upto is None):
+            raise invalid(f"{name}[{at}][up_to]", "The last tier, and only that, must have up_to=inf.")
         if upto is not None and upto <= last:
-            raise invalid(f"tiers[{at}][up_to]", "up_to must grow from tier to tier.")
+            raise invalid(f"{name}[{at}][up_to]", "up_to must grow from tier to tier.")
         last = upto or last
         found.append({"up_to": upto, **_part(tier, "flat_amount"), **_part(tier, "unit_amount")})
     return found
@@ -209,7 +231,8 @@ def update_price(call: Call) -> Json:
             if name == "metadata":
                 price["metadata"] = merged_metadata(price["metadata"], value)
             elif name == "currency_options":
-                call.state.secrets_of(price["id"])["currency_options"] = plain(value)
+                held = call.state.hidden_of(price["id"]).get("currency_options") or {}
+                call.state.secrets_of(price["id"])["currency_options"] = {**held, **_options(plain(value) or {})}
             elif name in price:
                 price[name] = plain(value)
     return price
