@@ -12,7 +12,6 @@ from pathlib import Path
 from .domain.access.api_key import key_fingerprint
 from .domain.changes import Change, Changes
 from .domain.errors import Unopenable
-from .domain.writes.action import Action
 from .domain.writes.operation import DeskIdentity, Mode
 from .domain.writes.safety_limits import Actor, SafetyLimits
 from .gateway.client import Connection
@@ -45,7 +44,7 @@ from .services.object_reader import ObjectReader
 from .services.plans.plans import Plans
 from .services.queries import Queries
 from .services.search import Search
-from .services.subscriptions.subscriptions import Subscriptions
+from .services.subscriptions.rooms import SubscriptionRooms
 from .services.sync.status import Phase, Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
@@ -215,7 +214,7 @@ class Desk:
         customers = Customers(
             gateway, mirror, queries, reader, planner, payments, parts, duplicates, tasks=self._writes, changes=changes
         )
-        subscriptions = Subscriptions(mirror, gateway, reader, planner)
+        subscribing = SubscriptionRooms(mirror, gateway, reader, planner, queries)
         cards, card_notes = Cards(mirror, planner, reader), CardNotes(mirror, reader, planner)
         card_pages = CardPages(gateway, reader, planner)
         intake = CardIntake(
@@ -261,8 +260,13 @@ class Desk:
             card_notes=card_notes,
             card_review=CardReview(gateway, mirror, planner),
             plans=Plans(mirror, reader, planner),
-            subscriptions=subscriptions,
-            undo=Undo(log, planner, reader, {Action.SUBSCRIPTION_QUANTITY: subscriptions.preview_quantity_back}),
+            subscriptions=subscribing.overviews,
+            new_subscriptions=subscribing.creating,
+            subscription_changes=subscribing.changing,
+            subscription_ending=subscribing.ending,
+            subscription_pausing=subscribing.pausing,
+            subscription_terms=subscribing.terms,
+            undo=Undo(log, planner, reader, subscribing.remakes),
             performer=performer,
             bulk=BulkEdits(planners, guard, planner, performer, log, Bulks(self._durable), changes),
             audit=audit,

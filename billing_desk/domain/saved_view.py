@@ -9,7 +9,8 @@ from typing import Any
 @dataclass(frozen=True)
 class SavedView:
     """`filter` is the filter bar's text; empty `sort`: the tab's order. `columns` are (key, width, shown) in order;
-    empty: the tab's columns. `shortcut` is in Qt's portable text."""
+    empty: the tab's columns. `shortcut` is in Qt's portable text. `only` are the keys of a built-in view's own
+    columns, which are not kept."""
 
     name: str
     filter: str
@@ -17,3 +18,4 @@ class SavedView:
     descending: bool = True
     columns: list[list[Any]] = field(default_factory=list)
     shortcut: str = ""
+    only: tuple[str, ...] = ()

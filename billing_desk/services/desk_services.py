@@ -31,7 +31,12 @@ from .object_reader import ObjectReader
 from .plans.plans import Plans
 from .queries import Queries
 from .search import Search
+from .subscriptions.changing import SubscriptionChanges
+from .subscriptions.creating import NewSubscriptions
+from .subscriptions.ending import SubscriptionEnding
+from .subscriptions.pausing import SubscriptionPausing
 from .subscriptions.subscriptions import Subscriptions
+from .subscriptions.terms import SubscriptionTerms
 from .sync.status import Status
 from .usage.usage import UsageService
 from .writes.audit_anchoring import AuditAnchoring
@@ -98,8 +103,13 @@ class PlanServices(ScreenServices):
 
 
 @dataclass(frozen=True)
-class SubscriptionServices(ScreenServices):
+class SubscriptionServices(HostedPageServices):
     subscriptions: Subscriptions
+    new_subscriptions: NewSubscriptions
+    subscription_changes: SubscriptionChanges
+    subscription_ending: SubscriptionEnding
+    subscription_pausing: SubscriptionPausing
+    subscription_terms: SubscriptionTerms
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from billing_desk.domain.objects.customer import CustomerFields
 from billing_desk.domain.writes.operation import Operation
 
 from ..stripe_side import StripeSide
+from ..unit.subscription_previews import preview_quantity
 
 Json = dict[str, Any]
 AMOUNT = 700
@@ -126,13 +127,13 @@ async def _void(desk: Desk, made: Json) -> Operation:
 
 
 async def _end(desk: Desk, made: Json) -> Operation:
-    preview = await desk.services.subscriptions.preview_ending(made["subscription"], ends=True)
+    preview = await desk.services.subscription_ending.preview_ending(made["subscription"], ends=True)
     assert preview is not None
     return preview.operation
 
 
 async def _pause(desk: Desk, made: Json) -> Operation:
-    preview = await desk.services.subscriptions.preview_pause(made["subscription"], paused=True)
+    preview = await desk.services.subscription_pausing.preview_pause(made["subscription"], paused=True)
     assert preview is not None
     return preview.operation
 
@@ -144,7 +145,7 @@ async def _paused(stripe: StripeSide, mark: str) -> Json:
 
 
 async def _unpause(desk: Desk, made: Json) -> Operation:
-    preview = await desk.services.subscriptions.preview_pause(made["subscription"], paused=False)
+    preview = await desk.services.subscription_pausing.preview_pause(made["subscription"], paused=False)
     assert preview is not None
     return preview.operation
 
@@ -158,7 +159,7 @@ async def _no_funds(stripe: StripeSide, mark: str) -> Json:
 
 
 async def _quantity(desk: Desk, made: Json) -> Operation:
-    preview = await desk.services.subscriptions.preview_quantity(made["subscription"], made["item"], 3)
+    preview = await preview_quantity(desk, made["subscription"], made["item"], 3)
     assert preview is not None
     return preview.operation
 

@@ -22,7 +22,8 @@ from billing_desk.ui.customers.notes import NoteDialog
 from billing_desk.ui.customers.pay_overdue import PayOverdueDialog
 from billing_desk.ui.customers.payments import RefundDialog
 from billing_desk.ui.customers.tax_ids import TaxIdsDialog
-from billing_desk.ui.subscriptions.quantity import QuantityDialog
+from billing_desk.ui.subscriptions.change import ChangeDialog
+from billing_desk.ui.subscriptions.end_dialogs import CancelDialog
 from billing_desk.ui.tables.view_dialog import ViewDialog
 from billing_desk.ui.widgets.base_dialog import FIRST_LOOK, Question
 from billing_desk.ui.widgets.dialog import DeskDialog
@@ -290,18 +291,21 @@ async def test_ending_a_subscription_and_its_quantity_say_whose(qapp: QApplicati
         )
         await operator.services.queries.refresh("subscription", made["id"])
         operator.window.open_object("subscription", str(made["id"]))
-        for text, kind in (("Update quantity", QuantityDialog), ("Cancel at period end", PreviewDialog)):
-            await press(operator, text)
-            dialog: Any = await operator.dialog(kind)
-            _says_whose(dialog)
-            if kind is PreviewDialog:
-                operator.click(dialog.primary)
-                await operator.gone(dialog)
-                await until(lambda: NAME in operator.notice)
-                entry = (await operator.services.log.newest())[0]
-                assert ("customer", made["customer"]) in entry.operation.subjects
-            else:
-                await operator.leave(dialog)
+        await press(operator, "Change")
+        change = await operator.dialog(ChangeDialog)
+        _says_whose(change)
+        await operator.leave(change)
+        await press(operator, "Cancel")
+        cancel = await operator.dialog(CancelDialog)
+        _says_whose(cancel)
+        operator.click(cancel.primary)
+        preview = await operator.dialog(PreviewDialog)
+        _says_whose(preview)
+        operator.click(preview.primary)
+        await operator.gone(cancel)
+        await until(lambda: NAME in operator.notice)
+        entry = (await operator.services.log.newest())[0]
+        assert ("customer", made["customer"]) in entry.operation.subjects
         operator.window.commands.show_activity()
         panel: Any = await operator.dialog(DeskDialog)
         await until(lambda: NAME in _row(panel.operations.table, 0))

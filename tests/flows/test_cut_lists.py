@@ -116,7 +116,7 @@ async def test_after_an_event_and_a_write_the_lists_are_whole(qapp: QApplication
             async with asyncio.timeout(20):
                 while not await is_whole():
                     await asyncio.sleep(0.05)
-            preview = await desk.services.subscriptions.preview_ending(subscription, ends=True)
+            preview = await desk.services.subscription_ending.preview_ending(subscription, ends=True)
             assert preview is not None
             await desk.services.performer.perform(preview.operation)
             stored = await desk.services.queries.get("subscription", subscription)

@@ -20,8 +20,8 @@ from billing_desk.ui.customers.timeline import happened
 from billing_desk.ui.startup import language
 from billing_desk.ui.window.top_bar import freshness
 from billing_desk.ui.wording import operation_words, words
+from billing_desk.ui.wording.billing.declines import advice
 from billing_desk.ui.wording.bulk_words import dry_sentence, row_state
-from billing_desk.ui.wording.declines import advice
 from billing_desk.ui.wording.preview_words import effect_sentence, warning_sentence
 from billing_desk.ui.wording.text import Wording
 

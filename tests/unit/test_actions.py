@@ -21,6 +21,7 @@ from billing_desk.services.writes.step_executor import Stopped
 from ..stripe_side import StripeSide
 from ..support import RecordedCallbacks, empty_simulator, in_process, with_desk
 from .desk_fixture import at_desk, customer_of, newest_entry, sent
+from .subscription_previews import preview_quantity
 
 
 @pytest.fixture(autouse=True)
@@ -164,7 +165,7 @@ async def test_what_others_changed_meanwhile_stays(tmp_path: Path) -> None:
 async def test_subscriptions_end_pause_and_count_and_are_taken_back(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
         _, id_ = await stripe.subscriber("sub@example.jp", "verbs-monthly")
-        verbs = desk.services.subscriptions
+        verbs = desk.services.subscription_ending
 
         async def now() -> Any:
             return await stripe.call("get", f"/v1/subscriptions/{id_}")
@@ -174,12 +175,12 @@ async def test_subscriptions_end_pause_and_count_and_are_taken_back(tmp_path: Pa
         assert await verbs.preview_ending(id_, ends=True) is None
         await _undo_last(desk)
         assert (await now())["cancel_at_period_end"] is False
-        await sent(desk, await verbs.preview_pause(id_, paused=True))
+        await sent(desk, await desk.services.subscription_pausing.preview_pause(id_, paused=True))
         assert (await now())["pause_collection"]["behavior"] == "void"
         await _undo_last(desk)
         assert (await now())["pause_collection"] is None
         item = (await now())["items"]["data"][0]
-        preview = await verbs.preview_quantity(id_, item["id"], 3)
+        preview = await preview_quantity(desk, id_, item["id"], 3)
         assert preview is not None
         assert preview.effects.later == (Money(3 * 980, "jpy"),)
         date = preview.operation.steps[0].request.params["proration_date"]

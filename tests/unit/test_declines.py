@@ -12,7 +12,7 @@ from stripe.radar import _payment_evaluation
 
 from billing_desk.domain.objects.decline import ADVICE, Advice, PaymentFailure, failure_of_charge, failure_of_error
 from billing_desk.resources import resources
-from billing_desk.ui.wording.declines import SAME, advice, meaning
+from billing_desk.ui.wording.billing.declines import SAME, advice, meaning
 
 _UNKNOWN = "with an unknown code"
 _CARDS = re.compile(

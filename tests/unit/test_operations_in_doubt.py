@@ -31,6 +31,7 @@ from billing_desk.store.durable.journal import Journal
 from ..stripe_side import StripeSide
 from ..support import TEST_KEY, RecordedCallbacks, empty_simulator, in_process, with_desk
 from .desk_fixture import ADDRESS, at_desk, customer_of, newest_entry, sent
+from .subscription_previews import preview_quantity
 
 
 @pytest.fixture(autouse=True)
@@ -92,8 +93,8 @@ def test_what_was_to_be_cleared_is_cleared_or_it_is_not(held: object, sent_: str
 async def test_an_unpause_that_never_arrived_is_not_taken_for_done(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide, simulator: Any, _: RecordedCallbacks) -> None:
         subscription = (await stripe.subscriber("p@example.jp", "paused-plan"))[1]
-        await sent(desk, await desk.services.subscriptions.preview_pause(subscription, paused=True))
-        preview = await desk.services.subscriptions.preview_pause(subscription, paused=False)
+        await sent(desk, await desk.services.subscription_pausing.preview_pause(subscription, paused=True))
+        preview = await desk.services.subscription_pausing.preview_pause(subscription, paused=False)
         simulator.faults.add(Fault("POST", "drop_before", times=9))
         with pytest.raises(Unsettled):
             await sent(desk, preview)
@@ -166,7 +167,7 @@ async def test_a_quantity_is_taken_back_from_today_on(tmp_path: Path) -> None:
     async def use(desk: Desk, stripe: StripeSide) -> None:
         _, subscription = await stripe.subscriber("q@example.jp", "seats")
         item = (await stripe.call("get", f"/v1/subscriptions/{subscription}"))["items"]["data"][0]["id"]
-        await sent(desk, await desk.services.subscriptions.preview_quantity(subscription, item, 3))
+        await sent(desk, await preview_quantity(desk, subscription, item, 3))
         done = await newest_entry(desk)
         await stripe.call("post", f"/v1/subscription_items/{item}", quantity="5")
         back = await desk.services.undo.preview_undo(done)

@@ -113,14 +113,14 @@ async def test_no_write_to_a_full_object_is_refused_for_the_reason() -> None:
         full = {f"metadata[{key}]": value for key, value in _keys(50).items()}
         for path in (f"/v1/customers/{owner}", f"/v1/subscriptions/{subscription}"):
             await stripe.call("post", path, **full)
-        ended = await _send(desk, await desk.services.subscriptions.preview_ending(subscription, ends=True))
+        ended = await _send(desk, await desk.services.subscription_ending.preview_ending(subscription, ends=True))
         assert (ended["cancel_at_period_end"], ended["metadata"]) == (True, _keys(50))
         entry = (await desk.services.log.newest())[0]
         undone = await _send(desk, await desk.services.undo.preview_undo(entry))
         assert (undone["cancel_at_period_end"], undone["metadata"]) == (False, _keys(50))
         room = {f"metadata[key_{number}]": "" for number in range(10)}
         await stripe.call("post", f"/v1/subscriptions/{subscription}", **room)
-        noted = await _send(desk, await desk.services.subscriptions.preview_ending(subscription, ends=True))
+        noted = await _send(desk, await desk.services.subscription_ending.preview_ending(subscription, ends=True))
         assert (noted["metadata"][REASON], noted["metadata"][TICKET]) == ("why", "T-1")
 
     await at_desk(use, rules=NOTED)

@@ -193,6 +193,12 @@ class Attempt:
     failure: PaymentFailure | None
 
 
+def payments_of(invoice: Mapping[str, Any]) -> list[Attempt]:
+    """Its payments and attempts, newest first."""
+    found = [attempt_of(payment) for payment in rows_of(invoice, "payments")]
+    return sorted(found, key=lambda attempt: -(attempt.at or 0))
+
+
 def attempt_of(payment: Mapping[str, Any]) -> Attempt:
     held = (payment.get("payment") or {}).get("payment_intent")
     intent: Mapping[str, Any] = held if isinstance(held, Mapping) else {"id": held}

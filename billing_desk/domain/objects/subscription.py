@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import Any
 
 from ..billing_cycle import Cycle
+from ..catalog.plan import Price, price_of
+from ..catalog.price_amount import price_amount
 from ..json_object import Json, id_of
 from ..money import Money
 from .nested import rows_of
-from .plan import Price, price_of
-from .price_amount import price_amount
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,11 @@ def next_bill(subscription: Mapping[str, Any]) -> int | None:
     if held and held.get("behavior") != "keep_as_draft":
         first = _first_after(subscription, first, held.get("resumes_at"))
     return None if first is None or (last is not None and last <= first) else first
+
+
+def period_end(subscription: Mapping[str, Any]) -> int | None:
+    """When the current period ends (Unix seconds), whether or not a bill follows; the earliest of its items'."""
+    return min((item.period[1] for item in items_of(subscription) if item.period[1]), default=None)
 
 
 def _first_after(subscription: Mapping[str, Any], first: int, resumes: int | None) -> int | None:

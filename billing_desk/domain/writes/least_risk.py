@@ -27,6 +27,9 @@ HARMLESS = frozenset(
         Action.CARD_CONTACTED,
         Action.CARD_NOT_CONTACTED,
         Action.CARD_SEND_LINK,
+        Action.PRICE_CREATE,
+        Action.COUPON_CREATE,
+        Action.CODE_CREATE,
     }
 )
 """Actions that change neither what a customer pays, nor how, nor where messages and invoices go."""

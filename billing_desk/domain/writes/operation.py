@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..money import Money
+from ..objects.bill import Bill
 from ..objects.nested import MADE_ANEW
 from .action import Action, record_name
 from .own_metadata import OWN_KEYS, REASON, TICKET, after_write, with_own
@@ -165,7 +166,8 @@ class ObjectVersion:
 class Effects:
     """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and per period `later`.
 
-    `by_stripe` are codes for what Stripe does as a consequence; the UI has their texts.
+    `by_stripe` are codes for what Stripe does as a consequence; the UI has their texts. `bills` are the first bills
+    of a new subscription, `year` what those of the first year add up to.
     """
 
     now: tuple[Money, ...] = ()
@@ -173,6 +175,8 @@ class Effects:
     next_at: int | None = None
     later: tuple[Money, ...] = ()
     by_stripe: tuple[Effect, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    year: Money | None = None
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,10 @@ class WarningCode(StrEnum):
     BALANCE_IS_USED = "balance_is_used"
     BALANCE_IS_ADDED = "balance_is_added"
     BELOW_MINIMUM = "below_minimum"
+    SAME_PRODUCT = "same_product"
+    DAY_NOT_KEPT = "day_not_kept"
+    NEVER_CHANGED_LATER = "never_changed_later"
+    NOT_RESTORED = "not_restored"
 
 
 class EffectCode(StrEnum):
@@ -72,6 +76,28 @@ class EffectCode(StrEnum):
     DUPLICATE_STAYS = "duplicate_stays"
     GOES_BACK = "goes_back"
     RECEIPT_MAILED = "receipt_mailed"
+    COLLECTED_AUTOMATICALLY = "collected_automatically"
+    FIRST_BILL_ON_PAGE = "first_bill_on_page"
+    INVOICES_BY_EMAIL = "invoices_by_email"
+    FEE_CHARGED = "fee_charged"
+    FEE_INVOICED = "fee_invoiced"
+    FEE_ON_NEXT = "fee_on_next"
+    CANCELED_NOW = "canceled_now"
+    CREDITED_TO_BALANCE = "credited_to_balance"
+    INVOICES_ARE_DRAFTS = "invoices_are_drafts"
+    INVOICES_ARE_UNCOLLECTIBLE = "invoices_are_uncollectible"
+    PAUSED_ALTOGETHER = "paused_altogether"
+    RESUMED_NOW = "resumed_now"
+    TRIAL_ENDS_NOW = "trial_ends_now"
+    TRIAL_UNTIL = "trial_until"
+    CHANGES_AT = "changes_at"
+    CHANGE_DROPPED = "change_dropped"
+    DISCOUNT_FROM_NEXT = "discount_from_next"
+    ALIGNED_MODE = "aligned_mode"
+    LOOKUP_KEY_MOVES = "lookup_key_moves"
+    CODE_STOPS = "code_stops"
+    CODE_WORKS = "code_works"
+    COUPON_ENDS = "coupon_ends"
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ _STATUS: Mapping[str, tuple[str, ...]] = {
     "void": ("void",),
     "mark_uncollectible": ("uncollectible",),
     "expire": ("expired",),
+    "release": ("released",),
 }
 """For each action, the object's statuses that show that it took effect."""
 ACTIONS = frozenset({*_STATUS, "attach", "detach"})

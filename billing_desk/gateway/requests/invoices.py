@@ -48,6 +48,15 @@ def list_items(invoice_id: str) -> Request:
     return Request("get", _ITEMS, {"invoice": invoice_id})
 
 
+def list_pending(customer_id: str) -> Request:
+    """The customer's invoice items that wait for the next invoice."""
+    return Request("get", _ITEMS, {"customer": customer_id, "pending": True})
+
+
+def delete_item(item_id: str) -> Request:
+    return Request("delete", object_path(_ITEMS, item_id))
+
+
 def list_open_payments() -> Request:
     """Payments of open invoices, with their PaymentIntents."""
     filters: InvoicePaymentListParams = {"status": "open", "expand": ["data.payment.payment_intent"]}

@@ -10,17 +10,19 @@ PATHS = {
     "price": "/v1/prices",
     "product": "/v1/products",
     "subscription": "/v1/subscriptions",
+    "schedule": "/v1/subscription_schedules",
     "invoice": "/v1/invoices",
     "meter": "/v1/billing/meters",
     "charge": "/v1/charges",
 }
 _SOURCES = "/v1/sources"
 
-OBJECTS = {"card": "payment_method", "meter": "billing.meter"}
+OBJECTS = {"card": "payment_method", "meter": "billing.meter", "schedule": "subscription_schedule"}
 """Entity name → Stripe's `object` value, where they differ."""
 _EXPANDED = {
     "invoice": {"expand": ["payments.data.payment.payment_intent"]},
     "charge": {"expand": ["refunds"]},
+    "subscription": {"expand": ["items.data.price.currency_options", "items.data.price.tiers"]},
     "price": {"expand": ["currency_options", "tiers"]},
 }
 

@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params import PriceListParams, PriceUpdateParams
+    from stripe.params import (
+        PlanCreateParams,
+        PriceCreateParams,
+        PriceListParams,
+        PriceUpdateParams,
+        ProductCreateParams,
+    )
 
 
 def list_products() -> Request:
@@ -26,6 +32,33 @@ def list_prices() -> Request:
 def list_plans() -> Request:
     """Recurring prices under their older shape; every plan of an account is also a price."""
     return Request("get", "/v1/plans")
+
+
+def list_created(collection: str, since: int) -> Request:
+    """Products, prices or plans created since a time (Unix seconds)."""
+    return Request("get", collection, {"created": {"gte": since}})
+
+
+def create_product(fields: ProductCreateParams) -> Request:
+    return Request("post", "/v1/products", cast("Mapping[str, Any]", fields))
+
+
+def create_price(fields: PriceCreateParams) -> Request:
+    return Request("post", "/v1/prices", cast("Mapping[str, Any]", fields))
+
+
+def create_plan(fields: PlanCreateParams) -> Request:
+    return Request("post", "/v1/plans", cast("Mapping[str, Any]", fields))
+
+
+def delete_plan(plan_id: str) -> Request:
+    """Existing subscriptions keep it. Works for every recurring price."""
+    return Request("delete", object_path("/v1/plans", plan_id))
+
+
+def delete_product(product_id: str) -> Request:
+    """Only a product without prices."""
+    return Request("delete", object_path("/v1/products", product_id))
 
 
 def update_price(price_id: str, changes: PriceUpdateParams) -> Request:

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from stripe.params import (
         InvoiceCreatePreviewParams,
         InvoiceCreatePreviewParamsSubscriptionDetails,
+        SubscriptionCancelParams,
+        SubscriptionCreateParams,
         SubscriptionItemListParams,
         SubscriptionListParams,
+        SubscriptionPauseParams,
+        SubscriptionResumeParams,
+        SubscriptionScheduleUpdateParams,
         SubscriptionUpdateParams,
     )
 
 _PATH = "/v1/subscriptions"
+_SCHEDULES = "/v1/subscription_schedules"
+_PREVIEW = "/v1/invoices/create_preview"
 
 
 def list_on_clock(clock_id: str) -> Request:
@@ -43,6 +50,48 @@ def list_items(subscription_id: str) -> Request:
     return Request("get", "/v1/subscription_items", cast("Mapping[str, Any]", filters))
 
 
+def create(fields: SubscriptionCreateParams) -> Request:
+    return Request("post", _PATH, cast("Mapping[str, Any]", fields))
+
+
+def cancel(subscription_id: str, fields: SubscriptionCancelParams | None = None) -> Request:
+    """Cancel immediately."""
+    return Request("delete", object_path(_PATH, subscription_id), cast("Mapping[str, Any]", fields or {}))
+
+
+def pause(subscription_id: str, fields: SubscriptionPauseParams) -> Request:
+    """Stop billing altogether; collection alone is paused by `update`."""
+    return Request("post", object_path(_PATH, subscription_id, "pause"), cast("Mapping[str, Any]", fields))
+
+
+def resume(subscription_id: str, fields: SubscriptionResumeParams) -> Request:
+    return Request("post", object_path(_PATH, subscription_id, "resume"), cast("Mapping[str, Any]", fields))
+
+
+def migrate(subscription_id: str) -> Request:
+    """Change to flexible billing, which cannot be taken back."""
+    return Request("post", object_path(_PATH, subscription_id, "migrate"), {"billing_mode": {"type": "flexible"}})
+
+
+def schedule_from(subscription_id: str) -> Request:
+    """A schedule with one phase: the subscription as it is, until the end of its period."""
+    return Request("post", _SCHEDULES, {"from_subscription": subscription_id})
+
+
+def update_schedule(schedule_id: str, fields: SubscriptionScheduleUpdateParams) -> Request:
+    return Request("post", object_path(_SCHEDULES, schedule_id), cast("Mapping[str, Any]", fields))
+
+
+def release_schedule(schedule_id: str) -> Request:
+    """The subscription continues as it is; planned changes are dropped."""
+    return Request("post", object_path(_SCHEDULES, schedule_id, "release"))
+
+
+def preview(fields: InvoiceCreatePreviewParams) -> Request:
+    """Any invoice preview. A POST that changes nothing at Stripe."""
+    return Request("post", _PREVIEW, cast("Mapping[str, Any]", fields))
+
+
 def update(subscription_id: str, changes: SubscriptionUpdateParams) -> Request:
     return Request("post", object_path(_PATH, subscription_id), cast("Mapping[str, Any]", changes))
 
@@ -54,7 +103,7 @@ def preview_change(subscription_id: str, changes: SubscriptionUpdateParams) -> R
         "subscription": subscription_id,
         "subscription_details": cast("InvoiceCreatePreviewParamsSubscriptionDetails", details),
     }
-    return Request("post", "/v1/invoices/create_preview", cast("Mapping[str, Any]", asked))
+    return preview(asked)
 
 
 _PREVIEWED = ("items", "proration_behavior", "proration_date")

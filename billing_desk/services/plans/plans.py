@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...domain.catalog.plan import price_of
 from ...domain.json_object import Json
-from ...domain.objects.plan import price_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Preview
 from ...domain.writes.remarks import Effect, EffectCode

@@ -6,13 +6,24 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...domain.errors import NotFound
-from ...domain.json_object import Json
+from ...domain.json_object import Json, id_of
 from ...domain.objects.event import object_of
 from ...domain.writes.own_metadata import EXTERNAL_ID, OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
 from ...gateway.pages import pages
-from ...gateway.requests import cards, customers, events, hosted_pages, invoices, payments, radar
+from ...gateway.requests import (
+    cards,
+    customers,
+    discounts,
+    events,
+    hosted_pages,
+    invoices,
+    payments,
+    plans,
+    radar,
+    subscriptions,
+)
 from ...gateway.requests.objects import PATHS
 from ...gateway.stripe_gateway import StripeGateway
 from ..queries import read_object
@@ -23,13 +34,22 @@ SLACK = 120
 _KINDS = {path: kind for kind, path in PATHS.items()}
 _EVENTS = {"subscription": "customer.subscription"}
 """The event name of an object, if it differs from the object's name."""
+_SCHEDULES = "/v1/subscription_schedules"
 
 _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
     "/v1/customers": lambda params, since: (
         customers.list_by_email(params["email"]) if params.get("email") else customers.list_created_since(since)
     ),
     "/v1/invoices": lambda params, _: invoices.list_of_customer(params["customer"]),
-    "/v1/invoiceitems": lambda params, _: invoices.list_items(params["invoice"]),
+    "/v1/invoiceitems": lambda params, _: (
+        invoices.list_items(params["invoice"]) if params.get("invoice") else invoices.list_pending(params["customer"])
+    ),
+    "/v1/subscriptions": lambda params, _: subscriptions.list_of_customer(params["customer"]),
+    "/v1/products": lambda _params, since: plans.list_created("/v1/products", since),
+    "/v1/prices": lambda _params, since: plans.list_created("/v1/prices", since),
+    "/v1/plans": lambda _params, since: plans.list_created("/v1/plans", since),
+    "/v1/coupons": lambda _params, since: discounts.list_coupons(since),
+    "/v1/promotion_codes": lambda params, _: discounts.list_codes(coupon=params["promotion"]["coupon"]),
     "/v1/payment_intents": lambda params, _: payments.list_intents(params["customer"]),
     "/v1/charges": lambda params, since: (
         payments.list_charges(params["customer"]) if params.get("customer") else payments.list_charges_since(since)
@@ -49,6 +69,8 @@ _MOVED: Mapping[str, tuple[str, ...]] = {
 async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, first_sent: int) -> Json | None:
     """The current object if the write took effect, else None. Raises DeskError."""
     collection, id_, action = parts_of(request.path)
+    if not id_ and collection == _SCHEDULES:
+        return await _schedule_of(gateway, str(request.params["from_subscription"]))
     if not id_:
         return await _created(gateway, request, collection, key, first_sent)
     if collection == "/v1/customers" and action:
@@ -84,7 +106,14 @@ async def _created(gateway: StripeGateway, request: Request, collection: str, ke
                     return row if moved is None or row.get("status") in moved else None
     if collection in _MOVED:
         return None  # an event exists for a declined attempt too
-    return await from_events(gateway, f"{collection.removeprefix('/v1/').removesuffix('s')}.created", key, first_sent)
+    name = collection.removeprefix("/v1/").removesuffix("s")
+    return await from_events(gateway, f"{_EVENTS.get(name, name)}.created", key, first_sent)
+
+
+async def _schedule_of(gateway: StripeGateway, subscription: str) -> Json | None:
+    """A subscription has at most one schedule, and making it takes no metadata."""
+    made = id_of((await read_object(gateway, "subscription", subscription)).get("schedule"))
+    return await read_object(gateway, "schedule", made) if made else None
 
 
 async def _part_of_customer(
@@ -134,7 +163,7 @@ async def _changed(
     if now.get("deleted"):
         return now if request.method == "delete" else None
     if request.method == "delete":
-        return None
+        return now if kind == "subscription" and now.get("status") == "canceled" else None
     if action in ACTIONS:
         return now if was_done(action, now, request.params) else None
     if not action and carries(now, request.params):

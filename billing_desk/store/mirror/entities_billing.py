@@ -72,6 +72,17 @@ _TWICE = (
     f"ON s.customer = t.customer AND s.row != t.row AND s.deleted = 0 AND s.standing IN {LIVE_STANDINGS} "
     "JOIN subscription_parts o ON o.row = s.row AND o.product = i.product WHERE i.row = t.row AND i.product != '')"
 )
+_UNPAID = "FROM invoice i WHERE i.subscription = t.id AND i.deleted = 0 AND i.status = 'open' AND i.remaining > 0"
+_CARD_OF = "coalesce(t.default_card, (SELECT c.default_card FROM customer c WHERE c.id = t.customer))"
+_COLLECTING = {
+    "owed": f"SELECT sum(i.remaining) {_UNPAID}",
+    "owed_since": f"SELECT min(coalesce(i.due, i.created)) {_UNPAID}",
+    "attempts": f"SELECT max(i.attempts) {_UNPAID}",
+    "retry": f"SELECT min(i.next_attempt) {_UNPAID}",
+    "why": f"SELECT nullif(r.code, '') FROM results r WHERE r.card = {_CARD_OF}",
+    "contacted": f"SELECT d.contacted FROM card d WHERE d.id = {_CARD_OF}",
+}
+"""The past-due worklist (C8): what is open, since when, how often Stripe tried, and why it failed."""
 _SUBSCRIPTION_FILTERS = "standing, currency, amount, monthly, price"
 SUBSCRIPTION = Entity(
     "subscription",
@@ -97,11 +108,13 @@ SUBSCRIPTION = Entity(
     _subscription,
     lambda o: [o.get("description"), *(i.price.nickname or i.price.id for i in items_of(o)), *metadata_values(o)],
     lambda o: ", ".join(i.price.nickname or i.price.id for i in items_of(o)) or str(o.get("id")),
-    joined={"price_name": _PRICE_NAME},
+    joined={"price_name": _PRICE_NAME, **_COLLECTING},
     fields={
         "status": ("word", "t.standing"),
         "price": ("part", "price"),
         "product": ("part", "product"),
+        "paused": ("flag", "(t.standing IN ('paused', 'collection_paused'))"),
+        "owed": ("money", f"({_COLLECTING['owed']})"),
         "archived": ("flag", f"({_ARCHIVED})"),
         "twice": ("flag", f"({_TWICE})"),
         "scheduled": ("flag", "(t.schedule IS NOT NULL)"),
@@ -136,7 +149,7 @@ SUBSCRIPTION = Entity(
         "FROM price r LEFT JOIN product p ON p.id = r.product) g ON g.id = t.price"
     },
     texts={"customer": "name"},
-    depends=frozenset({"price", "product"}),
+    depends=frozenset({"price", "product", "invoice", "card"}),
     parts={"price": "TEXT", "product": "TEXT", "quantity": "INTEGER", "monthly": "INTEGER", "currency": "TEXT"},
     extract_parts=_items,
 )

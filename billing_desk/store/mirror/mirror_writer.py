@@ -9,11 +9,11 @@ from typing import Any
 
 import apsw
 
+from ...domain.catalog.plan import is_sold_in_other_ways
 from ...domain.changes import Change, ChangeKind
 from ...domain.json_object import Json, id_of
 from ...domain.objects.malformed import STRANGE, created_of, is_id
 from ...domain.objects.nested import is_cut
-from ...domain.objects.plan import is_sold_in_other_ways
 from ..files.database import Connection
 from . import search, sold_prices
 from .compression import Compression

@@ -172,7 +172,8 @@ def _row(entry: JournalEntry, name: str, wording: Wording) -> list[str]:
     if len(done.steps) > 1 and entry.done < len(done.steps):
         state = f"{state} {entry.done}/{len(done.steps)}"
     changes = [
-        f"{operation_words.field(c.field)}: {from_to(shown_value(c, c.before), shown_value(c, c.after))}"
+        f"{operation_words.field(c.field)}: "
+        f"{from_to(shown_value(c, c.before, wording), shown_value(c, c.after, wording))}"
         for c in done.changes
     ]
     return [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...domain.json_object import Json
 from ..tables.column import Column, count, day, identity, plain, status
 from ..wording import words
-from ..wording.declines import meaning
+from ..wording.billing.declines import meaning
 from ..wording.method_names import method_name
 from ..wording.text import Wording, translate
 from ..wording.words import Pill, expiry, funding

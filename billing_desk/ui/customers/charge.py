@@ -22,7 +22,7 @@ from ..widgets.plain import ComboBox
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.amounts import amount_problem, description_problem
-from ..wording.paid_words import paid_sentence
+from ..wording.billing.paid_words import paid_sentence
 from ..wording.text import translate
 from ..writing.preview import Act
 from ..writing.run import Done, carry_out

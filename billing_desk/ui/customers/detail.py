@@ -24,6 +24,7 @@ from ...services.customers.payments import WRITE as CHARGE_WRITE
 from ...services.customers.timeline import Moment
 from ...services.desk_services import CustomerServices
 from ...services.invoices.invoices import WRITE as INVOICE_WRITE
+from ...services.subscriptions.subscriptions import WRITE as SUBSCRIPTION_WRITE
 from ...services.usage.usage import MeterUse
 from ..tab.detail import SETTLED, Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
@@ -220,8 +221,15 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             text = translate("Customers", "Pay {amount}…").format(amount=owed)
             pay = button(text, partial(self.run_action, "pay_overdue"), lacking=may_not_charge, primary=True)
             first = [pay, charge, edit]
+        subscribe = button(
+            translate("Customers", "New subscription…"),
+            partial(self.context.act, "subscribe", self.id),
+            lacking=SUBSCRIPTION_WRITE in self.context.services.guard.lacking,
+        )
+        subscribe.setObjectName("subscribe")
         made = [
             *first,
+            subscribe,
             button(translate("Customers", "Add card…"), partial(self.run_action, "add_card"), lacking=lacking),
             button(translate("Customers", "Adjust balance…"), partial(self.run_action, "credit"), lacking=lacking),
             button(translate("Customers", "Tax IDs…"), partial(self.run_action, "tax_ids"), lacking=lacking),

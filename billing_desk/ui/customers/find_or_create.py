@@ -19,10 +19,10 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import Button, Label
 from ..widgets.theme import MIDDLE
+from ..wording.field_words import problem_sentence
 from ..wording.notices import Notice, sentence
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
-from .form import problem_sentence
 
 OFFERED = 8
 """How many customers with the same email are offered."""

@@ -24,32 +24,10 @@ from ..widgets.plain import ComboBox, Label
 from ..widgets.theme import MEDIUM, MIDDLE
 from ..widgets.whom import Whom
 from ..wording import operation_words, words
+from ..wording.field_words import problem_sentence
 from ..wording.notices import sentence
 from ..wording.text import sentences, translate
 from ..writing.run import Link, carry_out
-
-
-def problem_sentence(problem: FieldError) -> str:
-    known = {
-        "too_long": translate("CustomerForm", "Use up to {limit} characters."),
-        "not_an_email": translate("CustomerForm", "Enter a valid email address."),
-        "not_a_country": translate("CustomerForm", "Enter a two-letter country code, such as JP."),
-        "not_a_locale": translate(
-            "CustomerForm", "“{locale}” is not a language code. Enter a code such as ja or en-GB."
-        ),
-        "cannot_be_emptied": translate(
-            "CustomerForm", "The Stripe API cannot clear this list. Keep at least one language."
-        ),
-        "too_many_keys": translate("CustomerForm", "Use up to {limit} entries."),
-        "bad_key": translate("CustomerForm", "“{key}” is not a valid key: square brackets are not allowed."),
-        "no_key": translate("CustomerForm", "Enter a key for the value “{value}”."),
-        "metadata_too_long": translate(
-            "CustomerForm", "“{key}”: a key can have up to 40 characters, a value up to 500."
-        ),
-        "empty_value": translate("CustomerForm", "“{key}” has no value. Click Remove to delete it."),
-        "repeated_key": translate("CustomerForm", "“{key}” appears twice."),
-    }
-    return known.get(problem.code, problem.code).format(**problem.values)
 
 
 class CustomerForm(DeskDialog[CustomerServices]):

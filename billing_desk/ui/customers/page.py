@@ -22,6 +22,9 @@ from ..wording.text import translate
 from .columns import COLUMNS
 from .detail import CustomerDetail
 
+OF_OTHER_TABS = ("subscribe",)
+"""Actions for a customer whose dialogs belong to another tab."""
+
 
 class CustomersPage(TabPage[CustomerServices]):
     def __init__(self, context: Context[CustomerServices]) -> None:
@@ -76,7 +79,10 @@ class CustomersPage(TabPage[CustomerServices]):
     def run_action(self, name: str, customer_id: str) -> None:
         """Run an action of the detail's buttons for this customer."""
         assert isinstance(self.detail, CustomerDetail)
-        self.detail.run_for(name, customer_id)
+        if name in OF_OTHER_TABS:
+            self.context.act(name, customer_id)
+        else:
+            self.detail.run_for(name, customer_id)
 
     def edit_customer(self, customer_id: str) -> None:
         self.jobs.newest("edit", self._edit(customer_id))

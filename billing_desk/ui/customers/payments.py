@@ -26,7 +26,7 @@ from ..widgets.plain import Button, ComboBox
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.amounts import amount_problem
-from ..wording.declines import advice, meaning
+from ..wording.billing.declines import advice, meaning
 from ..wording.text import Wording, translate
 from ..writing.run import button, carry_out
 

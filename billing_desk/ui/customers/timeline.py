@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...services.customers.timeline import Happening, Moment
 from ..tab.detail_builder import SHORT, Cell, DetailBuilder, Link
 from ..wording import operation_words
-from ..wording.declines import meaning
+from ..wording.billing.declines import meaning
 from ..wording.text import Wording, translate
 
 SHOWN = 20

@@ -13,7 +13,7 @@ from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import WRITE
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
-from ..wording.paid_words import paid_sentence
+from ..wording.billing.paid_words import paid_sentence
 from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out

@@ -23,7 +23,7 @@ from ..tab.detail import Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
-from ..wording.declines import meaning
+from ..wording.billing.declines import meaning
 from ..wording.text import joined, translate
 from .actions import InvoiceActions
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...domain.money import Money
-from ...domain.objects.plan import Price, price_of
+from ...domain.catalog.plan import Price, price_of
 from ...domain.objects.subscription import standing
 from ...services.desk_services import PlanServices
 from ...services.plans.plans import WRITE, PriceOverview
@@ -11,7 +10,8 @@ from ..tab.detail import Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
-from ..wording.text import Wording, translate
+from ..wording.billing.price_words import price_text
+from ..wording.text import translate
 from ..writing.run import button, carry_out
 from .columns import active, usage
 
@@ -94,14 +94,3 @@ class PlanDetail(Detail[PriceOverview, PlanServices]):
 
     def _all(self) -> None:
         self.context.open_list("subscription", f"price:{self.id}")
-
-
-def price_text(price: Price, wording: Wording) -> str:
-    """Amount and interval, such as `¥980 monthly`."""
-    if price.unit_amount is None:
-        amount: str = translate("Plans", "Tiered")
-    elif price.unit_amount == 0:
-        amount = wording.money(Money(0, price.currency))
-    else:
-        amount = wording.unit_price(price.unit_amount, price.currency)
-    return f"{amount} {words.interval(price.interval, price.interval_count)}"

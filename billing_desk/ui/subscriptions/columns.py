@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...domain.json_object import Json
 from ..tables.column import Column, count, currency, day, identity, money, plain, status
+from ..wording.billing.declines import meaning
 from ..wording.text import Wording, translate
 from ..wording.words import interval, subscription_status
 
@@ -11,6 +12,10 @@ from ..wording.words import interval, subscription_status
 def _interval(row: Json, _: Wording) -> str:
     """Empty if the items are billed in different periods."""
     return interval(str(row["interval"]), int(row.get("interval_count") or 1)) if row.get("interval") else ""
+
+
+def _why(row: Json, _: Wording) -> str:
+    return meaning(str(row["why"])) if row.get("why") else ""
 
 
 COLUMNS = [
@@ -27,6 +32,13 @@ COLUMNS = [
     Column("interval", lambda: translate("Subscriptions", "Billing period"), _interval, 110),
     money("monthly", lambda: translate("Subscriptions", "Monthly revenue"), 120),
     day("next_bill", lambda: translate("Subscriptions", "Next invoice")),
+    money("owed", lambda: translate("Subscriptions", "Overdue"), 110, shown=False),
+    day("owed_since", lambda: translate("Subscriptions", "Overdue since"), shown=False),
+    count("attempts", lambda: translate("Subscriptions", "Attempts"), 80, shown=False),
+    day("retry", lambda: translate("Subscriptions", "Next retry"), shown=False),
+    Column("why", lambda: translate("Subscriptions", "Last decline"), _why, 170, shown=False),
+    plain("contacted", lambda: translate("Subscriptions", "Contacted"), 110, shown=False),
+    day("ends", lambda: translate("Subscriptions", "Ends on"), shown=False),
     day("trial_end", lambda: translate("Subscriptions", "Trial ends"), shown=False),
     currency(),
     day("created", lambda: translate("Subscriptions", "Created")),

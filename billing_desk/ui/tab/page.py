@@ -218,8 +218,7 @@ class TabPage(QWidget, Generic[Services]):
             self.filter.show_clocks(await reading.clocks())
 
     def _use_view(self, view: SavedView) -> None:
-        if view.columns:
-            self.table.columns.apply(view.columns)
+        if self.table.columns.use(view):
             self.table.columns.fit(self.model.query.sort)
         query = self.model.query
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)

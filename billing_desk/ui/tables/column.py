@@ -50,14 +50,14 @@ def currency() -> Column:
     )
 
 
-def money(key: str, title: Callable[[], str], width: int = 110, *, priority: int = 2) -> Column:
+def money(key: str, title: Callable[[], str], width: int = 110, *, shown: bool = True, priority: int = 2) -> Column:
     """An amount in minor units of the row's currency."""
 
     def text(row: Json, wording: Wording) -> str:
         value, code = row.get(key), row.get("currency")
         return "" if value is None or not code else wording.money(Money(int(value), code))
 
-    return Column(key, title, text, width, right=True, priority=priority, exports="money")
+    return Column(key, title, text, width, right=True, shown=shown, priority=priority, exports="money")
 
 
 def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
@@ -70,11 +70,11 @@ def unit_price(key: str, title: Callable[[], str], width: int = 110) -> Column:
     return Column(key, title, text, width, right=True, exports="price")
 
 
-def count(key: str, title: Callable[[], str], width: int = 80, *, priority: int = 2) -> Column:
+def count(key: str, title: Callable[[], str], width: int = 80, *, shown: bool = True, priority: int = 2) -> Column:
     def text(row: Json, wording: Wording) -> str:
         return "" if row.get(key) is None else wording.number(int(row[key]))
 
-    return Column(key, title, text, width, right=True, exports="count", priority=priority)
+    return Column(key, title, text, width, right=True, exports="count", shown=shown, priority=priority)
 
 
 def day(key: str, title: Callable[[], str], width: int = 105, *, shown: bool = True, priority: int = 2) -> Column:

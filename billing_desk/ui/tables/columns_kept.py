@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
+from ...domain.saved_view import SavedView
 from ..widgets.context import Preferences
 from ..widgets.plain import add_action
 from ..wording.text import translate
@@ -30,6 +31,8 @@ class SavedColumns(QObject):
         self._left_out: set[int] = set()
         """Columns for which the window is too narrow; the operator wants them."""
         self._fitting = False
+        self._own: Layout | None = None
+        """The operator's columns while a built-in view shows others."""
         self.apply(preferences.get(name) or [])
         header = view.horizontalHeader()
         self._soon = QTimer(self, singleShot=True, interval=400)
@@ -98,6 +101,21 @@ class SavedColumns(QObject):
                 self._view.setColumnHidden(number, not shown)
                 header.moveSection(header.visualIndex(number), min(place, header.count() - 1))
 
+    def use(self, view: SavedView) -> bool:
+        """Show a view's columns; returns whether anything changed. Those of a built-in view are not kept: the next view
+        shows the operator's own again."""
+        own, self._own = self._own, None
+        if own is not None:
+            self.apply(own)
+        if view.only:
+            self._own = self.layout()
+            widths = {column.key: column.width for column in self._columns}
+            rest = [key for key in widths if key not in view.only]
+            self.apply([[key, widths[key], key in view.only] for key in (*view.only, *rest)])
+        elif view.columns:
+            self.apply(view.columns)
+        return bool(own is not None or view.only or view.columns)
+
     def _room_of_title(self, number: int) -> int:
         """Pixels that the column's title needs in the current language."""
         return self._view.horizontalHeader().sectionSizeHint(number)
@@ -111,7 +129,8 @@ class SavedColumns(QObject):
         self._soon.start()
 
     def _keep(self) -> None:
-        self._preferences.put(self._name, self.layout())
+        if self._own is None:
+            self._preferences.put(self._name, self.layout())
 
     def open_menu(self) -> None:
         """Open the column menu from the keyboard, at the table's corner."""

@@ -26,12 +26,13 @@ SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
 
 @dataclass(frozen=True)
 class View:
-    """A built-in view: name, filter, and sort order if it differs from the tab's."""
+    """A built-in view: name, filter, sort order if it differs from the tab's, and its own columns by key, if any."""
 
     name: Callable[[], str]
     filter: str
     sort: str = ""
     descending: bool = True
+    columns: tuple[str, ...] = ()
 
 
 class FilterBar(QWidget):
@@ -122,7 +123,7 @@ class FilterBar(QWidget):
     def all_views(self) -> list[SavedView]:
         """Built-in views, then saved ones; shortcuts are assigned in this order."""
         shipped = [
-            SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key)
+            SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key, only=view.columns)
             for view, key in zip(self._views, SHORTCUTS, strict=False)
         ]
         return [*shipped, *self._saved]

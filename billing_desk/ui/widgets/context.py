@@ -38,7 +38,8 @@ class Context(Generic[Services_co]):
     """`services` are the services of this screen. `report` receives every unexpected error of a job; `open_object`
     opens (kind, id) in its tab, `open_list` a tab with a filter, `export` writes a file in the background, `progress`
     shows an operation's steps while it is sent, `edit_many` asks for a bulk edit of rows by number and runs it,
-    `run_bulk` runs the waiting rows of a bulk edit. `opens_first_row`: a tab opens its newest object automatically."""
+    `run_bulk` runs the waiting rows of a bulk edit, `act` runs an action of another tab by its name, for an object by
+    its id. `opens_first_row`: a tab opens its newest object automatically."""
 
     services: Services_co
     wording: Wording
@@ -51,6 +52,7 @@ class Context(Generic[Services_co]):
     progress: Callable[[Operation], AbstractContextManager[None]]
     edit_many: Callable[[QWidget, str, Sequence[int]], Awaitable[None]]
     run_bulk: Callable[[Bulk], None]
+    act: Callable[[str, str], None]
     opens_first_row: bool = True
 
     def with_services(self, services: Other) -> Context[Other]:

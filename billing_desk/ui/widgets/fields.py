@@ -221,6 +221,12 @@ class FormRow(QWidget):
         self._caption.setText(text)
         self._field.setAccessibleName(text)
 
+    def show_hint(self, hint: str) -> None:
+        """Another hint, shown while there is no error message."""
+        self._hint = hint
+        if not self.problem:
+            self._note.setText(hint)
+
     def _stopped(self) -> None:
         self.show_problem(stopped_sentence())
 

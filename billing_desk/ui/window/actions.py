@@ -139,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     _customer_action("refund", lambda: translate("Actions", "Refund latest payment"), "R"),
     _customer_action("credit", lambda: translate("Actions", "Adjust customer balance"), "G"),
     _customer_action("note", lambda: translate("Actions", "Add note"), "M"),
+    _customer_action("subscribe", lambda: translate("Actions", "New subscription"), "S"),
     _customer_action("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
     Action("undo", lambda: translate("Actions", "Undo last change"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(

@@ -40,6 +40,8 @@ class Contexts:
         open_object: Callable[[str, str], None],
         open_list: Callable[[str, str], None],
     ) -> None:
+        self.run_action: Callable[[str, str], None] | None = None
+        """Runs an action of a tab; the desk's view sets it."""
         self._parts = parts
         services = parts(WindowServices)
         bulk = BulkRunner(services.bulk, shell.wording, area, jobs, notices.say)
@@ -59,8 +61,13 @@ class Contexts:
             OperationProgress(area, services.changes, services.writer.stop).following,
             edit_many,
             bulk.start,
+            self._act,
             shell.opens_first_row,
         )
+
+    def _act(self, name: str, id_: str) -> None:
+        if self.run_action is not None:
+            self.run_action(name, id_)
 
     def of(self, kind: type[Part]) -> Context[Part]:
         return self.window.with_services(self._parts(kind))

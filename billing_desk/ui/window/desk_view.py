@@ -69,6 +69,7 @@ class DeskView(QWidget):
         super().__init__()
         context = contexts.window
         self.context, self.contexts, self.jobs = context, contexts, context.jobs(self)
+        contexts.run_action = self.act
         self._pages: dict[str, TabPage[Any]] = {}
         self._past: list[tuple[str, str]] = []
         self._future: list[tuple[str, str]] = []
@@ -150,6 +151,14 @@ class DeskView(QWidget):
         self._remember()
         self._tabs.setCurrentIndex(TABS.index(kind))
         self.page.filter.set_text(filter_)
+
+    def act(self, name: str, id_: str) -> None:
+        """Run an action of the Subscriptions tab from another one."""
+        from ..subscriptions.page import SubscriptionsPage
+
+        page = self.page_of("subscription")
+        assert isinstance(page, SubscriptionsPage)
+        page.run_action(name, id_)
 
     def _remember(self) -> None:
         here = self._here()

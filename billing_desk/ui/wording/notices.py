@@ -26,7 +26,7 @@ from ...domain.errors import (
     WrongAddress,
 )
 from ...services.writes.step_executor import Unsettled
-from .declines import advice, meaning
+from .billing.declines import advice, meaning
 from .local_troubles import local_sentence
 from .text import translate
 from .tones import Tone

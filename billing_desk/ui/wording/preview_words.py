@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from ...domain.money import Money
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
+from .billing import subscription_preview_words
 from .text import Wording, translate
 
 
@@ -82,7 +85,7 @@ def warning_sentence(warning: Warning_) -> str:
             "{amount} is below Stripe's minimum: it is not charged now, but carried over to the next invoice.",
         ),
     }
-    return known[warning.code]
+    return known.get(warning.code) or subscription_preview_words.warning(warning.code)
 
 
 def effect_sentence(said: Effect) -> str:
@@ -144,7 +147,7 @@ def effect_sentence(said: Effect) -> str:
         ),
         EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
-    return known[said.code]
+    return known.get(said.code) or subscription_preview_words.effect(said.code, count)
 
 
 def filled(text: str, said: Effect | Warning_, wording: Wording) -> str:
@@ -159,27 +162,46 @@ def filled(text: str, said: Effect | Warning_, wording: Wording) -> str:
     return text.format(**values)
 
 
-def shown_value(change: FieldChange, value: str | None) -> str:
+def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str:
+    """A value of a field; a dash if it is not set."""
     if value is None:
         return "–"
-    if change.field == "tax_exempt":
-        return words.tax_exempt(value)
-    if change.field == "refund_reason":
-        return words.refund_reason(value)
-    if change.field == "status":
-        return words.invoice_status(value)[0]
-    if change.field in ("active", "cancel_at_period_end"):
-        return translate("Preview", "Yes") if value == "yes" else translate("Preview", "No")
-    if change.field == "pause_collection":
-        return {
-            "void": translate("Preview", "Void invoices"),
-            "keep_as_draft": translate("Preview", "Keep invoices as drafts"),
-            "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
-        }.get(value, value)
-    if change.field == "review":
-        return translate("Preview", "Approved") if value == "accept" else translate("Preview", "Needs review")
-    if change.field == "card_page":
-        return translate("Preview", "Open")
-    if change.field in ("default_card", "default_source", "card"):
-        return words.labelled(value)
-    return value
+    if change.field in ("cancel_at", "trial_end"):
+        return wording.moment(int(value))
+    shown = _SHOWN.get(change.field)
+    return shown(value) if shown else value
+
+
+def _yes_or_no(value: str) -> str:
+    return translate("Preview", "Yes") if value == "yes" else translate("Preview", "No")
+
+
+def _held(value: str) -> str:
+    return {
+        "void": translate("Preview", "Void invoices"),
+        "keep_as_draft": translate("Preview", "Keep invoices as drafts"),
+        "mark_uncollectible": translate("Preview", "Mark invoices uncollectible"),
+    }.get(value, value)
+
+
+def _mode(value: str) -> str:
+    return {"classic": translate("Preview", "Classic"), "flexible": translate("Preview", "Flexible")}.get(value, value)
+
+
+def _review(value: str) -> str:
+    return translate("Preview", "Approved") if value == "accept" else translate("Preview", "Needs review")
+
+
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "tax_exempt": words.tax_exempt,
+    "refund_reason": words.refund_reason,
+    "subscription_status": lambda value: words.subscription_status(value)[0],
+    "status": lambda value: words.invoice_status(value)[0],
+    "billing_mode": _mode,
+    "active": _yes_or_no,
+    "cancel_at_period_end": _yes_or_no,
+    "pause_collection": _held,
+    "review": _review,
+    "card_page": lambda _: translate("Preview", "Open"),
+    **dict.fromkeys(("default_card", "default_source", "card"), words.labelled),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QShowEvent
@@ -10,28 +10,27 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
 
 from ...domain.errors import DeskError
-from ...domain.writes.action import Action
-from ...domain.writes.operation import FieldChange, Operation, Preview
+from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import ScreenServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.plain import Button, ComboBox, Label
-from ..widgets.theme import HUGE, LARGE, MEDIUM, MIDDLE, SMALL, TIGHT, colors
+from ..widgets.theme import HUGE, MEDIUM, MIDDLE, TIGHT
 from ..widgets.whom import Whom
 from ..wording import operation_words
 from ..wording.notices import sentence
-from ..wording.preview_words import effect_sentence, filled, shown_value, warning_sentence
+from ..wording.preview_words import effect_sentence, filled, warning_sentence
 from ..wording.request_code import as_curl, as_python
-from ..wording.text import Wording, joined, translate
+from ..wording.text import joined, translate
 from .confirmation import Confirmation
+from .preview_parts import bills_part, changes_part, money_part, said_part, warned_part
 from .second_step import SecondStep
 from .whose import whose
 
@@ -124,11 +123,13 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         layout = QGridLayout(fresh)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setVerticalSpacing(MEDIUM)
-        parts: list[QWidget] = [_changes(preview.operation.changes)] if preview.operation.changes else []
-        if money := _money(preview, wording):
+        parts: list[QWidget] = [changes_part(preview.operation.changes, wording)] if preview.operation.changes else []
+        if money := money_part(preview, wording):
             parts.append(money)
-        parts += [_said(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]
-        parts += [_warned(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
+        if preview.effects.bills:
+            parts.append(bills_part(preview, wording))
+        parts += [said_part(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]
+        parts += [warned_part(filled(warning_sentence(warning), warning, wording)) for warning in preview.warnings]
         for place, part in enumerate(parts):
             layout.addWidget(part, place, 0)
         layout.setRowStretch(len(parts), 1)
@@ -215,64 +216,6 @@ class PreviewDialog(DeskDialog[ScreenServices]):
 
 def act_of(act: Act, preview: Preview) -> str:
     return act if isinstance(act, str) else act(preview)
-
-
-def _said(text: str) -> QLabel:
-    return Label(f"• {text}", wordWrap=True)
-
-
-def _warned(text: str) -> QLabel:
-    label = Label(text, wordWrap=True)
-    background, foreground = colors().tones["warn"]
-    label.setStyleSheet(f"background: {background}; color: {foreground}; padding: {SMALL}px; border-radius: 6px;")
-    return label
-
-
-def _grid(titles: tuple[str, ...], rows: Sequence[tuple[str, ...]], strong: int) -> QFrame:
-    """A table in a card; the column `strong` is emphasized."""
-    frame = QFrame()
-    frame.setProperty("card", True)
-    grid = QGridLayout(frame)
-    grid.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
-    grid.setHorizontalSpacing(LARGE)
-    for place, title in enumerate(titles):
-        label = Label(title)
-        label.setProperty("section", True)
-        grid.addWidget(label, 0, place)
-    for number, row in enumerate(rows, 1):
-        for place, text in enumerate(row):
-            cell = Label(text, wordWrap=text != "→" and place > 0)
-            cell.setProperty("dim", place != strong)
-            grid.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
-            if place > 0 and text != "→":
-                grid.setColumnStretch(place, 1)
-    return frame
-
-
-def _changes(changes: tuple[FieldChange, ...]) -> QFrame:
-    titles = (translate("Preview", "Field"), translate("Preview", "Before"), "", translate("Preview", "After"))
-    rows = [(operation_words.field(c.field), shown_value(c, c.before), "→", shown_value(c, c.after)) for c in changes]
-    return _grid(titles, rows, strong=3)
-
-
-def _money(preview: Preview, wording: Wording) -> QFrame | None:
-    effects = preview.effects
-    refund = preview.operation.action is Action.PAYMENT_REFUND
-    now = translate("Preview", "Refunded now") if refund else translate("Preview", "Due now")
-    when = wording.day(effects.next_at) if effects.next_at else ""
-    upcoming = (
-        translate("Preview", "Next invoice, {day}").format(day=when) if when else translate("Preview", "Next invoice")
-    )
-    rows = [
-        (title, "  ".join(map(wording.money, amounts)))
-        for title, amounts in (
-            (now, effects.now),
-            (upcoming, effects.next),
-            (translate("Preview", "Each period after that"), effects.later),
-        )
-        if amounts
-    ]
-    return _grid((translate("Preview", "When"), translate("Preview", "Amount")), rows, strong=1) if rows else None
 
 
 async def agreed(

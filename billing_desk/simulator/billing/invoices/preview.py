@@ -114,7 +114,12 @@ def _of_change(call: Call, customer: Json, subscription: Json | None, details: J
     state = call.state
     if subscription is None and details.get("items"):
         made = {name: value for name, value in details.items() if name in _DETAILS}
+        anchor = made.pop("billing_cycle_anchor", {})
         params = {"customer": customer["id"], "payment_behavior": "default_incomplete", **made}
+        if anchor.get("type") == "timestamp":
+            params["billing_cycle_anchor"] = anchor["timestamp"]
+        if call.params.get("currency"):
+            params["currency"] = call.params["currency"]
         new = subscribing.create(call.over(state, params))
         return state.get("invoice", new["latest_invoice"])
     if subscription is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...domain.objects.decline import Advice, PaymentFailure
-from .text import translate
+from ....domain.objects.decline import Advice, PaymentFailure
+from ..text import translate
 
 SAME = {
     "authentication_failed": "authentication_failure",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...domain.objects.invoice import PaidBy, paid_by, state
-from .text import Wording, sentences, translate
+from ....domain.objects.invoice import PaidBy, paid_by, state
+from ..text import Wording, sentences, translate
 
 
 def paid_sentence(invoice: dict[str, Any], wording: Wording) -> str:

@@ -1,0 +1,1 @@
+"""What is sold: prices, plans, coupons."""

@@ -1,0 +1,1 @@
+"""Words for prices, subscriptions, payments and declines."""
