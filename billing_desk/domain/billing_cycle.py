@@ -100,6 +100,11 @@ class MonthDay:
             return self.day <= 28
         return shift == 0 or self.day == 31 or self.day <= 27
 
+    def is_last_day(self, now: int) -> bool:
+        """Whether Stripe bills on the last day of every month, which a preview cannot be asked about: it takes the
+        first moment only, and counts a partial period from the same day of the month before."""
+        return self.is_kept(now) and self.anchor_day(now) == 31
+
     def config(self, now: int) -> dict[str, int]:
         """Stripe's `billing_cycle_anchor_config`, whose first anchor is `next(now)` if the day `is_kept`."""
         first = _utc(self.next(now))

@@ -134,7 +134,7 @@ def _dates(wish: Wish, prices: list[Price], now: int) -> Iterator[tuple[int, tup
     """When the second and later bills are, and which items (by place) they bill."""
     day = wish.day if wish.start is not Start.NOW else None
     first = day.next(now) if day is not None else wish.free_until(now) or now
-    in_month = day.anchor_day(now) if day and day.is_kept(now) and wish.start is not Start.FREE_UNTIL else None
+    in_month = day.anchor_day(now) if day and day.is_kept(now) else None
     cycles = [Cycle(first, price.interval, price.interval_count, in_month) for price in prices]
     if first > now:
         yield first, tuple(range(len(prices)))

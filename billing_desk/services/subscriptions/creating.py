@@ -129,6 +129,8 @@ class NewSubscriptions:
             warnings.append(Warning_(WarningCode.SAME_PRODUCT, {"name": str(name)}))
         if wish.day is not None and wish.start is not Start.NOW and not wish.day.is_kept(now):
             warnings.append(Warning_(WarningCode.DAY_NOT_KEPT))
+        if wish.start is Start.PART_NOW and wish.day is not None and wish.day.is_last_day(now):
+            warnings.append(Warning_(WarningCode.PART_IS_CLOSE))
         if wish.pay_by is PayBy.EMAIL and not customer.get("email"):
             warnings.append(Warning_(WarningCode.NO_EMAIL_NO_RECEIPTS))
         said = {
@@ -183,7 +185,8 @@ def _time_params(wish: Wish, now: int) -> dict[str, Any]:
         return {"trial_end": end} if wish.trial.end is not None else {"trial_period_days": wish.trial.days}
     assert wish.day is not None
     if wish.start is Start.FREE_UNTIL:
-        return {"trial_end": wish.day.next(now)}
+        later = {"billing_cycle_anchor_config": wish.day.config(now)} if wish.day.is_kept(now) else {}
+        return {"trial_end": wish.day.next(now), **later}
     kept = wish.day.is_kept(now)
     anchor: dict[str, Any] = (
         {"billing_cycle_anchor_config": wish.day.config(now)} if kept else {"billing_cycle_anchor": wish.day.next(now)}

@@ -18,9 +18,9 @@ from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.nested import whole
+from ...gateway.pages import pages
 from ...gateway.requests import payments, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
-from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
@@ -28,6 +28,8 @@ from ..writes.planner import Planner, new_id
 if TYPE_CHECKING:
     from stripe.params import RefundCreateParams, SubscriptionCancelParams, SubscriptionUpdateParams
 
+LOOKED_AT = 12
+"""The number of invoices of which the newest payment is looked for."""
 FEEDBACK = (
     "too_expensive",
     "missing_features",
@@ -67,7 +69,6 @@ class EndingOffer:
 class SubscriptionEnding:
     def __init__(self, gateway: StripeGateway, mirror: Mirror, reader: ObjectReader, planner: Planner) -> None:
         self._gateway, self._mirror, self._reader, self._planner = gateway, mirror, reader, planner
-        self._side = Extras(mirror)
 
     async def offer(self, subscription_id: str) -> EndingOffer:
         """Raises DeskError."""
@@ -86,16 +87,21 @@ class SubscriptionEnding:
         return Money(max(0, -int(preview.get("total") or 0)), currency)
 
     async def _last_payment(self, now: Json) -> tuple[str, Money]:
-        """The newest payment of the subscription's invoices of which something is left, and how much."""
-        nothing = "", Money(0, currency_of(now))
-        owner = id_of(now.get("customer"))
-        held = await self._mirror.related("invoice", "subscription", str(now["id"]))
-        intents = {intent for invoice in held for intent in intents_of(invoice)}
-        for charge in await self._side.part(owner, "charges") if owner and intents else []:
-            payment = payment_of(charge)
-            if payment.intent in intents and payment.refundable.amount:
-                return payment.id, payment.refundable
-        return nothing
+        """The newest payment of the subscription's latest invoices of which something is left, and how much; as it is
+        at Stripe now."""
+        owner, latest = id_of(now.get("customer")), id_of(now.get("latest_invoice"))
+        held = await self._mirror.related("invoice", "subscription", str(now["id"]), LOOKED_AT)
+        invoices = [invoice for invoice in held if invoice["id"] != latest]
+        if latest:
+            invoices.append((await self._reader.read("invoice", latest))[0])
+        intents = {intent for invoice in invoices for intent in intents_of(invoice)}
+        if owner and intents:
+            async for charges in pages(self._gateway, payments.list_charges(owner), background=False):
+                for payment in map(payment_of, charges):
+                    if payment.intent in intents and payment.refundable.amount:
+                        return payment.id, payment.refundable
+                break
+        return "", Money(0, currency_of(now))
 
     async def preview_ending(self, subscription_id: str, *, ends: bool) -> Preview | None:
         """Cancel at the end of the period, or withdraw a cancellation. None if nothing changes. Raises DeskError."""

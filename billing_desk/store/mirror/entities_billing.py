@@ -114,7 +114,7 @@ SUBSCRIPTION = Entity(
         "price": ("part", "price"),
         "product": ("part", "product"),
         "paused": ("flag", "(t.standing IN ('paused', 'collection_paused'))"),
-        "owed": ("money", f"({_COLLECTING['owed']})"),
+        "owed": ("money", f"CAST(({_COLLECTING['owed']}) AS INTEGER)"),
         "archived": ("flag", f"({_ARCHIVED})"),
         "twice": ("flag", f"({_TWICE})"),
         "scheduled": ("flag", "(t.schedule IS NOT NULL)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,8 +45,10 @@ class ItemLine(QWidget):
         line = self.plan.lineEdit()
         assert line is not None
         line.setPlaceholderText(translate("Items", "Type a part of the plan's name"))
+        line.textEdited.connect(self._typed)
         line.editingFinished.connect(self._settle)
-        self.plan.setCurrentIndex(self.plan.findData(edit.price) if edit.price else -1)
+        self._place = self.plan.findData(edit.price) if edit.price else -1
+        self.plan.setCurrentIndex(self._place)
         self.quantity = SpinBox(minimum=0, maximum=MOST_QUANTITY, value=1 if edit.quantity is None else edit.quantity)
         self.quantity.setAccessibleName(translate("Items", "Quantity"))
         self.quantity.setFixedWidth(96)
@@ -61,21 +64,28 @@ class ItemLine(QWidget):
         row.addWidget(self.quantity)
         row.addWidget(self.metered)
         row.addWidget(self.remove)
-        self.plan.currentIndexChanged.connect(self._chosen)
+        self.plan.currentIndexChanged.connect(self._choose)
         self.quantity.valueChanged.connect(self.changed)
         self._chosen()
 
+    def _typed(self, text: str) -> None:
+        """A part of a name means the first plan that has it, as a whole word if there is one."""
+        text = text.casefold().strip()
+        texts = [self.plan.itemText(place).casefold() for place in range(self.plan.count())]
+        found = [place for place, each in enumerate(texts) if text and text in each]
+        whole_word = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+        best = next((place for place in found if whole_word.search(texts[place])), found[0] if found else -1)
+        self._choose(best)
+
     def _settle(self) -> None:
-        """A part of a name chooses the first plan that has it."""
-        text = self.plan.currentText().casefold().strip()
-        index = self.plan.currentIndex()
-        if not text or (index >= 0 and self.plan.itemText(index).casefold() == text):
-            return
-        for place in range(self.plan.count()):
-            if text in self.plan.itemText(place).casefold():
-                self.plan.setCurrentIndex(place)
-                self.plan.setEditText(self.plan.itemText(place))
-                return
+        """Show the plan that was meant."""
+        if self._place >= 0:
+            self.plan.setCurrentIndex(self._place)
+            self.plan.setEditText(self.plan.itemText(self._place))
+
+    def _choose(self, place: int) -> None:
+        self._place = place
+        self._chosen()
 
     def _chosen(self) -> None:
         price = self.price
@@ -86,7 +96,7 @@ class ItemLine(QWidget):
 
     @property
     def price(self) -> Price | None:
-        return self._prices.get(str(self.plan.currentData() or ""))
+        return self._prices.get(str(self.plan.itemData(self._place) or "")) if self._place >= 0 else None
 
     @property
     def edit(self) -> ItemEdit | None:

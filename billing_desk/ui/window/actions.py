@@ -37,6 +37,8 @@ class Desktop(Protocol):
 
     def customer_action(self, name: str) -> None: ...
 
+    def subscription_action(self, name: str) -> None: ...
+
     def undo_last(self) -> None: ...
 
     def go_back(self) -> None: ...
@@ -140,6 +142,12 @@ ACTIONS: tuple[Action, ...] = (
     _customer_action("credit", lambda: translate("Actions", "Adjust customer balance"), "G"),
     _customer_action("note", lambda: translate("Actions", "Add note"), "M"),
     _customer_action("subscribe", lambda: translate("Actions", "New subscription"), "S"),
+    Action(
+        "change_plan",
+        lambda: translate("Actions", "Change subscription"),
+        lambda d: d.subscription_action("change"),
+        "U",
+    ),
     _customer_action("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
     Action("undo", lambda: translate("Actions", "Undo last change"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(

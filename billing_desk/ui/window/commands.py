@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-import shiboken6
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -122,22 +121,25 @@ class Commands:
         self._jobs.newest("palette", self._palette())
 
     async def _palette(self) -> None:
-        from .palette import Backdrop, Palette
+        from .palette import choose
 
         usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
         search = self._desk.context.services.search if self._desk else None
-        palette = Palette(self._window, usable, search, self._shell.wording, self._window.report)
-        backdrop = Backdrop(self._window)
-        try:
-            if not await shown(palette):
-                return
-        finally:
-            if shiboken6.isValid(backdrop):
-                backdrop.deleteLater()
-        if isinstance(palette.chosen, Hit):
-            self._window.open_object(palette.chosen.kind, palette.chosen.id)
+        chosen = await choose(self._window, usable, search, self._shell.wording, self._window.report)
+        if isinstance(chosen, Hit):
+            self._window.open_object(chosen.kind, chosen.id)
+        elif chosen:
+            next(action for action in usable if action.name == chosen).run(self)
+
+    def subscription_action(self, name: str) -> None:
+        """For the subscription on the screen, or the only one of the customer on the screen."""
+        self._with_desk(lambda desk: desk.jobs.newest("customer", self._for_subscription(desk, name)))
+
+    async def _for_subscription(self, desk: DeskView, name: str) -> None:
+        if id_ := await desk.subscription_on_screen():
+            desk.act(name, id_)
         else:
-            next(action for action in usable if action.name == palette.chosen).run(self)
+            desk.context.say(Notice(translate("Commands", "Select a subscription first."), "neutral"))
 
     def customer_action(self, name: str) -> None:
         """Run an action for the customer on the screen: the one shown, or the owner of what is shown."""
@@ -146,8 +148,7 @@ class Commands:
     async def _for_customer(self, desk: DeskView, name: str) -> None:
         customer_id = await desk.customer_on_screen()
         if not customer_id:
-            said = translate("Commands", "Select a customer first, or an object that belongs to one.")
-            desk.context.say(Notice(said, "neutral"))
+            desk.context.say(Notice(translate("Commands", "Select a customer first, or an object of one."), "neutral"))
         elif name == "edit":
             desk.customers.edit_customer(customer_id)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ...domain.json_object import id_of
+from ...domain.objects.subscription import LIVE
 from ...services.cards.new_card import NewCard
 from ...services.desk_services import (
     CardServices,
@@ -129,6 +130,17 @@ class DeskView(QWidget):
             return id_
         obj = await self.context.services.queries.get(kind, id_)
         return id_of((obj or {}).get("customer")) or ""
+
+    async def subscription_on_screen(self) -> str:
+        """The id of the subscription shown, or of the only live one of the customer on the screen; "" if there is
+        none."""
+        kind, id_ = self._here()
+        if kind == "subscription" and id_:
+            return id_
+        owner = await self.customer_on_screen()
+        held = await self.context.services.queries.related("subscription", "customer", owner) if owner else []
+        live = [str(obj["id"]) for obj in held if obj.get("status") in LIVE]
+        return live[0] if len(live) == 1 else ""
 
     def go_to(self, kind: str) -> None:
         self._remember()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+import shiboken6
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from ...domain.search_hit import Hit
 from ...domain.text.folding import folded
 from ...services.search import Search
+from ..widgets.ask import shown
 from ..widgets.fields import TextField, stopped_sentence
 from ..widgets.icons import icon
 from ..widgets.jobs import Jobs
@@ -224,3 +226,20 @@ class Backdrop(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), QColor(0, 0, 0, 77))
+
+
+async def choose(
+    window: QWidget,
+    actions: Sequence[Action],
+    search: Search | None,
+    wording: Wording,
+    report: Callable[[BaseException], None],
+) -> Hit | str | None:
+    """The chosen object, or the chosen action's name; None if nothing was chosen."""
+    palette = Palette(window, actions, search, wording, report)
+    backdrop = Backdrop(window)
+    try:
+        return palette.chosen if await shown(palette) else None
+    finally:
+        if shiboken6.isValid(backdrop):
+            backdrop.deleteLater()

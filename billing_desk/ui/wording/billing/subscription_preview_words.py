@@ -14,6 +14,11 @@ def warning(code: WarningCode) -> str:
             "At this time of day Stripe's day in UTC is another one: in short months the bill is a day off. Choose a "
             "day up to the 27th, or a later time.",
         ),
+        WarningCode.PART_IS_CLOSE: translate(
+            "Preview",
+            "Stripe's preview counts the partial period from a month of another length. The amount charged now can "
+            "differ by a few percent.",
+        ),
         WarningCode.NEVER_CHANGED_LATER: translate(
             "Preview", "Amount, currency, billing period, and usage type can never be changed later."
         ),
