@@ -12,7 +12,7 @@ from pathlib import Path
 from .domain.access.api_key import key_fingerprint
 from .domain.changes import Change, Changes
 from .domain.errors import Unopenable
-from .domain.writes.operation import DeskIdentity, Mode
+from .domain.writes.operation import DeskIdentity, Mode, Operation
 from .domain.writes.safety_limits import Actor, SafetyLimits
 from .gateway.client import Connection
 from .gateway.pace import LIVE, PRACTICE, SANDBOX, Pace
@@ -41,6 +41,8 @@ from .services.desk_services import DeskServices
 from .services.exports.exporting import Exports
 from .services.invoices.invoices import Invoices
 from .services.object_reader import ObjectReader
+from .services.plans.coupons import Coupons
+from .services.plans.creating import NewPlans
 from .services.plans.plans import Plans
 from .services.queries import Queries
 from .services.search import Search
@@ -214,7 +216,12 @@ class Desk:
         customers = Customers(
             gateway, mirror, queries, reader, planner, payments, parts, duplicates, tasks=self._writes, changes=changes
         )
-        subscribing = SubscriptionRooms(mirror, gateway, reader, planner, queries)
+        subscribing = SubscriptionRooms(mirror, gateway, reader, planner, queries, tasks=self._writes, changes=changes)
+
+        def read_again(operation: Operation) -> None:
+            customers.read_again(operation)
+            subscribing.overviews.read_again(operation)
+
         cards, card_notes = Cards(mirror, planner, reader), CardNotes(mirror, reader, planner)
         card_pages = CardPages(gateway, reader, planner)
         intake = CardIntake(
@@ -236,7 +243,7 @@ class Desk:
         return DeskServices(
             account_name=self.plan.account_name,
             guard=guard,
-            writer=Writer(planner, reader, performer, log, customers.read_again, intake.watch_made),
+            writer=Writer(planner, reader, performer, log, read_again, intake.watch_made),
             queries=queries,
             saved_views=SavedViews(self._durable),
             changes=changes,
@@ -260,6 +267,8 @@ class Desk:
             card_notes=card_notes,
             card_review=CardReview(gateway, mirror, planner),
             plans=Plans(mirror, reader, planner),
+            new_plans=NewPlans(gateway, mirror, reader, planner),
+            coupons=Coupons(gateway, mirror, reader, planner),
             subscriptions=subscribing.overviews,
             new_subscriptions=subscribing.creating,
             subscription_changes=subscribing.changing,

@@ -11,6 +11,7 @@ from pathlib import Path
 import qasync
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
+from . import tour_selling
 from .app import App, Options
 from .domain.errors import KeyringTrouble
 from .domain.writes.operation import Mode
@@ -46,7 +47,7 @@ def run(folder: Path, lang: str = "") -> int:
     for language in (lang,) if lang else ("en", "ja"):
         for scheme in ("light", "dark"):
             with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(qt)) as runner:
-                runner.run(_Tour(qt, folder, language, scheme).go())
+                runner.run(Tour(qt, folder, language, scheme).go())
     garbage.stop()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder.resolve()}")
     return 0
@@ -56,7 +57,7 @@ async def _session_vault() -> Vault:
     return SessionVault()
 
 
-class _Tour:
+class Tour:
     def __init__(self, qt: QApplication, folder: Path, language: str, scheme: str) -> None:
         self._qt, self._folder, self._suffix = qt, folder, f"-{language}-{scheme}"
         self._options = Options(lang=language, theme=scheme)
@@ -66,18 +67,18 @@ class _Tour:
             app = App(self._qt, self._options, Path(data), _session_vault)
             self.window, self.commands = app.window, app.window.commands
             app.start()
-            await self._shoot_settled("first-run")
+            await self.shoot_settled("first-run")
             why = KeyringTrouble(code="no_database_key")
             self.window.show_first_run(OpenFailure("", "Acme KK", Mode.TEST, why, app.open_demo, app.open_demo))
-            await self._shoot_settled("keyring-locked")
+            await self.shoot_settled("keyring-locked")
             app.open_demo()
-            await self._until(lambda: self._phase(app) is Phase.CURRENT)
+            await self.until(lambda: self._phase(app) is Phase.CURRENT)
             await self._tabs()
             await self._dialogs()
             app.shut_down()
             await app.ended
             app.window.deleteLater()
-            await self._settled()
+            await self.settled()
 
     @staticmethod
     def _phase(app: App) -> Phase:
@@ -88,14 +89,14 @@ class _Tour:
             self.window.resize(*size)
             for kind in TABS:
                 self.commands.go_to_tab(kind)
-                await self._shoot_settled(NAMES.get(kind, f"{kind}s") + name)
+                await self.shoot_settled(NAMES.get(kind, f"{kind}s") + name)
         self.window.resize(*SIZES[""])
         desk = self.window.desk
         assert desk is not None
         desk.open_list("customer", "nobody-has-this-name")
-        await self._shoot_settled("nothing-found")
+        await self.shoot_settled("nothing-found")
         desk.open_list("customer", "")
-        await self._settled()
+        await self.settled()
 
     async def _dialogs(self) -> None:
         shots: tuple[tuple[str, Callable[[Commands], None]], ...] = (
@@ -111,190 +112,191 @@ class _Tour:
         )
         for name, opening in shots:
             opening(self.commands)
-            dialog = await self._dialog()
+            dialog = await self.dialog()
             if name == "palette":
                 assert isinstance(dialog, Palette)
-                _type_into(dialog.field, "hanako")
-                await self._settled()
-            await self._shoot_dialog(dialog, name)
+                type_into(dialog.field, "hanako")
+                await self.settled()
+            await self.shoot_dialog(dialog, name)
         await self._edit_with_preview()
         await self._charge()
         await self._on_the_phone()
         await self._many()
+        await tour_selling.shoot(self)
         self.commands.show_activity()
-        panel = await self._dialog()
+        panel = await self.dialog()
         assert isinstance(panel, ActivityPanel)
         for tab, name in ((panel.bulk, "bulk"), (panel.audit, "audit"), (panel.operations, "activity")):
             panel.tabs.setCurrentWidget(tab)
-            await self._settled()
-            self._shoot_widget(panel, name)
+            await self.settled()
+            self.shoot_widget(panel, name)
         panel.reject()
-        await self._until(lambda: self._top() is None)
+        await self.until(lambda: self.top() is None)
         self._shoot("customers-changed")
         await self._a_month_later()
 
     async def _edit_with_preview(self) -> None:
         """Change a customer's billing email, with the preview."""
         self.commands.edit_customer()
-        form = await self._dialog()
+        form = await self.dialog()
         assert isinstance(form, CustomerForm)
-        self._shoot_widget(form, "edit-customer")
-        _type_into(form.field("email"), "billing@example.jp")
+        self.shoot_widget(form, "edit-customer")
+        type_into(form.field("email"), "billing@example.jp")
         form.primary.click()
-        await self._until(lambda: isinstance(self._top(), PreviewDialog))
-        preview = self._top()
+        await self.until(lambda: isinstance(self.top(), PreviewDialog))
+        preview = self.top()
         assert isinstance(preview, PreviewDialog)
-        _type_into(preview.reason, "Asked by phone")
-        _type_into(preview.ticket, "T-1042")
-        await self._settled()
-        self._shoot_widget(preview, "preview")
-        await self._confirm(preview)
-        await self._until(lambda: self._top() is None)
-        await self._settled()
+        type_into(preview.reason, "Asked by phone")
+        type_into(preview.ticket, "T-1042")
+        await self.settled()
+        self.shoot_widget(preview, "preview")
+        await self.confirm(preview)
+        await self.until(lambda: self.top() is None)
+        await self.settled()
 
     async def _charge(self) -> None:
         """An operation of four steps, previewed and sent."""
         desk = self.window.desk
         assert desk is not None
         desk.page.detail.findChildren(QPushButton, "charge")[0].click()
-        dialog = await self._dialog()
+        dialog = await self.dialog()
         assert isinstance(dialog, ChargeDialog)
-        _type_into(dialog.amount, "5,000")
-        _type_into(dialog.description, "初期設定費用")
-        self._shoot_widget(dialog, "charge-form")
+        type_into(dialog.amount, "5,000")
+        type_into(dialog.description, "初期設定費用")
+        self.shoot_widget(dialog, "charge-form")
         dialog.primary.click()
-        await self._until(lambda: isinstance(self._top(), PreviewDialog))
-        preview = self._top()
+        await self.until(lambda: isinstance(self.top(), PreviewDialog))
+        preview = self.top()
         assert isinstance(preview, PreviewDialog)
-        _type_into(preview.reason, "Agreed by phone")
-        await self._settled()
-        self._shoot_widget(preview, "charge")
-        await self._confirm(preview)
-        await self._until(lambda: self._top() is None)
+        type_into(preview.reason, "Agreed by phone")
+        await self.settled()
+        self.shoot_widget(preview, "charge")
+        await self.confirm(preview)
+        await self.until(lambda: self.top() is None)
         self.commands.go_to_tab("customer")
-        await self._settled()
+        await self.settled()
         self.commands.customer_action("charge")
-        dialog = await self._dialog()
+        dialog = await self.dialog()
         assert isinstance(dialog, ChargeDialog)
         dialog.way.setCurrentIndex(dialog.way.findData("page"))
-        _type_into(dialog.amount, "3,000")
-        _type_into(dialog.description, "追加料金")
+        type_into(dialog.amount, "3,000")
+        type_into(dialog.description, "追加料金")
         dialog.primary.click()
-        await self._until(lambda: isinstance(self._top(), PreviewDialog))
-        preview = self._top()
+        await self.until(lambda: isinstance(self.top(), PreviewDialog))
+        preview = self.top()
         assert isinstance(preview, PreviewDialog)
-        await self._confirm(preview)
-        await self._until(lambda: isinstance(self._top(), PaymentPageDialog))
-        await self._shoot_dialog(await self._dialog(), "payment-page")
+        await self.confirm(preview)
+        await self.until(lambda: isinstance(self.top(), PaymentPageDialog))
+        await self.shoot_dialog(await self.dialog(), "payment-page")
         self.commands.go_to_tab("customer")
         self.commands.customer_action("note")
-        await self._shoot_dialog(await self._dialog(), "note")
+        await self.shoot_dialog(await self.dialog(), "note")
 
     async def _on_the_phone(self) -> None:
         """A card page with its link, overdue invoices, and the cards to review."""
         self.commands.customer_action("add_card")
-        dialog = await self._dialog()
+        dialog = await self.dialog()
         assert isinstance(dialog, AddCardDialog)
-        self._shoot_widget(dialog, "add-card")
+        self.shoot_widget(dialog, "add-card")
         dialog.primary.click()
-        await self._until(lambda: isinstance(self._top(), PreviewDialog))
-        preview = self._top()
+        await self.until(lambda: isinstance(self.top(), PreviewDialog))
+        preview = self.top()
         assert isinstance(preview, PreviewDialog)
-        await self._confirm(preview)
-        await self._until(lambda: dialog.has_page)
-        await self._settled()
-        await self._shoot_dialog(dialog, "card-page")
+        await self.confirm(preview)
+        await self.until(lambda: dialog.has_page)
+        await self.settled()
+        await self.shoot_dialog(dialog, "card-page")
         desk = self.window.desk
         assert desk is not None
         desk.page.filter.set_text("delinquent:yes")
-        await self._settled()
+        await self.settled()
         desk.page.table.selectRow(2)
-        await self._shoot_settled("customer-overdue")
+        await self.shoot_settled("customer-overdue")
         self.commands.customer_action("pay_overdue")
-        await self._shoot_dialog(await self._dialog(), "pay-overdue")
+        await self.shoot_dialog(await self.dialog(), "pay-overdue")
         desk.page.filter.set_text("")
         self.commands.go_to_tab("card")
         desk.page.filter.set_text("review:yes")
-        await self._settled()
+        await self.settled()
         desk.page.table.selectRow(0)
-        await self._shoot_settled("cards-to-review")
+        await self.shoot_settled("cards-to-review")
         desk.page.filter.set_text("expires<month+2 subscribed:yes")
-        await self._settled()
+        await self.settled()
         self.commands.change_many()
-        await self._shoot_dialog(await self._dialog(), "links-for-many")
+        await self.shoot_dialog(await self.dialog(), "links-for-many")
         desk.page.filter.set_text("")
         self.commands.go_to_tab("customer")
 
     async def _many(self) -> None:
         """A bulk edit that adds a tag."""
         self.commands.change_many()
-        dialog = await self._dialog()
+        dialog = await self.dialog()
         assert isinstance(dialog, BulkDialog)
         bulk = dialog.bulks
-        _type_into(dialog.value, "newsletter")
-        await self._until(dialog.primary.isEnabled)
-        await self._settled()
-        self._shoot_widget(dialog, "change-many")
+        type_into(dialog.value, "newsletter")
+        await self.until(dialog.primary.isEnabled)
+        await self.settled()
+        self.shoot_widget(dialog, "change-many")
         dialog.primary.click()
         await asyncio.sleep(2.5)
         self._shoot("bulk-running")
-        await self._until(lambda: not bulk.running)
+        await self.until(lambda: not bulk.running)
 
     async def _a_month_later(self) -> None:
         """The practice account after 30 days: renewals, overdue invoices, a new draft."""
         self.commands.travel()
-        dialog = await self._dialog()
+        dialog = await self.dialog()
         assert isinstance(dialog, TimeTravelDialog)
         dialog.primary.click()
-        await self._until(lambda: self._top() is None)
+        await self.until(lambda: self.top() is None)
         await asyncio.sleep(5)  # the mirror is updated
         self.commands.go_to_tab("invoice")
-        await self._shoot_settled("invoices-a-month-later")
+        await self.shoot_settled("invoices-a-month-later")
         self.commands.lock()
-        await self._shoot_settled("locked")
+        await self.shoot_settled("locked")
 
-    def _top(self) -> QDialog | None:
+    def top(self) -> QDialog | None:
         open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
         return open_ones[-1] if open_ones else None
 
-    async def _dialog(self) -> QDialog:
-        await self._until(lambda: self._top() is not None)
-        await self._settled()
-        found = self._top()
+    async def dialog(self) -> QDialog:
+        await self.until(lambda: self.top() is not None)
+        await self.settled()
+        found = self.top()
         assert found is not None
         return found
 
-    async def _confirm(self, preview: PreviewDialog) -> None:
-        await self._until(preview.primary.isEnabled)
+    async def confirm(self, preview: PreviewDialog) -> None:
+        await self.until(preview.primary.isEnabled)
         preview.primary.click()
 
-    async def _shoot_dialog(self, dialog: QDialog, name: str) -> None:
-        self._shoot_widget(dialog, name)
+    async def shoot_dialog(self, dialog: QDialog, name: str) -> None:
+        self.shoot_widget(dialog, name)
         dialog.done(0)  # what was typed for the picture is not asked about
-        await self._until(lambda: self._top() is None)
+        await self.until(lambda: self.top() is None)
         await asyncio.sleep(0.05)  # lets waiting tasks run
 
     def _shoot(self, name: str) -> None:
-        self._shoot_widget(self.window, name)
+        self.shoot_widget(self.window, name)
 
-    async def _shoot_settled(self, name: str) -> None:
-        await self._settled()
+    async def shoot_settled(self, name: str) -> None:
+        await self.settled()
         self._shoot(name)
 
-    def _shoot_widget(self, widget: QWidget, name: str) -> None:
+    def shoot_widget(self, widget: QWidget, name: str) -> None:
         widget.grab().save(str(self._folder / f"{name}{self._suffix}.png"))
 
-    async def _until(self, condition: Callable[[], bool]) -> None:
+    async def until(self, condition: Callable[[], bool]) -> None:
         async with asyncio.timeout(30):
             while not condition():
                 await asyncio.sleep(0.02)
 
     @staticmethod
-    async def _settled() -> None:
+    async def settled() -> None:
         await asyncio.sleep(0.8)
 
 
-def _type_into(field: QWidget, text: str) -> None:
+def type_into(field: QWidget, text: str) -> None:
     assert isinstance(field, QLineEdit)
     field.selectAll()
     field.insert(text)

@@ -14,6 +14,16 @@ LARGEST = 999_999_999_999
 """Minor units: Stripe accepts at most twelve digits in any currency."""
 OFFERED = ("jpy", "usd", "eur", "gbp")
 """The default for a customer who has no currency yet."""
+_CODES = (
+    "usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn bzd cad cdf "
+    "chf clp cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf gtq gyd hkd hnl htg huf "
+    "idr ils inr isk jmd jod jpy kes kgs khr kmf krw kwd kyd kzt lak lbp lkr lrd lsl mad mdl mga mkd mmk mnt mop "
+    "mur mvr mwk mxn myr mzn nad ngn nio nok npr nzd omr pab pen pgk php pkr pln pyg qar ron rsd rub rwf sar sbd "
+    "scr sek sgd shp sle sos srd std szl thb tjs tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xof "
+    "xpf yer zar zmw"
+)
+CURRENCIES = tuple(_CODES.split())
+"""Stripe's presentment currencies (Stripe docs: currencies)."""
 WHOLE = frozenset(["isk", "ugx"])
 """Sent in hundredths, paid in whole units."""
 

@@ -28,6 +28,8 @@ from .customers.timeline import Timeline
 from .exports.exporting import Exports
 from .invoices.invoices import Invoices
 from .object_reader import ObjectReader
+from .plans.coupons import Coupons
+from .plans.creating import NewPlans
 from .plans.plans import Plans
 from .queries import Queries
 from .search import Search
@@ -100,6 +102,8 @@ class CardServices(HostedPageServices):
 @dataclass(frozen=True)
 class PlanServices(ScreenServices):
     plans: Plans
+    new_plans: NewPlans
+    coupons: Coupons
 
 
 @dataclass(frozen=True)

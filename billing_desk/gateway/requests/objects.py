@@ -9,6 +9,8 @@ PATHS = {
     "card": "/v1/payment_methods",
     "price": "/v1/prices",
     "product": "/v1/products",
+    "coupon": "/v1/coupons",
+    "promotion_code": "/v1/promotion_codes",
     "subscription": "/v1/subscriptions",
     "schedule": "/v1/subscription_schedules",
     "invoice": "/v1/invoices",

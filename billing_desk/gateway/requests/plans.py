@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         PriceListParams,
         PriceUpdateParams,
         ProductCreateParams,
+        ProductUpdateParams,
     )
 
 
@@ -37,6 +38,16 @@ def list_plans() -> Request:
 def list_created(collection: str, since: int) -> Request:
     """Products, prices or plans created since a time (Unix seconds)."""
     return Request("get", collection, {"created": {"gte": since}})
+
+
+def list_by_key(key: str) -> Request:
+    """The price with a lookup key, if there is one."""
+    filters: PriceListParams = {"lookup_keys": [key]}
+    return Request("get", "/v1/prices", cast("Mapping[str, Any]", filters))
+
+
+def update_product(product_id: str, changes: ProductUpdateParams) -> Request:
+    return Request("post", object_path("/v1/products", product_id), cast("Mapping[str, Any]", changes))
 
 
 def create_product(fields: ProductCreateParams) -> Request:

@@ -45,6 +45,12 @@ def list_of_customer(customer_id: str) -> Request:
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
+def list_with_discounts() -> Request:
+    """Running subscriptions with their discounts, which name the coupon."""
+    filters: SubscriptionListParams = {"expand": ["data.discounts"]}
+    return Request("get", _PATH, cast("Mapping[str, Any]", filters))
+
+
 def list_items(subscription_id: str) -> Request:
     filters: SubscriptionItemListParams = {"subscription": subscription_id}
     return Request("get", "/v1/subscription_items", cast("Mapping[str, Any]", filters))

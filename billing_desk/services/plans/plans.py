@@ -24,7 +24,8 @@ NEWEST = 50
 @dataclass(frozen=True)
 class PriceOverview:
     """`siblings` are the product's other prices, `subscriptions` the newest ones of `subscribers` in total, `names` the
-    customers' names by subscription id."""
+    customers' names by subscription id. `revenue` is the monthly revenue as (currency, minor units); `meter` is the
+    meter's name, "" without one."""
 
     price: Json
     product: Json | None
@@ -32,6 +33,8 @@ class PriceOverview:
     subscriptions: list[Json]
     subscribers: int
     names: dict[str, str]
+    revenue: list[tuple[str, int]]
+    meter: str
 
 
 class Plans:
@@ -53,6 +56,8 @@ class Plans:
             subscriptions,
             await self._side.count_related("subscription", "price", price_id),
             {id_: str(row["customer_name"] or row["customer"]) for id_, row in rows.items()},
+            await self._side.price_revenue(price_id),
+            str((await self._mirror.get("meter", price_of(price).meter) or {}).get("display_name") or ""),
         )
 
     async def preview_archive(self, price_id: str, *, archived: bool) -> Preview | None:

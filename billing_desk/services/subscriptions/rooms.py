@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ...domain.changes import Changes
 from ...domain.writes.action import Action
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..queries import Queries
+from ..tasks import Tasks
 from ..writes.planner import Planner
 from ..writes.undo import Remake
 from .changing import SubscriptionChanges
@@ -19,9 +21,17 @@ from .terms import SubscriptionTerms
 
 class SubscriptionRooms:
     def __init__(
-        self, mirror: Mirror, gateway: StripeGateway, reader: ObjectReader, planner: Planner, queries: Queries
+        self,
+        mirror: Mirror,
+        gateway: StripeGateway,
+        reader: ObjectReader,
+        planner: Planner,
+        queries: Queries,
+        *,
+        tasks: Tasks,
+        changes: Changes,
     ) -> None:
-        self.overviews = Subscriptions(mirror, reader, queries)
+        self.overviews = Subscriptions(mirror, reader, queries, tasks=tasks, changes=changes)
         self.creating = NewSubscriptions(gateway, mirror, reader, planner)
         self.changing = SubscriptionChanges(gateway, mirror, reader, planner)
         self.ending = SubscriptionEnding(gateway, mirror, reader, planner)

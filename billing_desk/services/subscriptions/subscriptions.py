@@ -5,13 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ...domain.errors import DeskError, NotFound
+from ...domain.changes import Change, ChangeKind, Changes
+from ...domain.errors import DeskError
 from ...domain.json_object import Json, id_of
 from ...domain.objects.schedule import Planned, planned_of
+from ...domain.writes.operation import Operation
 from ...store.mirror.extras import Extras
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..queries import Queries
+from ..tasks import Tasks
 
 WRITE = "rak_subscription_write"
 """The permission that a restricted key needs to write subscriptions, by Stripe's name."""
@@ -31,8 +34,11 @@ class SubscriptionOverview:
 
 
 class Subscriptions:
-    def __init__(self, mirror: Mirror, reader: ObjectReader, queries: Queries) -> None:
+    def __init__(
+        self, mirror: Mirror, reader: ObjectReader, queries: Queries, *, tasks: Tasks, changes: Changes
+    ) -> None:
         self._mirror, self._reader, self._queries = mirror, reader, queries
+        self._tasks, self._changes = tasks, changes
         self._side = Extras(mirror)
 
     async def overview(self, subscription_id: str) -> SubscriptionOverview | None:
@@ -53,12 +59,25 @@ class Subscriptions:
             await self._mirror.related("card", "customer", owner) if owner else [],
         )
 
+    def read_again(self, operation: Operation) -> None:
+        """After a write: start reading its subscriptions, whose schedules are not in Stripe's answer. The caller need
+        not wait."""
+        for kind, id_ in operation.subjects:
+            if kind == "subscription":
+                self._tasks.start(self._refresh_quietly(id_))
+
+    async def _refresh_quietly(self, subscription_id: str) -> None:
+        """As `refresh`, but an error is ignored; the event poller updates the mirror later."""
+        with suppress(DeskError):
+            await self.refresh(subscription_id)
+
     async def refresh(self, subscription_id: str) -> None:
         """Read it at Stripe, with its schedule if it has one. Raises DeskError."""
         await self._queries.refresh("subscription", subscription_id)
         now = await self._mirror.get("subscription", subscription_id) or {}
         schedule = id_of(now.get("schedule"))
         if schedule is not None:
-            with suppress(NotFound, DeskError):
+            with suppress(DeskError):  # the key may not read schedules
                 found, _ = await self._reader.read("schedule", schedule)
                 await self._side.put_part(subscription_id, "schedule", [found])
+                self._changes.publish(Change(ChangeKind.OPERATION))

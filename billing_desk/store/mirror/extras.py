@@ -8,6 +8,7 @@ from typing import Any
 
 from ...domain.json_object import Json
 from .entities import ENTITIES
+from .entity import LIVE_STANDINGS
 from .mirror import Mirror
 
 ERRORS_KEPT = 30 * 86_400
@@ -92,6 +93,15 @@ class Extras:
         """How many objects have this value in `column`, without deleted ones."""
         sql = f"SELECT count(*) FROM {kind} t WHERE {ENTITIES[kind].equals(column)} AND t.deleted = 0"
         return int((await self._mirror.query(sql, (value,)))[0][0])
+
+    async def price_revenue(self, price: str) -> list[tuple[str, int]]:
+        """The monthly revenue of a price by currency, as far as it has any."""
+        sql = (
+            "SELECT i.currency, sum(i.monthly) FROM subscription_parts i JOIN subscription s ON s.row = i.row "
+            f"WHERE i.price = ? AND s.deleted = 0 AND s.standing IN {LIVE_STANDINGS} GROUP BY 1 "
+            "HAVING sum(i.monthly) > 0"
+        )
+        return [(str(currency), int(amount)) for currency, amount in await self._mirror.query(sql, (price,))]
 
     async def has_part(self, owner: str, kind: str) -> bool:
         return bool(await self._mirror.query("SELECT 1 FROM parts WHERE owner = ? AND kind = ?", (owner, kind)))

@@ -35,6 +35,8 @@ from .fee_fields import FeeFields
 from .items_editor import ItemsEditor, Offered
 from .start_fields import StartFields
 
+TALLEST, AROUND = 560, 250
+"""Pixels of the form, and of what stands around it."""
 SOON = 350
 """Milliseconds after the last change until the bills are previewed again."""
 
@@ -131,7 +133,7 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setMinimumHeight(min(430, self.screen().availableGeometry().height() - 260))
+        self._area.setMinimumHeight(min(TALLEST, self.screen().availableGeometry().height() - AROUND))
         self._area.setWidget(inside)
 
     def _show_more(self) -> None:

@@ -18,7 +18,7 @@ from .actions import SubscriptionActions
 from .columns import COLUMNS
 from .detail import SubscriptionDetail
 
-_WORKLIST = ("customer_name", "price_name", "owed", "owed_since", "attempts", "why", "retry", "contacted", "standing")
+_WORKLIST = ("customer_name", "owed", "owed_since", "why", "retry", "attempts", "contacted", "standing")
 """The columns of the past-due worklist (C8)."""
 SPEC = PageSpec(
     "subscription",

@@ -124,7 +124,7 @@ class FilterBar(QWidget):
         """Built-in views, then saved ones; shortcuts are assigned in this order."""
         shipped = [
             SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key, only=view.columns)
-            for view, key in zip(self._views, SHORTCUTS, strict=False)
+            for view, key in zip(self._views, (*SHORTCUTS, *[""] * len(self._views)), strict=False)
         ]
         return [*shipped, *self._saved]
 

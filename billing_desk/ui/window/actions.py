@@ -37,7 +37,7 @@ class Desktop(Protocol):
 
     def customer_action(self, name: str) -> None: ...
 
-    def subscription_action(self, name: str) -> None: ...
+    def desk_action(self, name: str) -> None: ...
 
     def undo_last(self) -> None: ...
 
@@ -145,10 +145,12 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "change_plan",
         lambda: translate("Actions", "Change subscription"),
-        lambda d: d.subscription_action("change"),
+        lambda d: d.desk_action("change"),
         "U",
     ),
     _customer_action("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
+    Action("new_plan", lambda: translate("Actions", "New plan"), lambda d: d.desk_action("new_plan")),
+    Action("coupons", lambda: translate("Actions", "Coupons and promotion codes"), lambda d: d.desk_action("coupons")),
     Action("undo", lambda: translate("Actions", "Undo last change"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(
         "many",

@@ -131,15 +131,9 @@ class Commands:
         elif chosen:
             next(action for action in usable if action.name == chosen).run(self)
 
-    def subscription_action(self, name: str) -> None:
-        """For the subscription on the screen, or the only one of the customer on the screen."""
-        self._with_desk(lambda desk: desk.jobs.newest("customer", self._for_subscription(desk, name)))
-
-    async def _for_subscription(self, desk: DeskView, name: str) -> None:
-        if id_ := await desk.subscription_on_screen():
-            desk.act(name, id_)
-        else:
-            desk.context.say(Notice(translate("Commands", "Select a subscription first."), "neutral"))
+    def desk_action(self, name: str) -> None:
+        """Run an action of the Plans or Subscriptions tab."""
+        self._with_desk(lambda desk: desk.run(name))
 
     def customer_action(self, name: str) -> None:
         """Run an action for the customer on the screen: the one shown, or the owner of what is shown."""

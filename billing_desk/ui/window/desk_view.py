@@ -28,6 +28,7 @@ from ..widgets.plain import set_tab_tip
 from ..widgets.theme import colors
 from ..wording import words
 from ..wording.card_notices import new_cards_notice
+from ..wording.notices import Notice
 from ..wording.text import translate
 from .actions import TABS
 from .desk_context import Contexts
@@ -171,6 +172,24 @@ class DeskView(QWidget):
         page = self.page_of("subscription")
         assert isinstance(page, SubscriptionsPage)
         page.run_action(name, id_)
+
+    def run(self, name: str) -> None:
+        """Run an action for the subscription on the screen, or `new_plan` or `coupons` of the Plans tab."""
+        if name not in ("new_plan", "coupons"):
+            self.jobs.newest("subscription", self._for_subscription(name))
+            return
+        from ..plans.page import PlansPage
+
+        self.go_to("price")
+        page = self.page
+        assert isinstance(page, PlansPage)
+        page.run_action(name)
+
+    async def _for_subscription(self, name: str) -> None:
+        if id_ := await self.subscription_on_screen():
+            self.act(name, id_)
+        else:
+            self.context.say(Notice(translate("Commands", "Select a subscription first."), "neutral"))
 
     def _remember(self) -> None:
         here = self._here()

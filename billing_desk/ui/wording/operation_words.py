@@ -38,6 +38,8 @@ def field(name: str) -> str:
         "lookup_key": translate("Words", "Lookup key"),
         "tax_behavior": translate("Words", "Tax behavior"),
         "trial_days": translate("Words", "Trial days"),
+        "plan_id": translate("Words", "Plan ID"),
+        "statement_descriptor": translate("Words", "Statement descriptor"),
         "coupon": translate("Words", "Coupon"),
         "code": translate("Words", "Promotion code"),
         "default_card": translate("Words", "Default card"),
