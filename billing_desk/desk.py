@@ -24,6 +24,7 @@ from .gateway.version import API_VERSION
 from .services.bulk.cards import BulkCards
 from .services.bulk.customers import BulkCustomers
 from .services.bulk.edits import BulkEdits, RowPlanner
+from .services.bulk.subscriptions import BulkSubscriptions
 from .services.cards.cards import Cards
 from .services.cards.intake import CardIntake
 from .services.cards.notes import CardNotes
@@ -238,6 +239,9 @@ class Desk:
         )
         planners: dict[str, RowPlanner] = {
             "customer": BulkCustomers(mirror, reader, customers),
+            "subscription": BulkSubscriptions(
+                mirror, reader, planner, subscribing.ending, subscribing.pausing, subscribing.terms
+            ),
             "card": BulkCards(mirror, cards, card_pages, card_notes, clock.now),
         }
         return DeskServices(

@@ -30,19 +30,26 @@ class EditKind(StrEnum):
     CONTACTED = "card.contacted"
     NOT_CONTACTED = "card.not_contacted"
     MAKE_DEFAULT = "card.make_default"
+    MOVE = "subscription.move"
+    GIVE_DISCOUNT = "subscription.give_discount"
+    END = "subscription.end_many"
+    HOLD = "subscription.hold"
+    SET_SUBSCRIPTION_METADATA = "subscription.set_metadata"
 
     @property
     def entity(self) -> str:
-        """The entity that is edited: customer or card."""
+        """The entity that is edited: customer, card or subscription."""
         return self.value.partition(".")[0]
 
     @property
     def needs_key(self) -> bool:
-        return self in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA)
+        return self in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA, EditKind.SET_SUBSCRIPTION_METADATA)
 
     @property
     def needs_value(self) -> bool:
         """Whether the operator has to enter a text."""
+        if self.entity == "subscription":
+            return self in (EditKind.GIVE_DISCOUNT, EditKind.SET_SUBSCRIPTION_METADATA)
         return self.entity == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
@@ -57,7 +64,8 @@ class RowState(StrEnum):
 @dataclass(frozen=True)
 class Edit:
     """`key` is a metadata key; `value` is its value, a tag, a description, or the day (ISO) of a contact. For links
-    `key` is DEFAULT if the new card is to become the default."""
+    `key` is DEFAULT if the new card is to become the default. For moves `value` is the id of the new price, and `key`
+    says whether the change is prorated: Stripe's `proration_behavior`."""
 
     kind: EditKind
     key: str = ""
@@ -67,6 +75,8 @@ class Edit:
     def problem(self) -> str | None:
         """Why the edit is invalid (empty, own_key, tag_with_comma, or a customer field's code); None if valid."""
         if (self.kind.needs_key and not self.key) or (self.kind.needs_value and not self.value):
+            return "empty"
+        if self.kind is EditKind.MOVE and not self.value:
             return "empty"
         if self.kind.needs_key and is_own(self.key):
             return "own_key"
@@ -79,7 +89,7 @@ class Edit:
 @dataclass(frozen=True)
 class Planned:
     """One row of the dry run: the edited text before and after, or the reason why it is skipped (`skip`). `owner` is
-    the customer's id in edits of cards."""
+    the customer's id in edits of cards. `revenue` is what it brings a month before and after, in `currency`."""
 
     subject: str
     title: str
@@ -87,6 +97,8 @@ class Planned:
     before: str = ""
     after: str = ""
     owner: str = ""
+    currency: str = ""
+    revenue: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)

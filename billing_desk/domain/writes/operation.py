@@ -110,6 +110,11 @@ class Operation:
         requests = "\n".join(_without_own_id(step.request).to_json() for step in self.steps)
         return hashlib.sha256(f"{self.record_name}\n{requests}".encode()).hexdigest()
 
+    def as_row(self, id_: str, bulk: str, action: Action) -> Operation:
+        """The same operation as a row of a bulk edit, whose id and keys are derived from the row."""
+        steps = tuple(Step(step.request, f"bd-{id_}-{number}") for number, step in enumerate(self.steps))
+        return replace(self, id=id_, bulk=bulk, action=action, steps=steps)
+
     def explained(self, reason: str, ticket: str, *, at_stripe: bool = False) -> Operation:
         """`at_stripe`: also write reason and ticket to the metadata of every object that this operation writes, if
         there is room."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -35,11 +35,13 @@ LOST = 3
 
 @dataclass(frozen=True)
 class DryRun:
-    """`skips` counts the skipped rows by reason."""
+    """`skips` counts the skipped rows by reason. `revenue` is what the other rows bring a month before and after, in
+    minor units by currency, if the edit changes that."""
 
     edit: Edit
     rows: tuple[Planned, ...]
     skips: Mapping[str, int]
+    revenue: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -127,7 +129,12 @@ class BulkEdits:
             found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
             progress(len(found))
         rows = skip_same_customer(found, edit)
-        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip))
+        sums: dict[str, tuple[int, int]] = {}
+        for row in rows:
+            if row.revenue != (0, 0) and not row.skip:
+                before, after = sums.get(row.currency, (0, 0))
+                sums[row.currency] = (before + row.revenue[0], after + row.revenue[1])
+        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip), sums)
 
     async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:
         """Store the bulk edit with all its rows before the first one is sent. Raises NotAllowed, Refused."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from ...domain.money import Money
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, RowState
+from ...services.bulk.edits import DryRun
 from . import operation_words, words
-from .text import Wording, joined, translate
+from .billing.subscription_words import wish_problem
+from .text import Wording, from_to, joined, translate
 
 
 def change_count(entity: str, count: int) -> str:
     """The title of the dialog and the text of its button."""
     if entity == "card":
         return translate("Bulk", "Edit %n card(s)", "", count)
+    if entity == "subscription":
+        return translate("Bulk", "Edit %n subscription(s)", "", count)
     return translate("Bulk", "Edit %n customer(s)", "", count)
 
 
@@ -37,9 +42,32 @@ def dry_sentence(kind: EditKind, count: int) -> str:
         return translate(
             "Bulk", "%n card(s) will become the default. Subscriptions with their own card keep it.", "", count
         )
+    if kind is EditKind.MOVE:
+        return translate("Bulk", "%n subscription(s) will be moved; billing dates and quantities stay.", "", count)
+    if kind is EditKind.END:
+        return translate("Bulk", "%n subscription(s) will be canceled at the end of their period.", "", count)
+    if kind.entity == "subscription":
+        return translate("Bulk", "%n subscription(s) will be changed.", "", count)
     if kind.entity == "card":
         return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
     return translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count)
+
+
+def revenue_sentence(dry: DryRun, wording: Wording) -> str:
+    """What the edit does to the monthly revenue, by currency; "" if nothing."""
+    parts = [
+        from_to(wording.money(Money(before, currency)), wording.money(Money(after, currency)))
+        for currency, (before, after) in sorted(dry.revenue.items())
+    ]
+    text = translate("Bulk", "Monthly revenue {changes}")
+    return text.format(changes=joined(parts)) if parts else ""
+
+
+def shown_text(kind: EditKind, text: str) -> str:
+    """The edited text of a row: a card's brand or a subscription's state by its name."""
+    if kind in (EditKind.END, EditKind.HOLD):
+        return words.subscription_status(text)[0] if text else ""
+    return row_title(kind, text)
 
 
 def edit_text(edit: Edit) -> str:
@@ -77,7 +105,14 @@ def skip_sentence(code: str) -> str:
         "method_goes_first": translate("Bulk", "a payment method is the default and takes precedence"),
         "too_many_keys": translate("Bulk", "already has 50 metadata keys"),
         "metadata_too_long": translate("Bulk", "the tags would be too long"),
-    }.get(code, code)
+        "ended": translate("Bulk", "has ended"),
+        "managed": translate("Bulk", "managed by a schedule"),
+        "several_items": translate("Bulk", "has several plans"),
+        "other_currency": translate("Bulk", "another currency"),
+        "other_interval": translate("Bulk", "another billing period or usage type"),
+        "not_running": translate("Bulk", "paused or not paid yet"),
+        "no_such_price": translate("Bulk", "the plan is archived"),
+    }.get(code) or (wish_problem("discount", code) or code)
 
 
 def state_word(state: RowState, kind: EditKind) -> str:

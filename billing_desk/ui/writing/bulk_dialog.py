@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import DeskError
+from ...domain.filters import Condition, Filter
+from ...domain.list_query import Query
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, Bulk, Edit, EditKind
 from ...domain.writes.operation import Risk
@@ -19,13 +21,23 @@ from ..widgets.plain import CheckBox, ComboBox, Label, TableCell
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import MEDIUM, WIDE
 from ..wording import operation_words, words
-from ..wording.bulk_words import act, change_count, dry_sentence, edit_problem, row_title, skip_sentence
+from ..wording.bulk_words import (
+    act,
+    change_count,
+    dry_sentence,
+    edit_problem,
+    revenue_sentence,
+    row_title,
+    shown_text,
+    skip_sentence,
+)
 from ..wording.notices import sentence
 from ..wording.text import joined, translate
 from .confirmation import Confirmation
 
 BEFORE = 3
 """The index of the dry run's column with the value before the edit."""
+MOST_PRICES = 1_000
 SHOWN = 500
 """Maximum number of displayed rows of the dry run; the counts include all rows."""
 
@@ -50,8 +62,17 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._value = FormRow(translate("Bulk", "Value"), self.value)
         first = QHBoxLayout()
         first.setSpacing(MEDIUM)
-        for row in (FormRow(translate("Bulk", "Change"), self.kind), self._key, self._value):
+        self.price, self.proration = ComboBox(), ComboBox()
+        self.price.addItem(translate("Bulk", "Choose a plan"), "")
+        self.proration.addItem(translate("Bulk", "Without proration"), "none")
+        self.proration.addItem(translate("Bulk", "Prorated, on the next invoice"), "create_prorations")
+        self._price = FormRow(translate("Bulk", "New plan"), self.price)
+        self._proration = FormRow(translate("Bulk", "This period"), self.proration)
+        chosen = FormRow(translate("Bulk", "Change"), self.kind)
+        for row in (chosen, self._key, self._value, self._price, self._proration):
             first.addWidget(row, 1)
+        if entity == "subscription":
+            self.jobs.start(self._load_prices())
         self.body.addLayout(first)
         self.default = CheckBox(translate("Bulk", "Set the new card as the default"))
         self.default.setChecked(True)
@@ -76,6 +97,8 @@ class BulkDialog(DeskDialog[ScreenServices]):
         for field in (self.key, self.value):
             field.textChanged.connect(self._edited)
         self.default.toggled.connect(self._edited)
+        for box in (self.price, self.proration):
+            box.currentIndexChanged.connect(self._edited)
         self.typed.textChanged.connect(self._enable_start)
         self.primary.clicked.connect(self._begin)
         self._edited()
@@ -86,6 +109,8 @@ class BulkDialog(DeskDialog[ScreenServices]):
         kind = EditKind(self.kind.currentData())
         if kind is EditKind.SEND_LINK:
             return Edit(kind, DEFAULT if self.default.isChecked() else "")
+        if kind is EditKind.MOVE:
+            return Edit(kind, str(self.proration.currentData()), str(self.price.currentData() or ""))
         if kind is EditKind.CONTACTED:
             return Edit(kind, value=self.context.wording.today().isoformat())
         key = self.key.text().strip() if kind.needs_key else ""
@@ -95,6 +120,8 @@ class BulkDialog(DeskDialog[ScreenServices]):
         kind = EditKind(self.kind.currentData())
         self._key.setVisible(kind.needs_key)
         self._value.setVisible(kind.needs_value)
+        self._price.setVisible(kind is EditKind.MOVE)
+        self._proration.setVisible(kind is EditKind.MOVE)
         links = kind is EditKind.SEND_LINK
         self.default.setVisible(links)
         self.list.setColumnHidden(BEFORE, links)
@@ -102,6 +129,15 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self.list.setHorizontalHeaderItem(BEFORE + 1, TableCell(after))
         self.allow(allowed=False)
         self.jobs.newest("dry", self._make_dry())
+
+    async def _load_prices(self) -> None:
+        """Active recurring prices, by product."""
+        query = Query("price", Filter((Condition("active", ":", "yes"),)), sort="product_name", descending=False)
+        page = await self.context.services.queries.page(query, MOST_PRICES)
+        for _, row in page.rows:
+            if row.get("interval"):
+                text = joined((str(row.get("product_name") or ""), str(row.get("nickname") or row["id"])), " · ")
+                self.price.addItem(text, str(row["id"]))
 
     async def _make_dry(self) -> None:
         edit, wording = self.edit, self.context.wording
@@ -124,14 +160,15 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._dry = dry = await self.bulks.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
         text = dry_sentence(edit.kind, dry.count)
-        self.summary.setText(joined([text.replace(str(dry.count), wording.number(dry.count)), *left_out], "  ·  "))
+        parts = [text.replace(str(dry.count), wording.number(dry.count)), revenue_sentence(dry, wording), *left_out]
+        self.summary.setText(joined(parts, "  ·  "))
         will = operation_words.action(Action(edit.kind))
         shown = [
             [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
             + (
                 ["", ""]
                 if row.skip
-                else [row_title(edit.kind, row.before) or "–", row_title(edit.kind, row.after) or "–"]
+                else [shown_text(edit.kind, row.before) or "–", shown_text(edit.kind, row.after) or "–"]
             )
             for row in dry.rows[:SHOWN]
         ]
