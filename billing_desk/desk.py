@@ -47,6 +47,7 @@ from .services.plans.creating import NewPlans
 from .services.plans.plans import Plans
 from .services.queries import Queries
 from .services.search import Search
+from .services.subscriptions.revenue import Revenue
 from .services.subscriptions.rooms import SubscriptionRooms
 from .services.sync.status import Phase, Status
 from .services.sync.sync import Sync
@@ -278,6 +279,7 @@ class Desk:
             subscription_changes=subscribing.changing,
             subscription_ending=subscribing.ending,
             subscription_pausing=subscribing.pausing,
+            revenue=Revenue(mirror, clock.now),
             subscription_terms=subscribing.terms,
             undo=Undo(log, planner, reader, subscribing.remakes),
             performer=performer,

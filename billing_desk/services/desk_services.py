@@ -37,6 +37,7 @@ from .subscriptions.changing import SubscriptionChanges
 from .subscriptions.creating import NewSubscriptions
 from .subscriptions.ending import SubscriptionEnding
 from .subscriptions.pausing import SubscriptionPausing
+from .subscriptions.revenue import Revenue
 from .subscriptions.subscriptions import Subscriptions
 from .subscriptions.terms import SubscriptionTerms
 from .sync.status import Status
@@ -113,6 +114,7 @@ class SubscriptionServices(HostedPageServices):
     subscription_changes: SubscriptionChanges
     subscription_ending: SubscriptionEnding
     subscription_pausing: SubscriptionPausing
+    revenue: Revenue
     subscription_terms: SubscriptionTerms
 
 

@@ -60,8 +60,10 @@ async def _dialog(operator: Operator, kind: EditKind) -> BulkDialog:
 
 async def _run(operator: Operator, dialog: BulkDialog, expected: str) -> None:
     await until(dialog.primary.isEnabled)
+    operator.window.notices.dismiss()
     operator.click(dialog.primary)
-    await until(lambda: expected in operator.notice)
+    await operator.gone(dialog)
+    await until(lambda: not operator.window.notices.isHidden() and expected in operator.notice)
 
 
 async def _all(stripe: StripeSide, ids: list[str]) -> list[dict[str, Any]]:

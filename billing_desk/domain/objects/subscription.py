@@ -142,11 +142,17 @@ def is_paying(subscription: Mapping[str, Any]) -> bool:
 def monthly_revenue(subscription: Mapping[str, Any]) -> Money | None:
     """The sum for a month of the items that are not metered, before discounts and tax; None if one of their amounts is
     not known, or it earns nothing now. Each item is rounded half up for its period, and the sum once more."""
+    amount = full_monthly(subscription) if is_paying(subscription) else None
+    return None if amount is None else Money(amount, currency_of(subscription))
+
+
+def full_monthly(subscription: Mapping[str, Any]) -> int | None:
+    """As `monthly_revenue` in minor units, whether or not it earns that now."""
     items = [item for item in items_of(subscription) if not item.price.is_metered]
     parts = [monthly_part(item) for item in items]
-    if not is_paying(subscription) or not items or None in parts:
+    if not items or None in parts:
         return None
-    return Money(_half_up(sum((part for part in parts if part is not None), Fraction())), items[0].price.currency)
+    return _half_up(sum((part for part in parts if part is not None), Fraction()))
 
 
 def monthly_part(item: Item) -> Fraction | None:

@@ -21,7 +21,8 @@ class SavedViews:
     async def save(self, kind: str, view: SavedView) -> None:
         """Replaces a view of the same name."""
         sql = "INSERT OR REPLACE INTO views VALUES (?, ?, ?)"
-        values = (kind, view.name, json.dumps(asdict(view)))
+        kept = {name: value for name, value in asdict(view).items() if name != "only"}
+        values = (kind, view.name, json.dumps(kept))
         await self._db.write(lambda connection: connection.execute(sql, values) and None)
 
     async def delete(self, kind: str, name: str) -> None:

@@ -126,6 +126,7 @@ SUBSCRIPTION = Entity(
         "trial_end": ("date", "t.trial_end"),
         "ends": ("date", "t.ends"),
         "collects": ("word", "t.collects"),
+        **{name: ("moved", name) for name in ("new", "expanded", "contracted", "churned")},
         "customer": ("text", "t.customer_name"),
         "clock": ("code", "t.test_clock"),
         **CREATED,

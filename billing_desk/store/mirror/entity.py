@@ -16,7 +16,8 @@ class Entity:
     """`columns` are stored, `joined` are SQL over other tables with `t` as this one.
 
     `fields` are the filter fields: name → (kind, SQL expression); kinds are text, word (lower-case), upper, code
-    (unchanged), part (a column of `parts`), number, money, month, date and flag. `senses` are filter values with a
+    (unchanged), part (a column of `parts`), moved (what its revenue did in
+    a month), number, money, month, date and flag. `senses` are filter values with a
     special condition: "field:value" → SQL. `texts` are filters that the full-text index covers: field → its column
     there. `sums` are the figures that totals add up per `currency` and `status`: name → SQL. `indexes` are created
     after the backfill: name → columns, sort columns first, then filter columns, so that a sorted and filtered list is

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...domain.json_object import Json
+from ...domain.revenue import MonthRevenue
 from .entities import ENTITIES
 from .entity import LIVE_STANDINGS
 from .mirror import Mirror
+from .revenue_steps import months_from, months_sql
 
 ERRORS_KEPT = 30 * 86_400
 """Seconds; as long as Stripe keeps events."""
@@ -102,6 +104,10 @@ class Extras:
             "HAVING sum(i.monthly) > 0"
         )
         return [(str(currency), int(amount)) for currency, amount in await self._mirror.query(sql, (price,))]
+
+    async def revenue(self, bounds: Sequence[int]) -> list[MonthRevenue]:
+        """Monthly recurring revenue for the months between `bounds` (Unix seconds), by currency."""
+        return months_from(await self._mirror.query(months_sql(bounds)), bounds)
 
     async def has_part(self, owner: str, kind: str) -> bool:
         return bool(await self._mirror.query("SELECT 1 FROM parts WHERE owner = ? AND kind = ?", (owner, kind)))

@@ -21,6 +21,7 @@ from .entities import ENTITIES, KIND_OF_OBJECT
 from .entity import Entity
 from .indexed_text import Owner, owner_of, owner_on_invoice, text_of
 from .merging import keeps_something, merged
+from .revenue_steps import store_steps
 from .row_numbers import row_number
 
 UNFIT = (*STRANGE, apsw.TooBigError, apsw.MismatchError, apsw.ConstraintError, apsw.RangeError)
@@ -125,6 +126,8 @@ class MirrorWriter:
             if entity.name == "customer":
                 renamed |= self._renamed(id_, obj, old)
         self._store(entity, batch)
+        if entity.name == "subscription":
+            store_steps(self._connection, [(places[id_], fresh[id_], as_of) for id_ in batch.ids])
         changes = [Change(ChangeKind(entity.name), frozenset(batch.ids))] if batch.ids else []
         if entity.name == "customer":
             changes += self._drop_cards([id_ for id_ in batch.ids if fresh[id_].get("deleted")])
@@ -268,7 +271,7 @@ class MirrorWriter:
             (f"{kind}_json", "row"),
             (f"{kind}_words", "rowid"),
             (f"{kind}_pairs", "rowid"),
-            *([(f"{kind}_parts", "row")] if ENTITIES[kind].parts else []),
+            *([(f"{kind}_parts", "row"), (f"{kind}_revenue", "row")] if ENTITIES[kind].parts else []),
         ):
             self._connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)
         cards = self._drop_cards([id_ for _, id_ in gone]) if kind == "customer" else []

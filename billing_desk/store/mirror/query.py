@@ -15,6 +15,7 @@ from ...domain.money import THREE_DECIMALS, ZERO_DECIMALS
 from ...domain.text.folding import spellings
 from ...domain.typed_amount import AmountError, number_without_currency
 from .entity import Entity
+from .revenue_steps import moved
 from .row_numbers import LATEST, first_row
 from .search import Words, escaped_like, is_searchable, words_of
 
@@ -171,6 +172,8 @@ def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tupl
     value = condition.value
     if condition.operator == ":" and (sense := entity.senses.get(f"{condition.field}:{value.lower()}")):
         return sense, []
+    if kind == "moved" and condition.operator == ":" and (span := parse_span(value, zone, now)) is not None:
+        return moved(expression, *span)
     if kind == "part" and condition.operator == ":":
         return entity.equals(expression), [value]
     if kind in _CASES and condition.operator == ":":

@@ -32,7 +32,10 @@ _EXTRA = {"customer": ", cards_read REAL"}
 _LATER = {
     "customer": "CREATE INDEX customer_unread ON customer (row) WHERE cards_read IS NULL AND deleted = 0;"
     "CREATE INDEX customer_email ON customer (email_folded);",
-    "subscription": "CREATE INDEX subscription_parts_price ON subscription_parts (price, row, currency, monthly);",
+    "subscription": "CREATE TABLE subscription_revenue (row INTEGER NOT NULL, at INTEGER NOT NULL, "
+    "monthly INTEGER NOT NULL, delta INTEGER NOT NULL, currency TEXT NOT NULL);"
+    "CREATE INDEX subscription_revenue_row ON subscription_revenue (row, at, delta, currency, monthly);"
+    "CREATE INDEX subscription_parts_price ON subscription_parts (price, row, currency, monthly);",
 }
 _PROGRESS = """
 CREATE TABLE progress (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -17,6 +17,7 @@ from ..wording.text import translate
 from .actions import SubscriptionActions
 from .columns import COLUMNS
 from .detail import SubscriptionDetail
+from .revenue import RevenueHeader
 
 _WORKLIST = ("customer_name", "owed", "owed_since", "why", "retry", "attempts", "contacted", "standing")
 """The columns of the past-due worklist (C8)."""
@@ -81,6 +82,8 @@ SPEC = PageSpec(
 class SubscriptionsPage(TabPage[SubscriptionServices]):
     def __init__(self, context: Context[SubscriptionServices]) -> None:
         super().__init__(context, SPEC)
+        self.revenue = RevenueHeader(context, self.filter.set_text)
+        self._column.insertWidget(0, self.revenue)
         self._new = Button(translate("Subscriptions", "New"), icon("add"))
         set_tip(self._new, translate("Subscriptions", "New subscription"))
         self._new.clicked.connect(lambda: self.run_action("subscribe_price", ""))

@@ -69,6 +69,7 @@ class TabPage(QWidget, Generic[Services]):
         column = QVBoxLayout(left)
         column.setContentsMargins(LARGE, MEDIUM, 0, SMALL)
         column.setSpacing(SMALL)
+        self._column = column
         self._top = QHBoxLayout()
         self._top.setSpacing(SMALL)
         self._top.addWidget(self.filter, 1)
