@@ -9,6 +9,7 @@ from ...state.table import Json
 from ...state.templates import reject_both
 from ..invoices import collecting, invoicing
 from ..invoices.lines import is_sold_in
+from ..payments.minimum import minimum
 from . import items
 from .discounts import redeem
 from .first_invoice import first_invoice
@@ -203,11 +204,13 @@ def _begin(call: Call, subscription: Json, invoice: Json) -> None:
     state, behavior = call.state, call.params.get("payment_behavior", "allow_incomplete")
     automatic = subscription["collection_method"] == "charge_automatically"
     subscription["latest_invoice"] = invoice["id"]
-    needs_method = automatic and invoice["amount_due"] > 0 and behavior != "default_incomplete"
+    # An amount below the minimum is carried over to the next invoice.
+    owes = invoice["amount_due"] > 0 and invoice["amount_due"] >= minimum(invoice["currency"])
+    needs_method = automatic and owes and behavior != "default_incomplete"
     if needs_method and collecting.methods_for(call, invoice) is None:
         raise collecting.missing_method()
     started = "trialing" if subscription["trial_end"] else "active"
-    subscription["status"] = "incomplete" if automatic and invoice["amount_due"] > 0 else started
+    subscription["status"] = "incomplete" if automatic and owes else started
     call.emit("customer.subscription.created", subscription)
     invoicing.announce_draft(call, invoice)
     if automatic:
