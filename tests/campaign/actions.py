@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
-from typing import Any
-
 from billing_desk.desk import Desk
 from billing_desk.domain.money import Money
 from billing_desk.domain.objects.customer import CustomerFields
@@ -13,39 +9,12 @@ from billing_desk.domain.writes.operation import Operation
 
 from ..stripe_side import StripeSide
 from ..unit.subscription_previews import preview_quantity
-
-Json = dict[str, Any]
-AMOUNT = 700
-
-
-@dataclass(frozen=True)
-class Write:
-    """`prepare` makes what it needs at Stripe; `plan` the operation; `effects` how often it took effect there."""
-
-    prepare: Callable[[StripeSide, str], Coroutine[Any, Any, Json]]
-    plan: Callable[[Desk, Json], Coroutine[Any, Any, Operation]]
-    effects: Callable[[StripeSide, Json], Coroutine[Any, Any, int]]
-
-
-async def _payer(stripe: StripeSide, mark: str) -> Json:
-    customer = await stripe.customer(email=f"{mark}@example.jp", name="Before")
-    method = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
-    default = {"invoice_settings[default_payment_method]": method["id"]}
-    await stripe.call("post", f"/v1/customers/{customer}", **default)
-    return {"customer": customer, "method": method["id"], "mark": mark}
-
-
-async def _subscriber(stripe: StripeSide, mark: str) -> Json:
-    made = await _payer(stripe, mark)
-    price = {"currency": "jpy", "unit_amount": "980", "recurring[interval]": "month", "product_data[name]": mark}
-    made["price"] = (await stripe.call("post", "/v1/prices", **price))["id"]
-    items = {"items[0][price]": made["price"]}
-    subscription = await stripe.call("post", "/v1/subscriptions", customer=made["customer"], **items)
-    return {**made, "subscription": subscription["id"], "item": subscription["items"]["data"][0]["id"]}
+from .preparing import AMOUNT, Json, Write, events, payer, subscriber
+from .selling import SELLING
 
 
 async def _open_invoice(stripe: StripeSide, mark: str) -> Json:
-    made = await _payer(stripe, mark)
+    made = await payer(stripe, mark)
     draft = await stripe.call("post", "/v1/invoices", customer=made["customer"], auto_advance="false")
     item = {"customer": made["customer"], "invoice": draft["id"], "amount": str(AMOUNT), "currency": "jpy"}
     await stripe.call("post", "/v1/invoiceitems", **item)
@@ -54,7 +23,7 @@ async def _open_invoice(stripe: StripeSide, mark: str) -> Json:
 
 
 async def _paid(stripe: StripeSide, mark: str) -> Json:
-    made = await _payer(stripe, mark)
+    made = await payer(stripe, mark)
     fields = {"amount": str(AMOUNT), "currency": "jpy", "customer": made["customer"], "payment_method": made["method"]}
     await stripe.call("post", "/v1/payment_intents", confirm="true", off_session="true", **fields)
     charge = (await stripe.call("get", "/v1/charges", customer=made["customer"]))["data"][0]["id"]
@@ -139,7 +108,7 @@ async def _pause(desk: Desk, made: Json) -> Operation:
 
 
 async def _paused(stripe: StripeSide, mark: str) -> Json:
-    made = await _subscriber(stripe, mark)
+    made = await subscriber(stripe, mark)
     await stripe.call("post", f"/v1/subscriptions/{made['subscription']}", **{"pause_collection[behavior]": "void"})
     return made
 
@@ -174,19 +143,6 @@ async def _created(stripe: StripeSide, made: Json) -> int:
     return len(await stripe.customers(f"{made['mark']}@example.jp"))
 
 
-def _events(type_: str, shows: Callable[[Json], bool]) -> Callable[[StripeSide, Json], Coroutine[Any, Any, int]]:
-    """How many events of this type about what was prepared show the change; each write that ran makes one."""
-
-    async def count(stripe: StripeSide, made: Json) -> int:
-        found = await stripe.call("get", "/v1/events", type=type_, limit="100")
-        ids = set(made.values())
-        return sum(
-            1 for event in found["data"] if event["data"]["object"]["id"] in ids and shows(event["data"]["object"])
-        )
-
-    return count
-
-
 async def _unpaused(stripe: StripeSide, made: Json) -> int:
     """The subscription was not paused before it was paused, so only what changed counts."""
     found = await stripe.call("get", "/v1/events", type="customer.subscription.updated", limit="100")
@@ -211,26 +167,23 @@ async def _was_paid(stripe: StripeSide, made: Json) -> int:
 
 ACTIONS: dict[str, Write] = {
     "create": Write(_nothing, _create, _created),
-    "update": Write(_payer, _update, _events("customer.updated", lambda o: o.get("name") == "After")),
-    "charge": Write(_payer, _charge, _charged),
+    "update": Write(payer, _update, events("customer.updated", lambda o: o.get("name") == "After")),
+    "charge": Write(payer, _charge, _charged),
     "pay": Write(_open_invoice, _pay, _was_paid),
-    "void": Write(_open_invoice, _void, _events("invoice.voided", lambda o: o["status"] == "void")),
-    "end": Write(
-        _subscriber, _end, _events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))
-    ),
-    "pause": Write(
-        _subscriber, _pause, _events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))
-    ),
+    "void": Write(_open_invoice, _void, events("invoice.voided", lambda o: o["status"] == "void")),
+    "end": Write(subscriber, _end, events("customer.subscription.updated", lambda o: bool(o["cancel_at_period_end"]))),
+    "pause": Write(subscriber, _pause, events("customer.subscription.updated", lambda o: bool(o["pause_collection"]))),
     "unpause": Write(_paused, _unpause, _unpaused),
     "declined": Write(_no_funds, _pay, _was_paid),
-    "payment": Write(_payer, _payment, _was_paid),
+    "payment": Write(payer, _payment, _was_paid),
     "refund": Write(_paid, _refund, _refunds),
-    "credit": Write(_payer, _credit, _credits),
-    "card": Write(_payer, _add_card, _new_default),
+    "credit": Write(payer, _credit, _credits),
+    "card": Write(payer, _add_card, _new_default),
     "quantity": Write(
-        _subscriber,
+        subscriber,
         _quantity,
-        _events("customer.subscription.updated", lambda o: o["items"]["data"][0]["quantity"] == 3),
+        events("customer.subscription.updated", lambda o: o["items"]["data"][0]["quantity"] == 3),
     ),
-    "archive": Write(_subscriber, _archive, _events("price.updated", lambda o: not o["active"])),
+    **SELLING,
+    "archive": Write(subscriber, _archive, events("price.updated", lambda o: not o["active"])),
 }

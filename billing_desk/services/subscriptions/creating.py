@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.catalog.plan import Price, price_of
-from ...domain.errors import Refused
+from ...domain.errors import NotFound, Refused
 from ...domain.json_object import Json
 from ...domain.money import totals
 from ...domain.objects.card import default_card_id
@@ -112,10 +113,14 @@ class NewSubscriptions:
         return Preview(operation, warnings, effects, (version,))
 
     async def _prices(self, wish: Wish) -> dict[str, Price]:
+        """By id; one that is not in the mirror yet is read at Stripe."""
         found = {}
         for item in wish.items:
             obj = await self._mirror.get("price", item.price)
-            if obj is not None:
+            if obj is None:
+                with suppress(NotFound):
+                    obj, _ = await self._reader.read("price", item.price)
+            if obj is not None and not obj.get("deleted"):
                 found[item.price] = price_of(obj)
         return found
 
