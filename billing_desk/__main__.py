@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         return verify(chosen.data)
     if chosen.tour:
-        from billing_desk.tour import run as tour
+        from billing_desk.tour.tour import run as tour
 
         return tour(chosen.tour, chosen.lang)
     gc.disable()  # as `starting` does later: a collection while modules are imported takes longer than the import

@@ -36,6 +36,7 @@ from billing_desk.gateway.version import API_VERSION
 
 from .sdk_routes import route_of
 from .sdk_types import params_problems
+from .selling_requests import SELLING
 
 _FIELDS: Any = {
     "name": "佐藤 花子",
@@ -135,6 +136,7 @@ REQUESTS: dict[str, Request] = {
     "customers.remove_tax_id": customers.remove_tax_id("cus_1", "txi_1"),
     "customers.list_tax_ids": customers.list_tax_ids("cus_1"),
     "plans.update_price": plans.update_price("price_1", {"active": False}),
+    **SELLING,
 }
 
 

@@ -69,6 +69,7 @@ async def test_a_customer_edit_goes_through_the_one_runner(qapp: QApplication, t
         writing = {name for name in found if name.startswith(("ui/writing/", "services/writes/"))}
         aside = {
             "ui/writing/operation_progress.py",
+            "ui/writing/preview_parts.py",
             "ui/writing/second_step.py",
             "ui/writing/whose.py",
             "services/writes/operation_log.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidget, QWidget
 
 from ...domain.catalog.coupon import PromotionCode
 from ...domain.errors import DeskError
@@ -13,7 +13,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.icons import icon
-from ..widgets.plain import Button, Label, shown_in_cell
+from ..widgets.plain import Button, Label, TreeEntry
 from ..widgets.theme import SMALL, WIDE
 from ..wording.billing.coupon_words import code_limits, code_state, coupon_state, coupon_text, redeemed
 from ..wording.notices import sentence
@@ -89,7 +89,7 @@ class CouponsDialog(DeskDialog[PlanServices]):
         self.tree.clear()
         for number, row in enumerate(self.rows or []):
             coupon = row.coupon
-            entry = _entry(
+            entry = TreeEntry(
                 joined((coupon.name, coupon.id if coupon.name != coupon.id else ""), "  "),
                 coupon_text(coupon, wording),
                 redeemed(coupon.redeemed, coupon.most, wording),
@@ -98,7 +98,7 @@ class CouponsDialog(DeskDialog[PlanServices]):
             entry.setData(0, _PLACE, (number, -1))
             self.tree.addTopLevelItem(entry)
             for place, code in enumerate(row.codes):
-                child = _entry(
+                child = TreeEntry(
                     code.code,
                     code_limits(code, wording),
                     redeemed(code.redeemed, code.most, wording),
@@ -199,7 +199,3 @@ class CouponsDialog(DeskDialog[PlanServices]):
             )
         if made is not None:
             await self._load()
-
-
-def _entry(*texts: str) -> QTreeWidgetItem:
-    return QTreeWidgetItem([shown_in_cell(text) for text in texts])

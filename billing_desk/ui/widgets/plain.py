@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QTabBar,
     QTableWidgetItem,
+    QTreeWidgetItem,
     QWidget,
 )
 
@@ -189,6 +190,13 @@ class ListEntry(QListWidgetItem):
             self.setIcon(icon)
         if tip:
             self.setToolTip(tip_text(tip))
+
+
+class TreeEntry(QTreeWidgetItem):
+    """A row of a tree, with a text for each column."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__([shown_in_cell(text) for text in texts])
 
 
 def set_tip(widget: QWidget, text: str) -> None:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QDialog
 
-from .domain.catalog.new_price import Scheme
-from .domain.writes.new_subscription import FeeWay, Start
-from .domain.writes.subscription_change import When
-from .ui.plans.coupon_forms import CouponForm
-from .ui.plans.coupons import CouponsDialog
-from .ui.plans.form import PlanForm
-from .ui.subscriptions.change import ChangeDialog
-from .ui.subscriptions.end_dialogs import CancelDialog, PauseDialog
-from .ui.subscriptions.new import NewSubscriptionDialog
-from .ui.subscriptions.term_dialogs import DiscountDialog, FeeDialog, TrialDialog
-from .ui.writing.preview import PreviewDialog
-
-if TYPE_CHECKING:
-    from .tour import Tour
+from ..domain.catalog.new_price import Scheme
+from ..domain.writes.new_subscription import FeeWay, Start
+from ..domain.writes.subscription_change import When
+from ..ui.plans.coupon_forms import CouponForm
+from ..ui.plans.coupons import CouponsDialog
+from ..ui.plans.form import PlanForm
+from ..ui.subscriptions.change import ChangeDialog
+from ..ui.subscriptions.end_dialogs import CancelDialog, PauseDialog
+from ..ui.subscriptions.new import NewSubscriptionDialog
+from ..ui.subscriptions.term_dialogs import DiscountDialog, FeeDialog, TrialDialog
+from ..ui.writing.preview import PreviewDialog
+from .stage import Stage
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 
 
-async def shoot(tour: Tour) -> None:
+async def shoot(tour: Stage) -> None:
     """Pictures of every dialog, and of a subscription with a planned change."""
     await _plans(tour)
     await _new(tour)
@@ -47,7 +45,7 @@ async def shoot(tour: Tour) -> None:
     tour.commands.go_to_tab("customer")
 
 
-async def _plans(tour: Tour) -> None:
+async def _plans(tour: Stage) -> None:
     """A new price with tiers, and the coupons."""
     tour.commands.desk_action("new_plan")
     form = await _opened(tour, PlanForm)
@@ -74,7 +72,7 @@ async def _plans(tour: Tour) -> None:
     await tour.shoot_dialog(coupons, "coupons")
 
 
-async def _new(tour: Tour) -> None:
+async def _new(tour: Stage) -> None:
     """Aligned to the 1st, with a setup fee; then its preview."""
     tour.commands.go_to_tab("customer")
     tour.commands.customer_action("subscribe")
@@ -102,7 +100,7 @@ async def _new(tour: Tour) -> None:
     await tour.until(lambda: tour.top() is None)
 
 
-async def _worklist(tour: Tour) -> None:
+async def _worklist(tour: Stage) -> None:
     tour.commands.go_to_tab("subscription")
     page = tour.window.desk.page if tour.window.desk else None
     assert page is not None
@@ -113,7 +111,7 @@ async def _worklist(tour: Tour) -> None:
     await tour.settled()
 
 
-async def _change(tour: Tour) -> None:
+async def _change(tour: Stage) -> None:
     """Another plan at the renewal, and the subscription with the planned change."""
     page = tour.window.desk.page if tour.window.desk else None
     assert page is not None
@@ -142,7 +140,7 @@ async def _change(tour: Tour) -> None:
     await tour.shoot_settled("subscription-planned")
 
 
-async def _opened(tour: Tour, kind: type[Dialog]) -> Dialog:
+async def _opened(tour: Stage, kind: type[Dialog]) -> Dialog:
     await tour.until(lambda: isinstance(tour.top(), kind))
     await tour.settled()
     found = tour.top()

@@ -9,28 +9,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 import qasync
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from . import tour_selling
-from .app import App, Options
-from .domain.errors import KeyringTrouble
-from .domain.writes.operation import Mode
-from .services.sync.status import Phase
-from .starting import application, protect_process
-from .ui.accounts.first_run import OpenFailure
-from .ui.activity.panel import ActivityPanel
-from .ui.customers.charge import ChargeDialog
-from .ui.customers.form import CustomerForm
-from .ui.settings.time_travel import TimeTravelDialog
-from .ui.startup.garbage import GuiGarbage
-from .ui.window.actions import TABS
-from .ui.window.commands import Commands
-from .ui.window.palette import Palette
-from .ui.writing.add_card import AddCardDialog
-from .ui.writing.bulk_dialog import BulkDialog
-from .ui.writing.payment_page import PaymentPageDialog
-from .ui.writing.preview import PreviewDialog
-from .vault import SessionVault, Vault
+from ..app import App, Options
+from ..domain.errors import KeyringTrouble
+from ..domain.writes.operation import Mode
+from ..services.sync.status import Phase
+from ..starting import application, protect_process
+from ..ui.accounts.first_run import OpenFailure
+from ..ui.activity.panel import ActivityPanel
+from ..ui.customers.charge import ChargeDialog
+from ..ui.customers.form import CustomerForm
+from ..ui.settings.time_travel import TimeTravelDialog
+from ..ui.startup.garbage import GuiGarbage
+from ..ui.window.actions import TABS
+from ..ui.window.commands import Commands
+from ..ui.window.palette import Palette
+from ..ui.writing.add_card import AddCardDialog
+from ..ui.writing.bulk_dialog import BulkDialog
+from ..ui.writing.payment_page import PaymentPageDialog
+from ..ui.writing.preview import PreviewDialog
+from ..vault import SessionVault, Vault
+from . import selling
+from .stage import Stage, type_into
 
 SIZES = {"": (1280, 800), "-small": (1024, 700), "-wide": (1920, 1080), "-150": (910, 480)}  # 1366×768 at 150 %
 NAMES = {"price": "plans", "meter": "usage"}
@@ -57,15 +58,16 @@ async def _session_vault() -> Vault:
     return SessionVault()
 
 
-class Tour:
+class Tour(Stage):
     def __init__(self, qt: QApplication, folder: Path, language: str, scheme: str) -> None:
-        self._qt, self._folder, self._suffix = qt, folder, f"-{language}-{scheme}"
+        super().__init__(folder, f"-{language}-{scheme}")
+        self._qt = qt
         self._options = Options(lang=language, theme=scheme)
 
     async def go(self) -> None:
         with tempfile.TemporaryDirectory() as data:
             app = App(self._qt, self._options, Path(data), _session_vault)
-            self.window, self.commands = app.window, app.window.commands
+            self.show(app.window)
             app.start()
             await self.shoot_settled("first-run")
             why = KeyringTrouble(code="no_database_key")
@@ -122,7 +124,7 @@ class Tour:
         await self._charge()
         await self._on_the_phone()
         await self._many()
-        await tour_selling.shoot(self)
+        await selling.shoot(self)
         self.commands.show_activity()
         panel = await self.dialog()
         assert isinstance(panel, ActivityPanel)
@@ -132,7 +134,7 @@ class Tour:
             self.shoot_widget(panel, name)
         panel.reject()
         await self.until(lambda: self.top() is None)
-        self._shoot("customers-changed")
+        self.shoot("customers-changed")
         await self._a_month_later()
 
     async def _edit_with_preview(self) -> None:
@@ -239,7 +241,7 @@ class Tour:
         self.shoot_widget(dialog, "change-many")
         dialog.primary.click()
         await asyncio.sleep(2.5)
-        self._shoot("bulk-running")
+        self.shoot("bulk-running")
         await self.until(lambda: not bulk.running)
 
     async def _a_month_later(self) -> None:
@@ -254,49 +256,3 @@ class Tour:
         await self.shoot_settled("invoices-a-month-later")
         self.commands.lock()
         await self.shoot_settled("locked")
-
-    def top(self) -> QDialog | None:
-        open_ones = [d for d in self.window.findChildren(QDialog) if d.isVisible()]
-        return open_ones[-1] if open_ones else None
-
-    async def dialog(self) -> QDialog:
-        await self.until(lambda: self.top() is not None)
-        await self.settled()
-        found = self.top()
-        assert found is not None
-        return found
-
-    async def confirm(self, preview: PreviewDialog) -> None:
-        await self.until(preview.primary.isEnabled)
-        preview.primary.click()
-
-    async def shoot_dialog(self, dialog: QDialog, name: str) -> None:
-        self.shoot_widget(dialog, name)
-        dialog.done(0)  # what was typed for the picture is not asked about
-        await self.until(lambda: self.top() is None)
-        await asyncio.sleep(0.05)  # lets waiting tasks run
-
-    def _shoot(self, name: str) -> None:
-        self.shoot_widget(self.window, name)
-
-    async def shoot_settled(self, name: str) -> None:
-        await self.settled()
-        self._shoot(name)
-
-    def shoot_widget(self, widget: QWidget, name: str) -> None:
-        widget.grab().save(str(self._folder / f"{name}{self._suffix}.png"))
-
-    async def until(self, condition: Callable[[], bool]) -> None:
-        async with asyncio.timeout(30):
-            while not condition():
-                await asyncio.sleep(0.02)
-
-    @staticmethod
-    async def settled() -> None:
-        await asyncio.sleep(0.8)
-
-
-def type_into(field: QWidget, text: str) -> None:
-    assert isinstance(field, QLineEdit)
-    field.selectAll()
-    field.insert(text)

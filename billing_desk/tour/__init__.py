@@ -1,0 +1,1 @@
+"""The tour: screenshots of every tab and dialog of the practice account."""
