@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -61,7 +62,7 @@ def shown_digits(currency: str) -> int:
     return 0 if currency.lower() in WHOLE else exponent(currency)
 
 
-def totals(amounts: list[Money]) -> list[Money]:
+def totals(amounts: Iterable[Money]) -> list[Money]:
     """One sum per currency, by currency code."""
     sums: dict[str, int] = {}
     for money in amounts:

@@ -18,7 +18,10 @@ class ObjectReader:
         return found, ObjectVersion(kind, id_, fingerprint(found))
 
     async def changed_since(self, preview: Preview) -> bool:
-        """Whether an object of the preview has changed at Stripe since. Raises DeskError."""
+        """Whether an object of the preview has changed at Stripe since, or the preview is too old to be sent. Raises
+        DeskError."""
+        if preview.operation.is_late(int(self._gateway.now())):
+            return True
         for version in preview.versions:
             _, now = await self.read(version.kind, version.id)
             if now != version:

@@ -59,6 +59,7 @@ SELLING: dict[str, Request] = {
     "subscriptions.release_schedule": subscriptions.release_schedule("sub_sched_1"),
     "subscriptions.preview": subscriptions.preview(_PREVIEW),
     "subscriptions.list_with_discounts": subscriptions.list_with_discounts(),
+    "subscriptions.read_with_discounts": subscriptions.read_with_discounts("sub_1"),
     "plans.list_created": plans.list_created("/v1/prices", 1_790_000_000),
     "plans.list_by_key": plans.list_by_key("basic"),
     "plans.update_product": plans.update_product("prod_1", {"name": "x", "tax_code": "txcd_10000000"}),

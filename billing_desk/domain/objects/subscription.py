@@ -193,6 +193,23 @@ def own_card(subscription: Mapping[str, Any]) -> str | None:
     return id_of(subscription.get("default_payment_method")) or id_of(subscription.get("default_source"))
 
 
+def begins_anew(before: list[Item], after: list[Item]) -> bool:
+    """Whether Stripe starts a new cycle, and bills it, at once: no item keeps its billing period, or the subscription
+    moves from free to paid (Stripe API: update a subscription)."""
+    kept = {_rhythm(item) for item in before} & {_rhythm(item) for item in after}
+    return not kept or (_is_free(before) and not _is_free(after))
+
+
+def _rhythm(item: Item) -> tuple[str, int]:
+    return item.price.interval, item.price.interval_count
+
+
+def _is_free(items: list[Item]) -> bool:
+    """Whether nothing is billed for it, whatever is used."""
+    amounts = [price_amount(item.price, item.quantity) for item in items]
+    return not any(item.price.is_metered for item in items) and all(a is not None and not a.amount for a in amounts)
+
+
 def unpriced(subscription: Mapping[str, Any]) -> set[str]:
     """The ids of its prices whose amounts Stripe does not send with a subscription: tiers, and other currencies."""
     return {

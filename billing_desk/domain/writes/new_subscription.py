@@ -115,6 +115,8 @@ def wish_errors(wish: Wish, prices: Mapping[str, Price], now: int) -> list[Field
     found += _time_errors(wish, prices, now)
     if wish.pay_by is PayBy.EMAIL and not 0 < wish.due_days <= MOST_DUE_DAYS:
         found.append(FieldError("due_days", "not_in_range"))
+    if wish.pay_by is PayBy.LINK and wish.free_until(now) is not None:
+        found.append(FieldError("pay_by", "nothing_to_pay"))
     if wish.fee.way and not wish.fee.description:
         found.append(FieldError("fee", "no_description"))
     return found

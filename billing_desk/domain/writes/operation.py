@@ -79,7 +79,8 @@ class Operation:
     done; empty if Stripe allows no undo. `undoes` is the id of the operation that this one undoes, `continues` the one
     whose missing steps it sends, `bulk` its bulk edit. `reverts` is 0 for the action, 1 for its undo, 2 for the undo of
     the undo. `held` are the metadata keys of the objects that it updates, by id, as far as they are known; they are not
-    journaled.
+    journaled. `send_before`: Unix seconds by Stripe's clock from when it is not sent any more, because its preview is
+    about another day then; 0: no limit. `money_at` says which step moves how much, where more than one does.
     """
 
     id: str
@@ -97,7 +98,13 @@ class Operation:
     bulk: str = ""
     continues: str = ""
     reverts: int = 0
+    send_before: int = 0
+    money_at: tuple[tuple[int, Money], ...] = ()
     held: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), compare=False)
+
+    def is_late(self, now: int) -> bool:
+        """Whether `send_before` has passed at `now` (Unix seconds)."""
+        return bool(self.send_before) and now >= self.send_before
 
     @property
     def record_name(self) -> str:

@@ -16,6 +16,7 @@ PATHS = {
     "invoice": "/v1/invoices",
     "meter": "/v1/billing/meters",
     "charge": "/v1/charges",
+    "invoiceitem": "/v1/invoiceitems",
 }
 _SOURCES = "/v1/sources"
 

@@ -51,6 +51,12 @@ def list_with_discounts() -> Request:
     return Request("get", _PATH, cast("Mapping[str, Any]", filters))
 
 
+def read_with_discounts(subscription_id: str) -> Request:
+    """With its discounts, coupons and promotion codes instead of their ids."""
+    expand = ["discounts", "discounts.source.coupon", "discounts.promotion_code"]
+    return Request("get", object_path(_PATH, subscription_id), {"expand": expand})
+
+
 def list_items(subscription_id: str) -> Request:
     filters: SubscriptionItemListParams = {"subscription": subscription_id}
     return Request("get", "/v1/subscription_items", cast("Mapping[str, Any]", filters))

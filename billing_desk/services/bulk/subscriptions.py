@@ -8,7 +8,7 @@ from typing import Any, cast
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
-from ...domain.objects.subscription import LIVE, Item, currency_of, ends_on, item_revenue, items_of
+from ...domain.objects.subscription import LIVE, Item, begins_anew, currency_of, ends_on, item_revenue, items_of
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import Bulk, BulkRow, Edit, EditKind, Planned
 from ...domain.writes.operation import FieldChange, Operation, Preview
@@ -145,6 +145,8 @@ def _skip(obj: Json, edit: Edit, price: Price | None) -> str:
             return "same" if ends_on(obj) is not None else "managed" if obj.get("schedule") else ""
         case EditKind.HOLD:
             return "same" if obj.get("pause_collection") or obj.get("status") == "paused" else ""
+        case EditKind.GIVE_DISCOUNT:
+            return "managed" if obj.get("schedule") else "has_discount" if obj.get("discounts") else ""
         case EditKind.SET_SUBSCRIPTION_METADATA:
             held = obj.get("metadata") or {}
             if held.get(edit.key) == edit.value:
@@ -169,5 +171,7 @@ def _no_move(obj: Json, price: Price | None) -> str:
         return "managed"
     if obj.get("status") in ("incomplete", "paused"):
         return "not_running"
+    if begins_anew(items, [Item(item.id, price.in_currency(currency_of(obj)), item.quantity, item.period)]):
+        return "from_free" if item.price.interval == price.interval else "other_interval"
     same = (item.price.interval, item.price.interval_count) == (price.interval, price.interval_count)
     return "" if same and item.price.is_metered == price.is_metered else "other_interval"

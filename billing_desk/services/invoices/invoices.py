@@ -29,6 +29,7 @@ from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
 from ..queries import Queries
 from ..writes.planner import Planner, new_id
+from .balance_remarks import balance_remarks
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
@@ -173,11 +174,11 @@ class Invoices:
         operation = self._invoice(Action.INVOICE_CHARGE, now, amount, description, *pay)
         operation = replace(operation, money=due, risk=Risk.MONEY)
         if not due:
-            return Preview(operation, _balance_used(now, amount), Effects((Money(0, amount.currency),)), (version,))
+            return Preview(operation, balance_remarks(now, amount), Effects((Money(0, amount.currency),)), (version,))
         warnings, card = await self._paid_with(customer_id, {"default_payment_method": method_id})
         said = (Effect(EffectCode.CHARGED_CARD, {"card": card}),) if card else ()
         receipt = (Effect(EffectCode.RECEIPT_MAILED, {"email": str(now["email"])}),) if now.get("email") else ()
-        warnings += _balance_used(now, amount)
+        warnings += balance_remarks(now, amount)
         return Preview(operation, warnings, Effects(due, by_stripe=said + receipt), (version,))
 
     async def preview_payment_page(self, customer_id: str, amount: Money, description: str) -> Preview:
@@ -186,7 +187,7 @@ class Invoices:
         now, version = await self._reader.read("customer", customer_id)
         operation = self._invoice(Action.INVOICE_PAGE, now, amount, description)
         return Preview(
-            operation, _balance_used(now, amount), Effects(by_stripe=(Effect(EffectCode.PAID_ON_PAGE),)), (version,)
+            operation, balance_remarks(now, amount), Effects(by_stripe=(Effect(EffectCode.PAID_ON_PAGE),)), (version,)
         )
 
     def _invoice(self, action: Action, customer: Json, amount: Money, description: str, *more: Request) -> Operation:
@@ -243,20 +244,6 @@ class Invoices:
         card = card_of(method)
         prepaid = card is not None and card.funding == "prepaid"
         return ((Warning_(WarningCode.PREPAID_CARD),) if prepaid else ()), label_of(method)
-
-
-def _balance_used(customer: Json, amount: Money) -> tuple[Warning_, ...]:
-    charge = charge_amount(customer, amount)
-    parts = {
-        WarningCode.BALANCE_IS_USED: charge.credit,
-        WarningCode.BALANCE_IS_ADDED: charge.debit,
-        WarningCode.BELOW_MINIMUM: charge.due if charge.is_below_minimum else Money(0, amount.currency),
-    }
-    return tuple(
-        Warning_(code, {"amount": str(money.amount), "currency": money.currency})
-        for code, money in parts.items()
-        if money.amount
-    )
 
 
 def _paid_by(method_id: str) -> InvoicePayParams | None:

@@ -11,12 +11,20 @@ from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
 from ...domain.objects.invoice import lines_of
-from ...domain.objects.subscription import Item, amount_per_period, currency_of, items_of, next_bill, period_end
+from ...domain.objects.subscription import (
+    Item,
+    amount_per_period,
+    begins_anew,
+    currency_of,
+    items_of,
+    next_bill,
+    period_end,
+)
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.remarks import Effect, EffectCode
 from ...domain.writes.request import Request
-from ...domain.writes.subscription_change import Choice, ItemEdit, When, item_params, whole_items
+from ...domain.writes.subscription_change import Choice, ItemEdit, When, edits_of, item_params, whole_items
 from ...gateway.nested import whole
 from ...gateway.requests import subscriptions
 from ...gateway.stripe_gateway import StripeGateway
@@ -107,12 +115,13 @@ class SubscriptionChanges:
         return [held[edit.price] for edit in after if edit.price in held]
 
     async def _begins_anew(self, now: Json, after: Sequence[ItemEdit]) -> bool:
-        """Whether no item keeps its billing period: Stripe then starts a new cycle at once."""
+        """Whether Stripe starts a new cycle at once."""
         if now.get("status") == "trialing":
             return False
-        before = {(item.price.interval, item.price.interval_count) for item in items_of(now)}
-        prices = await self._prices(now, after)
-        return not before & {(price.interval, price.interval_count) for price in prices}
+        prices = {price.id: price for price in await self._prices(now, after)}
+        held = items_of(now)
+        wanted = [Item(e.id, prices[e.price], e.quantity or 0, (None, None)) for e in after if e.price in prices]
+        return begins_anew(held, wanted)
 
     async def _refusal(self, now: Json, after: Sequence[ItemEdit], when: When) -> str:
         """Why a way is not possible; "" if it is."""
@@ -198,12 +207,18 @@ class SubscriptionChanges:
     async def preview_back(self, done: Operation) -> Preview | None:
         """The undo of a change: prorated from now, not from the time of the change."""
         subscription_id = next(id_ for kind, id_ in done.subjects if kind == "subscription")
-        items = dict(done.undo)[0].params["items"]
-        after = [ItemEdit(item["id"], item.get("price", ""), item.get("quantity")) for item in items]
-        if any(not edit.price for edit in after):  # an operation of an earlier version: the quantity alone
-            now, _ = await self._reader.read("subscription", subscription_id)
-            quantities = {edit.id: edit.quantity for edit in after}
-            after = [ItemEdit(held.id, held.price.id, quantities.get(held.id, held.quantity)) for held in items_of(now)]
+        before = {item["id"]: item for item in dict(done.undo)[0].params["items"]}
+        now, _ = await self._reader.read("subscription", subscription_id)
+        after = edits_of(items_of(now))
+        if not set(before) <= {edit.id for edit in after}:
+            raise Refused(code="change_item_gone", param="items")
+        after = [
+            # Operations of earlier versions hold the quantity alone.
+            ItemEdit(edit.id, old.get("price", edit.price), old.get("quantity", edit.quantity))
+            if (old := before.get(edit.id))
+            else edit
+            for edit in after
+        ]
         return await self.preview(subscription_id, after, When.NEXT, self.now())
 
     async def preview_unscheduled(self, subscription_id: str) -> Preview | None:

@@ -10,27 +10,34 @@ from typing import TYPE_CHECKING, Any, cast
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import NotFound, Refused
 from ...domain.json_object import Json
-from ...domain.money import totals
+from ...domain.money import Money, totals
+from ...domain.objects.bill import Bill
 from ...domain.objects.card import default_card_id
+from ...domain.objects.payment_method import method_of
 from ...domain.objects.subscription import LIVE, items_of
 from ...domain.writes.action import Action
 from ...domain.writes.new_subscription import FeeWay, PayBy, Start, Wish, wish_errors
 from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
-from ...domain.writes.own_metadata import OWN_ID
+from ...domain.writes.own_metadata import OWN_ID, with_own
 from ...domain.writes.references import result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
+from ..invoices.balance_remarks import balance_remarks
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
 from .bills import BillPreviews
 from .given_discounts import Given, GivenDiscounts
-from .setup_fees import fee_steps
+from .setup_fees import fee_due, fee_steps
 
 if TYPE_CHECKING:
     from stripe.params import SubscriptionCreateParams
+
+
+PART_MINUTES = 10
+"""How old the preview of a partial first period may be, which Stripe prorates by the second."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +97,15 @@ class NewSubscriptions:
             raise Refused(code="no_payment_method", param="method")
         bills = await self._bills.of(wish, [prices[item.price] for item in wish.items], given, now)
         id_ = new_id()
-        fee_first, fee_after = fee_steps(wish, customer, now, id_, len_before=1)
-        create = subscriptions.create(_params(wish, given, now, id_))
-        automatic = wish.pay_by is PayBy.CARD
-        due = (bills.first[0].due,) if bills.first[0].due.amount else ()
-        charged_fee = (wish.fee.amount,) if wish.fee.amount and wish.fee.way in (FeeWay.CHARGE, FeeWay.INVOICE) else ()
-        money = tuple(totals([*(due if automatic else ()), *charged_fee]))
-        steps: list[Request] = [*fee_first, create, *fee_after]
+        then = _after_bill(customer, bills.first[0])
+        fee_first, fee_after = fee_steps(wish, then, now, id_, len_before=1)
         at = len(fee_first)
+        steps = [*fee_first, subscriptions.create(_params(wish, given, now, id_, alone=not fee_after)), *fee_after]
+        first = bills.first[0].due if wish.pay_by is PayBy.CARD else Money(0, wish.currency)
+        parts = [(at, first)] if first.amount else []
+        if wish.fee.amount is not None and fee_after and (fee := fee_due(wish.fee, then)).amount:
+            parts.append((len(steps) - 1, fee))
+        money = tuple(totals(amount for _, amount in parts))
         operation = self._planner.plan(
             Action.SUBSCRIPTION_CREATE,
             *steps,
@@ -106,11 +114,21 @@ class NewSubscriptions:
             money=money,
             risk=Risk.MONEY if money else Risk.SERIOUS,
             id_=id_,
-            undo=_undo(steps, at, paid=bool(money)),
+            undo=_undo(steps, at, first_paid=bool(first.amount), fee_paid=bool(parts)),
+            send_before=_send_before(wish, now),
+            money_at=parts,
         )
         warnings, said = await self._remarks(wish, prices, customer, now)
+        if wish.fee.way is FeeWay.INVOICE and wish.fee.amount is not None:
+            warnings += balance_remarks(then, wish.fee.amount)
+        if money:
+            said = (await self._card_named(wish.method or default_card_id(customer) or ""), *said)
         effects = Effects(now=money, later=(), by_stripe=said, bills=bills.first, year=bills.year)
         return Preview(operation, warnings, effects, (version,))
+
+    async def _card_named(self, method: str) -> Effect:
+        card = await self._mirror.get("card", method) or {"id": method}
+        return Effect(EffectCode.CHARGED_CARD, {"card": method_of(card).label or method})
 
     async def _prices(self, wish: Wish) -> dict[str, Price]:
         """By id; one that is not in the mirror yet is read at Stripe."""
@@ -155,7 +173,26 @@ class NewSubscriptions:
         return tuple(warnings), tuple(found)
 
 
-def _params(wish: Wish, given: Given | None, now: int, id_: str) -> SubscriptionCreateParams:
+def _send_before(wish: Wish, now: int) -> int:
+    """Until when the first bill is the previewed one: after the day billing is aligned to, Stripe would take the next
+    such day."""
+    if wish.start is Start.NOW or wish.day is None:
+        return 0
+    anchor = wish.day.next(now)
+    return min(anchor, now + PART_MINUTES * 60) if wish.start is Start.PART_NOW else anchor
+
+
+def _after_bill(customer: Json, bill: Bill) -> Json:
+    """The customer with the balance that is left after the first bill."""
+    if customer.get("currency") not in (None, bill.due.currency):
+        return customer
+    balance = int(customer.get("balance") or 0) + bill.total.amount - bill.due.amount
+    return {**customer, "balance": balance}
+
+
+def _params(wish: Wish, given: Given | None, now: int, id_: str, *, alone: bool) -> SubscriptionCreateParams:
+    """`alone`: no step follows. Otherwise nothing is created if the first bill is declined, so that no fee is taken for
+    a subscription that never starts."""
     fields: dict[str, Any] = {
         "customer": wish.customer,
         "items": [
@@ -163,9 +200,11 @@ def _params(wish: Wish, given: Given | None, now: int, id_: str) -> Subscription
             for item in wish.items
         ],
         "currency": wish.currency,
-        "metadata": {**wish.metadata, OWN_ID: id_},
+        "metadata": with_own(wish.metadata, {OWN_ID: id_}),
         "off_session": True,
     }
+    if not alone and wish.pay_by is PayBy.CARD:
+        fields["payment_behavior"] = "error_if_incomplete"
     if wish.description:
         fields["description"] = wish.description
     if given is not None:
@@ -212,9 +251,10 @@ def _changes(wish: Wish, prices: dict[str, Price], given: Given | None) -> tuple
     return tuple(found)
 
 
-def _undo(steps: Sequence[Request], at: int, *, paid: bool) -> tuple[tuple[int, Request], ...]:
+def _undo(steps: Sequence[Request], at: int, *, first_paid: bool, fee_paid: bool) -> tuple[tuple[int, Request], ...]:
     """Cancel it again. Not after money moved, which a cancellation does not give back."""
-    last = len(steps) - 1
-    cancel = subscriptions.cancel(result_id(at))
     before = ((0, invoices.delete_item(result_id(0))),) if at else ()
-    return (*before, (at, cancel)) if at < last or not paid else before
+    if first_paid:
+        return before
+    numbers = {at} if fee_paid else {at, len(steps) - 1}
+    return (*before, *((number, subscriptions.cancel(result_id(at))) for number in sorted(numbers)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from ...domain.errors import DeskError, Refused
+from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import intents_of
@@ -17,7 +17,6 @@ from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Prev
 from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
-from ...gateway.nested import whole
 from ...gateway.pages import pages
 from ...gateway.requests import payments, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
@@ -46,11 +45,12 @@ FEEDBACK = (
 @dataclass(frozen=True)
 class Ending:
     """`at`: None: now; 0: at the end of the period; else Unix seconds. `credit`: give the unused time to the customer's
-    balance (now only). `refund`: how much of the last payment goes back (now only)."""
+    balance (now only). `refund`: how much of the payment `charge` goes back (now only)."""
 
     at: int | None
     credit: bool = False
     refund: Money | None = None
+    charge: str = ""
     feedback: str = ""
     comment: str = ""
 
@@ -74,17 +74,22 @@ class SubscriptionEnding:
         """Raises DeskError."""
         now, _ = await self._reader.read("subscription", subscription_id)
         charge, left = await self._last_payment(now)
-        return EndingOffer(period_end(now), await self._unused(now), left, charge)
+        credit, _ = await self._last_bill(now)
+        return EndingOffer(_last_end(now), credit, left, charge)
 
-    async def _unused(self, now: Json) -> Money:
-        currency = currency_of(now)
+    async def _last_bill(self, now: Json) -> tuple[Money, Money]:
+        """What the invoice of a cancellation gives back, or else what is due on it, because it has pending items and
+        usage too. Raises DeskError."""
         details: Any = {"cancel_now": True}
         request = subscriptions.preview({"subscription": str(now["id"]), "subscription_details": details})
         try:
-            preview: Json = await whole(self._gateway, await self._gateway.read(request))
-        except DeskError:
-            return Money(0, currency)
-        return Money(max(0, -int(preview.get("total") or 0)), currency)
+            preview: Json = await self._gateway.read(request)
+        except Refused as error:
+            if error.code != "invoice_upcoming_none":
+                raise
+            preview = {}
+        total, due = int(preview.get("total") or 0), int(preview.get("amount_due") or 0)
+        return Money(max(0, -total), currency_of(now)), Money(due, currency_of(now))
 
     async def _last_payment(self, now: Json) -> tuple[str, Money]:
         """The newest payment of the subscription's latest invoices of which something is left, and how much; as it is
@@ -140,15 +145,19 @@ class SubscriptionEnding:
         subscription_id, schedule = str(now["id"]), id_of(now.get("schedule"))
         if ending.at == 0 and now.get("cancel_at_period_end"):
             return None
-        moment = ending.at or period_end(now) or 0
+        moment = ending.at or _last_end(now) or 0
         if ending.at and ending.at <= int(self._gateway.now()):
             raise Refused(code="in_the_past", param="date")
-        wanted: dict[str, Any] = {"cancel_at": ending.at} if ending.at else {"cancel_at_period_end": True}
+        wanted: dict[str, Any] = {"cancel_at_period_end": True}
+        if ending.at:
+            wanted = {"cancel_at": ending.at, "proration_behavior": "none"}
         if details := _details(ending):
             wanted["cancellation_details"] = details
         before = ends_on(now)
         back: dict[str, Any] = {"cancel_at_period_end": False}
-        if before is not None and not now.get("cancel_at_period_end"):
+        if now.get("cancel_at_period_end"):
+            back = {"cancel_at_period_end": True}
+        elif before is not None:
             back = {"cancel_at": before}
         elif ending.at:
             back = {"cancel_at": ""}
@@ -170,6 +179,8 @@ class SubscriptionEnding:
             now=(now,),
         )
         said = [Effect(EffectCode.ENDS_WITH_PERIOD, {"at": str(moment)})]
+        if ending.at and ending.at > (_last_end(now) or 0):
+            said.append(Effect(EffectCode.LAST_PERIOD_PRORATED))
         said += [Effect(EffectCode.CHANGE_DROPPED)] if schedule else []
         return Preview(operation, effects=Effects(by_stripe=tuple(said)), versions=(version,))
 
@@ -179,23 +190,22 @@ class SubscriptionEnding:
         if details := _details(ending):
             fields["cancellation_details"] = details
         steps: list[Request] = [subscriptions.cancel(subscription_id, cast("SubscriptionCancelParams", fields))]
-        said = [Effect(EffectCode.CANCELED_NOW)]
-        money: tuple[Money, ...] = ()
+        said, versions = [Effect(EffectCode.CANCELED_NOW)], [version]
+        moved: list[tuple[int, Money]] = []
+        due = Money(0, currency_of(now))
         if ending.credit:
-            unused = await self._unused(now)
-            values = {"amount": str(unused.amount), "currency": unused.currency}
-            said.append(Effect(EffectCode.CREDITED_TO_BALANCE, values))
+            credit, due = await self._last_bill(now)
+            code = EffectCode.LAST_BILL_CHARGED if due.amount else EffectCode.CREDITED_TO_BALANCE
+            said.append(Effect(code, _amount(due if due.amount else credit)))
+            if due.amount and now.get("collection_method") != "send_invoice":
+                moved.append((0, due))
         if ending.refund is not None and ending.refund.amount:
-            charge, left = await self._last_payment(now)
-            if not charge or ending.refund.amount > left.amount:
-                raise Refused(code="not_refundable", param="refund")
-            refund: RefundCreateParams = {
-                "charge": charge,
-                "amount": ending.refund.amount,
-                "metadata": {OWN_ID: id_},
-            }
-            steps.append(payments.refund(refund))
-            money = (ending.refund,)
+            refund, version_of_charge = await self._refund(ending.charge, ending.refund, id_)
+            steps.append(refund)
+            versions.append(version_of_charge)
+            moved.append((1, ending.refund))
+            said.append(Effect(EffectCode.REFUNDED_TO_CARD, {**_amount(ending.refund), "charge": ending.charge}))
+        money = tuple(totals(amount for _, amount in moved))
         if now.get("schedule"):
             said.append(Effect(EffectCode.CHANGE_DROPPED))
         operation = self._planner.plan(
@@ -206,11 +216,31 @@ class SubscriptionEnding:
             money=money,
             risk=Risk.IRREVERSIBLE,
             id_=id_,
+            money_at=moved,
         )
         held = await self._mirror.related("invoice", "subscription", subscription_id)
         unpaid = sum(invoice_state(invoice) in ("open", "draft") for invoice in held)
         warnings = (Warning_(WarningCode.INVOICES_STAY_OPEN, {"count": str(unpaid)}),) if unpaid else ()
-        return Preview(operation, warnings, Effects(now=money, by_stripe=tuple(said)), (version,))
+        effects = Effects(now=money, by_stripe=tuple(said))
+        return Preview(operation, warnings, effects, tuple(versions))
+
+    async def _refund(self, charge: str, amount: Money, id_: str) -> tuple[Request, ObjectVersion]:
+        """Raises Refused if less is left of the payment by now."""
+        held, version = await self._reader.read("charge", charge)
+        left = payment_of(held).refundable
+        if amount.currency != left.currency or amount.amount > left.amount:
+            raise Refused(code="not_refundable", param="refund")
+        fields: RefundCreateParams = {"charge": charge, "amount": amount.amount, "metadata": {OWN_ID: id_}}
+        return payments.refund(fields), version
+
+
+def _last_end(now: Json) -> int | None:
+    """When the last of its items' periods ends: a cancellation at the period's end waits for it."""
+    return max((item.period[1] for item in items_of(now) if item.period[1]), default=None)
+
+
+def _amount(money: Money) -> dict[str, str]:
+    return {"amount": str(money.amount), "currency": money.currency}
 
 
 def _details(ending: Ending) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
 from ...domain.json_object import Json, of_customer
 from ...domain.money import Money
-from ...domain.objects.subscription import currency_of
+from ...domain.objects.subscription import currency_of, items_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.remarks import Effect, EffectCode
@@ -17,6 +17,9 @@ from ...gateway.stripe_gateway import StripeGateway
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner
 from .ending import each_period
+
+if TYPE_CHECKING:
+    from stripe.params import SubscriptionPauseParams
 
 
 class Hold(StrEnum):
@@ -69,13 +72,18 @@ class SubscriptionPausing:
         if now.get("schedule"):
             raise Refused(code="change_managed", param="status")
         subscription_id = str(now["id"])
+        metered = any(item.price.is_metered for item in items_of(now))
+        # Stripe's defaults would credit unused time with the next invoice.
+        usage = "now" if metered else "none"
+        bills = {"unused_time_from": {"type": "none"}, "outstanding_usage_through": {"type": usage}}
+        fields = {"type": "subscription", "bill_for": bills}
         operation = self._planner.plan(
             Action.SUBSCRIPTION_PAUSE_ALL,
-            subscriptions.pause(subscription_id, {"type": "subscription"}),
+            subscriptions.pause(subscription_id, cast("SubscriptionPauseParams", fields)),
             subjects=(("subscription", subscription_id), *of_customer(now)),
             changes=(FieldChange("subscription_status", str(now.get("status")), "paused"),),
         )
-        said = (Effect(EffectCode.PAUSED_ALTOGETHER),)
+        said = (Effect(EffectCode.PAUSED_ALTOGETHER), *((Effect(EffectCode.USAGE_ON_NEXT),) if metered else ()))
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def _resume_all(self, now: Json, version: ObjectVersion) -> Preview:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.catalog.plan import Price
+from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
-from ...domain.objects.schedule import current_phase_of
-from ...domain.objects.subscription import items_of
+from ...domain.objects.schedule import current_phase_of, params_of, phase_params, phase_params_of, planned_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview
 from ...domain.writes.references import result, result_id
 from ...domain.writes.remarks import Effect, EffectCode
 from ...domain.writes.request import Request
-from ...domain.writes.subscription_change import Choice, ItemEdit, edits_of, whole_items
+from ...domain.writes.subscription_change import Choice, ItemEdit, whole_items
 from ...gateway.requests import subscriptions
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner
@@ -39,6 +39,7 @@ class Renewals:
         """A schedule made from the subscription: its period as it is, then one period of the new items."""
         subscription_id, schedule = str(now["id"]), id_of(now.get("schedule"))
         versions = [version]
+        held: Json | None = None
         if schedule is None:
             made: tuple[Request, ...] = (subscriptions.schedule_from(subscription_id),)
             reference = result_id(0)
@@ -46,25 +47,33 @@ class Renewals:
             end: Any = result(0, "current_phase.end_date")
         else:
             held, held_version = await self._reader.read("schedule", schedule)
+            if held.get("end_behavior") == "cancel":
+                raise Refused(code="change_contract", param="items")
             made, reference = (), schedule
             start, end = current_phase_of(held) or (0, 0)
             versions.append(held_version)
-        phases = _phases(now, after, price, (start, end))
+        phases = _phases(now, held, after, price, (start, end))
         update: SubscriptionScheduleUpdateParams = {
             "end_behavior": "release",
             "phases": cast("Any", phases),
             "proration_behavior": "none",
         }
-        release = subscriptions.release_schedule(reference)
+        back = subscriptions.release_schedule(reference)
+        if held is not None:
+            back = subscriptions.update_schedule(reference, cast("Any", params_of(held)))
         steps = (*made, subscriptions.update_schedule(reference, update))
         operation = self._planner.plan(
             Action.SUBSCRIPTION_SCHEDULE,
             *steps,
             subjects=(("subscription", subscription_id), *of_customer(now)),
             changes=changes,
-            undo=tuple((number, release) for number in range(len(steps))),
+            undo=tuple((number, back) for number in range(len(steps))),
         )
-        said = (Effect(EffectCode.CHANGES_AT, {"at": str(choice.next_at or 0)}),)
+        dropped = held is not None and planned_of(held)
+        said = (
+            Effect(EffectCode.CHANGES_AT, {"at": str(choice.next_at or 0)}),
+            *((Effect(EffectCode.PLANNED_REPLACED),) if dropped else ()),
+        )
         effects = Effects(
             next=(choice.next,) if choice.next is not None else (), next_at=choice.next_at, by_stripe=said
         )
@@ -85,18 +94,20 @@ class Renewals:
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
 
-def _phases(now: Json, after: Sequence[ItemEdit], price: Price, current: tuple[Any, Any]) -> list[dict[str, Any]]:
-    """The current phase as it is, and one period of the new items; then the schedule is released."""
-    given = [{"discount": id_} for each in now.get("discounts") or () if (id_ := id_of(each))]
-    discounts: dict[str, Any] = {"discounts": given} if given else {}
-    trial = {"trial_end": now["trial_end"]} if now.get("status") == "trialing" and now.get("trial_end") else {}
-    here = {
-        "items": whole_items(edits_of(items_of(now))),
-        "start_date": current[0],
-        "end_date": current[1],
-        **discounts,
-        **trial,
-    }
+def _phases(
+    now: Json, schedule: Json | None, after: Sequence[ItemEdit], price: Price, current: tuple[Any, Any]
+) -> list[dict[str, Any]]:
+    """The current phase as it is, and one period of the new items on the same terms; then the schedule is released."""
+    here = None
+    if schedule is not None:
+        here = next((phase_params(p) for p in schedule["phases"] if p["start_date"] == current[0]), None)
+    here = {**(here or phase_params_of(now)), "start_date": current[0], "end_date": current[1]}
+    held = {item["price"]: item for item in here["items"]}
+    kept = ("tax_rates", "discounts", "metadata")
+    items = [
+        {**item, **{name: held[item["price"]][name] for name in kept if name in held.get(item["price"], {})}}
+        for item in whole_items(after)
+    ]
     length = {"interval": price.interval, "interval_count": price.interval_count}
-    later = {"items": whole_items(after), "duration": length, "proration_behavior": "none", **discounts}
-    return [here, later]
+    terms = {name: value for name, value in here.items() if name not in ("start_date", "end_date", "trial_end")}
+    return [here, {**terms, "items": items, "duration": length, "proration_behavior": "none"}]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
 from ...domain.json_object import Json
+from ...domain.money import Money
 from ...domain.objects.card import default_card_id
 from ...domain.objects.payment_method import is_old
 from ...domain.writes.new_subscription import Fee, FeeWay, PayBy, Wish
@@ -13,6 +14,7 @@ from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, payments
+from ..invoices.balance_remarks import due_of
 
 if TYPE_CHECKING:
     from stripe.params import (
@@ -42,7 +44,17 @@ def fee_steps(
         raise Refused(code="fee_needs_card", param="fee")
     if fee.way is FeeWay.CHARGE:
         return (), (charge(wish.customer, fee, method, id_),)
-    return (), invoice_now(wish.customer, subscription, fee, wish.method, id_, first=len_before)
+    pays = bool(fee_due(fee, customer).amount)
+    return (), invoice_now(wish.customer, subscription, fee, wish.method, id_, first=len_before, pays=pays)
+
+
+def fee_due(fee: Fee, customer: Json) -> Money:
+    """What the fee takes from the card at once. An invoice also uses the customer's balance; `customer` has it as it is
+    then."""
+    assert fee.amount is not None
+    if fee.way is FeeWay.INVOICE:
+        return due_of(customer, fee.amount)
+    return fee.amount if fee.way is FeeWay.CHARGE else Money(0, fee.amount.currency)
 
 
 def item(customer: str, fee: Fee, id_: str) -> InvoiceItemCreateParams:
@@ -74,15 +86,18 @@ def charge(customer: str, fee: Fee, method: str, id_: str) -> Request:
 
 
 def invoice_now(
-    customer: str, subscription: Any, fee: Fee, method: str, id_: str, *, first: int
+    customer: str, subscription: Any, fee: Fee, method: str, id_: str, *, first: int, pays: bool
 ) -> tuple[Request, ...]:
-    """C5: draft, line, finalize, pay. `first` is the number of the first of these steps in the operation."""
+    """C5: draft, line, finalize, pay. `first` is the number of the first of these steps in the operation. Without
+    `pays` nothing is due: Stripe marks the invoice as paid when it is finalized. The subscription's discounts are for
+    its plans, not for the fee."""
     assert fee.amount is not None
     draft: InvoiceCreateParams = {
         "customer": customer,
         "subscription": subscription,
         "auto_advance": False,
         "pending_invoice_items_behavior": "exclude",
+        "discounts": "",
         "metadata": {OWN_ID: id_},
     }
     line: InvoiceItemCreateParams = {
@@ -96,5 +111,5 @@ def invoice_now(
         invoices.create(draft),
         invoices.add_item(line),
         invoices.finalize(made),
-        invoices.pay(made, cast("Any", paid)),
+        *((invoices.pay(made, cast("Any", paid)),) if pays else ()),
     )

@@ -13,15 +13,16 @@ from ...domain.writes.action import Action
 from ...domain.writes.new_subscription import LONGEST_TRIAL, Fee, FeeWay
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk
 from ...domain.writes.references import result_id
-from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
+from ...domain.writes.remarks import Effect, EffectCode
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
+from ..invoices.balance_remarks import balance_remarks
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
-from .given_discounts import GivenDiscounts
-from .setup_fees import charge, invoice_now, item
+from .given_discounts import GivenDiscounts, Held, held_of
+from .setup_fees import charge, fee_due, invoice_now, item
 
 if TYPE_CHECKING:
     from stripe.params import SubscriptionUpdateParams
@@ -46,6 +47,8 @@ class SubscriptionTerms:
             raise Refused(code="in_the_past", param="trial")
         if end is not None and end > stripes + LONGEST_TRIAL:
             raise Refused(code="over_two_years", param="trial")
+        if now.get("schedule"):
+            raise Refused(code="change_planned", param="trial")
         fields: dict[str, Any] = {"trial_end": "now" if end is None else end, "proration_behavior": "none"}
         if missing:
             fields["trial_settings"] = {"end_behavior": {"missing_payment_method": missing}}
@@ -56,13 +59,20 @@ class SubscriptionTerms:
             due = Money(int((await self._gateway.read(asked)).get("amount_due") or 0), due.currency)
         automatic = now.get("collection_method") != "send_invoice"
         money = (due,) if due.amount > 0 and automatic else ()
+        if money:
+            fields |= {"payment_behavior": "error_if_incomplete", "off_session": True}
         before = now.get("trial_end") if now.get("status") == "trialing" else None
         back: Any = {"trial_end": before, "proration_behavior": "none"}
+        changes = [FieldChange("trial_end", str(before) if before else None, str(end or stripes))]
+        held = missing_of(now)
+        if missing and missing != held:
+            changes.append(FieldChange("missing_payment_method", held, missing))
+            back["trial_settings"] = {"end_behavior": {"missing_payment_method": held}}
         operation = self._plan(
             Action.SUBSCRIPTION_TRIAL,
             now,
             subscriptions.update(subscription_id, cast("SubscriptionUpdateParams", fields)),
-            change=FieldChange("trial_end", str(before) if before else None, str(end or stripes)),
+            changes=tuple(changes),
             money=money,
             undo=subscriptions.update(subscription_id, back) if before and end is not None else None,
         )
@@ -74,19 +84,23 @@ class SubscriptionTerms:
         """Give the discount of a promotion code or coupon, instead of those it has; "" removes them. None if nothing
         changes. Raises DeskError."""
         now, version = await self._live(subscription_id)
-        held = [id_ for each in now.get("discounts") or () if (id_ := id_of(each))]
+        if now.get("schedule"):
+            raise Refused(code="change_planned", param="discount")
+        held = await self._held_discounts(now)
         given = await self._discounts.find(typed, id_of(now.get("customer")) or "", currency_of(now))
         if given is None and not held:
             return None
         wanted: Any = {"discounts": [given.param] if given else ""}
-        back: Any = {"discounts": [{"discount": id_} for id_ in held] if held else ""}
         name = (given.code.code if given.code else given.coupon.name) if given else None
+        if given is not None and [each.coupon for each in held] == [given.coupon.id]:
+            return None
         operation = self._plan(
             Action.SUBSCRIPTION_DISCOUNT,
             now,
             subscriptions.update(subscription_id, wanted),
-            change=FieldChange("discount", ", ".join(held) or None, name),
-            undo=subscriptions.update(subscription_id, back),
+            changes=(FieldChange("discount", ", ".join(each.name for each in held) or None, name),),
+            # What was replaced could only be redeemed anew, which starts its months again.
+            undo=None if held else subscriptions.update(subscription_id, {"discounts": ""}),
         )
         preview = await self._upcoming(subscription_id, [given.param] if given else "")
         due = (Money(int(preview.get("amount_due") or 0), currency_of(now)),) if preview else ()
@@ -94,6 +108,12 @@ class SubscriptionTerms:
         return Preview(
             operation, effects=Effects(next=due, next_at=next_bill(now), by_stripe=said), versions=(version,)
         )
+
+    async def _held_discounts(self, now: Json) -> list[Held]:
+        if not now.get("discounts"):
+            return []
+        expanded: Json = await self._gateway.read(subscriptions.read_with_discounts(str(now["id"])))
+        return [held_of(each) for each in expanded.get("discounts") or ()]
 
     async def _upcoming(self, subscription_id: str, discounts: Any) -> Json:
         try:
@@ -112,13 +132,13 @@ class SubscriptionTerms:
         if before == method_id:
             return None
         wanted: Any = _method_fields(method_id)
-        back: Any = _method_fields(before)
+        back: Any = {name: id_of(now.get(name)) or "" for name in wanted}
         labels = [await self._label(each) for each in (before, method_id)]
         operation = self._plan(
             Action.SUBSCRIPTION_METHOD,
             now,
             subscriptions.update(subscription_id, wanted),
-            change=FieldChange("card", labels[0], labels[1]),
+            changes=(FieldChange("card", labels[0], labels[1]),),
             undo=subscriptions.update(subscription_id, back),
         )
         said = (Effect(EffectCode.COLLECTED_FROM_CARD),)
@@ -138,7 +158,7 @@ class SubscriptionTerms:
             Action.SUBSCRIPTION_MODE,
             now,
             subscriptions.migrate(subscription_id),
-            change=FieldChange("billing_mode", "classic", "flexible"),
+            changes=(FieldChange("billing_mode", "classic", "flexible"),),
             risk=Risk.IRREVERSIBLE,
         )
         said = (Effect(EffectCode.ALIGNED_MODE),)
@@ -148,7 +168,7 @@ class SubscriptionTerms:
         """A setup fee for a running subscription: C4, C5 or C6. Raises DeskError."""
         now, version = await self._live(subscription_id)
         customer_id, id_ = id_of(now.get("customer")) or "", new_id()
-        customer, _ = await self._reader.read("customer", customer_id)
+        customer, customer_version = await self._reader.read("customer", customer_id)
         method = own_card(now) or ""
         default = (customer.get("invoice_settings") or {}).get("default_payment_method") or customer.get(
             "default_source"
@@ -166,10 +186,12 @@ class SubscriptionTerms:
         elif fee.way is FeeWay.CHARGE:
             steps = (charge(customer_id, fee, method or id_of(default) or "", id_),)
         else:
-            steps = invoice_now(customer_id, subscription_id, fee, method, id_, first=0)
+            pays = bool(fee_due(fee, customer).amount)
+            steps = invoice_now(customer_id, subscription_id, fee, method, id_, first=0, pays=pays)
             delete, void = invoices.delete_draft(result_id(0)), invoices.void(result_id(0))
-            undo = ((0, delete), (1, delete), (2, void))
-        money = () if fee.way is FeeWay.NEXT else (fee.amount,)
+            undo = ((0, delete), (1, delete), *(((2, void),) if pays else ()))
+        due = fee_due(fee, customer)
+        money = (due,) if due.amount else ()
         operation = self._planner.plan(
             Action.SUBSCRIPTION_FEE,
             *steps,
@@ -185,9 +207,13 @@ class SubscriptionTerms:
             FeeWay.INVOICE: EffectCode.FEE_INVOICED,
             FeeWay.NEXT: EffectCode.FEE_ON_NEXT,
         }
-        said = (Effect(codes[fee.way], values),)
-        warnings = (Warning_(WarningCode.NO_CARD),) if money and not (method or id_of(default)) else ()
-        return Preview(operation, warnings, Effects(now=money, by_stripe=said), (version,))
+        said = [Effect(codes[fee.way], values)]
+        if money:
+            card = await self._label(method or id_of(default) or "")
+            said.insert(0, Effect(EffectCode.CHARGED_CARD, {"card": card or ""}))
+        warnings = balance_remarks(customer, fee.amount) if fee.way is FeeWay.INVOICE else ()
+        now_due = () if fee.way is FeeWay.NEXT else (due,)
+        return Preview(operation, warnings, Effects(now=now_due, by_stripe=tuple(said)), (version, customer_version))
 
     async def _live(self, subscription_id: str) -> tuple[Json, ObjectVersion]:
         now, version = await self._reader.read("subscription", subscription_id)
@@ -201,7 +227,7 @@ class SubscriptionTerms:
         now: Json,
         request: Request,
         *,
-        change: FieldChange,
+        changes: tuple[FieldChange, ...],
         money: tuple[Money, ...] = (),
         undo: Request | None = None,
         risk: Risk = Risk.SERIOUS,
@@ -210,7 +236,7 @@ class SubscriptionTerms:
             action,
             request,
             subjects=(("subscription", str(now["id"])), *of_customer(now)),
-            changes=(change,),
+            changes=changes,
             money=money,
             risk=Risk.MONEY if money else risk,
             undo=((0, undo),) if undo else (),
@@ -219,8 +245,14 @@ class SubscriptionTerms:
 
 
 def _method_fields(method_id: str) -> dict[str, Any]:
-    """Stripe keeps a card either as a PaymentMethod or as a source."""
-    if not method_id:
-        return {"default_payment_method": "", "default_source": ""}
-    old = is_old(method_id)
-    return {"default_source": method_id} if old else {"default_payment_method": method_id}
+    """Stripe keeps a card either as a PaymentMethod or as a source, and charges the PaymentMethod if both are set."""
+    fields = {"default_payment_method": "", "default_source": ""}
+    if method_id:
+        fields["default_source" if is_old(method_id) else "default_payment_method"] = method_id
+    return fields
+
+
+def missing_of(subscription: Json) -> str:
+    """Stripe's value of what happens if a trial ends without a payment method; an invoice, if nothing is set."""
+    ends = (subscription.get("trial_settings") or {}).get("end_behavior") or {}
+    return str(ends.get("missing_payment_method") or MISSING[0])

@@ -120,8 +120,10 @@ class Performer:
             return await self._executor.run(operation)
 
     def _check_resendable(self, entry: JournalEntry, sent: int) -> None:
-        """Raises NotAllowed if the idempotency key may have expired or the API version has changed."""
-        if self._executor.now() - sent > REPLAY_SECONDS or entry.version != API_VERSION:
+        """Raises NotAllowed if the idempotency key may have expired, the preview is about another day by now, or the
+        API version has changed."""
+        now = self._executor.now()
+        if now - sent > REPLAY_SECONDS or entry.operation.is_late(now) or entry.version != API_VERSION:
             raise NotAllowed(code="too_old_to_resend")
 
     async def abandon(self, stale: JournalEntry) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ...domain.json_object import Json
 from ...domain.money import Money
@@ -39,6 +39,8 @@ class Planner:
         bulk: str = "",
         continues: str = "",
         reverts: int = 0,
+        send_before: int = 0,
+        money_at: Sequence[tuple[int, Money]] = (),
         now: Iterable[Json] = (),
     ) -> Operation:
         """`key` replaces the first step's idempotency key; the risk is at least that of the action. `now` are the
@@ -61,6 +63,8 @@ class Planner:
             bulk=bulk,
             continues=continues,
             reverts=reverts,
+            send_before=send_before,
+            money_at=tuple(money_at),
             held=tuple((str(obj["id"]), tuple(obj.get("metadata") or ())) for obj in now),
         )
 

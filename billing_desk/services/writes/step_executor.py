@@ -124,6 +124,10 @@ class StepExecutor:
         if operation.id in self._stopping:
             await self._settlement.settle(operation, OperationState.PLANNED, result="stopped")
             raise Stopped(operation, position)
+        if not position and operation.is_late(self.now()):
+            late = NotAllowed(code="preview_too_old")
+            await self._settlement.settle(operation, OperationState.REFUSED, late)
+            raise late
         if position:  # the desk may have become view-only between two steps
             self._guard.check_resumed(operation)
 

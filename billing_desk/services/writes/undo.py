@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...domain.errors import NotFound
 from ...domain.json_object import Json
+from ...domain.money import Money, totals
 from ...domain.writes.action import Action
 from ...domain.writes.journal_entry import JournalEntry
 from ...domain.writes.operation import FieldChange, ObjectVersion, Operation, OperationState, Preview, Risk
@@ -17,6 +18,7 @@ from ...domain.writes.request import Request
 from ...domain.writes.write_evidence import carries
 from ..object_reader import ObjectReader
 from .operation_log import OperationLog
+from .outcome_lookup import parts_of
 from .planner import Planner
 
 Remake = Callable[[Operation], Awaitable[Preview | None]]
@@ -61,7 +63,7 @@ class Undo:
             subjects=subjects,
             changes=tuple(FieldChange(change.field, change.after, change.before) for change in done.changes),
             risk=_risk_of(request),
-            undo=tuple((0, step.request) for step in done.steps) if len(done.steps) == 1 and done.changes else (),
+            undo=_again(done),
             undoes=done.id,
             reverts=done.reverts + 1,
             now=now,
@@ -93,7 +95,7 @@ class Undo:
             *rest,
             subjects=was.subjects,
             changes=was.changes,
-            money=was.money,
+            money=_left(was, done),
             risk=was.risk,
             undo=tuple((last - done, renumbered(request, results, done)) for last, request in was.undo if last >= done),
             bulk=was.bulk,
@@ -101,6 +103,20 @@ class Undo:
             reverts=was.reverts,
         )
         return Preview(operation, (Warning_(WarningCode.GOES_ON, {"done": str(done), "count": str(len(was.steps))}),))
+
+
+def _again(done: Operation) -> tuple[tuple[int, Request], ...]:
+    """The undo of an undo. Not of a create: what it costs depends on the day, so it needs a preview of its own."""
+    if len(done.steps) != 1 or not done.changes or not parts_of(done.steps[0].request.path)[1]:
+        return ()
+    return ((0, done.steps[0].request),)
+
+
+def _left(was: Operation, done: int) -> tuple[Money, ...]:
+    """What the steps from `done` on move."""
+    if not was.money_at:
+        return was.money
+    return tuple(totals(amount for step, amount in was.money_at if step >= done))
 
 
 def _undo_of(entry: JournalEntry) -> Request | None:

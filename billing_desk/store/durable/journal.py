@@ -51,6 +51,8 @@ def decode(text: str) -> Operation:
         undoes=body.get("undoes", ""),
         bulk=body.get("bulk", ""),
         continues=body.get("continues", ""),
+        send_before=int(body.get("send_before", 0)),
+        money_at=tuple((int(step), Money(**money)) for step, money in body.get("money_at", ())),
     )
 
 

@@ -102,7 +102,7 @@ class CancelDialog(DeskDialog[SubscriptionServices]):
         except AmountError as error:
             self._refund.show_problem(amount_problem(error, self._offer.last.currency))
             return None
-        return replace(said, at=None, refund=refund)
+        return replace(said, at=None, refund=refund, charge=self._offer.charge)
 
     def _preview(self) -> None:
         for row in (self._date, self._refund):

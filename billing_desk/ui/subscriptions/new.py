@@ -268,6 +268,7 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
             "quantity": self._items,
             "discount": self._discount,
             "method": self._pay_by,
+            "pay_by": self._pay_by,
             "due_days": self._due,
             "start": self.start,
             "fee": self.fee,

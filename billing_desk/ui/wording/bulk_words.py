@@ -107,6 +107,8 @@ def skip_sentence(code: str) -> str:
         "metadata_too_long": translate("Bulk", "the tags would be too long"),
         "ended": translate("Bulk", "has ended"),
         "managed": translate("Bulk", "managed by a schedule"),
+        "from_free": translate("Bulk", "free now: a paid plan would be charged at once"),
+        "has_discount": translate("Bulk", "has a discount already"),
         "several_items": translate("Bulk", "has several plans"),
         "other_currency": translate("Bulk", "another currency"),
         "other_interval": translate("Bulk", "another billing period or usage type"),

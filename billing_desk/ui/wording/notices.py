@@ -212,6 +212,10 @@ def _not_allowed(error: NotAllowed) -> str:
             "Stripe has no record of this change, and it is too old to be sent again safely. "
             "Discard it and make it again if you still need it.",
         )
+    if error.code == "preview_too_old":
+        return translate(
+            "Notices", "The preview is too old to be sent: billing would begin on another day. Preview it again."
+        )
     if error.permission:
         return translate(
             "Notices", "The key lacks the permission “{permission}”. Add it in the Stripe Dashboard."

@@ -119,8 +119,9 @@ def _change(call: Call, subscription: Json) -> Change:
     trial_end = check_trial_end(params["trial_end"], now) if touches_trial else None
     old = {items.interval_of(item["price"]) for item in subscription["items"]["data"]}
     new = {items.interval_of(item["price"]) for item in after}
+    anew = not old & new or (_is_free(call, subscription["items"]["data"]) and not _is_free(call, after))
     restart = params.get("billing_cycle_anchor", {}).get("type") == "now" or (
-        not old & new and subscription["status"] != "trialing"
+        anew and subscription["status"] != "trialing"
     )
     if restart and touches_trial and trial_end:
         raise refused(
@@ -128,6 +129,11 @@ def _change(call: Call, subscription: Json) -> Change:
             "subscription_update_trial_after_billing_cycle_anchor",
         )
     return Change(after, at, restart, trial_end, touches_trial, params.get("proration_behavior", "create_prorations"))
+
+
+def _is_free(call: Call, entries: list[Json]) -> bool:
+    """A subscription that moves from free to paid is billed at once."""
+    return not any(items.is_metered(item["price"]) or items.licensed_amount(call.state, item) for item in entries)
 
 
 def _items_after(call: Call, subscription: Json) -> list[Json]:

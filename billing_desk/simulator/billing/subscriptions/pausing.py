@@ -22,7 +22,7 @@ def pause(call: Call, subscription: Json) -> Json:
         raise refused("You cannot pause a subscription that is managed by a schedule.")
     state, params = call.state, call.params
     now, wanted = state.now_of(subscription), params.get("bill_for", {})
-    unused = wanted.get("unused_time_from", {}).get("type", "none")
+    unused = wanted.get("unused_time_from", {}).get("type", "now")
     entries = subscription["items"]["data"]
     parts = []
     if unused != "none":

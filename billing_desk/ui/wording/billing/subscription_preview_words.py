@@ -59,6 +59,15 @@ def effect(code: EffectCode, count: int) -> str:
         EffectCode.PAUSED_ALTOGETHER: translate(
             "Preview", "No invoices are created until it is resumed. Time that was paid for is not credited."
         ),
+        EffectCode.USAGE_ON_NEXT: translate("Preview", "Usage until now is put on the customer's next invoice."),
+        EffectCode.LAST_PERIOD_PRORATED: translate(
+            "Preview", "The period in which it ends is billed only until that date."
+        ),
+        EffectCode.REFUNDED_TO_CARD: translate("Preview", "{amount} of payment {charge} is refunded."),
+        EffectCode.LAST_BILL_CHARGED: translate(
+            "Preview", "A last invoice with pending items and usage is created; {amount} of it is due now."
+        ),
+        EffectCode.PLANNED_REPLACED: translate("Preview", "It replaces the change that was planned before."),
         EffectCode.RESUMED_NOW: translate("Preview", "A new billing cycle begins now, and its first period is billed."),
         EffectCode.TRIAL_ENDS_NOW: translate("Preview", "The trial ends now, and the first period is billed."),
         EffectCode.TRIAL_UNTIL: translate("Preview", "Nothing is billed until {at}. The billing cycle starts then."),

@@ -69,6 +69,9 @@ def refusal(code: str) -> str:
         "paused": translate("Change", "The subscription is paused. Resume it first."),
         "managed": translate("Change", "A change is planned already. Change at renewal, or cancel the planned change."),
         "ends": translate("Change", "The subscription will be canceled. Withdraw the cancellation first."),
+        "item_gone": translate("Change", "One of the plans has been removed since. Change the subscription instead."),
+        "planned": translate("Change", "A change is planned, which would undo this. Cancel the planned change first."),
+        "contract": translate("Change", "A schedule ends the subscription. Change the schedule in the Dashboard."),
         "no_trial": translate("Change", "The subscription has no trial."),
         "resume_by_email": translate("Change", "Stripe resumes only subscriptions that are charged automatically."),
     }.get(code, code)
@@ -86,6 +89,9 @@ def wish_problem(field: str, code: str) -> str:
         ("trial", "over_two_years"): translate("NewSubscription", "A trial can last at most two years."),
         ("date", "in_the_past"): translate("NewSubscription", "The date must be in the future."),
         ("due_days", "not_in_range"): translate("NewSubscription", "Enter 1 to 999 days."),
+        ("pay_by", "nothing_to_pay"): translate(
+            "NewSubscription", "Nothing is due today, so there is nothing to pay on a page. Choose a card, or email."
+        ),
         ("start", "not_monthly"): translate(
             "NewSubscription", "Only monthly and yearly plans can be aligned to a day of the month."
         ),
