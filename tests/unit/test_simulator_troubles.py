@@ -213,7 +213,7 @@ def test_a_resumption_paid_later_is_billed_again(asked: Asked) -> None:
     customer = asked.customer()
     subscription = asked.subscribe(customer, asked.price())
     path = f"/v1/subscriptions/{subscription['id']}"
-    asked.post(f"{path}/pause", type="subscription")
+    asked.post(f"{path}/pause", type="subscription", bill_for={"unused_time_from": {"type": "none"}})
     card = asked.post("/v1/payment_methods/pm_card_chargeCustomerFail/attach", customer=customer["id"])["id"]
     asked.post(path, default_payment_method=card)
     waiting = asked.post(f"{path}/resume", billing_cycle_anchor={"type": "now"})

@@ -177,7 +177,7 @@ def standing(subscription: Mapping[str, Any]) -> str:
     """Stripe's status, or `ending` or `collection_paused`, which Stripe reports as `active`."""
     status = str(subscription.get("status") or "")
     if status in ("active", "trialing"):
-        if ends_on(subscription) is not None:
+        if ends_on(subscription) is not None or subscription.get("cancel_at_period_end"):
             return "ending"
         if subscription.get("pause_collection"):
             return "collection_paused"

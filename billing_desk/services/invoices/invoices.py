@@ -17,6 +17,7 @@ from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, is_old, method_of
 from ...domain.writes.action import Action
+from ...domain.writes.balance_remarks import balance_remarks
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
@@ -29,7 +30,6 @@ from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
 from ..queries import Queries
 from ..writes.planner import Planner, new_id
-from .balance_remarks import balance_remarks
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams

@@ -16,6 +16,7 @@ from ...domain.objects.card import default_card_id
 from ...domain.objects.payment_method import method_of
 from ...domain.objects.subscription import LIVE, items_of
 from ...domain.writes.action import Action
+from ...domain.writes.balance_remarks import balance_remarks
 from ...domain.writes.new_subscription import FeeWay, PayBy, Start, Wish, wish_errors
 from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID, with_own
@@ -25,7 +26,6 @@ from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
-from ..invoices.balance_remarks import balance_remarks
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
 from .bills import BillPreviews

@@ -27,10 +27,12 @@ class Given:
 
 @dataclass(frozen=True)
 class Held:
-    """A discount that a subscription has: the id of its coupon, and the text of the code or the name of the coupon."""
+    """A discount that a subscription has: the id of its coupon, and the text of the code or the name of the coupon.
+    `is_plain`: giving the coupon again is the same, because it is for good and was not redeemed by a code."""
 
     coupon: str
     name: str
+    is_plain: bool
 
 
 def held_of(discount: Json) -> Held:
@@ -39,7 +41,8 @@ def held_of(discount: Json) -> Held:
     coupon, code = source.get("coupon") or discount.get("coupon"), discount.get("promotion_code")
     id_ = id_of(coupon) or ""
     name = str(coupon.get("name") or id_) if isinstance(coupon, dict) else id_
-    return Held(id_, str(code.get("code") or name) if isinstance(code, dict) else name)
+    plain = not code and isinstance(coupon, dict) and coupon.get("duration") == "forever"
+    return Held(id_, str(code.get("code") or name) if isinstance(code, dict) else name, plain)
 
 
 class GivenDiscounts:

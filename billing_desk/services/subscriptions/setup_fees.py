@@ -9,12 +9,12 @@ from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.card import default_card_id
 from ...domain.objects.payment_method import is_old
+from ...domain.writes.balance_remarks import due_of
 from ...domain.writes.new_subscription import Fee, FeeWay, PayBy, Wish
 from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, payments
-from ..invoices.balance_remarks import due_of
 
 if TYPE_CHECKING:
     from stripe.params import (

@@ -10,6 +10,7 @@ from ...domain.money import Money
 from ...domain.objects.payment_method import is_old, method_of
 from ...domain.objects.subscription import OVER, currency_of, next_bill, own_card
 from ...domain.writes.action import Action
+from ...domain.writes.balance_remarks import balance_remarks
 from ...domain.writes.new_subscription import LONGEST_TRIAL, Fee, FeeWay
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk
 from ...domain.writes.references import result_id
@@ -18,7 +19,6 @@ from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
-from ..invoices.balance_remarks import balance_remarks
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
 from .given_discounts import GivenDiscounts, Held, held_of
@@ -99,8 +99,7 @@ class SubscriptionTerms:
             now,
             subscriptions.update(subscription_id, wanted),
             changes=(FieldChange("discount", ", ".join(each.name for each in held) or None, name),),
-            # What was replaced could only be redeemed anew, which starts its months again.
-            undo=None if held else subscriptions.update(subscription_id, {"discounts": ""}),
+            undo=_discounts_back(subscription_id, held),
         )
         preview = await self._upcoming(subscription_id, [given.param] if given else "")
         due = (Money(int(preview.get("amount_due") or 0), currency_of(now)),) if preview else ()
@@ -242,6 +241,14 @@ class SubscriptionTerms:
             undo=((0, undo),) if undo else (),
             now=(now,),
         )
+
+
+def _discounts_back(subscription_id: str, held: list[Held]) -> Request | None:
+    """None if what was replaced could only be redeemed anew, which would start its months again."""
+    if not all(each.is_plain for each in held):
+        return None
+    back: Any = {"discounts": [{"coupon": each.coupon} for each in held] or ""}
+    return subscriptions.update(subscription_id, back)
 
 
 def _method_fields(method_id: str) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...domain.json_object import Json
-from ...domain.money import Money
-from ...domain.objects.charge_amount import charge_amount
-from ...domain.writes.remarks import Warning_, WarningCode
+from ..json_object import Json
+from ..money import Money
+from ..objects.charge_amount import charge_amount
+from .remarks import Warning_, WarningCode
 
 
 def due_of(customer: Json, amount: Money) -> Money:
