@@ -44,6 +44,7 @@ class WarningCode(StrEnum):
     BELOW_MINIMUM = "below_minimum"
     SAME_PRODUCT = "same_product"
     DAY_NOT_KEPT = "day_not_kept"
+    PENDING_IS_BILLED = "pending_is_billed"
     PART_IS_CLOSE = "part_is_close"
     NEVER_CHANGED_LATER = "never_changed_later"
     NOT_RESTORED = "not_restored"

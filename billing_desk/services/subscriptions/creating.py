@@ -23,6 +23,7 @@ from ...domain.writes.own_metadata import OWN_ID, with_own
 from ...domain.writes.references import result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
+from ...gateway.pages import pages
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.mirror.mirror import Mirror
@@ -126,6 +127,14 @@ class NewSubscriptions:
         effects = Effects(now=money, later=(), by_stripe=said, bills=bills.first, year=bills.year)
         return Preview(operation, warnings, effects, (version,))
 
+    async def _pending(self, wish: Wish) -> list[Warning_]:
+        """What waits for the customer's next invoice already, such as a setup fee of an attempt that failed."""
+        waiting = 0
+        async for rows in pages(self._gateway, invoices.list_pending(wish.customer), background=False):
+            waiting += sum(int(row.get("amount") or 0) for row in rows if row.get("currency") == wish.currency)
+        values = {"amount": str(waiting), "currency": wish.currency}
+        return [Warning_(WarningCode.PENDING_IS_BILLED, values)] if waiting else []
+
     async def _card_named(self, method: str) -> Effect:
         card = await self._mirror.get("card", method) or {"id": method}
         return Effect(EffectCode.CHARGED_CARD, {"card": method_of(card).label or method})
@@ -145,7 +154,7 @@ class NewSubscriptions:
     async def _remarks(
         self, wish: Wish, prices: dict[str, Price], customer: Json, now: int
     ) -> tuple[tuple[Warning_, ...], tuple[Effect, ...]]:
-        warnings: list[Warning_] = []
+        warnings = await self._pending(wish)
         taken = await self._taken(wish.customer)
         for product in dict.fromkeys(price.product for price in prices.values() if price.product in taken):
             name = (await self._mirror.get("product", product) or {}).get("name") or product

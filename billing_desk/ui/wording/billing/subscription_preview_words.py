@@ -14,6 +14,9 @@ def warning(code: WarningCode) -> str:
             "At this time of day Stripe's day in UTC is another one: in short months the bill is a day off. Choose a "
             "day up to the 27th, or a later time.",
         ),
+        WarningCode.PENDING_IS_BILLED: translate(
+            "Preview", "{amount} of pending invoice items is billed with the first invoice too."
+        ),
         WarningCode.PART_IS_CLOSE: translate(
             "Preview",
             "Stripe's preview counts the partial period from a month of another length. The amount charged now can "
