@@ -41,6 +41,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit %n subscription(s)</source>
+        <translation>
+            <numerusform>Edit %n subscription</numerusform>
+            <numerusform>Edit %n subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit %n customer(s)</source>
         <translation>
             <numerusform>Edit %n customer</numerusform>
@@ -69,6 +76,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n subscription(s) will be moved; billing dates and quantities stay.</source>
+        <translation>
+            <numerusform>%n subscription will be moved; billing dates and quantities stay.</numerusform>
+            <numerusform>%n subscriptions will be moved; billing dates and quantities stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) will be canceled at the end of their period.</source>
+        <translation>
+            <numerusform>%n subscription will be canceled at the end of their period.</numerusform>
+            <numerusform>%n subscriptions will be canceled at the end of their period.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) will be changed.</source>
+        <translation>
+            <numerusform>%n subscription will be changed.</numerusform>
+            <numerusform>%n subscriptions will be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) will be changed. No money moves.</source>
         <translation>
             <numerusform>%n card will be changed. No money moves.</numerusform>
@@ -87,6 +115,23 @@
         <translation>
             <numerusform>%n expired link was skipped.</numerusform>
             <numerusform>%n expired links were skipped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Coupons</name>
+    <message numerus="yes">
+        <source>%n subscription(s) have a discount of this coupon: {names}</source>
+        <translation>
+            <numerusform>%n subscription has a discount of this coupon: {names}</numerusform>
+            <numerusform>%n subscriptions have a discount of this coupon: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{off} off for %n month(s)</source>
+        <translation>
+            <numerusform>{off} off for %n month</numerusform>
+            <numerusform>{off} off for %n months</numerusform>
         </translation>
     </message>
 </context>
@@ -232,9 +277,47 @@
             <numerusform>%n payments from this card are refunded.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stripe emails each invoice, due in %n day(s). Nothing is charged.</source>
+        <translation>
+            <numerusform>Stripe emails each invoice, due in %n day. Nothing is charged.</numerusform>
+            <numerusform>Stripe emails each invoice, due in %n days. Nothing is charged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Revenue</name>
+    <message numerus="yes">
+        <source>{amount} monthly revenue · %n paying subscription(s)</source>
+        <translation>
+            <numerusform>{amount} monthly revenue · %n paying subscription</numerusform>
+            <numerusform>{amount} monthly revenue · %n paying subscriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{month} {part}: {amount}, %n subscription(s)</source>
+        <translation>
+            <numerusform>{month} {part}: {amount}, %n subscription</numerusform>
+            <numerusform>{month} {part}: {amount}, %n subscriptions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Subscriptions</name>
+    <message numerus="yes">
+        <source>Send invoice, due in %n day(s)</source>
+        <translation>
+            <numerusform>Send invoice, due in %n day</numerusform>
+            <numerusform>Send invoice, due in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discount(s) apply.</source>
+        <translation>
+            <numerusform>%n discount applies.</numerusform>
+            <numerusform>%n discounts apply.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>All %n invoice(s)</source>
         <translation>

@@ -170,8 +170,24 @@
         <translation>メモを追加</translation>
     </message>
     <message>
+        <source>New subscription</source>
+        <translation>新規サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Change subscription</source>
+        <translation>サブスクリプションを変更</translation>
+    </message>
+    <message>
         <source>Compare possible duplicates</source>
         <translation>重複の可能性がある顧客を比較</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新規プラン</translation>
+    </message>
+    <message>
+        <source>Coupons and promotion codes</source>
+        <translation>クーポンとプロモーションコード</translation>
     </message>
     <message>
         <source>Undo last change</source>
@@ -731,6 +747,45 @@
     </message>
 </context>
 <context>
+    <name>Bills</name>
+    <message>
+        <source>Bills ({zone})</source>
+        <translation>請求（{zone}）</translation>
+    </message>
+    <message>
+        <source>Choose a plan to see the bills.</source>
+        <translation>プランを選択すると、請求が表示されます。</translation>
+    </message>
+    <message>
+        <source>Say: “{sentence}”</source>
+        <translation>顧客への案内：「{sentence}」</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>最初の1年間</translation>
+    </message>
+    <message>
+        <source>All bills of the next 365 days by Stripe&apos;s previews, without usage.</source>
+        <translation>Stripeのプレビューによる、今後365日間のすべての請求（使用量を除く）。</translation>
+    </message>
+    <message>
+        <source>{amount} today</source>
+        <translation>本日のお支払いは{amount}</translation>
+    </message>
+    <message>
+        <source>Nothing today</source>
+        <translation>本日のお支払いはなし</translation>
+    </message>
+    <message>
+        <source>{today}.</source>
+        <translation>{today}です。</translation>
+    </message>
+    <message>
+        <source>{today}; {amount} on {day}.</source>
+        <translation>{today}、{day}は{amount}です。</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>ID</source>
@@ -837,6 +892,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit %n subscription(s)</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションを編集</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Create %n link(s)</source>
         <translation>
             <numerusform>%n件のリンクを作成</numerusform>
@@ -855,10 +916,32 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n subscription(s) will be moved; billing dates and quantities stay.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションを移行します。請求日と数量は変わりません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) will be canceled at the end of their period.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションを期間終了時にキャンセルします。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) will be changed.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションを変更します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) will be changed. No money moves.</source>
         <translation>
             <numerusform>%n枚のカードを変更します。お金は動きません。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Monthly revenue {changes}</source>
+        <translation>月間収益：{changes}</translation>
     </message>
     <message>
         <source>for the default card</source>
@@ -933,6 +1016,42 @@
         <translation>タグが長くなりすぎる</translation>
     </message>
     <message>
+        <source>has ended</source>
+        <translation>終了済み</translation>
+    </message>
+    <message>
+        <source>managed by a schedule</source>
+        <translation>スケジュールで管理されている</translation>
+    </message>
+    <message>
+        <source>free now: a paid plan would be charged at once</source>
+        <translation>現在無料のため、有料プランにするとすぐに請求されます</translation>
+    </message>
+    <message>
+        <source>has a discount already</source>
+        <translation>すでに割引があります</translation>
+    </message>
+    <message>
+        <source>has several plans</source>
+        <translation>複数のプランがある</translation>
+    </message>
+    <message>
+        <source>another currency</source>
+        <translation>通貨が異なる</translation>
+    </message>
+    <message>
+        <source>another billing period or usage type</source>
+        <translation>請求期間または使用タイプが異なる</translation>
+    </message>
+    <message>
+        <source>paused or not paid yet</source>
+        <translation>一時停止中または未払い</translation>
+    </message>
+    <message>
+        <source>the plan is archived</source>
+        <translation>プランがアーカイブ済み</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>作成済み</translation>
     </message>
@@ -979,6 +1098,26 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>Choose a plan</source>
+        <translation>プランを選択</translation>
+    </message>
+    <message>
+        <source>Without proration</source>
+        <translation>日割りなし</translation>
+    </message>
+    <message>
+        <source>Prorated, on the next invoice</source>
+        <translation>日割りの差額を次回の請求書に追加</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新しいプラン</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>現在の期間</translation>
+    </message>
+    <message>
         <source>Set the new card as the default</source>
         <translation>新しいカードをデフォルトに設定</translation>
     </message>
@@ -1003,6 +1142,125 @@
         <translation>
             <numerusform>%n件の顧客を変更します。お金は動きません。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Cancel</name>
+    <message>
+        <source>Enter a day such as 2026-12-24.</source>
+        <translation>2026-12-24のように日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>Subscription canceled.</source>
+        <translation>サブスクリプションをキャンセルしました。</translation>
+    </message>
+    <message>
+        <source>Cancel {name}</source>
+        <translation>{name}をキャンセル</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>At period end, {day}</source>
+        <translation>期間終了時（{day}）</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今すぐ</translation>
+    </message>
+    <message>
+        <source>On a date</source>
+        <translation>日付を指定</translation>
+    </message>
+    <message>
+        <source>No credit, no refund</source>
+        <translation>クレジットも返金もなし</translation>
+    </message>
+    <message>
+        <source>Credit {amount} to the customer&apos;s balance, with a final invoice</source>
+        <translation>顧客の残高に{amount}のクレジットを追加（最終の請求書を作成）</translation>
+    </message>
+    <message>
+        <source>Refund a part or all of the last payment, {amount}</source>
+        <translation>最新の支払い{amount}の一部または全額を返金</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Unused time</source>
+        <translation>未使用期間</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>返金</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>キャンセル時期</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s feedback</source>
+        <translation>顧客のフィードバック</translation>
+    </message>
+    <message>
+        <source>Comment for Stripe</source>
+        <translation>Stripeに保存するコメント</translation>
+    </message>
+    <message>
+        <source>Cancel {name} now</source>
+        <translation>{name}を今すぐキャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel {name} later</source>
+        <translation>{name}を後日キャンセル</translation>
+    </message>
+    <message>
+        <source>The subscription will be canceled.</source>
+        <translation>サブスクリプションはキャンセルされます。</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Too expensive</source>
+        <translation>高すぎる</translation>
+    </message>
+    <message>
+        <source>Missing features</source>
+        <translation>機能が足りない</translation>
+    </message>
+    <message>
+        <source>Switched to another service</source>
+        <translation>他のサービスに切り替えた</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>使用していない</translation>
+    </message>
+    <message>
+        <source>Customer service</source>
+        <translation>カスタマーサービス</translation>
+    </message>
+    <message>
+        <source>Too complex</source>
+        <translation>複雑すぎる</translation>
+    </message>
+    <message>
+        <source>Low quality</source>
+        <translation>品質が低い</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1587,125 @@
     </message>
 </context>
 <context>
+    <name>Change</name>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name}を変更</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Choose another plan or quantity.</source>
+        <translation>別のプランまたは数量を選択してください。</translation>
+    </message>
+    <message>
+        <source>Say: “{sentence}” {consequence}</source>
+        <translation>顧客への案内：「{sentence}」{consequence}</translation>
+    </message>
+    <message>
+        <source>Change {name}, charge {amount}</source>
+        <translation>{name}を変更し、{amount}を請求</translation>
+    </message>
+    <message>
+        <source>The change is planned for the renewal.</source>
+        <translation>更新時の変更を予約しました。</translation>
+    </message>
+    <message>
+        <source>Subscription changed.</source>
+        <translation>サブスクリプションを変更しました。</translation>
+    </message>
+    <message>
+        <source>Credit for unused time</source>
+        <translation>未使用期間分のクレジット</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>本日の請求額</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>次回の請求</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今すぐ</translation>
+    </message>
+    <message>
+        <source>On the next invoice</source>
+        <translation>次回の請求書</translation>
+    </message>
+    <message>
+        <source>Without proration</source>
+        <translation>日割りなし</translation>
+    </message>
+    <message>
+        <source>At renewal</source>
+        <translation>更新時</translation>
+    </message>
+    <message>
+        <source>Changed now. The difference for the rest of the period is charged today.</source>
+        <translation>すぐに変更します。期間の残りの差額を本日請求します。</translation>
+    </message>
+    <message>
+        <source>Changed now. The difference for the rest of the period is added to the next invoice.</source>
+        <translation>すぐに変更します。期間の残りの差額を次回の請求書に追加します。</translation>
+    </message>
+    <message>
+        <source>Changed now. The rest of this period costs nothing more and nothing less.</source>
+        <translation>すぐに変更します。現在の期間の残りについて、請求額は増減しません。</translation>
+    </message>
+    <message>
+        <source>Nothing changes until the period ends. It can be taken back before.</source>
+        <translation>期間終了時まで何も変わりません。それまでは取り消せます。</translation>
+    </message>
+    <message>
+        <source>A subscription needs at least one plan.</source>
+        <translation>サブスクリプションにはプランが1つ以上必要です。</translation>
+    </message>
+    <message>
+        <source>The subscription has ended.</source>
+        <translation>サブスクリプションは終了しています。</translation>
+    </message>
+    <message>
+        <source>The first invoice has not been paid yet.</source>
+        <translation>最初の請求書がまだ支払われていません。</translation>
+    </message>
+    <message>
+        <source>The subscription is paused. Resume it first.</source>
+        <translation>サブスクリプションは一時停止中です。先に再開してください。</translation>
+    </message>
+    <message>
+        <source>A change is planned already. Change at renewal, or cancel the planned change.</source>
+        <translation>すでに変更が予約されています。更新時に変更するか、予約済みの変更をキャンセルしてください。</translation>
+    </message>
+    <message>
+        <source>The subscription will be canceled. Withdraw the cancellation first.</source>
+        <translation>サブスクリプションはキャンセルされる予定です。先にキャンセルを取り消してください。</translation>
+    </message>
+    <message>
+        <source>One of the plans has been removed since. Change the subscription instead.</source>
+        <translation>その後プランの1つが削除されました。サブスクリプションを変更してください。</translation>
+    </message>
+    <message>
+        <source>A change is planned, which would undo this. Cancel the planned change first.</source>
+        <translation>予定されている変更によって元に戻されます。先に予定の変更をキャンセルしてください。</translation>
+    </message>
+    <message>
+        <source>A schedule ends the subscription. Change the schedule in the Dashboard.</source>
+        <translation>スケジュールによってサブスクリプションが終了します。ダッシュボードでスケジュールを変更してください。</translation>
+    </message>
+    <message>
+        <source>The subscription has no trial.</source>
+        <translation>このサブスクリプションにはトライアルがありません。</translation>
+    </message>
+    <message>
+        <source>Stripe resumes only subscriptions that are charged automatically.</source>
+        <translation>Stripeで再開できるのは、自動請求のサブスクリプションのみです。</translation>
+    </message>
+</context>
+<context>
     <name>Charge</name>
     <message>
         <source>Charge {name}</source>
@@ -1472,14 +1849,65 @@
     </message>
 </context>
 <context>
+    <name>Collect</name>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>未払いの金額はありません。</translation>
+    </message>
+    <message>
+        <source>Collect {amount}</source>
+        <translation>{amount}を回収</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>Charge {card}</source>
+        <translation>{card}に請求</translation>
+    </message>
+    <message>
+        <source>Payment page that I send to the customer</source>
+        <translation>支払いページ（リンクを顧客に送付）</translation>
+    </message>
+    <message>
+        <source>Ask for a new card</source>
+        <translation>新しいカードを依頼</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription</source>
+        <translation>サブスクリプションをキャンセル</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>A late payment does not move the billing cycle.</source>
+        <translation>支払いが遅れても請求期間は変わりません。</translation>
+    </message>
+    <message>
+        <source>Invoice {number} is not paid.</source>
+        <translation>請求書{number}は支払われていません。</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription now</source>
+        <translation>サブスクリプションを今すぐキャンセル</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
-        <source>Select a customer first, or an object that belongs to one.</source>
+        <source>Select a customer first, or an object of one.</source>
         <translation>先に顧客、または顧客に属するオブジェクトを選択してください。</translation>
     </message>
     <message>
         <source>Switch</source>
         <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>Select a subscription first.</source>
+        <translation>先にサブスクリプションを選択してください。</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +2011,293 @@
     <message>
         <source>More than one active subscription to {product}.</source>
         <translation>{product}の有効なサブスクリプションが複数あります。</translation>
+    </message>
+</context>
+<context>
+    <name>Coupons</name>
+    <message>
+        <source>New coupon</source>
+        <translation>新規クーポン</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Percentage</source>
+        <translation>割引率</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>割引額</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>1回限り</translation>
+    </message>
+    <message>
+        <source>Several months</source>
+        <translation>複数か月</translation>
+    </message>
+    <message>
+        <source>Forever</source>
+        <translation>無期限</translation>
+    </message>
+    <message>
+        <source>Takes off</source>
+        <translation>割引</translation>
+    </message>
+    <message>
+        <source>Redeem by</source>
+        <translation>引き換え期限</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Optional; Stripe makes one up.</source>
+        <translation>任意。空欄の場合はStripeが生成します。</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name on the invoice</source>
+        <translation>請求書に表示する名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>適用期間</translation>
+    </message>
+    <message>
+        <source>0: any number</source>
+        <translation>0：無制限</translation>
+    </message>
+    <message>
+        <source>Redemptions at most</source>
+        <translation>引き換え回数の上限</translation>
+    </message>
+    <message>
+        <source>Create coupon</source>
+        <translation>クーポンを作成</translation>
+    </message>
+    <message>
+        <source>Coupon created.</source>
+        <translation>クーポンを作成しました。</translation>
+    </message>
+    <message>
+        <source>New promotion code</source>
+        <translation>新規プロモーションコード</translation>
+    </message>
+    <message>
+        <source>Only for a customer&apos;s first purchase</source>
+        <translation>顧客の初回購入のみ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>Minimum amount</source>
+        <translation>最低金額</translation>
+    </message>
+    <message>
+        <source>Empty: any customer</source>
+        <translation>空欄：すべての顧客</translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation>顧客ID</translation>
+    </message>
+    <message>
+        <source>Create promotion code</source>
+        <translation>プロモーションコードを作成</translation>
+    </message>
+    <message>
+        <source>Promotion code created.</source>
+        <translation>プロモーションコードを作成しました。</translation>
+    </message>
+    <message>
+        <source>Coupons and promotion codes</source>
+        <translation>クーポンとプロモーションコード</translation>
+    </message>
+    <message>
+        <source>Coupon or code</source>
+        <translation>クーポンまたはコード</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>引き換え回数</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>New coupon…</source>
+        <translation>新規クーポン…</translation>
+    </message>
+    <message>
+        <source>New promotion code…</source>
+        <translation>新規プロモーションコード…</translation>
+    </message>
+    <message>
+        <source>Who uses it</source>
+        <translation>使用中の顧客</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>アーカイブ…</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>No coupons yet.</source>
+        <translation>クーポンはまだありません。</translation>
+    </message>
+    <message>
+        <source>Archive coupon…</source>
+        <translation>クーポンをアーカイブ…</translation>
+    </message>
+    <message>
+        <source>Archive code…</source>
+        <translation>コードをアーカイブ…</translation>
+    </message>
+    <message>
+        <source>Use code again…</source>
+        <translation>コードを再度有効にする…</translation>
+    </message>
+    <message>
+        <source>Looking through the subscriptions…</source>
+        <translation>サブスクリプションを確認しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subscription(s) have a discount of this coupon: {names}</source>
+        <translation>
+            <numerusform>このクーポンの割引があるサブスクリプションは%n件です：{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No subscription has a discount of this coupon.</source>
+        <translation>このクーポンの割引があるサブスクリプションはありません。</translation>
+    </message>
+    <message>
+        <source>Archive {name}</source>
+        <translation>{name}をアーカイブ</translation>
+    </message>
+    <message>
+        <source>Coupon archived.</source>
+        <translation>クーポンをアーカイブしました。</translation>
+    </message>
+    <message>
+        <source>Use {name} again</source>
+        <translation>{name}を再度有効にする</translation>
+    </message>
+    <message>
+        <source>Promotion code archived.</source>
+        <translation>プロモーションコードをアーカイブしました。</translation>
+    </message>
+    <message>
+        <source>Promotion code active.</source>
+        <translation>プロモーションコードを有効にしました。</translation>
+    </message>
+    <message>
+        <source>{off} off once</source>
+        <translation>{off}割引（1回限り）</translation>
+    </message>
+    <message>
+        <source>{off} off forever</source>
+        <translation>{off}割引（無期限）</translation>
+    </message>
+    <message numerus="yes">
+        <source>{off} off for %n month(s)</source>
+        <translation>
+            <numerusform>{off}割引（%nか月間）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{off} off</source>
+        <translation>{off}割引</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>one customer</source>
+        <translation>特定の顧客のみ</translation>
+    </message>
+    <message>
+        <source>first purchase</source>
+        <translation>初回購入のみ</translation>
+    </message>
+    <message>
+        <source>from {amount}</source>
+        <translation>{amount}以上</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}まで</translation>
+    </message>
+    <message>
+        <source>Enter a percentage above 0, up to 100.</source>
+        <translation>0より大きく、100以下の割引率を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter an amount greater than zero.</source>
+        <translation>0より大きい金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a number of months.</source>
+        <translation>月数を入力してください。</translation>
+    </message>
+    <message>
+        <source>The date must be in the future.</source>
+        <translation>未来の日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>The date can be at most five years ahead.</source>
+        <translation>日付は5年以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, and hyphens.</source>
+        <translation>英字、数字、ハイフンを使用してください。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, hyphens, and underscores.</source>
+        <translation>英字、数字、ハイフン、アンダースコアを使用してください。</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +2537,10 @@
     <message>
         <source>Pay {amount}…</source>
         <translation>{amount} を支払う…</translation>
+    </message>
+    <message>
+        <source>New subscription…</source>
+        <translation>新規サブスクリプション…</translation>
     </message>
     <message>
         <source>No default payment method</source>
@@ -2310,6 +3029,49 @@
     </message>
 </context>
 <context>
+    <name>Discount</name>
+    <message>
+        <source>Discount of {name}</source>
+        <translation>{name}の割引</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>置き換え</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Enter a promotion code or the ID of a coupon.</source>
+        <translation>プロモーションコードまたはクーポンのIDを入力してください。</translation>
+    </message>
+    <message>
+        <source>Remove discount of {name}</source>
+        <translation>{name}の割引を削除</translation>
+    </message>
+    <message>
+        <source>Give discount to {name}</source>
+        <translation>{name}に割引を適用</translation>
+    </message>
+    <message>
+        <source>Discount removed.</source>
+        <translation>割引を削除しました。</translation>
+    </message>
+    <message>
+        <source>Discount given.</source>
+        <translation>割引を適用しました。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export {what}</source>
@@ -2446,6 +3208,69 @@
     <message>
         <source>Cannot write the file {file}: {reason}</source>
         <translation>ファイル{file}に書き込めません：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Fee</name>
+    <message>
+        <source>Setup fee</source>
+        <translation>初期費用</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>No setup fee</source>
+        <translation>初期費用なし</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>今すぐ請求</translation>
+    </message>
+    <message>
+        <source>Invoice now, tied to the subscription</source>
+        <translation>今すぐ請求書を作成（サブスクリプションに関連付け）</translation>
+    </message>
+    <message>
+        <source>With the next invoice</source>
+        <translation>次回の請求書に追加</translation>
+    </message>
+    <message>
+        <source>A payment of its own, unrelated to the subscription: it appears on no invoice.</source>
+        <translation>サブスクリプションとは関係のない独立した支払いです。請求書には表示されません。</translation>
+    </message>
+    <message>
+        <source>An invoice of the subscription with only the fee, paid immediately.</source>
+        <translation>初期費用のみのサブスクリプションの請求書を作成し、すぐに支払います。</translation>
+    </message>
+    <message>
+        <source>One invoice: the fee is added to the next bill of the subscription.</source>
+        <translation>請求書は1通です。初期費用はサブスクリプションの次回の請求に追加されます。</translation>
+    </message>
+    <message>
+        <source>Setup fee for {name}</source>
+        <translation>{name}の初期費用</translation>
+    </message>
+    <message>
+        <source>Add {amount} to the next invoice of {name}</source>
+        <translation>{name}の次回の請求書に{amount}を追加</translation>
+    </message>
+    <message>
+        <source>Charge {amount} for {name}</source>
+        <translation>{name}の初期費用{amount}を請求</translation>
+    </message>
+    <message>
+        <source>The fee will be on the next invoice.</source>
+        <translation>初期費用は次回の請求書に追加されます。</translation>
+    </message>
+    <message>
+        <source>The fee was charged.</source>
+        <translation>初期費用を請求しました。</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +3614,33 @@
     </message>
 </context>
 <context>
+    <name>Items</name>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Type a part of the plan&apos;s name</source>
+        <translation>プラン名の一部を入力</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>by usage</source>
+        <translation>従量課金</translation>
+    </message>
+    <message>
+        <source>Remove plan</source>
+        <translation>プランを削除</translation>
+    </message>
+    <message>
+        <source>Add plan</source>
+        <translation>プランを追加</translation>
+    </message>
+</context>
+<context>
     <name>JobArea</name>
     <message>
         <source>Stop</source>
@@ -2896,6 +3748,45 @@
     <message>
         <source>Could not reach Stripe to check the key. Nothing was saved.</source>
         <translation>キーを確認するためにStripeへ接続できませんでした。何も保存されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>Lifecycle</name>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Trial began</source>
+        <translation>トライアル開始</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>トライアル終了</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>支払い失敗</translation>
+    </message>
+    <message>
+        <source>Collection resumes</source>
+        <translation>回収再開</translation>
+    </message>
+    <message>
+        <source>Plan changes</source>
+        <translation>プラン変更</translation>
+    </message>
+    <message>
+        <source>Next bill</source>
+        <translation>次回の請求</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>終了予定</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3920,29 @@
     </message>
 </context>
 <context>
+    <name>Method</name>
+    <message>
+        <source>Payment method of {name}</source>
+        <translation>{name}の支払い方法</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s default</source>
+        <translation>顧客のデフォルト</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>支払い方法</translation>
+    </message>
+    <message>
+        <source>Change payment method of {name}</source>
+        <translation>{name}の支払い方法を変更</translation>
+    </message>
+    <message>
+        <source>Payment method changed.</source>
+        <translation>支払い方法を変更しました。</translation>
+    </message>
+</context>
+<context>
     <name>Methods</name>
     <message>
         <source>Card</source>
@@ -3077,6 +3991,249 @@
     <message>
         <source>Stripe balance</source>
         <translation>Stripe 残高</translation>
+    </message>
+</context>
+<context>
+    <name>NewSubscription</name>
+    <message>
+        <source>New subscription</source>
+        <translation>新規サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Text of the code, or ID of the coupon.</source>
+        <translation>コードの文字列、またはクーポンのID。</translation>
+    </message>
+    <message>
+        <source>Promotion code or coupon</source>
+        <translation>プロモーションコードまたはクーポン</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>Days until due</source>
+        <translation>支払期日までの日数</translation>
+    </message>
+    <message>
+        <source>There is no active plan in this customer&apos;s currency. Create one first.</source>
+        <translation>この顧客の通貨で有効なプランがありません。先にプランを作成してください。</translation>
+    </message>
+    <message>
+        <source>{card} (default)</source>
+        <translation>{card}（デフォルト）</translation>
+    </message>
+    <message>
+        <source>Payment page that I send to the customer</source>
+        <translation>支払いページ（リンクを顧客に送付）</translation>
+    </message>
+    <message>
+        <source>Invoice by email</source>
+        <translation>請求書をメールで送信</translation>
+    </message>
+    <message>
+        <source>More: description, metadata</source>
+        <translation>その他：説明、メタデータ</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>The subscription starts when the customer has paid on the page.</source>
+        <translation>顧客がページで支払うと、サブスクリプションが開始されます。</translation>
+    </message>
+    <message>
+        <source>Stripe emails each invoice; nothing is charged.</source>
+        <translation>Stripeが請求書を毎回メールで送信します。自動では請求されません。</translation>
+    </message>
+    <message>
+        <source>Subscribe {name}, charge nothing now</source>
+        <translation>{name}のサブスクリプションを作成（今回の請求なし）</translation>
+    </message>
+    <message>
+        <source>Subscribe {name}, charge {amount}</source>
+        <translation>{name}のサブスクリプションを作成し、{amount}を請求</translation>
+    </message>
+    <message>
+        <source>The first payment failed. The subscription waits 23 hours for another payment.</source>
+        <translation>最初の支払いが失敗しました。サブスクリプションは次の支払いを23時間待ちます。</translation>
+    </message>
+    <message>
+        <source>Subscribed.</source>
+        <translation>サブスクリプションを作成しました。</translation>
+    </message>
+    <message>
+        <source>Open subscription</source>
+        <translation>サブスクリプションを開く</translation>
+    </message>
+    <message>
+        <source>Days, or the last day as YYYY-MM-DD. Empty: no trial.</source>
+        <translation>日数、または最終日（YYYY-MM-DD）。空欄の場合はトライアルなし。</translation>
+    </message>
+    <message>
+        <source>Free trial</source>
+        <translation>無料トライアル</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Day of month</source>
+        <translation>毎月の請求日</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
+    </message>
+    <message>
+        <source>First bill {local} {zone} = {utc} UTC. {advice}</source>
+        <translation>初回の請求：{local} {zone}（{utc} UTC）。{advice}</translation>
+    </message>
+    <message>
+        <source>Enter a time such as 09:00.</source>
+        <translation>09:00のように時刻を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a number of days, or a day such as 2026-12-24.</source>
+        <translation>日数、または2026-12-24のような日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今すぐ</translation>
+    </message>
+    <message>
+        <source>Free until a day of the month</source>
+        <translation>毎月の請求日まで無料</translation>
+    </message>
+    <message>
+        <source>Pay the partial period now, then on a day of the month</source>
+        <translation>端数期間を今すぐ支払い、以降は毎月の請求日に支払う</translation>
+    </message>
+    <message>
+        <source>On a day of the month, nothing for the partial period</source>
+        <translation>毎月の請求日に支払う（端数期間は請求なし）</translation>
+    </message>
+    <message>
+        <source>A trial until that day; the status is Trial until then.</source>
+        <translation>その日までトライアルになります。ステータスもその日まで「トライアル」です。</translation>
+    </message>
+    <message>
+        <source>The time until that day is prorated and billed now.</source>
+        <translation>その日までの期間を日割りで計算し、今すぐ請求します。</translation>
+    </message>
+    <message>
+        <source>Active at once; the first bill is on that day.</source>
+        <translation>すぐに有効になり、初回の請求はその日に行われます。</translation>
+    </message>
+    <message>
+        <source>Choose a plan.</source>
+        <translation>プランを選択してください。</translation>
+    </message>
+    <message>
+        <source>The same plan is listed twice. Change its quantity.</source>
+        <translation>同じプランが2回指定されています。数量を変更してください。</translation>
+    </message>
+    <message>
+        <source>This plan is archived. Choose another one.</source>
+        <translation>このプランはアーカイブ済みです。別のプランを選択してください。</translation>
+    </message>
+    <message>
+        <source>This plan is not sold in the customer&apos;s currency.</source>
+        <translation>このプランは顧客の通貨では販売されていません。</translation>
+    </message>
+    <message>
+        <source>The quantity must be between 0 and 999,999.</source>
+        <translation>数量は0〜999,999の範囲で入力してください。</translation>
+    </message>
+    <message>
+        <source>The trial must end in the future.</source>
+        <translation>トライアルの終了日は未来の日付にしてください。</translation>
+    </message>
+    <message>
+        <source>A trial can last at most two years.</source>
+        <translation>トライアルは最長2年です。</translation>
+    </message>
+    <message>
+        <source>The date must be in the future.</source>
+        <translation>未来の日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter 1 to 999 days.</source>
+        <translation>1〜999日の範囲で入力してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today, so there is nothing to pay on a page. Choose a card, or email.</source>
+        <translation>本日の請求がないため、ページで支払うものがありません。カードまたはメールを選択してください。</translation>
+    </message>
+    <message>
+        <source>Only monthly and yearly plans can be aligned to a day of the month.</source>
+        <translation>毎月の請求日を指定できるのは、月単位または年単位のプランのみです。</translation>
+    </message>
+    <message>
+        <source>Enter a description for the setup fee.</source>
+        <translation>初期費用の説明を入力してください。</translation>
+    </message>
+    <message>
+        <source>The fee can be charged now only if the customer has a card and pays by it.</source>
+        <translation>初期費用を今すぐ請求できるのは、顧客にカードがあり、そのカードで支払う場合のみです。</translation>
+    </message>
+    <message>
+        <source>The customer has no card. Send a payment page, or invoice by email.</source>
+        <translation>この顧客にはカードがありません。支払いページを送るか、請求書をメールで送信してください。</translation>
+    </message>
+    <message>
+        <source>The customer was deleted.</source>
+        <translation>この顧客は削除されています。</translation>
+    </message>
+    <message>
+        <source>There is no such promotion code or coupon.</source>
+        <translation>該当するプロモーションコードまたはクーポンはありません。</translation>
+    </message>
+    <message>
+        <source>The promotion code or coupon has expired.</source>
+        <translation>プロモーションコードまたはクーポンの有効期限が切れています。</translation>
+    </message>
+    <message>
+        <source>The promotion code or coupon has been used up.</source>
+        <translation>プロモーションコードまたはクーポンの利用回数が上限に達しています。</translation>
+    </message>
+    <message>
+        <source>The promotion code is not active.</source>
+        <translation>このプロモーションコードは有効ではありません。</translation>
+    </message>
+    <message>
+        <source>The promotion code is for another customer.</source>
+        <translation>このプロモーションコードは別の顧客専用です。</translation>
+    </message>
+    <message>
+        <source>The coupon is for another currency.</source>
+        <translation>このクーポンは別の通貨用です。</translation>
+    </message>
+    <message>
+        <source>Aligning pays if you ship in batches or have monthly events.</source>
+        <translation>請求日をそろえると便利なのは、まとめて発送する場合や毎月イベントがある場合です。</translation>
+    </message>
+    <message>
+        <source>With sign-ups on every day, keep each customer&apos;s own day: it spreads work and failed payments.</source>
+        <translation>申し込みが毎日ある場合は、顧客ごとの請求日のままにしてください。作業や支払いの失敗が分散されます。</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +4491,10 @@
     <message>
         <source>Stripe has no record of this change, and it is too old to be sent again safely. Discard it and make it again if you still need it.</source>
         <translation>Stripeにこの変更の記録はなく、安全に再送できる期間も過ぎています。破棄し、必要な場合は改めて変更してください。</translation>
+    </message>
+    <message>
+        <source>The preview is too old to be sent: billing would begin on another day. Preview it again.</source>
+        <translation>プレビューが古いため送信できません。請求が別の日に始まってしまいます。もう一度プレビューしてください。</translation>
     </message>
     <message>
         <source>The key lacks the permission “{permission}”. Add it in the Stripe Dashboard.</source>
@@ -3687,6 +4848,49 @@
     </message>
 </context>
 <context>
+    <name>Pause</name>
+    <message>
+        <source>Pause {name}</source>
+        <translation>{name}を一時停止</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>What happens to invoices</source>
+        <translation>請求書の扱い</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD. Empty: until somebody resumes it.</source>
+        <translation>YYYY-MM-DD形式。空欄の場合は、再開の操作をするまで続きます。</translation>
+    </message>
+    <message>
+        <source>Resume on</source>
+        <translation>再開日</translation>
+    </message>
+    <message>
+        <source>Subscription paused.</source>
+        <translation>サブスクリプションを一時停止しました。</translation>
+    </message>
+    <message>
+        <source>Pause collection: invoices are voided</source>
+        <translation>回収を一時停止：請求書を無効にする</translation>
+    </message>
+    <message>
+        <source>Pause collection: invoices are kept as drafts</source>
+        <translation>回収を一時停止：請求書を下書きのままにする</translation>
+    </message>
+    <message>
+        <source>Pause collection: invoices are marked uncollectible</source>
+        <translation>回収を一時停止：請求書を回収不能にする</translation>
+    </message>
+    <message>
+        <source>Pause the subscription: no invoices at all</source>
+        <translation>サブスクリプションを一時停止：請求書を作成しない</translation>
+    </message>
+</context>
+<context>
     <name>PaymentPage</name>
     <message>
         <source>Nothing is left to pay.</source>
@@ -3779,6 +4983,29 @@
     </message>
 </context>
 <context>
+    <name>PickCustomer</name>
+    <message>
+        <source>For which customer?</source>
+        <translation>どの顧客ですか？</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Name, email, or ID</source>
+        <translation>名前、メールアドレス、またはID</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>一致する顧客はいません。</translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message>
         <source>Metered</source>
@@ -3795,6 +5022,10 @@
     <message>
         <source>Archived</source>
         <translation>アーカイブ済み</translation>
+    </message>
+    <message>
+        <source>What active and past-due subscriptions of this plan bring a month, before discounts and tax: yearly amounts divided by 12, weekly ones times 52 / 12, daily ones times 365 / 12, each rounded half up. In the plan&apos;s own currency; usage does not count.</source>
+        <translation>このプランの有効および延滞中のサブスクリプションの1か月あたりの金額（割引と税を適用する前）です。年額は12で割り、週額は52 / 12倍、日額は365 / 12倍にし、それぞれ四捨五入します。プランの通貨で表示し、使用量は含みません。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -3815,6 +5046,26 @@
     <message>
         <source>Usage type</source>
         <translation>利用タイプ</translation>
+    </message>
+    <message>
+        <source>Monthly revenue</source>
+        <translation>月間収益</translation>
+    </message>
+    <message>
+        <source>Pricing</source>
+        <translation>料金体系</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>メーター</translation>
+    </message>
+    <message>
+        <source>Trial days</source>
+        <translation>トライアル日数</translation>
+    </message>
+    <message>
+        <source>Tax behavior</source>
+        <translation>税の取り扱い</translation>
     </message>
     <message>
         <source>Subscribers</source>
@@ -3861,8 +5112,40 @@
         <translation>アーカイブ…</translation>
     </message>
     <message>
+        <source>New subscription…</source>
+        <translation>新規サブスクリプション…</translation>
+    </message>
+    <message>
+        <source>An archived plan accepts no new subscriptions.</source>
+        <translation>アーカイブ済みのプランでは、新しいサブスクリプションを作成できません。</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>複製…</translation>
+    </message>
+    <message>
         <source>Restore…</source>
         <translation>復元…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Stripe cannot delete prices. Archive it instead.</source>
+        <translation>Stripeでは料金を削除できません。代わりにアーカイブしてください。</translation>
+    </message>
+    <message>
+        <source>Delete {name} permanently</source>
+        <translation>{name}を削除（取り消せません）</translation>
+    </message>
+    <message>
+        <source>Plan deleted.</source>
+        <translation>プランを削除しました。</translation>
     </message>
     <message>
         <source>Description</source>
@@ -3871,6 +5154,10 @@
     <message>
         <source>Trial</source>
         <translation>トライアル</translation>
+    </message>
+    <message>
+        <source>Other currencies</source>
+        <translation>その他の通貨</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -3885,6 +5172,14 @@
     <message>
         <source>Lookup key</source>
         <translation>検索キー</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Stripe has not sent the tiers.</source>
+        <translation>Stripeから段階の情報が届いていません。</translation>
     </message>
     <message>
         <source>Other prices of this product</source>
@@ -3909,16 +5204,220 @@
         <translation>契約者はいません。</translation>
     </message>
     <message>
-        <source>Tiered</source>
-        <translation>段階制</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>すべて</translation>
     </message>
     <message>
-        <source>No plans yet. The account&apos;s products and prices appear here.</source>
-        <translation>プランはまだありません。アカウントの商品と料金がここに表示されます。</translation>
+        <source>No plans yet. Create the first one with New.</source>
+        <translation>プランはまだありません。「新規」で最初のプランを作成できます。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>New plan, coupon, or promotion code</source>
+        <translation>新しいプラン、クーポン、またはプロモーションコード</translation>
+    </message>
+    <message>
+        <source>New plan…</source>
+        <translation>新規プラン…</translation>
+    </message>
+    <message>
+        <source>Coupons and promotion codes…</source>
+        <translation>クーポンとプロモーションコード…</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name}を編集</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Amount, currency, billing period, and usage type can never be changed. Duplicate the plan instead.</source>
+        <translation>金額、通貨、請求期間、利用タイプは変更できません。代わりにプランを複製してください。</translation>
+    </message>
+    <message>
+        <source>Move the key here if another price has it</source>
+        <translation>別の料金が使用中の場合、キーをこちらに移す</translation>
+    </message>
+    <message>
+        <source>It was set once and cannot be changed any more.</source>
+        <translation>一度設定されているため、変更できません。</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>商品名</translation>
+    </message>
+    <message>
+        <source>Plan name</source>
+        <translation>プラン名</translation>
+    </message>
+    <message>
+        <source>Update {name}</source>
+        <translation>{name}を更新</translation>
+    </message>
+    <message>
+        <source>Plan updated.</source>
+        <translation>プランを更新しました。</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新規プラン</translation>
+    </message>
+    <message>
+        <source>Price, with a lookup key</source>
+        <translation>料金（検索キーを使用）</translation>
+    </message>
+    <message>
+        <source>Plan, with an ID of its own</source>
+        <translation>プラン（独自のIDを使用）</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新規商品</translation>
+    </message>
+    <message>
+        <source>Licensed: by quantity</source>
+        <translation>ライセンス：数量に基づく</translation>
+    </message>
+    <message>
+        <source>Metered: {meter}</source>
+        <translation>従量課金：{meter}</translation>
+    </message>
+    <message>
+        <source>On the customer&apos;s card statement, up to 22 characters.</source>
+        <translation>顧客のカード明細書に表示されます。22文字まで。</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Create as</source>
+        <translation>作成形式</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>利用タイプ</translation>
+    </message>
+    <message>
+        <source>Plan ID</source>
+        <translation>プランID</translation>
+    </message>
+    <message>
+        <source>For example basic-monthly. It can never be changed.</source>
+        <translation>例：basic-monthly。後で変更できません。</translation>
+    </message>
+    <message>
+        <source>Optional. It can be moved to another price later.</source>
+        <translation>任意。後で別の料金に移すことができます。</translation>
+    </message>
+    <message>
+        <source>{interval}; Stripe accepts at most {limit}.</source>
+        <translation>{interval}。Stripeの上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>Create {name}</source>
+        <translation>{name}を作成</translation>
+    </message>
+    <message>
+        <source>Create plan</source>
+        <translation>プランを作成</translation>
+    </message>
+    <message>
+        <source>Plan created.</source>
+        <translation>プランを作成しました。</translation>
+    </message>
+    <message>
+        <source>Add currency</source>
+        <translation>通貨を追加</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Remove currency</source>
+        <translation>通貨を削除</translation>
+    </message>
+    <message>
+        <source>Round up to whole packages</source>
+        <translation>パッケージ単位に切り上げ</translation>
+    </message>
+    <message>
+        <source>Round down to whole packages</source>
+        <translation>パッケージ単位に切り捨て</translation>
+    </message>
+    <message>
+        <source>Units in a package</source>
+        <translation>1パッケージの単位数</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>端数処理</translation>
+    </message>
+    <message>
+        <source>Calculator: units</source>
+        <translation>計算：単位数</translation>
+    </message>
+    <message>
+        <source>{count} units cost {amount}</source>
+        <translation>{count}単位で{amount}</translation>
+    </message>
+    <message>
+        <source>Enter an ID, such as basic-monthly.</source>
+        <translation>basic-monthlyのようにIDを入力してください。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, hyphens, underscores, and periods.</source>
+        <translation>英数字、ハイフン、アンダースコア、ピリオドを使用してください。</translation>
+    </message>
+    <message>
+        <source>Use up to 200 characters.</source>
+        <translation>200文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>There is a plan with this ID already.</source>
+        <translation>このIDのプランはすでにあります。</translation>
+    </message>
+    <message>
+        <source>Another price has this key. Check the box to move it here.</source>
+        <translation>このキーは別の料金で使用されています。こちらに移すには、チェックボックスをオンにしてください。</translation>
+    </message>
+    <message>
+        <source>Enter the product&apos;s name.</source>
+        <translation>商品名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a price. It can be 0.</source>
+        <translation>料金を入力してください。0も入力できます。</translation>
+    </message>
+    <message>
+        <source>A package has at least 2 units.</source>
+        <translation>1パッケージは2単位以上にしてください。</translation>
+    </message>
+    <message>
+        <source>The price has an amount in this currency already.</source>
+        <translation>この料金には、この通貨の金額がすでにあります。</translation>
+    </message>
+    <message>
+        <source>Stripe accepts at most {limit}.</source>
+        <translation>Stripeの上限は{limit}です。</translation>
+    </message>
+    <message>
+        <source>Use up to 22 characters.</source>
+        <translation>22文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>These characters are not allowed: &lt; &gt; \ &quot; &apos;</source>
+        <translation>次の文字は使用できません：&lt; &gt; \ &quot; &apos;</translation>
+    </message>
+    <message>
+        <source>Use at least one Latin letter. Stripe removes all other scripts.</source>
+        <translation>ラテン文字を1文字以上使用してください。他の文字はStripeによって削除されます。</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +5687,14 @@
         <translation>請求書を回収不能にする</translation>
     </message>
     <message>
+        <source>Classic</source>
+        <translation>クラシック</translation>
+    </message>
+    <message>
+        <source>Flexible</source>
+        <translation>フレキシブル</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>承認済み</translation>
     </message>
@@ -4283,6 +5790,215 @@
         <source>Amount</source>
         <translation>金額</translation>
     </message>
+    <message>
+        <source>The customer already has a subscription of {name}.</source>
+        <translation>この顧客にはすでに{name}のサブスクリプションがあります。</translation>
+    </message>
+    <message>
+        <source>At this time of day Stripe&apos;s day in UTC is another one: in short months the bill is a day off. Choose a day up to the 27th, or a later time.</source>
+        <translation>この時刻ではStripeのUTCでの日付が異なるため、日数の少ない月は請求日が1日ずれます。27日までの日、またはより遅い時刻を選択してください。</translation>
+    </message>
+    <message>
+        <source>{amount} of pending invoice items is billed with the first invoice too.</source>
+        <translation>保留中の請求書アイテム{amount}も最初の請求書で請求されます。</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s preview counts the partial period from a month of another length. The amount charged now can differ by a few percent.</source>
+        <translation>Stripeのプレビューでは、端数の期間が日数の異なる月をもとに計算されます。今回請求される金額は数パーセント異なることがあります。</translation>
+    </message>
+    <message>
+        <source>Amount, currency, billing period, and usage type can never be changed later.</source>
+        <translation>金額、通貨、請求期間、利用タイプは後で変更できません。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back.</source>
+        <translation>この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>Each bill is charged to the card automatically.</source>
+        <translation>毎回の請求はカードに自動で請求されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is charged now. The subscription starts when the customer has paid on Stripe&apos;s page, which also saves the card. The page is valid for 23 hours.</source>
+        <translation>今は何も請求されません。顧客がStripeのページで支払うとサブスクリプションが開始し、カードも保存されます。ページの有効期間は23時間です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe emails each invoice, due in %n day(s). Nothing is charged.</source>
+        <translation>
+            <numerusform>Stripeが毎回の請求書をメールで送信します（支払期限は%n日後）。自動では請求されません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The setup fee of {amount} is charged now, as a payment of its own.</source>
+        <translation>初期費用{amount}は、単独の支払いとして今すぐ請求されます。</translation>
+    </message>
+    <message>
+        <source>The setup fee of {amount} is invoiced and paid now, on an invoice of the subscription.</source>
+        <translation>初期費用{amount}は、サブスクリプションの請求書で今すぐ請求され、支払われます。</translation>
+    </message>
+    <message>
+        <source>The setup fee of {amount} is added to the next bill.</source>
+        <translation>初期費用{amount}は、次回の請求に追加されます。</translation>
+    </message>
+    <message>
+        <source>The subscription is canceled immediately and cannot be started again.</source>
+        <translation>サブスクリプションは直ちにキャンセルされ、再開できません。</translation>
+    </message>
+    <message>
+        <source>{amount} for the unused time is credited to the customer&apos;s balance.</source>
+        <translation>未使用期間分の{amount}が、クレジットとして顧客の残高に追加されます。</translation>
+    </message>
+    <message>
+        <source>Invoices are created and kept as drafts. Nothing is collected until collection resumes.</source>
+        <translation>請求書は作成されますが、下書きのままになります。回収を再開するまで支払いは回収されません。</translation>
+    </message>
+    <message>
+        <source>Invoices are created and marked uncollectible. Nothing is collected until collection resumes.</source>
+        <translation>請求書は作成されますが、回収不能になります。回収を再開するまで支払いは回収されません。</translation>
+    </message>
+    <message>
+        <source>No invoices are created until it is resumed. Time that was paid for is not credited.</source>
+        <translation>再開するまで請求書は作成されません。支払い済みの期間分はクレジットされません。</translation>
+    </message>
+    <message>
+        <source>Usage until now is put on the customer&apos;s next invoice.</source>
+        <translation>現在までの使用量は、顧客の次の請求書に追加されます。</translation>
+    </message>
+    <message>
+        <source>The period in which it ends is billed only until that date.</source>
+        <translation>終了する期間は、その日までの分だけ請求されます。</translation>
+    </message>
+    <message>
+        <source>{amount} of payment {charge} is refunded.</source>
+        <translation>支払い{charge}のうち{amount}が返金されます。</translation>
+    </message>
+    <message>
+        <source>A last invoice with pending items and usage is created; {amount} of it is due now.</source>
+        <translation>保留中のアイテムと使用量を含む最後の請求書が作成され、そのうち{amount}が今すぐ請求されます。</translation>
+    </message>
+    <message>
+        <source>It replaces the change that was planned before.</source>
+        <translation>以前に予定されていた変更と置き換わります。</translation>
+    </message>
+    <message>
+        <source>A new billing cycle begins now, and its first period is billed.</source>
+        <translation>新しい請求サイクルが今すぐ始まり、最初の期間が請求されます。</translation>
+    </message>
+    <message>
+        <source>The trial ends now, and the first period is billed.</source>
+        <translation>トライアルが今すぐ終了し、最初の期間が請求されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is billed until {at}. The billing cycle starts then.</source>
+        <translation>{at}までは何も請求されません。請求サイクルはその時点で始まります。</translation>
+    </message>
+    <message>
+        <source>Nothing changes until {at}. The change can be canceled before that.</source>
+        <translation>{at}までは何も変更されません。それまでは変更を取り消すことができます。</translation>
+    </message>
+    <message>
+        <source>The planned changes are dropped.</source>
+        <translation>予定した変更は破棄されます。</translation>
+    </message>
+    <message>
+        <source>The change applies from the next invoice on.</source>
+        <translation>変更は次回の請求書から適用されます。</translation>
+    </message>
+    <message>
+        <source>Prorations and cancellations follow Stripe&apos;s flexible billing. This cannot be taken back.</source>
+        <translation>日割り計算とキャンセルの処理は、Stripeのフレキシブル請求に従います。この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>The lookup key is taken from the price that has it now.</source>
+        <translation>検索キーは、現在使用している料金からこちらに移されます。</translation>
+    </message>
+    <message>
+        <source>The code cannot be redeemed any more. Given discounts continue.</source>
+        <translation>このコードは使用できなくなります。適用済みの割引は継続します。</translation>
+    </message>
+    <message>
+        <source>The code can be redeemed again.</source>
+        <translation>このコードは再び使用できるようになります。</translation>
+    </message>
+    <message>
+        <source>Nobody can redeem the coupon any more. Given discounts continue.</source>
+        <translation>このクーポンは誰も使用できなくなります。適用済みの割引は継続します。</translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>{amount} per unit used, {every}</source>
+        <translation>使用1単位あたり{amount}、{every}</translation>
+    </message>
+    <message>
+        <source>Graduated tiers</source>
+        <translation>段階制（累進）</translation>
+    </message>
+    <message>
+        <source>Volume tiers</source>
+        <translation>段階制（ボリューム）</translation>
+    </message>
+    <message>
+        <source>Tiered</source>
+        <translation>段階制</translation>
+    </message>
+    <message>
+        <source>Amount not known in {currency}</source>
+        <translation>{currency}の金額は不明</translation>
+    </message>
+    <message>
+        <source>{amount} per {count} units</source>
+        <translation>{count}単位あたり{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} flat</source>
+        <translation>定額{amount}</translation>
+    </message>
+    <message>
+        <source>{amount} per unit</source>
+        <translation>1単位あたり{amount}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>無料</translation>
+    </message>
+    <message>
+        <source>{first} and more</source>
+        <translation>{first}以上</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}〜{last}</translation>
+    </message>
+    <message>
+        <source>Per unit</source>
+        <translation>単位あたり</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>パッケージ</translation>
+    </message>
+    <message>
+        <source>Graduated</source>
+        <translation>段階制（累進）</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>段階制（ボリューム）</translation>
+    </message>
+    <message>
+        <source>Inclusive</source>
+        <translation>内税</translation>
+    </message>
+    <message>
+        <source>Exclusive</source>
+        <translation>外税</translation>
+    </message>
+    <message>
+        <source>Unspecified</source>
+        <translation>未指定</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -4305,6 +6021,61 @@
     <message>
         <source>Continue</source>
         <translation>続行</translation>
+    </message>
+</context>
+<context>
+    <name>Revenue</name>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>No recurring revenue yet</source>
+        <translation>継続的な収益はまだありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount} monthly revenue · %n paying subscription(s)</source>
+        <translation>
+            <numerusform>月間収益{amount} · 有料サブスクリプション%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes by month: {list}</source>
+        <translation>月ごとの変化：{list}</translation>
+    </message>
+    <message>
+        <source>Hide chart</source>
+        <translation>グラフを非表示</translation>
+    </message>
+    <message>
+        <source>Show chart</source>
+        <translation>グラフを表示</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>解約</translation>
+    </message>
+    <message numerus="yes">
+        <source>{month} {part}: {amount}, %n subscription(s)</source>
+        <translation>
+            <numerusform>{month} {part}：{amount}、サブスクリプション%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Monthly recurring revenue: what active and past-due subscriptions bring a month, before discounts and tax and without usage; yearly amounts are divided by 12. New: paid nothing at the beginning of the month. Expansion and contraction: pay more or less at its end. Churn: pay nothing at its end. The four add up to the month&apos;s change. A change of amount counts from when this program saw it; earlier ones are not known.</source>
+        <translation>月間経常収益：有効および延滞中のサブスクリプションの1か月あたりの金額です（割引と税を適用する前、使用量を除く）。年額は12で割ります。新規：月初の支払いがなかったもの。拡大と縮小：月末の金額が月初より増えた、または減ったもの。解約：月末の支払いがないもの。4つの合計がその月の変化になります。金額の変更は、このプログラムが確認した時点から集計します。それ以前の変更はわかりません。</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +6318,34 @@
         <translation>次回の請求日</translation>
     </message>
     <message>
+        <source>Overdue</source>
+        <translation>期限超過</translation>
+    </message>
+    <message>
+        <source>Overdue since</source>
+        <translation>期限超過の開始日</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>試行回数</translation>
+    </message>
+    <message>
+        <source>Next retry</source>
+        <translation>次回の再試行</translation>
+    </message>
+    <message>
+        <source>Last decline</source>
+        <translation>直近の拒否</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>連絡済み</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>終了予定日</translation>
+    </message>
+    <message>
         <source>Trial ends</source>
         <translation>トライアル終了日</translation>
     </message>
@@ -4557,10 +6356,6 @@
     <message>
         <source>Select a subscription to see its items, periods, and invoices.</source>
         <translation>サブスクリプションを選択すると、内訳、期間、請求書が表示されます。</translation>
-    </message>
-    <message>
-        <source>Cancels on</source>
-        <translation>キャンセル予定日</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -4575,28 +6370,76 @@
         <translation>請求方法</translation>
     </message>
     <message>
+        <source>Payment method</source>
+        <translation>支払い方法</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Lifecycle: {state}</source>
+        <translation>ライフサイクル：{state}</translation>
+    </message>
+    <message>
+        <source>Changes to {plan} on {day}.</source>
+        <translation>{day}に{plan}へ変更されます。</translation>
+    </message>
+    <message>
+        <source>A subscription schedule manages this subscription.</source>
+        <translation>このサブスクリプションは、サブスクリプションスケジュールで管理されています。</translation>
+    </message>
+    <message>
+        <source>A change waits for its payment until {day}.</source>
+        <translation>変更は{day}まで支払い待ちです。</translation>
+    </message>
+    <message>
+        <source>{amount} is overdue. A late payment does not move the billing cycle.</source>
+        <translation>{amount}が期限を超過しています。支払いが遅れても、請求サイクルは変わりません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send invoice, due in %n day(s)</source>
+        <translation>
+            <numerusform>請求書を送信（支払期限は%n日後）</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Charge automatically</source>
         <translation>自動請求</translation>
     </message>
     <message>
-        <source>Send invoice</source>
-        <translation>請求書を送信</translation>
+        <source>The customer&apos;s default</source>
+        <translation>顧客のデフォルト</translation>
     </message>
     <message>
         <source>Billing cycle anchor</source>
         <translation>請求期間の基準日</translation>
     </message>
     <message>
-        <source>Started</source>
-        <translation>開始日</translation>
-    </message>
-    <message>
         <source>Items</source>
         <translation>内訳</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
         <source>No items.</source>
         <translation>内訳はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n discount(s) apply.</source>
+        <translation>
+            <numerusform>%n件の割引が適用されています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scheduled changes</source>
+        <translation>予定した変更</translation>
     </message>
     <message numerus="yes">
         <source>All %n invoice(s)</source>
@@ -4625,36 +6468,128 @@
         <translation>延滞</translation>
     </message>
     <message>
+        <source>Unpaid</source>
+        <translation>未払い（停止）</translation>
+    </message>
+    <message>
         <source>Trials ending</source>
         <translation>トライアル終了間近</translation>
     </message>
     <message>
-        <source>Cancels at period end</source>
-        <translation>期間終了時にキャンセル</translation>
+        <source>Canceling</source>
+        <translation>キャンセル予定</translation>
     </message>
     <message>
-        <source>No subscriptions yet.</source>
-        <translation>サブスクリプションはまだありません。</translation>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>プレビュー</translation>
+        <source>Renewing today</source>
+        <translation>本日更新</translation>
     </message>
     <message>
-        <source>Update quantity…</source>
-        <translation>数量を更新…</translation>
+        <source>On archived prices</source>
+        <translation>アーカイブ済みの料金</translation>
+    </message>
+    <message>
+        <source>Two of one product</source>
+        <translation>同じ商品が重複</translation>
+    </message>
+    <message>
+        <source>No subscriptions yet. Press S on a customer to create one.</source>
+        <translation>サブスクリプションはまだありません。顧客を選択してSキーを押すと作成できます。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>新規サブスクリプション</translation>
     </message>
     <message>
         <source>Cancel {name} at period end</source>
         <translation>{name}を期間終了時にキャンセル</translation>
     </message>
     <message>
+        <source>Collect…</source>
+        <translation>回収…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>再開…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Trial…</source>
+        <translation>トライアル…</translation>
+    </message>
+    <message>
+        <source>Discount…</source>
+        <translation>割引…</translation>
+    </message>
+    <message>
+        <source>Setup fee…</source>
+        <translation>初期費用…</translation>
+    </message>
+    <message>
+        <source>Payment method…</source>
+        <translation>支払い方法…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>一時停止…</translation>
+    </message>
+    <message>
+        <source>Cancel planned change…</source>
+        <translation>予定した変更を取り消し…</translation>
+    </message>
+    <message>
+        <source>Flexible billing…</source>
+        <translation>フレキシブル請求…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>キャンセル…</translation>
+    </message>
+    <message>
+        <source>This customer was deleted, or is not in the local copy yet.</source>
+        <translation>この顧客は削除されたか、ローカルコピーにまだありません。</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>アーカイブ済み</translation>
+    </message>
+    <message>
         <source>Don&apos;t cancel {name}</source>
         <translation>{name}をキャンセルしない</translation>
     </message>
     <message>
-        <source>The subscription will be canceled at period end.</source>
-        <translation>サブスクリプションは期間終了時にキャンセルされます。</translation>
+        <source>Resume {name}</source>
+        <translation>{name}を再開</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>再開しました。</translation>
+    </message>
+    <message>
+        <source>Cancel planned change of {name}</source>
+        <translation>{name}の予定した変更を取り消し</translation>
+    </message>
+    <message>
+        <source>The planned change was canceled.</source>
+        <translation>予定した変更を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Change {name} to flexible billing</source>
+        <translation>{name}をフレキシブル請求に変更</translation>
+    </message>
+    <message>
+        <source>Billing mode changed.</source>
+        <translation>請求モードを変更しました。</translation>
     </message>
     <message>
         <source>The subscription will not be canceled.</source>
@@ -4665,44 +6600,16 @@
         <translation>{name}の回収を一時停止</translation>
     </message>
     <message>
-        <source>Resume collection of {name}</source>
-        <translation>{name}の回収を再開</translation>
-    </message>
-    <message>
         <source>Collection paused.</source>
         <translation>回収を一時停止しました。</translation>
-    </message>
-    <message>
-        <source>Collection resumed.</source>
-        <translation>回収を再開しました。</translation>
-    </message>
-    <message>
-        <source>Update quantity of {name}</source>
-        <translation>{name} の数量を更新</translation>
-    </message>
-    <message>
-        <source>Update quantity of {name} to {count}</source>
-        <translation>{name}の数量を{count}に更新</translation>
-    </message>
-    <message>
-        <source>Quantity updated.</source>
-        <translation>数量を更新しました。</translation>
     </message>
     <message>
         <source>Don&apos;t cancel…</source>
         <translation>キャンセルしない…</translation>
     </message>
     <message>
-        <source>Cancel at period end…</source>
-        <translation>期間終了時にキャンセル…</translation>
-    </message>
-    <message>
         <source>Resume collection…</source>
         <translation>回収を再開…</translation>
-    </message>
-    <message>
-        <source>Pause collection…</source>
-        <translation>回収を一時停止…</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +6664,64 @@
     <message>
         <source>Tax IDs updated.</source>
         <translation>納税者番号を更新しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+</context>
+<context>
+    <name>Tiers</name>
+    <message>
+        <source>Up to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Per unit</source>
+        <translation>単位あたり</translation>
+    </message>
+    <message>
+        <source>Flat fee</source>
+        <translation>定額料金</translation>
+    </message>
+    <message>
+        <source>Remove tier</source>
+        <translation>段階を削除</translation>
+    </message>
+    <message>
+        <source>Last unit of the tier (empty: no end) · price per unit · flat fee</source>
+        <translation>段階の最後の単位（空欄：上限なし） · 単位あたりの料金 · 定額料金</translation>
+    </message>
+    <message>
+        <source>Add tier</source>
+        <translation>段階を追加</translation>
+    </message>
+    <message>
+        <source>The end of a tier must be a whole number.</source>
+        <translation>段階の上限は整数で入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter at least one tier.</source>
+        <translation>段階を1つ以上入力してください。</translation>
+    </message>
+    <message>
+        <source>Use up to 100 tiers.</source>
+        <translation>段階は100個以内にしてください。</translation>
+    </message>
+    <message>
+        <source>Each tier must end after the one before it.</source>
+        <translation>各段階の上限は、前の段階より大きくしてください。</translation>
+    </message>
+    <message>
+        <source>The last tier has no end, and all others have one.</source>
+        <translation>最後の段階には上限を設定せず、他のすべての段階に上限を設定してください。</translation>
+    </message>
+    <message>
+        <source>Each tier needs a price per unit or a flat fee. It can be 0.</source>
+        <translation>各段階には、単位あたりの料金または定額料金が必要です。0も入力できます。</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +6950,69 @@
         <translation>
             <numerusform>%n 種類のステータス</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message>
+        <source>Trial of {name}</source>
+        <translation>{name}のトライアル</translation>
+    </message>
+    <message>
+        <source>Extend until</source>
+        <translation>終了日を延長</translation>
+    </message>
+    <message>
+        <source>Start until</source>
+        <translation>終了日を指定して開始</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>今すぐ終了</translation>
+    </message>
+    <message>
+        <source>The last free day as YYYY-MM-DD.</source>
+        <translation>無料で利用できる最後の日（YYYY-MM-DD形式）。</translation>
+    </message>
+    <message>
+        <source>Free until</source>
+        <translation>無料期間の最終日</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Without a card when it ends</source>
+        <translation>終了時にカードがない場合</translation>
+    </message>
+    <message>
+        <source>End trial of {name}</source>
+        <translation>{name}のトライアルを終了</translation>
+    </message>
+    <message>
+        <source>Set trial of {name}</source>
+        <translation>{name}のトライアルを設定</translation>
+    </message>
+    <message>
+        <source>Trial ended.</source>
+        <translation>トライアルを終了しました。</translation>
+    </message>
+    <message>
+        <source>Trial changed.</source>
+        <translation>トライアルを変更しました。</translation>
+    </message>
+    <message>
+        <source>Create an invoice, which becomes past due</source>
+        <translation>請求書を作成（延滞になります）</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription</source>
+        <translation>サブスクリプションをキャンセル</translation>
+    </message>
+    <message>
+        <source>Pause the subscription</source>
+        <translation>サブスクリプションを一時停止</translation>
     </message>
 </context>
 <context>
@@ -5615,6 +7643,54 @@
         <translation>メモ</translation>
     </message>
     <message>
+        <source>Cancels on</source>
+        <translation>キャンセル予定日</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>トライアル終了日</translation>
+    </message>
+    <message>
+        <source>Billing mode</source>
+        <translation>請求モード</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>料金</translation>
+    </message>
+    <message>
+        <source>Billing period</source>
+        <translation>請求期間</translation>
+    </message>
+    <message>
+        <source>Lookup key</source>
+        <translation>検索キー</translation>
+    </message>
+    <message>
+        <source>Tax behavior</source>
+        <translation>税の取り扱い</translation>
+    </message>
+    <message>
+        <source>Trial days</source>
+        <translation>トライアル日数</translation>
+    </message>
+    <message>
+        <source>Plan ID</source>
+        <translation>プランID</translation>
+    </message>
+    <message>
+        <source>Statement descriptor</source>
+        <translation>明細書表記</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>クーポン</translation>
+    </message>
+    <message>
+        <source>Promotion code</source>
+        <translation>プロモーションコード</translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation>残高</translation>
     </message>
@@ -5769,6 +7845,94 @@
     <message>
         <source>Update quantity</source>
         <translation>数量を更新</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>新規サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Change subscription</source>
+        <translation>サブスクリプションを変更</translation>
+    </message>
+    <message>
+        <source>Change subscription at renewal</source>
+        <translation>更新時にサブスクリプションを変更</translation>
+    </message>
+    <message>
+        <source>Cancel planned change</source>
+        <translation>予定した変更を取り消し</translation>
+    </message>
+    <message>
+        <source>Cancel subscription</source>
+        <translation>サブスクリプションをキャンセル</translation>
+    </message>
+    <message>
+        <source>Cancel subscription on a date</source>
+        <translation>指定日にサブスクリプションをキャンセル</translation>
+    </message>
+    <message>
+        <source>Pause subscription</source>
+        <translation>サブスクリプションを一時停止</translation>
+    </message>
+    <message>
+        <source>Resume subscription</source>
+        <translation>サブスクリプションを再開</translation>
+    </message>
+    <message>
+        <source>Change trial</source>
+        <translation>トライアルを変更</translation>
+    </message>
+    <message>
+        <source>Change discount</source>
+        <translation>割引を変更</translation>
+    </message>
+    <message>
+        <source>Change payment method</source>
+        <translation>支払い方法を変更</translation>
+    </message>
+    <message>
+        <source>Change billing mode</source>
+        <translation>請求モードを変更</translation>
+    </message>
+    <message>
+        <source>Move to another plan</source>
+        <translation>別のプランに移行</translation>
+    </message>
+    <message>
+        <source>Give discount</source>
+        <translation>割引を適用</translation>
+    </message>
+    <message>
+        <source>Add setup fee</source>
+        <translation>初期費用を追加</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>新規プラン</translation>
+    </message>
+    <message>
+        <source>Edit plan</source>
+        <translation>プランを編集</translation>
+    </message>
+    <message>
+        <source>Delete plan</source>
+        <translation>プランを削除</translation>
+    </message>
+    <message>
+        <source>New coupon</source>
+        <translation>新規クーポン</translation>
+    </message>
+    <message>
+        <source>Delete coupon</source>
+        <translation>クーポンを削除</translation>
+    </message>
+    <message>
+        <source>New promotion code</source>
+        <translation>新規プロモーションコード</translation>
+    </message>
+    <message>
+        <source>Change promotion code</source>
+        <translation>プロモーションコードを変更</translation>
     </message>
     <message>
         <source>Pay invoice</source>

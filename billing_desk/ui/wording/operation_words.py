@@ -29,6 +29,7 @@ def field(name: str) -> str:
         "discount": translate("Words", "Discount"),
         "cancel_at": translate("Words", "Cancels on"),
         "trial_end": translate("Words", "Trial ends"),
+        "missing_payment_method": translate("Trial", "Without a card when it ends"),
         "subscription_status": translate("Words", "Status"),
         "billing_mode": translate("Words", "Billing mode"),
         "product": translate("Words", "Product"),

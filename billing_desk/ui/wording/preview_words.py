@@ -8,7 +8,7 @@ from ...domain.money import Money
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
-from .billing import subscription_preview_words
+from .billing import subscription_preview_words, subscription_words
 from .text import Wording, translate
 
 
@@ -202,6 +202,7 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
     "cancel_at_period_end": _yes_or_no,
     "pause_collection": _held,
     "review": _review,
+    "missing_payment_method": subscription_words.missing_card,
     "card_page": lambda _: translate("Preview", "Open"),
     **dict.fromkeys(("default_card", "default_source", "card"), words.labelled),
 }
