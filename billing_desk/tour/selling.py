@@ -84,7 +84,7 @@ async def _new(tour: Stage) -> None:
     dialog.fee.way.setCurrentIndex(dialog.fee.way.findData(FeeWay.NEXT))
     dialog.fee.amount.setText("5,000")
     dialog.fee.changed.emit()
-    await tour.until(lambda: "¥" in dialog.bills.say.text())
+    await tour.until(lambda: any(map(str.isdigit, dialog.bills.say.text())))
     await tour.settled()
     tour.shoot_widget(dialog, "new-subscription")
     dialog.primary.click()
@@ -125,7 +125,7 @@ async def _change(tour: Stage) -> None:
     held = dialog.items.lines[0].price
     other = next(n for n in range(plan.count()) if held is None or plan.itemData(n) != held.id)
     plan.setCurrentIndex(other)
-    await tour.until(lambda: "¥" in dialog.say.text())
+    await tour.until(lambda: any(map(str.isdigit, dialog.say.text())))
     dialog.choose(When.RENEWAL)
     await tour.settled()
     tour.shoot_widget(dialog, "change-subscription")

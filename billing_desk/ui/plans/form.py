@@ -19,7 +19,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import CheckBox, ComboBox, SpinBox
-from ..widgets.theme import MEDIUM, WIDE
+from ..widgets.theme import MEDIUM, TIGHT, WIDE
 from ..wording import words
 from ..wording.amounts import amount_problem
 from ..wording.billing.plan_words import descriptor_problem, plan_problem
@@ -100,7 +100,7 @@ class PlanForm(DeskDialog[PlanServices]):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, MEDIUM, 0)
         grid.setHorizontalSpacing(MEDIUM)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(TIGHT)
         pairs = (
             (FormRow(translate("Plans", "Product"), self.product), self._name),
             (self._descriptor, FormRow(translate("Plans", "Plan name"), self.nickname)),

@@ -16,7 +16,7 @@ from ...domain.typed_amount import AmountError, number_without_currency, parse
 from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.icons import icon
 from ..widgets.plain import Button, ComboBox, Label, SpinBox
-from ..widgets.theme import MEDIUM, SMALL
+from ..widgets.theme import MEDIUM, SMALL, TIGHT
 from ..wording.amounts import amount_problem
 from ..wording.billing.price_words import scheme
 from ..wording.text import Wording, translate
@@ -224,7 +224,7 @@ class AmountFields(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(MEDIUM)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(TIGHT)
         grid.addWidget(FormRow(translate("Plans", "Pricing"), self.scheme), 0, 0)
         grid.addWidget(self._amount, 0, 1)
         grid.addWidget(self._size, 1, 0)

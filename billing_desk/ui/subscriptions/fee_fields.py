@@ -12,7 +12,7 @@ from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.new_subscription import Fee, FeeWay
 from ..widgets.fields import FormRow, TextField
 from ..widgets.plain import ComboBox
-from ..widgets.theme import MEDIUM
+from ..widgets.theme import MEDIUM, TIGHT
 from ..wording.amounts import amount_problem
 from ..wording.text import translate
 
@@ -38,7 +38,7 @@ class FeeFields(QWidget):
         row.addWidget(self._description, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(TIGHT)
         layout.addWidget(self._way)
         layout.addLayout(row)
         self.way.currentIndexChanged.connect(self._chosen)

@@ -21,7 +21,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.metadata_editor import MetadataEditor
 from ..widgets.plain import Button, ComboBox, Label, SpinBox
-from ..widgets.theme import LARGE, MEDIUM, WIDE
+from ..widgets.theme import LARGE, MEDIUM, TIGHT, WIDE
 from ..widgets.whom import whom_of
 from ..wording import words
 from ..wording.billing.price_words import price_name
@@ -109,7 +109,7 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
         inside = QWidget()
         form = QVBoxLayout(inside)
         form.setContentsMargins(0, 0, MEDIUM, 0)
-        form.setSpacing(0)
+        form.setSpacing(TIGHT)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         row.addWidget(self._pay_by, 2)

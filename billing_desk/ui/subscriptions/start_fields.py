@@ -13,7 +13,7 @@ from ...domain.billing_dates import parse_span
 from ...domain.writes.new_subscription import Start, Trial
 from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.plain import ComboBox, Label, SpinBox
-from ..widgets.theme import MEDIUM
+from ..widgets.theme import MEDIUM, TIGHT
 from ..wording.billing.subscription_words import alignment_advice
 from ..wording.text import Wording, translate
 
@@ -53,7 +53,7 @@ class StartFields(QWidget):
         self.exact.setProperty("dim", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(TIGHT)
         for widget in (self._start, self._month, self.exact, self._trial):
             layout.addWidget(widget)
         for box in (self.start, self.zone):

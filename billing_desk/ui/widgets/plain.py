@@ -129,6 +129,10 @@ def draw_chevron(widget: QWidget, x: int, y: int, *, up: bool = False) -> None:
 class SpinBox(QSpinBox):
     """A number field with this program's arrows."""
 
+    def __init__(self, minimum: int = 0, maximum: int = 99, value: int = 0, suffix: str = "") -> None:
+        super().__init__(minimum=minimum, maximum=maximum, value=value, suffix=suffix)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)  # a style sheet's padding does not reach this inner field
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         middle, x = self.height() // 2, self.width() - 14

@@ -156,7 +156,6 @@ def _sheet(c: Colors) -> str:
     QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 {SMALL}px; }}
     QComboBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{
       border: none; padding: 0; background: transparent; min-height: 0; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: 6px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ border: none; background: transparent; width: 22px; }}
     QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; }}
