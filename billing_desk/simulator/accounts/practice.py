@@ -25,6 +25,7 @@ from .practice_history import DAY, History
 from .practice_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
 from .practice_payments import Silent
 from .practice_payouts import add_fraud_warning, add_payouts, add_tax_id
+from .practice_selling import add_discounts, add_prices, change_subscriptions
 
 DEMO_KEY = "sk_test_practiceaccount"
 NAME = "みなとソフト株式会社"
@@ -92,6 +93,9 @@ class _Builder:
         add_payouts(self.state, self.today)
         add_tax_id(self.state)
         add_fraud_warning(self.state)
+        add_prices(self.state, team="prod_team", api="prod_api")
+        add_discounts(self.state, self.today)
+        change_subscriptions(self.state, self.today)
 
     def _catalog(self) -> dict[str, Json]:
         call = Silent(self.state)
