@@ -146,10 +146,10 @@ async def memory(app: App) -> dict[str, Any]:
 
 
 async def subscribing(app: App) -> dict[str, Any]:
-    """From the key on a customer until the form stands, and until the bills of a plan chosen at once are shown. `first`
-    is the first form, for which its modules are imported."""
+    """From the key on a customer until the form stands, and until the bills of a plan chosen at once are shown; while
+    the customers' cards are read in the background. `first` is the first form: it also imports the Subscriptions tab.
+    """
     await until(lambda: app.desks.current is not None)
-    app.desks.current.services.pause(True)  # type: ignore[union-attr]
     app.window.desk.go_to("customer")  # type: ignore[union-attr]
     page: Any = app.window.desk.page  # type: ignore[union-attr]
     await until(lambda: page.model.whole, 60)
@@ -199,12 +199,19 @@ async def _soon(condition: Any, seconds: float = 60.0) -> Any:
 async def delay(app: App) -> dict[str, Any]:
     """How much later than asked for the loop wakes up."""
     await until(lambda: app.desks.current is not None)
-    app.desks.current.services.pause(True)  # type: ignore[union-attr]
+    await until(lambda: _is_paused(app))
     await asyncio.sleep(1.0)
     idle = await _delays(lambda: False, 3.0)
     app.desks.current.services.pause(False)  # type: ignore[union-attr]
     busy = await _delays(lambda: app.desks.current.status.phase is Phase.CURRENT, 120.0)  # type: ignore[union-attr]
     return {"idle": share(idle, 0.99), "p99": share(busy, 0.99), "max": round(max(busy), 1), "looks": len(busy)}
+
+
+def _is_paused(app: App) -> bool:
+    """Asks for it each time, because a sync that is only starting does not listen yet."""
+    desk: Any = app.desks.current
+    desk.services.pause(True)
+    return bool(desk.status.phase is Phase.PAUSED)
 
 
 async def _delays(ended: Any, seconds: float) -> list[float]:
