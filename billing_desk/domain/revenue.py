@@ -61,11 +61,12 @@ def steps_of(subscription: Mapping[str, Any], seen: int) -> list[tuple[int, int]
     if status in _NEVER_PAID or not amount:
         return []
     begun = int(subscription.get("trial_end") or subscription.get("start_date") or subscription.get("created") or 0)
-    ended = subscription.get("ended_at")
-    if begun >= (int(ended) if ended else seen):
+    ended = subscription.get("ended_at") or (subscription.get("canceled_at") if status == "canceled" else None)
+    until = int(ended or seen)
+    if begun >= until:
         return []
     if status == "canceled":
-        return [(begun, amount), (int(ended or subscription.get("canceled_at") or seen), 0)]
+        return [(begun, amount), (until, 0)]
     earns = status in EARNING and not subscription.get("pause_collection")
     return [(begun, amount)] if earns else [(begun, amount), (max(seen, begun + 1), 0)]
 

@@ -65,11 +65,12 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.faults:
         return _campaign()
+    from .revenue import revenue_by_month
     from .whole_account import whole_account
 
     print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
     figures = []
-    for measured in (_starts, journal_cost, lambda: whole_account(million=not chosen.quick), serving):
+    for measured in (_starts, journal_cost, lambda: whole_account(million=not chosen.quick), revenue_by_month, serving):
         for f in measured():
             figures.append(f)
             print(

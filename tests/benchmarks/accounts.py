@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import apsw
+
 from billing_desk.desk import Desk, DeskPlan
 from billing_desk.domain.access.api_key import key_fingerprint, redacted
 from billing_desk.domain.writes.operation import Mode
@@ -66,7 +68,7 @@ def copied(folder: Path, address: str, *kinds: str, seconds: float = 1_800) -> t
         count = sum([await desk._mirror.count(listed.kind) for listed in lists if listed.kind != "plan"])
         await desk.close()
         for path in (folder / "accounts").glob("mirror-*-demo.db"):
-            path.rename(path.with_name(path.name.replace("-demo.db", "-test.db")))
+            _as_of_test_mode(path)
         return took, count
 
     gc.disable()
@@ -78,6 +80,16 @@ def copied(folder: Path, address: str, *kinds: str, seconds: float = 1_800) -> t
         sys.setswitchinterval(turn)
         gc.enable()
         filling.LISTS = LISTS
+
+
+def _as_of_test_mode(path: Path) -> None:
+    """By its name and by the identity inside, without which the program would start an empty copy instead."""
+    connection = apsw.Connection(str(path))
+    connection.pragma("cipher", "chacha20")
+    connection.pragma("key", f"raw:{DATABASE_KEY}")
+    connection.execute("UPDATE identity SET mode = ?", (str(Mode.TEST),))
+    connection.close()
+    path.rename(path.with_name(path.name.replace("-demo.db", "-test.db")))
 
 
 def settings_for(folder: Path, address: str) -> None:

@@ -1,7 +1,8 @@
 """Measured in the program itself, in a process of its own: `python -m tests.benchmarks.at_the_window WHAT FOLDER`.
 
-WHAT is `tables` (type, sort, filter and scroll over a copy), `memory`, or `delay` (the loop's delay while idle, then
-while the account is read). Prints one line of JSON, times in milliseconds.
+WHAT is `tables` (type, sort, filter and scroll over a copy), `memory`, `delay` (the loop's delay while idle, then while
+the account is read), or `subscribing` (the form for a new subscription over a copy; its account is served). Prints one
+line of JSON, times in milliseconds.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from typing import Any
 
 import apsw
 import qasync
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from billing_desk.app import App, Options
 from billing_desk.services.sync.status import Phase
 from billing_desk.starting import TURN, application
 from billing_desk.ui.startup.garbage import GuiGarbage
+from billing_desk.ui.widgets.dialog import DeskDialog
 
 from ..support import DATABASE_KEY, until
 from .accounts import ACCOUNT, KEY
@@ -31,6 +34,10 @@ from .opening import vault_with
 WORDS = ("sat", "ito", "exa", "l00", "tan", "佐藤", "花子", "yama", "accounts", "suzuki")
 FILTERS = ("status:open", "status:overdue", "status:paid currency:jpy", "total>5000", "created:month", "customer:sato",
            "status:void total>3000", "sato status:open")  # fmt: skip
+
+
+FORMS = 20
+"""How many customers the form for a new subscription is opened for."""
 
 
 def share(times: list[float], part: float) -> float:
@@ -56,6 +63,7 @@ async def tables(app: App) -> dict[str, Any]:
     page: Any = app.window.desk.page  # type: ignore[union-attr]
     await until(lambda: page.model.whole, 60)
     found: dict[str, Any] = {"rows": len(page.model.numbers)}
+    assert found["rows"], "the copy was not opened"
     typed = []
     for word in WORDS:
         for character in word:
@@ -137,15 +145,73 @@ async def memory(app: App) -> dict[str, Any]:
     return {"mb": pages * 4_096 / 1e6}
 
 
+async def subscribing(app: App) -> dict[str, Any]:
+    """From the key on a customer until the form stands, and until the bills of a plan chosen at once are shown; while
+    the customers' cards are read in the background. `first` is the first form: it also imports the Subscriptions tab.
+    """
+    await until(lambda: app.desks.current is not None)
+    app.window.desk.go_to("customer")  # type: ignore[union-attr]
+    page: Any = app.window.desk.page  # type: ignore[union-attr]
+    await until(lambda: page.model.whole, 60)
+    ids = await app.desks.current.services.queries.ids(page.model.query)  # type: ignore[union-attr]
+    stood, shown = [], []
+    for place in range(FORMS):
+        page.select(ids[place * len(ids) // FORMS])
+        await asyncio.sleep(1.0)  # the customer is on the screen, as when a caller is asked for the plan
+        stands, bills = await _form(app)
+        stood.append(stands)
+        shown.append(bills)
+    return {
+        "rows": len(ids),
+        "first": round(stood[0], 1),
+        "form": share(stood[1:], 0.95),
+        "bills": share(shown[1:], 0.95),
+        "forms": [round(each) for each in stood],
+        "previews": [round(each) for each in shown],
+    }
+
+
+async def _form(app: App) -> tuple[float, float]:
+    app.window.activateWindow()
+    await until(app.window.isActiveWindow)
+    began = time.perf_counter()
+    QTest.keyClick(app.window, Qt.Key.Key_S)
+    dialog: Any = await _soon(lambda: next((d for d in app.window.findChildren(DeskDialog) if d.isVisible()), None))
+    dialog.repaint()
+    stands = (time.perf_counter() - began) * 1_000
+    dialog.items.lines[0].plan.setCurrentIndex(0)
+    await _soon(lambda: "“" in dialog.bills.say.text())
+    dialog.repaint()
+    bills = (time.perf_counter() - began) * 1_000
+    dialog.done(0)
+    await until(lambda: not any(d.isVisible() for d in app.window.findChildren(DeskDialog)))
+    return stands, bills
+
+
+async def _soon(condition: Any, seconds: float = 60.0) -> Any:
+    """As `until`, asking at every turn of the loop."""
+    async with asyncio.timeout(seconds):
+        while not (found := condition()):
+            await asyncio.sleep(0)
+    return found
+
+
 async def delay(app: App) -> dict[str, Any]:
     """How much later than asked for the loop wakes up."""
     await until(lambda: app.desks.current is not None)
-    app.desks.current.services.pause(True)  # type: ignore[union-attr]
+    await until(lambda: _is_paused(app))
     await asyncio.sleep(1.0)
     idle = await _delays(lambda: False, 3.0)
     app.desks.current.services.pause(False)  # type: ignore[union-attr]
     busy = await _delays(lambda: app.desks.current.status.phase is Phase.CURRENT, 120.0)  # type: ignore[union-attr]
     return {"idle": share(idle, 0.99), "p99": share(busy, 0.99), "max": round(max(busy), 1), "looks": len(busy)}
+
+
+def _is_paused(app: App) -> bool:
+    """Asks for it each time, because a sync that is only starting does not listen yet."""
+    desk: Any = app.desks.current
+    desk.services.pause(True)
+    return bool(desk.status.phase is Phase.PAUSED)
 
 
 async def _delays(ended: Any, seconds: float) -> list[float]:
@@ -167,7 +233,7 @@ def main(what: str, folder: Path) -> None:
         app.start()
         await until(lambda: app.window.desk is not None or app.window.failed is not None, 60)
         assert app.window.failed is None, app.window.failed
-        found = await {"tables": tables, "memory": memory, "delay": delay}[what](app)
+        found = await {"tables": tables, "memory": memory, "delay": delay, "subscribing": subscribing}[what](app)
         if what == "tables":
             found["like"] = like(folder)
         print(json.dumps(found), flush=True)

@@ -79,7 +79,8 @@ def _measured(what: str, folder: Path) -> dict[str, Any]:
 def _at_a_million(folder: Path) -> list[Figure]:
     home, empty = folder / "million", folder / "empty"
     with accounts.served(MILLION) as address:
-        took, count = accounts.copied(home, address, "customer", "invoice")
+        took, count = accounts.copied(home, address, "customer", "product", "price", "invoice")
+        form = new_subscription(home, address, "1 M")
     with accounts.served(0) as address:
         accounts.copied(empty, address)
     size = sum(path.stat().st_size for path in (home / "accounts").glob("mirror-*"))
@@ -95,7 +96,19 @@ def _at_a_million(folder: Path) -> list[Figure]:
         figure("scroll at 1 M, frame p99", tables["frame"], 16, "16 ms", "≤ 1"),
         figure("jump to the end at 1 M", tables["jump"], 50, "50 ms", "≤ 1"),
         figure("memory at 1 M (MB more)", held - bare, 150, "150 MB", "≤ 1"),
+        *form,
         _start(home),
+    ]
+
+
+def new_subscription(home: Path, address: str, size: str) -> list[Figure]:
+    """The form for a new subscription over a copy of this served account."""
+    accounts.settings_for(home, address)
+    found = _measured("subscribing", home)
+    said = f"300 ms; the first {found['first']:.0f}"
+    return [
+        figure(f"key S to the form of a subscription at {size}, p95", found["form"], 300, said, "≤ 1"),
+        figure(f"key S to its first bills at {size}, p95", found["bills"], 1_000, "1 second", "≤ 1"),
     ]
 
 

@@ -72,6 +72,7 @@ def test_a_subscription_counts_from_the_end_of_its_trial_until_it_ended() -> Non
     ended = {**trial, "status": "canceled", "ended_at": START + 40 * DAY}
     assert steps_of(ended, seen) == [(START + 14 * DAY, 1_000), (START + 40 * DAY, 0)]
     assert steps_of({**ended, "ended_at": START + 3 * DAY}, seen) == [], "it never paid"
+    assert steps_of({**ended, "ended_at": None, "canceled_at": START + 3 * DAY}, seen) == [], "nor did this one"
     held = steps_of(trial, seen)
     assert continued(held, _subscription("sub_1", 3_000), seen + DAY) == [*held, (seen + DAY, 3_000)]
     assert continued(held, {**trial, "pause_collection": {"behavior": "void"}}, seen + DAY) == [*held, (seen + DAY, 0)]
@@ -121,5 +122,18 @@ async def test_the_local_copy_counts_as_the_rule_does(tmp_path: Path) -> None:
                 assert set(listed) == behind, (text, part)
                 seen_parts |= {part} if behind else set()
         assert seen_parts == set(Part)
+    finally:
+        mirror.close()
+
+
+async def test_a_deleted_subscription_leaves_no_revenue(tmp_path: Path) -> None:
+    """G5: as it is in no list either."""
+    mirror = Mirror(tmp_path / "mirror.db", DATABASE_KEY, now=lambda: MONTHS[-1])
+    try:
+        kept, gone = (_subscription(f"sub_{n}", 1_000 * n, start_date=START + DAY) for n in (1, 2))
+        await mirror.put([kept, gone], float(START + 3 * DAY))
+        assert [month.closing for month in await Extras(mirror).revenue(MONTHS)] == [3_000] * 4
+        await mirror.put([{"id": "sub_2", "object": "subscription", "deleted": True}], float(START + 40 * DAY))
+        assert [month.closing for month in await Extras(mirror).revenue(MONTHS)] == [1_000] * 4
     finally:
         mirror.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...domain.json_object import Json
@@ -12,6 +12,9 @@ from ...domain.revenue import MonthRevenue, Part, continued
 from ..files.database import Connection
 
 _AT_ONCE = 50
+_EACH = 8
+_PLACE = {part: place for place, part in enumerate(Part, 1)}
+"""The number of a part within a month; 0: no change. Fewer than _EACH."""
 PARTS = {
     "new": "sum(CASE WHEN at < ? THEN delta ELSE 0 END) <= 0 AND sum(delta) > 0",
     "churned": "sum(CASE WHEN at < ? THEN delta ELSE 0 END) > 0 AND sum(delta) <= 0",
@@ -30,7 +33,10 @@ def moved(part: str, start: int, end: int) -> tuple[str, list[Any]]:
 
 
 def store_steps(connection: Connection, rows: Sequence[tuple[int, Json, float]]) -> None:
-    """`rows` are (row number, subscription, when it was read)."""
+    """`rows` are (row number, subscription, when it was read). A deleted one has no steps."""
+    gone = [(row,) for row, obj, _ in rows if obj.get("deleted")]
+    connection.executemany("DELETE FROM subscription_revenue WHERE row = ?", gone)
+    rows = [each for each in rows if not each[1].get("deleted")]
     if not rows:
         return
     ids = json.dumps([row for row, _, _ in rows])
@@ -53,32 +59,36 @@ def store_steps(connection: Connection, rows: Sequence[tuple[int, Json, float]])
 
 
 def months_sql(bounds: Sequence[int]) -> str:
-    """The changes by currency, place among `bounds` (Unix seconds; 0: before the first one) and part."""
-    cases = " ".join(f"WHEN at < {int(bound)} THEN {number}" for number, bound in enumerate(bounds))
+    """The changes by currency and key, as (currency, key, count, delta). Key 0: all before the first of `bounds` (Unix
+    seconds), counting what earns then; else the month's place among `bounds` times _EACH, plus that of its part.
+
+    Grouped by one number, and without a look at each subscription, because that takes half the time.
+    """
+    months = " ".join(f"WHEN at < {int(bound)} THEN {number}" for number, bound in enumerate(bounds[1:], 1))
     return f"""
-WITH moves AS (SELECT row, currency, CASE {cases} ELSE -1 END AS month, sum(delta) AS delta FROM subscription_revenue
-  GROUP BY row, month),
-run AS (SELECT m.currency, m.month, m.delta, sum(m.delta) OVER (PARTITION BY m.row ORDER BY m.month) AS closing
-  FROM moves m JOIN subscription t ON t.row = m.row WHERE t.deleted = 0 AND m.month >= 0)
-SELECT currency, month, CASE WHEN delta = 0 THEN '' WHEN closing - delta <= 0 THEN '{Part.NEW}'
-  WHEN closing <= 0 THEN '{Part.CHURN}' WHEN delta > 0 THEN '{Part.EXPANSION}' ELSE '{Part.CONTRACTION}' END AS part,
-  sum(delta), count(*), sum(closing > 0) - sum(closing - delta > 0) FROM run GROUP BY 1, 2, 3"""
+WITH ended AS (SELECT currency, CASE {months} END AS month, sum(delta) AS delta, max(at), monthly AS closing
+  FROM subscription_revenue WHERE at >= {int(bounds[0])} AND at < {int(bounds[-1])} GROUP BY row, month)
+SELECT currency, 0, sum(monthly > 0) - sum(monthly - delta > 0), sum(delta)
+  FROM subscription_revenue WHERE at < {int(bounds[0])} GROUP BY currency
+UNION ALL
+SELECT currency, month * {_EACH} + CASE WHEN delta = 0 THEN 0 WHEN closing - delta <= 0 THEN {_PLACE[Part.NEW]}
+  WHEN closing <= 0 THEN {_PLACE[Part.CHURN]} WHEN delta > 0 THEN {_PLACE[Part.EXPANSION]}
+  ELSE {_PLACE[Part.CONTRACTION]} END AS key, count(*), sum(delta) FROM ended GROUP BY key, currency"""
 
 
-def months_from(rows_: Sequence[tuple[Any, ...]], bounds: Sequence[int]) -> list[MonthRevenue]:
+def months_from(rows: Iterable[tuple[Any, ...]], bounds: Sequence[int]) -> list[MonthRevenue]:
     """The months between `bounds` for each currency, from the rows of `months_sql`; as `domain.revenue.months_of`."""
-    by_currency: dict[str, list[tuple[int, str, int, int, int]]] = {}
-    for currency, month, part, delta, count, net in rows_:
-        by_currency.setdefault(currency, []).append((month, part, delta, count, net))
+    by_currency: dict[str, dict[int, tuple[int, int]]] = {}
+    for currency, key, count, delta in rows:
+        by_currency.setdefault(currency, {})[key] = (count, delta)
     found = []
-    for currency, rows in sorted(by_currency.items()):
-        opening = sum(delta for month, _, delta, _, _ in rows if month == 0)
-        active = sum(net for month, _, _, _, net in rows if month == 0)
-        for number in range(1, len(bounds)):
-            mine = [row for row in rows if row[0] == number and row[1]]
-            parts = {Part(part): delta for _, part, delta, _, _ in mine}
-            counts = {Part(part): count for _, part, _, count, _ in mine}
-            active += sum(net for _, _, _, _, net in mine)
-            found.append(MonthRevenue(bounds[number - 1], currency, opening, parts, counts, active))
+    for currency, held in sorted(by_currency.items()):
+        active, opening = held.get(0, (0, 0))
+        for number, start in enumerate(bounds[:-1], 1):
+            mine = {part: held[key] for part, place in _PLACE.items() if (key := number * _EACH + place) in held}
+            counts = {part: count for part, (count, _) in mine.items()}
+            active += counts.get(Part.NEW, 0) - counts.get(Part.CHURN, 0)
+            parts = {part: delta for part, (_, delta) in mine.items()}
+            found.append(MonthRevenue(start, currency, opening, parts, counts, active))
             opening = found[-1].closing
     return found
