@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.theme import colors
@@ -24,15 +24,6 @@ class Stack:
     parts: tuple[tuple[str, float], ...]
 
 
-class _Names(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    names: Sequence[str] = ()
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [
-            self.names[int(value)] if 0 <= value < len(self.names) and value == int(value) else "" for value in values
-        ]
-
-
 class StackedBars(QWidget):
     """`chosen` carries the place of the bar and the part. Left and Right choose a bar, Up and Down a part, Enter
     chooses it; the description says what is marked."""
@@ -44,35 +35,51 @@ class StackedBars(QWidget):
         super().__init__()
         self._brushes, self._stacks = brushes, ()
         self._place, self._part = -1, 0
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        c = colors()
-        self._axis = _Names("bottom")
-        self._plot = pg.PlotWidget(axisItems={"bottom": self._axis}, background=QColor(c.panel))
-        self._plot.setMenuEnabled(False)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.showGrid(y=True, alpha=0.15)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for side in ("bottom", "left"):
-            axis = self._plot.getAxis(side)
-            axis.setPen(QColor(c.line))
-            axis.setTextPen(QColor(c.dim))
-        self._plot.scene().sigMouseClicked.connect(self._clicked)
-        layout.addWidget(self._plot)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._plot: Any = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(150)
 
     _stacks: tuple[Stack, ...]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._plot is None:
+            self._plot = self._made()
+            self._draw()
+        super().showEvent(event)
+
+    def _made(self) -> Any:
+        """Made when it is first shown, because pyqtgraph takes longer to import than a tab to open."""
+        import pyqtgraph as pg
+
+        c = colors()
+        plot = pg.PlotWidget(background=QColor(c.panel))
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        plot.showGrid(y=True, alpha=0.15)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for side in ("bottom", "left"):
+            axis = plot.getAxis(side)
+            axis.setPen(QColor(c.line))
+            axis.setTextPen(QColor(c.dim))
+        plot.scene().sigMouseClicked.connect(self._clicked)
+        self._layout.addWidget(plot)
+        return plot
+
     def show_stacks(self, stacks: Sequence[Stack], description: str) -> None:
         self._stacks = tuple(stacks)
-        self._axis.names = [stack.name for stack in stacks]
-        self._axis.setTicks([[(place, stack.name) for place, stack in enumerate(stacks)]])
         self.setAccessibleName(description)
         self._draw()
 
     def _draw(self) -> None:
+        if self._plot is None:
+            return
+        import pyqtgraph as pg
+
+        names = [(place, stack.name) for place, stack in enumerate(self._stacks)]
+        self._plot.getAxis("bottom").setTicks([names])
         self._plot.clear()
         self._plot.addItem(pg.InfiniteLine(0, angle=0, pen=QColor(colors().line)))
         low = high = 0.0
@@ -131,7 +138,8 @@ class StackedBars(QWidget):
 
     def release(self) -> None:
         """Call before the widget is destroyed, because the plot holds references that would outlive it."""
-        self._plot.close()
+        if self._plot is not None:
+            self._plot.close()
 
 
 def _placed(stack: Stack) -> list[tuple[str, float, float]]:
