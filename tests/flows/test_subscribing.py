@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.writes.new_subscription import FeeWay, Start
@@ -303,3 +305,28 @@ async def test_from_the_tab_the_customer_is_chosen_first(qapp: QApplication, tmp
         operator.window.open_object("subscription", str(made["id"]))
         await press(operator, "Cancel")
         await until(lambda: operator.top(PreviewDialog) is None)
+
+
+async def test_a_customer_is_subscribed_with_few_keys(qapp: QApplication, tmp_path: Path) -> None:
+    """C3: from the customer's page to the preview in at most fifteen keys."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        await add_card(operator, stripe)
+        await price(operator, stripe, 980, "Basic monthly")
+        pro = await price(operator, stripe, 2_980, "Pro monthly")
+        await operator.key("S")
+        keys = 1
+        dialog = await operator.dialog(NewSubscriptionDialog)
+        await until(lambda: dialog.focusWidget() is dialog.items.lines[0].plan)
+        field = dialog.items.lines[0].plan.lineEdit()
+        assert field is not None
+        field.selectAll()
+        for letter in "pro m":
+            QTest.keyClicks(field, letter)
+            keys += 1
+        await until(lambda: [edit.price for edit in dialog.items.edits] == [pro])
+        await until(dialog.primary.isEnabled)
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        keys += 1
+        preview = await operator.dialog(PreviewDialog)
+        assert keys <= 15
+        await operator.leave(preview)
