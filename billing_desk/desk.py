@@ -41,6 +41,7 @@ from .services.customers.timeline import Timeline
 from .services.desk_services import DeskServices
 from .services.exports.exporting import Exports
 from .services.invoices.invoices import Invoices
+from .services.invoices.lifecycle import InvoiceLifecycle
 from .services.object_reader import ObjectReader
 from .services.plans.coupons import Coupons
 from .services.plans.creating import NewPlans
@@ -259,6 +260,7 @@ class Desk:
             cards=cards,
             card_pages=card_pages,
             card_intake=intake,
+            invoice_lifecycle=InvoiceLifecycle(gateway, reader, planner),
             invoices=Invoices(mirror, reader, planner, queries),
             own_pages=self.plan.own_pages,
             log=log,

@@ -27,6 +27,7 @@ from .customers.payments import Payments
 from .customers.timeline import Timeline
 from .exports.exporting import Exports
 from .invoices.invoices import Invoices
+from .invoices.lifecycle import InvoiceLifecycle
 from .object_reader import ObjectReader
 from .plans.coupons import Coupons
 from .plans.creating import NewPlans
@@ -120,7 +121,7 @@ class SubscriptionServices(HostedPageServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
-    """The same as for hosted pages."""
+    invoice_lifecycle: InvoiceLifecycle
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,13 @@ class WindowServices(UndoServices):
 
 @dataclass(frozen=True)
 class DeskServices(
-    CustomerServices, CardServices, PlanServices, SubscriptionServices, ActivityServices, WindowServices
+    CustomerServices,
+    CardServices,
+    PlanServices,
+    SubscriptionServices,
+    InvoiceServices,
+    ActivityServices,
+    WindowServices,
 ):
     """All services of a desk; each screen gets one of the classes above."""
 

@@ -100,8 +100,9 @@ async def _changed(stripe: StripeSide, made: Json) -> int:
 
 
 async def _cancel(desk: Desk, made: Json) -> Operation:
-    ending = Ending(None, refund=Money(500, "jpy"))
-    return _operation(await desk.services.subscription_ending.preview_cancel(made["subscription"], ending))
+    service, id_ = desk.services.subscription_ending, made["subscription"]
+    ending = Ending(None, refund=Money(500, "jpy"), charge=(await service.offer(id_)).charge)
+    return _operation(await service.preview_cancel(id_, ending))
 
 
 async def _canceled(stripe: StripeSide, made: Json) -> int:

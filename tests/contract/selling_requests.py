@@ -1,4 +1,4 @@
-"""The requests about plans, discounts and subscriptions, for the contract with the SDK."""
+"""The requests about plans, discounts, subscriptions and what happens to invoices, for the contract with the SDK."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ _PLAN: Any = {"id": "basic", "currency": "jpy", "interval": "month", "product": 
 _PAUSE: Any = {"type": "subscription", "bill_for": {"unused_time_from": {"type": "none"}}}
 _COUPON: Any = {"percent_off": 25.0, "duration": "repeating", "duration_in_months": 3, "name": "x"}
 _CODE: Any = {"promotion": {"type": "coupon", "coupon": "co_1"}, "code": "SPRING", "max_redemptions": 5}
+_NOTE: Any = {"invoice": "in_1", "amount": 500, "refund_amount": 200, "reason": "duplicate", "memo": "x"}
 SELLING: dict[str, Request] = {
     "subscriptions.create": subscriptions.create(_NEW),
     "subscriptions.cancel": subscriptions.cancel("sub_1", {"invoice_now": True, "prorate": True}),
@@ -78,6 +79,15 @@ SELLING: dict[str, Request] = {
     "discounts.switch_code": discounts.switch_code("promo_1", active=False),
     "invoices.list_pending": invoices.list_pending("cus_1"),
     "invoices.delete_item": invoices.delete_item("ii_1"),
+    "invoices.finalize_as_it_is": invoices.finalize_as_it_is("in_1"),
+    "invoices.mark_uncollectible": invoices.mark_uncollectible("in_1"),
+    "invoices.update": invoices.update("in_1", {"metadata": {"payment_reference": "x"}}),
+    "invoices.add_lines": invoices.add_lines(
+        "in_1", {"lines": [{"amount": 500, "description": "x", "tax_rates": ["txr_1"]}]}
+    ),
+    "invoices.list_notes": invoices.list_notes("in_1"),
+    "invoices.preview_note": invoices.preview_note(_NOTE),
+    "invoices.create_note": invoices.create_note(_NOTE),
     "payments.charge": payments.charge({"amount": 500, "currency": "jpy", "customer": "cus_1", "source": "card_1"}),
     "payments.list_charges_since": payments.list_charges_since(1_790_000_000),
     "payments.read_charge": payments.read_charge("ch_1"),

@@ -33,6 +33,10 @@ LISTS = {
     "meter": "/v1/billing/meters",
     "invoice": "/v1/invoices",
 }
+EXTRA: dict[str, Json] = {
+    "subscription": {"status": "all"},
+    "price": {"expand[0]": "data.currency_options", "expand[1]": "data.tiers"},
+}
 FAULTS = ("drop_before", "drop_after", "status", "not_json", "network_gone", "delay")
 
 
@@ -58,7 +62,7 @@ async def everything(stripe: StripeSide) -> dict[str, Json]:
         after: Json = {}
         more = True
         while more:
-            extra = {"status": "all"} if kind == "subscription" else {}
+            extra = EXTRA.get(kind, {})
             page = await stripe.call("get", path, limit=100, **extra, **after)
             found |= {f"{kind} {row['id']}": row for row in page["data"]}
             more = page["has_more"]
@@ -80,6 +84,10 @@ async def copied(desk: Desk) -> dict[str, Json]:
         for id_ in await reading.ids(Query(kind)):
             row = await reading.get(kind, id_) or {}
             row.pop("payments", None)  # comes along for the copy only
+            for item in (row.get("items") or {}).get("data", ()):  # the same as in the price itself
+                item["price"] = {
+                    name: v for name, v in item["price"].items() if name not in ("tiers", "currency_options")
+                }
             found[f"{kind} {id_}"] = row
     return found
 

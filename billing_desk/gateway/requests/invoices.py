@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stripe.params import (
+        CreditNoteCreateParams,
+        CreditNotePreviewParams,
+        InvoiceAddLinesParams,
         InvoiceCreateParams,
         InvoiceItemCreateParams,
         InvoiceListParams,
         InvoicePaymentListParams,
         InvoicePayParams,
+        InvoiceUpdateParams,
     )
 
-_PATH, _ITEMS = "/v1/invoices", "/v1/invoiceitems"
+_PATH, _ITEMS, _NOTES = "/v1/invoices", "/v1/invoiceitems", "/v1/credit_notes"
 
 
 def list_all() -> Request:
@@ -74,6 +78,37 @@ def add_item(fields: InvoiceItemCreateParams) -> Request:
 def finalize(invoice_id: str) -> Request:
     """With `auto_advance` off: Stripe attempts no automatic payment."""
     return Request("post", object_path(_PATH, invoice_id, "finalize"), {"auto_advance": False})
+
+
+def finalize_as_it_is(invoice_id: str) -> Request:
+    """Stripe collects it as the draft says."""
+    return Request("post", object_path(_PATH, invoice_id, "finalize"))
+
+
+def mark_uncollectible(invoice_id: str) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "mark_uncollectible"))
+
+
+def update(invoice_id: str, fields: InvoiceUpdateParams) -> Request:
+    return Request("post", object_path(_PATH, invoice_id), cast("Mapping[str, Any]", fields))
+
+
+def add_lines(invoice_id: str, fields: InvoiceAddLinesParams) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "add_lines"), cast("Mapping[str, Any]", fields))
+
+
+def list_notes(invoice_id: str) -> Request:
+    """The credit notes of an invoice."""
+    return Request("get", _NOTES, {"invoice": invoice_id})
+
+
+def preview_note(fields: CreditNotePreviewParams) -> Request:
+    """Stripe's own preview of a credit note. Changes nothing."""
+    return Request("get", f"{_NOTES}/preview", cast("Mapping[str, Any]", fields))
+
+
+def create_note(fields: CreditNoteCreateParams) -> Request:
+    return Request("post", _NOTES, cast("Mapping[str, Any]", fields))
 
 
 def pay(invoice_id: str, fields: InvoicePayParams | None = None) -> Request:

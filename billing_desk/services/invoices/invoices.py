@@ -12,7 +12,8 @@ from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.charge_amount import charge_amount
-from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, remaining_of, state
+from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, state
+from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, is_old, method_of
@@ -30,6 +31,7 @@ from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
 from ..queries import Queries
 from ..writes.planner import Planner, new_id
+from .lifecycle import back_to_balance
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
@@ -94,16 +96,17 @@ class Invoices:
         """Pay the rest of an open invoice, with its own card or a chosen PaymentMethod or source. Raises DeskError,
         including Refused if it is not open."""
         now, version = await self._reader.read("invoice", invoice_id)
-        if state(now) != "open":
-            raise Refused(code="processing" if state(now) == "processing" else "not_open", param=state(now))
-        remaining = remaining_of(now)
-        if not remaining.amount:
+        why = refusal(now, InvoiceAction.PAY)
+        if why == "nothing_remaining":
             raise Refused(code="nothing_remaining", param="amount_remaining")
+        if why:
+            raise Refused(code="processing" if why == "processing" else "not_open", param=state(now))
+        remaining = owed(now)
         operation = self._planner.plan(
             Action.INVOICE_PAY,
             invoices.pay(invoice_id, _paid_by(method_id)),
             subjects=(("invoice", invoice_id), *of_customer(now)),
-            changes=(FieldChange("status", "open", "paid"),),
+            changes=(FieldChange("status", state(now), "paid"),),
             money=(remaining,),
             risk=Risk.MONEY,
         )
@@ -152,7 +155,7 @@ class Invoices:
     async def preview_void(self, invoice_id: str) -> Preview:
         """Void an open invoice, which cannot be undone. Raises DeskError, including Refused if it cannot be voided."""
         now, version = await self._reader.read("invoice", invoice_id)
-        if state(now) not in ("open", "uncollectible"):
+        if refusal(now, InvoiceAction.VOID):
             raise Refused(code="processing" if state(now) == "processing" else "not_open", param=state(now))
         operation = self._planner.plan(
             Action.INVOICE_VOID,
@@ -161,7 +164,8 @@ class Invoices:
             changes=(FieldChange("status", str(now["status"]), "void"),),
             risk=Risk.IRREVERSIBLE,
         )
-        return Preview(operation, effects=Effects(by_stripe=(Effect(EffectCode.NEVER_COLLECTED),)), versions=(version,))
+        said = (Effect(EffectCode.NEVER_COLLECTED), *back_to_balance(now))
+        return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
 
     async def preview_charge(self, customer_id: str, amount: Money, description: str, method_id: str = "") -> Preview:
         """Create an invoice with one line and pay it at once with the default or a chosen card: draft, line, finalize,

@@ -54,6 +54,7 @@ _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
     "/v1/charges": lambda params, since: (
         payments.list_charges(params["customer"]) if params.get("customer") else payments.list_charges_since(since)
     ),
+    "/v1/credit_notes": lambda params, _: invoices.list_notes(params["invoice"]),
     "/v1/refunds": lambda params, _: payments.list_refunds(params["charge"]),
     "/v1/checkout/sessions": lambda params, _: hosted_pages.list_card_pages(params["customer"]),
     "/v1/radar/value_list_items": lambda params, _: radar.list_items(params["value_list"], params["value"]),
