@@ -93,6 +93,7 @@ class EffectCode(StrEnum):
     PAID_OUTSIDE = "paid_outside"
     REMAINING_FALLS = "remaining_falls"
     REFUNDED = "refunded"
+    NOTE_CREDITED = "note_credited"
     GIVEN_BACK_OUTSIDE = "given_back_outside"
     REISSUED_AS_DRAFT = "reissued_as_draft"
     CANCELED_NOW = "canceled_now"

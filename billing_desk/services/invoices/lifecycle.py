@@ -139,7 +139,7 @@ class InvoiceLifecycle:
         )
         codes = {
             GiveBack.REFUND: EffectCode.REFUNDED,
-            GiveBack.CREDIT: EffectCode.CREDITED_TO_BALANCE,
+            GiveBack.CREDIT: EffectCode.NOTE_CREDITED,
             GiveBack.OUTSIDE: EffectCode.GIVEN_BACK_OUTSIDE,
         }
         said = [Effect(EffectCode.REMAINING_FALLS, _amount(before))] if before.amount else []

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.json_object import id_of
-from ...domain.objects.invoice import has_page, remaining_of, state
+from ...domain.objects.invoice import has_page, state
+from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import WRITE
+from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
+from ..widgets.whom import whom_of
+from ..wording.billing.invoice_words import why_not
 from ..wording.billing.paid_words import paid_sentence
 from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
+
+CREDIT, OUTSIDE = "credit", "outside"
 
 
 class InvoiceActions:
@@ -24,20 +32,82 @@ class InvoiceActions:
         self._context, self._parent, self._jobs = context, parent, jobs
 
     def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
-        """An open invoice can be paid and voided, an uncollectible one only voided."""
-        status, lacking = state(invoice), WRITE in self._context.services.guard.lacking
+        """What the state asks for first; what is not possible is gray and says why."""
+        lacking = WRITE in self._context.services.guard.lacking
         made = []
-        if status == "open" and remaining_of(invoice).amount:
-            text = translate("Invoices", "Pay {amount}…").format(amount=self._remaining(invoice))
-            made.append(button(text, lambda: self._pay(invoice), lacking=lacking, primary=True))
+
+        def add(action: InvoiceAction, text: str, press: Callable[[], Any], *, primary: bool = False) -> None:
+            why = why_not(code) if (code := refusal(invoice, action)) else ""
+            one = button(text, press, lacking=lacking, primary=primary and not why, why=why)
+            one.setObjectName(action)
+            made.append(one)
+
+        status = state(invoice)
+        finalizes = partial(self._simple, invoice, "finalize")
+        if status == "draft":
+            add(InvoiceAction.FINALIZE, translate("Invoices", "Finalize…"), finalizes, primary=True)
+        text = translate("Invoices", "Pay {amount}…").format(amount=self._context.wording.money(owed(invoice)))
+        pay = text if owed(invoice).amount else translate("Invoices", "Pay…")
+        add(InvoiceAction.PAY, pay, lambda: self._pay(invoice), primary=True)
         if has_page(invoice):
             made.append(button(translate("Invoices", "Payment page…"), lambda: self._page(invoice)))
-        if status in ("open", "uncollectible"):
-            made.append(button(translate("Invoices", "Void…"), lambda: self._void(invoice), lacking=lacking))
-        return made
+        add(InvoiceAction.CREDIT, translate("Invoices", "Credit note…"), partial(self._open, invoice, CREDIT))
+        outside = translate("Invoices", "Paid outside Stripe…")
+        add(InvoiceAction.PAID_OUTSIDE, outside, partial(self._open, invoice, OUTSIDE))
+        off = partial(self._simple, invoice, "write_off")
+        add(InvoiceAction.WRITE_OFF, translate("Invoices", "Mark as uncollectible…"), off)
+        add(InvoiceAction.VOID, translate("Invoices", "Void…"), lambda: self._void(invoice))
+        again = partial(self._simple, invoice, "reissue")
+        add(InvoiceAction.REISSUE, translate("Invoices", "Void and re-issue…"), again)
+        delete = partial(self._simple, invoice, "delete")
+        add(InvoiceAction.DELETE, translate("Invoices", "Delete draft…"), delete)
+        if status != "draft":
+            add(InvoiceAction.FINALIZE, translate("Invoices", "Finalize…"), finalizes)
+        possible = [one for one in made if one.isEnabled()]
+        return [*possible, *(one for one in made if not one.isEnabled())]
 
-    def _remaining(self, invoice: dict[str, Any]) -> str:
-        return self._context.wording.money(remaining_of(invoice))
+    def _open(self, invoice: dict[str, Any], name: str) -> None:
+        self._jobs.alone("action", self._opened(invoice, name))
+
+    async def _opened(self, invoice: dict[str, Any], name: str) -> None:
+        from .dialogs import CreditDialog, PaidOutsideDialog
+
+        owner = id_of(invoice.get("customer")) or ""
+        customer = await self._context.services.queries.get("customer", owner)
+        whom = whom_of(customer) if customer else None
+        kind = CreditDialog if name == CREDIT else PaidOutsideDialog
+        await shown(kind(self._context, self._parent, invoice, _name(invoice), whom))
+
+    def _simple(self, invoice: dict[str, Any], name: str) -> None:
+        self._jobs.alone("action", self._done(invoice, name))
+
+    async def _done(self, invoice: dict[str, Any], name: str) -> None:
+        """An action without a form of its own."""
+        service, id_, title = self._context.services.invoice_lifecycle, str(invoice["id"]), _name(invoice)
+        make, act, done = {
+            "finalize": (
+                service.preview_finalize,
+                translate("Invoices", "Finalize {name}"),
+                translate("Invoices", "Invoice finalized."),
+            ),
+            "write_off": (
+                service.preview_write_off,
+                translate("Invoices", "Mark {name} as uncollectible"),
+                translate("Invoices", "Invoice marked as uncollectible."),
+            ),
+            "reissue": (
+                service.preview_reissue,
+                translate("Invoices", "Void {name} and make a draft"),
+                translate("Invoices", "Invoice voided. The draft that replaces it is in Invoices."),
+            ),
+            "delete": (
+                service.preview_delete,
+                translate("Invoices", "Delete {name}"),
+                translate("Invoices", "Draft deleted."),
+            ),
+        }[name]
+        link = ("invoice", id_, title)
+        await carry_out(self._context, self._parent, lambda: make(id_), act.format(name=title), done, link)
 
     def _pay(self, invoice: dict[str, Any]) -> None:
         self._jobs.alone("action", self._paid(invoice))

@@ -13,7 +13,7 @@ from ..widgets.clipboard import copy
 from ..widgets.icons import icon
 from ..widgets.plain import Button, Label, add_action, set_tip
 from ..widgets.theme import CONTROL, DETAIL_ROW, LARGE, MEDIUM, SMALL
-from ..wording.text import translate
+from ..wording.text import joined, translate
 from ..wording.words import Pill
 
 
@@ -265,7 +265,8 @@ class MoreButton(Button):
         for each in buttons:
             each.setParent(self)
             each.hide()
-            action = add_action(menu, each.text().replace("&&", "&"))
+            why = str(each.property("why") or "")
+            action = add_action(menu, joined((each.text().replace("&&", "&"), why), " – "))
             action.setEnabled(each.isEnabled())
             action.setObjectName(each.objectName())
             action.triggered.connect(each.click)

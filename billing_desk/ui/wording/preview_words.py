@@ -8,7 +8,7 @@ from ...domain.money import Money
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
-from .billing import subscription_preview_words, subscription_words
+from .billing import invoice_preview_words, subscription_preview_words, subscription_words
 from .text import Wording, translate
 
 
@@ -147,7 +147,8 @@ def effect_sentence(said: Effect) -> str:
         ),
         EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
-    return known.get(said.code) or subscription_preview_words.effect(said.code, count)
+    own = known.get(said.code) or invoice_preview_words.effect(said.code)
+    return own or subscription_preview_words.effect(said.code, count)
 
 
 def filled(text: str, said: Effect | Warning_, wording: Wording) -> str:

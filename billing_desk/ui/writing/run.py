@@ -16,7 +16,7 @@ from ...services.desk_services import ScreenServices
 from ...services.writes.step_executor import Stopped, Unsettled
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.plain import Button
+from ..widgets.plain import Button, set_tip
 from ..wording.notices import Notice, notice_of, sentence
 from ..wording.text import translate
 from .preview import Act, Again, agreed
@@ -158,10 +158,16 @@ async def trouble(
     return Notice(text.format(why=sentence(error), done=entry.done, count=count), "bad", said.details, activity=True)
 
 
-def button(title: str, press: Callable[[], Any], *, lacking: bool = False, primary: bool = False) -> QPushButton:
-    """The button of an action in a detail; disabled if the key lacks the permission."""
+def button(
+    title: str, press: Callable[[], Any], *, lacking: bool = False, primary: bool = False, why: str = ""
+) -> QPushButton:
+    """The button of an action in a detail; disabled if the key lacks the permission, or if `why` says why the action is
+    not possible."""
     made_ = Button(title)
     made_.setProperty("primary", primary)
-    made_.setEnabled(not lacking)
+    made_.setEnabled(not lacking and not why)
+    made_.setProperty("why", why)
+    if why:
+        set_tip(made_, why)
     made_.clicked.connect(press)
     return made_
