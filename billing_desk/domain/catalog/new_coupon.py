@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from ..field_errors import FieldError
 from ..money import Money
+from .coupon import Coupon, PromotionCode, code_of
 
 LONGEST_AHEAD = 5 * 365 * 86_400
 """Seconds: `redeem_by` is at most five years ahead (Stripe API: coupons)."""
+LONGEST_NAME = 40
+"""Characters (Stripe API: coupons)."""
 _ID = re.compile(r"[A-Za-z0-9_\-]{1,200}")
 _CODE = re.compile(r"[A-Za-z0-9\-]{1,500}")
 
@@ -30,6 +33,12 @@ class NewCoupon:
     most: int | None = None
     products: tuple[str, ...] = ()
 
+    @property
+    def as_coupon(self) -> Coupon:
+        """As it will be, for the preview."""
+        off = (self.percent, self.amount)
+        return Coupon(self.id, self.name, *off, self.duration, self.months, True, self.redeem_by, self.most, 0)
+
 
 @dataclass(frozen=True)
 class NewCode:
@@ -43,9 +52,30 @@ class NewCode:
     first_time: bool = False
     least: Money | None = None
 
+    @property
+    def as_code(self) -> PromotionCode:
+        """As it will be, for the preview."""
+        return code_of(
+            {
+                "code": self.code,
+                "active": True,
+                "customer": self.customer or None,
+                "expires_at": self.expires,
+                "max_redemptions": self.most,
+                "promotion": {"coupon": self.coupon},
+                "restrictions": {
+                    "first_time_transaction": self.first_time,
+                    "minimum_amount": self.least.amount if self.least else None,
+                    "minimum_amount_currency": self.least.currency if self.least else None,
+                },
+            }
+        )
+
 
 def coupon_errors(new: NewCoupon, now: int) -> list[FieldError]:
     found: list[FieldError] = []
+    if len(new.name) > LONGEST_NAME:
+        found.append(FieldError("name", "too_long"))
     if new.id and not _ID.fullmatch(new.id):
         found.append(FieldError("coupon_id", "bad_id"))
     if new.amount is None and (new.percent is None or not 0 < new.percent <= 100):

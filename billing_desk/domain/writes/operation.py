@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from ..catalog.coupon import Coupon, PromotionCode
+from ..catalog.plan import Price
 from ..money import Money
 from ..objects.bill import Bill
 from ..objects.nested import MADE_ANEW
@@ -179,7 +181,8 @@ class Effects:
     """Money per currency: moved `now`, on the `next` invoice (due at `next_at`, Unix seconds), and per period `later`.
 
     `by_stripe` are codes for what Stripe does as a consequence; the UI has their texts. `bills` are the first bills
-    of a new subscription, `year` what those of the first year add up to.
+    of a new subscription, `year` what those of the first year add up to. `about` is what is created, if it has terms of
+    its own.
     """
 
     now: tuple[Money, ...] = ()
@@ -189,6 +192,7 @@ class Effects:
     by_stripe: tuple[Effect, ...] = ()
     bills: tuple[Bill, ...] = ()
     year: Money | None = None
+    about: Price | Coupon | PromotionCode | None = None
 
 
 @dataclass(frozen=True)

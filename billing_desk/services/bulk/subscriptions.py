@@ -172,6 +172,7 @@ def _no_move(obj: Json, price: Price | None) -> str:
     if obj.get("status") in ("incomplete", "paused"):
         return "not_running"
     if begins_anew(items, [Item(item.id, price.in_currency(currency_of(obj)), item.quantity, item.period)]):
-        return "from_free" if item.price.interval == price.interval else "other_interval"
+        same = (item.price.interval, item.price.interval_count) == (price.interval, price.interval_count)
+        return "from_free" if same else "other_interval"
     same = (item.price.interval, item.price.interval_count) == (price.interval, price.interval_count)
     return "" if same and item.price.is_metered == price.is_metered else "other_interval"

@@ -90,7 +90,7 @@ class Coupons:
             changes=(FieldChange("coupon", None, new.name or new.id or None),),
             id_=id_,
         )
-        return Preview(operation)
+        return Preview(operation, effects=Effects(about=new.as_coupon))
 
     async def preview_delete(self, coupon_id: str) -> Preview:
         """Nobody can redeem it any more; given discounts continue. Raises DeskError."""
@@ -128,7 +128,7 @@ class Coupons:
             changes=(FieldChange("code", None, new.code or None), FieldChange("coupon", None, new.coupon)),
             id_=id_,
         )
-        return Preview(operation, versions=(version,))
+        return Preview(operation, effects=Effects(about=new.as_code), versions=(version,))
 
     async def preview_switch(self, code_id: str, *, active: bool) -> Preview | None:
         """Archive a promotion code, or use it again. None if nothing changes. Raises DeskError."""

@@ -60,7 +60,7 @@ class NewPlans:
             id_=id_,
         )
         warnings = (Warning_(WarningCode.NEVER_CHANGED_LATER),)
-        return Preview(operation, warnings, Effects(by_stripe=said))
+        return Preview(operation, warnings, Effects(by_stripe=said, about=new.as_price))
 
     async def _holder(self, key: str) -> str:
         """The id of the price that has a lookup key now; "" if none has it."""

@@ -10,6 +10,7 @@ from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
+from ...domain.objects.bill import after_balance
 from ...domain.objects.invoice import lines_of
 from ...domain.objects.subscription import (
     Item,
@@ -60,6 +61,7 @@ class SubscriptionChanges:
     async def choices(self, subscription_id: str, after: Sequence[ItemEdit], at: int) -> list[Choice]:
         """What each way costs, by Stripe's own previews; `at` is the proration date. Raises DeskError."""
         now, _ = await self._reader.read("subscription", subscription_id)
+        at = _within(now, at)
         return [await self._choice(now, after, when, at) for when in When]
 
     async def _choice(self, now: Json, after: Sequence[ItemEdit], when: When, at: int) -> Choice:
@@ -67,31 +69,38 @@ class SubscriptionChanges:
             return Choice(when, refusal=why)
         currency = currency_of(now)
         if when is When.RENEWAL:
-            upcoming = await self._at_renewal(now, after)
-            nothing = Money(0, currency)
-            return Choice(when, None, nothing, Money(int(upcoming.get("total") or 0), currency), period_end(now))
+            total = Money(int((await self._at_renewal(now, after)).get("total") or 0), currency)
+            due_then = after_balance(total, await self._balance(now))
+            return Choice(when, None, Money(0, currency), due_then, period_end(now))
         preview = await self._preview_of(now, after, when, at)
         back = [line.amount.amount for line in lines_of(preview) if line.proration and line.amount.amount < 0]
         due = Money(int(preview.get("amount_due") or 0), currency)
         credit = Money(sum(back), currency) if back else None
         restarts = await self._begins_anew(now, after)
         if when is When.NOW or restarts:
-            following = await self._following(now, after, at, restarts=restarts)
+            left = await self._balance(now) + int(preview.get("total") or 0) - due.amount
+            following = await self._following(now, after, at, left if restarts else None)
             return Choice(when, credit, due, *following)
         return Choice(when, credit, Money(0, currency), due, next_bill(now))
 
     async def _following(
-        self, now: Json, after: Sequence[ItemEdit], at: int, *, restarts: bool
+        self, now: Json, after: Sequence[ItemEdit], at: int, left: int | None
     ) -> tuple[Money, int | None]:
-        """The bill after the one of today."""
+        """The bill after the one of today. `left`: the customer's balance then, if the cycle begins anew."""
         currency = currency_of(now)
-        if not restarts:
+        if left is None:
             plain = await self._preview_of(now, after, When.NONE, at)
             return Money(int(plain.get("amount_due") or 0), currency), next_bill(now)
         prices = await self._prices(now, after)
         end = min(Cycle(at, price.interval, price.interval_count).boundary(1) for price in prices)
         found = await self._bills.recurring(*self._whole(now, after), end)
-        return Money(int(found.get("total") or 0), currency), end
+        return after_balance(Money(int(found.get("total") or 0), currency), left), end
+
+    async def _balance(self, now: Json) -> int:
+        """The customer's balance in minor units; 0 if it is of another currency."""
+        customer = await self._mirror.get("customer", id_of(now.get("customer")) or "") or {}
+        same = customer.get("currency") in (None, currency_of(now))
+        return int(customer.get("balance") or 0) if same else 0
 
     async def _preview_of(self, now: Json, after: Sequence[ItemEdit], when: When, at: int) -> Json:
         changes = _changes(now, after, when, at)
@@ -144,7 +153,7 @@ class SubscriptionChanges:
         """The change with the proration date `at`, which is also sent; None if nothing changes. Raises DeskError,
         including Refused with the reason as its code."""
         now, version = await self._reader.read("subscription", subscription_id)
-        items = items_of(now)
+        items, at = items_of(now), _within(now, at)
         if not item_params(items, after):
             return None
         if why := await self._refusal(now, after, when):
@@ -241,6 +250,14 @@ class SubscriptionChanges:
             for item in held.values()
         ]
         return tuple(found)
+
+
+def _within(now: Json, at: int) -> int:
+    """The proration date, moved into the current periods: the time at Stripe is known to a second or two only."""
+    periods = [item.period for item in items_of(now)]
+    start = max((start for start, _ in periods if start), default=at)
+    end = min((end for _, end in periods if end), default=at)
+    return min(max(at, start), max(start, end))
 
 
 def _item_text(price: Price, quantity: int | None) -> str:

@@ -11,7 +11,7 @@ from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import NotFound, Refused
 from ...domain.json_object import Json
 from ...domain.money import Money, totals
-from ...domain.objects.bill import Bill
+from ...domain.objects.bill import Bill, with_balance, with_charge
 from ...domain.objects.card import default_card_id
 from ...domain.objects.payment_method import method_of
 from ...domain.objects.subscription import LIVE, items_of
@@ -124,7 +124,12 @@ class NewSubscriptions:
             warnings += balance_remarks(then, wish.fee.amount)
         if money:
             said = (await self._card_named(wish.method or default_card_id(customer) or ""), *said)
-        effects = Effects(now=money, later=(), by_stripe=said, bills=bills.first, year=bills.year)
+        shown = with_balance(bills.first, int(then.get("balance") or 0) if _same_currency(customer, first) else 0)
+        year = bills.year
+        if wish.fee.amount is not None and wish.fee.way in (FeeWay.CHARGE, FeeWay.INVOICE):
+            shown = with_charge(shown, wish.fee.description, fee_due(wish.fee, then))
+            year = Money(year.amount + wish.fee.amount.amount, year.currency)
+        effects = Effects(now=money, later=(), by_stripe=said, bills=shown, year=year)
         return Preview(operation, warnings, effects, (version,))
 
     async def _pending(self, wish: Wish) -> list[Warning_]:
@@ -191,9 +196,14 @@ def _send_before(wish: Wish, now: int) -> int:
     return min(anchor, now + PART_MINUTES * 60) if wish.start is Start.PART_NOW else anchor
 
 
+def _same_currency(customer: Json, amount: Money) -> bool:
+    """A balance counts only in the customer's own currency."""
+    return customer.get("currency") in (None, amount.currency)
+
+
 def _after_bill(customer: Json, bill: Bill) -> Json:
     """The customer with the balance that is left after the first bill."""
-    if customer.get("currency") not in (None, bill.due.currency):
+    if not _same_currency(customer, bill.due):
         return customer
     balance = int(customer.get("balance") or 0) + bill.total.amount - bill.due.amount
     return {**customer, "balance": balance}

@@ -113,7 +113,8 @@ class CouponForm(_Form):
         hint = translate("Coupons", "Optional; Stripe makes one up.")
         id_ = FormRow(translate("Coupons", "ID"), self.id, hint)
         self.rows = {"percent": value, "amount": value, "months": self._months, "redeem_by": day, "coupon_id": id_}
-        self.pair(FormRow(translate("Coupons", "Name on the invoice"), self.name), id_)
+        self.rows["name"] = FormRow(translate("Coupons", "Name on the invoice"), self.name)
+        self.pair(self.rows["name"], id_)
         self.pair(FormRow(translate("Coupons", "Kind"), self.kind), value, self._currency)
         self.pair(FormRow(translate("Coupons", "Duration"), self.duration), self._months)
         hint = translate("Coupons", "0: any number")

@@ -33,12 +33,16 @@ class BillsView(QFrame):
         self.say.setProperty("strong", True)
         self.say.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._layout.addWidget(self.say)
+        self.notes = Label(wordWrap=True)
+        self.notes.hide()
+        self._layout.addWidget(self.notes)
         self._layout.addStretch(1)
         self.wait(translate("Bills", "Choose a plan to see the bills."))
 
     def wait(self, text: str) -> None:
         """Show a text instead of bills."""
         self._drop()
+        self.notes.hide()
         self.say.setText(text)
 
     def _drop(self) -> None:
@@ -47,12 +51,15 @@ class BillsView(QFrame):
             self._holder.deleteLater()
             self._holder = None
 
-    def show_bills(self, bills: Sequence[Bill], year: Money | None) -> None:
+    def show_bills(self, bills: Sequence[Bill], year: Money | None, notes: Sequence[str] = ()) -> None:
+        """`notes` are what the preview warns of."""
         self._drop()
         self._holder = bills_grid(bills, year, self._wording)
         self._layout.insertWidget(1, self._holder)
         said = bills_sentence(bills, self._wording)
         self.say.setText(translate("Bills", "Say: “{sentence}”").format(sentence=said))
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
 
 
 def bills_grid(bills: Sequence[Bill], year: Money | None, wording: Wording) -> QFrame:

@@ -14,7 +14,7 @@ from ...domain.writes.new_subscription import MOST_ITEMS, MOST_QUANTITY
 from ...domain.writes.subscription_change import ItemEdit
 from ..widgets.fields import complete_anywhere
 from ..widgets.icons import icon
-from ..widgets.plain import Button, ComboBox, Label, SpinBox, set_tip
+from ..widgets.plain import Button, ComboBox, Label, SpinBox, let_shrink, set_tip
 from ..widgets.theme import SMALL
 from ..wording.billing.price_words import price_name, price_text
 from ..wording.text import Wording, joined, translate
@@ -41,6 +41,7 @@ class ItemLine(QWidget):
         for each in offered:
             text = joined((price_name(each.price, each.product), price_text(each.price, wording)), "  ")
             self.plan.addItem(text, each.price.id)
+        let_shrink(self.plan)
         complete_anywhere(self.plan)
         line = self.plan.lineEdit()
         assert line is not None

@@ -20,7 +20,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
 from ..widgets.metadata_editor import MetadataEditor
-from ..widgets.plain import Button, ComboBox, Label, SpinBox
+from ..widgets.plain import Button, ComboBox, Label, SpinBox, let_shrink
 from ..widgets.theme import LARGE, MEDIUM, TIGHT, WIDE
 from ..widgets.whom import whom_of
 from ..wording import words
@@ -28,6 +28,7 @@ from ..wording.billing.price_words import price_name
 from ..wording.billing.subscription_words import wish_problem
 from ..wording.field_words import problem_sentence
 from ..wording.notices import sentence
+from ..wording.preview_words import filled, warning_sentence
 from ..wording.text import joined, translate
 from ..writing.run import carry_out
 from .bills_view import BillsView
@@ -68,6 +69,7 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
         self._discount = FormRow(translate("NewSubscription", "Promotion code or coupon"), self.discount, hint)
         self.pay_by, self.due_days = ComboBox(), SpinBox(minimum=1, maximum=999, value=30)
         self._add_methods(offer)
+        let_shrink(self.pay_by)
         self._pay_by = FormRow(translate("NewSubscription", "Payment"), self.pay_by)
         self._due = FormRow(translate("NewSubscription", "Days until due"), self.due_days)
         self.fee = FeeFields(tuple(FeeWay), own or (offered[0].price.currency if offered else "usd"))
@@ -192,7 +194,9 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
 
     def _show_bills(self) -> None:
         wish = self._wish()
-        if wish is None:
+        if wish is None and self.items.edits:
+            self.bills.wait(translate("Bills", "Complete the form to see the bills."))
+        elif wish is None:
             self.bills.wait(translate("Bills", "Choose a plan to see the bills."))
         elif self.isVisible() and not self.is_busy:
             self.jobs.newest("bills", self._ask_bills(wish, self.discount.text().strip()))
@@ -203,7 +207,9 @@ class NewSubscriptionDialog(DeskDialog[SubscriptionServices]):
         except DeskError as error:
             self.bills.wait(_problem_of(error) or sentence(error))
             return
-        self.bills.show_bills(preview.effects.bills, preview.effects.year)
+        wording = self.context.wording
+        notes = [filled(warning_sentence(one), one, wording) for one in preview.warnings]
+        self.bills.show_bills(preview.effects.bills, preview.effects.year, notes)
 
     def _check(self) -> bool:
         missing = "" if self.items.edits else wish_problem("items", "empty")

@@ -79,7 +79,7 @@ class StartFields(QWidget):
         at = day.next(self._now)
         local = Wording(self._wording.language, day.zone.key).moment(at)
         utc = Wording(self._wording.language, "UTC").moment(at)
-        text = translate("NewSubscription", "First bill {local} {zone} = {utc} UTC. {advice}")
+        text = translate("NewSubscription", "Whole periods from {local} {zone} = {utc} UTC. {advice}")
         return text.format(local=local, zone=day.zone.key, utc=utc, advice=alignment_advice())
 
     @property

@@ -36,7 +36,7 @@ class DeskDialog(BaseDialog, Generic[Services]):
         self._together: CombinedFieldsGuard | None = None
         place = context.services.identity
         where = joined((context.services.account_name, words.mode(place.mode)), " · ")
-        self._title, self._where, self._about = title, where, Label(wordWrap=True, long_words=True)
+        self.__heading, self._where, self._about = title, where, Label(wordWrap=True, long_words=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -77,7 +77,7 @@ class DeskDialog(BaseDialog, Generic[Services]):
 
     def show_whom(self, whom: Whom | None) -> None:
         self.whom = whom
-        set_title(self, joined((self._title, whom.name if whom else "", self._where), " – "))
+        set_title(self, joined((self.__heading, whom.name if whom else "", self._where), " – "))
         self._about.setText(whom.text if whom else "")
         self._about.setVisible(whom is not None)
 

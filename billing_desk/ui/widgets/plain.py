@@ -151,6 +151,12 @@ class ComboBox(QComboBox):
         super().addItem(shown_in_cell(text), data)
 
 
+def let_shrink(box: QComboBox) -> None:
+    """Let a combo box be narrower than its longest entry, so that long names do not push other fields away."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+
+
 class CheckBox(QCheckBox):
     def __init__(self, text: str = "") -> None:
         super().__init__(shown_on_button(text))

@@ -27,6 +27,7 @@ from ...domain.errors import (
 )
 from ...services.writes.step_executor import Unsettled
 from .billing.declines import advice, meaning
+from .billing.invoice_words import why_not
 from .local_troubles import local_sentence
 from .text import translate
 from .tones import Tone
@@ -183,6 +184,10 @@ def _refused(error: Refused) -> str:
             "Notices",
             "Only an address on this computer can be used, such as http://localhost:8420, and only in test mode.",
         )
+    if str(error.code).startswith("invoice_") and not error.message:
+        return why_not(str(error.code).removeprefix("invoice_"))
+    if error.param and not error.message:
+        return translate("Notices", "Check “{field}”.").format(field=error.param)
     if error.param:
         text = translate("Notices", "Stripe rejected “{field}”: {reason}")
         return text.format(field=error.param, reason=error.message)

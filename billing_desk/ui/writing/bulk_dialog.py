@@ -17,7 +17,7 @@ from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
-from ..widgets.plain import CheckBox, ComboBox, Label, TableCell
+from ..widgets.plain import CheckBox, ComboBox, Label, TableCell, let_shrink
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import MEDIUM, WIDE
 from ..wording import operation_words, words
@@ -66,6 +66,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self.price.addItem(translate("Bulk", "Choose a plan"), "")
         self.proration.addItem(translate("Bulk", "Without proration"), "none")
         self.proration.addItem(translate("Bulk", "Prorated, on the next invoice"), "create_prorations")
+        let_shrink(self.price)
         self._price = FormRow(translate("Bulk", "New plan"), self.price)
         self._proration = FormRow(translate("Bulk", "This period"), self.proration)
         chosen = FormRow(translate("Bulk", "Change"), self.kind)

@@ -30,7 +30,7 @@ from ..wording.preview_words import effect_sentence, filled, warning_sentence
 from ..wording.request_code import as_curl, as_python
 from ..wording.text import joined, translate
 from .confirmation import Confirmation
-from .preview_parts import bills_part, changes_part, money_part, said_part, warned_part
+from .preview_parts import about_part, bills_part, changes_part, money_part, said_part, warned_part
 from .second_step import SecondStep
 from .whose import whose
 
@@ -126,6 +126,8 @@ class PreviewDialog(DeskDialog[ScreenServices]):
         parts: list[QWidget] = [changes_part(preview.operation.changes, wording)] if preview.operation.changes else []
         if money := money_part(preview, wording):
             parts.append(money)
+        if preview.effects.about is not None:
+            parts.append(about_part(preview.effects.about, wording))
         if preview.effects.bills:
             parts.append(bills_part(preview, wording))
         parts += [said_part(filled(effect_sentence(said), said, wording)) for said in preview.effects.by_stripe]

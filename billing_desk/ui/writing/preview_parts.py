@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from ...domain.catalog.coupon import Coupon, PromotionCode
+from ...domain.catalog.plan import Price
 from ...domain.writes.action import Action
 from ...domain.writes.operation import FieldChange, Preview
 from ..widgets.plain import Label
 from ..widgets.theme import LARGE, MEDIUM, SMALL, colors
 from ..wording import operation_words
+from ..wording.billing.coupon_words import code_limits, coupon_text
+from ..wording.billing.price_words import price_text
 from ..wording.billing.subscription_words import bill_lines, bills_sentence
 from ..wording.preview_words import shown_value
 from ..wording.text import Wording, translate
@@ -76,6 +80,23 @@ def money_part(preview: Preview, wording: Wording) -> QFrame | None:
         if amounts
     ]
     return _grid((translate("Preview", "When"), translate("Preview", "Amount")), rows, strong=1) if rows else None
+
+
+def about_part(about: Price | Coupon | PromotionCode, wording: Wording) -> QFrame:
+    """The terms of what is created."""
+    if isinstance(about, Price):
+        rows = [(translate("Preview", "Price"), price_text(about, wording))]
+        if about.trial_days:
+            rows.append((translate("Words", "Trial days"), wording.number(about.trial_days)))
+    else:
+        text = coupon_text(about, wording) if isinstance(about, Coupon) else code_limits(about, wording)
+        rows = [(translate("Preview", "Terms"), text or translate("Preview", "No limits"))]
+        until = about.redeem_by if isinstance(about, Coupon) else None
+        if until is not None:
+            rows.append((translate("Preview", "Redeem by"), wording.moment(until)))
+        if about.most is not None:
+            rows.append((translate("Preview", "Redemptions at most"), wording.number(about.most)))
+    return _grid((translate("Preview", "What is created"), ""), rows, strong=1)
 
 
 def bills_part(preview: Preview, wording: Wording) -> QFrame:

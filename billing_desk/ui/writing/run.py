@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ...domain.errors import DeskError
+from ...domain.errors import DeskError, Refused
 from ...domain.json_object import Json
 from ...domain.writes.operation import Operation
 from ...services.desk_services import ScreenServices
@@ -125,7 +125,8 @@ def refuse(
     operation: Operation | None = None,
 ) -> None:
     """Show an error in the dialog and in the notice bar behind it."""
-    context.say(notice)
+    if not (isinstance(parent, DeskDialog) and isinstance(error, Refused) and not error.message):
+        context.say(notice)  # what this program found is said at the field alone
     if isinstance(parent, DeskDialog):
         parent.show_problem(notice.text)
         if error is not None:

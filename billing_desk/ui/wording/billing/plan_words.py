@@ -12,6 +12,7 @@ def plan_problem(field: str, code: str, values: Mapping[str, str]) -> str:
     known: dict[tuple[str, str], str] = {
         ("name_id", "empty"): translate("Plans", "Enter an ID, such as basic-monthly."),
         ("name_id", "bad_id"): translate("Plans", "Use letters, digits, hyphens, underscores, and periods."),
+        ("name", "too_long"): translate("Plans", "Use up to 40 characters."),
         ("name_id", "too_long"): translate("Plans", "Use up to 200 characters."),
         ("name_id", "taken"): translate("Plans", "There is a plan with this ID already."),
         ("name_id", "key_taken"): translate("Plans", "Another price has this key. Check the box to move it here."),

@@ -51,7 +51,7 @@ def effect(code: EffectCode, count: int) -> str:
             "Preview", "The subscription is canceled immediately and cannot be started again."
         ),
         EffectCode.CREDITED_TO_BALANCE: translate(
-            "Preview", "{amount} for the unused time is credited to the customer's balance."
+            "Preview", "About {amount} for the unused time is credited to the customer's balance."
         ),
         EffectCode.INVOICES_ARE_DRAFTS: translate(
             "Preview", "Invoices are created and kept as drafts. Nothing is collected until collection resumes."
