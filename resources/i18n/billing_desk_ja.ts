@@ -178,6 +178,26 @@
         <translation>サブスクリプションを変更</translation>
     </message>
     <message>
+        <source>Cancel subscription</source>
+        <translation>サブスクリプションを解約</translation>
+    </message>
+    <message>
+        <source>Pause subscription</source>
+        <translation>サブスクリプションを一時停止</translation>
+    </message>
+    <message>
+        <source>Discount of subscription</source>
+        <translation>サブスクリプションの割引</translation>
+    </message>
+    <message>
+        <source>Trial of subscription</source>
+        <translation>サブスクリプションのトライアル</translation>
+    </message>
+    <message>
+        <source>Setup fee for subscription</source>
+        <translation>サブスクリプションの初期費用</translation>
+    </message>
+    <message>
         <source>Compare possible duplicates</source>
         <translation>重複の可能性がある顧客を比較</translation>
     </message>
@@ -783,6 +803,10 @@
     <message>
         <source>{today}; {amount} on {day}.</source>
         <translation>{today}、{day}は{amount}です。</translation>
+    </message>
+    <message>
+        <source>Complete the form to see the bills.</source>
+        <translation>請求を表示するには、フォームを入力してください。</translation>
     </message>
 </context>
 <context>
@@ -2301,6 +2325,93 @@
     </message>
 </context>
 <context>
+    <name>Credit</name>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Credit note for {name}</source>
+        <translation>{name}のクレジットノート</translation>
+    </message>
+    <message>
+        <source>Refund to the payment method</source>
+        <translation>支払い方法に返金</translation>
+    </message>
+    <message>
+        <source>Credit to the customer&apos;s balance</source>
+        <translation>顧客の残高に追加</translation>
+    </message>
+    <message>
+        <source>Given back outside Stripe</source>
+        <translation>Stripe外で返金</translation>
+    </message>
+    <message>
+        <source>At most {amount}.</source>
+        <translation>最大{amount}。</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>What was paid already</source>
+        <translation>支払い済みの分</translation>
+    </message>
+    <message>
+        <source>Memo on the credit note</source>
+        <translation>クレジットノートのメモ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Enter at most {amount}.</source>
+        <translation>{amount}以下で入力してください。</translation>
+    </message>
+    <message>
+        <source>{amount} less remains to be paid.</source>
+        <translation>未払い額が{amount}減ります。</translation>
+    </message>
+    <message>
+        <source>{amount} is given back.</source>
+        <translation>{amount}が返されます。</translation>
+    </message>
+    <message>
+        <source>Credit {amount} of {name}</source>
+        <translation>{name}のうち{amount}のクレジットノートを発行</translation>
+    </message>
+    <message>
+        <source>Credit note issued.</source>
+        <translation>クレジットノートを発行しました。</translation>
+    </message>
+    <message>
+        <source>Stripe does not accept this amount.</source>
+        <translation>Stripeはこの金額を受け付けません。</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Fraudulent</source>
+        <translation>不正</translation>
+    </message>
+    <message>
+        <source>Order change</source>
+        <translation>注文変更</translation>
+    </message>
+    <message>
+        <source>Product unsatisfactory</source>
+        <translation>商品に不満</translation>
+    </message>
+</context>
+<context>
     <name>CustomerForm</name>
     <message>
         <source>Use up to {limit} characters.</source>
@@ -3589,16 +3700,76 @@
         <translation>請求書はまだありません。</translation>
     </message>
     <message>
+        <source>Finalize…</source>
+        <translation>確定…</translation>
+    </message>
+    <message>
         <source>Pay {amount}…</source>
         <translation>{amount} を支払う…</translation>
+    </message>
+    <message>
+        <source>Pay…</source>
+        <translation>支払う…</translation>
     </message>
     <message>
         <source>Payment page…</source>
         <translation>支払いページ…</translation>
     </message>
     <message>
+        <source>Credit note…</source>
+        <translation>クレジットノート…</translation>
+    </message>
+    <message>
+        <source>Paid outside Stripe…</source>
+        <translation>Stripe外で支払い済み…</translation>
+    </message>
+    <message>
+        <source>Mark as uncollectible…</source>
+        <translation>回収不能にする…</translation>
+    </message>
+    <message>
         <source>Void…</source>
         <translation>無効にする…</translation>
+    </message>
+    <message>
+        <source>Void and re-issue…</source>
+        <translation>無効にして再発行…</translation>
+    </message>
+    <message>
+        <source>Delete draft…</source>
+        <translation>下書きを削除…</translation>
+    </message>
+    <message>
+        <source>Finalize {name}</source>
+        <translation>{name}を確定</translation>
+    </message>
+    <message>
+        <source>Invoice finalized.</source>
+        <translation>請求書を確定しました。</translation>
+    </message>
+    <message>
+        <source>Mark {name} as uncollectible</source>
+        <translation>{name}を回収不能にする</translation>
+    </message>
+    <message>
+        <source>Invoice marked as uncollectible.</source>
+        <translation>請求書を回収不能にしました。</translation>
+    </message>
+    <message>
+        <source>Void {name} and make a draft</source>
+        <translation>{name}を無効にして下書きを作成</translation>
+    </message>
+    <message>
+        <source>Invoice voided. The draft that replaces it is in Invoices.</source>
+        <translation>請求書を無効にしました。代わりの下書きは「請求書」にあります。</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>{name}を削除</translation>
+    </message>
+    <message>
+        <source>Draft deleted.</source>
+        <translation>下書きを削除しました。</translation>
     </message>
     <message>
         <source>Collect {amount} for {name}</source>
@@ -3611,6 +3782,70 @@
     <message>
         <source>Invoice voided.</source>
         <translation>請求書を無効にしました。</translation>
+    </message>
+    <message>
+        <source>{name} was paid outside Stripe</source>
+        <translation>{name}をStripe外で支払い済みにする</translation>
+    </message>
+    <message>
+        <source>Such as the bank transfer&apos;s number. It is kept in the invoice&apos;s metadata.</source>
+        <translation>銀行振込の番号など。請求書のメタデータに保存されます。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照番号</translation>
+    </message>
+    <message>
+        <source>Mark {name} as paid</source>
+        <translation>{name}を支払い済みにする</translation>
+    </message>
+    <message>
+        <source>Marked as paid outside Stripe.</source>
+        <translation>Stripe外で支払い済みにしました。</translation>
+    </message>
+    <message>
+        <source>The invoice is a draft. Finalize it first.</source>
+        <translation>請求書は下書きです。先に確定してください。</translation>
+    </message>
+    <message>
+        <source>The invoice is finalized already.</source>
+        <translation>請求書はすでに確定しています。</translation>
+    </message>
+    <message>
+        <source>The invoice is paid.</source>
+        <translation>請求書は支払い済みです。</translation>
+    </message>
+    <message>
+        <source>The invoice was voided.</source>
+        <translation>請求書は無効になりました。</translation>
+    </message>
+    <message>
+        <source>The invoice is uncollectible already.</source>
+        <translation>請求書はすでに回収不能です。</translation>
+    </message>
+    <message>
+        <source>A payment is on its way.</source>
+        <translation>支払いを処理中です。</translation>
+    </message>
+    <message>
+        <source>Nothing remains to be paid.</source>
+        <translation>未払い額はありません。</translation>
+    </message>
+    <message>
+        <source>Stripe does not delete drafts of a subscription.</source>
+        <translation>Stripeはサブスクリプションの下書きを削除できません。</translation>
+    </message>
+    <message>
+        <source>The whole amount has been credited.</source>
+        <translation>全額のクレジットノートが発行済みです。</translation>
+    </message>
+    <message>
+        <source>A part of it is paid. Issue a credit note instead.</source>
+        <translation>一部が支払い済みです。代わりにクレジットノートを発行してください。</translation>
+    </message>
+    <message>
+        <source>Discounts and automatic tax cannot be copied. Issue a credit note.</source>
+        <translation>割引と自動税計算はコピーできません。クレジットノートを発行してください。</translation>
     </message>
 </context>
 <context>
@@ -4104,8 +4339,8 @@
         <translation>タイムゾーン</translation>
     </message>
     <message>
-        <source>First bill {local} {zone} = {utc} UTC. {advice}</source>
-        <translation>初回の請求：{local} {zone}（{utc} UTC）。{advice}</translation>
+        <source>Whole periods from {local} {zone} = {utc} UTC. {advice}</source>
+        <translation>全期間の請求は{local} {zone}（{utc} UTC）から。{advice}</translation>
     </message>
     <message>
         <source>Enter a time such as 09:00.</source>
@@ -4459,6 +4694,10 @@
     <message>
         <source>Only an address on this computer can be used, such as http://localhost:8420, and only in test mode.</source>
         <translation>使用できるのはこのコンピューター上のアドレス（例：http://localhost:8420）だけで、テスト環境専用です。</translation>
+    </message>
+    <message>
+        <source>Check “{field}”.</source>
+        <translation>「{field}」を確認してください。</translation>
     </message>
     <message>
         <source>Stripe rejected “{field}”: {reason}</source>
@@ -5376,6 +5615,10 @@
         <translation>英数字、ハイフン、アンダースコア、ピリオドを使用してください。</translation>
     </message>
     <message>
+        <source>Use up to 40 characters.</source>
+        <translation>40文字以内で入力してください。</translation>
+    </message>
+    <message>
         <source>Use up to 200 characters.</source>
         <translation>200文字以内で入力してください。</translation>
     </message>
@@ -5791,6 +6034,30 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Price</source>
+        <translation>料金</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>No limits</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>Redeem by</source>
+        <translation>引き換え期限</translation>
+    </message>
+    <message>
+        <source>Redemptions at most</source>
+        <translation>引き換え回数の上限</translation>
+    </message>
+    <message>
+        <source>What is created</source>
+        <translation>作成する内容</translation>
+    </message>
+    <message>
         <source>The customer already has a subscription of {name}.</source>
         <translation>この顧客にはすでに{name}のサブスクリプションがあります。</translation>
     </message>
@@ -5845,8 +6112,8 @@
         <translation>サブスクリプションは直ちにキャンセルされ、再開できません。</translation>
     </message>
     <message>
-        <source>{amount} for the unused time is credited to the customer&apos;s balance.</source>
-        <translation>未使用期間分の{amount}が、クレジットとして顧客の残高に追加されます。</translation>
+        <source>About {amount} for the unused time is credited to the customer&apos;s balance.</source>
+        <translation>未使用期間分の約{amount}が顧客の残高に追加されます。</translation>
     </message>
     <message>
         <source>Invoices are created and kept as drafts. Nothing is collected until collection resumes.</source>
@@ -5923,6 +6190,54 @@
     <message>
         <source>Nobody can redeem the coupon any more. Given discounts continue.</source>
         <translation>このクーポンは誰も使用できなくなります。適用済みの割引は継続します。</translation>
+    </message>
+    <message>
+        <source>{amount} is credited to the customer&apos;s balance.</source>
+        <translation>{amount}が顧客の残高に追加されます。</translation>
+    </message>
+    <message>
+        <source>Stripe charges {amount} automatically within about an hour.</source>
+        <translation>約1時間以内にStripeが{amount}を自動的に請求します。</translation>
+    </message>
+    <message>
+        <source>Stripe emails the invoice over {amount} to the customer.</source>
+        <translation>Stripeが{amount}の請求書を顧客にメールで送信します。</translation>
+    </message>
+    <message>
+        <source>{amount} is open then. Stripe neither charges it nor emails the invoice by itself.</source>
+        <translation>{amount}が未払いになります。Stripeは自動では請求もメール送信も行いません。</translation>
+    </message>
+    <message>
+        <source>{amount} is written off. Stripe stops collecting; it can still be paid, credited, or voided.</source>
+        <translation>{amount}を償却します。Stripeは回収を停止しますが、支払い、クレジットノートの発行、無効化は可能です。</translation>
+    </message>
+    <message>
+        <source>{amount} is recorded as paid outside Stripe. Nothing is charged, and it cannot be taken back.</source>
+        <translation>{amount}をStripe外での支払いとして記録します。請求は行われず、取り消せません。</translation>
+    </message>
+    <message>
+        <source>{amount} of credit goes back to the customer&apos;s balance.</source>
+        <translation>クレジット{amount}が顧客の残高に戻ります。</translation>
+    </message>
+    <message>
+        <source>{amount} that was carried over is owed again.</source>
+        <translation>繰り越された{amount}が再び未払いになります。</translation>
+    </message>
+    <message>
+        <source>The remaining amount falls by {amount}.</source>
+        <translation>未払い額が{amount}減ります。</translation>
+    </message>
+    <message>
+        <source>{amount} is refunded to the payment method that paid the invoice.</source>
+        <translation>請求書の支払いに使われた支払い方法に{amount}が返金されます。</translation>
+    </message>
+    <message>
+        <source>{amount} is recorded as given back outside Stripe.</source>
+        <translation>{amount}をStripe外で返金したものとして記録します。</translation>
+    </message>
+    <message>
+        <source>A draft with the same lines is created. Check it, then finalize it.</source>
+        <translation>同じ明細の下書きが作成されます。確認してから確定してください。</translation>
     </message>
 </context>
 <context>
@@ -7941,6 +8256,30 @@
     <message>
         <source>Void invoice</source>
         <translation>請求書を無効にする</translation>
+    </message>
+    <message>
+        <source>Finalize invoice</source>
+        <translation>請求書を確定</translation>
+    </message>
+    <message>
+        <source>Delete draft invoice</source>
+        <translation>下書きの請求書を削除</translation>
+    </message>
+    <message>
+        <source>Mark invoice as paid outside Stripe</source>
+        <translation>請求書をStripe外で支払い済みにする</translation>
+    </message>
+    <message>
+        <source>Mark invoice as uncollectible</source>
+        <translation>請求書を回収不能にする</translation>
+    </message>
+    <message>
+        <source>Issue credit note</source>
+        <translation>クレジットノートを発行</translation>
+    </message>
+    <message>
+        <source>Void and re-issue invoice</source>
+        <translation>請求書を無効にして再発行</translation>
     </message>
     <message>
         <source>Charge customer</source>
