@@ -9,6 +9,7 @@ from billing_desk.domain.writes.operation import Operation
 
 from ..stripe_side import StripeSide
 from ..unit.subscription_previews import preview_quantity
+from .billing import BILLING
 from .preparing import AMOUNT, Json, Write, events, payer, subscriber
 from .selling import SELLING
 
@@ -184,6 +185,7 @@ ACTIONS: dict[str, Write] = {
         _quantity,
         events("customer.subscription.updated", lambda o: o["items"]["data"][0]["quantity"] == 3),
     ),
+    **BILLING,
     **SELLING,
     "archive": Write(subscriber, _archive, events("price.updated", lambda o: not o["active"])),
 }
