@@ -89,9 +89,21 @@ class Renewals:
             Action.SUBSCRIPTION_UNSCHEDULE,
             subscriptions.release_schedule(schedule),
             subjects=(("subscription", subscription_id), *of_customer(now)),
+            changes=await self._planned_changes(schedule),
         )
         said = (Effect(EffectCode.CHANGE_DROPPED),)
         return Preview(operation, effects=Effects(by_stripe=said), versions=(version,))
+
+    async def _planned_changes(self, schedule: str) -> tuple[FieldChange, ...]:
+        """What was planned, as fields that are dropped."""
+        held, _ = await self._reader.read("schedule", schedule)
+        found = []
+        for planned in planned_of(held):
+            for price_id, quantity in planned.items:
+                price, _ = await self._reader.read("price", price_id)
+                name = str(price.get("nickname") or price_id)
+                found.append(FieldChange("plan", name if quantity is None else f"{name} × {quantity}", None))
+        return tuple(found)
 
 
 def _phases(
