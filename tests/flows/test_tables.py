@@ -145,6 +145,7 @@ def _shows(operator: Operator, wanted: Filter) -> bool:
 async def test_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) -> None:
     """F8."""
     async with seated(qapp, tmp_path, demo=True) as operator:
+        await operator.current()  # payments of cards are read after the lists
         operator.window.commands.go_to_tab(tab)
         page = operator.page
         if tab == "meter":

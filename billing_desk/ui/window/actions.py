@@ -153,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         lambda: translate("Actions", "Cancel subscription"),
         lambda d: d.desk_action("cancel"),
     ),
-    Action("pause", lambda: translate("Actions", "Pause subscription"), lambda d: d.desk_action("pause")),
+    Action("pause_subscription", lambda: translate("Actions", "Pause subscription"), lambda d: d.desk_action("pause")),
     Action("discount", lambda: translate("Actions", "Discount of subscription"), lambda d: d.desk_action("discount")),
     Action("trial", lambda: translate("Actions", "Trial of subscription"), lambda d: d.desk_action("trial")),
     Action("fee", lambda: translate("Actions", "Setup fee for subscription"), lambda d: d.desk_action("fee")),
