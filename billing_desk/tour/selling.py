@@ -75,6 +75,12 @@ async def _plans(tour: Stage) -> None:
 async def _new(tour: Stage) -> None:
     """Aligned to the 1st, with a setup fee; then its preview."""
     tour.commands.go_to_tab("customer")
+    page = tour.window.desk.page if tour.window.desk else None
+    assert page is not None
+    page.filter.set_text("currency:jpy delinquent:no")
+    await tour.settled()
+    page.table.selectRow(0)
+    await tour.settled()
     tour.commands.customer_action("subscribe")
     dialog = await _opened(tour, NewSubscriptionDialog)
     plan = dialog.items.lines[0].plan
