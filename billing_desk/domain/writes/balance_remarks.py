@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..json_object import Json
 from ..money import Money
 from ..objects.charge_amount import charge_amount
-from .remarks import Warning_, WarningCode
+from .remarks import Warning_, WarningCode, amount_values
 
 
 def due_of(customer: Json, amount: Money) -> Money:
@@ -21,8 +21,4 @@ def balance_remarks(customer: Json, amount: Money) -> tuple[Warning_, ...]:
         WarningCode.BALANCE_IS_ADDED: charge.debit,
         WarningCode.BELOW_MINIMUM: charge.due if charge.is_below_minimum else Money(0, amount.currency),
     }
-    return tuple(
-        Warning_(code, {"amount": str(money.amount), "currency": money.currency})
-        for code, money in parts.items()
-        if money.amount
-    )
+    return tuple(Warning_(code, amount_values(money)) for code, money in parts.items() if money.amount)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..money import Money
+
 
 class WarningCode(StrEnum):
     """Possible unwanted consequences."""
@@ -133,3 +135,8 @@ class Effect:
 
     code: EffectCode
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+def amount_values(money: Money) -> dict[str, str]:
+    """The values of a remark whose text has `{amount}`."""
+    return {"amount": str(money.amount), "currency": money.currency}

@@ -17,7 +17,7 @@ from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk
 from ...domain.writes.own_metadata import METADATA_VALUE, OWN_ID
 from ...domain.writes.references import result_id
-from ...domain.writes.remarks import Effect, EffectCode
+from ...domain.writes.remarks import Effect, EffectCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices
 from ...gateway.stripe_gateway import StripeGateway
@@ -70,7 +70,7 @@ class InvoiceLifecycle:
         else:
             code = EffectCode.COLLECTED_SOON
         total = total_of(now)
-        return Preview(operation, effects=Effects(by_stripe=(Effect(code, _amount(total)),)), versions=(version,))
+        return Preview(operation, effects=Effects(by_stripe=(Effect(code, amount_values(total)),)), versions=(version,))
 
     async def preview_delete(self, invoice_id: str) -> Preview:
         """Delete a draft that was made by hand."""
@@ -90,7 +90,7 @@ class InvoiceLifecycle:
             after="uncollectible",
             risk=Risk.IRREVERSIBLE,
         )
-        said = Effect(EffectCode.COLLECTING_STOPS, _amount(owed(now)))
+        said = Effect(EffectCode.COLLECTING_STOPS, amount_values(owed(now)))
         return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
 
     async def preview_paid_outside(self, invoice_id: str, reference: str) -> Preview:
@@ -109,7 +109,7 @@ class InvoiceLifecycle:
             more=(FieldChange(f"metadata.{REFERENCE}", None, reference),) if reference else (),
             risk=Risk.IRREVERSIBLE,
         )
-        said = [Effect(EffectCode.PAID_OUTSIDE, _amount(owed(now)))]
+        said = [Effect(EffectCode.PAID_OUTSIDE, amount_values(owed(now)))]
         if now.get("next_payment_attempt"):
             said.append(Effect(EffectCode.RETRY_FALLS_AWAY, {"at": str(now["next_payment_attempt"])}))
         return Preview(operation, effects=Effects(by_stripe=tuple(said)), versions=(version,))
@@ -142,8 +142,8 @@ class InvoiceLifecycle:
             GiveBack.CREDIT: EffectCode.NOTE_CREDITED,
             GiveBack.OUTSIDE: EffectCode.GIVEN_BACK_OUTSIDE,
         }
-        said = [Effect(EffectCode.REMAINING_FALLS, _amount(before))] if before.amount else []
-        said += [Effect(codes[note.back], _amount(after))] if after.amount else []
+        said = [Effect(EffectCode.REMAINING_FALLS, amount_values(before))] if before.amount else []
+        said += [Effect(codes[note.back], amount_values(after))] if after.amount else []
         return Preview(operation, effects=Effects(now=refunds, by_stripe=tuple(said)), versions=(version,))
 
     async def preview_reissue(self, invoice_id: str) -> Preview:
@@ -204,7 +204,7 @@ def back_to_balance(invoice: Mapping[str, Any]) -> tuple[Effect, ...]:
     if not moved.amount:
         return ()
     code = EffectCode.BALANCE_GOES_BACK if moved.amount > 0 else EffectCode.DEBIT_GOES_BACK
-    return (Effect(code, _amount(Money(abs(moved.amount), moved.currency))),)
+    return (Effect(code, amount_values(Money(abs(moved.amount), moved.currency))),)
 
 
 _KEPT = ("collection_method", "currency", "days_until_due", "default_payment_method", "description", "footer")
@@ -237,7 +237,3 @@ def _line_params(line: Json) -> dict[str, Any]:
     if rates := [rate for each in details if (rate := id_of(each.get("tax_rate")))]:
         found["tax_rates"] = rates
     return found
-
-
-def _amount(money: Money) -> dict[str, str]:
-    return {"amount": str(money.amount), "currency": money.currency}

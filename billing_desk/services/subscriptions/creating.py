@@ -21,7 +21,7 @@ from ...domain.writes.new_subscription import FeeWay, PayBy, Start, Wish, wish_e
 from ...domain.writes.operation import Effects, FieldChange, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID, with_own
 from ...domain.writes.references import result_id
-from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.pages import pages
 from ...gateway.requests import invoices, subscriptions
@@ -137,7 +137,7 @@ class NewSubscriptions:
         waiting = 0
         async for rows in pages(self._gateway, invoices.list_pending(wish.customer), background=False):
             waiting += sum(int(row.get("amount") or 0) for row in rows if row.get("currency") == wish.currency)
-        values = {"amount": str(waiting), "currency": wish.currency}
+        values = amount_values(Money(waiting, wish.currency))
         return [Warning_(WarningCode.PENDING_IS_BILLED, values)] if waiting else []
 
     async def _card_named(self, method: str) -> Effect:
@@ -182,7 +182,7 @@ class NewSubscriptions:
         }
         found = [said[wish.pay_by]]
         if wish.fee.amount is not None and wish.fee.way:
-            values = {"amount": str(wish.fee.amount.amount), "currency": wish.fee.amount.currency}
+            values = amount_values(wish.fee.amount)
             found.append(Effect(fees[wish.fee.way], values))
         return tuple(warnings), tuple(found)
 

@@ -15,7 +15,7 @@ from ...domain.objects.subscription import OVER, currency_of, ends_on, items_of,
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
-from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.pages import pages
 from ...gateway.requests import payments, subscriptions
@@ -196,7 +196,7 @@ class SubscriptionEnding:
         if ending.credit:
             credit, due = await self._last_bill(now)
             code = EffectCode.LAST_BILL_CHARGED if due.amount else EffectCode.CREDITED_TO_BALANCE
-            said.append(Effect(code, _amount(due if due.amount else credit)))
+            said.append(Effect(code, amount_values(due if due.amount else credit)))
             if due.amount and now.get("collection_method") != "send_invoice":
                 moved.append((0, due))
         if ending.refund is not None and ending.refund.amount:
@@ -204,7 +204,7 @@ class SubscriptionEnding:
             steps.append(refund)
             versions.append(version_of_charge)
             moved.append((1, ending.refund))
-            said.append(Effect(EffectCode.REFUNDED_TO_CARD, {**_amount(ending.refund), "charge": ending.charge}))
+            said.append(Effect(EffectCode.REFUNDED_TO_CARD, {**amount_values(ending.refund), "charge": ending.charge}))
         money = tuple(totals(amount for _, amount in moved))
         if now.get("schedule"):
             said.append(Effect(EffectCode.CHANGE_DROPPED))
@@ -237,10 +237,6 @@ class SubscriptionEnding:
 def _last_end(now: Json) -> int | None:
     """When the last of its items' periods ends: a cancellation at the period's end waits for it."""
     return max((item.period[1] for item in items_of(now) if item.period[1]), default=None)
-
-
-def _amount(money: Money) -> dict[str, str]:
-    return {"amount": str(money.amount), "currency": money.currency}
 
 
 def _details(ending: Ending) -> dict[str, str]:

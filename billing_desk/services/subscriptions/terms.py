@@ -14,7 +14,7 @@ from ...domain.writes.balance_remarks import balance_remarks
 from ...domain.writes.new_subscription import LONGEST_TRIAL, Fee, FeeWay
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk
 from ...domain.writes.references import result_id
-from ...domain.writes.remarks import Effect, EffectCode
+from ...domain.writes.remarks import Effect, EffectCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
@@ -173,7 +173,7 @@ class SubscriptionTerms:
             "default_source"
         )
         assert fee.amount is not None
-        values = {"amount": str(fee.amount.amount), "currency": fee.amount.currency}
+        values = amount_values(fee.amount)
         undo: tuple[tuple[int, Request], ...] = ()
         if fee.way is FeeWay.NEXT:
             steps: tuple[Request, ...] = (
