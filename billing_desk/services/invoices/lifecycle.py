@@ -151,7 +151,7 @@ class InvoiceLifecycle:
         now, version = await self._may(invoice_id, InvoiceAction.REISSUE)
         lines = rows_of(now, "lines")
         if is_cut(now, "lines") or any(line.get("discounts") for line in lines):
-            raise Refused(code="not_copied", param="lines")
+            raise Refused(code="invoice_not_copied", param="lines")
         id_ = new_id()
         operation = self._plan(
             Action.INVOICE_REISSUE,
