@@ -239,10 +239,18 @@ class Desk:
             tasks=self._writes,
             watches=self._watches,
         )
+        invoices = Invoices(mirror, reader, planner, queries)
         planners: dict[str, RowPlanner] = {
             "customer": BulkCustomers(mirror, reader, customers),
             "subscription": BulkSubscriptions(
-                mirror, reader, planner, subscribing.ending, subscribing.pausing, subscribing.terms
+                mirror,
+                reader,
+                planner,
+                subscribing.ending,
+                subscribing.pausing,
+                subscribing.terms,
+                invoices,
+                card_pages,
             ),
             "card": BulkCards(mirror, cards, card_pages, card_notes, clock.now),
         }
@@ -261,7 +269,7 @@ class Desk:
             card_pages=card_pages,
             card_intake=intake,
             invoice_lifecycle=InvoiceLifecycle(gateway, reader, planner),
-            invoices=Invoices(mirror, reader, planner, queries),
+            invoices=invoices,
             own_pages=self.plan.own_pages,
             log=log,
             find_or_create=FindOrCreate(gateway, mirror, queries, planner, performer),

@@ -62,6 +62,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Charge %n invoice(s)</source>
+        <translation>
+            <numerusform>Charge %n invoice</numerusform>
+            <numerusform>Charge %n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
             <numerusform>%n link to a card page will be created. Save it in Activity; no email is sent.</numerusform>
@@ -73,6 +80,13 @@
         <translation>
             <numerusform>%n card will become the default. Subscriptions with their own card keep it.</numerusform>
             <numerusform>%n cards will become the default. Subscriptions with their own card keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest unpaid invoice of %n subscription(s) will be charged.</source>
+        <translation>
+            <numerusform>The oldest unpaid invoice of %n subscription will be charged.</numerusform>
+            <numerusform>The oldest unpaid invoice of %n subscriptions will be charged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -928,6 +928,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Charge %n invoice(s)</source>
+        <translation>
+            <numerusform>%n件の請求書を請求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
             <numerusform>カード登録ページへのリンクを%n件作成します。アクティビティで保存できます。メールは送信されません。</numerusform>
@@ -937,6 +943,12 @@
         <source>%n card(s) will become the default. Subscriptions with their own card keep it.</source>
         <translation>
             <numerusform>%n枚のカードがデフォルトになります。独自のカードが設定されているサブスクリプションは変わりません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest unpaid invoice of %n subscription(s) will be charged.</source>
+        <translation>
+            <numerusform>%n件のサブスクリプションの最も古い未払い請求書が請求されます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1074,6 +1086,26 @@
     <message>
         <source>the plan is archived</source>
         <translation>プランがアーカイブ済み</translation>
+    </message>
+    <message>
+        <source>no unpaid invoice</source>
+        <translation>未払いの請求書なし</translation>
+    </message>
+    <message>
+        <source>a payment is on its way</source>
+        <translation>支払い処理中</translation>
+    </message>
+    <message>
+        <source>paid by the customer, not charged automatically</source>
+        <translation>自動請求ではなく顧客が支払う</translation>
+    </message>
+    <message>
+        <source>no payment method</source>
+        <translation>支払い方法なし</translation>
+    </message>
+    <message>
+        <source>changed since the dry run</source>
+        <translation>確認後に変更された</translation>
     </message>
     <message>
         <source>Created</source>
@@ -4000,6 +4032,10 @@
         <translation>トライアル終了</translation>
     </message>
     <message>
+        <source>Billed</source>
+        <translation>請求</translation>
+    </message>
+    <message>
         <source>Payment failed</source>
         <translation>支払い失敗</translation>
     </message>
@@ -6605,6 +6641,14 @@
 <context>
     <name>Subscriptions</name>
     <message>
+        <source>No card</source>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>顧客</translation>
     </message>
@@ -6651,6 +6695,10 @@
     <message>
         <source>Last decline</source>
         <translation>直近の拒否</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
     </message>
     <message>
         <source>Contacted</source>
@@ -8216,6 +8264,10 @@
     <message>
         <source>Give discount</source>
         <translation>割引を適用</translation>
+    </message>
+    <message>
+        <source>Collect the oldest unpaid invoice</source>
+        <translation>最も古い未払い請求書を回収</translation>
     </message>
     <message>
         <source>Add setup fee</source>

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.writes.bulk import EditKind
@@ -125,3 +126,47 @@ async def test_an_unknown_code_changes_nobody(qapp: QApplication, tmp_path: Path
         operator.enter(dialog.value, "NOBODY")
         await _run(operator, dialog, "0 changed, 3 skipped")
         assert all(not subscription["discounts"] for subscription in await _all(stripe, ids))
+
+
+async def test_past_due_is_collected_and_asked_for_a_card_in_bulk(qapp: QApplication, tmp_path: Path) -> None:
+    """C8, F6: each oldest invoice is charged once, as it was shown; others are skipped with the reason."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        plan = await price(operator, stripe, 1_000, "Basic")
+        made: list[tuple[str, str, str]] = []
+        for number in range(4):
+            customer = await stripe.customer(name=f"Late {number}", email=f"late{number}@example.jp")
+            good = await stripe.call("post", "/v1/payment_methods/pm_card_visa/attach", customer=customer)
+            items = {"items[0][price]": plan, "items[0][quantity]": str(number + 1)}
+            started = await stripe.call(
+                "post", "/v1/subscriptions", customer=customer, default_payment_method=good["id"], **items
+            )
+            bad = await stripe.call("post", "/v1/payment_methods/pm_card_chargeCustomerFail/attach", customer=customer)
+            await stripe.call("post", f"/v1/subscriptions/{started['id']}", default_payment_method=bad["id"])
+            made.append((str(started["id"]), str(good["id"]), customer))
+        ids = [id_ for id_, _, _ in made]
+        end = (await _all(stripe, ids))[0]["items"]["data"][0]["current_period_end"]
+        simulator.advance(end - int(simulator.states()[0].now()) + 7_300)
+        for id_, good_id, _ in made[:3]:
+            await stripe.call("post", f"/v1/subscriptions/{id_}", default_payment_method=good_id)
+        operator.services.refresh()
+        for id_, _, customer in made:
+            await until_listed(operator, "subscription", id_)
+            for invoice in (await stripe.call("get", "/v1/invoices", customer=customer))["data"]:
+                await operator.services.queries.refresh("invoice", invoice["id"])
+            await operator.services.queries.refresh("subscription", id_)
+        dialog = await _dialog(operator, EditKind.RETRY)
+        await until(lambda: "¥10,000" in dialog.summary.text())
+        (first,) = (await stripe.call("get", "/v1/invoices", customer=made[0][2], status="open"))["data"]
+        paid = await stripe.call("post", f"/v1/invoices/{first['id']}/pay")
+        assert paid["status"] == "paid"
+        await _run(operator, dialog, "2 changed, 1 skipped, 1 failed")
+        invoices = [(await stripe.call("get", "/v1/invoices", customer=each[2]))["data"][0] for each in made]
+        assert [invoice["status"] for invoice in invoices] == ["paid", "paid", "paid", "open"]
+        charges = [(await stripe.call("get", "/v1/charges", customer=each[2]))["data"] for each in made]
+        assert [sum(charge["paid"] for charge in of) for of in charges] == [2, 2, 2, 1], "each cycle was charged once"
+        dialog = await _dialog(operator, EditKind.CARD_LINK)
+        await until(lambda: len(dialog.list.findItems("@example.jp", Qt.MatchFlag.MatchContains)) == 4)
+        await _run(operator, dialog, "4 created")
+        bulk = (await operator.services.bulk.newest())[0]
+        links = await operator.services.bulk.links(bulk.id)
+        assert sorted(str(link["customer"]) for link in links) == sorted(customer for _, _, customer in made)

@@ -54,7 +54,7 @@ def test_one_customer_gets_one_link_and_no_default_that_nobody_chose(
     assert all(row.skip for row, before in zip(found, planned, strict=True) if before.skip)
     owners = [row.owner for row in found if not row.skip]
     wanted = {owner for owner, out in rows if not out}
-    if kind is EditKind.SEND_LINK:
+    if kind.makes_links:
         assert sorted(owners) == sorted(wanted)
     elif kind is EditKind.MAKE_DEFAULT:
         alone = [owner for owner in wanted if sum(o == owner for o, _ in rows) == 1]

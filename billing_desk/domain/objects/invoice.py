@@ -20,6 +20,11 @@ def subscription_of(invoice: Mapping[str, Any]) -> str | None:
     return found.get("id") if isinstance(found, Mapping) else found
 
 
+def of_cycle(invoice: Mapping[str, Any]) -> bool:
+    """Whether it bills a period of a subscription: its first, or a renewal (Stripe docs: billing_reason)."""
+    return invoice.get("billing_reason") in ("subscription_create", "subscription_cycle")
+
+
 def state(invoice: Mapping[str, Any]) -> str:
     """Stripe's status, or `processing` for an open invoice whose payment is on its way, such as a bank debit (G2)."""
     status = str(invoice.get("status") or "")

@@ -60,6 +60,11 @@ def owed(invoice: Mapping[str, Any]) -> Money:
     return Money(due, currency_of(invoice))
 
 
+def as_seen(invoice_id: str, due: Money) -> str:
+    """What a bulk edit stores of an invoice that it showed: it is paid only if the same amount is still due."""
+    return f"{invoice_id} {due.amount} {due.currency}"
+
+
 def creditable(invoice: Mapping[str, Any]) -> Money:
     """The most that credit notes can still take off it. Refunds without a credit note reduce it further, which Stripe
     checks."""

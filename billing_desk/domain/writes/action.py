@@ -55,6 +55,8 @@ class Action(StrEnum):
     SUBSCRIPTION_GIVE_DISCOUNT = "subscription.give_discount"
     SUBSCRIPTION_END_MANY = "subscription.end_many"
     SUBSCRIPTION_HOLD = "subscription.hold"
+    SUBSCRIPTION_RETRY = "subscription.retry"
+    SUBSCRIPTION_CARD_LINK = "subscription.card_link"
     SUBSCRIPTION_SET_METADATA = "subscription.set_metadata"
     SUBSCRIPTION_FEE = "subscription.fee"
     PRICE_CREATE = "price.create"

@@ -34,12 +34,19 @@ class EditKind(StrEnum):
     GIVE_DISCOUNT = "subscription.give_discount"
     END = "subscription.end_many"
     HOLD = "subscription.hold"
+    RETRY = "subscription.retry"
+    CARD_LINK = "subscription.card_link"
     SET_SUBSCRIPTION_METADATA = "subscription.set_metadata"
 
     @property
     def entity(self) -> str:
         """The entity that is edited: customer, card or subscription."""
         return self.value.partition(".")[0]
+
+    @property
+    def makes_links(self) -> bool:
+        """Whether each row creates a link to a card page."""
+        return self in (EditKind.SEND_LINK, EditKind.CARD_LINK)
 
     @property
     def needs_key(self) -> bool:
@@ -64,8 +71,8 @@ class RowState(StrEnum):
 @dataclass(frozen=True)
 class Edit:
     """`key` is a metadata key; `value` is its value, a tag, a description, or the day (ISO) of a contact. For links
-    `key` is DEFAULT if the new card is to become the default. For moves `value` is the id of the new price, and `key`
-    says whether the change is prorated: Stripe's `proration_behavior`."""
+    to a card page `key` is DEFAULT if the new card is to become the default. For moves `value` is the id of the new
+    price, and `key` says whether the change is prorated: Stripe's `proration_behavior`."""
 
     kind: EditKind
     key: str = ""
@@ -89,7 +96,9 @@ class Edit:
 @dataclass(frozen=True)
 class Planned:
     """One row of the dry run: the edited text before and after, or the reason why it is skipped (`skip`). `owner` is
-    the customer's id in edits of cards. `revenue` is what it brings a month before and after, in `currency`."""
+    the customer's id in edits of cards and subscriptions. In minor units of `currency`: `revenue` is what it brings a
+    month before and after, `charge` what is charged. `seen` is what must still be true when the row is sent; otherwise
+    it is skipped as `changed`."""
 
     subject: str
     title: str
@@ -99,12 +108,14 @@ class Planned:
     owner: str = ""
     currency: str = ""
     revenue: tuple[int, int] = (0, 0)
+    charge: int = 0
+    seen: str = ""
 
 
 @dataclass(frozen=True)
 class BulkRow:
     """`operation` is the operation's id in the journal; `note` is why the row was skipped or failed; `round` counts the
-    retries."""
+    retries; `seen`: see Planned."""
 
     position: int
     subject: str
@@ -113,6 +124,7 @@ class BulkRow:
     operation: str = ""
     note: str = ""
     round: int = 0
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,7 +196,7 @@ def tags_of(fields: CustomerFields) -> list[str]:
 def skip_same_customer(rows: Sequence[Planned], edit: Edit) -> tuple[Planned, ...]:
     """Skips rows of the same customer: each customer gets one link, and if several cards of a customer are chosen as
     the default, none of them becomes it."""
-    if edit.kind not in (EditKind.SEND_LINK, EditKind.MAKE_DEFAULT):
+    if not edit.kind.makes_links and edit.kind is not EditKind.MAKE_DEFAULT:
         return tuple(rows)
     default = edit.kind is EditKind.MAKE_DEFAULT
     counts = Counter(row.owner for row in rows if not row.skip or (default and row.skip != "unattached"))

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from ...domain.changes import Change, ChangeKind, Changes
 from ...domain.errors import DeskError, KeyRejected, NotAllowed, NotFound, Offline, TooMuch
+from ...domain.money import Money, totals
 from ...domain.writes.bulk import Bulk, BulkRow, Edit, Planned, RowState, skip_same_customer
 from ...domain.writes.operation import Operation, OperationState
 from ...store.durable.bulks import Bulks
@@ -36,12 +37,13 @@ LOST = 3
 @dataclass(frozen=True)
 class DryRun:
     """`skips` counts the skipped rows by reason. `revenue` is what the other rows bring a month before and after, in
-    minor units by currency, if the edit changes that."""
+    minor units by currency, if the edit changes that; `charges` is what is charged in all."""
 
     edit: Edit
     rows: tuple[Planned, ...]
     skips: Mapping[str, int]
     revenue: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    charges: tuple[Money, ...] = ()
 
     @property
     def count(self) -> int:
@@ -134,7 +136,8 @@ class BulkEdits:
             if row.revenue != (0, 0) and not row.skip:
                 before, after = sums.get(row.currency, (0, 0))
                 sums[row.currency] = (before + row.revenue[0], after + row.revenue[1])
-        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip), sums)
+        charges = totals([Money(row.charge, row.currency) for row in rows if row.charge and not row.skip])
+        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip), sums, tuple(charges))
 
     async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:
         """Store the bulk edit with all its rows before the first one is sent. Raises NotAllowed, Refused."""

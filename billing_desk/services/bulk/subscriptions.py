@@ -1,22 +1,29 @@
-"""Bulk edits of subscriptions: move to another price, give a discount, end, pause collection, set metadata."""
+"""Bulk edits of subscriptions: move to another price, give a discount, end, pause collection, collect the oldest unpaid
+invoice, create card links, set metadata."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import Refused
 from ...domain.json_object import Json, id_of, of_customer
+from ...domain.objects.invoice import state
+from ...domain.objects.invoice_actions import InvoiceAction, as_seen, owed, refusal
 from ...domain.objects.subscription import LIVE, Item, begins_anew, currency_of, ends_on, item_revenue, items_of
 from ...domain.writes.action import Action
-from ...domain.writes.bulk import Bulk, BulkRow, Edit, EditKind, Planned
+from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, Planned
 from ...domain.writes.operation import FieldChange, Operation, Preview
 from ...domain.writes.own_metadata import METADATA_KEYS
+from ...domain.writes.remarks import WarningCode
 from ...domain.writes.request import Request
 from ...domain.writes.subscription_change import ItemEdit, item_params
 from ...gateway.requests import subscriptions
 from ...store.mirror.mirror import Mirror
+from ..cards.pages import CardPages
+from ..invoices.invoices import Invoices
 from ..object_reader import ObjectReader
 from ..subscriptions.ending import SubscriptionEnding
 from ..subscriptions.pausing import SubscriptionPausing
@@ -33,9 +40,12 @@ class BulkSubscriptions:
         ending: SubscriptionEnding,
         pausing: SubscriptionPausing,
         terms: SubscriptionTerms,
+        invoices: Invoices,
+        pages: CardPages,
     ) -> None:
         self._mirror, self._reader, self._planner = mirror, reader, planner
         self._ending, self._pausing, self._terms = ending, pausing, terms
+        self._invoices, self._pages = invoices, pages
 
     async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:
         rows = await self._mirror.rows("subscription", numbers)
@@ -45,8 +55,31 @@ class BulkSubscriptions:
             if number in rows:
                 row = rows[number]
                 obj = await self._mirror.get("subscription", str(row["id"])) or {}
-                found.append(_planned(obj, str(row.get("customer_name") or row.get("customer") or ""), edit, price))
+                made = _planned(obj, str(row.get("customer_name") or row.get("customer") or ""), edit, price)
+                if edit.kind is EditKind.RETRY and not made.skip:
+                    made = await self._payment(made)
+                elif edit.kind is EditKind.CARD_LINK:
+                    customer = await self._mirror.get("customer", made.owner) or {}
+                    made = replace(made, after=str(customer.get("email") or ""))
+                found.append(made)
         return found
+
+    async def _payment(self, made: Planned) -> Planned:
+        """With the oldest invoice that can be paid; skipped if there is none."""
+        held = await self._mirror.related("invoice", "subscription", made.subject)
+        payable = [invoice for invoice in held if not refusal(invoice, InvoiceAction.PAY)]
+        if not payable:
+            waits = any(state(invoice) == "processing" for invoice in held)
+            return replace(made, skip="processing" if waits else "nothing_open")
+        oldest = min(payable, key=lambda invoice: int(invoice.get("created") or 0))
+        due, id_ = owed(oldest), str(oldest["id"])
+        return replace(
+            made,
+            after=str(oldest.get("number") or id_),
+            currency=due.currency,
+            charge=due.amount,
+            seen=as_seen(id_, due),
+        )
 
     async def _price(self, edit: Edit) -> Price | None:
         obj = await self._mirror.get("price", edit.value) if edit.kind is EditKind.MOVE else None
@@ -70,6 +103,15 @@ class BulkSubscriptions:
                 made = await self._ending.preview_ending(row.subject, ends=True)
             case EditKind.HOLD:
                 made = await self._pausing.preview_pause(row.subject, paused=True)
+            case EditKind.RETRY:
+                found = await self._retry(row)
+                if isinstance(found, str):
+                    return found
+                made = found
+            case EditKind.CARD_LINK:
+                owner = id_of(now.get("customer")) or ""
+                page = await self._pages.preview(owner, default=edit.key == DEFAULT, id_=id_, bulk=bulk.id)
+                return page.operation
             case EditKind.MOVE:
                 made = self._move(now, edit)
             case _:
@@ -78,6 +120,18 @@ class BulkSubscriptions:
             return "same"
         operation = made.operation if isinstance(made, Preview) else made
         return operation.as_row(id_, bulk.id, Action(edit.kind))
+
+    async def _retry(self, row: BulkRow) -> Preview | str:
+        """Pays the invoice of the dry run if the same amount is still due; otherwise the reason to skip it."""
+        invoice = row.seen.partition(" ")[0]
+        try:
+            preview = await self._invoices.preview_pay(invoice)
+        except Refused as error:
+            return {"processing": "processing"}.get(str(error.code), "nothing_open")
+        if as_seen(invoice, preview.operation.money[0]) != row.seen:
+            return "changed"
+        no_card = any(warning.code is WarningCode.NO_CARD for warning in preview.warnings)
+        return "no_card" if no_card else preview
 
     def _move(self, now: Json, edit: Edit) -> Operation:
         (item,) = items_of(now)
@@ -141,6 +195,8 @@ def _skip(obj: Json, edit: Edit, price: Price | None) -> str:
     match edit.kind:
         case EditKind.MOVE:
             return _no_move(obj, price)
+        case EditKind.RETRY:
+            return "by_email" if obj.get("collection_method") == "send_invoice" else ""
         case EditKind.END:
             return "same" if ends_on(obj) is not None else "managed" if obj.get("schedule") else ""
         case EditKind.HOLD:

@@ -12,11 +12,12 @@ from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.charge_amount import charge_amount
-from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, state
+from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, state, subscription_of
 from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, is_old, method_of
+from ...domain.objects.subscription import own_card
 from ...domain.writes.action import Action
 from ...domain.writes.balance_remarks import balance_remarks
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
@@ -241,7 +242,10 @@ class Invoices:
     async def _paid_with(self, customer_id: str, invoice: Json) -> tuple[tuple[Warning_, ...], str]:
         """The warnings, and the label of the card that would be charged."""
         customer = await self._mirror.get("customer", customer_id) or {}
-        chosen = id_of(invoice.get("default_payment_method")) or default_card_id(customer)
+        held = subscription_of(invoice)
+        subscription = (await self._mirror.get("subscription", held) if held else None) or {}
+        # Stripe API: without a payment method of its own an invoice is paid with the subscription's or the customer's.
+        chosen = own_card(invoice) or own_card(subscription) or default_card_id(customer)
         if chosen is None:
             return (Warning_(WarningCode.NO_CARD),), ""
         method = await self._mirror.get("card", chosen) or {"id": chosen}

@@ -24,7 +24,7 @@ class Bulks:
             values = (bulk.id, place.account, str(place.mode), body, bulk.made)
             connection.execute("INSERT INTO bulks VALUES (?, ?, ?, ?, ?, NULL)", values)
             connection.executemany(
-                "INSERT INTO bulk_rows VALUES (?, ?, ?, ?, ?, NULL, ?, 0)",
+                "INSERT INTO bulk_rows VALUES (?, ?, ?, ?, ?, NULL, ?, 0, ?)",
                 (
                     (
                         bulk.id,
@@ -33,6 +33,7 @@ class Bulks:
                         row.title,
                         str(RowState.SKIPPED if row.skip else RowState.WAITING),
                         row.skip,
+                        row.seen,
                     )
                     for position, row in enumerate(rows)
                 ),
@@ -63,15 +64,15 @@ class Bulks:
     async def rows(self, id_: str, states: Sequence[RowState] = tuple(RowState), limit: int = 1_000) -> list[BulkRow]:
         """Rows in these states, failed and unknown ones first."""
         sql = (
-            "SELECT position, subject, title, state, coalesce(operation, ''), note, round FROM bulk_rows "
+            "SELECT position, subject, title, state, coalesce(operation, ''), note, round, seen FROM bulk_rows "
             "WHERE bulk = ? AND state IN (SELECT value FROM json_each(?)) "
             "ORDER BY state NOT IN ('failed', 'unknown'), position LIMIT ?"
         )
         values = (id_, json.dumps([str(state) for state in states]), limit)
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
         return [
-            BulkRow(place, subject, title, RowState(state), operation, note, number)
-            for place, subject, title, state, operation, note, number in rows
+            BulkRow(place, subject, title, RowState(state), operation, note, number, seen)
+            for place, subject, title, state, operation, note, number, seen in rows
         ]
 
     async def settle(self, id_: str, position: int, state: RowState, operation: str = "", note: str = "") -> None:

@@ -44,5 +44,8 @@ CREATE INDEX operations_counted ON operations (counted);
 CREATE INDEX attempts_started ON attempts (started);
 {IDENTITY}
 """,
+    """
+ALTER TABLE bulk_rows ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+""",
 ]
 """Migrations by version: append only. A test opens a file of every released version."""

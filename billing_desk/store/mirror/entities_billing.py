@@ -81,8 +81,11 @@ _COLLECTING = {
     "retry": f"SELECT min(i.next_attempt) {_UNPAID}",
     "why": f"SELECT nullif(r.code, '') FROM results r WHERE r.card = {_CARD_OF}",
     "contacted": f"SELECT d.contacted FROM card d WHERE d.id = {_CARD_OF}",
+    "pays_with": "SELECT d.brand || ' ·' || coalesce(d.last4, '') || ' ·' || coalesce(d.expiry, '') FROM card d "
+    f"WHERE d.id = {_CARD_OF} AND d.deleted = 0 AND d.state = 'attached'",
 }
-"""The past-due worklist (C8): what is open, since when, how often Stripe tried, and why it failed."""
+"""The past-due worklist (C8): what is open, since when, how often Stripe tried, why it failed, and with what it is
+paid: brand, last digits and expiry (year and month), NULL if with nothing."""
 _SUBSCRIPTION_FILTERS = "standing, currency, amount, monthly, price"
 SUBSCRIPTION = Entity(
     "subscription",

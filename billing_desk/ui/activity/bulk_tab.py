@@ -103,7 +103,7 @@ class BulkTab(QWidget):
         self.go_on.setEnabled(bulk is not None and idle and bulk.ended is None)
         self.leave.setEnabled(bulk is not None and idle and bulk.ended is None)
         self.retry.setEnabled(bulk is not None and idle and bool(bulk.counts.get(RowState.FAILED)))
-        self.links.setVisible(bulk is not None and bulk.edit.kind is EditKind.SEND_LINK)
+        self.links.setVisible(bulk is not None and bulk.edit.kind.makes_links)
         self.links.setEnabled(bulk is not None and bool(bulk.counts.get(RowState.DONE)))
         self.jobs.newest("rows", self._show_rows(bulk))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...domain.json_object import Json
 from ..tables.column import Column, count, currency, day, identity, money, plain, status
 from ..wording.billing.declines import meaning
-from ..wording.text import Wording, translate
-from ..wording.words import interval, subscription_status
+from ..wording.text import Wording, joined, translate
+from ..wording.words import card, interval, subscription_status
 
 
 def _interval(row: Json, _: Wording) -> str:
@@ -16,6 +16,18 @@ def _interval(row: Json, _: Wording) -> str:
 
 def _why(row: Json, _: Wording) -> str:
     return meaning(str(row["why"])) if row.get("why") else ""
+
+
+def _pays_with(row: Json, wording: Wording) -> str:
+    """The card, and whether it can still be charged."""
+    if row.get("collects") == "email":
+        return ""
+    brand, last4, expiry = (*str(row.get("pays_with") or "").split(" ·"), "", "")[:3]
+    if not brand:
+        return translate("Subscriptions", "No card")
+    today = wording.today()
+    expired = expiry and int(expiry) < today.year * 100 + today.month
+    return joined([card(brand, last4), translate("Subscriptions", "expired") if expired else ""], " · ")
 
 
 COLUMNS = [
@@ -37,6 +49,7 @@ COLUMNS = [
     count("attempts", lambda: translate("Subscriptions", "Attempts"), 80, shown=False),
     day("retry", lambda: translate("Subscriptions", "Next retry"), shown=False),
     Column("why", lambda: translate("Subscriptions", "Last decline"), _why, 170, shown=False),
+    Column("pays_with", lambda: translate("Subscriptions", "Card"), _pays_with, 150, shown=False),
     plain("contacted", lambda: translate("Subscriptions", "Contacted"), 110, shown=False),
     day("ends", lambda: translate("Subscriptions", "Ends on"), shown=False),
     day("trial_end", lambda: translate("Subscriptions", "Trial ends"), shown=False),

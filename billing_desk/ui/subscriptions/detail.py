@@ -74,8 +74,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
             ]
         )
         sheet.section(translate("Subscriptions", "Lifecycle: {state}").format(state=lifecycle.state(subscription)))
-        steps = lifecycle.steps(subscription, seen.invoices, seen.planned, wording)
-        sheet.rows([[what, when] for when, what in steps], "", right=(1,))
+        self._life(sheet, seen)
         self._items(sheet, subscription)
         self._planned(sheet, seen)
         self._invoices(sheet, seen)
@@ -114,6 +113,21 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
             return translate("Subscriptions", "The customer's default")
         held = next((card for card in seen.cards if card["id"] == own), {"id": own})
         return Link(words.method(method_of(held)), "card", own)
+
+    def _life(self, sheet: DetailBuilder, seen: SubscriptionOverview) -> None:
+        wording, now = self.context.wording, self.context.services.clock.now()
+        rows: list[list[Cell]] = []
+        for step in lifecycle.steps(seen.subscription, seen.invoices, seen.planned):
+            bill: list[Cell] = ["", "", ""]
+            if step.invoice is not None:
+                pill = words.invoice_status(invoice_standing(step.invoice, now))
+                bill = [self._named(step.invoice), wording.money(total_of(step.invoice)), pill]
+            rows.append([wording.day(step.at), step.what, *bill])
+        sheet.rows(rows, "", right=(3,))
+
+    @staticmethod
+    def _named(invoice: Json) -> Link:
+        return Link(invoice.get("number") or translate("Subscriptions", "Draft"), "invoice", invoice["id"])
 
     def _items(self, sheet: DetailBuilder, subscription: Json) -> None:
         wording = self.context.wording
@@ -167,7 +181,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         sheet.section(translate("Subscriptions", "Invoices"), more)
         rows: list[list[Cell]] = [
             [
-                Link(invoice.get("number") or translate("Subscriptions", "Draft"), "invoice", invoice["id"]),
+                self._named(invoice),
                 wording.day(invoice.get("created")),
                 wording.money(total_of(invoice)),
                 words.invoice_status(invoice_standing(invoice, now)),

@@ -19,7 +19,7 @@ from .columns import COLUMNS
 from .detail import SubscriptionDetail
 from .revenue import RevenueHeader
 
-_WORKLIST = ("customer_name", "owed", "owed_since", "why", "retry", "attempts", "contacted", "standing")
+_WORKLIST = ("customer_name", "owed", "owed_since", "why", "retry", "attempts", "pays_with", "contacted", "standing")
 """The columns of the past-due worklist (C8)."""
 SPEC = PageSpec(
     "subscription",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...domain.money import Money
 from ...domain.writes.action import Action
-from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, RowState
+from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, Planned, RowState
 from ...services.bulk.edits import DryRun
 from . import operation_words, words
 from .billing.subscription_words import wish_problem
@@ -22,8 +22,10 @@ def change_count(entity: str, count: int) -> str:
 
 def act(kind: EditKind, count: int) -> str:
     """The text of the confirming button."""
-    if kind is EditKind.SEND_LINK:
+    if kind.makes_links:
         return translate("Bulk", "Create %n link(s)", "", count)
+    if kind is EditKind.RETRY:
+        return translate("Bulk", "Charge %n invoice(s)", "", count)
     return change_count(kind.entity, count)
 
 
@@ -34,7 +36,7 @@ def row_title(kind: EditKind, title: str) -> str:
 
 def dry_sentence(kind: EditKind, count: int) -> str:
     """What the edit would do, and to how many objects."""
-    if kind is EditKind.SEND_LINK:
+    if kind.makes_links:
         return translate(
             "Bulk", "%n link(s) to a card page will be created. Save them in Activity; no email is sent.", "", count
         )
@@ -42,6 +44,8 @@ def dry_sentence(kind: EditKind, count: int) -> str:
         return translate(
             "Bulk", "%n card(s) will become the default. Subscriptions with their own card keep it.", "", count
         )
+    if kind is EditKind.RETRY:
+        return translate("Bulk", "The oldest unpaid invoice of %n subscription(s) will be charged.", "", count)
     if kind is EditKind.MOVE:
         return translate("Bulk", "%n subscription(s) will be moved; billing dates and quantities stay.", "", count)
     if kind is EditKind.END:
@@ -51,6 +55,11 @@ def dry_sentence(kind: EditKind, count: int) -> str:
     if kind.entity == "card":
         return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
     return translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count)
+
+
+def charge_sentence(dry: DryRun, wording: Wording) -> str:
+    """What is charged in all, by currency; "" if nothing."""
+    return joined([wording.money(amount) for amount in dry.charges])
 
 
 def revenue_sentence(dry: DryRun, wording: Wording) -> str:
@@ -63,7 +72,20 @@ def revenue_sentence(dry: DryRun, wording: Wording) -> str:
     return text.format(changes=joined(parts)) if parts else ""
 
 
-def shown_text(kind: EditKind, text: str) -> str:
+def before_and_after(kind: EditKind, row: Planned, wording: Wording) -> list[str]:
+    """The two texts of a row of the dry run, each with its amount if the edit changes or charges one."""
+    before, after = _shown_text(kind, row.before), _shown_text(kind, row.after)
+    if row.revenue != (0, 0):
+        before, after = (
+            joined([text, wording.money(Money(amount, row.currency))], " · ")
+            for text, amount in zip((before, after), row.revenue, strict=True)
+        )
+    if row.charge:
+        after = joined([after, wording.money(Money(row.charge, row.currency))], " · ")
+    return [before or "–", after or "–"]
+
+
+def _shown_text(kind: EditKind, text: str) -> str:
     """The edited text of a row: a card's brand or a subscription's state by its name."""
     if kind in (EditKind.END, EditKind.HOLD):
         return words.subscription_status(text)[0] if text else ""
@@ -72,7 +94,7 @@ def shown_text(kind: EditKind, text: str) -> str:
 
 def edit_text(edit: Edit) -> str:
     """The edit with its value, on one line."""
-    if edit.kind is EditKind.SEND_LINK:
+    if edit.kind.makes_links:
         what = translate("Bulk", "for the default card") if edit.key == DEFAULT else ""
     else:
         what = " ".join(part for part in (edit.key, edit.value) if part)
@@ -114,11 +136,16 @@ def skip_sentence(code: str) -> str:
         "other_interval": translate("Bulk", "another billing period or usage type"),
         "not_running": translate("Bulk", "paused or not paid yet"),
         "no_such_price": translate("Bulk", "the plan is archived"),
+        "nothing_open": translate("Bulk", "no unpaid invoice"),
+        "processing": translate("Bulk", "a payment is on its way"),
+        "by_email": translate("Bulk", "paid by the customer, not charged automatically"),
+        "no_card": translate("Bulk", "no payment method"),
+        "changed": translate("Bulk", "changed since the dry run"),
     }.get(code) or (wish_problem("discount", code) or code)
 
 
 def state_word(state: RowState, kind: EditKind) -> str:
-    done = translate("Bulk", "Created") if kind is EditKind.SEND_LINK else translate("Bulk", "Changed")
+    done = translate("Bulk", "Created") if kind.makes_links else translate("Bulk", "Changed")
     return {
         RowState.WAITING: translate("Bulk", "Waiting"),
         RowState.DONE: done,

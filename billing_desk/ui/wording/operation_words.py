@@ -140,6 +140,8 @@ def action(kind: Action) -> str:
         Action.SUBSCRIPTION_GIVE_DISCOUNT: translate("Words", "Give discount"),
         Action.SUBSCRIPTION_END_MANY: translate("Words", "Cancel subscription at period end"),
         Action.SUBSCRIPTION_HOLD: translate("Words", "Pause collection"),
+        Action.SUBSCRIPTION_RETRY: translate("Words", "Collect the oldest unpaid invoice"),
+        Action.SUBSCRIPTION_CARD_LINK: translate("Words", "Request new card"),
         Action.SUBSCRIPTION_SET_METADATA: translate("Words", "Set metadata"),
         Action.SUBSCRIPTION_FEE: translate("Words", "Add setup fee"),
         Action.PRICE_CREATE: translate("Words", "New plan"),

@@ -23,12 +23,13 @@ from ..widgets.theme import MEDIUM, WIDE
 from ..wording import operation_words, words
 from ..wording.bulk_words import (
     act,
+    before_and_after,
     change_count,
+    charge_sentence,
     dry_sentence,
     edit_problem,
     revenue_sentence,
     row_title,
-    shown_text,
     skip_sentence,
 )
 from ..wording.notices import sentence
@@ -108,7 +109,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
     @property
     def edit(self) -> Edit:
         kind = EditKind(self.kind.currentData())
-        if kind is EditKind.SEND_LINK:
+        if kind.makes_links:
             return Edit(kind, DEFAULT if self.default.isChecked() else "")
         if kind is EditKind.MOVE:
             return Edit(kind, str(self.proration.currentData()), str(self.price.currentData() or ""))
@@ -123,7 +124,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._value.setVisible(kind.needs_value)
         self._price.setVisible(kind is EditKind.MOVE)
         self._proration.setVisible(kind is EditKind.MOVE)
-        links = kind is EditKind.SEND_LINK
+        links = kind.makes_links
         self.default.setVisible(links)
         self.list.setColumnHidden(BEFORE, links)
         after = operation_words.field("email") if links else translate("Preview", "After")
@@ -161,16 +162,13 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._dry = dry = await self.bulks.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
         text = dry_sentence(edit.kind, dry.count)
-        parts = [text.replace(str(dry.count), wording.number(dry.count)), revenue_sentence(dry, wording), *left_out]
+        parts = [text.replace(str(dry.count), wording.number(dry.count)), charge_sentence(dry, wording)]
+        parts += [revenue_sentence(dry, wording), *left_out]
         self.summary.setText(joined(parts, "  ·  "))
         will = operation_words.action(Action(edit.kind))
         shown = [
             [row_title(edit.kind, row.title), row.subject, skip_sentence(row.skip) if row.skip else will]
-            + (
-                ["", ""]
-                if row.skip
-                else [shown_text(edit.kind, row.before) or "–", shown_text(edit.kind, row.after) or "–"]
-            )
+            + (["", ""] if row.skip else before_and_after(edit.kind, row, wording))
             for row in dry.rows[:SHOWN]
         ]
         fill(self.list, shown)

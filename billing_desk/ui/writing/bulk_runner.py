@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.writes.action import Action
-from ...domain.writes.bulk import Bulk, EditKind, RowState
+from ...domain.writes.bulk import Bulk, RowState
 from ...services.bulk.edits import BulkEdits, BulkRun, StopReason
 from ...services.desk_services import ScreenServices
 from ..widgets.ask import shown
@@ -102,7 +102,7 @@ def ended(run: BulkRun, wording: Wording) -> Notice:
     """The result, and why it stopped early if it did."""
     counts = {state: wording.number(run.counts[state]) for state in RowState}
     text = translate("Bulk", "{done} changed, {skipped} skipped, {failed} failed, {unknown} unknown.")
-    if run.bulk.edit.kind is EditKind.SEND_LINK:
+    if run.bulk.edit.kind.makes_links:
         text = translate("Bulk", "Links: {done} created, {skipped} skipped, {failed} failed, {unknown} unknown.")
     said = text.format(
         done=counts[RowState.DONE],
@@ -112,7 +112,7 @@ def ended(run: BulkRun, wording: Wording) -> Notice:
     )
     if run.halt is None:
         clean = not run.counts[RowState.FAILED] and not run.counts[RowState.UNKNOWN]
-        links = run.bulk.edit.kind is EditKind.SEND_LINK and run.counts[RowState.DONE] > 0
+        links = run.bulk.edit.kind.makes_links and run.counts[RowState.DONE] > 0
         if links:
             saved = translate("Bulk", "Save the links in Activity.")
             said = f"{said} {saved}"

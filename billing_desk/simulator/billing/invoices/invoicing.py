@@ -63,7 +63,7 @@ def new_invoice(state: State, customer: Json, lines: list[Json], *, reason: str,
         "total": 0,
     }
     if subscription:
-        for name in ("collection_method", "default_payment_method", "default_source", "default_tax_rates"):
+        for name in ("collection_method", "default_tax_rates"):
             fresh[name] = subscription[name] or fresh[name]
     fresh.update(values)
     for line in lines:
