@@ -104,7 +104,7 @@ class App:
 
     @property
     def wording(self) -> Wording:
-        return Wording(self._language, self.settings.value.zone)
+        return Wording(self._language, self.settings.value.zone, self.settings.value.year_begins)
 
     @property
     def choices(self) -> Choices:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from .domain.access.account_id import is_account_id
 from .domain.access.network import DIRECT, SYSTEM, Network, is_proxy
+from .domain.billing_dates import DECEMBER, JANUARY
 from .domain.errors import Unwritable
 from .domain.text.display_text import is_blank
 from .domain.writes.safety_limits import Ceilings, SafetyLimits
@@ -99,6 +100,10 @@ def is_whole(least: int, most: int) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
+def is_month(value: object) -> bool:
+    return type(value) is int and JANUARY <= value <= DECEMBER
+
+
 def is_zone(value: object) -> bool:
     if not isinstance(value, str) or len(value) > LONGEST:
         return False
@@ -166,13 +171,15 @@ class Account:
 
 @dataclass(frozen=True)
 class Settings:
-    """`current` is (account id, mode). `language` and `operator` are "" until chosen. `views` holds the tables' columns
+    """`current` is (account id, mode). `language` and `operator` are "" until chosen. `year_begins` is the fiscal
+    year's first month. `views` holds the tables' columns
     and the window's size by name. `rules` are the safety limits, `network` the proxy and certificates."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
     language: str = ""
     zone: str = "Asia/Tokyo"
+    year_begins: int = 1
     operator: str = ""
     theme: str = "system"
     views: Mapping[str, Any] = field(default_factory=dict)
@@ -260,6 +267,7 @@ def _decoded(content: bytes) -> tuple[Settings, tuple[str, ...]]:
         current=(current[0], current[1]) if current else None,
         language=fields.value("language", "", is_one_of("", "en", "ja")),
         zone=fields.value("zone", Settings.zone, is_zone),
+        year_begins=fields.value("year_begins", Settings.year_begins, is_month),
         operator=fields.value("operator", "", is_text),
         theme=fields.value("theme", "system", is_one_of("system", "light", "dark")),
         views=fields.inside("views").each(is_view),

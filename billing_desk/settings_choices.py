@@ -11,7 +11,7 @@ from .ui.settings.choices import Choices
 def choices_of(value: Settings, system_user: str) -> Choices:
     """The current choices; without an operator name, the system user's name."""
     operator = value.operator or system_user
-    return Choices(value.language, value.zone, value.theme, operator, value.rules, value.network)
+    return Choices(value.language, value.zone, value.year_begins, value.theme, operator, value.rules, value.network)
 
 
 def chosen(value: Settings, choices: Choices) -> Settings:
@@ -20,6 +20,7 @@ def chosen(value: Settings, choices: Choices) -> Settings:
         value,
         language=choices.language,
         zone=choices.zone,
+        year_begins=choices.year_begins,
         theme=choices.theme,
         operator=choices.operator,
         rules=choices.rules,

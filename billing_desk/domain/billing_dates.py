@@ -22,21 +22,28 @@ def month_start(day: date, zone: ZoneInfo, months: int = 0) -> int:
     return day_start(date(year, month + 1, 1), zone)
 
 
-_RELATIVE = re.compile(r"(today|month)([+-]\d{1,4})?")
+_RELATIVE = re.compile(r"(today|month|quarter|year)([+-]\d{1,4})?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
-def parse_span(text: str, zone: ZoneInfo, now: int) -> tuple[int, int] | None:
-    """The first second that `text` names and the first second after it; None if it names no day or month.
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+JANUARY, DECEMBER = 1, 12
 
-    A day (`2026-12-01`), a month (`2026-12`), or relative to `now`: `today`, `today-7`, `month`, `month+2`.
+
+def parse_span(text: str, zone: ZoneInfo, now: int, year_begins: int = JANUARY) -> tuple[int, int] | None:
+    """The first second that `text` names and the first second after it; None if it names no time.
+
+    A day (`2026-12-01`), a month (`2026-12`), or relative to `now`: `today`, `today-7`, `month`, `month+2`, `quarter`,
+    `quarter-1`, `year`, `year-1`. A quarter and a year are those of the fiscal year, whose first month is
+    `year_begins`.
     """
     if found := _RELATIVE.fullmatch(text):
         unit, by = found[1], int(found[2] or 0)
         here = local(now, zone).date()
         try:
-            if unit == "month":
-                return month_start(here, zone, by), month_start(here, zone, by + 1)
+            if months := _MONTHS.get(unit):
+                first = by * months - (here.month - year_begins) % months
+                return month_start(here, zone, first), month_start(here, zone, first + months)
             return _day_span(here + timedelta(days=by), zone)
         except (OverflowError, ValueError):
             return None

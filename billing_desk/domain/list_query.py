@@ -12,13 +12,14 @@ from .json_object import Json
 @dataclass(frozen=True)
 class Query:
     """Filter and sort order of one entity's rows. Rows with equal values are sorted newest first. Dates are read in
-    `zone`."""
+    `zone`, with a fiscal year that begins in the month `year_begins`."""
 
     kind: str
     filter: Filter = field(default_factory=Filter)
     sort: str = "created"
     descending: bool = True
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    year_begins: int = 1
 
 
 class BadFilter(ValueError):

@@ -176,7 +176,7 @@ async def test_settings_survive_and_unreadable_ones_are_kept_beside(qapp: QAppli
         assert (tmp_path / "settings.unreadable").read_text() == "{not json"
         choices = operator.app.choices
         rules = SafetyLimits(1_200, 0, Ceilings({"jpy": 5}, {"usd": 7}, 9), note_at_stripe=True)
-        chosen = Choices("ja", "Europe/Berlin", "dark", "Mori", rules, Network("none"))
+        chosen = Choices("ja", "Europe/Berlin", 4, "dark", "Mori", rules, Network("none"))
         assert choices.rules == SafetyLimits()
         operator.app.choose(chosen)
     async with seated(qapp, tmp_path, lang="") as operator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from billing_desk.domain.billing_dates import local, month_start
 from billing_desk.domain.filters import Filter, parse
 from billing_desk.domain.list_query import Query
 from billing_desk.domain.writes.operation import Mode
@@ -265,3 +267,29 @@ async def test_ten_thousand_invoices_stream_in_and_stay_when_offline(qapp: QAppl
         await _listed(again, 2_000)
         await until(lambda: "Stripe" in again.notice or "network" in again.notice.lower(), 20)
         assert len(await again.rows("invoice", "status:open")) > 50
+
+
+async def test_invoices_of_the_fiscal_year_and_their_columns(qapp: QApplication, tmp_path: Path) -> None:
+    """F2, F12, G5: the year begins where the settings say; days overdue, tax and reasons are in the list."""
+    async with seated(qapp, tmp_path, demo=True) as operator:
+        await operator.rows("invoice", "created:year")
+        query = replace(operator.page.model.query, year_begins=4)
+        wording, now = operator.app.wording, operator.services.clock.now()
+        here = local(now, wording.zone).date()
+        began = month_start(here, wording.zone, -((here.month - 4) % 12))
+        reading = operator.services.queries
+        for row in (await reading.rows("invoice", await reading.numbers(query))).values():
+            assert row["created"] >= began
+        for row in (await reading.rows("invoice", await reading.numbers(replace(query, filter=Filter())))).values():
+            obj = await reading.get("invoice", row["id"])
+            assert obj is not None
+            if obj.get("total_excluding_tax") is not None:
+                assert row["total"] - row["tax"] == obj["total_excluding_tax"]
+            late = row["standing"] == "overdue"
+            assert (row["overdue_days"] is not None) == late
+            if late and row["due"]:
+                assert row["overdue_days"] == (now - row["due"]) // 86_400
+        overdue = await operator.rows("invoice", "status:overdue late>30")
+        shown = await reading.rows_of("invoice", overdue)
+        assert overdue
+        assert all(row["overdue_days"] > 30 for row in shown.values())

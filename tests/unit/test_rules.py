@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_desk.domain.access.api_key import key_fingerprint, redacted, shape_of
-from billing_desk.domain.billing_dates import day_start, month_start, parse_span
+from billing_desk.domain.billing_dates import day_start, local, month_start, parse_span
 from billing_desk.domain.changes import Change, ChangeKind, Changes
 from billing_desk.domain.filters import Condition, parse
 from billing_desk.domain.objects.card import Verdict, card_of, default_card_id, verdict
@@ -45,6 +45,31 @@ def test_days_have_no_gaps(day: date, name: str) -> None:
     assert parse_span("month", zone, noon) == parse_span(day.isoformat()[:7], zone, 0)
     months = [parse_span(f"month{by:+d}", zone, noon) for by in (-1, 0, 1)]
     assert all(a and b and a[1] == b[0] for a, b in pairwise(months))
+
+
+@given(
+    st.dates(date(1990, 1, 1), date(2090, 1, 1)),
+    st.sampled_from(["Asia/Tokyo", "America/New_York"]),
+    st.integers(1, 12),
+)
+def test_quarters_and_years_of_the_fiscal_year(day: date, name: str, begins: int) -> None:
+    zone = ZoneInfo(name)
+    noon = day_start(day, zone) + 43_200
+
+    def first(text: str) -> date:
+        span = parse_span(text, zone, noon, begins)
+        assert span is not None
+        return local(span[0], zone).date()
+
+    year, after = first("year"), first("year+1")
+    assert (year.month, year.day, after.month, after.year) == (begins, 1, begins, year.year + 1)
+    assert year <= day < after
+    quarter = parse_span("quarter", zone, noon, begins)
+    assert quarter is not None
+    assert quarter[0] <= noon < quarter[1]
+    assert (first("quarter").month - begins) % 3 == 0
+    assert parse_span("quarter-1", zone, noon, begins) == (month_start(first("quarter"), zone, -3), quarter[0])
+    assert parse_span("year-1", zone, noon, begins) == (month_start(year, zone, -12), month_start(year, zone))
 
 
 @pytest.mark.parametrize("text", ["soon", "2026-13", "2026-02-30", "today+99999", "month-99999", "today-9999999", ""])

@@ -77,6 +77,31 @@ def is_overdue(invoice: Mapping[str, Any], now: int) -> bool:
     return after is not None and after < now
 
 
+def overdue_since(invoice: Mapping[str, Any]) -> int | None:
+    """From when the days overdue are counted (Unix seconds): the due date, or without one when it was finalized. None
+    if it cannot become overdue."""
+    if overdue_from(invoice) is None:
+        return None
+    finalized = (invoice.get("status_transitions") or {}).get("finalized_at")
+    return int(invoice.get("due_date") or finalized or invoice.get("created") or 0)
+
+
+def tax_of(invoice: Mapping[str, Any]) -> Money:
+    """The tax of the total, as Stripe states it; events of older API versions have `total_tax_amounts`."""
+    rows = invoice.get("total_taxes") or invoice.get("total_tax_amounts") or ()
+    return Money(sum(int(tax.get("amount") or 0) for tax in rows), currency_of(invoice))
+
+
+def first_price(invoice: Mapping[str, Any]) -> str | None:
+    """The price of the first line that has one: the plan by which the invoice is listed."""
+    for line in rows_of(invoice, "lines"):
+        details = (line.get("pricing") or {}).get("price_details") or {}
+        price = details.get("price") or line.get("price")
+        if price:
+            return str(price.get("id") if isinstance(price, Mapping) else price)
+    return None
+
+
 def total_of(invoice: Mapping[str, Any]) -> Money:
     return Money(int(invoice.get("total") or 0), currency_of(invoice))
 

@@ -163,7 +163,7 @@ def _group(entity: Entity, row: Sequence[Any]) -> Group:
 
 
 def _unordered(entity: Entity, query: Query, now: int) -> Part:
-    return parts(entity, Query(query.kind, query.filter, zone=query.zone), now)[0]
+    return parts(entity, replace(query, sort="created", descending=True), now)[0]
 
 
 def groups_of(connection: Connection, kind: str, wanted: Sequence[int], now: int) -> list[Group]:

@@ -161,18 +161,30 @@ def _conditions(entity: Entity, query: Query, now: int) -> tuple[list[str], Para
                 found.append(_looked_up(entity, "words", "NOT IN"))
                 params.append(words_of((), [("name", condition.value)]).matches[0][1])
             continue
-        sql, values = _sql(entity, condition, query.zone, now)
+        sql, values = _sql(entity, condition, _Clock(query.zone, now, query.year_begins))
         found.append(f"coalesce(NOT ({sql}), 1)" if condition.negated else f"({sql})")
         params += values
     return found, params
 
 
-def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
+@dataclass(frozen=True)
+class _Clock:
+    """What dates are read with: the account's time, the zone, and the first month of the fiscal year."""
+
+    zone: ZoneInfo
+    now: int
+    year_begins: int
+
+    def span(self, text: str) -> tuple[int, int] | None:
+        return parse_span(text, self.zone, self.now, self.year_begins)
+
+
+def _sql(entity: Entity, condition: Condition, clock: _Clock) -> tuple[str, Params]:
     kind, expression = entity.fields[condition.field]
     value = condition.value
     if condition.operator == ":" and (sense := entity.senses.get(f"{condition.field}:{value.lower()}")):
         return sense, []
-    if kind == "moved" and condition.operator == ":" and (span := parse_span(value, zone, now)) is not None:
+    if kind == "moved" and condition.operator == ":" and (span := clock.span(value)) is not None:
         return moved(expression, *span)
     if kind == "part" and condition.operator == ":":
         return entity.equals(expression), [value]
@@ -187,13 +199,13 @@ def _sql(entity: Entity, condition: Condition, zone: ZoneInfo, now: int) -> tupl
     if kind == "flag" and condition.operator == ":" and value.lower() in ("yes", "no"):
         return f"{expression} = ?", [int(value.lower() == "yes")]
     if kind == "date":
-        return _date(expression, condition, zone, now)
+        return _date(expression, condition, clock)
     sign = {":": "="}.get(condition.operator, condition.operator)
     if kind in ("money", "number") and (number := _number(value)) is not None:
         if kind == "number":
             return f"{expression} {sign} ?", [int(number)]
         return _money(expression, sign, number)
-    if kind == "month" and (month := _month(value, zone, now)) is not None:
+    if kind == "month" and (month := _month(value, clock)) is not None:
         return f"{expression} {sign} ?", [month]
     raise BadFilter(condition)
 
@@ -219,17 +231,17 @@ def _money(expression: str, sign: str, value: Decimal) -> tuple[str, Params]:
     return sql, [format(value.scaleb(places).normalize(), "f") for places in (0, 3, 2)]
 
 
-def _month(value: str, zone: ZoneInfo, now: int) -> int | None:
+def _month(value: str, clock: _Clock) -> int | None:
     """A month as a number, e.g. 202703; None: not a month."""
-    span = parse_span(value, zone, now) if len(value) == 7 or value.startswith("month") else None
+    span = clock.span(value) if len(value) == 7 or value.startswith("month") else None
     if span is None:
         return None
-    day = local(span[0], zone).date()
+    day = local(span[0], clock.zone).date()
     return day.year * 100 + day.month
 
 
-def _date(expression: str, condition: Condition, zone: ZoneInfo, now: int) -> tuple[str, Params]:
-    span = parse_span(condition.value, zone, now)
+def _date(expression: str, condition: Condition, clock: _Clock) -> tuple[str, Params]:
+    span = clock.span(condition.value)
     if span is None:
         raise BadFilter(condition)
     start, end = span

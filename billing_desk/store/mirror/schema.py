@@ -53,7 +53,7 @@ CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fe
 
 MIRROR = [IDENTITY + "".join(_table(entity) for entity in ENTITIES.values()) + _PROGRESS]
 """The mirror is rebuilt, not migrated: increment `MIRROR_VERSION` with every change of the entities."""
-MIRROR_VERSION = 7
+MIRROR_VERSION = 8
 
 
 def indexes(entity: Entity) -> list[str]:

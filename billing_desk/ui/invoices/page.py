@@ -11,14 +11,19 @@ from ..wording.text import translate
 from .columns import COLUMNS
 from .detail import InvoiceDetail
 
+_WORKLIST = ("number", "customer_name", "remaining", "overdue_days", "why", "attempts", "next_attempt", "standing")
+"""The columns for collecting what is overdue (C8)."""
 SPEC = PageSpec(
     "invoice",
     COLUMNS,
     (
         View(lambda: translate("Invoices", "All"), ""),
-        View(lambda: translate("Invoices", "Overdue"), "status:overdue"),
+        View(lambda: translate("Invoices", "Overdue"), "status:overdue", "overdue_days", True, _WORKLIST),
         View(lambda: translate("Invoices", "Open"), "status:open"),
         View(lambda: translate("Invoices", "This month"), "created:month"),
+        View(lambda: translate("Invoices", "Last month"), "created:month-1"),
+        View(lambda: translate("Invoices", "This quarter"), "created:quarter"),
+        View(lambda: translate("Invoices", "Fiscal year"), "created:year"),
         View(lambda: translate("Invoices", "Draft"), "status:draft"),
     ),
     (
@@ -31,6 +36,12 @@ SPEC = PageSpec(
         "status:uncollectible",
         "due<",
         "created>",
+        "finalized>",
+        "paid_at>",
+        "late>",
+        "collects:email",
+        "reason:subscription_cycle",
+        "tax>",
         "total>",
         "remaining>",
         "currency:jpy",
@@ -39,7 +50,10 @@ SPEC = PageSpec(
     ),
     InvoiceDetail,
     lambda: translate("Invoices", "No invoices yet."),
-    values={"status": ("overdue", "open", "processing", "paid", "draft", "void", "uncollectible")},
+    values={
+        "status": ("overdue", "open", "processing", "paid", "draft", "void", "uncollectible"),
+        "collects": ("card", "email"),
+    },
 )
 
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choices:
-    """`language` is "" (the system's), "en" or "ja"; `theme` is "system", "light" or "dark"."""
+    """`language` is "" (the system's), "en" or "ja"; `year_begins` is the fiscal year's first month; `theme` is
+    "system", "light" or "dark"."""
 
     language: str
     zone: str
+    year_begins: int
     theme: str
     operator: str
     rules: SafetyLimits

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...domain.billing_dates import DECEMBER, JANUARY
 from ..widgets.base_dialog import BaseDialog
 from ..widgets.fields import FormRow, TextField, complete_anywhere
 from ..widgets.jobs import Jobs
 from ..widgets.plain import ComboBox, Label, add_button, set_title
 from ..widgets.theme import HUGE, LARGE, MEDIUM, SMALL
-from ..wording.text import translate
+from ..wording.text import Wording, translate
 from .choices import Choices
 from .network_settings import NetworkSettings
 from .safety_settings import SafetySettings
@@ -31,7 +32,9 @@ ROOM = 80
 
 
 class SettingsDialog(BaseDialog):
-    def __init__(self, parent: QWidget, now: Choices, report: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, parent: QWidget, now: Choices, wording: Wording, report: Callable[[BaseException], None]
+    ) -> None:
         super().__init__(parent)
         set_title(self, translate("Settings", "Settings"))
         self.setMinimumWidth(600)
@@ -39,7 +42,7 @@ class SettingsDialog(BaseDialog):
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(HUGE, SMALL, HUGE, SMALL)
         layout.setSpacing(MEDIUM)
-        self._add_looks(layout, now)
+        self._add_looks(layout, now, wording)
         self.safety, self.network = SafetySettings(now.rules), NetworkSettings(now.network, Jobs(self, report))
         for title, part in (
             (translate("Settings", "Safety"), self.safety),
@@ -74,7 +77,7 @@ class SettingsDialog(BaseDialog):
         wanted = inside.sizeHint().height() + buttons.sizeHint().height() + 4 * LARGE
         self.resize(self.minimumWidth(), min(wanted, room))
 
-    def _add_looks(self, layout: QVBoxLayout, now: Choices) -> None:
+    def _add_looks(self, layout: QVBoxLayout, now: Choices, wording: Wording) -> None:
         self._language = _choice(
             now.language, (("", translate("Settings", "System default")), ("en", "English"), ("ja", "日本語"))
         )
@@ -97,7 +100,13 @@ class SettingsDialog(BaseDialog):
         looks.addWidget(FormRow(translate("Settings", "Language"), self._language, restart), 1)
         looks.addWidget(FormRow(translate("Settings", "Appearance"), self._theme), 1)
         layout.addLayout(looks)
-        layout.addWidget(FormRow(translate("Settings", "Time zone"), self._zone))
+        months = tuple((str(number), wording.month_name(number)) for number in range(JANUARY, DECEMBER + 1))
+        self._year = _choice(str(now.year_begins), months)
+        times = QHBoxLayout()
+        times.setSpacing(MEDIUM)
+        times.addWidget(FormRow(translate("Settings", "Time zone"), self._zone), 1)
+        times.addWidget(FormRow(translate("Settings", "Fiscal year begins in"), self._year), 1)
+        layout.addLayout(times)
         hint = translate("Settings", "Recorded with every change you make.")
         layout.addWidget(FormRow(translate("Settings", "Your name in the audit log"), self._operator, hint))
 
@@ -114,6 +123,7 @@ class SettingsDialog(BaseDialog):
         return Choices(
             str(self._language.currentData()),
             str(zone),
+            int(self._year.currentData()),
             str(self._theme.currentData()),
             self._operator.text().strip(),
             self.safety.rules,

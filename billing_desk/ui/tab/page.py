@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Generic
 
@@ -48,6 +49,7 @@ class TabPage(QWidget, Generic[Services]):
         self._pending, self._values_read = 0, -VALUES_KEPT
         wording = context.wording
         query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
+        query = replace(query, year_begins=wording.year_begins)
         self.model = RowsModel(self, context.services.queries, query, spec.columns, wording, self.jobs)
         self.model.listen(context.services.changes.subscribe)
         self.table = RowsView(self.model, context.preferences, spec.kind)
@@ -137,7 +139,7 @@ class TabPage(QWidget, Generic[Services]):
         self.problem.typed(text)
         query = self.model.query
         parsed = parse(text, frozenset(self._fields))
-        self.model.ask(Query(query.kind, parsed, query.sort, query.descending, query.zone))
+        self.model.ask(replace(query, filter=parsed))
 
     def select(self, id_: str) -> None:
         """Show this object, whether or not its row matches the filter."""
@@ -225,7 +227,7 @@ class TabPage(QWidget, Generic[Services]):
         sort = (view.sort, view.descending) if view.sort else (self.spec.sort, self.spec.descending)
         parsed = parse(view.filter, frozenset(self._fields))
         self.problem.say("")
-        self.model.ask(Query(query.kind, parsed, *sort, query.zone))
+        self.model.ask(replace(query, filter=parsed, sort=sort[0], descending=sort[1]))
 
     def save_view(self) -> None:
         self.jobs.start(self._ask_view_name())

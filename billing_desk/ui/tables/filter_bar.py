@@ -279,7 +279,7 @@ def chips_in_lines(widths: Sequence[int], room: int) -> list[int]:
     return [*lines, 0]
 
 
-_DATES = (":today", ":month", ":month-1", ">today-8", "<today")
+_DATES = (":today", ":month", ":month-1", ":quarter", ":year", ">today-8", "<today")
 
 
 def _field(token: str) -> str:

@@ -234,7 +234,7 @@ class Commands:
     async def _settings(self) -> None:
         from ..settings.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._window, self._shell.choices, self._window.report)
+        dialog = SettingsDialog(self._window, self._shell.choices, self._shell.wording, self._window.report)
         if await shown(dialog):
             self._shell.choose(dialog.choices)
 

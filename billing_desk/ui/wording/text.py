@@ -55,10 +55,10 @@ def translate(context: str, text: str, comment: str = "", n: int = -1) -> Senten
 
 
 class Wording:
-    """Formats for one language ("en" or "ja") and one time zone."""
+    """Formats for one language ("en" or "ja") and one time zone. `year_begins` is the fiscal year's first month."""
 
-    def __init__(self, language: str, zone: str) -> None:
-        self.language = language
+    def __init__(self, language: str, zone: str, year_begins: int = 1) -> None:
+        self.language, self.year_begins = language, year_begins
         self.zone = ZoneInfo(zone)
         self.zone_name = zone
         self._locale = Locale.parse(language)
@@ -95,6 +95,10 @@ class Wording:
     def day(self, seconds: int | None) -> str:
         """The calendar day in the chosen zone; "" for None."""
         return "" if seconds is None else self._at(seconds).strftime("%Y-%m-%d")
+
+    def month_name(self, month: int) -> str:
+        """The name of a month, 1 to 12."""
+        return str(self._locale.months["stand-alone"]["wide"][month])
 
     def today(self) -> date:
         """The current calendar day in the chosen zone."""

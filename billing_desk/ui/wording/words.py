@@ -119,6 +119,14 @@ def billing_reason(reason: str) -> str:
     }.get(reason) or plain_name(reason)
 
 
+def collection(way: str) -> str:
+    """How an invoice or a subscription is collected, by the mirror's word."""
+    return {
+        "card": translate("Words", "Charge automatically"),
+        "email": translate("Words", "Send invoice"),
+    }.get(way, way)
+
+
 def paid_by(kind: PaidBy) -> str:
     return {
         PaidBy.CHARGED: translate("Words", "Charged"),
