@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .domain.access.api_key import key_fingerprint
@@ -21,39 +22,25 @@ from .gateway.route import Route
 from .gateway.server_time import ServerTime
 from .gateway.stripe_gateway import StripeGateway
 from .gateway.version import API_VERSION
-from .services.bulk.cards import BulkCards
-from .services.bulk.customers import BulkCustomers
-from .services.bulk.edits import BulkEdits, RowPlanner
-from .services.bulk.subscriptions import BulkSubscriptions
+from .services.bulk.edits import BulkEdits
 from .services.cards.cards import Cards
 from .services.cards.intake import CardIntake
-from .services.cards.notes import CardNotes
 from .services.cards.pages import CardPages
-from .services.cards.review import CardReview
 from .services.clock import AccountClock
 from .services.customers.customers import Customers
 from .services.customers.duplicates import Duplicates
-from .services.customers.find_or_create import FindOrCreate
-from .services.customers.notes import CustomerNotes
 from .services.customers.parts import CustomerParts
 from .services.customers.payments import Payments
 from .services.customers.timeline import Timeline
 from .services.desk_services import DeskServices
-from .services.exports.exporting import Exports
-from .services.invoices.invoices import Invoices
-from .services.invoices.lifecycle import InvoiceLifecycle
 from .services.object_reader import ObjectReader
-from .services.plans.coupons import Coupons
-from .services.plans.creating import NewPlans
-from .services.plans.plans import Plans
 from .services.queries import Queries
-from .services.search import Search
-from .services.subscriptions.revenue import Revenue
-from .services.subscriptions.rooms import SubscriptionRooms
+from .services.rooms import Rooms
+from .services.subscriptions.subscriptions import Subscriptions
 from .services.sync.status import Phase, Status
 from .services.sync.sync import Sync
 from .services.tasks import Tasks
-from .services.usage.usage import UsageService
+from .services.tools import Tools
 from .services.writes.audit_anchoring import AnchorStore, AuditAnchoring
 from .services.writes.guard import Guard
 from .services.writes.operation_log import OperationLog
@@ -61,7 +48,6 @@ from .services.writes.performer import Performer
 from .services.writes.planner import Planner
 from .services.writes.settlement import Settlement
 from .services.writes.step_executor import StepExecutor
-from .services.writes.undo import Undo
 from .services.writes.writer import Writer
 from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
@@ -219,13 +205,13 @@ class Desk:
         customers = Customers(
             gateway, mirror, queries, reader, planner, payments, parts, duplicates, tasks=self._writes, changes=changes
         )
-        subscribing = SubscriptionRooms(mirror, gateway, reader, planner, queries, tasks=self._writes, changes=changes)
+        subscriptions = Subscriptions(mirror, reader, queries, tasks=self._writes, changes=changes)
 
         def read_again(operation: Operation) -> None:
             customers.read_again(operation)
-            subscribing.overviews.read_again(operation)
+            subscriptions.read_again(operation)
 
-        cards, card_notes = Cards(mirror, planner, reader), CardNotes(mirror, reader, planner)
+        cards = Cards(mirror, planner, reader)
         card_pages = CardPages(gateway, reader, planner)
         intake = CardIntake(
             guard,
@@ -239,21 +225,8 @@ class Desk:
             tasks=self._writes,
             watches=self._watches,
         )
-        invoices = Invoices(mirror, reader, planner, queries)
-        planners: dict[str, RowPlanner] = {
-            "customer": BulkCustomers(mirror, reader, customers),
-            "subscription": BulkSubscriptions(
-                mirror,
-                reader,
-                planner,
-                subscribing.ending,
-                subscribing.pausing,
-                subscribing.terms,
-                invoices,
-                card_pages,
-            ),
-            "card": BulkCards(mirror, cards, card_pages, card_notes, clock.now),
-        }
+        rooms = Rooms(Tools(gateway, mirror, reader, planner, queries), customers, performer, log, clock)
+        planners = partial(rooms.row_planners, cards, card_pages)
         return DeskServices(
             account_name=self.plan.account_name,
             guard=guard,
@@ -268,38 +241,20 @@ class Desk:
             cards=cards,
             card_pages=card_pages,
             card_intake=intake,
-            invoice_lifecycle=InvoiceLifecycle(gateway, reader, planner),
-            invoices=invoices,
+            rooms=rooms,
             own_pages=self.plan.own_pages,
             log=log,
-            find_or_create=FindOrCreate(gateway, mirror, queries, planner, performer),
-            customer_notes=CustomerNotes(reader, planner, customers),
             customer_parts=parts,
             duplicates=duplicates,
             payments=payments,
             timeline=Timeline(journal),
-            usage=UsageService(gateway, mirror, clock),
-            card_notes=card_notes,
-            card_review=CardReview(gateway, mirror, planner),
-            plans=Plans(mirror, reader, planner),
-            new_plans=NewPlans(gateway, mirror, reader, planner),
-            coupons=Coupons(gateway, mirror, reader, planner),
-            subscriptions=subscribing.overviews,
-            new_subscriptions=subscribing.creating,
-            subscription_changes=subscribing.changing,
-            subscription_ending=subscribing.ending,
-            subscription_pausing=subscribing.pausing,
-            revenue=Revenue(mirror, clock.now),
-            subscription_terms=subscribing.terms,
-            undo=Undo(log, planner, reader, subscribing.remakes),
+            subscriptions=subscriptions,
             performer=performer,
             bulk=BulkEdits(planners, guard, planner, performer, log, Bulks(self._durable), changes),
             audit=audit,
             audit_anchoring=AuditAnchoring(audit, self.plan.anchors, self._writes, changes, lambda: int(time.time())),
             requests=self._log,
             api_version=API_VERSION,
-            exports=Exports(mirror),
-            search=Search(mirror),
             refresh=self._sync.refresh,
             pause=self._sync.pause,
             kept_on_disk=self.plan.folder is not None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..domain.changes import Changes
 from ..domain.writes.operation import DeskIdentity
@@ -14,41 +14,44 @@ from ..store.durable.saved_views import SavedViews
 from .bulk.edits import BulkEdits
 from .cards.cards import Cards
 from .cards.intake import CardIntake
-from .cards.notes import CardNotes
 from .cards.pages import CardPages
-from .cards.review import CardReview
 from .clock import AccountClock
 from .customers.customers import Customers
 from .customers.duplicates import Duplicates
-from .customers.find_or_create import FindOrCreate
-from .customers.notes import CustomerNotes
 from .customers.parts import CustomerParts
 from .customers.payments import Payments
 from .customers.timeline import Timeline
-from .exports.exporting import Exports
-from .invoices.invoices import Invoices
-from .invoices.lifecycle import InvoiceLifecycle
 from .object_reader import ObjectReader
-from .plans.coupons import Coupons
-from .plans.creating import NewPlans
-from .plans.plans import Plans
 from .queries import Queries
-from .search import Search
-from .subscriptions.changing import SubscriptionChanges
-from .subscriptions.creating import NewSubscriptions
-from .subscriptions.ending import SubscriptionEnding
-from .subscriptions.pausing import SubscriptionPausing
-from .subscriptions.revenue import Revenue
+from .rooms import Rooms
 from .subscriptions.subscriptions import Subscriptions
-from .subscriptions.terms import SubscriptionTerms
 from .sync.status import Status
-from .usage.usage import UsageService
 from .writes.audit_anchoring import AuditAnchoring
 from .writes.guard import Guard
 from .writes.operation_log import OperationLog
 from .writes.performer import Performer
-from .writes.undo import Undo
 from .writes.writer import Writer
+
+if TYPE_CHECKING:
+    from .cards.notes import CardNotes
+    from .cards.review import CardReview
+    from .customers.find_or_create import FindOrCreate
+    from .customers.notes import CustomerNotes
+    from .exports.exporting import Exports
+    from .invoices.invoices import Invoices
+    from .invoices.lifecycle import InvoiceLifecycle
+    from .plans.coupons import Coupons
+    from .plans.creating import NewPlans
+    from .plans.plans import Plans
+    from .search import Search
+    from .subscriptions.changing import SubscriptionChanges
+    from .subscriptions.creating import NewSubscriptions
+    from .subscriptions.ending import SubscriptionEnding
+    from .subscriptions.pausing import SubscriptionPausing
+    from .subscriptions.revenue import Revenue
+    from .subscriptions.terms import SubscriptionTerms
+    from .usage.usage import UsageService
+    from .writes.undo import Undo
 
 
 @dataclass(frozen=True)
@@ -79,60 +82,116 @@ class HostedPageServices(ScreenServices):
     cards: Cards
     card_pages: CardPages
     card_intake: CardIntake
-    invoices: Invoices
+    rooms: Rooms
     own_pages: Callable[[], str]
+
+    @property
+    def invoices(self) -> Invoices:
+        return self.rooms.invoices.invoices
 
 
 @dataclass(frozen=True)
 class CustomerServices(HostedPageServices):
     log: OperationLog
-    find_or_create: FindOrCreate
-    customer_notes: CustomerNotes
     customer_parts: CustomerParts
     duplicates: Duplicates
     payments: Payments
     timeline: Timeline
-    usage: UsageService
+
+    @property
+    def usage(self) -> UsageService:
+        return self.rooms.usage
+
+    @property
+    def find_or_create(self) -> FindOrCreate:
+        return self.rooms.find_or_create
+
+    @property
+    def customer_notes(self) -> CustomerNotes:
+        return self.rooms.customer_notes
 
 
 @dataclass(frozen=True)
 class CardServices(HostedPageServices):
-    card_notes: CardNotes
-    card_review: CardReview
+    @property
+    def card_notes(self) -> CardNotes:
+        return self.rooms.card_notes
+
+    @property
+    def card_review(self) -> CardReview:
+        return self.rooms.card_review
 
 
 @dataclass(frozen=True)
 class PlanServices(ScreenServices):
-    plans: Plans
-    new_plans: NewPlans
-    coupons: Coupons
+    rooms: Rooms
+
+    @property
+    def plans(self) -> Plans:
+        return self.rooms.plans.plans
+
+    @property
+    def new_plans(self) -> NewPlans:
+        return self.rooms.plans.creating
+
+    @property
+    def coupons(self) -> Coupons:
+        return self.rooms.plans.coupons
 
 
 @dataclass(frozen=True)
 class SubscriptionServices(HostedPageServices):
     subscriptions: Subscriptions
-    new_subscriptions: NewSubscriptions
-    subscription_changes: SubscriptionChanges
-    subscription_ending: SubscriptionEnding
-    subscription_pausing: SubscriptionPausing
-    revenue: Revenue
-    subscription_terms: SubscriptionTerms
+
+    @property
+    def revenue(self) -> Revenue:
+        return self.rooms.revenue
+
+    @property
+    def new_subscriptions(self) -> NewSubscriptions:
+        return self.rooms.subscriptions.creating
+
+    @property
+    def subscription_changes(self) -> SubscriptionChanges:
+        return self.rooms.subscriptions.changing
+
+    @property
+    def subscription_ending(self) -> SubscriptionEnding:
+        return self.rooms.subscriptions.ending
+
+    @property
+    def subscription_pausing(self) -> SubscriptionPausing:
+        return self.rooms.subscriptions.pausing
+
+    @property
+    def subscription_terms(self) -> SubscriptionTerms:
+        return self.rooms.subscriptions.terms
 
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
-    invoice_lifecycle: InvoiceLifecycle
+    @property
+    def invoice_lifecycle(self) -> InvoiceLifecycle:
+        return self.rooms.invoices.lifecycle
 
 
 @dataclass(frozen=True)
 class UsageServices(ScreenServices):
-    usage: UsageService
+    rooms: Rooms
+
+    @property
+    def usage(self) -> UsageService:
+        return self.rooms.usage
 
 
 @dataclass(frozen=True)
 class UndoServices(ScreenServices):
     log: OperationLog
-    undo: Undo
+    rooms: Rooms
+
+    @property
+    def undo(self) -> Undo:
+        return self.rooms.undo
 
 
 @dataclass(frozen=True)
@@ -151,10 +210,16 @@ class WindowServices(UndoServices):
 
     card_intake: CardIntake
     bulk: BulkEdits
-    exports: Exports
-    search: Search
     refresh: Callable[[], None]
     pause: Callable[[bool], None]
+
+    @property
+    def search(self) -> Search:
+        return self.rooms.search
+
+    @property
+    def exports(self) -> Exports:
+        return self.rooms.exports
 
 
 @dataclass(frozen=True)

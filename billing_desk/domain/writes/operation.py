@@ -8,17 +8,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..catalog.coupon import Coupon, PromotionCode
-from ..catalog.plan import Price
 from ..money import Money
-from ..objects.bill import Bill
 from ..objects.nested import MADE_ANEW
 from .action import Action, record_name
 from .own_metadata import OWN_KEYS, REASON, TICKET, after_write, with_own
 from .remarks import Effect, Warning_
 from .request import Request
+
+if TYPE_CHECKING:
+    from ..catalog.coupon import Coupon, PromotionCode
+    from ..catalog.plan import Price
+    from ..objects.bill import Bill
 
 
 class Mode(StrEnum):

@@ -102,11 +102,11 @@ class RowPlanner(Protocol):
 
 
 class BulkEdits:
-    """`planners` are keyed by the entity of an edit."""
+    """`planners` returns the planners by the entity of an edit."""
 
     def __init__(
         self,
-        planners: Mapping[str, RowPlanner],
+        planners: Callable[[], Mapping[str, RowPlanner]],
         guard: Guard,
         planner: Planner,
         performer: Performer,
@@ -128,7 +128,7 @@ class BulkEdits:
         """What the edit would do to each row of the mirror; `progress` gets the number of rows checked so far."""
         found: list[Planned] = []
         for at in range(0, len(numbers), CHUNK):
-            found += await self._planners[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
+            found += await self._planners()[edit.kind.entity].planned(edit, numbers[at : at + CHUNK])
             progress(len(found))
         rows = skip_same_customer(found, edit)
         sums: dict[str, tuple[int, int]] = {}
@@ -246,7 +246,7 @@ class BulkEdits:
                 elif entry.state is not OperationState.DONE:
                     return RowState.FAILED, id_, entry.error
                 return RowState.DONE, id_, ""
-            operation = await self._planners[run.bulk.edit.kind.entity].plan(run.bulk, row, id_)
+            operation = await self._planners()[run.bulk.edit.kind.entity].plan(run.bulk, row, id_)
             if isinstance(operation, str):
                 return RowState.SKIPPED, "", operation
             await self._performer.perform(self._planner.explained(operation, run.bulk.reason, run.bulk.ticket))

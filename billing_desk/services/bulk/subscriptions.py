@@ -25,9 +25,7 @@ from ...store.mirror.mirror import Mirror
 from ..cards.pages import CardPages
 from ..invoices.invoices import Invoices
 from ..object_reader import ObjectReader
-from ..subscriptions.ending import SubscriptionEnding
-from ..subscriptions.pausing import SubscriptionPausing
-from ..subscriptions.terms import SubscriptionTerms
+from ..subscriptions.rooms import SubscriptionRooms
 from ..writes.planner import Planner
 
 
@@ -37,14 +35,12 @@ class BulkSubscriptions:
         mirror: Mirror,
         reader: ObjectReader,
         planner: Planner,
-        ending: SubscriptionEnding,
-        pausing: SubscriptionPausing,
-        terms: SubscriptionTerms,
+        rooms: SubscriptionRooms,
         invoices: Invoices,
         pages: CardPages,
     ) -> None:
         self._mirror, self._reader, self._planner = mirror, reader, planner
-        self._ending, self._pausing, self._terms = ending, pausing, terms
+        self._ending, self._pausing, self._terms = rooms.ending, rooms.pausing, rooms.terms
         self._invoices, self._pages = invoices, pages
 
     async def planned(self, edit: Edit, numbers: Sequence[int]) -> list[Planned]:

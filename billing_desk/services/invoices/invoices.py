@@ -37,9 +37,6 @@ from .lifecycle import back_to_balance
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
 
-WRITE = "rak_invoice_write"
-"""The permission that a restricted key needs to write invoices, by Stripe's name."""
-
 
 @dataclass(frozen=True)
 class InvoiceOverview:

@@ -21,7 +21,6 @@ from ...store.durable.journal import Journal
 from ...store.mirror.mirror import Mirror
 from ..queries import read_object
 from .guard import Guard
-from .outcome_lookup import look_up_outcome, parts_of
 from .settlement import Settlement
 
 REPLAY_SECONDS = 23 * 3_600
@@ -152,6 +151,8 @@ class StepExecutor:
         step = operation.steps[position]
         request = resolved(step.request, await self._journal.results(operation.id))
         await self._journal.mark_ambiguous(operation.id, position)
+        from .outcome_lookup import look_up_outcome
+
         found = await look_up_outcome(self._gateway, request, step.key, first_sent)
         if found is not None:
             await self.took_effect(operation, position, found, fresh=False)
@@ -199,6 +200,8 @@ class StepExecutor:
 
     async def _looked(self, step: Step) -> tuple[bool, Json | None]:
         """Whether the outcome lookup got an answer, and the object if the step took effect."""
+        from .outcome_lookup import look_up_outcome
+
         try:
             return True, await look_up_outcome(self._gateway, step.request, step.key, self.now() - 3_600)
         except DeskError:
@@ -232,12 +235,16 @@ class StepExecutor:
 def _settles(error: DeskError, step: Step) -> bool:
     """Whether an answer decides the outcome of an earlier attempt that left no trace at Stripe: a replayed answer, a
     decline (a success would have been replayed), or an action whose effect can always be seen."""
+    from .outcome_lookup import parts_of
+
     answered = isinstance(error, Declined | Refused | NotFound)
     return error.replayed or isinstance(error, Declined) or (answered and parts_of(step.request.path)[2] in TELLING)
 
 
 def _done_already(request: Request, earlier: list[Json | None]) -> Json | None:
     """The invoice, if finalizing has already paid it because nothing was due; Stripe refuses to pay it again."""
+    from .outcome_lookup import parts_of
+
     _, id_, action = parts_of(request.path)
     for answer in reversed(earlier):
         if action == "pay" and answer is not None and answer.get("id") == id_:

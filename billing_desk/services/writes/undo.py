@@ -18,7 +18,6 @@ from ...domain.writes.request import Request
 from ...domain.writes.write_evidence import carries
 from ..object_reader import ObjectReader
 from .operation_log import OperationLog
-from .outcome_lookup import parts_of
 from .planner import Planner
 
 Remake = Callable[[Operation], Awaitable[Preview | None]]
@@ -28,7 +27,7 @@ class Undo:
     """`remakes` are actions whose undo needs a new preview, because its amount depends on the day."""
 
     def __init__(
-        self, log: OperationLog, planner: Planner, reader: ObjectReader, remakes: Mapping[Action, Remake]
+        self, log: OperationLog, planner: Planner, reader: ObjectReader, remakes: Callable[[], Mapping[Action, Remake]]
     ) -> None:
         self._log, self._planner, self._reader, self._remakes = log, planner, reader, remakes
 
@@ -47,7 +46,7 @@ class Undo:
         if request is None or not await self.can_undo(entry):
             return None
         done = entry.operation
-        if remake := self._remakes.get(done.action):
+        if remake := self._remakes().get(done.action):
             made = await remake(done)
             if made is None:
                 return None
@@ -107,6 +106,8 @@ class Undo:
 
 def _again(done: Operation) -> tuple[tuple[int, Request], ...]:
     """The undo of an undo. Not of a create: what it costs depends on the day, so it needs a preview of its own."""
+    from .outcome_lookup import parts_of
+
     if len(done.steps) != 1 or not done.changes or not parts_of(done.steps[0].request.path)[1]:
         return ()
     return ((0, done.steps[0].request),)

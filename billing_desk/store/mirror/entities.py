@@ -10,9 +10,10 @@ from ...domain.objects.payment_method import CARD as CARD_TYPE
 from ...domain.objects.payment_method import details_of, method_of
 from ...domain.text.emails import folded
 from ...domain.writes.bulk import CONTACTED
-from .entities_billing import INVOICE, OVERDUE, SUBSCRIPTION
-from .entities_catalog import METER, PRICE, PRODUCT
 from .entity import CREATED, LIVE_STANDINGS, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
+from .kinds.catalog import METER, PRICE, PRODUCT
+from .kinds.invoice import INVOICE, OVERDUE
+from .kinds.subscription import SUBSCRIPTION
 
 
 def _customer(obj: Json) -> Values:

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.errors import DeskError
 from ...domain.money import Money, totals
 from ...domain.objects.card import Card, card_of
@@ -23,9 +25,7 @@ from ...services.customers.customers import WRITE, Overview
 from ...services.customers.payments import WRITE as CHARGE_WRITE
 from ...services.customers.timeline import Moment
 from ...services.desk_services import CustomerServices
-from ...services.invoices.invoices import WRITE as INVOICE_WRITE
 from ...services.subscriptions.subscriptions import WRITE as SUBSCRIPTION_WRITE
-from ...services.usage.usage import MeterUse
 from ..tab.detail import SETTLED, Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
@@ -43,6 +43,9 @@ from .timeline import show_timeline
 from .usage import show_usage
 
 SHOWN_INVOICES = 10
+
+if TYPE_CHECKING:
+    from ...services.usage.usage import MeterUse
 
 
 @dataclass(frozen=True)

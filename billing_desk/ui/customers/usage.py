@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ...services.usage.usage import MeterUse
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..wording.text import Wording, translate
 
 MONTH = 30
+
+if TYPE_CHECKING:
+    from ...services.usage.usage import MeterUse
 
 
 def show_usage(sheet: DetailBuilder, used: Sequence[MeterUse], why_not: str, wording: Wording) -> None:

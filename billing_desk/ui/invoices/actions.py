@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.json_object import id_of
 from ...domain.objects.invoice import has_page, state
 from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
-from ...services.invoices.invoices import WRITE
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
@@ -33,7 +33,7 @@ class InvoiceActions:
 
     def buttons(self, invoice: dict[str, Any]) -> list[QPushButton]:
         """What the state asks for first; what is not possible is gray and says why."""
-        lacking = WRITE in self._context.services.guard.lacking
+        lacking = INVOICE_WRITE in self._context.services.guard.lacking
         made = []
 
         def add(action: InvoiceAction, text: str, press: Callable[[], Any], *, primary: bool = False) -> None:

@@ -11,16 +11,14 @@ from typing import Generic
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from ...domain.filters import parse
+from ...domain.filters import Filter, parse
 from ...domain.list_query import Query
 from ...domain.saved_view import SavedView
 from ...domain.writes.bulk import EditKind
-from ..tables.copying import MOST, as_text
 from ..tables.filter_bar import FilterBar
 from ..tables.footer import Footer
 from ..tables.rows import RowsModel
 from ..tables.view import RowsView
-from ..tables.view_dialog import ViewDialog
 from ..widgets.ask import shown
 from ..widgets.clipboard import copy, copy_as_it_is
 from ..widgets.context import Context, Services
@@ -48,8 +46,7 @@ class TabPage(QWidget, Generic[Services]):
         self.jobs = context.jobs(self)
         self._pending, self._values_read = 0, -VALUES_KEPT
         wording = context.wording
-        query = Query(spec.kind, sort=spec.sort, descending=spec.descending, zone=wording.zone)
-        query = replace(query, year_begins=wording.year_begins)
+        query = Query(spec.kind, Filter(), spec.sort, spec.descending, wording.zone, wording.year_begins)
         self.model = RowsModel(self, context.services.queries, query, spec.columns, wording, self.jobs)
         self.model.listen(context.services.changes.subscribe)
         self.table = RowsView(self.model, context.preferences, spec.kind)
@@ -233,6 +230,8 @@ class TabPage(QWidget, Generic[Services]):
         self.jobs.start(self._ask_view_name())
 
     async def _ask_view_name(self) -> None:
+        from ..tables.view_dialog import ViewDialog
+
         dialog = ViewDialog(self, self.filter.free_shortcuts())
         if not await shown(dialog):
             return
@@ -266,10 +265,11 @@ class TabPage(QWidget, Generic[Services]):
         self.jobs.newest("copy", self._copy())
 
     async def _copy(self) -> None:
+        from ..tables.copying import MOST, as_text
+
         numbers, wording = self.table.selected_numbers(), self.context.wording
-        text = await as_text(
-            self.context.services.queries, self.spec.kind, numbers, self.table.columns.shown(), wording
-        )
+        columns, queries = self.table.columns.shown(), self.context.services.queries
+        text = await as_text(queries, self.spec.kind, numbers, columns, wording)
         copy_as_it_is(text)
         if len(numbers) > MOST:
             said = translate("Page", "The first {count} rows were copied. Use Export (Ctrl+E) for all rows.")

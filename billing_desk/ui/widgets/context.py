@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +14,13 @@ from ...domain.errors import DeskError
 from ...domain.writes.bulk import Bulk
 from ...domain.writes.operation import Operation
 from ...services.desk_services import ScreenServices
-from ...services.exports.plan import ExportPlan
 from ...services.writes.step_executor import Unsettled
 from ..wording.notices import Notice, notice_of
 from ..wording.text import Wording
 from .jobs import Jobs
+
+if TYPE_CHECKING:
+    from ...services.exports.plan import ExportPlan
 
 Services_co = TypeVar("Services_co", bound=ScreenServices, covariant=True)
 Services = TypeVar("Services", bound=ScreenServices)

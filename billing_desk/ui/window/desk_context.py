@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from ...services.desk_services import ScreenServices, WindowServices
-from ..tab.exporting import Exporter
 from ..widgets.context import Context
 from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
@@ -16,6 +16,9 @@ from ..writing.bulk_runner import BulkRunner
 from ..writing.operation_progress import OperationProgress
 from .notice_bar import NoticeBar
 from .shell import Shell
+
+if TYPE_CHECKING:
+    from ...services.exports.plan import ExportPlan
 
 Part = TypeVar("Part", bound=ScreenServices)
 
@@ -49,6 +52,11 @@ class Contexts:
         async def edit_many(parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
             await bulk.edit(self.window, parent, kind, numbers)
 
+        def export(plan: ExportPlan, path: Path) -> None:
+            from ..tab.exporting import Exporter
+
+            Exporter(services.exports, shell.wording, area, jobs, notices.say).start(plan, path)
+
         self.window = Context(
             services,
             shell.wording,
@@ -57,7 +65,7 @@ class Contexts:
             open_object,
             open_list,
             shell.unexpected,
-            Exporter(services.exports, shell.wording, area, jobs, notices.say).start,
+            export,
             OperationProgress(area, services.changes, services.writer.stop).following,
             edit_many,
             bulk.start,

@@ -29,7 +29,6 @@ from .leaving import leave
 from .locked import Locked
 from .notice_bar import NoticeBar
 from .notice_place import place_notice
-from .palette import Palette
 from .shell import Shell
 from .top_bar import TopBar
 from .trouble_notice import TroubleNotice
@@ -135,7 +134,7 @@ class MainWindow(Frame):
 
     def _show_page(self, page: QWidget, services: WindowServices | None) -> None:
         for dialog in self.findChildren(QDialog):
-            if isinstance(dialog, DeskDialog | Palette):
+            if isinstance(dialog, DeskDialog) or dialog.property("of_desk"):
                 dialog.done(0)  # it belongs to the previous desk
         if self._page is not None:
             self._column.removeWidget(self._page)

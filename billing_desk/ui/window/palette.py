@@ -110,7 +110,7 @@ class PaletteField(TextField):
 
 
 class Palette(QDialog):
-    """After it is accepted, `chosen` is an action's name or a hit."""
+    """After it is accepted, `chosen` is an action's name or a hit. Its property `of_desk` closes it with the desk."""
 
     def __init__(
         self,
@@ -121,6 +121,7 @@ class Palette(QDialog):
         report: Callable[[BaseException], None],
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("of_desk", True)
         set_title(self, translate("Palette", "Search"))
         self.resize(620, 480)
         self._actions, self._search, self._wording = actions, search, wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,8 +19,10 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.plain import Button, set_tip
 from ..wording.notices import Notice, notice_of, sentence
 from ..wording.text import translate
-from .preview import Act, Again, agreed
 from .whose import whose
+
+if TYPE_CHECKING:
+    from .preview import Act, Again
 
 Link = tuple[str, str, str]
 """Kind, id and text of the object that the notice links to."""
@@ -51,6 +53,8 @@ async def carry_out(
     """Returns Stripe's last answer, or None if nothing was written; a failure is then already shown. `make` creates the
     preview, again if an object has changed meanwhile; `act` is the confirming button's text, `done` the notice.
     `perform` replaces Writer.perform."""
+    from .preview import agreed  # imported at the first write
+
     try:
         preview = await make()
     except DeskError as error:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ...domain.catalog.plan import Price, price_of
-from ...domain.json_object import Json, id_of
-from .entity import CREATED, LIVE_STANDINGS, Entity, Values, metadata_values
+from ....domain.catalog.plan import Price, price_of
+from ....domain.json_object import Json, id_of
+from ..entity import CREATED, LIVE_STANDINGS, Entity, Values, metadata_values
 
 _SUBSCRIBED = f"s.deleted = 0 AND s.standing IN {LIVE_STANDINGS}"
 

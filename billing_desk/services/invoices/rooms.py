@@ -1,0 +1,13 @@
+"""The services for invoices of one desk."""
+
+from __future__ import annotations
+
+from ..tools import Tools
+from .invoices import Invoices
+from .lifecycle import InvoiceLifecycle
+
+
+class InvoiceRooms:
+    def __init__(self, tools: Tools) -> None:
+        self.invoices = Invoices(tools.mirror, tools.reader, tools.planner, tools.queries)
+        self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -1,0 +1,133 @@
+"""The services that only some screens and writes need. Each room is imported and made at its first use: what a start
+does not need would only make it slower."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..domain.writes.action import Action
+from .tools import Tools
+
+if TYPE_CHECKING:
+    from .bulk.edits import RowPlanner
+    from .cards.cards import Cards
+    from .cards.notes import CardNotes
+    from .cards.pages import CardPages
+    from .cards.review import CardReview
+    from .clock import AccountClock
+    from .customers.customers import Customers
+    from .customers.find_or_create import FindOrCreate
+    from .customers.notes import CustomerNotes
+    from .exports.exporting import Exports
+    from .invoices.rooms import InvoiceRooms
+    from .plans.rooms import PlanRooms
+    from .search import Search
+    from .subscriptions.revenue import Revenue
+    from .subscriptions.rooms import SubscriptionRooms
+    from .usage.usage import UsageService
+    from .writes.operation_log import OperationLog
+    from .writes.performer import Performer
+    from .writes.undo import Remake, Undo
+
+
+class Rooms:
+    def __init__(
+        self, tools: Tools, customers: Customers, performer: Performer, log: OperationLog, clock: AccountClock
+    ) -> None:
+        self._tools, self._customers, self._performer = tools, customers, performer
+        self._log, self._clock = log, clock
+
+    @cached_property
+    def find_or_create(self) -> FindOrCreate:
+        from .customers.find_or_create import FindOrCreate
+
+        tools = self._tools
+        return FindOrCreate(tools.gateway, tools.mirror, tools.queries, tools.planner, self._performer)
+
+    @cached_property
+    def customer_notes(self) -> CustomerNotes:
+        from .customers.notes import CustomerNotes
+
+        return CustomerNotes(self._tools.reader, self._tools.planner, self._customers)
+
+    @cached_property
+    def card_notes(self) -> CardNotes:
+        from .cards.notes import CardNotes
+
+        return CardNotes(self._tools.mirror, self._tools.reader, self._tools.planner)
+
+    @cached_property
+    def card_review(self) -> CardReview:
+        from .cards.review import CardReview
+
+        return CardReview(self._tools.gateway, self._tools.mirror, self._tools.planner)
+
+    @cached_property
+    def undo(self) -> Undo:
+        from .writes.undo import Undo
+
+        return Undo(self._log, self._tools.planner, self._tools.reader, self._remakes)
+
+    @cached_property
+    def search(self) -> Search:
+        from .search import Search
+
+        return Search(self._tools.mirror)
+
+    @cached_property
+    def usage(self) -> UsageService:
+        from .usage.usage import UsageService
+
+        return UsageService(self._tools.gateway, self._tools.mirror, self._clock)
+
+    @cached_property
+    def exports(self) -> Exports:
+        from .exports.exporting import Exports
+
+        return Exports(self._tools.mirror)
+
+    @cached_property
+    def revenue(self) -> Revenue:
+        from .subscriptions.revenue import Revenue
+
+        return Revenue(self._tools.mirror, self._clock.now)
+
+    @cached_property
+    def plans(self) -> PlanRooms:
+        from .plans.rooms import PlanRooms
+
+        return PlanRooms(self._tools)
+
+    @cached_property
+    def subscriptions(self) -> SubscriptionRooms:
+        from .subscriptions.rooms import SubscriptionRooms
+
+        return SubscriptionRooms(self._tools)
+
+    @cached_property
+    def invoices(self) -> InvoiceRooms:
+        from .invoices.rooms import InvoiceRooms
+
+        return InvoiceRooms(self._tools)
+
+    def _remakes(self) -> Mapping[Action, Remake]:
+        """Actions whose undo is prorated from its own day."""
+        back = self.subscriptions.changing.preview_back
+        return {Action.SUBSCRIPTION_QUANTITY: back, Action.SUBSCRIPTION_PLAN: back}
+
+    def row_planners(self, cards: Cards, pages: CardPages) -> Mapping[str, RowPlanner]:
+        """Of bulk edits, by entity."""
+        from .bulk.cards import BulkCards
+        from .bulk.customers import BulkCustomers
+        from .bulk.subscriptions import BulkSubscriptions
+
+        tools = self._tools
+        return {
+            "customer": BulkCustomers(tools.mirror, tools.reader, self._customers),
+            "subscription": BulkSubscriptions(
+                tools.mirror, tools.reader, tools.planner, self.subscriptions, self.invoices.invoices, pages
+            ),
+            "card": BulkCards(tools.mirror, cards, pages, self.card_notes, self._clock.now),
+        }

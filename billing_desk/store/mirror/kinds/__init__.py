@@ -1,0 +1,1 @@
+"""The entities of the mirror that have a module of their own."""
