@@ -26,6 +26,8 @@ _RELATIVE = re.compile(r"(today|month|quarter|year)([+-]\d{1,4})?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
+DAY = 86_400
+"""Seconds."""
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 JANUARY, DECEMBER = 1, 12
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .customers.find_or_create import FindOrCreate
     from .customers.notes import CustomerNotes
     from .exports.exporting import Exports
+    from .invoices.drafts import InvoiceDrafts
     from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
     from .plans.coupons import Coupons
@@ -170,6 +171,10 @@ class SubscriptionServices(HostedPageServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
+    @property
+    def invoice_drafts(self) -> InvoiceDrafts:
+        return self.rooms.invoices.drafts
+
     @property
     def invoice_lifecycle(self) -> InvoiceLifecycle:
         return self.rooms.invoices.lifecycle

@@ -88,6 +88,10 @@ REQUESTS: dict[str, Request] = {
     "invoices.finalize": invoices.finalize("in_1"),
     "invoices.pay": invoices.pay("in_1"),
     "invoices.void": invoices.void("in_1"),
+    "invoices.send": invoices.send("in_1"),
+    "invoices.list_tax_rates": invoices.list_tax_rates(),
+    "invoices.update_lines": invoices.update_lines("in_1", {"lines": [{"id": "il_1", "amount": 700}]}),
+    "invoices.remove_lines": invoices.remove_lines("in_1", {"lines": [{"id": "il_1", "behavior": "delete"}]}),
     "invoices.delete_draft": invoices.delete_draft("in_1"),
     "payments.create_intent": payments.create_intent(
         {

@@ -26,11 +26,18 @@ from .operator_fixture import at_desk, writes
 
 ALL = frozenset(InvoiceAction)
 POSSIBLE = {
-    "draft": {InvoiceAction.FINALIZE, InvoiceAction.DELETE},
-    "open": ALL - {InvoiceAction.FINALIZE, InvoiceAction.DELETE},
+    "draft": {InvoiceAction.FINALIZE, InvoiceAction.DELETE, InvoiceAction.EDIT},
+    "open": ALL - {InvoiceAction.FINALIZE, InvoiceAction.DELETE, InvoiceAction.EDIT, InvoiceAction.SEND},
     "paid": {InvoiceAction.CREDIT},
     "void": set(),
-    "uncollectible": ALL - {InvoiceAction.FINALIZE, InvoiceAction.DELETE, InvoiceAction.WRITE_OFF},
+    "uncollectible": ALL
+    - {
+        InvoiceAction.FINALIZE,
+        InvoiceAction.DELETE,
+        InvoiceAction.WRITE_OFF,
+        InvoiceAction.EDIT,
+        InvoiceAction.SEND,
+    },
 }
 REQUESTS: dict[InvoiceAction, tuple[str, str, dict[str, str]]] = {
     InvoiceAction.FINALIZE: ("post", "/v1/invoices/{id}/finalize", {}),
@@ -40,6 +47,12 @@ REQUESTS: dict[InvoiceAction, tuple[str, str, dict[str, str]]] = {
     InvoiceAction.WRITE_OFF: ("post", "/v1/invoices/{id}/mark_uncollectible", {}),
     InvoiceAction.VOID: ("post", "/v1/invoices/{id}/void", {}),
     InvoiceAction.REISSUE: ("post", "/v1/invoices/{id}/void", {}),
+    InvoiceAction.SEND: ("post", "/v1/invoices/{id}/send", {}),
+    InvoiceAction.EDIT: (
+        "post",
+        "/v1/invoices/{id}/add_lines",
+        {"lines[0][amount]": "5", "lines[0][description]": "x"},
+    ),
 }
 
 
@@ -97,23 +110,31 @@ def _offered(operator: Operator) -> dict[str, bool]:
     return {name: enabled for name, enabled in found.items() if name in ALL}
 
 
+BY_EMAIL = {"collection_method": "send_invoice", "days_until_due": "30"}
+
+
+@pytest.mark.parametrize("how", ["by card", "by email"])
 @pytest.mark.parametrize("status", sorted(POSSIBLE))
-async def test_what_is_possible_in_each_state(qapp: QApplication, tmp_path: Path, status: str) -> None:
-    """C10: gray with the reason, or possible; and Stripe agrees on each."""
-    async with billed(qapp, tmp_path, status) as s:
+async def test_what_is_possible_in_each_state(qapp: QApplication, tmp_path: Path, status: str, how: str) -> None:
+    """C10: action by status and collection method, gray with the reason or possible; and Stripe agrees on each."""
+    fields = BY_EMAIL if how == "by email" else {}
+    async with billed(qapp, tmp_path, status, **fields) as s:
         offered = _offered(s.operator)
-        assert {name for name, enabled in offered.items() if enabled} == {str(one) for one in POSSIBLE[status]}
+        expected = POSSIBLE[status] | ({InvoiceAction.SEND} if fields and status == "open" else set())
+        assert {name for name, enabled in offered.items() if enabled} == {str(one) for one in expected}
         assert set(offered) == {str(one) for one in ALL}
-        for action, (method, path, fields) in REQUESTS.items():
-            other = await invoice(s.stripe, s.customer, status)
+        for action, (method, path, params) in REQUESTS.items():
+            other = await invoice(s.stripe, s.customer, status, **fields)
             held = await s.stripe.call("get", f"/v1/invoices/{other}")
             refused = False
             try:
-                await s.stripe.call(method, path.format(id=other), **fields)
+                await s.stripe.call(method, path.format(id=other), **params)
             except httpx.HTTPStatusError:
                 refused = True
-            # Stripe's pay finalizes a draft too, which here is a step of its own.
-            if not (action in (InvoiceAction.PAY, InvoiceAction.PAID_OUTSIDE) and status == "draft"):
+            # Stripe's pay and send finalize a draft too, which here is a step of its own.
+            if not (
+                action in (InvoiceAction.PAY, InvoiceAction.PAID_OUTSIDE, InvoiceAction.SEND) and status == "draft"
+            ):
                 assert refused == bool(refusal(held, action)), action
 
 

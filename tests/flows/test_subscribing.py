@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.domain.writes.new_subscription import FeeWay, Start
 from billing_desk.ui.subscriptions.collect import CollectDialog
 from billing_desk.ui.subscriptions.new import NewSubscriptionDialog
-from billing_desk.ui.subscriptions.pick_customer import PickCustomerDialog
 from billing_desk.ui.writing.payment_page import PaymentPageDialog
+from billing_desk.ui.writing.pick_customer import PickCustomerDialog
 from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator

@@ -94,12 +94,15 @@ def tax_of(invoice: Mapping[str, Any]) -> Money:
 
 def first_price(invoice: Mapping[str, Any]) -> str | None:
     """The price of the first line that has one: the plan by which the invoice is listed."""
-    for line in rows_of(invoice, "lines"):
-        details = (line.get("pricing") or {}).get("price_details") or {}
-        price = details.get("price") or line.get("price")
-        if price:
-            return str(price.get("id") if isinstance(price, Mapping) else price)
-    return None
+    found = (price_of_line(line) for line in rows_of(invoice, "lines"))
+    return next((price for price in found if price), None)
+
+
+def price_of_line(line: Mapping[str, Any]) -> str | None:
+    """The id of a line's price; None if it has none. Events of older API versions have `price`."""
+    details = (line.get("pricing") or {}).get("price_details") or {}
+    price = details.get("price") or line.get("price")
+    return str(price.get("id") if isinstance(price, Mapping) else price) if price else None
 
 
 def total_of(invoice: Mapping[str, Any]) -> Money:

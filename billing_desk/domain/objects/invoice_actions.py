@@ -19,6 +19,8 @@ class InvoiceAction(StrEnum):
     VOID = "void"
     CREDIT = "credit"
     REISSUE = "reissue"
+    SEND = "send"
+    EDIT = "edit"
 
 
 _POSSIBLE: Mapping[InvoiceAction, frozenset[str]] = {
@@ -30,13 +32,15 @@ _POSSIBLE: Mapping[InvoiceAction, frozenset[str]] = {
     InvoiceAction.VOID: frozenset({"open", "uncollectible"}),
     InvoiceAction.CREDIT: frozenset({"open", "paid", "uncollectible"}),
     InvoiceAction.REISSUE: frozenset({"open", "uncollectible"}),
+    InvoiceAction.SEND: frozenset({"open"}),
+    InvoiceAction.EDIT: frozenset({"draft"}),
 }
 """Stripe's statuses in which an action is possible (Stripe docs: invoice workflow)."""
 
 
 def refusal(invoice: Mapping[str, Any], action: InvoiceAction) -> str:
     """Why an action is not possible: a status, `nothing_remaining`, `of_subscription`, `nothing_creditable`,
-    `partly_paid`, or `not_copied`; "" if it is possible."""
+    `partly_paid`, `not_copied`, `by_card`, or `no_email`; "" if it is possible."""
     status = state(invoice)
     if status not in _POSSIBLE[action]:
         return status or "unknown"
@@ -47,6 +51,10 @@ def refusal(invoice: Mapping[str, Any], action: InvoiceAction) -> str:
             return "of_subscription"
         case InvoiceAction.CREDIT if not creditable(invoice).amount:
             return "nothing_creditable"
+        case InvoiceAction.SEND if invoice.get("collection_method") != "send_invoice":
+            return "by_card"
+        case InvoiceAction.SEND if not invoice.get("customer_email"):
+            return "no_email"
         case InvoiceAction.REISSUE if int(invoice.get("amount_paid") or 0):
             return "partly_paid"
         case InvoiceAction.REISSUE if invoice.get("discounts") or (invoice.get("automatic_tax") or {}).get("enabled"):

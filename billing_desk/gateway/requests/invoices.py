@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         InvoiceListParams,
         InvoicePaymentListParams,
         InvoicePayParams,
+        InvoiceRemoveLinesParams,
+        InvoiceUpdateLinesParams,
         InvoiceUpdateParams,
     )
 
@@ -95,6 +97,23 @@ def update(invoice_id: str, fields: InvoiceUpdateParams) -> Request:
 
 def add_lines(invoice_id: str, fields: InvoiceAddLinesParams) -> Request:
     return Request("post", object_path(_PATH, invoice_id, "add_lines"), cast("Mapping[str, Any]", fields))
+
+
+def update_lines(invoice_id: str, fields: InvoiceUpdateLinesParams) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "update_lines"), cast("Mapping[str, Any]", fields))
+
+
+def remove_lines(invoice_id: str, fields: InvoiceRemoveLinesParams) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "remove_lines"), cast("Mapping[str, Any]", fields))
+
+
+def send(invoice_id: str) -> Request:
+    return Request("post", object_path(_PATH, invoice_id, "send"))
+
+
+def list_tax_rates() -> Request:
+    """The tax rates that can be put on lines."""
+    return Request("get", "/v1/tax_rates", {"active": True})
 
 
 def list_notes(invoice_id: str) -> Request:

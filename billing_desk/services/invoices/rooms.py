@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..tools import Tools
+from .drafts import InvoiceDrafts
 from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
 
@@ -10,4 +11,5 @@ from .lifecycle import InvoiceLifecycle
 class InvoiceRooms:
     def __init__(self, tools: Tools) -> None:
         self.invoices = Invoices(tools.mirror, tools.reader, tools.planner, tools.queries)
+        self.drafts = InvoiceDrafts(tools)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

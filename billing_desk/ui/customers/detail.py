@@ -230,9 +230,12 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             lacking=SUBSCRIPTION_WRITE in self.context.services.guard.lacking,
         )
         subscribe.setObjectName("subscribe")
+        bill = partial(self.context.act, "invoice_new", self.id)
+        invoice = button(translate("Customers", "New invoice…"), bill, lacking=may_not_charge)
         made = [
             *first,
             subscribe,
+            invoice,
             button(translate("Customers", "Add card…"), partial(self.run_action, "add_card"), lacking=lacking),
             button(translate("Customers", "Adjust balance…"), partial(self.run_action, "credit"), lacking=lacking),
             button(translate("Customers", "Tax IDs…"), partial(self.run_action, "tax_ids"), lacking=lacking),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.access.permissions import INVOICE_WRITE
+from ...domain.errors import DeskError
 from ...domain.json_object import id_of
 from ...domain.objects.invoice import has_page, state
 from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
+from ...domain.writes.invoice_draft import Draft
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
 from ..widgets.ask import shown
@@ -20,6 +22,7 @@ from ..widgets.jobs import Jobs
 from ..widgets.whom import whom_of
 from ..wording.billing.invoice_words import why_not
 from ..wording.billing.paid_words import paid_sentence
+from ..wording.notices import notice_of
 from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
@@ -49,6 +52,8 @@ class InvoiceActions:
         text = translate("Invoices", "Pay {amount}…").format(amount=self._context.wording.money(owed(invoice)))
         pay = text if owed(invoice).amount else translate("Invoices", "Pay…")
         add(InvoiceAction.PAY, pay, lambda: self._pay(invoice), primary=True)
+        add(InvoiceAction.EDIT, translate("Invoices", "Edit…"), partial(self.run, "invoice_edit", str(invoice["id"])))
+        add(InvoiceAction.SEND, translate("Invoices", "Send…"), partial(self._simple, invoice, "send"))
         if has_page(invoice):
             made.append(button(translate("Invoices", "Payment page…"), lambda: self._page(invoice)))
         add(InvoiceAction.CREDIT, translate("Invoices", "Credit note…"), partial(self._open, invoice, CREDIT))
@@ -59,12 +64,52 @@ class InvoiceActions:
         add(InvoiceAction.VOID, translate("Invoices", "Void…"), lambda: self._void(invoice))
         again = partial(self._simple, invoice, "reissue")
         add(InvoiceAction.REISSUE, translate("Invoices", "Void and re-issue…"), again)
+        copy = partial(self.run, "invoice_copy", str(invoice["id"]))
+        made.append(button(translate("Invoices", "Duplicate…"), copy, lacking=lacking))
         delete = partial(self._simple, invoice, "delete")
         add(InvoiceAction.DELETE, translate("Invoices", "Delete draft…"), delete)
         if status != "draft":
             add(InvoiceAction.FINALIZE, translate("Invoices", "Finalize…"), finalizes)
         possible = [one for one in made if one.isEnabled()]
         return [*possible, *(one for one in made if not one.isEnabled())]
+
+    def run(self, name: str, id_: str) -> None:
+        """Run an action by its name: `invoice_new` for a customer by id ("": who is chosen first), or `invoice_edit`,
+        `invoice_copy` for an invoice."""
+        work: dict[str, Callable[[str], Coroutine[Any, Any, None]]] = {
+            "invoice_new": self._new,
+            "invoice_edit": self._edit,
+            "invoice_copy": partial(self._edit, anew=True),
+        }
+        self._jobs.alone("action", work[name](id_))
+
+    async def _new(self, customer_id: str) -> None:
+        from ..writing.pick_customer import PickCustomerDialog
+
+        if not customer_id:
+            picker = PickCustomerDialog(self._context, self._parent)
+            customer_id = picker.chosen if await shown(picker) else ""
+        if customer_id:
+            await self._draft(customer_id, Draft(customer_id, ""))
+
+    async def _edit(self, invoice_id: str, *, anew: bool = False) -> None:
+        """`anew`: a copy of the invoice."""
+        try:
+            draft = await self._context.services.invoice_drafts.draft(invoice_id, anew=anew)
+        except DeskError as error:
+            self._context.say(notice_of(error))
+            return
+        await self._draft(draft.customer, draft, "" if anew else invoice_id)
+
+    async def _draft(self, customer_id: str, draft: Draft, invoice_id: str = "") -> None:
+        from .draft import DraftDialog
+
+        try:
+            offer = await self._context.services.invoice_drafts.offer(customer_id)
+        except DeskError as error:
+            self._context.say(notice_of(error))
+            return
+        await shown(DraftDialog(self._context, self._parent, offer, draft, invoice_id))
 
     def _open(self, invoice: dict[str, Any], name: str) -> None:
         self._jobs.alone("action", self._opened(invoice, name))
@@ -89,6 +134,11 @@ class InvoiceActions:
                 service.preview_finalize,
                 translate("Invoices", "Finalize {name}"),
                 translate("Invoices", "Invoice finalized."),
+            ),
+            "send": (
+                self._context.services.invoice_drafts.preview_send,
+                translate("Invoices", "Send {name}"),
+                translate("Invoices", "Invoice sent."),
             ),
             "write_off": (
                 service.preview_write_off,

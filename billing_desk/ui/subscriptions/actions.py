@@ -110,7 +110,7 @@ class SubscriptionActions:
 
     async def _subscribe_any(self, _: str, price: str) -> None:
         """For a customer who is chosen first."""
-        from .pick_customer import PickCustomerDialog
+        from ..writing.pick_customer import PickCustomerDialog
 
         picker = PickCustomerDialog(self._context, self._parent)
         if await shown(picker) and picker.chosen:

@@ -141,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     _customer_action("refund", lambda: translate("Actions", "Refund latest payment"), "R"),
     _customer_action("credit", lambda: translate("Actions", "Adjust customer balance"), "G"),
     _customer_action("note", lambda: translate("Actions", "Add note"), "M"),
+    _customer_action("invoice_new", lambda: translate("Actions", "New invoice"), "I"),
     _customer_action("subscribe", lambda: translate("Actions", "New subscription"), "S"),
     Action(
         "change_plan",

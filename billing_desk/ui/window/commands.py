@@ -145,6 +145,8 @@ class Commands:
             desk.context.say(Notice(translate("Commands", "Select a customer first, or an object of one."), "neutral"))
         elif name == "edit":
             desk.customers.edit_customer(customer_id)
+        elif name == "invoice_new":
+            desk.act(name, customer_id)
         else:
             desk.customers.run_action(name, customer_id)
 

@@ -166,11 +166,8 @@ class DeskView(QWidget):
         self.page.filter.set_text(filter_)
 
     def act(self, name: str, id_: str) -> None:
-        """Run an action of the Subscriptions tab from another one."""
-        from ..subscriptions.page import SubscriptionsPage
-
-        page = self.page_of("subscription")
-        assert isinstance(page, SubscriptionsPage)
+        """Run an action of the Subscriptions or Invoices tab from another one."""
+        page: Any = self.page_of("invoice" if name.startswith("invoice_") else "subscription")
         page.run_action(name, id_)
 
     def run(self, name: str) -> None:

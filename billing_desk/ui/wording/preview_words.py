@@ -9,7 +9,7 @@ from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
 from .billing import invoice_preview_words, subscription_preview_words, subscription_words
-from .text import Wording, translate
+from .text import Wording, joined, translate
 
 
 def warning_sentence(warning: Warning_) -> str:
@@ -169,8 +169,28 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
         return "–"
     if change.field in ("cancel_at", "trial_end"):
         return wording.moment(int(value))
+    if change.field == "line":
+        return _line(value, wording)
+    if change.field == "collection":
+        return _collection(value, wording)
     shown = _SHOWN.get(change.field)
     return shown(value) if shown else value
+
+
+def _line(value: str, wording: Wording) -> str:
+    """A line of a draft: description, then the amount."""
+    amount, currency, text = value.split(" ", 2)
+    return joined((text, wording.money(Money(int(amount), currency)) if currency != "-" else ""), "  ")
+
+
+def _collection(value: str, wording: Wording) -> str:
+    way, _, due = value.partition(" ")
+    unit, _, number = due.partition(":")
+    if unit == "days":
+        return translate("Preview", "By email, due in %n day(s)", "", int(number))
+    if unit == "due":
+        return translate("Preview", "By email, due on {day}").format(day=wording.day(int(number)))
+    return words.collection(way)
 
 
 def _yes_or_no(value: str) -> str:

@@ -199,7 +199,7 @@ def pay(call: Call) -> Json:
 
 def send(call: Call) -> Json:
     invoice = _own(call)
-    if invoice["collection_method"] != "send_invoice" and invoice["status"] == "draft":
+    if invoice["collection_method"] != "send_invoice":
         raise refused("You can only manually send an invoice if its collection method is 'send_invoice'.")
     if invoice["status"] == "draft":
         invoicing.finalize(call, invoice)

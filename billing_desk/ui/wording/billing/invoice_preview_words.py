@@ -26,6 +26,16 @@ def effect(code: EffectCode) -> str:
         EffectCode.REMAINING_FALLS: translate("Preview", "The remaining amount falls by {amount}."),
         EffectCode.REFUNDED: translate("Preview", "{amount} is refunded to the payment method that paid the invoice."),
         EffectCode.GIVEN_BACK_OUTSIDE: translate("Preview", "{amount} is recorded as given back outside Stripe."),
+        EffectCode.DRAFT_IS_MADE: translate(
+            "Preview", "A draft is created. Nothing is charged or emailed before it is finalized."
+        ),
+        EffectCode.TAX_IS_ADDED: translate("Preview", "Stripe calculates the tax of the draft."),
+        EffectCode.PENDING_IS_TAKEN: translate("Preview", "The customer's pending items are put on it."),
+        EffectCode.INVOICE_IS_EMAILED: translate("Preview", "Stripe emails the invoice over {amount} to {email}."),
+        EffectCode.NOTHING_IS_EMAILED: translate(
+            "Preview",
+            "In test mode Stripe sends no email to {email}. The invoice over {amount} is only marked as sent.",
+        ),
         EffectCode.REISSUED_AS_DRAFT: translate(
             "Preview", "A draft with the same lines is created. Check it, then finalize it."
         ),

@@ -18,8 +18,28 @@ def why_not(code: str) -> str:
         "of_subscription": translate("Invoices", "Stripe does not delete drafts of a subscription."),
         "nothing_creditable": translate("Invoices", "The whole amount has been credited."),
         "partly_paid": translate("Invoices", "A part of it is paid. Issue a credit note instead."),
+        "by_card": translate("Invoices", "It is charged automatically. Stripe emails only invoices with a due date."),
+        "no_email": translate("Invoices", "The customer has no email address."),
         "not_copied": translate("Invoices", "Discounts and automatic tax cannot be copied. Issue a credit note."),
     }.get(code, code)
+
+
+def draft_problem(code: str) -> str:
+    """Why Stripe would refuse a draft; "" for a code that is not about its fields."""
+    return {
+        "no_lines": translate("Draft", "Add at least one line."),
+        "no_amount": translate("Draft", "Enter an amount, or choose a price."),
+        "no_description": translate("Draft", "Enter a description. The customer sees it."),
+        "other_currency": translate("Draft", "An invoice has one currency. Enter an amount in its currency."),
+        "too_long": translate("Draft", "The text is too long."),
+        "bad_period": translate("Draft", "The period ends before it begins."),
+        "due_past": translate("Draft", "The due date is in the past."),
+        "due_days": translate("Draft", "Enter between 0 and 3,650 days."),
+        "half_field": translate("Draft", "Enter a name and a value, with a colon between them."),
+        "long_field": translate("Draft", "A name can have up to 40 characters, a value up to 140."),
+        "many_fields": translate("Draft", "An invoice has at most four custom fields."),
+        "no_email": translate("Draft", "The customer has no email address."),
+    }.get(code, "")
 
 
 def credit_reason(code: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from ...domain.filters import Filter
 from ...domain.list_query import BadFilter, Query
-from ...services.desk_services import SubscriptionServices
+from ...services.desk_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
@@ -22,10 +22,10 @@ MOST, SOON = 20, 150
 _ID = Qt.ItemDataRole.UserRole
 
 
-class PickCustomerDialog(DeskDialog[SubscriptionServices]):
+class PickCustomerDialog(DeskDialog[ScreenServices]):
     """`chosen` is the customer's id; "" while none is chosen."""
 
-    def __init__(self, context: Context[SubscriptionServices], parent: QWidget) -> None:
+    def __init__(self, context: Context[ScreenServices], parent: QWidget) -> None:
         title = translate("PickCustomer", "For which customer?")
         super().__init__(context, parent, title, translate("PickCustomer", "Choose"), whom=None)
         self.field = _Field(self._move)
