@@ -154,10 +154,12 @@ async def test_an_invoice_is_sent_and_sent_again(qapp: QApplication, tmp_path: P
     """C10: only with a due date and an address; a test account says that no email goes out."""
     async with billed(qapp, tmp_path, "open", collection_method="send_invoice", days_until_due="30") as s:
         for _ in range(2):
+            s.operator.window.notices.dismiss()
             await press(s.operator, "Send")
             preview = await s.operator.dialog(PreviewDialog)
             assert "sends no email" in said(preview)
-            await s.done("Invoice sent.")
+            await s.operator.confirm()
+            await until(lambda: not s.operator.window.notices.isHidden() and "Invoice sent." in s.operator.notice)
         events = (await s.stripe.call("get", "/v1/events", type="invoice.sent"))["data"]
         assert [event["data"]["object"]["id"] for event in events] == [s.id, s.id]
 
@@ -179,3 +181,35 @@ async def test_a_draft_without_the_permission_or_the_network(qapp: QApplication,
         await _save(operator, dialog, "Draft created.")
         (draft,) = await _drafts(stripe, customer)
         assert draft["total"] == 800
+
+
+async def test_the_invoice_explains_itself(qapp: QApplication, tmp_path: Path) -> None:
+    """C10, G5: lines with quantity, discount and tax; the tax by rate as Stripe states it; its life with the credit
+    note."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, _):
+        customer = str(operator.page.detail.id)
+        rates = [
+            await stripe.call("post", "/v1/tax_rates", display_name="消費税", percentage=percent, inclusive="false")
+            for percent in ("10", "8")
+        ]
+        coupon = await stripe.call("post", "/v1/coupons", amount_off="100", currency="jpy", duration="once")
+        draft = await stripe.call(
+            "post", "/v1/invoices", customer=customer, currency="jpy", **{"discounts[0][coupon]": coupon["id"]}
+        )
+        for rate, amount, text in zip(rates, ("1100", "500"), ("Goods", "Food"), strict=True):
+            item = {"amount": amount, "currency": "jpy", "description": text, "tax_rates[0]": rate["id"]}
+            await stripe.call("post", "/v1/invoiceitems", customer=customer, invoice=draft["id"], **item)
+        final = await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize")
+        await stripe.call("post", "/v1/credit_notes", invoice=draft["id"], amount="50")
+        operator.window.open_object("invoice", str(draft["id"]))
+        await until(lambda: "Credit note" in operator.text() and "消費税 10 %" in operator.text())
+        shown = operator.text()
+        stated = {tax["tax_rate_details"]["tax_rate"]: tax for tax in final["total_taxes"]}
+        for rate in rates:
+            tax, name = stated[rate["id"]], f"消費税 {rate['percentage']:g} %"
+            assert f"{name} on ¥{tax['taxable_amount']:,}" in shown.replace("\u2068", "").replace("\u2069", "")
+            assert f"¥{tax['amount']:,}" in shown
+        assert f"¥{final['total']:,}" in shown
+        assert "discount" in shown
+        steps = [step for step in ("Drafted", "Finalized", "Credit note") if step in shown.splitlines()]
+        assert steps == ["Drafted", "Finalized", "Credit note"]

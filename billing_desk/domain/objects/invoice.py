@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -187,13 +188,22 @@ def standing(invoice: Mapping[str, Any], now: int) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """`period` is (start, end) in Unix seconds."""
+    """`period` is (start, end) in Unix seconds. `unit` is the price of one in minor units, possibly with a fraction,
+    None if Stripe does not say; `discount` and `tax` are in all, and `credit` says that it gives back for unused
+    time."""
 
     description: str
     quantity: int | None
     amount: Money
     period: tuple[int | None, int | None]
     proration: bool
+    unit: Decimal | None = None
+    discount: int = 0
+    tax: int = 0
+
+    @property
+    def credit(self) -> bool:
+        return self.proration and self.amount.amount < 0
 
 
 def lines_of(invoice: Mapping[str, Any]) -> list[Line]:
@@ -210,7 +220,21 @@ def line_of(line: Mapping[str, Any]) -> Line:
         amount=Money(int(line.get("amount") or 0), str(line.get("currency") or "")),
         period=(period.get("start"), period.get("end")),
         proration=bool(details.get("proration") or line.get("proration")),
+        unit=_unit(line),
+        discount=_sum(line.get("discount_amounts")),
+        tax=_sum(line.get("taxes") or line.get("tax_amounts")),
     )
+
+
+def _unit(line: Mapping[str, Any]) -> Decimal | None:
+    text = (line.get("pricing") or {}).get("unit_amount_decimal") or (line.get("price") or {}).get(
+        "unit_amount_decimal"
+    )
+    return Decimal(str(text)) if text is not None else None
+
+
+def _sum(parts: Any) -> int:
+    return sum(int(part.get("amount") or 0) for part in parts or ())
 
 
 @dataclass(frozen=True)

@@ -111,9 +111,9 @@ def send(invoice_id: str) -> Request:
     return Request("post", object_path(_PATH, invoice_id, "send"))
 
 
-def list_tax_rates() -> Request:
-    """The tax rates that can be put on lines."""
-    return Request("get", "/v1/tax_rates", {"active": True})
+def list_tax_rates(*, active: bool = True) -> Request:
+    """The tax rates that can be put on lines, or all (`active=False`)."""
+    return Request("get", "/v1/tax_rates", {"active": True} if active else {})
 
 
 def list_notes(invoice_id: str) -> Request:

@@ -15,6 +15,7 @@ from ...domain.list_query import Query
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import currency_of
 from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
+from ...domain.objects.invoice_tax import TaxRate, rate_of
 from ...domain.objects.nested import is_cut
 from ...domain.writes.action import Action
 from ...domain.writes.invoice_draft import (
@@ -46,16 +47,6 @@ if TYPE_CHECKING:
     )
 
 MOST_PRICES = 1_000
-
-
-@dataclass(frozen=True)
-class TaxRate:
-    """`percent` as Stripe writes it, such as 10 or 8.875."""
-
-    id: str
-    name: str
-    percent: str
-    inclusive: bool
 
 
 @dataclass(frozen=True)
@@ -98,15 +89,7 @@ class InvoiceDrafts:
             customer,
             str(customer.get("currency") or ""),
             [(price_of(price), name) for price, name in found if price is not None],
-            [
-                TaxRate(
-                    str(rate["id"]),
-                    str(rate.get("display_name") or ""),
-                    str(rate.get("percentage")),
-                    bool(rate.get("inclusive")),
-                )
-                for rate in rates
-            ],
+            [rate_of(rate) for rate in rates],
             totals(Money(int(item.get("amount") or 0), currency_of(item)) for item in waiting),
         )
 

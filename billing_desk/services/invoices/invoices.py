@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ...domain.errors import Refused
+from ...domain.errors import NotAllowed, Refused
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.charge_amount import charge_amount
 from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, state, subscription_of
 from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
+from ...domain.objects.invoice_tax import TaxRate, rate_of, taxes_of
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, is_old, method_of
@@ -25,24 +26,29 @@ from ...domain.writes.own_metadata import OWN_ID
 from ...domain.writes.references import result, result_id
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from ...domain.writes.request import Request
+from ...gateway.pages import newest
 from ...gateway.requests import invoices
 from ...store.mirror.extras import Extras
-from ...store.mirror.mirror import Mirror
-from ..object_reader import ObjectReader
 from ..polling import MAY_PASS, before_looking_again
-from ..queries import Queries
-from ..writes.planner import Planner, new_id
+from ..tools import Tools
+from ..writes.planner import new_id
 from .lifecycle import back_to_balance
 
 if TYPE_CHECKING:
     from stripe.params import InvoiceCreateParams, InvoiceItemCreateParams, InvoicePayParams
 
 
+NOTES, RATES, ACCOUNT = "notes", "tax_rates", "account"
+"""What is kept beside the mirror's objects: an invoice's credit notes, and the tax rates of the account."""
+_NOTED = ("pre_payment_credit_notes_amount", "post_payment_credit_notes_amount")
+
+
 @dataclass(frozen=True)
 class InvoiceOverview:
     """`more_lines`, `more_payments`: Stripe sent only the first ones; the others have not been read. `methods` are the
     customer's payment methods by id; `refunded` is what went back of
-    its payments, as far as the customer's payments were read."""
+    its payments, as far as the customer's payments were read. `notes` are its credit notes, `rates` the account's tax
+    rates by id, as far as they were read."""
 
     invoice: Json
     customer: Json | None
@@ -52,6 +58,8 @@ class InvoiceOverview:
     more_payments: bool
     methods: Mapping[str, Method]
     refunded: Money
+    notes: list[Json]
+    rates: Mapping[str, TaxRate]
 
 
 @dataclass(frozen=True)
@@ -64,8 +72,10 @@ class PayAll:
 
 
 class Invoices:
-    def __init__(self, mirror: Mirror, reader: ObjectReader, planner: Planner, reading: Queries) -> None:
-        self._mirror, self._reader, self._planner, self._reading = mirror, reader, planner, reading
+    def __init__(self, tools: Tools) -> None:
+        self._gateway, self._mirror, self._reading = tools.gateway, tools.mirror, tools.queries
+        self._reader, self._planner = tools.reader, tools.planner
+        self._side = Extras(tools.mirror)
 
     async def overview(self, invoice_id: str) -> InvoiceOverview | None:
         invoice = await self._mirror.get("invoice", invoice_id)
@@ -82,11 +92,34 @@ class Invoices:
             is_cut(invoice, "payments"),
             {str(one["id"]): method_of(one) for one in held},
             await self._refunded(invoice, owner),
+            await self._side.part(invoice_id, NOTES),
+            {rate.id: rate for rate in map(rate_of, await self._side.part(ACCOUNT, RATES))},
         )
+
+    async def refresh(self, invoice_id: str) -> None:
+        """Read it at Stripe, with its credit notes, and the tax rates that are not known yet. Raises DeskError."""
+        await self._reading.refresh("invoice", invoice_id)
+        invoice = await self._mirror.get("invoice", invoice_id) or {}
+        if any(int(invoice.get(name) or 0) for name in _NOTED) and not await self._has_notes(invoice):
+            await self._read_part(invoice_id, NOTES, invoices.list_notes(invoice_id))
+        known = {str(rate["id"]) for rate in await self._side.part(ACCOUNT, RATES)}
+        if any(part.rate and part.rate not in known for part in taxes_of(invoice)):
+            await self._read_part(ACCOUNT, RATES, invoices.list_tax_rates(active=False))
+
+    async def _has_notes(self, invoice: Json) -> bool:
+        """Whether the credit notes that were read add up to what the invoice says of them."""
+        held = await self._side.part(str(invoice["id"]), NOTES)
+        noted = sum(int(note.get("amount") or 0) for note in held if note.get("status") != "void")
+        return noted == sum(int(invoice.get(name) or 0) for name in _NOTED)
+
+    async def _read_part(self, owner: str, kind: str, request: Request) -> None:
+        with suppress(NotAllowed):  # what the key may not read is left out
+            rows, _ = await newest(self._gateway, request)
+            await self._side.put_part(owner, kind, rows)
 
     async def _refunded(self, invoice: Json, owner: str | None) -> Money:
         intents = intents_of(invoice)
-        charges = await Extras(self._mirror).part(owner, "charges") if owner and intents else []
+        charges = await self._side.part(owner, "charges") if owner and intents else []
         back = [p.refunded.amount for p in map(payment_of, charges) if p.intent in intents]
         return Money(sum(back), currency_of(invoice))
 

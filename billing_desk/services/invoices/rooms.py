@@ -10,6 +10,6 @@ from .lifecycle import InvoiceLifecycle
 
 class InvoiceRooms:
     def __init__(self, tools: Tools) -> None:
-        self.invoices = Invoices(tools.mirror, tools.reader, tools.planner, tools.queries)
+        self.invoices = Invoices(tools)
         self.drafts = InvoiceDrafts(tools)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -15,8 +15,11 @@ from ...domain.objects.invoice import (
     remaining_of,
     standing,
     subscription_of,
+    total_of,
     written_off,
 )
+from ...domain.objects.invoice_life import life_of
+from ...domain.objects.invoice_tax import taxes_of
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import InvoiceOverview
 from ..tab.detail import Detail
@@ -24,6 +27,7 @@ from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.billing.declines import meaning
+from ..wording.billing.invoice_words import invoice_step, tax_rate
 from ..wording.text import joined, translate
 from .actions import InvoiceActions
 
@@ -35,7 +39,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         self._actions = InvoiceActions(context, self, self.jobs)
 
     async def _read_again(self, invoice_id: str) -> None:
-        await self.context.services.queries.refresh("invoice", invoice_id)
+        await self.context.services.invoices.refresh(invoice_id)
 
     async def _load_whole(self, invoice_id: str) -> InvoiceOverview | None:
         return await self.context.services.invoices.overview(invoice_id)
@@ -57,19 +61,12 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         sheet.facts(
             [
                 (translate("Invoices", "Customer"), link),
-                (translate("Invoices", "Total"), self._money(seen, "total")),
                 (translate("Invoices", "Charged"), wording.money(charged_of(invoice))),
                 (translate("Invoices", "Refunded"), self._if_any(seen.refunded)),
                 *self._settled_otherwise(invoice),
                 (translate("Invoices", "Remaining"), wording.money(remaining_of(invoice))),
                 (translate("Invoices", "Written off"), self._if_any(written_off(invoice))),
-                (translate("Invoices", "Due date"), wording.moment(invoice.get("due_date"))),
                 (translate("Invoices", "Attempts"), wording.number(invoice.get("attempt_count") or 0)),
-                (translate("Invoices", "Next retry"), wording.moment(invoice.get("next_payment_attempt"))),
-                (
-                    translate("Invoices", "Finalizes automatically"),
-                    wording.moment(invoice.get("automatically_finalizes_at")),
-                ),
                 (
                     translate("Invoices", "Subscription"),
                     Link(subscription, "subscription", subscription) if subscription else "",
@@ -78,16 +75,56 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
                     translate("Invoices", "Billing reason"),
                     words.billing_reason(reason),
                 ),
-                (translate("Invoices", "Created"), wording.moment(invoice.get("created"))),
+                (translate("Invoices", "Collection"), self._collection(invoice)),
+                (translate("Invoices", "Memo"), str(invoice.get("description") or "")),
+                (translate("Invoices", "Footer"), str(invoice.get("footer") or "")),
+                *((str(each["name"]), str(each["value"])) for each in invoice.get("custom_fields") or ()),
             ]
         )
+        self._life(sheet, seen)
         sheet.section(translate("Invoices", "Line items"))
-        sheet.rows([self._line(line) for line in seen.lines], translate("Invoices", "No line items."), right=(2,))
+        lines = [self._line(line) for line in seen.lines]
+        sheet.rows(lines, translate("Invoices", "No line items."), right=(3,))
         sheet.cut_note(seen.more_lines)
+        sheet.rows(self._sums(seen), "", right=(1,))
         self._payments(sheet, seen)
 
-    def _money(self, seen: InvoiceOverview, field: str) -> str:
-        return self.context.wording.money(Money(seen.invoice.get(field) or 0, currency_of(seen.invoice)))
+    def _collection(self, invoice: Json) -> str:
+        return words.collection("email" if invoice.get("collection_method") == "send_invoice" else "card")
+
+    def _sums(self, seen: InvoiceOverview) -> list[list[Cell]]:
+        """From the lines to the total, as Stripe states them: tax one sum for each rate."""
+        invoice, money = seen.invoice, self.context.wording.money
+        currency = currency_of(invoice)
+        off = sum(int(one.get("amount") or 0) for one in invoice.get("total_discount_amounts") or ())
+        rows: list[list[Cell]] = []
+        taxes = taxes_of(invoice)
+        if off or taxes:
+            subtotal = Money(int(invoice.get("subtotal") or 0), currency)
+            rows.append([translate("Invoices", "Subtotal"), money(subtotal)])
+        if off:
+            rows.append([translate("Invoices", "Discount"), money(Money(-off, currency))])
+        for part in taxes:
+            rate = seen.rates.get(part.rate)
+            name = tax_rate(rate) if rate else translate("Invoices", "Tax")
+            if part.inclusive:
+                name = translate("Invoices", "{tax}, included").format(tax=name)
+            of = translate("Invoices", "on {amount}").format(amount=money(part.base)) if part.base else ""
+            rows.append([joined((name, of), " "), money(part.amount)])
+        return [*rows, [translate("Invoices", "Total"), money(total_of(invoice))]]
+
+    def _life(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
+        """From the draft to the end; a draft of a subscription is finalized about an hour after it was made (C10)."""
+        wording = self.context.wording
+        sheet.section(translate("Invoices", "Lifecycle"))
+        rows: list[list[Cell]] = []
+        for moment in life_of(seen.invoice, seen.notes):
+            failed = moment.attempt.failure if moment.attempt else None
+            amount = wording.money(moment.amount) if moment.amount else ""
+            rows.append(
+                [wording.moment(moment.at), invoice_step(moment.step), meaning(failed.code) if failed else "", amount]
+            )
+        sheet.rows(rows, "", right=(3,))
 
     def _if_any(self, money: Money) -> str:
         return self.context.wording.money(money) if money.amount else ""
@@ -101,10 +138,20 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
         wording = self.context.wording
         start, end = line.period
         period = f"{wording.day(start)} – {wording.day(end)}" if start and end and start != end else wording.day(start)
+        currency = line.amount.currency
         text = line.description
         if line.proration:
-            text += "  " + translate("Invoices", "(proration)")
-        return [text, period, wording.money(line.amount)]
+            credit, rest = translate("Invoices", "(unused time)"), translate("Invoices", "(remaining time)")
+            text += "  " + (credit if line.credit else rest)
+        parts = []
+        if line.unit is not None and line.quantity is not None and line.quantity != 1:
+            parts.append(f"{wording.number(line.quantity)} × {wording.unit_price(line.unit, currency)}")
+        if line.discount:
+            off = wording.money(Money(line.discount, currency))
+            parts.append(translate("Invoices", "discount {amount}").format(amount=off))
+        if line.tax:
+            parts.append(translate("Invoices", "tax {amount}").format(amount=wording.money(Money(line.tax, currency))))
+        return [text, period, joined(parts), wording.money(line.amount)]
 
     def _payments(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
         """Each payment with the method, its result, and a link to the customer's payments."""

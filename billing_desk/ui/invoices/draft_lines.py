@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.catalog.plan import Price
 from ...domain.money import Money
+from ...domain.objects.invoice_tax import TaxRate
 from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.invoice_draft import MOST_LINES, DraftLine
 from ...domain.writes.new_subscription import MOST_QUANTITY
-from ...services.invoices.drafts import TaxRate
 from ..widgets.fields import TextField
 from ..widgets.icons import icon
 from ..widgets.plain import Button, ComboBox, Label, SpinBox, let_shrink, set_tip
 from ..widgets.theme import SMALL, TIGHT
 from ..wording.amounts import amount_problem
+from ..wording.billing.invoice_words import tax_rate
 from ..wording.billing.price_words import price_name, price_text
 from ..wording.text import Wording, joined, translate
 
@@ -213,4 +214,4 @@ class LinesEditor(QWidget):
 
 def _rate_text(rate: TaxRate) -> str:
     kind = translate("Draft", "included") if rate.inclusive else ""
-    return joined((rate.name, f"{rate.percent} %", kind), " ")
+    return joined((tax_rate(rate), kind), " ")

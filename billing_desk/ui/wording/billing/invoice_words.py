@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..text import translate
+from ....domain.objects.invoice_life import InvoiceStep
+from ....domain.objects.invoice_tax import TaxRate
+from ..text import joined, translate
 
 
 def why_not(code: str) -> str:
@@ -22,6 +24,28 @@ def why_not(code: str) -> str:
         "no_email": translate("Invoices", "The customer has no email address."),
         "not_copied": translate("Invoices", "Discounts and automatic tax cannot be copied. Issue a credit note."),
     }.get(code, code)
+
+
+def tax_rate(rate: TaxRate) -> str:
+    """Its name and percentage; both are the account's own."""
+    return joined((rate.name, f"{rate.percent} %" if rate.percent else ""), " ")
+
+
+def invoice_step(step: InvoiceStep) -> str:
+    """What happens to an invoice at a moment of its life."""
+    return {
+        InvoiceStep.DRAFTED: translate("InvoiceLife", "Drafted"),
+        InvoiceStep.FINALIZES: translate("InvoiceLife", "Finalizes automatically"),
+        InvoiceStep.FINALIZED: translate("InvoiceLife", "Finalized"),
+        InvoiceStep.DUE: translate("InvoiceLife", "Due"),
+        InvoiceStep.FAILED: translate("InvoiceLife", "Payment failed"),
+        InvoiceStep.PAID_PART: translate("InvoiceLife", "Payment"),
+        InvoiceStep.RETRY: translate("InvoiceLife", "Next retry"),
+        InvoiceStep.PAID: translate("InvoiceLife", "Paid"),
+        InvoiceStep.CREDITED: translate("InvoiceLife", "Credit note"),
+        InvoiceStep.WRITTEN_OFF: translate("InvoiceLife", "Marked as uncollectible"),
+        InvoiceStep.VOIDED: translate("InvoiceLife", "Voided"),
+    }[step]
 
 
 def draft_problem(code: str) -> str:
