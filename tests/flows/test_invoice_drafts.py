@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLabel
 
-from billing_desk.domain.objects.invoice import lines_of
+from billing_desk.domain.invoices.lines import lines_of
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.draft import EMAIL, DraftDialog
 from billing_desk.ui.writing.preview import PreviewDialog

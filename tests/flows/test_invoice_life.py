@@ -11,7 +11,7 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from billing_desk.domain.objects.invoice_actions import InvoiceAction, refusal
+from billing_desk.domain.invoices.actions import InvoiceAction, refusal
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.dialogs import CreditDialog, PaidOutsideDialog

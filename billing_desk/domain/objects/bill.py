@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..invoices.lines import lines_of
 from ..money import Money
-from .invoice import lines_of
 
 
 @dataclass(frozen=True)

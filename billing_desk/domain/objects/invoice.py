@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from ..json_object import Json
 from ..money import Money
 from .decline import PaymentFailure, failure_of_error
-from .nested import rows_of
+from .nested import is_cut, rows_of
 
 
 def subscription_of(invoice: Mapping[str, Any]) -> str | None:
@@ -87,23 +86,11 @@ def overdue_since(invoice: Mapping[str, Any]) -> int | None:
     return int(invoice.get("due_date") or finalized or invoice.get("created") or 0)
 
 
-def tax_of(invoice: Mapping[str, Any]) -> Money:
-    """The tax of the total, as Stripe states it; events of older API versions have `total_tax_amounts`."""
-    rows = invoice.get("total_taxes") or invoice.get("total_tax_amounts") or ()
-    return Money(sum(int(tax.get("amount") or 0) for tax in rows), currency_of(invoice))
-
-
-def first_price(invoice: Mapping[str, Any]) -> str | None:
-    """The price of the first line that has one: the plan by which the invoice is listed."""
-    found = (price_of_line(line) for line in rows_of(invoice, "lines"))
-    return next((price for price in found if price), None)
-
-
-def price_of_line(line: Mapping[str, Any]) -> str | None:
-    """The id of a line's price; None if it has none. Events of older API versions have `price`."""
-    details = (line.get("pricing") or {}).get("price_details") or {}
-    price = details.get("price") or line.get("price")
-    return str(price.get("id") if isinstance(price, Mapping) else price) if price else None
+def count_paid(invoice: Mapping[str, Any]) -> int | None:
+    """How many of its payments succeeded; None if they were not read, or not all of them."""
+    if not isinstance(invoice.get("payments"), Mapping) or is_cut(invoice, "payments"):
+        return None
+    return len([payment for payment in rows_of(invoice, "payments") if payment.get("status") == "paid"])
 
 
 def total_of(invoice: Mapping[str, Any]) -> Money:
@@ -184,57 +171,6 @@ def intents_of(invoice: Mapping[str, Any]) -> set[str]:
 def standing(invoice: Mapping[str, Any], now: int) -> str:
     """`overdue`, `processing`, or Stripe's status."""
     return "overdue" if is_overdue(invoice, now) else state(invoice)
-
-
-@dataclass(frozen=True)
-class Line:
-    """`period` is (start, end) in Unix seconds. `unit` is the price of one in minor units, possibly with a fraction,
-    None if Stripe does not say; `discount` and `tax` are in all, and `credit` says that it gives back for unused
-    time."""
-
-    description: str
-    quantity: int | None
-    amount: Money
-    period: tuple[int | None, int | None]
-    proration: bool
-    unit: Decimal | None = None
-    discount: int = 0
-    tax: int = 0
-
-    @property
-    def credit(self) -> bool:
-        return self.proration and self.amount.amount < 0
-
-
-def lines_of(invoice: Mapping[str, Any]) -> list[Line]:
-    return [line_of(line) for line in rows_of(invoice, "lines")]
-
-
-def line_of(line: Mapping[str, Any]) -> Line:
-    parent = line.get("parent") or {}
-    details = parent.get("subscription_item_details") or parent.get("invoice_item_details") or {}
-    period = line.get("period") or {}
-    return Line(
-        description=str(line.get("description") or ""),
-        quantity=line.get("quantity"),
-        amount=Money(int(line.get("amount") or 0), str(line.get("currency") or "")),
-        period=(period.get("start"), period.get("end")),
-        proration=bool(details.get("proration") or line.get("proration")),
-        unit=_unit(line),
-        discount=_sum(line.get("discount_amounts")),
-        tax=_sum(line.get("taxes") or line.get("tax_amounts")),
-    )
-
-
-def _unit(line: Mapping[str, Any]) -> Decimal | None:
-    text = (line.get("pricing") or {}).get("unit_amount_decimal") or (line.get("price") or {}).get(
-        "unit_amount_decimal"
-    )
-    return Decimal(str(text)) if text is not None else None
-
-
-def _sum(parts: Any) -> int:
-    return sum(int(part.get("amount") or 0) for part in parts or ())
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..invoices.review import REVIEW_KEYS
 from ..writes.own_metadata import METADATA_VALUE, OWN_KEYS
 
 LONGEST = METADATA_VALUE
@@ -33,7 +34,7 @@ def is_note(key: str) -> bool:
 
 def is_own(key: str) -> bool:
     """Whether this metadata key belongs to the program; the operator cannot edit such keys."""
-    return key in OWN_KEYS or is_note(key)
+    return key in OWN_KEYS or key in REVIEW_KEYS or is_note(key)
 
 
 def with_note(metadata: Mapping[str, str], at: int, text: str) -> dict[str, str]:

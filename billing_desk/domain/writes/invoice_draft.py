@@ -8,9 +8,10 @@ from typing import Any
 
 from ..billing_dates import DAY
 from ..field_errors import FieldError
+from ..invoices.lines import price_of_line
 from ..json_object import Json, id_of
 from ..money import Money
-from ..objects.invoice import currency_of, price_of_line, subscription_of
+from ..objects.invoice import currency_of, subscription_of
 from ..objects.nested import rows_of
 
 MOST_FIELDS, FIELD_NAME, FIELD_VALUE = 4, 40, 140

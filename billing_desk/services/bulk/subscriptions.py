@@ -9,9 +9,9 @@ from typing import Any, cast
 
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import Refused
+from ...domain.invoices.actions import InvoiceAction, as_seen, owed, refusal
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.objects.invoice import state
-from ...domain.objects.invoice_actions import InvoiceAction, as_seen, owed, refusal
 from ...domain.objects.subscription import LIVE, Item, begins_anew, currency_of, ends_on, item_revenue, items_of
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, Bulk, BulkRow, Edit, EditKind, Planned

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, cast
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import DeskError, Refused
 from ...domain.filters import Condition, Filter
+from ...domain.invoices.actions import InvoiceAction, owed, refusal
+from ...domain.invoices.tax import TaxRate, rate_of
 from ...domain.json_object import Json, of_customer
 from ...domain.list_query import Query
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import currency_of
-from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
-from ...domain.objects.invoice_tax import TaxRate, rate_of
 from ...domain.objects.nested import is_cut
 from ...domain.writes.action import Action
 from ...domain.writes.invoice_draft import (

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...domain.errors import NotAllowed, Refused
+from ...domain.invoices.actions import InvoiceAction, owed, refusal
+from ...domain.invoices.lines import Line, lines_of
+from ...domain.invoices.tax import TaxRate, rate_of, taxes_of
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of, default_card_id, label_of
 from ...domain.objects.charge_amount import charge_amount
-from ...domain.objects.invoice import Line, currency_of, intents_of, lines_of, state, subscription_of
-from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
-from ...domain.objects.invoice_tax import TaxRate, rate_of, taxes_of
+from ...domain.objects.invoice import currency_of, intents_of, state, subscription_of
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.objects.payment import payment_of
 from ...domain.objects.payment_method import Method, is_old, method_of

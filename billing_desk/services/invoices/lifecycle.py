@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
+from ...domain.invoices.actions import InvoiceAction, balance_back, creditable, owed, refusal, split_credit
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
 from ...domain.objects.invoice import currency_of, subscription_of, total_of
-from ...domain.objects.invoice_actions import InvoiceAction, balance_back, creditable, owed, refusal, split_credit
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk

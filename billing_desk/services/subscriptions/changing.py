@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from ...domain.billing_cycle import Cycle
 from ...domain.catalog.plan import Price, price_of
 from ...domain.errors import Refused
+from ...domain.invoices.lines import lines_of
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
 from ...domain.objects.bill import after_balance
-from ...domain.objects.invoice import lines_of
 from ...domain.objects.subscription import (
     Item,
     amount_per_period,

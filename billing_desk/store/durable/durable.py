@@ -46,6 +46,8 @@ CREATE INDEX attempts_started ON attempts (started);
 """,
     """
 ALTER TABLE bulk_rows ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+CREATE TABLE muted (account TEXT NOT NULL, mode TEXT NOT NULL, customer TEXT NOT NULL, rule TEXT NOT NULL,
+  PRIMARY KEY (account, mode, customer, rule));
 """,
 ]
 """Migrations by version: append only. A test opens a file of every released version."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ...domain.changes import Change
 from ...domain.json_object import Json
@@ -28,6 +28,7 @@ from .mirror_writer import MirrorWriter
 from .query import with_time
 from .schema import MIRROR, indexes
 
+T = TypeVar("T")
 TOGETHER = 16
 """The maximum number of pages that are written in one transaction."""
 GATHERING = 0.02
@@ -188,7 +189,7 @@ class Mirror:
     async def ids(self, query: Query) -> list[str]:
         """Stripe's ids of the whole list, in order. Raises BadFilter."""
         now = self._now()
-        return await self._db.scan(lambda connection: list_query.ids(connection, query, now))
+        return await self.scan(lambda connection: list_query.ids(connection, query, now))
 
     async def rows(self, kind: str, numbers: Sequence[int]) -> dict[int, Json]:
         """Column values by row number, without rows that no longer exist."""
@@ -200,11 +201,14 @@ class Mirror:
         now = self._now()
         return await self._db.read(lambda connection: list_query.rows_of(connection, kind, ids, now))
 
+    async def scan(self, work: Callable[[Connection], T]) -> T:
+        """A read over many rows, on its own thread."""
+        return await self._db.scan(work)
+
     async def place(self, kind: str, id_: str) -> int | None:
         """The row number of an object; None: it is deleted or not in the mirror."""
-        sql = f"SELECT row FROM {kind} WHERE id = ? AND deleted = 0"
-        row = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchone())
-        return int(row[0]) if row else None
+        rows = await self.query(f"SELECT row FROM {kind} WHERE id = ? AND deleted = 0", (id_,))
+        return int(rows[0][0]) if rows else None
 
     async def groups(self, query: Query) -> list[Group]:
         """The sums of a whole list by currency and status."""
@@ -212,7 +216,6 @@ class Mirror:
         return await self._db.scan(lambda connection: list_query.groups(connection, query, now))
 
     async def groups_of(self, kind: str, numbers: Sequence[int]) -> list[Group]:
-        """The same over the given rows."""
         now = self._now()
         return await self._db.scan(lambda connection: list_query.groups_of(connection, kind, numbers, now))
 
@@ -239,8 +242,7 @@ class Mirror:
         return await self._db.scan(lambda connection: list_query.values(connection, kind))
 
     async def count(self, kind: str) -> int:
-        sql = f"SELECT count(*) FROM {ENTITIES[kind].name} WHERE deleted = 0"
-        return await self._db.scan(lambda c: int(str(next(c.execute(sql))[0])))
+        return int((await self.query(f"SELECT count(*) FROM {kind} WHERE deleted = 0"))[0][0])
 
     async def find(self, text: str, limit: int = 8) -> list[Hit]:
         """Up to `limit` hits of each kind, customers first."""
@@ -261,9 +263,8 @@ class Mirror:
         await self._db.write(work)
 
     async def progress(self, name: str) -> str | None:
-        sql = "SELECT value FROM progress WHERE name = ?"
-        row = await self._db.read(lambda c: c.execute(sql, (name,)).fetchone())
-        return str(row[0]) if row else None
+        rows = await self.query("SELECT value FROM progress WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else None
 
     async def set_progress(self, values: Mapping[str, str], *, forget: str = "") -> None:
         """Store progress values in one transaction, after deleting names with the prefix `forget` (empty: none)."""

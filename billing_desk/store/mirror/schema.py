@@ -46,6 +46,8 @@ CREATE TABLE problems (id TEXT PRIMARY KEY, meter TEXT, at INTEGER NOT NULL, cou
 CREATE TABLE parts (owner TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL, more INTEGER NOT NULL,
   PRIMARY KEY (owner, kind));
 CREATE TABLE results (card TEXT PRIMARY KEY, at INTEGER NOT NULL, code TEXT NOT NULL);
+CREATE TABLE checks (invoice TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (invoice, rule)) WITHOUT ROWID;
+CREATE INDEX checks_rule ON checks (rule, invoice);
 CREATE TABLE clocks (id TEXT PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fetched INTEGER, json TEXT,
   PRIMARY KEY (meter, customer));

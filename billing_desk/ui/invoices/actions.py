@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.errors import DeskError
+from ...domain.invoices.actions import InvoiceAction, owed, refusal
 from ...domain.json_object import id_of
 from ...domain.objects.invoice import has_page, state
-from ...domain.objects.invoice_actions import InvoiceAction, owed, refusal
 from ...domain.writes.invoice_draft import Draft
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ...domain.invoices.life import life_of
+from ...domain.invoices.lines import Line
+from ...domain.invoices.tax import taxes_of
 from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
 from ...domain.objects.invoice import (
-    Line,
     PaidBy,
     attempt_of,
     charged_of,
@@ -18,8 +20,6 @@ from ...domain.objects.invoice import (
     total_of,
     written_off,
 )
-from ...domain.objects.invoice_life import life_of
-from ...domain.objects.invoice_tax import taxes_of
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import InvoiceOverview
 from ..tab.detail import Detail

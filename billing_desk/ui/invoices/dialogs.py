@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import DeskError, Refused
+from ...domain.invoices.actions import creditable, owed, split_credit
 from ...domain.json_object import Json
 from ...domain.money import Money
-from ...domain.objects.invoice_actions import creditable, owed, split_credit
 from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Operation
 from ...domain.writes.own_metadata import METADATA_VALUE

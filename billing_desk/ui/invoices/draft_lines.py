@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...domain.catalog.plan import Price
+from ...domain.invoices.tax import TaxRate
 from ...domain.money import Money
-from ...domain.objects.invoice_tax import TaxRate
 from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.invoice_draft import MOST_LINES, DraftLine
 from ...domain.writes.new_subscription import MOST_QUANTITY

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ....domain.invoices.checks import Check
+from ....domain.invoices.lines import first_period, first_price, sum_of_lines
+from ....domain.invoices.review import review_of
+from ....domain.invoices.tax import added_tax, discount_of, tax_of
 from ....domain.json_object import Json, id_of
 from ....domain.objects.invoice import (
     charged_of,
-    first_price,
+    count_paid,
     overdue_from,
     overdue_since,
     remaining_of,
     state,
     subscription_of,
-    tax_of,
 )
 from ....domain.objects.subscription import own_card
 from ..entity import CREATED, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
@@ -42,6 +45,13 @@ def _invoice(obj: Json) -> Values:
         "reason": obj.get("billing_reason"),
         "price": first_price(obj),
         "own_card": own_card(obj),
+        "added": added_tax(obj).amount,
+        "off": discount_of(obj).amount,
+        "lines": sum_of_lines(obj),
+        "period": first_period(obj),
+        "payments": count_paid(obj),
+        "review": str(review_of(obj.get("metadata")).mark),
+        "reviewer": review_of(obj.get("metadata")).reviewer or None,
         "subscription": subscription_of(obj),
         "attempts": obj.get("attempt_count") or 0,
         "next_attempt": obj.get("next_payment_attempt"),
@@ -86,6 +96,13 @@ INVOICE = Entity(
         "reason": "TEXT",
         "price": "TEXT",
         "own_card": "TEXT",
+        "added": "INTEGER",
+        "off": "INTEGER",
+        "lines": "INTEGER",
+        "period": "INTEGER",
+        "payments": "INTEGER",
+        "review": "TEXT",
+        "reviewer": "TEXT",
         "subscription": "TEXT",
         "attempts": "INTEGER",
         "next_attempt": "INTEGER",
@@ -103,6 +120,7 @@ INVOICE = Entity(
     joined={
         "standing": f"SELECT {_INVOICE_STANDING}",
         "price_name": PRICE_NAME,
+        "checks": "SELECT group_concat(k.rule, ' ') FROM checks k WHERE k.invoice = t.id",
         "overdue_days": f"CASE WHEN {OVERDUE} THEN max(0, (account_now() - t.overdue_since) / 86400) END",
         "why": "CASE WHEN t.status = 'open' AND t.attempts > 0 THEN (SELECT nullif(r.code, '') FROM results r "
         f"WHERE r.card = {_INVOICE_CARD}) END",
@@ -124,6 +142,9 @@ INVOICE = Entity(
         "attempts": ("number", "t.attempts"),
         "collects": ("word", "t.collects"),
         "reason": ("word", "t.reason"),
+        "review": ("word", "t.review"),
+        "reviewer": ("text", "t.reviewer"),
+        "check": ("word", "(SELECT 'any' FROM checks k WHERE k.invoice = t.id)"),
         "price": ("code", "t.price"),
         "subscription": ("code", "t.subscription"),
         "customer": ("text", "t.customer_name"),
@@ -144,11 +165,17 @@ INVOICE = Entity(
         "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
         "finalized": "finalized, row, status, currency, overdue_from, total, remaining",
         "paid_at": "paid_at, row, status, currency, overdue_from, total, remaining",
+        "review": "review, row, status, currency, overdue_from, total, remaining",
         "subscription": "subscription, row",
         "test_clock": "test_clock, row",
     },
     depends=frozenset({"price", "product", "card"}),
-    senses={"status:overdue": OVERDUE, "status:open": _OPEN},
+    senses={
+        "status:overdue": OVERDUE,
+        "status:open": _OPEN,
+        "check:any": "t.id IN (SELECT k.invoice FROM checks k)",
+        **{f"check:{rule}": f"t.id IN (SELECT k.invoice FROM checks k WHERE k.rule = '{rule}')" for rule in Check},
+    },
     texts={"number": "text", "customer": "name"},
     ranks={
         "standing": (

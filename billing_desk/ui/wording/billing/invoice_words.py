@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ....domain.objects.invoice_life import InvoiceStep
-from ....domain.objects.invoice_tax import TaxRate
+from ....domain.invoices.life import InvoiceStep
+from ....domain.invoices.tax import TaxRate
 from ..text import joined, translate
 
 
 def why_not(code: str) -> str:
-    """Why an action is not possible for an invoice, by the code of `domain.objects.invoice_actions.refusal`."""
+    """Why an action is not possible for an invoice, by the code of `domain.invoices.actions.refusal`."""
     return {
         "draft": translate("Invoices", "The invoice is a draft. Finalize it first."),
         "open": translate("Invoices", "The invoice is finalized already."),

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..json_object import id_of
 from ..money import Money
-from .invoice import currency_of
+from ..objects.invoice import currency_of
+from .lines import sum_of
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,22 @@ def taxes_of(invoice: Mapping[str, Any]) -> list[TaxPart]:
             )
         )
     return found
+
+
+def tax_of(invoice: Mapping[str, Any]) -> Money:
+    """The tax of the total, as Stripe states it; events of older API versions have `total_tax_amounts`."""
+    return Money(sum_of(invoice.get("total_taxes") or invoice.get("total_tax_amounts")), currency_of(invoice))
+
+
+def added_tax(invoice: Mapping[str, Any]) -> Money:
+    """The tax on top of its lines; what is included in them is left out."""
+    rows = invoice.get("total_taxes")
+    if rows:
+        return Money(sum_of(tax for tax in rows if tax.get("tax_behavior") != "inclusive"), currency_of(invoice))
+    old = invoice.get("total_tax_amounts") or ()
+    return Money(sum_of(tax for tax in old if not tax.get("inclusive")), currency_of(invoice))
+
+
+def discount_of(invoice: Mapping[str, Any]) -> Money:
+    """What discounts take off its lines, as Stripe states it."""
+    return Money(sum_of(invoice.get("total_discount_amounts")), currency_of(invoice))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..money import Money
-from .invoice import Attempt, currency_of, payments_of
+from ..objects.invoice import Attempt, currency_of, payments_of
 
 
 class InvoiceStep(StrEnum):

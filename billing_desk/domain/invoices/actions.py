@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..money import Money
-from .invoice import currency_of, state, subscription_of
+from ..objects.invoice import currency_of, state, subscription_of
 
 
 class InvoiceAction(StrEnum):

@@ -1,0 +1,1 @@
+"""Invoices: what can be done with them, their lines, tax, life, review and checks."""
