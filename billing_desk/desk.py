@@ -53,6 +53,7 @@ from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
 from .store.durable.durable import LASTING
 from .store.durable.journal import Journal
+from .store.durable.muted import Muted
 from .store.durable.saved_views import SavedViews
 from .store.files import database
 from .store.files.database import Damaged, Database
@@ -225,7 +226,17 @@ class Desk:
             tasks=self._writes,
             watches=self._watches,
         )
-        rooms = Rooms(Tools(gateway, mirror, reader, planner, queries), customers, performer, log, clock)
+        rooms = Rooms(
+            Tools(gateway, mirror, reader, planner, queries),
+            customers,
+            performer,
+            log,
+            clock,
+            Muted(self._durable, identity),
+            changes,
+            reviewer=lambda: self._up.actor().name,
+            is_whole=lambda: self.status.phase is Phase.CURRENT and "invoice" not in self.status.missing,
+        )
         planners = partial(rooms.row_planners, cards, card_pages)
         return DeskServices(
             account_name=self.plan.account_name,

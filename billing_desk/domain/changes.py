@@ -8,8 +8,8 @@ from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """The kinds of objects in the mirror and in the journal (`STEP`: a step of an operation was done), and events from
-    outside: attached cards and completed hosted pages."""
+    """The kinds of objects in the mirror and in the journal (`STEP`: a step of an operation was done), events from
+    outside: attached cards and completed hosted pages; and the marks of checks."""
 
     CUSTOMER = "customer"
     CARD = "card"
@@ -18,6 +18,7 @@ class ChangeKind(StrEnum):
     SUBSCRIPTION = "subscription"
     INVOICE = "invoice"
     METER = "meter"
+    CHECKS = "checks"
     OPERATION = "operation"
     STEP = "step"
     BULK = "bulk"

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .invoices.drafts import InvoiceDrafts
     from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
+    from .invoices.review import InvoiceReview
     from .plans.coupons import Coupons
     from .plans.creating import NewPlans
     from .plans.plans import Plans
@@ -171,6 +172,10 @@ class SubscriptionServices(HostedPageServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
+    @property
+    def invoice_review(self) -> InvoiceReview:
+        return self.rooms.invoices.review
+
     @property
     def invoice_drafts(self) -> InvoiceDrafts:
         return self.rooms.invoices.drafts

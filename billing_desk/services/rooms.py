@@ -3,11 +3,13 @@ does not need would only make it slower."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..domain.changes import Changes
 from ..domain.writes.action import Action
+from ..store.durable.muted import Muted
 from .tools import Tools
 
 if TYPE_CHECKING:
@@ -33,11 +35,24 @@ if TYPE_CHECKING:
 
 
 class Rooms:
+    """`reviewer` and `is_whole`: see InvoiceReview."""
+
     def __init__(
-        self, tools: Tools, customers: Customers, performer: Performer, log: OperationLog, clock: AccountClock
+        self,
+        tools: Tools,
+        customers: Customers,
+        performer: Performer,
+        log: OperationLog,
+        clock: AccountClock,
+        muted: Muted,
+        changes: Changes,
+        *,
+        reviewer: Callable[[], str],
+        is_whole: Callable[[], bool],
     ) -> None:
         self._tools, self._customers, self._performer = tools, customers, performer
-        self._log, self._clock = log, clock
+        self._log, self._clock, self._muted, self._changes = log, clock, muted, changes
+        self._reviewer, self._is_whole = reviewer, is_whole
 
     @cached_property
     def find_or_create(self) -> FindOrCreate:
@@ -110,7 +125,9 @@ class Rooms:
     def invoices(self) -> InvoiceRooms:
         from .invoices.rooms import InvoiceRooms
 
-        return InvoiceRooms(self._tools)
+        return InvoiceRooms(
+            self._tools, self._performer, self._muted, self._changes, reviewer=self._reviewer, is_whole=self._is_whole
+        )
 
     def _remakes(self) -> Mapping[Action, Remake]:
         """Actions whose undo is prorated from its own day."""

@@ -82,6 +82,7 @@ class Action(StrEnum):
     INVOICE_SEND = "invoice.send"
     INVOICE_DRAFT = "invoice.draft"
     INVOICE_EDIT = "invoice.edit"
+    INVOICE_REVIEW = "invoice.review"
     INVOICE_CHARGE = "invoice.charge"
     INVOICE_PAGE = "invoice.page"
     PAYMENT_CHARGE = "payment.charge"

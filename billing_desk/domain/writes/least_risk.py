@@ -28,6 +28,7 @@ HARMLESS = frozenset(
         Action.CARD_NOT_CONTACTED,
         Action.CARD_SEND_LINK,
         Action.SUBSCRIPTION_CARD_LINK,
+        Action.INVOICE_REVIEW,
         Action.PRICE_CREATE,
         Action.COUPON_CREATE,
         Action.CODE_CREATE,

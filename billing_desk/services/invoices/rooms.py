@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ...domain.changes import Changes
+from ...store.durable.muted import Muted
 from ..tools import Tools
+from ..writes.performer import Performer
 from .drafts import InvoiceDrafts
 from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
+from .review import InvoiceReview
 
 
 class InvoiceRooms:
-    def __init__(self, tools: Tools) -> None:
+    """For `reviewer` and `is_whole` see InvoiceReview."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        performer: Performer,
+        muted: Muted,
+        changes: Changes,
+        *,
+        reviewer: Callable[[], str],
+        is_whole: Callable[[], bool],
+    ) -> None:
         self.invoices = Invoices(tools)
         self.drafts = InvoiceDrafts(tools)
+        self.review = InvoiceReview(tools, performer, muted, changes, reviewer=reviewer, is_whole=is_whole)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -44,6 +44,11 @@ class InvoiceMarks:
         rows = [("INSERT OR IGNORE INTO checks VALUES (?, ?)", (id_, str(check))) for id_, check in marks]
         await self._mirror.execute(("DELETE FROM checks", ()), *rows)
 
+    async def differ(self, marks: Collection[tuple[str, Check]]) -> bool:
+        """Whether these are other marks than the stored ones."""
+        rows = await self._mirror.query("SELECT invoice, rule FROM checks")
+        return set(rows) != {(id_, str(check)) for id_, check in marks}
+
     async def of(self, invoice_id: str) -> list[Check]:
         rows = await self._mirror.query("SELECT rule FROM checks WHERE invoice = ? ORDER BY rule", (invoice_id,))
         return [Check(rule) for (rule,) in rows if rule in set(Check)]

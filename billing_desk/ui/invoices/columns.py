@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...domain.json_object import Json
 from ..tables.column import Column, count, currency, day, identity, money, plain, status
+from ..wording.billing.check_words import check_names
 from ..wording.billing.declines import meaning
 from ..wording.text import Wording, translate
-from ..wording.words import billing_reason, collection, invoice_status
+from ..wording.words import billing_reason, collection, invoice_status, review_mark
 
 
 def _reason(row: Json, _: Wording) -> str:
@@ -15,6 +16,10 @@ def _reason(row: Json, _: Wording) -> str:
 
 def _why(row: Json, _: Wording) -> str:
     return meaning(str(row["why"])) if row.get("why") else ""
+
+
+def _checks(row: Json, _: Wording) -> str:
+    return check_names(str(row.get("checks") or ""))
 
 
 def _collects(row: Json, _: Wording) -> str:
@@ -47,6 +52,9 @@ COLUMNS = [
     money("paid", lambda: translate("Invoices", "Paid"), shown=False),
     Column("collects", lambda: translate("Invoices", "Collection"), _collects, 150, shown=False),
     Column("reason", lambda: translate("Invoices", "Billing reason"), _reason, 160, shown=False),
+    status("review", review_mark, lambda: translate("Invoices", "Review"), 110, shown=False),
+    Column("checks", lambda: translate("Invoices", "Checks"), _checks, 200, shown=False),
+    plain("reviewer", lambda: translate("Invoices", "Reviewer"), 120, shown=False),
     currency(),
     plain("test_clock", lambda: translate("Tables", "Test clock"), 150, shown=False),
     identity(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...domain.invoices.life import life_of
 from ...domain.invoices.lines import Line
 from ...domain.invoices.tax import taxes_of
@@ -22,6 +24,7 @@ from ...domain.objects.invoice import (
 )
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.invoices import InvoiceOverview
+from ...services.invoices.review import ReviewOverview
 from ..tab.detail import Detail
 from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
@@ -30,21 +33,33 @@ from ..wording.billing.declines import meaning
 from ..wording.billing.invoice_words import invoice_step, tax_rate
 from ..wording.text import joined, translate
 from .actions import InvoiceActions
+from .review import Reviewer
 
 
-class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
+@dataclass(frozen=True)
+class Whole:
+    seen: InvoiceOverview
+    review: ReviewOverview
+
+
+class InvoiceDetail(Detail[Whole, InvoiceServices]):
+    """With its review beside it."""
+
     def __init__(self, context: Context[InvoiceServices]) -> None:
         empty = translate("Invoices", "Select an invoice to see its line items and payments.")
         super().__init__(context, "invoice", self._load_whole, self._read_again, self._fill, empty)
         self._actions = InvoiceActions(context, self, self.jobs)
+        self._reviewer = Reviewer(context, self, self.jobs)
 
     async def _read_again(self, invoice_id: str) -> None:
         await self.context.services.invoices.refresh(invoice_id)
 
-    async def _load_whole(self, invoice_id: str) -> InvoiceOverview | None:
-        return await self.context.services.invoices.overview(invoice_id)
+    async def _load_whole(self, invoice_id: str) -> Whole | None:
+        seen = await self.context.services.invoices.overview(invoice_id)
+        return Whole(seen, await self.context.services.invoice_review.overview(seen.invoice)) if seen else None
 
-    def _fill(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
+    def _fill(self, sheet: DetailBuilder, whole: Whole) -> None:
+        seen = whole.seen
         invoice, wording = seen.invoice, self.context.wording
         title = invoice.get("number") or translate("Invoices", "Draft")
         sheet.heading(
@@ -81,6 +96,7 @@ class InvoiceDetail(Detail[InvoiceOverview, InvoiceServices]):
                 *((str(each["name"]), str(each["value"])) for each in invoice.get("custom_fields") or ()),
             ]
         )
+        self._reviewer.show(sheet, invoice, whole.review)
         self._life(sheet, seen)
         sheet.section(translate("Invoices", "Line items"))
         lines = [self._line(line) for line in seen.lines]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.changes import Change, ChangeKind
 from ...domain.errors import NotAllowed
+from ...domain.invoices.checks import Check
+from ...domain.invoices.review import Mark
 from ...services.desk_services import InvoiceServices
 from ..tab.page import TabPage
 from ..tab.page_spec import PageSpec
@@ -17,9 +21,13 @@ from ..wording.text import translate
 from .actions import InvoiceActions
 from .columns import COLUMNS
 from .detail import InvoiceDetail
+from .review import MARKS, Reviewer
 
+CHECK_AFTER = 2_000
+"""Milliseconds after a change until the checks run again, so that many changes are checked together."""
 _WORKLIST = ("number", "customer_name", "remaining", "overdue_days", "why", "attempts", "next_attempt", "standing")
 """The columns for collecting what is overdue (C8)."""
+_REVIEW = ("number", "customer_name", "total", "tax", "standing", "created", "review", "checks", "reviewer")
 SPEC = PageSpec(
     "invoice",
     COLUMNS,
@@ -32,6 +40,9 @@ SPEC = PageSpec(
         View(lambda: translate("Invoices", "This quarter"), "created:quarter"),
         View(lambda: translate("Invoices", "Fiscal year"), "created:year"),
         View(lambda: translate("Invoices", "Draft"), "status:draft"),
+        View(lambda: translate("Invoices", "To review"), "review:unread -status:draft", "", True, _REVIEW),
+        View(lambda: translate("Invoices", "Deserves a look"), "check:any -review:approved", "", True, _REVIEW),
+        View(lambda: translate("Invoices", "Queried"), "review:queried", "", True, _REVIEW),
     ),
     (
         "status:overdue",
@@ -49,6 +60,8 @@ SPEC = PageSpec(
         "collects:email",
         "reason:subscription_cycle",
         "tax>",
+        "review:unread",
+        "check:any",
         "total>",
         "remaining>",
         "currency:jpy",
@@ -60,6 +73,8 @@ SPEC = PageSpec(
     values={
         "status": ("overdue", "open", "processing", "paid", "draft", "void", "uncollectible"),
         "collects": ("card", "email"),
+        "review": tuple(Mark),
+        "check": ("any", *Check),
     },
 )
 
@@ -71,16 +86,43 @@ class InvoicesPage(TabPage[InvoiceServices]):
         set_tip(self._new, translate("Invoices", "New invoice"))
         self._new.clicked.connect(lambda: self.run_action("invoice_new", ""))
         self.add_button(self._new)
+        self.table.going_on.connect(self._going_on)
+        self._soon = QTimer(self, singleShot=True, interval=CHECK_AFTER)
+        self._soon.timeout.connect(self._check)
+        self._soon.start()
         self.destroyed.connect(context.services.changes.subscribe(self._changed))
         self._grey()
 
     def run_action(self, name: str, id_: str) -> None:
-        """Run an action, also from another tab; its dialogs belong to the window."""
-        InvoiceActions(self.context, self.window(), self.jobs).run(name, id_)
+        """Run an action, also from another tab; its dialogs belong to the window. The review's actions go on to the
+        next invoice."""
+        if name in MARKS:
+            self.jobs.alone("mark", self._mark(id_, MARKS[name]))
+        elif name == "invoice_note":
+            self.jobs.alone("note", Reviewer(self.context, self.window(), self.jobs).note(id_))
+        else:
+            InvoiceActions(self.context, self.window(), self.jobs).run(name, id_)
+
+    async def _mark(self, id_: str, mark: Mark) -> None:
+        reviewer = Reviewer(self.context, self.window(), self.jobs)
+        if await reviewer.agreed():
+            reviewer.mark(id_, mark)
+            if self.table.current_id == id_:
+                self.table.go_on()
+
+    def _going_on(self, id_: str, step: int) -> None:
+        row = self.model.cache.get(self.table.current_number)
+        if row and step > 0:
+            Reviewer(self.context, self.window(), self.jobs).looked_at(id_, str(row.get("review") or ""))
 
     def _changed(self, change: Change) -> None:
         if change.kind is ChangeKind.OPERATION:
             self._grey()
+        if change.kind in (ChangeKind.INVOICE, ChangeKind.CUSTOMER) and not self._soon.isActive():
+            self._soon.start()
+
+    def _check(self) -> None:
+        self.jobs.newest("checks", self.context.services.invoice_review.check_all())
 
     def _grey(self) -> None:
         """Disable what the key may not do, which is known only after Stripe has refused a write."""

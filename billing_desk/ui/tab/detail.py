@@ -175,7 +175,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         self._place_header()
 
     def _changed(self, change: Change) -> None:
-        related = change.kind in ("operation", "card", "subscription", "invoice", "product", "price")
+        related = change.kind in ("operation", "card", "subscription", "invoice", "product", "price", "checks")
         concerned = self._id in change.ids or (related and change.kind != self.kind)
         if self._id and concerned and not self._soon.isActive():
             self._soon.start()

@@ -98,6 +98,7 @@ def status(
     width: int = 130,
     *,
     priority: int = 2,
+    shown: bool = True,
 ) -> Column:
     def pill(row: Json) -> Pill | None:
         if row.get("deleted"):
@@ -108,7 +109,9 @@ def status(
         found = pill(row)
         return found[0] if found else ""
 
-    return Column(key, title or (lambda: translate("Tables", "Status")), text, width, pill=pill, priority=priority)
+    return Column(
+        key, title or (lambda: translate("Tables", "Status")), text, width, pill=pill, priority=priority, shown=shown
+    )
 
 
 def identity(title: Callable[[], str] | None = None) -> Column:

@@ -24,6 +24,7 @@ class RowsView(QTableView):
     selected rows."""
 
     current_changed = Signal(str)
+    going_on = Signal(str, int)
     selection_changed = Signal()
     opened = Signal(str)
     copy_asked = Signal()
@@ -185,6 +186,7 @@ class RowsView(QTableView):
         moves = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in moves and self._rows.numbers:
+            self.going_on.emit(self.current_id, moves[Qt.Key(event.key())])
             self._move(moves[Qt.Key(event.key())])
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id:
             self.opened.emit(self.current_id)
@@ -198,6 +200,11 @@ class RowsView(QTableView):
             self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def go_on(self) -> None:
+        """To the next row, as with J."""
+        if self._rows.numbers:
+            self._move(1)
 
     def _move(self, step: int) -> None:
         """Move to the next row; rows selected with Space stay selected."""

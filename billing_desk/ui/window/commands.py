@@ -132,11 +132,15 @@ class Commands:
             next(action for action in usable if action.name == chosen).run(self)
 
     def desk_action(self, name: str) -> None:
-        """Run an action of the Plans or Subscriptions tab."""
+        """Run an action of the Plans, Subscriptions or Invoices tab."""
         self._with_desk(lambda desk: desk.run(name))
 
     def customer_action(self, name: str) -> None:
-        """Run an action for the customer on the screen: the one shown, or the owner of what is shown."""
+        """Run an action for the customer on the screen: the one shown, or the owner of what is shown. On the Invoices
+        tab a note is about the invoice."""
+        if name == "note" and self._desk is not None and self._desk.kind == "invoice":
+            self.desk_action("invoice_note")
+            return
         self._with_desk(lambda desk: desk.jobs.newest("customer", self._for_customer(desk, name)))
 
     async def _for_customer(self, desk: DeskView, name: str) -> None:

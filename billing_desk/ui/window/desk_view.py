@@ -171,7 +171,10 @@ class DeskView(QWidget):
         page.run_action(name, id_)
 
     def run(self, name: str) -> None:
-        """Run an action for the subscription on the screen, or `new_plan` or `coupons` of the Plans tab."""
+        """Run an action for the invoice or subscription on the screen, or `new_plan` or `coupons` of the Plans tab."""
+        if name.startswith("invoice_"):
+            self._for_invoice(name)
+            return
         if name not in ("new_plan", "coupons"):
             self.jobs.newest("subscription", self._for_subscription(name))
             return
@@ -181,6 +184,13 @@ class DeskView(QWidget):
         page = self.page
         assert isinstance(page, PlansPage)
         page.run_action(name)
+
+    def _for_invoice(self, name: str) -> None:
+        kind, id_ = self._here()
+        if kind == "invoice" and id_:
+            self.act(name, id_)
+        else:
+            self.context.say(Notice(translate("Commands", "Select an invoice first."), "neutral"))
 
     async def _for_subscription(self, name: str) -> None:
         if id_ := await self.subscription_on_screen():

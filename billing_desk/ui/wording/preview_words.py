@@ -219,6 +219,7 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
     "subscription_status": lambda value: words.subscription_status(value)[0],
     "status": lambda value: words.invoice_status(value)[0],
     "billing_mode": _mode,
+    "review_mark": lambda value: words.review_mark(value)[0],
     "active": _yes_or_no,
     "cancel_at_period_end": _yes_or_no,
     "pause_collection": _held,

@@ -119,6 +119,16 @@ def billing_reason(reason: str) -> str:
     }.get(reason) or plain_name(reason)
 
 
+def review_mark(mark: str) -> Pill:
+    known: dict[str, Pill] = {
+        "unread": (translate("Words", "Unread"), "neutral"),
+        "seen": (translate("Words", "Looked at"), "info"),
+        "approved": (translate("Words", "Approved"), "quiet"),
+        "queried": (translate("Words", "Queried"), "warn"),
+    }
+    return _pill(known, mark)
+
+
 def collection(way: str) -> str:
     """How an invoice or a subscription is collected, by the mirror's word."""
     return {

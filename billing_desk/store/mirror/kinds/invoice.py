@@ -169,7 +169,7 @@ INVOICE = Entity(
         "subscription": "subscription, row",
         "test_clock": "test_clock, row",
     },
-    depends=frozenset({"price", "product", "card"}),
+    depends=frozenset({"price", "product", "card", "checks"}),
     senses={
         "status:overdue": OVERDUE,
         "status:open": _OPEN,
