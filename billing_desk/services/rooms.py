@@ -138,6 +138,7 @@ class Rooms:
         """Of bulk edits, by entity."""
         from .bulk.cards import BulkCards
         from .bulk.customers import BulkCustomers
+        from .bulk.invoices import BulkInvoices
         from .bulk.subscriptions import BulkSubscriptions
 
         tools = self._tools
@@ -146,5 +147,6 @@ class Rooms:
             "subscription": BulkSubscriptions(
                 tools.mirror, tools.reader, tools.planner, self.subscriptions, self.invoices.invoices, pages
             ),
+            "invoice": BulkInvoices(tools, self.invoices),
             "card": BulkCards(tools.mirror, cards, pages, self.card_notes, self._clock.now),
         }

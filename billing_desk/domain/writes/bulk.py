@@ -37,10 +37,16 @@ class EditKind(StrEnum):
     RETRY = "subscription.retry"
     CARD_LINK = "subscription.card_link"
     SET_SUBSCRIPTION_METADATA = "subscription.set_metadata"
+    APPROVE = "invoice.approve"
+    FINALIZE = "invoice.finalize_many"
+    SEND = "invoice.send_many"
+    COLLECT = "invoice.collect"
+    WRITE_OFF = "invoice.write_off_many"
+    SET_INVOICE_METADATA = "invoice.set_metadata"
 
     @property
     def entity(self) -> str:
-        """The entity that is edited: customer, card or subscription."""
+        """The entity that is edited: customer, card, subscription or invoice."""
         return self.value.partition(".")[0]
 
     @property
@@ -50,13 +56,15 @@ class EditKind(StrEnum):
 
     @property
     def needs_key(self) -> bool:
-        return self in (EditKind.SET_METADATA, EditKind.REMOVE_METADATA, EditKind.SET_SUBSCRIPTION_METADATA)
+        setting = (EditKind.SET_METADATA, EditKind.SET_SUBSCRIPTION_METADATA, EditKind.SET_INVOICE_METADATA)
+        return self in (*setting, EditKind.REMOVE_METADATA)
 
     @property
     def needs_value(self) -> bool:
         """Whether the operator has to enter a text."""
-        if self.entity == "subscription":
-            return self in (EditKind.GIVE_DISCOUNT, EditKind.SET_SUBSCRIPTION_METADATA)
+        if self.entity in ("subscription", "invoice"):
+            wanted = (EditKind.GIVE_DISCOUNT, EditKind.SET_SUBSCRIPTION_METADATA, EditKind.SET_INVOICE_METADATA)
+            return self in wanted
         return self.entity == "customer" and self not in (EditKind.REMOVE_METADATA, EditKind.UNDESCRIBE)
 
 
@@ -97,7 +105,8 @@ class Edit:
 class Planned:
     """One row of the dry run: the edited text before and after, or the reason why it is skipped (`skip`). `owner` is
     the customer's id in edits of cards and subscriptions. In minor units of `currency`: `revenue` is what it brings a
-    month before and after, `charge` what is charged. `seen` is what must still be true when the row is sent; otherwise
+    month before and after, `amount` what it is about: charged,
+    finalized, sent, written off or approved. `seen` is what must still be true when the row is sent; otherwise
     it is skipped as `changed`."""
 
     subject: str
@@ -108,7 +117,7 @@ class Planned:
     owner: str = ""
     currency: str = ""
     revenue: tuple[int, int] = (0, 0)
-    charge: int = 0
+    amount: int = 0
     seen: str = ""
 
 

@@ -29,6 +29,8 @@ HARMLESS = frozenset(
         Action.CARD_SEND_LINK,
         Action.SUBSCRIPTION_CARD_LINK,
         Action.INVOICE_REVIEW,
+        Action.INVOICE_APPROVE,
+        Action.INVOICE_SET_METADATA,
         Action.PRICE_CREATE,
         Action.COUPON_CREATE,
         Action.CODE_CREATE,

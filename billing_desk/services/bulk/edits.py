@@ -37,13 +37,13 @@ LOST = 3
 @dataclass(frozen=True)
 class DryRun:
     """`skips` counts the skipped rows by reason. `revenue` is what the other rows bring a month before and after, in
-    minor units by currency, if the edit changes that; `charges` is what is charged in all."""
+    minor units by currency, if the edit changes that; `amounts` is what it is about in all."""
 
     edit: Edit
     rows: tuple[Planned, ...]
     skips: Mapping[str, int]
     revenue: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    charges: tuple[Money, ...] = ()
+    amounts: tuple[Money, ...] = ()
 
     @property
     def count(self) -> int:
@@ -136,8 +136,8 @@ class BulkEdits:
             if row.revenue != (0, 0) and not row.skip:
                 before, after = sums.get(row.currency, (0, 0))
                 sums[row.currency] = (before + row.revenue[0], after + row.revenue[1])
-        charges = totals([Money(row.charge, row.currency) for row in rows if row.charge and not row.skip])
-        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip), sums, tuple(charges))
+        amounts = totals([Money(row.amount, row.currency) for row in rows if row.amount and not row.skip])
+        return DryRun(edit, rows, Counter(row.skip for row in rows if row.skip), sums, tuple(amounts))
 
     async def begin(self, dry: DryRun, reason: str, ticket: str) -> Bulk:
         """Store the bulk edit with all its rows before the first one is sent. Raises NotAllowed, Refused."""

@@ -73,7 +73,7 @@ class BulkSubscriptions:
             made,
             after=str(oldest.get("number") or id_),
             currency=due.currency,
-            charge=due.amount,
+            amount=due.amount,
             seen=as_seen(id_, due),
         )
 

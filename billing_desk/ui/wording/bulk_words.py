@@ -17,6 +17,8 @@ def change_count(entity: str, count: int) -> str:
         return translate("Bulk", "Edit %n card(s)", "", count)
     if entity == "subscription":
         return translate("Bulk", "Edit %n subscription(s)", "", count)
+    if entity == "invoice":
+        return translate("Bulk", "Edit %n invoice(s)", "", count)
     return translate("Bulk", "Edit %n customer(s)", "", count)
 
 
@@ -24,8 +26,12 @@ def act(kind: EditKind, count: int) -> str:
     """The text of the confirming button."""
     if kind.makes_links:
         return translate("Bulk", "Create %n link(s)", "", count)
-    if kind is EditKind.RETRY:
+    if kind in (EditKind.RETRY, EditKind.COLLECT):
         return translate("Bulk", "Charge %n invoice(s)", "", count)
+    if kind is EditKind.FINALIZE:
+        return translate("Bulk", "Finalize %n invoice(s)", "", count)
+    if kind is EditKind.SEND:
+        return translate("Bulk", "Send %n invoice(s)", "", count)
     return change_count(kind.entity, count)
 
 
@@ -36,30 +42,40 @@ def row_title(kind: EditKind, title: str) -> str:
 
 def dry_sentence(kind: EditKind, count: int) -> str:
     """What the edit would do, and to how many objects."""
-    if kind.makes_links:
-        return translate(
-            "Bulk", "%n link(s) to a card page will be created. Save them in Activity; no email is sent.", "", count
-        )
-    if kind is EditKind.MAKE_DEFAULT:
-        return translate(
+    links = translate(
+        "Bulk", "%n link(s) to a card page will be created. Save them in Activity; no email is sent.", "", count
+    )
+    found = {
+        **dict.fromkeys((EditKind.SEND_LINK, EditKind.CARD_LINK), links),
+        EditKind.MAKE_DEFAULT: translate(
             "Bulk", "%n card(s) will become the default. Subscriptions with their own card keep it.", "", count
-        )
-    if kind is EditKind.RETRY:
-        return translate("Bulk", "The oldest unpaid invoice of %n subscription(s) will be charged.", "", count)
-    if kind is EditKind.MOVE:
-        return translate("Bulk", "%n subscription(s) will be moved; billing dates and quantities stay.", "", count)
-    if kind is EditKind.END:
-        return translate("Bulk", "%n subscription(s) will be canceled at the end of their period.", "", count)
-    if kind.entity == "subscription":
-        return translate("Bulk", "%n subscription(s) will be changed.", "", count)
-    if kind.entity == "card":
-        return translate("Bulk", "%n card(s) will be changed. No money moves.", "", count)
-    return translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count)
+        ),
+        EditKind.FINALIZE: translate(
+            "Bulk", "%n invoice(s) will be finalized. Stripe collects each as its draft says.", "", count
+        ),
+        EditKind.SEND: translate("Bulk", "%n invoice(s) will be sent by email.", "", count),
+        EditKind.COLLECT: translate("Bulk", "%n invoice(s) will be charged.", "", count),
+        EditKind.WRITE_OFF: translate("Bulk", "%n invoice(s) will be written off. Stripe stops collecting.", "", count),
+        EditKind.RETRY: translate(
+            "Bulk", "The oldest unpaid invoice of %n subscription(s) will be charged.", "", count
+        ),
+        EditKind.MOVE: translate(
+            "Bulk", "%n subscription(s) will be moved; billing dates and quantities stay.", "", count
+        ),
+        EditKind.END: translate("Bulk", "%n subscription(s) will be canceled at the end of their period.", "", count),
+    }.get(kind)
+    changed = {
+        "customer": translate("Bulk", "%n customer(s) will be changed. No money moves.", "", count),
+        "invoice": translate("Bulk", "%n invoice(s) will be changed. No money moves.", "", count),
+        "subscription": translate("Bulk", "%n subscription(s) will be changed.", "", count),
+        "card": translate("Bulk", "%n card(s) will be changed. No money moves.", "", count),
+    }
+    return found or changed[kind.entity]
 
 
-def charge_sentence(dry: DryRun, wording: Wording) -> str:
-    """What is charged in all, by currency; "" if nothing."""
-    return joined([wording.money(amount) for amount in dry.charges])
+def amount_sentence(dry: DryRun, wording: Wording) -> str:
+    """What it is about in all, by currency; "" if nothing."""
+    return joined([wording.money(amount) for amount in dry.amounts])
 
 
 def revenue_sentence(dry: DryRun, wording: Wording) -> str:
@@ -73,15 +89,15 @@ def revenue_sentence(dry: DryRun, wording: Wording) -> str:
 
 
 def before_and_after(kind: EditKind, row: Planned, wording: Wording) -> list[str]:
-    """The two texts of a row of the dry run, each with its amount if the edit changes or charges one."""
+    """The two texts of a row of the dry run, each with its amount if the edit changes or is about one."""
     before, after = _shown_text(kind, row.before), _shown_text(kind, row.after)
     if row.revenue != (0, 0):
         before, after = (
             joined([text, wording.money(Money(amount, row.currency))], " · ")
             for text, amount in zip((before, after), row.revenue, strict=True)
         )
-    if row.charge:
-        after = joined([after, wording.money(Money(row.charge, row.currency))], " · ")
+    if row.amount:
+        after = joined([after, wording.money(Money(row.amount, row.currency))], " · ")
     return [before or "–", after or "–"]
 
 
@@ -89,6 +105,12 @@ def _shown_text(kind: EditKind, text: str) -> str:
     """The edited text of a row: a card's brand or a subscription's state by its name."""
     if kind in (EditKind.END, EditKind.HOLD):
         return words.subscription_status(text)[0] if text else ""
+    if kind is EditKind.APPROVE:
+        return words.review_mark(text)[0]
+    if kind in (EditKind.FINALIZE, EditKind.COLLECT, EditKind.WRITE_OFF):
+        return words.invoice_status(text)[0]
+    if kind is EditKind.SEND and text == "open":
+        return words.invoice_status(text)[0]
     return row_title(kind, text)
 
 
@@ -141,6 +163,14 @@ def skip_sentence(code: str) -> str:
         "by_email": translate("Bulk", "paid by the customer, not charged automatically"),
         "no_card": translate("Bulk", "no payment method"),
         "changed": translate("Bulk", "changed since the dry run"),
+        "draft": translate("Bulk", "a draft"),
+        "open": translate("Bulk", "finalized already"),
+        "paid": translate("Bulk", "paid"),
+        "void": translate("Bulk", "voided"),
+        "uncollectible": translate("Bulk", "uncollectible"),
+        "nothing_remaining": translate("Bulk", "nothing remains to be paid"),
+        "by_card": translate("Bulk", "charged automatically, not sent"),
+        "no_email": translate("Bulk", "no email address"),
     }.get(code) or (wish_problem("discount", code) or code)
 
 

@@ -23,9 +23,9 @@ from ..widgets.theme import MEDIUM, WIDE
 from ..wording import operation_words, words
 from ..wording.bulk_words import (
     act,
+    amount_sentence,
     before_and_after,
     change_count,
-    charge_sentence,
     dry_sentence,
     edit_problem,
     revenue_sentence,
@@ -162,7 +162,7 @@ class BulkDialog(DeskDialog[ScreenServices]):
         self._dry = dry = await self.bulks.dry(edit, self._numbers, looked_at)
         left_out = [f"{skip_sentence(why)}: {wording.number(count)}" for why, count in sorted(dry.skips.items())]
         text = dry_sentence(edit.kind, dry.count)
-        parts = [text.replace(str(dry.count), wording.number(dry.count)), charge_sentence(dry, wording)]
+        parts = [text.replace(str(dry.count), wording.number(dry.count)), amount_sentence(dry, wording)]
         parts += [revenue_sentence(dry, wording), *left_out]
         self.summary.setText(joined(parts, "  ·  "))
         will = operation_words.action(Action(edit.kind))
