@@ -51,6 +51,7 @@ from .services.writes.step_executor import StepExecutor
 from .services.writes.writer import Writer
 from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
+from .store.durable.closings import Closings
 from .store.durable.durable import LASTING
 from .store.durable.journal import Journal
 from .store.durable.muted import Muted
@@ -233,6 +234,7 @@ class Desk:
             log,
             clock,
             Muted(self._durable, identity),
+            Closings(self._durable, identity),
             changes,
             reviewer=lambda: self._up.actor().name,
             is_whole=lambda: self.status.phase is Phase.CURRENT and "invoice" not in self.status.missing,

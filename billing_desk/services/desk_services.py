@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .invoices.drafts import InvoiceDrafts
     from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
+    from .invoices.month_end import MonthEnd
     from .invoices.review import InvoiceReview
     from .plans.coupons import Coupons
     from .plans.creating import NewPlans
@@ -172,6 +173,10 @@ class SubscriptionServices(HostedPageServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
+    @property
+    def month_end(self) -> MonthEnd:
+        return self.rooms.invoices.month_end
+
     @property
     def invoice_review(self) -> InvoiceReview:
         return self.rooms.invoices.review

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..domain.changes import Changes
 from ..domain.writes.action import Action
+from ..store.durable.closings import Closings
 from ..store.durable.muted import Muted
 from .tools import Tools
 
@@ -45,13 +46,15 @@ class Rooms:
         log: OperationLog,
         clock: AccountClock,
         muted: Muted,
+        closings: Closings,
         changes: Changes,
         *,
         reviewer: Callable[[], str],
         is_whole: Callable[[], bool],
     ) -> None:
         self._tools, self._customers, self._performer = tools, customers, performer
-        self._log, self._clock, self._muted, self._changes = log, clock, muted, changes
+        self._log, self._clock, self._changes = log, clock, changes
+        self._muted, self._closings = muted, closings
         self._reviewer, self._is_whole = reviewer, is_whole
 
     @cached_property
@@ -126,7 +129,13 @@ class Rooms:
         from .invoices.rooms import InvoiceRooms
 
         return InvoiceRooms(
-            self._tools, self._performer, self._muted, self._changes, reviewer=self._reviewer, is_whole=self._is_whole
+            self._tools,
+            self._performer,
+            self._muted,
+            self._closings,
+            self._changes,
+            reviewer=self._reviewer,
+            is_whole=self._is_whole,
         )
 
     def _remakes(self) -> Mapping[Action, Remake]:

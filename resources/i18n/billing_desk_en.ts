@@ -48,6 +48,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit %n invoice(s)</source>
+        <translation>
+            <numerusform>Edit %n invoice</numerusform>
+            <numerusform>Edit %n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Edit %n customer(s)</source>
         <translation>
             <numerusform>Edit %n customer</numerusform>
@@ -69,6 +76,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Finalize %n invoice(s)</source>
+        <translation>
+            <numerusform>Finalize %n invoice</numerusform>
+            <numerusform>Finalize %n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n invoice(s)</source>
+        <translation>
+            <numerusform>Send %n invoice</numerusform>
+            <numerusform>Send %n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
             <numerusform>%n link to a card page will be created. Save it in Activity; no email is sent.</numerusform>
@@ -80,6 +101,34 @@
         <translation>
             <numerusform>%n card will become the default. Subscriptions with their own card keep it.</numerusform>
             <numerusform>%n cards will become the default. Subscriptions with their own card keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be finalized. Stripe collects each as its draft says.</source>
+        <translation>
+            <numerusform>%n invoice will be finalized. Stripe collects each as its draft says.</numerusform>
+            <numerusform>%n invoices will be finalized. Stripe collects each as its draft says.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be sent by email.</source>
+        <translation>
+            <numerusform>%n invoice will be sent by email.</numerusform>
+            <numerusform>%n invoices will be sent by email.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be charged.</source>
+        <translation>
+            <numerusform>%n invoice will be charged.</numerusform>
+            <numerusform>%n invoices will be charged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be written off. Stripe stops collecting.</source>
+        <translation>
+            <numerusform>%n invoice will be written off. Stripe stops collecting.</numerusform>
+            <numerusform>%n invoices will be written off. Stripe stops collecting.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -101,6 +150,13 @@
         <translation>
             <numerusform>%n subscription will be canceled at the end of their period.</numerusform>
             <numerusform>%n subscriptions will be canceled at the end of their period.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be changed. No money moves.</source>
+        <translation>
+            <numerusform>%n invoice will be changed. No money moves.</numerusform>
+            <numerusform>%n invoices will be changed. No money moves.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -289,6 +345,13 @@
         <translation>
             <numerusform>%n payment from this card is refunded.</numerusform>
             <numerusform>%n payments from this card are refunded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By email, due in %n day(s)</source>
+        <translation>
+            <numerusform>By email, due in %n day</numerusform>
+            <numerusform>By email, due in %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -170,8 +170,20 @@
         <translation>メモを追加</translation>
     </message>
     <message>
+        <source>New invoice</source>
+        <translation>新規請求書</translation>
+    </message>
+    <message>
         <source>New subscription</source>
         <translation>新規サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Approve invoice</source>
+        <translation>請求書を承認</translation>
+    </message>
+    <message>
+        <source>Query invoice</source>
+        <translation>請求書を照会中にする</translation>
     </message>
     <message>
         <source>Change subscription</source>
@@ -922,6 +934,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Edit %n invoice(s)</source>
+        <translation>
+            <numerusform>%n件の請求書を編集</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Create %n link(s)</source>
         <translation>
             <numerusform>%n件のリンクを作成</numerusform>
@@ -934,6 +952,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Finalize %n invoice(s)</source>
+        <translation>
+            <numerusform>%n件の請求書を確定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n invoice(s)</source>
+        <translation>
+            <numerusform>%n件の請求書を送信</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) to a card page will be created. Save them in Activity; no email is sent.</source>
         <translation>
             <numerusform>カード登録ページへのリンクを%n件作成します。アクティビティで保存できます。メールは送信されません。</numerusform>
@@ -943,6 +973,30 @@
         <source>%n card(s) will become the default. Subscriptions with their own card keep it.</source>
         <translation>
             <numerusform>%n枚のカードがデフォルトになります。独自のカードが設定されているサブスクリプションは変わりません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be finalized. Stripe collects each as its draft says.</source>
+        <translation>
+            <numerusform>%n件の請求書を確定します。Stripeはそれぞれの下書きの設定に従って回収します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be sent by email.</source>
+        <translation>
+            <numerusform>%n件の請求書をメールで送信します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be charged.</source>
+        <translation>
+            <numerusform>%n件の請求書を請求します。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be written off. Stripe stops collecting.</source>
+        <translation>
+            <numerusform>%n件の請求書を回収不能として償却します。Stripeは回収を停止します。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -961,6 +1015,12 @@
         <source>%n subscription(s) will be canceled at the end of their period.</source>
         <translation>
             <numerusform>%n件のサブスクリプションを期間終了時にキャンセルします。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) will be changed. No money moves.</source>
+        <translation>
+            <numerusform>%n件の請求書を変更します。お金は動きません。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1106,6 +1166,38 @@
     <message>
         <source>changed since the dry run</source>
         <translation>確認後に変更された</translation>
+    </message>
+    <message>
+        <source>a draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>finalized already</source>
+        <translation>すでに確定済み</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>uncollectible</source>
+        <translation>回収不能</translation>
+    </message>
+    <message>
+        <source>nothing remains to be paid</source>
+        <translation>未払い額なし</translation>
+    </message>
+    <message>
+        <source>charged automatically, not sent</source>
+        <translation>自動請求のため送信されない</translation>
+    </message>
+    <message>
+        <source>no email address</source>
+        <translation>メールアドレスなし</translation>
     </message>
     <message>
         <source>Created</source>
@@ -1905,6 +1997,81 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Total differs from its parts</source>
+        <translation>合計と内訳の不一致</translation>
+    </message>
+    <message>
+        <source>Zero or negative</source>
+        <translation>ゼロまたはマイナス</translation>
+    </message>
+    <message>
+        <source>Unusual amount</source>
+        <translation>通常と異なる金額</translation>
+    </message>
+    <message>
+        <source>Same amount twice</source>
+        <translation>同じ金額の重複</translation>
+    </message>
+    <message>
+        <source>No tax</source>
+        <translation>税なし</translation>
+    </message>
+    <message>
+        <source>Other currency</source>
+        <translation>通貨が異なる</translation>
+    </message>
+    <message>
+        <source>Due before it was made</source>
+        <translation>支払期日が確定日より前</translation>
+    </message>
+    <message>
+        <source>Gap in the numbers</source>
+        <translation>番号の欠番</translation>
+    </message>
+    <message>
+        <source>Paid without a payment</source>
+        <translation>支払いのない支払い済み</translation>
+    </message>
+    <message>
+        <source>The total is not the lines, minus discounts, plus tax.</source>
+        <translation>合計が、明細から割引を引いて税を加えた金額と一致しません。</translation>
+    </message>
+    <message>
+        <source>The total is negative, or zero without a full discount or a trial.</source>
+        <translation>合計がマイナスです。または、全額割引やトライアルではないのにゼロです。</translation>
+    </message>
+    <message>
+        <source>The total is further than {times} times the median deviation from the median of the customer&apos;s last {usual} invoices (at least {fewest}).</source>
+        <translation>合計が、この顧客の直近{usual}件の請求書（{fewest}件以上ある場合）の中央値から、偏差の中央値の{times}倍を超えて離れています。</translation>
+    </message>
+    <message>
+        <source>The customer was billed the same amount for the same period before.</source>
+        <translation>この顧客には、以前に同じ期間について同じ金額が請求されています。</translation>
+    </message>
+    <message>
+        <source>It has no tax, but most of the customer&apos;s other invoices have it.</source>
+        <translation>税がありませんが、この顧客の他の請求書のほとんどには税があります。</translation>
+    </message>
+    <message>
+        <source>Its currency is not the customer&apos;s.</source>
+        <translation>通貨が顧客の通貨と異なります。</translation>
+    </message>
+    <message>
+        <source>Its due date is before the day on which it was finalized.</source>
+        <translation>支払期日が、確定した日より前です。</translation>
+    </message>
+    <message>
+        <source>The number before it is missing.</source>
+        <translation>1つ前の番号がありません。</translation>
+    </message>
+    <message>
+        <source>It counts as charged, but has no successful payment.</source>
+        <translation>決済済みとされていますが、成功した支払いがありません。</translation>
+    </message>
+</context>
+<context>
     <name>Collect</name>
     <message>
         <source>Nothing is left to pay.</source>
@@ -1960,6 +2127,10 @@
     <message>
         <source>Switch</source>
         <translation>切り替え</translation>
+    </message>
+    <message>
+        <source>Select an invoice first.</source>
+        <translation>先に請求書を選択してください。</translation>
     </message>
     <message>
         <source>Select a subscription first.</source>
@@ -2686,6 +2857,10 @@
         <translation>新規サブスクリプション…</translation>
     </message>
     <message>
+        <source>New invoice…</source>
+        <translation>新規請求書…</translation>
+    </message>
+    <message>
         <source>No default payment method</source>
         <translation>デフォルトの支払い方法なし</translation>
     </message>
@@ -3215,6 +3390,189 @@
     </message>
 </context>
 <context>
+    <name>Draft</name>
+    <message>
+        <source>Edit draft</source>
+        <translation>下書きを編集</translation>
+    </message>
+    <message>
+        <source>New invoice</source>
+        <translation>新規請求書</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Charge the payment method</source>
+        <translation>支払い方法に請求</translation>
+    </message>
+    <message>
+        <source>Send by email</source>
+        <translation>メールで送信</translation>
+    </message>
+    <message>
+        <source>Include pending items: {amount}</source>
+        <translation>保留中のアイテムを含める：{amount}</translation>
+    </message>
+    <message>
+        <source>A number of days, or a day such as 2026-12-24.</source>
+        <translation>日数、または2026-12-24のような日付。</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>支払期日</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>One per line, such as “Purchase order: 4711”. At most four.</source>
+        <translation>1行に1つ入力します（例：「発注番号: 4711」）。最大4つ。</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>カスタムフィールド</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>請求方法</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明細</translation>
+    </message>
+    <message>
+        <source>Enter a number of days, or a day such as 2026-12-24.</source>
+        <translation>日数、または2026-12-24のような日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>下書きを保存</translation>
+    </message>
+    <message>
+        <source>Create draft</source>
+        <translation>下書きを作成</translation>
+    </message>
+    <message>
+        <source>Draft saved.</source>
+        <translation>下書きを保存しました。</translation>
+    </message>
+    <message>
+        <source>Draft created.</source>
+        <translation>下書きを作成しました。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>No tax rate</source>
+        <translation>税率なし</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Period, such as 2026-12</source>
+        <translation>期間（例：2026-12）</translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation>明細を削除</translation>
+    </message>
+    <message>
+        <source>Comes from the subscription and cannot be changed here.</source>
+        <translation>サブスクリプションの明細のため、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Enter a month such as 2026-12 or a day such as 2026-12-24.</source>
+        <translation>2026-12のような月、または2026-12-24のような日付を入力してください。</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>明細を追加</translation>
+    </message>
+    <message>
+        <source>included</source>
+        <translation>内税</translation>
+    </message>
+    <message>
+        <source>Add at least one line.</source>
+        <translation>明細を1つ以上追加してください。</translation>
+    </message>
+    <message>
+        <source>Enter an amount, or choose a price.</source>
+        <translation>金額を入力するか、料金を選択してください。</translation>
+    </message>
+    <message>
+        <source>Enter a description. The customer sees it.</source>
+        <translation>説明を入力してください。顧客に表示されます。</translation>
+    </message>
+    <message>
+        <source>An invoice has one currency. Enter an amount in its currency.</source>
+        <translation>1つの請求書で使用できる通貨は1つです。請求書の通貨で金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>テキストが長すぎます。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期間の終了が開始より前です。</translation>
+    </message>
+    <message>
+        <source>The due date is in the past.</source>
+        <translation>支払期日が過去の日付です。</translation>
+    </message>
+    <message>
+        <source>Enter between 0 and 3,650 days.</source>
+        <translation>0〜3,650の日数を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a name and a value, with a colon between them.</source>
+        <translation>名前と値を半角コロン（:）で区切って入力してください。</translation>
+    </message>
+    <message>
+        <source>A name can have up to 40 characters, a value up to 140.</source>
+        <translation>名前は40文字、値は140文字以内です。</translation>
+    </message>
+    <message>
+        <source>An invoice has at most four custom fields.</source>
+        <translation>請求書のカスタムフィールドは最大4つです。</translation>
+    </message>
+    <message>
+        <source>The customer has no email address.</source>
+        <translation>この顧客にはメールアドレスがありません。</translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message>
         <source>Export {what}</source>
@@ -3618,6 +3976,53 @@
     </message>
 </context>
 <context>
+    <name>InvoiceLife</name>
+    <message>
+        <source>Drafted</source>
+        <translation>下書き作成</translation>
+    </message>
+    <message>
+        <source>Finalizes automatically</source>
+        <translation>自動確定</translation>
+    </message>
+    <message>
+        <source>Finalized</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>支払期日</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>支払い失敗</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>Next retry</source>
+        <translation>次回の再試行</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>クレジットノート</translation>
+    </message>
+    <message>
+        <source>Marked as uncollectible</source>
+        <translation>回収不能</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>無効化</translation>
+    </message>
+</context>
+<context>
     <name>Invoices</name>
     <message>
         <source>Number</source>
@@ -3656,6 +4061,54 @@
         <translation>次回の再試行</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation>プラン</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>期限超過日数</translation>
+    </message>
+    <message>
+        <source>Last decline</source>
+        <translation>直近の拒否</translation>
+    </message>
+    <message>
+        <source>Finalized</source>
+        <translation>確定日</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>支払い日</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小計</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払い済み額</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>請求方法</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認状況</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>チェック結果</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>確認者</translation>
+    </message>
+    <message>
         <source>Select an invoice to see its line items and payments.</source>
         <translation>請求書を選択すると、明細と支払いが表示されます。</translation>
     </message>
@@ -3672,8 +4125,44 @@
         <translation>貸倒れ</translation>
     </message>
     <message>
-        <source>Finalizes automatically</source>
-        <translation>自動確定</translation>
+        <source>Memo</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>割引</translation>
+    </message>
+    <message>
+        <source>{tax}, included</source>
+        <translation>{tax}（内税）</translation>
+    </message>
+    <message>
+        <source>on {amount}</source>
+        <translation>対象額{amount}</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>ライフサイクル</translation>
+    </message>
+    <message>
+        <source>(unused time)</source>
+        <translation>（未使用期間）</translation>
+    </message>
+    <message>
+        <source>(remaining time)</source>
+        <translation>（残りの期間）</translation>
+    </message>
+    <message>
+        <source>discount {amount}</source>
+        <translation>割引{amount}</translation>
+    </message>
+    <message>
+        <source>tax {amount}</source>
+        <translation>税{amount}</translation>
     </message>
     <message>
         <source>Subscription</source>
@@ -3690,10 +4179,6 @@
     <message>
         <source>No line items.</source>
         <translation>明細はありません。</translation>
-    </message>
-    <message>
-        <source>(proration)</source>
-        <translation>（日割り）</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -3728,8 +4213,40 @@
         <translation>今月</translation>
     </message>
     <message>
+        <source>Last month</source>
+        <translation>先月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>今四半期</translation>
+    </message>
+    <message>
+        <source>Fiscal year</source>
+        <translation>会計年度</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Deserves a look</source>
+        <translation>要注意</translation>
+    </message>
+    <message>
+        <source>Queried</source>
+        <translation>照会中</translation>
+    </message>
+    <message>
         <source>No invoices yet.</source>
         <translation>請求書はまだありません。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>New invoice</source>
+        <translation>新規請求書</translation>
     </message>
     <message>
         <source>Finalize…</source>
@@ -3742,6 +4259,14 @@
     <message>
         <source>Pay…</source>
         <translation>支払う…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>送信…</translation>
     </message>
     <message>
         <source>Payment page…</source>
@@ -3768,6 +4293,10 @@
         <translation>無効にして再発行…</translation>
     </message>
     <message>
+        <source>Duplicate…</source>
+        <translation>複製…</translation>
+    </message>
+    <message>
         <source>Delete draft…</source>
         <translation>下書きを削除…</translation>
     </message>
@@ -3778,6 +4307,14 @@
     <message>
         <source>Invoice finalized.</source>
         <translation>請求書を確定しました。</translation>
+    </message>
+    <message>
+        <source>Send {name}</source>
+        <translation>{name}を送信</translation>
+    </message>
+    <message>
+        <source>Invoice sent.</source>
+        <translation>請求書を送信しました。</translation>
     </message>
     <message>
         <source>Mark {name} as uncollectible</source>
@@ -3874,6 +4411,14 @@
     <message>
         <source>A part of it is paid. Issue a credit note instead.</source>
         <translation>一部が支払い済みです。代わりにクレジットノートを発行してください。</translation>
+    </message>
+    <message>
+        <source>It is charged automatically. Stripe emails only invoices with a due date.</source>
+        <translation>自動請求の請求書です。Stripeがメールで送信するのは、支払期日のある請求書だけです。</translation>
+    </message>
+    <message>
+        <source>The customer has no email address.</source>
+        <translation>この顧客にはメールアドレスがありません。</translation>
     </message>
     <message>
         <source>Discounts and automatic tax cannot be copied. Issue a credit note.</source>
@@ -5945,6 +6490,16 @@
         <source>If the account emails receipts, one is sent to {email}.</source>
         <translation>領収書のメール送信が有効な場合は、{email}に送信されます。</translation>
     </message>
+    <message numerus="yes">
+        <source>By email, due in %n day(s)</source>
+        <translation>
+            <numerusform>メールで送信（支払期限は%n日後）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By email, due on {day}</source>
+        <translation>メールで送信（支払期日は{day}）</translation>
+    </message>
     <message>
         <source>Yes</source>
         <translation>はい</translation>
@@ -6272,6 +6827,26 @@
         <translation>{amount}をStripe外で返金したものとして記録します。</translation>
     </message>
     <message>
+        <source>A draft is created. Nothing is charged or emailed before it is finalized.</source>
+        <translation>下書きが作成されます。確定するまで、請求もメール送信も行われません。</translation>
+    </message>
+    <message>
+        <source>Stripe calculates the tax of the draft.</source>
+        <translation>下書きの税はStripeが計算します。</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s pending items are put on it.</source>
+        <translation>顧客の保留中のアイテムがこの請求書に追加されます。</translation>
+    </message>
+    <message>
+        <source>Stripe emails the invoice over {amount} to {email}.</source>
+        <translation>Stripeが{amount}の請求書を{email}にメールで送信します。</translation>
+    </message>
+    <message>
+        <source>In test mode Stripe sends no email to {email}. The invoice over {amount} is only marked as sent.</source>
+        <translation>テスト環境では、Stripeは{email}にメールを送信しません。{amount}の請求書は送信済みとして記録されるだけです。</translation>
+    </message>
+    <message>
         <source>A draft with the same lines is created. Check it, then finalize it.</source>
         <translation>同じ明細の下書きが作成されます。確認してから確定してください。</translation>
     </message>
@@ -6430,6 +7005,65 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Marks and notes are saved in the invoices&apos; metadata at Stripe at once, each without a preview. Your team sees them, customers do not. No money moves.</source>
+        <translation>マークとメモは、それぞれプレビューなしで、直ちにStripeの請求書のメタデータに保存されます。チームのメンバーには表示されますが、顧客には表示されません。お金は動きません。</translation>
+    </message>
+    <message>
+        <source>Review invoices</source>
+        <translation>請求書の確認</translation>
+    </message>
+    <message>
+        <source>Start reviewing</source>
+        <translation>確認を開始</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>メモ…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認状況</translation>
+    </message>
+    <message>
+        <source>Muted for this customer: {check}</source>
+        <translation>この顧客ではミュート中：{check}</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>チェックを再開</translation>
+    </message>
+    <message>
+        <source>Mute this check for the customer</source>
+        <translation>この顧客ではこのチェックをミュート</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>{name}のメモ</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>メモを保存</translation>
+    </message>
+    <message>
+        <source>Saved in Stripe metadata, so your team can see it. Up to {count} characters.</source>
+        <translation>Stripeのメタデータに保存され、チームのメンバーも確認できます。{count}文字まで。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>The note is too long ({count} characters).</source>
+        <translation>メモが長すぎます（{count}文字）。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Settings</source>
@@ -6458,6 +7092,10 @@
     <message>
         <source>Appearance</source>
         <translation>外観</translation>
+    </message>
+    <message>
+        <source>Fiscal year begins in</source>
+        <translation>会計年度の開始月</translation>
     </message>
     <message>
         <source>Recorded with every change you make.</source>
@@ -7706,6 +8344,26 @@
         <translation>手動</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>閲覧済み</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>Queried</source>
+        <translation>照会中</translation>
+    </message>
+    <message>
+        <source>Charge automatically</source>
+        <translation>自動請求</translation>
+    </message>
+    <message>
         <source>Charged</source>
         <translation>決済済み</translation>
     </message>
@@ -8058,6 +8716,26 @@
         <translation>残高</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>明細</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>請求方法</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>フッター</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>カスタムフィールド</translation>
+    </message>
+    <message>
         <source>Undo: {what}</source>
         <translation>元に戻す：{what}</translation>
     </message>
@@ -8316,6 +8994,42 @@
     <message>
         <source>Delete draft invoice</source>
         <translation>下書きの請求書を削除</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Finalize</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Mark as uncollectible</source>
+        <translation>回収不能にする</translation>
+    </message>
+    <message>
+        <source>Review invoice</source>
+        <translation>請求書を確認</translation>
+    </message>
+    <message>
+        <source>Send invoice</source>
+        <translation>請求書を送信</translation>
+    </message>
+    <message>
+        <source>Create draft invoice</source>
+        <translation>下書きの請求書を作成</translation>
+    </message>
+    <message>
+        <source>Edit draft invoice</source>
+        <translation>下書きの請求書を編集</translation>
     </message>
     <message>
         <source>Mark invoice as paid outside Stripe</source>

@@ -86,6 +86,14 @@ def overdue_since(invoice: Mapping[str, Any]) -> int | None:
     return int(invoice.get("due_date") or finalized or invoice.get("created") or 0)
 
 
+def sum_paid(invoice: Mapping[str, Any]) -> int | None:
+    """What its successful payments add up to, minor units; None if they were not read, or not all of them."""
+    if count_paid(invoice) is None:
+        return None
+    rows = rows_of(invoice, "payments")
+    return sum(int(payment.get("amount_paid") or 0) for payment in rows if payment.get("status") == "paid")
+
+
 def count_paid(invoice: Mapping[str, Any]) -> int | None:
     """How many of its payments succeeded; None if they were not read, or not all of them."""
     if not isinstance(invoice.get("payments"), Mapping) or is_cut(invoice, "payments"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...domain.changes import Changes
+from ...store.durable.closings import Closings
 from ...store.durable.muted import Muted
 from ..tools import Tools
 from ..writes.performer import Performer
 from .drafts import InvoiceDrafts
 from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
+from .month_end import MonthEnd
 from .review import InvoiceReview
 
 
@@ -22,6 +24,7 @@ class InvoiceRooms:
         tools: Tools,
         performer: Performer,
         muted: Muted,
+        closings: Closings,
         changes: Changes,
         *,
         reviewer: Callable[[], str],
@@ -30,4 +33,5 @@ class InvoiceRooms:
         self.invoices = Invoices(tools)
         self.drafts = InvoiceDrafts(tools)
         self.review = InvoiceReview(tools, performer, muted, changes, reviewer=reviewer, is_whole=is_whole)
+        self.month_end = MonthEnd(tools, closings, reviewer)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -46,6 +46,9 @@ CREATE INDEX attempts_started ON attempts (started);
 """,
     """
 ALTER TABLE bulk_rows ADD COLUMN seen TEXT NOT NULL DEFAULT '';
+CREATE TABLE closings (id INTEGER PRIMARY KEY, account TEXT NOT NULL, mode TEXT NOT NULL, month TEXT NOT NULL,
+  basis TEXT NOT NULL, zone TEXT NOT NULL, made INTEGER NOT NULL, by TEXT NOT NULL, hash TEXT NOT NULL,
+  count INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE TABLE muted (account TEXT NOT NULL, mode TEXT NOT NULL, customer TEXT NOT NULL, rule TEXT NOT NULL,
   PRIMARY KEY (account, mode, customer, rule));
 """,

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ....domain.invoices.actions import balance_back
 from ....domain.invoices.checks import Check
 from ....domain.invoices.lines import first_period, first_price, sum_of_lines
 from ....domain.invoices.review import review_of
-from ....domain.invoices.tax import added_tax, discount_of, tax_of
+from ....domain.invoices.tax import added_tax, discount_of, tax_of, taxes_of
 from ....domain.json_object import Json, id_of
 from ....domain.objects.invoice import (
+    PaidBy,
     charged_of,
     count_paid,
     overdue_from,
     overdue_since,
+    paid_by,
     remaining_of,
     state,
     subscription_of,
+    sum_paid,
 )
 from ....domain.objects.subscription import own_card
 from ..entity import CREATED, OWNER_COLUMNS, Entity, Values, clock_of, joined, metadata_values
@@ -25,6 +29,7 @@ from .subscription import PRICE_NAME
 
 def _invoice(obj: Json) -> Values:
     moved = obj.get("status_transitions") or {}
+    settled = {kind: money.amount for kind, money in paid_by(obj)}
     return {
         "customer": id_of(obj.get("customer")),
         "number": obj.get("number"),
@@ -50,6 +55,15 @@ def _invoice(obj: Json) -> Values:
         "lines": sum_of_lines(obj),
         "period": first_period(obj),
         "payments": count_paid(obj),
+        "outside": settled.get(PaidBy.OUT_OF_BAND, 0),
+        "credit": settled.get(PaidBy.CREDIT, 0),
+        "carried": settled.get(PaidBy.CARRIED_OVER, 0),
+        "moved": balance_back(obj).amount,
+        "noted": obj.get("pre_payment_credit_notes_amount") or 0,
+        "noted_after": obj.get("post_payment_credit_notes_amount") or 0,
+        "owed": obj.get("amount_remaining") or 0,
+        "paid_sum": sum_paid(obj),
+        "period_end": obj.get("period_end"),
         "review": str(review_of(obj.get("metadata")).mark),
         "reviewer": review_of(obj.get("metadata")).reviewer or None,
         "subscription": subscription_of(obj),
@@ -57,6 +71,19 @@ def _invoice(obj: Json) -> Values:
         "next_attempt": obj.get("next_payment_attempt"),
         "test_clock": clock_of(obj),
     }
+
+
+def _taxes(obj: Json) -> list[Values]:
+    return [
+        {
+            "rate": part.rate,
+            "included": int(part.inclusive),
+            "base": part.base.amount if part.base else 0,
+            "tax": part.amount.amount,
+            "currency": part.amount.currency,
+        }
+        for part in taxes_of(obj)
+    ]
 
 
 OVERDUE = "t.status = 'open' AND t.overdue_from < account_now()"
@@ -101,6 +128,15 @@ INVOICE = Entity(
         "lines": "INTEGER",
         "period": "INTEGER",
         "payments": "INTEGER",
+        "outside": "INTEGER",
+        "credit": "INTEGER",
+        "carried": "INTEGER",
+        "moved": "INTEGER",
+        "noted": "INTEGER",
+        "noted_after": "INTEGER",
+        "owed": "INTEGER",
+        "paid_sum": "INTEGER",
+        "period_end": "INTEGER",
         "review": "TEXT",
         "reviewer": "TEXT",
         "subscription": "TEXT",
@@ -177,6 +213,8 @@ INVOICE = Entity(
         **{f"check:{rule}": f"t.id IN (SELECT k.invoice FROM checks k WHERE k.rule = '{rule}')" for rule in Check},
     },
     texts={"number": "text", "customer": "name"},
+    parts={"rate": "TEXT", "included": "INTEGER", "base": "INTEGER", "tax": "INTEGER", "currency": "TEXT"},
+    extract_parts=_taxes,
     ranks={
         "standing": (
             "t.status = 'draft'",
