@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Ageing</name>
+    <message numerus="yes">
+        <source>{amount} · %n invoice(s)</source>
+        <translation>
+            <numerusform>{amount} · %n invoice</numerusform>
+            <numerusform>{amount} · %n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arm</name>
     <message numerus="yes">
         <source>Allow for %n minute(s)</source>
@@ -249,6 +259,37 @@
         <translation>
             <numerusform>%n change was interrupted. Resolve it in Activity (Ctrl+J).</numerusform>
             <numerusform>%n changes were interrupted. Resolve them in Activity (Ctrl+J).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message numerus="yes">
+        <source>{month} closed: %n invoice(s) kept.</source>
+        <translation>
+            <numerusform>{month} closed: %n invoice kept.</numerusform>
+            <numerusform>{month} closed: %n invoices kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) tie out to zero.</source>
+        <translation>
+            <numerusform>%n invoice tie out to zero.</numerusform>
+            <numerusform>%n invoices tie out to zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s). See the second tab.</source>
+        <translation>
+            <numerusform>%n difference. See the second tab.</numerusform>
+            <numerusform>%n differences. See the second tab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) changed since.</source>
+        <translation>
+            <numerusform>%n invoice changed since.</numerusform>
+            <numerusform>%n invoices changed since.</numerusform>
         </translation>
     </message>
 </context>

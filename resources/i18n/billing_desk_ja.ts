@@ -178,6 +178,10 @@
         <translation>新規サブスクリプション</translation>
     </message>
     <message>
+        <source>Month close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approve invoice</source>
         <translation>請求書を承認</translation>
     </message>
@@ -642,6 +646,43 @@
     <message>
         <source>The page expired or was closed. No card was added.</source>
         <translation>ページの期限が切れたか、無効になりました。カードは追加されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>Ageing</name>
+    <message>
+        <source>More than {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{low}–{high} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue {amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount} · %n invoice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List these invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show ages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4282,10 @@
         <translation>請求書はまだありません。</translation>
     </message>
     <message>
+        <source>Month close…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新規</translation>
     </message>
@@ -4807,6 +4852,333 @@
     <message>
         <source>Stripe balance</source>
         <translation>Stripe 残高</translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message>
+        <source>Month close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An invoice belongs to the month of its</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export XLSX…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading… {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy of the closed month is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{month} closed: %n invoice(s) kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No invoices in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) tie out to zero.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s). See the second tab.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key may not read credit notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key may not read balance transactions and payouts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on {day} by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) changed since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited after payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded in this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished">集計項目</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished">請求書</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">通貨</translation>
+    </message>
+    <message>
+        <source>Taxable</source>
+        <translation type="unfinished">課税</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished">税</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished">請求書</translation>
+    </message>
+    <message>
+        <source>Tax by rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation type="unfinished">銀行</translation>
+    </message>
+    <message>
+        <source>When it was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">今すぐ</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculated by Stripe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month close {month}, {account}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">アカウント</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished">モード</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">タイムゾーン</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished">データ時点</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">番号</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">顧客</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">ステータス</translation>
+    </message>
+    <message>
+        <source>Sum of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced minus all parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date finalized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid outside Stripe</source>
+        <translation type="unfinished">Stripe 外での支払い</translation>
+    </message>
+    <message>
+        <source>Paid from credit balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credited before payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation type="unfinished">無効化</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation type="unfinished">貸倒れ</translation>
+    </message>
+    <message>
+        <source>Credited to or collected from the balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The total is not what it was settled by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The total is not its lines, minus discounts, plus tax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as collected is not what its payments add up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as credited is not what its credit notes add up to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation type="unfinished">支払い</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputes and adjustments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished">その他</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid out to the bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payouts, as stated</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

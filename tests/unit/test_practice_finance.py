@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from billing_desk.domain.invoices.checks import Check
 from billing_desk.domain.invoices.month_close import closed
 from billing_desk.simulator.accounts.practice import demo_simulator
 

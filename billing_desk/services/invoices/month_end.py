@@ -29,8 +29,8 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True)
 class MonthReport:
-    """`month` is its first day. `rates` are the tax rates by id, `registration` the account's own tax ids. `earlier`
-    are the closings of the same month, newest first."""
+    """`month` is its first day, `made` when it was read (Unix seconds). `rates` are the tax rates by id, `registration`
+    the account's own tax ids. `earlier` are the closings of the same month, newest first."""
 
     month: date
     basis: Basis
@@ -39,6 +39,7 @@ class MonthReport:
     rates: Mapping[str, TaxRate]
     registration: tuple[str, ...]
     earlier: tuple[Closing, ...]
+    made: int
 
     @property
     def name(self) -> str:
@@ -93,6 +94,7 @@ class MonthEnd:
             {rate.id: rate for rate in map(rate_of, rates)},
             tuple(str(each.get("value") or "") for each in own),
             tuple(await self._closings.of(f"{month:%Y-%m}", basis)),
+            self._planner.now(),
         )
 
     async def _notes(self, rows: list[ClosingRow], read: _Reading) -> dict[str, tuple[int, int]] | None:

@@ -74,14 +74,20 @@ class InvoiceActions:
         return [*possible, *(one for one in made if not one.isEnabled())]
 
     def run(self, name: str, id_: str) -> None:
-        """Run an action by its name: `invoice_new` for a customer by id ("": who is chosen first), or `invoice_edit`,
-        `invoice_copy` for an invoice."""
+        """Run an action by its name: `invoice_new` for a customer by id ("": who is chosen first), `invoice_edit` or
+        `invoice_copy` for an invoice, `invoice_month` for none."""
         work: dict[str, Callable[[str], Coroutine[Any, Any, None]]] = {
             "invoice_new": self._new,
+            "invoice_month": self._close_month,
             "invoice_edit": self._edit,
             "invoice_copy": partial(self._edit, anew=True),
         }
         self._jobs.alone("action", work[name](id_))
+
+    async def _close_month(self, _: str) -> None:
+        from .month import MonthDialog
+
+        await shown(MonthDialog(self._context, self._parent))
 
     async def _new(self, customer_id: str) -> None:
         from ..writing.pick_customer import PickCustomerDialog

@@ -19,6 +19,7 @@ from ..widgets.plain import Button, set_tip
 from ..wording.notices import sentence
 from ..wording.text import translate
 from .actions import InvoiceActions
+from .ageing import AgeingHeader
 from .columns import COLUMNS
 from .detail import InvoiceDetail
 from .review import MARKS, Reviewer
@@ -82,6 +83,11 @@ SPEC = PageSpec(
 class InvoicesPage(TabPage[InvoiceServices]):
     def __init__(self, context: Context[InvoiceServices]) -> None:
         super().__init__(context, SPEC)
+        self.ageing = AgeingHeader(context, self.filter.set_text)
+        self._column.insertWidget(0, self.ageing)
+        self._month = Button(translate("Invoices", "Month close…"))
+        self._month.clicked.connect(lambda: self.run_action("invoice_month", ""))
+        self.add_button(self._month)
         self._new = Button(translate("Invoices", "New"), icon("add"))
         set_tip(self._new, translate("Invoices", "New invoice"))
         self._new.clicked.connect(lambda: self.run_action("invoice_new", ""))
