@@ -13,17 +13,18 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextLength,
     QTextTableFormat,
 )
+
+from ..widgets.plain import TextDocument
 
 Section = tuple[str, Sequence[Sequence[str]]]
 """A heading, and rows of which the first one has the titles."""
 
 
 def month_pdf(title: str, sections: Sequence[Section]) -> bytes:
-    document = QTextDocument()
+    document = TextDocument()
     document.setDefaultFont(_font(9, bold=False))
     cursor = QTextCursor(document)
     _text(cursor, title, size=16, bold=True)
@@ -37,7 +38,6 @@ def month_pdf(title: str, sections: Sequence[Section]) -> bytes:
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
-    writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout.Unit.Millimeter)
     document.print_(writer)

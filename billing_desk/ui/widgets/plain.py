@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -207,6 +207,10 @@ class TreeEntry(QTreeWidgetItem):
 
     def __init__(self, *texts: str) -> None:
         super().__init__([shown_in_cell(text) for text in texts])
+
+
+class TextDocument(QTextDocument):
+    """For files; it is filled with a cursor, letter by letter."""
 
 
 def set_tip(widget: QWidget, text: str) -> None:
