@@ -20,7 +20,7 @@ from .journal_cost import journal_cost
 HERE = Path(__file__).resolve().parent.parent.parent
 RUNS, WIDTH = 5, 50
 CASES, FIRST_SEED = 10_000, 100_000
-MOST_MODULES = 260
+MOST_MODULES = 285
 """Modules of the program, folders included, that a start may import before its window."""
 
 _EMPTY_WINDOW = """
@@ -65,12 +65,20 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.faults:
         return _campaign()
+    from .finance import finance
     from .revenue import revenue_by_month
     from .whole_account import whole_account
 
     print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
     figures = []
-    for measured in (_starts, journal_cost, lambda: whole_account(million=not chosen.quick), revenue_by_month, serving):
+    for measured in (
+        _starts,
+        journal_cost,
+        lambda: whole_account(million=not chosen.quick),
+        revenue_by_month,
+        finance,
+        serving,
+    ):
         for f in measured():
             figures.append(f)
             print(

@@ -201,6 +201,10 @@ INVOICE = Entity(
         "next_attempt": f"next_attempt, row, {_INVOICE_FILTERS}",
         "finalized": "finalized, row, status, currency, overdue_from, total, remaining",
         "paid_at": "paid_at, row, status, currency, overdue_from, total, remaining",
+        **{
+            name: f"{name}, row, {_INVOICE_FILTERS}"
+            for name in ("subtotal", "tax", "paid", "collects", "reason", "reviewer")
+        },
         "review": "review, row, status, currency, overdue_from, total, remaining",
         "subscription": "subscription, row",
         "test_clock": "test_clock, row",
