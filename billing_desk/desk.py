@@ -237,6 +237,7 @@ class Desk:
             Closings(self._durable, identity),
             changes,
             reviewer=lambda: self._up.actor().name,
+            own_pages=self.plan.own_pages,
             is_whole=lambda: self.status.phase is Phase.CURRENT and "invoice" not in self.status.missing,
         )
         planners = partial(rooms.row_planners, cards, card_pages)

@@ -47,6 +47,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
         "gateway/network.py",
         "gateway/route.py",
         "gateway/sdk.py",
+        "gateway/files.py",
         "simulator/http/in_process.py",
         "simulator/http/webhooks.py",
     ),
@@ -54,6 +55,8 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "platformdirs": ("starting.py", "verify.py"),
     "zstandard": ("store/mirror/compression.py",),
     "xlsxwriter": ("services/exports/",),
+    "pypdfium2": ("services/invoices/pdf_pages.py",),
+    "reportlab": ("simulator/http/documents.py",),
     "segno": ("ui/widgets/qr_code.py",),
 }
 # Imported by the composition root alone, which passes values down.

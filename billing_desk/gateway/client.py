@@ -26,6 +26,10 @@ class Connection:
         self._made: tuple[stripe.StripeClient, Http] | None = None
         self._making = asyncio.Lock()
 
+    @property
+    def route(self) -> Route:
+        return self._route
+
     async def client(self) -> stripe.StripeClient:
         """The SDK's client. The first call imports the SDK and builds the client in an executor thread."""
         async with self._making:

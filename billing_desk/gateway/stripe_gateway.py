@@ -66,6 +66,12 @@ class StripeGateway:
         self.left_out = 0
         """How many list entries were skipped because they were not objects with an id."""
 
+    async def fetch(self, url: str, own: str) -> bytes:
+        """A file from one of Stripe's hosts, or from the desk's local server at `own`. Raises as `files.fetch`."""
+        from .files import fetch
+
+        return await fetch(self._connection.route, url, own)
+
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON that a GET returns. Raises DeskError."""
         return (await self.send(request, background=background)).data

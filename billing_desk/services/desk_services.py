@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .customers.find_or_create import FindOrCreate
     from .customers.notes import CustomerNotes
     from .exports.exporting import Exports
+    from .invoices.documents import InvoiceDocuments
     from .invoices.drafts import InvoiceDrafts
     from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
@@ -173,6 +174,10 @@ class SubscriptionServices(HostedPageServices):
 
 @dataclass(frozen=True)
 class InvoiceServices(HostedPageServices):
+    @property
+    def invoice_documents(self) -> InvoiceDocuments:
+        return self.rooms.invoices.documents
+
     @property
     def month_end(self) -> MonthEnd:
         return self.rooms.invoices.month_end

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Rooms:
-    """`reviewer` and `is_whole`: see InvoiceReview."""
+    """`reviewer` and `is_whole`: see InvoiceReview; `own_pages`: see InvoiceDocuments."""
 
     def __init__(
         self,
@@ -50,12 +50,13 @@ class Rooms:
         changes: Changes,
         *,
         reviewer: Callable[[], str],
+        own_pages: Callable[[], str],
         is_whole: Callable[[], bool],
     ) -> None:
         self._tools, self._customers, self._performer = tools, customers, performer
         self._log, self._clock, self._changes = log, clock, changes
         self._muted, self._closings = muted, closings
-        self._reviewer, self._is_whole = reviewer, is_whole
+        self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
     def find_or_create(self) -> FindOrCreate:
@@ -135,6 +136,7 @@ class Rooms:
             self._closings,
             self._changes,
             reviewer=self._reviewer,
+            own_pages=self._own_pages,
             is_whole=self._is_whole,
         )
 

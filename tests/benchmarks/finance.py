@@ -13,8 +13,8 @@ from typing import Any
 from billing_desk.domain.invoices.checks import Check
 from billing_desk.domain.invoices.month_close import Basis, closed
 from billing_desk.domain.invoices.month_close import Figure as Sum
-from billing_desk.store.mirror.invoice_marks import InvoiceMarks
-from billing_desk.store.mirror.invoice_sums import InvoiceSums
+from billing_desk.store.mirror.finance.marks import InvoiceMarks
+from billing_desk.store.mirror.finance.sums import InvoiceSums
 from billing_desk.store.mirror.mirror import Mirror
 
 from ..support import DATABASE_KEY

@@ -21,7 +21,7 @@ from billing_desk.domain.invoices.month_close import (
     closed,
 )
 from billing_desk.domain.json_object import Json
-from billing_desk.store.mirror.invoice_sums import InvoiceSums
+from billing_desk.store.mirror.finance.sums import InvoiceSums
 from billing_desk.store.mirror.mirror import Mirror
 
 from ..simulated import DAY, Asked, Refused

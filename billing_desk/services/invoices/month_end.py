@@ -21,7 +21,7 @@ from ...gateway.requests import finance
 from ...gateway.requests import invoices as invoice_requests
 from ...gateway.stripe_gateway import StripeGateway
 from ...store.durable.closings import Closing, Closings
-from ...store.mirror.invoice_sums import InvoiceSums
+from ...store.mirror.finance.sums import InvoiceSums
 from ..tools import Tools
 
 Progress = Callable[[int], None]

@@ -20,7 +20,7 @@ from ...domain.writes.own_metadata import METADATA_KEYS, METADATA_VALUE
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices
 from ...store.durable.muted import Muted
-from ...store.mirror.invoice_marks import InvoiceMarks
+from ...store.mirror.finance.marks import InvoiceMarks
 from ..tools import Tools
 from ..writes.performer import Performer
 

@@ -9,6 +9,7 @@ from ...store.durable.closings import Closings
 from ...store.durable.muted import Muted
 from ..tools import Tools
 from ..writes.performer import Performer
+from .documents import InvoiceDocuments
 from .drafts import InvoiceDrafts
 from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
@@ -28,10 +29,12 @@ class InvoiceRooms:
         changes: Changes,
         *,
         reviewer: Callable[[], str],
+        own_pages: Callable[[], str],
         is_whole: Callable[[], bool],
     ) -> None:
         self.invoices = Invoices(tools)
         self.drafts = InvoiceDrafts(tools)
         self.review = InvoiceReview(tools, performer, muted, changes, reviewer=reviewer, is_whole=is_whole)
+        self.documents = InvoiceDocuments(tools, own_pages)
         self.month_end = MonthEnd(tools, closings, reviewer)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -19,6 +19,7 @@ from ..state.state import State
 from ..state.table import Json
 from ..state.transaction import transaction
 from .answer import Answer, Incoming
+from .documents import invoice_pdf
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 30rem; margin: 3rem auto; padding: 0 1rem;
@@ -47,9 +48,12 @@ _TABLES = {"pay": "checkout.session", "portal": "billing_portal.session", "invoi
 def page_of(simulator: Simulator, incoming: Incoming) -> Answer:
     """The page of a session or an invoice: GET shows the form, POST submits it."""
     kind, _, id_ = incoming.path.strip("/").partition("/")
+    id_, _, document = id_.partition("/")
     for state in simulator.states():
         subject = state.table(_TABLES[kind]).get(id_)
-        if subject is not None:
+        if subject is not None and kind == "invoices" and document == "pdf":
+            return Answer(200, invoice_pdf(state, subject), media="application/pdf")
+        if subject is not None and not document:
             simulator.settle()
             return _answer(state, subject, incoming)
     return _page(404, "Not found", "<p>There is no such page, or it has ended.</p>")

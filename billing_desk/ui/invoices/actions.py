@@ -27,7 +27,7 @@ from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
 
-CREDIT, OUTSIDE = "credit", "outside"
+CREDIT, OUTSIDE, PDF = "credit", "outside", "pdf"
 
 
 class InvoiceActions:
@@ -64,6 +64,8 @@ class InvoiceActions:
         add(InvoiceAction.VOID, translate("Invoices", "Void…"), lambda: self._void(invoice))
         again = partial(self._simple, invoice, "reissue")
         add(InvoiceAction.REISSUE, translate("Invoices", "Void and re-issue…"), again)
+        if status != "draft":
+            made.append(button(translate("Invoices", "PDF…"), partial(self._open, invoice, PDF)))
         copy = partial(self.run, "invoice_copy", str(invoice["id"]))
         made.append(button(translate("Invoices", "Duplicate…"), copy, lacking=lacking))
         delete = partial(self._simple, invoice, "delete")
@@ -126,6 +128,11 @@ class InvoiceActions:
         owner = id_of(invoice.get("customer")) or ""
         customer = await self._context.services.queries.get("customer", owner)
         whom = whom_of(customer) if customer else None
+        if name == PDF:
+            from .pdf import PdfDialog
+
+            await shown(PdfDialog(self._context, self._parent, str(invoice["id"]), _name(invoice), whom))
+            return
         kind = CreditDialog if name == CREDIT else PaidOutsideDialog
         await shown(kind(self._context, self._parent, invoice, _name(invoice), whom))
 

@@ -14,6 +14,7 @@ from ...domain.billing_dates import local
 from ...domain.errors import DeskError
 from ...domain.invoices.month_close import Basis, Changed
 from ...services.desk_services import InvoiceServices
+from ...services.exports.files import write_file
 from ...services.exports.month import write_month
 from ...services.invoices.month_end import MonthReport
 from ..widgets.ask import shown
@@ -166,7 +167,7 @@ class MonthDialog(DeskDialog[InvoiceServices]):
         try:
             if path.suffix.lower() == ".pdf":
                 body = month_pdf(texts.title(), texts.sections())
-                await loop.run_in_executor(None, path.write_bytes, body)
+                await loop.run_in_executor(None, write_file, body, path)
             else:
                 await loop.run_in_executor(None, write_month, report.close, texts.words(), report.zone, path)
         except OSError as error:

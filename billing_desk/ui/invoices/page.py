@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 
 from ...domain.access.permissions import INVOICE_WRITE
@@ -12,11 +14,13 @@ from ...domain.invoices.review import Mark
 from ...services.desk_services import InvoiceServices
 from ..tab.page import TabPage
 from ..tab.page_spec import PageSpec
+from ..tab.row_menu import Entry
 from ..tables.filter_bar import View
+from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.icons import icon
 from ..widgets.plain import Button, set_tip
-from ..wording.notices import sentence
+from ..wording.notices import Notice, sentence
 from ..wording.text import translate
 from .actions import InvoiceActions
 from .ageing import AgeingHeader
@@ -102,12 +106,33 @@ class InvoicesPage(TabPage[InvoiceServices]):
     def run_action(self, name: str, id_: str) -> None:
         """Run an action, also from another tab; its dialogs belong to the window. The review's actions go on to the
         next invoice."""
-        if name in MARKS:
+        if name == "invoice_pdfs":
+            self.save_pdfs()
+        elif name in MARKS:
             self.jobs.alone("mark", self._mark(id_, MARKS[name]))
         elif name == "invoice_note":
             self.jobs.alone("note", Reviewer(self.context, self.window(), self.jobs).note(id_))
         else:
             InvoiceActions(self.context, self.window(), self.jobs).run(name, id_)
+
+    def _row_actions(self) -> list[Entry]:
+        return [*super()._row_actions(), (translate("Invoices", "Save PDFs…"), self.save_pdfs)]
+
+    def save_pdfs(self) -> None:
+        """Of the selected rows, or of all filtered rows if fewer than two are selected."""
+        self.jobs.alone("pdfs", self._save_pdfs(self.table.selected_numbers()))
+
+    async def _save_pdfs(self, selected: Sequence[int]) -> None:
+        from .save_pdfs import SavePdfsDialog
+
+        queries = self.context.services.queries
+        numbers = selected if len(selected) > 1 else await queries.numbers(self.model.query)
+        rows = await queries.rows("invoice", numbers)
+        ids = [str(rows[number]["id"]) for number in numbers if number in rows and rows[number]["number"]]
+        if ids:
+            await shown(SavePdfsDialog(self.context, self.window(), ids))
+        else:
+            self.context.say(Notice(translate("Invoices", "No finalized invoices are listed."), "neutral"))
 
     async def _mark(self, id_: str, mark: Mark) -> None:
         reviewer = Reviewer(self.context, self.window(), self.jobs)

@@ -74,6 +74,8 @@ def _wrong_address(error: WrongAddress) -> str:
             "This account belongs to a local server, but Settings has no address for it. Nothing "
             "was sent. Enter the key again with the address.",
         )
+    if error.code == "not_stripes":
+        return translate("Notices", "The file's address is not one of Stripe's. Nothing was fetched.")
     if error.code == "live_elsewhere":
         text = translate(
             "Notices",

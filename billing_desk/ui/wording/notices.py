@@ -20,6 +20,7 @@ from ...domain.errors import (
     ProxyTrouble,
     Refused,
     TooMuch,
+    Unexpected,
     Unopenable,
     Untrusted,
     Unwritable,
@@ -91,6 +92,10 @@ def sentence(error: DeskError) -> str:
             )
         case Busy() | TooMuch():
             return _too_much(error)
+        case NotFound(code="file_gone"):
+            return translate("Notices", "Stripe no longer has this file. Try again; a new address is read first.")
+        case Unexpected(code="not_a_pdf" | "file_too_large" | "file_moves"):
+            return translate("Notices", "What Stripe sent is not a PDF that can be shown. Try again later.")
         case NotFound():
             return translate(
                 "Notices", "This object does not exist in this account and mode. It may have been deleted."
@@ -175,6 +180,7 @@ def _refused(error: Refused) -> str:
         ),
         "not_chargeable": translate("Notices", "This source cannot be charged in its current state."),
         "of_another": translate("Notices", "This card belongs to another customer."),
+        "no_pdf": translate("Notices", "A draft has no PDF. Finalize the invoice first."),
         "not_refundable": translate("Notices", "More than the refundable amount."),
     }
     if error.code in ours:

@@ -124,6 +124,15 @@ def _check_method(call: Call, invoice: Json, name: str) -> None:
     check_owner(wallet(call.state, invoice[name], name), call.state.get("customer", invoice["customer"]), name)
 
 
+def retrieve(call: Call) -> Json:
+    """With fresh addresses of the page and the file, which do not last at Stripe."""
+    found = reads("invoice")(call)
+    if found.get("number") and found.get("status") != "draft":
+        address = f"{call.state.invoice_pages()}/invoices/{found['id']}"
+        found = {**found, "hosted_invoice_url": address, "invoice_pdf": f"{address}/pdf"}
+    return found
+
+
 def _own(call: Call) -> Json:
     return call.state.get("invoice", call.ids["id"])
 
@@ -247,7 +256,7 @@ endpoints = endpoints_of(
         "GET /v1/invoices": list_all,
         "POST /v1/invoices/create_preview": create_preview,
         "GET /v1/invoices/search": search("invoice", "/v1/invoices/search"),
-        "GET /v1/invoices/{id}": reads("invoice"),
+        "GET /v1/invoices/{id}": retrieve,
         "POST /v1/invoices/{id}": update,
         "DELETE /v1/invoices/{id}": delete,
         "POST /v1/invoices/{id}/finalize": finalize,

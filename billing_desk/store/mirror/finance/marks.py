@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from ...domain.invoices.checks import Check, Facts, check_all
-from ..files.database import Connection
-from .mirror import Mirror
+from ....domain.invoices.checks import Check, Facts, check_all
+from ...files.database import Connection
+from ..mirror import Mirror
 
 _FACTS = (
     "SELECT t.id, coalesce(t.customer, ''), t.currency, t.status, t.created, t.finalized, t.due, "

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ...domain.invoices.ageing import BOUNDS, Bucket
-from ...domain.invoices.month_close import Basis, ClosingRow, TaxSum
-from .kinds.invoice import OVERDUE
-from .mirror import Mirror
+from ....domain.invoices.ageing import BOUNDS, Bucket
+from ....domain.invoices.month_close import Basis, ClosingRow, TaxSum
+from ..kinds.invoice import OVERDUE
+from ..mirror import Mirror
 
 _DAYS = "((account_now() - t.overdue_since) / 86400)"
 _PLACE = "CASE {} END".format(
