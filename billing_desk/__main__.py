@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="billing-desk", description="A desk for the people who operate a Stripe account."
     )
+    parser.add_argument("link", nargs="?", default="", help="a billing-desk:// link to an object")
     parser.add_argument("--demo", action="store_true", help="open the practice account")
     parser.add_argument("--tour", metavar="DIR", type=Path, help="write a picture of every tab and dialog to DIR")
     parser.add_argument("--selftest", action="store_true", help="check that every part of the program works here")
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     from billing_desk.app import Options
     from billing_desk.starting import run
 
-    return run(Options(demo=chosen.demo, lang=chosen.lang, folder=chosen.data))
+    return run(Options(demo=chosen.demo, lang=chosen.lang, folder=chosen.data, link=chosen.link))
 
 
 if __name__ == "__main__":

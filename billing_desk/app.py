@@ -51,6 +51,7 @@ class Options:
     lang: str = ""
     folder: Path | None = None
     theme: str = ""
+    link: str = ""
 
 
 class App:
@@ -124,9 +125,10 @@ class App:
 
     def start(self) -> None:
         room = self.window.screen().availableGeometry().size()
-        width, height = map(int, self.preferences.get("window") or (1280, 800))
-        self.window.resize(min(width, room.width()), min(height, room.height() - TITLE_BAR))
+        wide, high = map(int, self.preferences.get("window") or (1280, 800))
+        self.window.resize(min(wide, room.width()), min(high, room.height() - TITLE_BAR))
         self.window.show()
+        self.window.commands.links.open_text(self._options.link)
         if self._options.demo:
             self.open_demo()
         elif (current := self.settings.value.current) is not None:
@@ -156,9 +158,9 @@ class App:
 
     def accounts_changed(self) -> None:
         """Called after a key or a name changed: reopens the current desk, or shows why it cannot be opened."""
-        plan = self.desks.current.plan if self.desks.current else None
-        if plan is None or plan.mode is Mode.DEMO:
-            self.window.show_account(self.desks.current.services if self.desks.current else None)
+        desk = self.desks.current
+        if desk is None or desk.plan.mode is Mode.DEMO:
+            self.window.show_account(desk.services if desk else None)
         else:
             self.desks.reopen()
 
@@ -177,11 +179,8 @@ class App:
             return
         self._report = ReportWindow(self.window, text)
         self._report.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._report.destroyed.connect(self._report_gone)
+        self._report.destroyed.connect(lambda: setattr(self, "_report", None))
         self._report.show()
-
-    def _report_gone(self) -> None:
-        self._report = None
 
     def shut_down(self) -> None:
         """Wait briefly for running writes, close everything and end the program."""

@@ -36,5 +36,10 @@ class Practice:
         """The number of seconds by which the account's time is ahead of this computer's."""
         return self.simulator.states()[0].now() - int(time.time())
 
+    def listen(self) -> str:
+        """Serve its hosted pages on the loopback address, as it does by itself once one is made; returns the base
+        address."""
+        return self._thread.listen()
+
     def stop(self) -> None:
         self._thread.stop()

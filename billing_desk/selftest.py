@@ -165,6 +165,31 @@ def _charts() -> str:
     return ""
 
 
+def _pdf() -> str:
+    """The practice account's own PDF, fetched, shown and searched."""
+    from .gateway.files import fetch
+    from .practice import Practice
+    from .services.invoices.pdf_pages import PdfPages
+
+    practice, pages = Practice(), PdfPages()
+    state = practice.simulator.states()[0]
+    invoice = next(each for each in state.all("invoice") if each["number"])
+
+    async def use() -> int:
+        own = practice.listen()
+        await pages.open(await fetch(practice.plan().route, f"{own}/invoices/{invoice['id']}/pdf", own))
+        return len((await pages.picture(0, 1.0)).body) and len(await pages.find(str(invoice["number"])))
+
+    try:
+        found = asyncio.run(use())
+    finally:
+        pages.close()
+        practice.stop()
+    if not found:
+        raise RuntimeError("the number is not found in it")
+    return "fetched, shown, searched"
+
+
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Qt", _qt),
     ("fonts", _fonts),
@@ -175,5 +200,6 @@ CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("database", _database),
     ("Stripe's library", _stripe),
     ("practice account", _practice),
+    ("PDF", _pdf),
     ("keyring", _keyring),
 )

@@ -84,9 +84,16 @@ def run(options: Options) -> int:
 def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
     windows: list[App] = []
     lock = FolderLock(folder)
-    instance = SingleInstance(folder, lambda: windows[0].window.bring_forward() if windows else None)
-    if not _take(lock, instance):
-        return 0 if instance.ask_forward() else _refused(qt, f"Another Billing Desk uses {folder} and does not answer.")
+
+    def forward(link: str) -> None:
+        if windows:
+            windows[0].window.bring_forward()
+            windows[0].window.commands.links.open_text(link)
+
+    instance = SingleInstance(folder, forward)
+    if not _take(lock, instance, options.link):
+        why = f"Another Billing Desk uses {folder} and does not answer."
+        return 0 if instance.ask_forward() else _refused(qt, why)
     try:
         if trouble := instance.listen():
             return _refused(qt, f"Billing Desk cannot be brought forward by a second start: {trouble}.")
@@ -114,11 +121,11 @@ def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
     return 0
 
 
-def _take(lock: FolderLock, instance: SingleInstance) -> bool:
+def _take(lock: FolderLock, instance: SingleInstance, link: str) -> bool:
     """Returns False if another process has the folder's lock. Waits for a process that is starting or ending."""
     until = time.monotonic() + PATIENCE
     while not lock.take():
-        if instance.ask_forward() or time.monotonic() > until:
+        if instance.ask_forward(link) or time.monotonic() > until:
             return False
         time.sleep(0.1)
     return True

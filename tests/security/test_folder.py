@@ -158,7 +158,7 @@ def test_a_runtime_folder_that_others_can_write_to_is_not_used(short: Path, monk
 
 def test_a_socket_that_cannot_be_made_is_an_error(qapp: QApplication, short: Path) -> None:
     data = prepared(short / "data")
-    instance = SingleInstance(data, lambda: None)
+    instance = SingleInstance(data, lambda _: None)
     Path(instance._name).mkdir()  # nothing can listen there
     assert instance.listen() != ""
     instance.close()
@@ -166,11 +166,11 @@ def test_a_socket_that_cannot_be_made_is_an_error(qapp: QApplication, short: Pat
 
 def test_a_socket_left_by_a_crash_is_taken_over(qapp: QApplication, short: Path) -> None:
     data = prepared(short / "data")
-    instance = SingleInstance(data, lambda: None)
+    instance = SingleInstance(data, lambda _: None)
     with socket.socket(socket.AF_UNIX) as left:
         left.bind(instance._name)
     assert instance.listen() == ""
-    assert SingleInstance(data, lambda: None).ask_forward()
+    assert SingleInstance(data, lambda _: None).ask_forward()
     instance.close()
 
 

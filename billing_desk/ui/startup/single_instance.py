@@ -12,6 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from ...domain.text.object_links import LONGEST
+
 WAIT = 500
 """Milliseconds to wait for the first instance's answer."""
 _LONGEST = 100
@@ -19,10 +21,11 @@ _LONGEST = 100
 
 
 class SingleInstance(QObject):
-    """One instance per data folder, given by its real path. `forward` is called when another start asks for the window.
+    """One instance per data folder, given by its real path. `forward` is called when another start asks for the window,
+    with the link that was given to it, or "".
     The folder's lock, not this class, decides which process is first."""
 
-    def __init__(self, folder: Path, forward: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, forward: Callable[[str], None]) -> None:
         super().__init__()
         self._forward = forward
         self._name = socket_name(folder)
@@ -30,13 +33,13 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._asked)
 
-    def ask_forward(self) -> bool:
-        """Ask the running process to show its window; returns False if it does not answer."""
+    def ask_forward(self, link: str = "") -> bool:
+        """Ask the running process to show its window, and to open a link; returns False if it does not answer."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT):
             return False
-        socket.write(b"forward\n")
+        socket.write(f"forward {link[:LONGEST]}\n".encode())
         socket.waitForBytesWritten(WAIT)
         socket.disconnectFromServer()
         return True
@@ -48,8 +51,13 @@ class SingleInstance(QObject):
 
     def _asked(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.disconnected.connect(socket.deleteLater)
-        self._forward()
+        socket.disconnected.connect(lambda: self._read(socket))
+
+    def _read(self, socket: QLocalSocket) -> None:
+        """What the other start has sent until it hung up; it is read as text of this user, and checked as any link."""
+        text = bytes(socket.readAll().data()[: 2 * LONGEST]).decode("utf-8", "replace")
+        socket.deleteLater()
+        self._forward(text.partition(" ")[2].strip())
 
     def close(self) -> None:
         self._server.close()

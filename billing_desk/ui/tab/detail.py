@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayou
 from ...domain.changes import Change
 from ...domain.errors import DeskError, NotFound
 from ...domain.objects.malformed import STRANGE
+from ...domain.text.object_links import ObjectLink
+from ...domain.writes.operation import Mode
 from ..widgets.context import Context, Services
 from ..widgets.plain import Label
 from ..widgets.theme import HUGE
@@ -119,7 +121,7 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         place = self.verticalScrollBar().value() if self._painted == id_ else 0
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
-        sheet = DetailBuilder(self.context.open_object)
+        sheet = DetailBuilder(self.context.open_object, self._link_to)
         try:
             self._build(sheet, seen)
         except STRANGE as error:
@@ -131,6 +133,11 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         self.verticalScrollBar().setValue(place)
         if inside:
             self.focus_content()
+
+    def _link_to(self, id_: str) -> ObjectLink | None:
+        """The link to an object of this kind; None in the practice account, which is new at every start."""
+        place = self.context.services.identity
+        return None if place.mode is Mode.DEMO else ObjectLink(place.account, str(place.mode), self.kind, id_)
 
     def _cannot_show(self, error: Exception) -> None:
         """Show a message instead of this object, and report the error."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from ...domain.text.object_links import ObjectLink
 from ..tables.pill import pill_label
 from ..widgets.clipboard import copy
 from ..widgets.icons import icon
+from ..widgets.links import open_link
 from ..widgets.plain import Button, Label, add_action, set_tip
 from ..widgets.theme import CONTROL, DETAIL_ROW, LARGE, MEDIUM, SMALL
 from ..wording.text import joined, translate
@@ -79,9 +81,9 @@ class CopyButton(Button):
 class DetailBuilder(QWidget):
     """A column of blocks, from top to bottom. `header` has the heading and the actions, and does not scroll."""
 
-    def __init__(self, opener: Opener) -> None:
+    def __init__(self, opener: Opener, link_to: Callable[[str], ObjectLink | None] = lambda _: None) -> None:
         super().__init__()
-        self._opener = opener
+        self._opener, self._link_to = opener, link_to
         self.header = QFrame()
         self.header.setProperty("bar", True)
         self._top = QVBoxLayout(self.header)
@@ -110,6 +112,7 @@ class DetailBuilder(QWidget):
             second.addWidget(who, 1)
         else:
             second.addWidget(CopyButton(id_))
+            self._add_links(second, id_)
             second.addStretch(1)
         if amount:
             due = Label(amount)
@@ -117,7 +120,30 @@ class DetailBuilder(QWidget):
             second.addWidget(due, 0, Qt.AlignmentFlag.AlignRight)
         self._top.addLayout(second)
         if about:
-            self._top.addWidget(CopyButton(id_), 0, Qt.AlignmentFlag.AlignLeft)
+            third = QHBoxLayout()
+            third.setSpacing(SMALL)
+            third.addWidget(CopyButton(id_))
+            self._add_links(third, id_)
+            third.addStretch(1)
+            self._top.addLayout(third)
+
+    def _add_links(self, row: QHBoxLayout, id_: str) -> None:
+        """A link for colleagues, and the object's page in the Dashboard (G6); none in the practice account."""
+        link = self._link_to(id_)
+        if link is None:
+            return
+        share = Button(translate("Sheet", "Copy link"), icon("link"))
+        share.clicked.connect(lambda: copy(link.own))
+        set_tip(share, translate("Sheet", "Opens this object in Billing Desk"))
+        made = [share]
+        if link.dashboard and link.account.startswith("acct_"):
+            page = Button(translate("Sheet", "Stripe Dashboard"), icon("forward"))
+            page.clicked.connect(lambda: open_link(link.dashboard, ""))
+            set_tip(page, translate("Sheet", "Open in Stripe Dashboard"))
+            made.append(page)
+        for each in made:
+            each.setProperty("link", True)
+            row.addWidget(each)
 
     def action_row(self, *buttons: QPushButton) -> None:
         """One row: the first is what the state asks for, if it is the primary one; two more, and a menu."""

@@ -28,6 +28,7 @@ _NAMES = {
     "pause": "pause",
     "play": "play",
     "copy": "copy",
+    "link": "link",
     "filter": "funnel",
     "forward": "arrow-right",
     "key": "key",

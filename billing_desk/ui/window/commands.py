@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ...domain.search_hit import Hit
+from ...domain.text.object_links import ObjectLink
 from ...domain.writes.operation import Mode
 from ...services.accounts import AccountInfo
 from ...services.desk_services import ActivityServices, WindowServices
@@ -19,11 +20,11 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.plain import add_action
 from ..wording.desk_notices import travelled
-from ..wording.notices import Notice
 from ..wording.text import translate
 from .actions import ACTIONS, IN_MENU, Action
 from .desk_view import DeskView
 from .frame import Frame
+from .object_opener import ObjectOpener
 
 
 class Commands:
@@ -31,7 +32,7 @@ class Commands:
 
     def __init__(self, window: Frame) -> None:
         self._window = window
-        self._shell, self._jobs = window.shell, window.jobs
+        self._shell, self._jobs, self.links = window.shell, window.jobs, ObjectOpener(window)
 
     @property
     def _desk(self) -> DeskView | None:
@@ -126,7 +127,9 @@ class Commands:
         usable = [action for action in ACTIONS if action.name != "find" and action.enabled(self)]
         search = self._desk.context.services.search if self._desk else None
         chosen = await choose(self._window, usable, search, self._shell.wording, self._window.report)
-        if isinstance(chosen, Hit):
+        if isinstance(chosen, ObjectLink):
+            await self.links.open(chosen)
+        elif isinstance(chosen, Hit):
             self._window.open_object(chosen.kind, chosen.id)
         elif chosen:
             next(action for action in usable if action.name == chosen).run(self)
@@ -136,23 +139,8 @@ class Commands:
         self._with_desk(lambda desk: desk.run(name))
 
     def customer_action(self, name: str) -> None:
-        """Run an action for the customer on the screen: the one shown, or the owner of what is shown. On the Invoices
-        tab a note is about the invoice."""
-        if name == "note" and self._desk is not None and self._desk.kind == "invoice":
-            self.desk_action("invoice_note")
-            return
-        self._with_desk(lambda desk: desk.jobs.newest("customer", self._for_customer(desk, name)))
-
-    async def _for_customer(self, desk: DeskView, name: str) -> None:
-        customer_id = await desk.customer_on_screen()
-        if not customer_id:
-            desk.context.say(Notice(translate("Commands", "Select a customer first, or an object of one."), "neutral"))
-        elif name == "edit":
-            desk.customers.edit_customer(customer_id)
-        elif name == "invoice_new":
-            desk.act(name, customer_id)
-        else:
-            desk.customers.run_action(name, customer_id)
+        """Run an action for the customer on the screen; see DeskView."""
+        self._with_desk(lambda desk: desk.jobs.newest("customer", desk.for_customer(name)))
 
     def undo_last(self) -> None:
         """Undo the operation that the notice bar offers to undo, if any."""

@@ -132,6 +132,22 @@ class DeskView(QWidget):
         obj = await self.context.services.queries.get(kind, id_)
         return id_of((obj or {}).get("customer")) or ""
 
+    async def for_customer(self, name: str) -> None:
+        """Run an action for the customer shown, or the owner of what is shown. On the Invoices tab a note is about the
+        invoice."""
+        if name == "note" and self.kind == "invoice":
+            self.run("invoice_note")
+            return
+        customer_id = await self.customer_on_screen()
+        if not customer_id:
+            self.context.say(Notice(translate("Commands", "Select a customer first, or an object of one."), "neutral"))
+        elif name == "edit":
+            self.customers.edit_customer(customer_id)
+        elif name == "invoice_new":
+            self.act(name, customer_id)
+        else:
+            self.customers.run_action(name, customer_id)
+
     async def subscription_on_screen(self) -> str:
         """The id of the subscription shown, or of the only live one of the customer on the screen; "" if there is
         none."""

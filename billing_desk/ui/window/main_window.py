@@ -131,6 +131,7 @@ class MainWindow(Frame):
         self.show_status(services.status())
         self._count_waiting(announce=True)
         self.desk.page.table.setFocus()
+        self.commands.links.desk_opened()
 
     def _show_page(self, page: QWidget, services: WindowServices | None) -> None:
         for dialog in self.findChildren(QDialog):

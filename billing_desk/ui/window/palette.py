@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.search_hit import Hit
 from ...domain.text.folding import folded
+from ...domain.text.object_links import ObjectLink, parse_link
 from ...services.search import Search
 from ..widgets.ask import shown
 from ..widgets.fields import TextField, stopped_sentence
@@ -110,7 +111,8 @@ class PaletteField(TextField):
 
 
 class Palette(QDialog):
-    """After it is accepted, `chosen` is an action's name or a hit. Its property `of_desk` closes it with the desk."""
+    """After it is accepted, `chosen` is an action's name, a hit, or a pasted link. Its property `of_desk` closes it
+    with the desk."""
 
     def __init__(
         self,
@@ -126,7 +128,7 @@ class Palette(QDialog):
         self.resize(620, 480)
         self._actions, self._search, self._wording = actions, search, wording
         self._jobs = Jobs(self, report)
-        self.chosen: str | Hit | None = None
+        self.chosen: str | Hit | ObjectLink | None = None
         self._shown = self._take_when_shown = False
         self._why = ""
         layout = QVBoxLayout(self)
@@ -169,6 +171,13 @@ class Palette(QDialog):
     async def _show(self, text: str) -> None:
         hits = await self._search.find(text) if self._search and len(text) > 1 else []
         self.list.clear()
+        if (link := parse_link(text)) is not None:
+            where = words.mode(link.mode)
+            title = translate("Palette", "Open {what} {id} ({mode})").format(
+                what=words.noun(link.kind), id=link.id, mode=where
+            )
+            self._add_header(translate("Palette", "Link"))
+            self._add(HitText(title), "forward", link)
         for kind, group in groupby(sorted(hits, key=_order), lambda hit: hit.kind):
             self._add_header(words.nouns(kind))
             for hit in group:
@@ -192,7 +201,7 @@ class Palette(QDialog):
         item.setForeground(QColor(colors().dim))
         self.list.addItem(item)
 
-    def _add(self, text: HitText, picture: str, chosen: str | Hit) -> None:
+    def _add(self, text: HitText, picture: str, chosen: str | Hit | ObjectLink) -> None:
         item = ListEntry(text.whole, icon(picture))
         item.setData(_TEXT, text)
         item.setData(_CHOSEN, chosen)
@@ -235,8 +244,8 @@ async def choose(
     search: Search | None,
     wording: Wording,
     report: Callable[[BaseException], None],
-) -> Hit | str | None:
-    """The chosen object, or the chosen action's name; None if nothing was chosen."""
+) -> Hit | ObjectLink | str | None:
+    """The chosen object, a pasted link, or the chosen action's name; None if nothing was chosen."""
     palette = Palette(window, actions, search, wording, report)
     backdrop = Backdrop(window)
     try:
