@@ -314,6 +314,26 @@
     </message>
 </context>
 <context>
+    <name>Pdf</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pdfs</name>
+    <message numerus="yes">
+        <source>Save %n PDF(s)</source>
+        <translation>
+            <numerusform>Save %n PDF</numerusform>
+            <numerusform>Save %n PDFs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -179,7 +179,11 @@
     </message>
     <message>
         <source>Month close</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締め</translation>
+    </message>
+    <message>
+        <source>Save PDFs of invoices</source>
+        <translation>請求書のPDFを保存</translation>
     </message>
     <message>
         <source>Approve invoice</source>
@@ -652,37 +656,37 @@
     <name>Ageing</name>
     <message>
         <source>More than {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}日超</translation>
     </message>
     <message>
         <source>{low}–{high} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}〜{high}日</translation>
     </message>
     <message>
         <source>Overdue {amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>期限超過：{amounts}</translation>
     </message>
     <message>
         <source>Nothing is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>期限超過はありません</translation>
     </message>
     <message numerus="yes">
         <source>{amount} · %n invoice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{amount} · 請求書%n件</numerusform>
         </translation>
     </message>
     <message>
         <source>List these invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>これらの請求書を一覧表示</translation>
     </message>
     <message>
         <source>Hide ages</source>
-        <translation type="unfinished"></translation>
+        <translation>延滞日数別の内訳を非表示</translation>
     </message>
     <message>
         <source>Show ages</source>
-        <translation type="unfinished"></translation>
+        <translation>延滞日数別の内訳を表示</translation>
     </message>
 </context>
 <context>
@@ -4283,7 +4287,7 @@
     </message>
     <message>
         <source>Month close…</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締め…</translation>
     </message>
     <message>
         <source>New</source>
@@ -4292,6 +4296,14 @@
     <message>
         <source>New invoice</source>
         <translation>新規請求書</translation>
+    </message>
+    <message>
+        <source>Save PDFs…</source>
+        <translation>PDFを保存…</translation>
+    </message>
+    <message>
+        <source>No finalized invoices are listed.</source>
+        <translation>一覧に確定済みの請求書がありません。</translation>
     </message>
     <message>
         <source>Finalize…</source>
@@ -4336,6 +4348,10 @@
     <message>
         <source>Void and re-issue…</source>
         <translation>無効にして再発行…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
     </message>
     <message>
         <source>Duplicate…</source>
@@ -4682,6 +4698,29 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>The link is to {account}, {mode}. No key for it is set up here.</source>
+        <translation>リンク先は{account}（{mode}）です。ここにはそのキーが設定されていません。</translation>
+    </message>
+    <message>
+        <source>another account</source>
+        <translation>別のアカウント</translation>
+    </message>
+    <message>
+        <source>The link is to {place}. Switch to it?</source>
+        <translation>リンク先は{place}です。切り替えますか？</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>リンクを開く</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切り替え</translation>
+    </message>
+</context>
+<context>
     <name>Locked</name>
     <message>
         <source>{name} is locked</source>
@@ -4858,327 +4897,327 @@
     <name>Month</name>
     <message>
         <source>Month close</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締め</translation>
     </message>
     <message>
         <source>Close month</source>
-        <translation type="unfinished"></translation>
+        <translation>月を締める</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>対象月</translation>
     </message>
     <message>
         <source>Days in {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>日付のタイムゾーン：{zone}</translation>
     </message>
     <message>
         <source>An invoice belongs to the month of its</source>
-        <translation type="unfinished"></translation>
+        <translation>請求書の計上月の基準</translation>
     </message>
     <message>
         <source>Export XLSX…</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSXでエクスポート…</translation>
     </message>
     <message>
         <source>Export PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDFでエクスポート…</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り中…</translation>
     </message>
     <message>
         <source>Reading… {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取り中… {count}件</translation>
     </message>
     <message>
         <source>The copy of the closed month is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>締めた月のコピーが破損しています。</translation>
     </message>
     <message numerus="yes">
         <source>{month} closed: %n invoice(s) kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{month}を締め、%n件の請求書を保存しました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Export month</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締めをエクスポート</translation>
     </message>
     <message>
         <source>Exported to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}にエクスポートしました。</translation>
     </message>
     <message>
         <source>No invoices in this month.</source>
-        <translation type="unfinished"></translation>
+        <translation>この月の請求書はありません。</translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) tie out to zero.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件の請求書の差額はゼロです。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s). See the second tab.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n件の差額があります。2番目のタブを確認してください。</numerusform>
         </translation>
     </message>
     <message>
         <source>The key may not read credit notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーではクレジットノートを読み取れません。</translation>
     </message>
     <message>
         <source>The key may not read balance transactions and payouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>このキーでは残高取引と入金を読み取れません。</translation>
     </message>
     <message>
         <source>Closed on {day} by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}に締め済み（担当者：{name}）。</translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) changed since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>その後、%n件の請求書が変更されました。</numerusform>
         </translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差額</translation>
     </message>
     <message>
         <source>Credited after payment</source>
-        <translation type="unfinished"></translation>
+        <translation>支払い後のクレジットノート</translation>
     </message>
     <message>
         <source>Refunded in this month</source>
-        <translation type="unfinished"></translation>
+        <translation>この月の返金</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished">集計項目</translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>集計</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished">請求書</translation>
+        <translation>請求書</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差額一覧</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>税率</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">通貨</translation>
+        <translation>通貨</translation>
     </message>
     <message>
         <source>Taxable</source>
-        <translation type="unfinished">課税</translation>
+        <translation>課税対象額</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished">税</translation>
+        <translation>税額</translation>
     </message>
     <message>
         <source>Invoices</source>
-        <translation type="unfinished">請求書</translation>
+        <translation>請求書数</translation>
     </message>
     <message>
         <source>Tax by rate</source>
-        <translation type="unfinished"></translation>
+        <translation>税率別の税額</translation>
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished">銀行</translation>
+        <translation>銀行</translation>
     </message>
     <message>
         <source>When it was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>締めた時点</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">今すぐ</translation>
+        <translation>現在</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>締めた後の変更</translation>
     </message>
     <message>
         <source>Calculated by Stripe</source>
-        <translation type="unfinished"></translation>
+        <translation>Stripeが計算</translation>
     </message>
     <message>
         <source>Month close {month}, {account}</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締め {month}（{account}）</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">アカウント</translation>
+        <translation>アカウント</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished">モード</translation>
+        <translation>モード</translation>
     </message>
     <message>
         <source>By date</source>
-        <translation type="unfinished"></translation>
+        <translation>基準日</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">タイムゾーン</translation>
+        <translation>タイムゾーン</translation>
     </message>
     <message>
         <source>Registration number</source>
-        <translation type="unfinished"></translation>
+        <translation>登録番号</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished">データ時点</translation>
+        <translation>データ時点</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">番号</translation>
+        <translation>番号</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">顧客</translation>
+        <translation>顧客</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">ステータス</translation>
+        <translation>ステータス</translation>
     </message>
     <message>
         <source>Sum of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行の合計</translation>
     </message>
     <message>
         <source>Invoiced minus all parts</source>
-        <translation type="unfinished"></translation>
+        <translation>請求額から内訳の合計を引いた額</translation>
     </message>
     <message>
         <source>Date finalized</source>
-        <translation type="unfinished"></translation>
+        <translation>確定日</translation>
     </message>
     <message>
         <source>Date paid</source>
-        <translation type="unfinished"></translation>
+        <translation>支払い日</translation>
     </message>
     <message>
         <source>End of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>期間の終了日</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>請求額</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation type="unfinished"></translation>
+        <translation>回収済み</translation>
     </message>
     <message>
         <source>Paid outside Stripe</source>
-        <translation type="unfinished">Stripe 外での支払い</translation>
+        <translation>Stripe外での支払い</translation>
     </message>
     <message>
         <source>Paid from credit balance</source>
-        <translation type="unfinished"></translation>
+        <translation>クレジット残高からの支払い</translation>
     </message>
     <message>
         <source>Carried over</source>
-        <translation type="unfinished"></translation>
+        <translation>繰り越し</translation>
     </message>
     <message>
         <source>Credited before payment</source>
-        <translation type="unfinished"></translation>
+        <translation>支払い前のクレジットノート</translation>
     </message>
     <message>
         <source>Voided</source>
-        <translation type="unfinished">無効化</translation>
+        <translation>無効化</translation>
     </message>
     <message>
         <source>Written off</source>
-        <translation type="unfinished">貸倒れ</translation>
+        <translation>貸倒れ</translation>
     </message>
     <message>
         <source>Credited to or collected from the balance</source>
-        <translation type="unfinished"></translation>
+        <translation>残高への追加または残高からの回収</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未払い</translation>
     </message>
     <message>
         <source>The total is not what it was settled by.</source>
-        <translation type="unfinished"></translation>
+        <translation>合計が、決済などの内訳の合計と一致しません。</translation>
     </message>
     <message>
         <source>The total is not its lines, minus discounts, plus tax.</source>
-        <translation type="unfinished"></translation>
+        <translation>合計が、明細から割引を引いて税を加えた金額と一致しません。</translation>
     </message>
     <message>
         <source>What counts as collected is not what its payments add up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>回収済みの金額が、支払いの合計と一致しません。</translation>
     </message>
     <message>
         <source>What counts as credited is not what its credit notes add up to.</source>
-        <translation type="unfinished"></translation>
+        <translation>請求書に記録されたクレジットノートの金額が、クレジットノートの合計と一致しません。</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished">支払い</translation>
+        <translation>支払い</translation>
     </message>
     <message>
         <source>Refunds</source>
-        <translation type="unfinished"></translation>
+        <translation>返金</translation>
     </message>
     <message>
         <source>Disputes and adjustments</source>
-        <translation type="unfinished"></translation>
+        <translation>不審請求の申請と調整</translation>
     </message>
     <message>
         <source>Fees</source>
-        <translation type="unfinished"></translation>
+        <translation>手数料</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished">その他</translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Net</source>
-        <translation type="unfinished"></translation>
+        <translation>純額</translation>
     </message>
     <message>
         <source>Paid out to the bank</source>
-        <translation type="unfinished"></translation>
+        <translation>銀行口座への入金</translation>
     </message>
     <message>
         <source>Change of the balance</source>
-        <translation type="unfinished"></translation>
+        <translation>残高の増減</translation>
     </message>
     <message>
         <source>Payouts, as stated</source>
-        <translation type="unfinished"></translation>
+        <translation>入金額（Stripeの記載）</translation>
     </message>
 </context>
 <context>
@@ -5517,6 +5556,14 @@
         <translation>このアカウントとモードにこの項目は存在しません。削除された可能性があります。</translation>
     </message>
     <message>
+        <source>Stripe no longer has this file. Try again; a new address is read first.</source>
+        <translation>このファイルはStripeにもうありません。もう一度お試しください。先に新しいアドレスを取得します。</translation>
+    </message>
+    <message>
+        <source>What Stripe sent is not a PDF that can be shown. Try again later.</source>
+        <translation>Stripeから届いたものは、表示できるPDFではありません。後でもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Another change to this object is under way in Stripe. Nothing was changed. Try again in a moment.</source>
         <translation>このオブジェクトに対する別の変更がStripeで進行中です。何も変更されていません。しばらくしてからもう一度お試しください。</translation>
     </message>
@@ -5641,6 +5688,10 @@
         <translation>このカードは別の顧客のものです。</translation>
     </message>
     <message>
+        <source>A draft has no PDF. Finalize the invoice first.</source>
+        <translation>下書きにはPDFがありません。先に請求書を確定してください。</translation>
+    </message>
+    <message>
         <source>More than the refundable amount.</source>
         <translation>返金可能額を超えています。</translation>
     </message>
@@ -5711,6 +5762,10 @@
     <message>
         <source>This account belongs to a local server, but Settings has no address for it. Nothing was sent. Enter the key again with the address.</source>
         <translation>このアカウントはローカルサーバーのものですが、設定にアドレスがありません。何も送信していません。アドレスとともにキーを入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s address is not one of Stripe&apos;s. Nothing was fetched.</source>
+        <translation>ファイルのアドレスがStripeのものではありません。何も取得していません。</translation>
     </message>
     <message>
         <source>The settings contain the address “{address}” for a live key. Live keys are only sent to Stripe, so nothing was sent. Remove the address from {file}, or enter the key again.</source>
@@ -6031,6 +6086,14 @@
         <translation>名前、メールアドレス、ID、下4桁、請求書番号、金額、またはコマンド</translation>
     </message>
     <message>
+        <source>Open {what} {id} ({mode})</source>
+        <translation>{what} {id}（{mode}）を開く</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>コマンド</translation>
     </message>
@@ -6172,6 +6235,136 @@
     <message>
         <source>Refunded {amount}.</source>
         <translation>{amount}を返金しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Pdf</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>縮小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n件一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>PDFを保存</translation>
+    </message>
+    <message>
+        <source>Saved to {file}.</source>
+        <translation>{file}に保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Pdfs</name>
+    <message numerus="yes">
+        <source>Save %n PDF(s)</source>
+        <translation>
+            <numerusform>%n件のPDFを保存</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Files in a folder</source>
+        <translation>フォルダー内のファイル</translation>
+    </message>
+    <message>
+        <source>One ZIP file</source>
+        <translation>1つのZIPファイル</translation>
+    </message>
+    <message>
+        <source>Made of text and {fields}.</source>
+        <translation>テキストと{fields}を組み合わせます。</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>ファイル名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存形式</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Why it was not saved</source>
+        <translation>保存されなかった理由</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>There is no {field}.</source>
+        <translation>{field}という項目はありません。</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>このフォルダーは存在しません。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{done} of {total} PDFs saved to {place}.</source>
+        <translation>PDF {total}件のうち{done}件を{place}に保存しました。</translation>
     </message>
 </context>
 <context>
@@ -7607,6 +7800,22 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Opens this object in Billing Desk</source>
+        <translation>このオブジェクトをBilling Deskで開きます</translation>
+    </message>
+    <message>
+        <source>Stripe Dashboard</source>
+        <translation>Stripeダッシュボード</translation>
+    </message>
+    <message>
+        <source>Open in Stripe Dashboard</source>
+        <translation>Stripeダッシュボードで開く</translation>
     </message>
     <message>
         <source>Stripe has more entries than are shown here.</source>

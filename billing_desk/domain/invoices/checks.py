@@ -98,16 +98,17 @@ def _alone(each: Facts) -> Iterator[Check]:
 
 
 def _unusual(held: Sequence[Facts]) -> Iterator[Found]:
-    """Beside the customer's earlier invoices in the same currency."""
-    before: dict[str, list[int]] = defaultdict(list)
+    """Beside the customer's earlier invoices in the same currency for the same subscription, or for none."""
+    before: dict[tuple[str, str], list[int]] = defaultdict(list)
     for each in held:
-        usual = before[each.currency]
+        key = (each.currency, each.subscription)
+        usual = before[key]
         if len(usual) >= FEWEST:
             middle = median(usual)
             deviation = median(abs(total - middle) for total in usual)
             if abs(each.total - middle) > TIMES * max(deviation, abs(middle) / LEAST_SHARE):
                 yield each.id, Check.UNUSUAL
-        before[each.currency] = [*usual[1 - USUAL :], each.total]
+        before[key] = [*usual[1 - USUAL :], each.total]
 
 
 def _twice(held: Sequence[Facts]) -> Iterator[Found]:

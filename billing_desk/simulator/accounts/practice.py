@@ -21,6 +21,7 @@ from ..server import Simulator
 from ..state.clock import Clock, RealClock
 from ..state.state import State
 from ..state.table import Json
+from .practice_finance import add_taxed_invoices
 from .practice_history import DAY, History
 from .practice_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
 from .practice_payments import Silent
@@ -96,6 +97,7 @@ class _Builder:
         add_prices(self.state, team="prod_team", api="prod_api")
         add_discounts(self.state, self.today)
         change_subscriptions(self.state, self.today)
+        add_taxed_invoices(self.state, self.today)
 
     def _catalog(self) -> dict[str, Json]:
         call = Silent(self.state)
