@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from PySide6.QtWidgets import QDialog
+from typing import Any
 
 from ..domain.catalog.new_price import Scheme
 from ..domain.writes.new_subscription import FeeWay, Start
@@ -18,8 +16,6 @@ from ..ui.subscriptions.new import NewSubscriptionDialog
 from ..ui.subscriptions.term_dialogs import DiscountDialog, FeeDialog, TrialDialog
 from ..ui.writing.preview import PreviewDialog
 from .stage import Stage
-
-Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 async def shoot(tour: Stage) -> None:
@@ -37,7 +33,7 @@ async def shoot(tour: Stage) -> None:
     ):
         action = {"cancel-subscription": "cancel", "pause-subscription": "pause", "setup-fee": "fee"}.get(name, name)
         tour.commands.desk_action(action)
-        dialog: Any = await _opened(tour, kind)
+        dialog: Any = await tour.opened(kind)
         if fill is not None:
             fill(dialog)
         await tour.settled()
@@ -48,7 +44,7 @@ async def shoot(tour: Stage) -> None:
 async def _plans(tour: Stage) -> None:
     """A new price with tiers, and the coupons."""
     tour.commands.desk_action("new_plan")
-    form = await _opened(tour, PlanForm)
+    form = await tour.opened(PlanForm)
     form.name.setText("チーム席")
     form.amounts.scheme.setCurrentIndex(form.amounts.scheme.findData(Scheme.GRADUATED))
     first, last = form.amounts.tiers.lines
@@ -59,10 +55,10 @@ async def _plans(tour: Stage) -> None:
     await tour.settled()
     await tour.shoot_dialog(form, "new-plan")
     tour.commands.desk_action("coupons")
-    coupons = await _opened(tour, CouponsDialog)
+    coupons = await tour.opened(CouponsDialog)
     await tour.until(lambda: coupons.rows is not None)
     coupons.new.click()
-    coupon = await _opened(tour, CouponForm)
+    coupon = await tour.opened(CouponForm)
     coupon.value.setText("25")
     await tour.settled()
     tour.shoot_widget(coupon, "new-coupon")
@@ -82,7 +78,7 @@ async def _new(tour: Stage) -> None:
     page.table.selectRow(0)
     await tour.settled()
     tour.commands.customer_action("subscribe")
-    dialog = await _opened(tour, NewSubscriptionDialog)
+    dialog = await tour.opened(NewSubscriptionDialog)
     plan = dialog.items.lines[0].plan
     plan.setCurrentIndex(next(n for n in range(plan.count()) if "Pro Monthly" in plan.itemText(n)))
     dialog.items.lines[0].quantity.setValue(3)
@@ -111,9 +107,9 @@ async def _worklist(tour: Stage) -> None:
     page = tour.window.desk.page if tour.window.desk else None
     assert page is not None
     view = next(view for view in page.filter.all_views() if view.filter == "status:past_due")
-    page.filter.chosen.emit(view)
+    page.filter.choose(view)
     await tour.shoot_settled("past-due")
-    page.filter.chosen.emit(page.filter.all_views()[0])
+    page.filter.choose(page.filter.all_views()[0])
     await tour.settled()
 
 
@@ -126,7 +122,7 @@ async def _change(tour: Stage) -> None:
     page.table.selectRow(0)
     await tour.settled()
     tour.commands.desk_action("change")
-    dialog = await _opened(tour, ChangeDialog)
+    dialog = await tour.opened(ChangeDialog)
     plan = dialog.items.lines[0].plan
     held = dialog.items.lines[0].price
     other = next(n for n in range(plan.count()) if held is None or plan.itemData(n) != held.id)
@@ -144,14 +140,6 @@ async def _change(tour: Stage) -> None:
     await tour.confirm(preview)
     await tour.until(lambda: tour.top() is None)
     await tour.shoot_settled("subscription-planned")
-
-
-async def _opened(tour: Stage, kind: type[Dialog]) -> Dialog:
-    await tour.until(lambda: isinstance(tour.top(), kind))
-    await tour.settled()
-    found = tour.top()
-    assert isinstance(found, kind)
-    return found
 
 
 def _cancel_now(dialog: CancelDialog) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ..ui.window.commands import Commands
 from ..ui.window.main_window import MainWindow
 from ..ui.writing.preview import PreviewDialog
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class Stage:
@@ -34,6 +37,14 @@ class Stage:
         await self.settled()
         found = self.top()
         assert found is not None
+        return found
+
+    async def opened(self, kind: type[Dialog]) -> Dialog:
+        """The open dialog, once it is of this kind."""
+        await self.until(lambda: isinstance(self.top(), kind))
+        await self.settled()
+        found = self.top()
+        assert isinstance(found, kind)
         return found
 
     async def confirm(self, preview: PreviewDialog) -> None:

@@ -3829,6 +3829,10 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>More views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Filter by words or {token}</source>
         <translation>語句または{token}で絞り込み</translation>
     </message>
@@ -5016,6 +5020,10 @@
         <translation>理由</translation>
     </message>
     <message>
+        <source>No differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Differences</source>
         <translation>差額一覧</translation>
     </message>
@@ -5044,8 +5052,16 @@
         <translation>税率別の税額</translation>
     </message>
     <message>
+        <source>No tax in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bank</source>
         <translation>銀行</translation>
+    </message>
+    <message>
+        <source>No payouts or fees in this month.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When it was closed</source>
@@ -5054,6 +5070,10 @@
     <message>
         <source>Now</source>
         <translation>現在</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the month was closed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed since</source>

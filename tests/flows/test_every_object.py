@@ -175,7 +175,7 @@ async def test_the_right_button_opens_the_actions_of_a_row(qapp: QApplication, t
         operator.page._menu.open(at)
         (menu,) = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
         titles = [action.text() for action in menu.actions()]
-        assert titles == ["Copy rows", "Copy ID", "Open customer", "Export…"]
+        assert titles == ["Copy rows", "Copy ID", "Open customer", "Bulk edit…", "Export…", "Save PDFs…"]
         menu.actions()[2].trigger()
         menu.close()
         await until(lambda: operator.window.desk is not None and operator.window.desk.kind == "customer")

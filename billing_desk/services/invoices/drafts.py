@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.catalog.plan import Price, price_of
+from ...domain.catalog.price_amount import price_amount
 from ...domain.errors import DeskError, Refused
 from ...domain.filters import Condition, Filter
 from ...domain.invoices.actions import InvoiceAction, owed, refusal
@@ -120,7 +121,7 @@ class InvoiceDrafts:
             invoices.create(create),
             *((invoices.add_lines(made, lines),) if draft.lines else ()),
             subjects=(("customer", draft.customer),),
-            changes=_shown(Draft(draft.customer, draft.currency), draft),
+            changes=_shown(None, draft, await self._priced(draft)),
             risk=Risk.PLAIN,
             id_=id_,
             undo=() if draft.subscription else ((0, delete), (1, delete)),
@@ -156,7 +157,7 @@ class InvoiceDrafts:
             Action.INVOICE_EDIT,
             *steps,
             subjects=(("invoice", invoice_id), *of_customer(now)),
-            changes=_shown(before, draft),
+            changes=_shown(before, draft, await self._priced(before, draft)),
             now=(now,),
         )
         said = (Effect(EffectCode.TAX_IS_ADDED),) if any(line.rates for line in draft.lines) else ()
@@ -178,6 +179,16 @@ class InvoiceDrafts:
         said = Effect(code, {"email": str(now["customer_email"]), **amount_values(owed(now))})
         return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
 
+    async def _priced(self, *drafts: Draft) -> Mapping[str, tuple[Price, str]]:
+        """Each price of the lines that is known, with its product's name."""
+        found = {}
+        for id_ in {line.price for draft in drafts for line in draft.lines if line.price}:
+            if (held := await self._mirror.get("price", id_)) is not None:
+                price = price_of(held)
+                product = await self._mirror.get("product", price.product) or {}
+                found[id_] = price, str(product.get("name") or "")
+        return found
+
     def _check(self, draft: Draft, before: Draft | None = None) -> None:
         """A due date that was in the past already may stay."""
         same = before is not None and before.due == draft.due
@@ -185,16 +196,18 @@ class InvoiceDrafts:
             raise Refused(code=error.code, param=error.field)
 
 
-def _shown(before: Draft, after: Draft) -> tuple[FieldChange, ...]:
-    """What the preview shows and the audit log keeps: the lines, and the fields that differ."""
+def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price, str]]) -> tuple[FieldChange, ...]:
+    """What the preview shows and the audit log keeps: the lines, and the fields that differ. `before` is None for a
+    new draft."""
     found = []
+    before = before or Draft(after.customer, after.currency)
     held = {line.id: line for line in before.lines if line.id}
     for line in after.lines:
-        text, old = _text(line), _text(held[line.id]) if line.id in held else None
+        text, old = _text(line, priced), _text(held[line.id], priced) if line.id in held else None
         if text != old:
             found.append(FieldChange("line", old, text))
     kept = {line.id for line in after.lines}
-    found += [FieldChange("line", _text(line), None) for id_, line in held.items() if id_ not in kept]
+    found += [FieldChange("line", _text(line, priced), None) for id_, line in held.items() if id_ not in kept]
     pairs = (
         ("collection", _collection(before), _collection(after)),
         ("memo", before.memo, after.memo),
@@ -204,10 +217,13 @@ def _shown(before: Draft, after: Draft) -> tuple[FieldChange, ...]:
     return (*found, *(FieldChange(name, old or None, new or None) for name, old, new in pairs if old != new))
 
 
-def _text(line: DraftLine) -> str:
-    """Minor units, currency, description; "0 -" before a line with a price."""
+def _text(line: DraftLine, priced: Mapping[str, tuple[Price, str]]) -> str:
+    """Minor units, currency, description; "0 -" before a line whose amount is not known before Stripe made it."""
     if line.amount is None:
-        return f"0 - {line.description or line.price} × {line.quantity}"
+        price, product = priced.get(line.price, (None, ""))
+        name = line.description or " · ".join(filter(None, (product, price.nickname if price else ""))) or line.price
+        amount = price_amount(price, line.quantity) if price else None
+        return f"{f'{amount.amount} {amount.currency}' if amount else '0 -'} {name} × {line.quantity}"
     return f"{line.amount.amount} {line.amount.currency} {line.description}"
 
 

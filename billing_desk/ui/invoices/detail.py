@@ -138,9 +138,10 @@ class InvoiceDetail(Detail[Whole, InvoiceServices]):
             failed = moment.attempt.failure if moment.attempt else None
             amount = wording.money(moment.amount) if moment.amount else ""
             rows.append(
-                [wording.moment(moment.at), invoice_step(moment.step), meaning(failed.code) if failed else "", amount]
+                [invoice_step(moment.step), wording.moment(moment.at), meaning(failed.code) if failed else "", amount]
             )
         sheet.rows(rows, "", right=(3,))
+        sheet.cut_note(seen.more_payments)
 
     def _if_any(self, money: Money) -> str:
         return self.context.wording.money(money) if money.amount else ""

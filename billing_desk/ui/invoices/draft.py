@@ -39,7 +39,7 @@ class DraftDialog(DeskDialog[InvoiceServices]):
     ) -> None:
         title = translate("Draft", "Edit draft") if invoice_id else translate("Draft", "New invoice")
         super().__init__(context, parent, title, translate("Draft", "Preview"), whom=whom_of(offer.customer))
-        self.resize(WIDE, 640)
+        self.resize(WIDE, 760)
         self._draft, self._id, self.made = draft, invoice_id, False
         self.currency, self.way = ComboBox(), ComboBox()
         held = draft.currency or offer.currency

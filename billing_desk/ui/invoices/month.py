@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QWidget
 
 from ...domain.billing_dates import local
@@ -125,12 +126,22 @@ class MonthDialog(DeskDialog[InvoiceServices]):
         self.tabs.clear()
         for tab in texts.tabs():
             last = len(tab.titles) - 1
-            made = table(tab.name, tab.titles, [220, *[150] * last], stretch=last)
-            fill(made, tab.rows)
+            if not tab.rows:
+                self.tabs.addTab(self._empty(tab.empty), tab.name)
+                continue
+            made = table(tab.name, tab.titles, [280, *[150] * last], stretch=0 if last in tab.right else last)
+            fill(made, tab.rows, tab.right)
             if tab.ids:
                 made.cellDoubleClicked.connect(partial(self._open, tab.ids))
             self.tabs.addTab(made, tab.name)
         self.tabs.setCurrentIndex(max(0, place))
+
+    @staticmethod
+    def _empty(text: str) -> Label:
+        label = Label(text)
+        label.setProperty("hint", True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return label
 
     def _open(self, ids: Sequence[str], row: int, _: int) -> None:
         self.accept()

@@ -20,11 +20,14 @@ _NONE = ClosingRow("", "", "", "usd", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, None, 0,
 
 @dataclass(frozen=True)
 class Tab:
-    """`ids` are the invoices of its rows, if they are about invoices."""
+    """`ids` are the invoices of its rows, if they are about invoices; `right` are the columns of numbers; `empty` is
+    said without rows."""
 
     name: str
     titles: list[str]
     rows: list[list[str]]
+    right: Sequence[int]
+    empty: str
     ids: list[str] = field(default_factory=list)
 
 
@@ -42,7 +45,7 @@ class MonthTexts:
         report, close = self.report, self.report.close
         parts: list[str] = []
         if not close.rows:
-            parts.append(translate("Month", "No invoices in this month."))
+            parts.append(_no_invoices())
         elif close.ties_out:
             parts.append(translate("Month", "%n invoice(s) tie out to zero.", "", len(close.rows)))
         else:
@@ -88,7 +91,7 @@ class MonthTexts:
         rows.append(line(translate("Month", "Credited after payment"), after))
         rows.append(line(translate("Month", "Refunded in this month"), dict(close.refunded)))
         titles = [translate("Month", "Figure"), *(each.currency.upper() for each in close.currencies)]
-        return Tab(translate("Month", "Figures"), titles, rows)
+        return Tab(translate("Month", "Figures"), titles, rows, range(1, len(titles)), _no_invoices())
 
     def _differences(self) -> Tab:
         found = self.report.close.differences
@@ -96,7 +99,8 @@ class MonthTexts:
         rows = [
             [each.number, self._money(each.amount, each.currency), month_words.reason(each.reason)] for each in found
         ]
-        return Tab(translate("Month", "Differences"), [*titles], rows, [each.id for each in found])
+        ids, empty = [each.id for each in found], translate("Month", "No differences.")
+        return Tab(translate("Month", "Differences"), [*titles], rows, (1,), empty, ids)
 
     def _taxes(self) -> Tab:
         titles = [
@@ -116,7 +120,9 @@ class MonthTexts:
             ]
             for tax in self.report.close.taxes
         ]
-        return Tab(translate("Month", "Tax by rate"), [*titles], rows)
+        return Tab(
+            translate("Month", "Tax by rate"), [*titles], rows, (2, 3, 4), translate("Month", "No tax in this month.")
+        )
 
     def _bank(self) -> Tab:
         bank = self.report.close.bank
@@ -125,7 +131,13 @@ class MonthTexts:
             for name in (BANK if bank else ())
         ]
         titles = [translate("Month", "Figure"), *(each.currency.upper() for each in bank)]
-        return Tab(translate("Month", "Bank"), titles, rows)
+        return Tab(
+            translate("Month", "Bank"),
+            titles,
+            rows,
+            range(1, len(titles)),
+            translate("Month", "No payouts or fees in this month."),
+        )
 
     def _changed(self) -> Tab:
         titles = [translate("Month", "Invoice"), translate("Month", "When it was closed"), translate("Month", "Now")]
@@ -134,7 +146,8 @@ class MonthTexts:
             [row.number or row.id, self._state(change.before), self._state(change.after)]
             for row, change in zip(held, self.changes, strict=True)
         ]
-        return Tab(translate("Month", "Changed since"), [*titles], rows, [row.id for row in held])
+        ids, empty = [row.id for row in held], translate("Month", "Nothing has changed since the month was closed.")
+        return Tab(translate("Month", "Changed since"), [*titles], rows, (), empty, ids)
 
     def _state(self, row: ClosingRow | None) -> str:
         if row is None:
@@ -199,3 +212,7 @@ class MonthTexts:
             columns.__getitem__,
             lambda status: words.invoice_status(status)[0],
         )
+
+
+def _no_invoices() -> str:
+    return translate("Month", "No invoices in this month.")

@@ -136,7 +136,7 @@ class InvoicesPage(TabPage[InvoiceServices]):
 
     async def _mark(self, id_: str, mark: Mark) -> None:
         reviewer = Reviewer(self.context, self.window(), self.jobs)
-        if await reviewer.agreed():
+        if await reviewer.consented():
             reviewer.mark(id_, mark)
             if self.table.current_id == id_:
                 self.table.go_on()

@@ -38,7 +38,7 @@ class Reviewer:
         self._context, self._parent, self._jobs = context, parent, jobs
         self._service = context.services.invoice_review
 
-    async def agreed(self) -> bool:
+    async def consented(self) -> bool:
         """Ask once, before the first mark, whether marks may be written without a preview each."""
         if self._service.agreed:
             return True
@@ -69,7 +69,7 @@ class Reviewer:
     async def note(self, invoice_id: str) -> None:
         queries = self._context.services.queries
         invoice = await queries.get("invoice", invoice_id)
-        if invoice is None or not await self.agreed():
+        if invoice is None or not await self.consented():
             return
         seen = await self._service.overview(invoice)
         customer = await queries.get("customer", id_of(invoice.get("customer")) or "")

@@ -230,7 +230,10 @@ class DetailBuilder(QWidget):
             grid.setRowMinimumHeight(number, DETAIL_ROW - 6)
             for place, cell in enumerate(row):
                 side = Qt.AlignmentFlag.AlignRight if place in right else Qt.AlignmentFlag.AlignLeft
-                grid.addWidget(cell, number, place, side | Qt.AlignmentFlag.AlignVCenter)
+                if isinstance(cell, Label) and cell.wordWrap():
+                    grid.addWidget(cell, number, place)  # aligned, it would keep the height of its first width
+                else:
+                    grid.addWidget(cell, number, place, side | Qt.AlignmentFlag.AlignVCenter)
 
     @staticmethod
     def _two_lines_each(grid: QGridLayout, rows: Sequence[Sequence[QWidget]], right: Sequence[int]) -> None:
@@ -244,9 +247,9 @@ class DetailBuilder(QWidget):
                 elif place in right:
                     grid.addWidget(cell, 2 * number, 1, Qt.AlignmentFlag.AlignRight)
                 elif not (isinstance(cell, Label) and not cell.text()):
-                    below.addWidget(cell)
+                    below.addWidget(cell, 1 if isinstance(cell, Label) and cell.wordWrap() else 0)
             if below.count():
-                below.addStretch(1)
+                below.addStretch(0 if any(isinstance(c, Label) and c.wordWrap() for c in row[1:]) else 1)
                 grid.addLayout(below, 2 * number + 1, 0, 1, 2)
 
     def cut_note(self, cut: bool) -> None:

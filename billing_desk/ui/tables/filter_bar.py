@@ -22,6 +22,10 @@ FIELD_WIDTH = 330
 TYPING = 0
 """Milliseconds to wait after typing before a filter is applied; a newer query cancels an older one."""
 SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
+BUILT_IN = 6
+"""How many of the shortcuts built-in views take; the others are for saved views."""
+MOST_LINES = 2
+"""Lines of chips; the other views are in a menu."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,15 @@ class FilterBar(QWidget):
         self._choosers: list[_Chooser] = []
         self._lines: list[QHBoxLayout] = []
         self._arranged: list[list[QPushButton]] | None = None
+        self.more = Button("")
+        self.more.setParent(self)
+        self.more.setProperty("chip", True)
+        self.more.setCheckable(True)
+        self.more.setText(translate("FilterBar", "More views"))
+        self._more_menu = QMenu(self.more)
+        self.more.setMenu(self._more_menu)
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self._more_menu.triggered.connect(self._more_chosen)
         self._field_line = layout
         outer.addLayout(layout)
         self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
@@ -124,7 +137,7 @@ class FilterBar(QWidget):
         """Built-in views, then saved ones; shortcuts are assigned in this order."""
         shipped = [
             SavedView(view.name(), view.filter, view.sort, view.descending, shortcut=key, only=view.columns)
-            for view, key in zip(self._views, (*SHORTCUTS, *[""] * len(self._views)), strict=False)
+            for view, key in zip(self._views, (*SHORTCUTS[:BUILT_IN], *[""] * len(self._views)), strict=False)
         ]
         return [*shipped, *self._saved]
 
@@ -169,7 +182,8 @@ class FilterBar(QWidget):
 
     def _arrange(self) -> None:
         """Chips beside the field if there is room for both, else in lines of their own above it."""
-        lines = chips_in_lines([chip.sizeHint().width() for chip in self._chips], self.width())
+        more = self.more.sizeHint().width()
+        lines = chips_in_lines([chip.sizeHint().width() for chip in self._chips], self.width(), more)
         chips = iter(self._chips)
         arranged = [[next(chips) for _ in range(count)] for count in lines]
         if arranged == self._arranged:
@@ -177,6 +191,13 @@ class FilterBar(QWidget):
         self._arranged = arranged
         self._take_chips_out()
         *above, beside = arranged
+        left = list(chips)
+        for chip in self._chips:
+            chip.setVisible(chip not in left)
+        self.more.setVisible(bool(left))
+        if left:
+            above[-1].append(self.more)
+        self._mark_chips()
         for number, chips_of_line in enumerate(above):
             for chip in chips_of_line:
                 self._line(number).addWidget(chip)
@@ -196,7 +217,7 @@ class FilterBar(QWidget):
         return self._lines[number]
 
     def _take_chips_out(self) -> None:
-        for chip in self._chips:
+        for chip in (*self._chips, self.more):
             for line in (*self._lines, self._field_line):
                 line.removeWidget(chip)
 
@@ -208,6 +229,7 @@ class FilterBar(QWidget):
     def _mark_chips(self) -> None:
         for chip in self._chips:
             chip.setChecked(chip.property("filter") == self.text)
+        self.more.setChecked(any(chip.isChecked() and chip.isHidden() for chip in self._chips))
 
     def _typed(self) -> None:
         self._mark_chips()
@@ -235,6 +257,18 @@ class FilterBar(QWidget):
         for view in self._saved:
             action = add_action(self._menu, translate("FilterBar", "Delete view “{name}”").format(name=view.name))
             action.setData(("delete", view.name))
+
+    def _fill_more(self) -> None:
+        self._more_menu.clear()
+        for number, chip in enumerate(self._chips):
+            if chip.isHidden():
+                action = add_action(self._more_menu, chip.text())
+                action.setCheckable(True)
+                action.setChecked(chip.isChecked())
+                action.setData(number)
+
+    def _more_chosen(self, action: QAction) -> None:
+        self._choosers[int(action.data())].choose()
 
     def _fill_clocks(self) -> None:
         self._clock_menu.clear()
@@ -265,8 +299,9 @@ class FilterBar(QWidget):
             self.delete_asked.emit(value)
 
 
-def chips_in_lines(widths: Sequence[int], room: int) -> list[int]:
-    """How many chips stand in each line; the last number is of those beside the filter field, all or none."""
+def chips_in_lines(widths: Sequence[int], room: int, more: int = 0) -> list[int]:
+    """How many chips stand in each line; the last number is of those beside the filter field, all or none. Chips beyond
+    MOST_LINES are left out; `more` is the width of the button for them."""
     if sum(widths) + SMALL * len(widths) + FIELD_WIDTH <= room:
         return [len(widths)]
     lines, left = [0], room
@@ -276,6 +311,12 @@ def chips_in_lines(widths: Sequence[int], room: int) -> list[int]:
             left = room
         lines[-1] += 1
         left -= width + SMALL
+    if len(lines) <= MOST_LINES:
+        return [*lines, 0]
+    lines = lines[:MOST_LINES]
+    last = sum(lines[:-1])
+    while lines[-1] > 1 and sum(widths[last : last + lines[-1]]) + SMALL * lines[-1] + more > room:
+        lines[-1] -= 1
     return [*lines, 0]
 
 

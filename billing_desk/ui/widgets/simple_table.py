@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget
@@ -37,9 +37,16 @@ def show_as_list(view: QTableView) -> None:
     view.verticalHeader().setDefaultSectionSize(ROW)
 
 
-def fill(made: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    """Replace the rows; the current row is kept."""
+def fill(made: QTableWidget, rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> None:
+    """Replace the rows; the current row is kept. `right` are the columns of numbers, aligned right."""
+    vertical = Qt.AlignmentFlag.AlignVCenter
+    for place in right:
+        if (title := made.horizontalHeaderItem(place)) is not None:
+            title.setTextAlignment(Qt.AlignmentFlag.AlignRight | vertical)
     made.setRowCount(len(rows))
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
-            made.setItem(number, place, TableCell(text, text))
+            cell = TableCell(text, text)
+            if place in right:
+                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | vertical)
+            made.setItem(number, place, cell)
