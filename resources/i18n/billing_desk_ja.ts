@@ -2088,8 +2088,8 @@
         <translation>合計がマイナスです。または、全額割引やトライアルではないのにゼロです。</translation>
     </message>
     <message>
-        <source>The total is further than {times} times the median deviation from the median of the customer&apos;s last {usual} invoices (at least {fewest}).</source>
-        <translation>合計が、この顧客の直近{usual}件の請求書（{fewest}件以上ある場合）の中央値から、偏差の中央値の{times}倍を超えて離れています。</translation>
+        <source>The total is further than {times} times the median deviation from the median of the customer&apos;s last {usual} invoices for the same subscription, or for none (at least {fewest}).</source>
+        <translation>合計が、この顧客の同じサブスクリプション（またはサブスクリプションなし）の直近 {usual} 件（{fewest} 件以上）の請求書の中央値から、中央絶対偏差の {times} 倍を超えて離れています。</translation>
     </message>
     <message>
         <source>The customer was billed the same amount for the same period before.</source>
@@ -3830,7 +3830,7 @@
     <name>FilterBar</name>
     <message>
         <source>More views</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のビュー</translation>
     </message>
     <message>
         <source>Filter by words or {token}</source>
@@ -5021,7 +5021,7 @@
     </message>
     <message>
         <source>No differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>差異はありません。</translation>
     </message>
     <message>
         <source>Differences</source>
@@ -5053,7 +5053,7 @@
     </message>
     <message>
         <source>No tax in this month.</source>
-        <translation type="unfinished"></translation>
+        <translation>この月に税はありません。</translation>
     </message>
     <message>
         <source>Bank</source>
@@ -5061,7 +5061,7 @@
     </message>
     <message>
         <source>No payouts or fees in this month.</source>
-        <translation type="unfinished"></translation>
+        <translation>この月に入金と手数料はありません。</translation>
     </message>
     <message>
         <source>When it was closed</source>
@@ -5073,7 +5073,7 @@
     </message>
     <message>
         <source>Nothing has changed since the month was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>月次締めの後に変更はありません。</translation>
     </message>
     <message>
         <source>Changed since</source>

@@ -199,7 +199,7 @@ class InvoiceDrafts:
 def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price, str]]) -> tuple[FieldChange, ...]:
     """What the preview shows and the audit log keeps: the lines, and the fields that differ. `before` is None for a
     new draft."""
-    found = []
+    found, new = [], before is None
     before = before or Draft(after.customer, after.currency)
     held = {line.id: line for line in before.lines if line.id}
     for line in after.lines:
@@ -209,12 +209,12 @@ def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price,
     kept = {line.id for line in after.lines}
     found += [FieldChange("line", _text(line, priced), None) for id_, line in held.items() if id_ not in kept]
     pairs = (
-        ("collection", _collection(before), _collection(after)),
+        ("collection", "" if new else _collection(before), _collection(after)),
         ("memo", before.memo, after.memo),
         ("footer", before.footer, after.footer),
         ("custom_fields", _fields(before), _fields(after)),
     )
-    return (*found, *(FieldChange(name, old or None, new or None) for name, old, new in pairs if old != new))
+    return (*found, *(FieldChange(name, old or None, now or None) for name, old, now in pairs if old != now))
 
 
 def _text(line: DraftLine, priced: Mapping[str, tuple[Price, str]]) -> str:

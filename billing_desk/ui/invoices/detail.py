@@ -137,10 +137,10 @@ class InvoiceDetail(Detail[Whole, InvoiceServices]):
         for moment in life_of(seen.invoice, seen.notes):
             failed = moment.attempt.failure if moment.attempt else None
             amount = wording.money(moment.amount) if moment.amount else ""
-            rows.append(
-                [invoice_step(moment.step), wording.moment(moment.at), meaning(failed.code) if failed else "", amount]
-            )
-        sheet.rows(rows, "", right=(3,))
+            rows.append([joined((invoice_step(moment.step), amount), "  "), wording.moment(moment.at)])
+            if failed:
+                rows.append([meaning(failed.code), ""])
+        sheet.rows(rows, "", right=(1,))
         sheet.cut_note(seen.more_payments)
 
     def _if_any(self, money: Money) -> str:

@@ -28,7 +28,7 @@ def check_rule(check: Check) -> str:
         Check.UNUSUAL: translate(
             "Checks",
             "The total is further than {times} times the median deviation from the median of the customer's last "
-            "{usual} invoices (at least {fewest}).",
+            "{usual} invoices for the same subscription, or for none (at least {fewest}).",
         ).format(times=TIMES, usual=USUAL, fewest=FEWEST),
         Check.TWICE: translate("Checks", "The customer was billed the same amount for the same period before."),
         Check.NO_TAX: translate("Checks", "It has no tax, but most of the customer's other invoices have it."),
