@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from billing_desk.domain.invoices.actions import InvoiceAction, refusal
 from billing_desk.simulator.server import Simulator
@@ -231,6 +231,48 @@ async def test_a_credit_note_gives_back_what_was_paid(
         charges = (await s.stripe.call("get", "/v1/charges", customer=s.customer))["data"]
         assert sum(charge["amount_refunded"] for charge in charges) == refunded
         assert (await s.stripe.call("get", f"/v1/customers/{s.customer}"))["balance"] == balance
+
+
+@pytest.mark.parametrize("status", ["open", "paid"])
+async def test_lines_are_credited_with_their_tax(qapp: QApplication, tmp_path: Path, status: str) -> None:
+    """G5: two of three units with 10 % tax; Stripe's own sum is what the preview shows, and what is given back."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = str(operator.page.detail.id)
+        await add_card(operator, stripe)
+        rate = await stripe.call("post", "/v1/tax_rates", display_name="消費税", percentage="10", inclusive="false")
+        price = await stripe.call(
+            "post", "/v1/prices", currency="jpy", unit_amount="333", **{"product_data[name]": "Label"}
+        )
+        draft = await stripe.call("post", "/v1/invoices", customer=customer)
+        line = {"customer": customer, "invoice": draft["id"], "tax_rates[0]": rate["id"]}
+        await stripe.call("post", "/v1/invoiceitems", quantity="3", **{"pricing[price]": price["id"]}, **line)
+        await stripe.call("post", "/v1/invoiceitems", amount="5000", currency="jpy", description="Setup", **line)
+        await stripe.call("post", f"/v1/invoices/{draft['id']}/{'pay' if status == 'paid' else 'finalize'}")
+        seen = Billed(operator, stripe, simulator, customer, str(draft["id"]))
+        await seen.show()
+        await press(operator, "Credit note")
+        dialog = await operator.dialog(CreditDialog)
+        dialog.by.setCurrentIndex(dialog.by.findData("lines"))
+        operator.click(dialog.primary)
+        assert dialog.lines.problem, "no line is chosen"
+        assert writes(simulator) == []
+        place = next(number for number, box in enumerate(dialog.lines.boxes) if "Label" in box.text())
+        dialog.lines.boxes[place].setChecked(True)
+        dialog.lines.counts[place].setValue(2)
+        assert dialog._back.isVisible() is (status == "paid")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        shown = " ".join(label.text() for label in preview.findChildren(QLabel))
+        assert "Label × 2" in shown
+        assert "¥733" in shown, "666 and 10 %"
+        await operator.confirm()
+        await operator.gone(dialog)
+        (note,) = (await stripe.call("get", "/v1/credit_notes", invoice=draft["id"]))["data"]
+        assert (note["subtotal"], note["total"]) == (666, 733)
+        (credited,) = note["lines"]["data"]
+        assert (credited["quantity"], credited["taxes"][0]["amount"]) == (2, 67)
+        charges = (await stripe.call("get", "/v1/charges", customer=customer))["data"]
+        assert sum(charge["amount_refunded"] for charge in charges) == (733 if status == "paid" else 0)
 
 
 async def test_a_refund_without_a_note_is_known_to_stripe(qapp: QApplication, tmp_path: Path) -> None:

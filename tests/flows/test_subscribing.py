@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.writes.new_subscription import FeeWay, Start
-from billing_desk.ui.subscriptions.collect import CollectDialog
 from billing_desk.ui.subscriptions.new import NewSubscriptionDialog
 from billing_desk.ui.writing.payment_page import PaymentPageDialog
 from billing_desk.ui.writing.pick_customer import PickCustomerDialog
 from billing_desk.ui.writing.preview import PreviewDialog
+from billing_desk.ui.writing.settle import CollectDialog
 
 from ..driver import Operator
 from ..support import until

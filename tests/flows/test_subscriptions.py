@@ -18,10 +18,10 @@ from billing_desk.domain.writes.subscription_change import When
 from billing_desk.services.subscriptions.pausing import Hold
 from billing_desk.simulator.server import Simulator
 from billing_desk.ui.subscriptions.change import ChangeDialog
-from billing_desk.ui.subscriptions.collect import CollectDialog
 from billing_desk.ui.subscriptions.end_dialogs import CancelDialog, PauseDialog
 from billing_desk.ui.subscriptions.term_dialogs import DiscountDialog, FeeDialog, MethodDialog, TrialDialog
 from billing_desk.ui.writing.preview import PreviewDialog
+from billing_desk.ui.writing.settle import CollectDialog
 
 from ..driver import Operator
 from ..stripe_side import StripeSide

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
 from ...domain.errors import Refused
 from ...domain.invoices.actions import InvoiceAction, balance_back, creditable, owed, refusal, split_credit
+from ...domain.invoices.credit import CreditLine, creditable_lines
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
 from ...domain.objects.invoice import currency_of, subscription_of, total_of
@@ -43,12 +44,14 @@ class GiveBack(StrEnum):
 
 @dataclass(frozen=True)
 class Note:
-    """A credit note as the operator wants it; `reason` is one of REASONS, or "" for none."""
+    """A credit note as the operator wants it; `reason` is one of REASONS, or "" for none. With `lines`, Stripe computes
+    the amount from them."""
 
     amount: Money
     back: GiveBack = GiveBack.REFUND
     reason: str = ""
     memo: str = ""
+    lines: tuple[CreditLine, ...] = ()
 
 
 class InvoiceLifecycle:
@@ -119,20 +122,24 @@ class InvoiceLifecycle:
         now, version = await self._may(invoice_id, InvoiceAction.CREDIT)
         if not 0 < note.amount.amount <= creditable(now).amount or note.amount.currency != currency_of(now):
             raise Refused(code="not_creditable", param="amount")
+        fields = _note_fields(now, note)
+        # Stripe knows of refunds that were made without a credit note, of what is left of the payment, and how it
+        # rounds the tax of lines.
+        stated = await self._gateway.read(invoices.preview_note(cast("CreditNotePreviewParams", fields)))
+        amount = Money(int(stated.get("amount") or 0), currency_of(now))
+        if amount != note.amount:
+            note = replace(note, amount=amount)
+            fields = _note_fields(now, note)
+            await self._gateway.read(invoices.preview_note(cast("CreditNotePreviewParams", fields)))
         before, after = split_credit(now, note.amount)
         id_ = new_id()
-        fields: dict[str, Any] = {"invoice": invoice_id, "amount": note.amount.amount}
-        if after.amount:
-            fields[note.back] = after.amount
-        fields |= {name: text for name, text in (("reason", note.reason), ("memo", note.memo)) if text}
-        # Stripe knows of refunds that were made without a credit note, and of what is left of the payment.
-        await self._gateway.read(invoices.preview_note(cast("CreditNotePreviewParams", fields)))
         create = invoices.create_note(cast("CreditNoteCreateParams", {**fields, "metadata": {OWN_ID: id_}}))
         refunds = (after,) if after.amount and note.back is GiveBack.REFUND else ()
         operation = self._planner.plan(
             Action.INVOICE_CREDIT,
             create,
             subjects=(("invoice", invoice_id), *of_customer(now)),
+            changes=tuple(FieldChange("line", None, text) for text in _credited(now, note)),
             money=refunds,
             risk=Risk.MONEY if refunds else Risk.IRREVERSIBLE,
             id_=id_,
@@ -196,6 +203,27 @@ class InvoiceLifecycle:
             undo=undo,
             now=(now,),
         )
+
+
+def _note_fields(invoice: Json, note: Note) -> dict[str, Any]:
+    """The parameters of a credit note, the same for its preview."""
+    fields: dict[str, Any] = {"invoice": invoice["id"]}
+    if note.lines:
+        kind = "invoice_line_item"
+        fields["lines"] = [{"type": kind, kind: line.id, "quantity": line.quantity} for line in note.lines]
+    else:
+        fields["amount"] = note.amount.amount
+    _, after = split_credit(invoice, note.amount)
+    if after.amount:
+        fields[note.back] = after.amount
+    return fields | {name: text for name, text in (("reason", note.reason), ("memo", note.memo)) if text}
+
+
+def _credited(invoice: Json, note: Note) -> list[str]:
+    """Each credited line: minor units, currency, description."""
+    lines = {each.id: each for each in creditable_lines(invoice)}
+    found = [(lines[one.id], one.quantity) for one in note.lines if one.id in lines]
+    return [f"{each.credited(n)} {each.whole.currency} {each.line.description} × {n}" for each, n in found]
 
 
 def back_to_balance(invoice: Mapping[str, Any]) -> tuple[Effect, ...]:

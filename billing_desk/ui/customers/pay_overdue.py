@@ -28,6 +28,7 @@ from ..wording.notices import Notice, notice_of, sentence
 from ..wording.text import translate
 from ..writing.preview import agreed
 from ..writing.run import Ended, perform_one, refuse, trouble
+from ..writing.settle import NEW_CARD, new_card
 
 RESULT = 3
 
@@ -46,10 +47,8 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
         self._running = self._stopping = False
         self.resize(WIDE, 460)
         self.card = ComboBox()
-        self.card.addItem(translate("Overdue", "Card set for each invoice"), "")
-        for card in (card for card in map(card_of, seen.cards) if card is not None):
-            text = words.card_and_expiry(card)
-            self.card.addItem(text, card.id)
+        self._customer, self._cards = seen.customer, seen.cards
+        self._offer_cards()
         self.body.addWidget(FormRow(translate("Overdue", "Card"), self.card))
         titles = [
             translate("Overdue", "Invoice"),
@@ -71,9 +70,26 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
         self.primary.clicked.connect(self._pay)
         self.card.setFocus()
 
+    def _offer_cards(self, chosen: str = "") -> None:
+        """The card set for each invoice, the customer's cards, and a new one."""
+        self.card.clear()
+        self.card.addItem(translate("Overdue", "Card set for each invoice"), "")
+        for card in (card for card in map(card_of, self._cards) if card is not None):
+            self.card.addItem(words.card_and_expiry(card), card.id)
+        self.card.addItem(translate("Collect", "Ask for a new card"), NEW_CARD)
+        self.card.setCurrentIndex(max(0, self.card.findData(chosen)))
+
     def _pay(self) -> None:
         if not self._running:
-            self.jobs.alone("pay", self._agree_and_pay())
+            asks = self.card.currentData() == NEW_CARD
+            self.jobs.alone("pay", self._ask_for_card() if asks else self._agree_and_pay())
+
+    async def _ask_for_card(self) -> None:
+        """With the new card chosen, the invoices are paid by another press."""
+        chosen = await new_card(self.context, self, self._customer, self._cards)
+        seen = await self.context.services.customers.overview(self._customer_id)
+        self._cards = seen.cards if seen else self._cards
+        self._offer_cards(chosen)
 
     async def _agree_and_pay(self) -> None:
         made: list[PayAll] = []

@@ -27,7 +27,7 @@ from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
 
-CREDIT, OUTSIDE, PDF = "credit", "outside", "pdf"
+CREDIT, OUTSIDE, PDF, SETTLE = "credit", "outside", "pdf", "settle"
 
 
 class InvoiceActions:
@@ -39,10 +39,12 @@ class InvoiceActions:
         lacking = INVOICE_WRITE in self._context.services.guard.lacking
         made = []
 
-        def add(action: InvoiceAction, text: str, press: Callable[[], Any], *, primary: bool = False) -> None:
+        def add(
+            action: InvoiceAction, text: str, press: Callable[[], Any], *, primary: bool = False, name: str = ""
+        ) -> None:
             why = why_not(code) if (code := refusal(invoice, action)) else ""
             one = button(text, press, lacking=lacking, primary=primary and not why, why=why)
-            one.setObjectName(action)
+            one.setObjectName(name or action)
             made.append(one)
 
         status = state(invoice)
@@ -52,6 +54,8 @@ class InvoiceActions:
         text = translate("Invoices", "Pay {amount}…").format(amount=self._context.wording.money(owed(invoice)))
         pay = text if owed(invoice).amount else translate("Invoices", "Pay…")
         add(InvoiceAction.PAY, pay, lambda: self._pay(invoice), primary=True)
+        other = translate("Invoices", "Pay with another card…")
+        add(InvoiceAction.PAY, other, partial(self._open, invoice, SETTLE), name=SETTLE)
         add(InvoiceAction.EDIT, translate("Invoices", "Edit…"), partial(self.run, "invoice_edit", str(invoice["id"])))
         add(InvoiceAction.SEND, translate("Invoices", "Send…"), partial(self._simple, invoice, "send"))
         if has_page(invoice):
@@ -128,6 +132,11 @@ class InvoiceActions:
         owner = id_of(invoice.get("customer")) or ""
         customer = await self._context.services.queries.get("customer", owner)
         whom = whom_of(customer) if customer else None
+        if name == SETTLE:
+            from ..writing.settle import settle
+
+            await settle(self._context, self._parent, invoice)
+            return
         if name == PDF:
             from .pdf import PdfDialog
 

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import DeskError, Refused
 from ...domain.invoices.actions import creditable, owed, split_credit
+from ...domain.invoices.credit import credit_of, creditable_lines
 from ...domain.json_object import Json
 from ...domain.money import Money
+from ...domain.objects.nested import is_cut
 from ...domain.typed_amount import AmountError, parse
 from ...domain.writes.operation import Operation
 from ...domain.writes.own_metadata import METADATA_VALUE
@@ -23,7 +25,9 @@ from ..wording.amounts import amount_problem
 from ..wording.billing.invoice_words import credit_reason
 from ..wording.text import translate
 from ..writing.run import carry_out
+from .credit_lines import CreditLinesEditor
 
+AMOUNT, LINES = "amount", "lines"
 MEMO = 500
 """The longest memo of a credit note, in characters."""
 
@@ -73,7 +77,7 @@ class PaidOutsideDialog(DeskDialog[InvoiceServices]):
 
 
 class CreditDialog(DeskDialog[InvoiceServices]):
-    """A credit note over an amount: it lowers what remains first, then gives back what was paid."""
+    """A credit note over an amount or over lines: it lowers what remains first, then gives back what was paid."""
 
     def __init__(
         self, context: Context[InvoiceServices], parent: QWidget, invoice: Json, name: str, whom: Whom | None
@@ -82,7 +86,8 @@ class CreditDialog(DeskDialog[InvoiceServices]):
         super().__init__(context, parent, title, translate("Credit", "Preview"), whom=whom)
         self._invoice, self._name, self._most = invoice, name, creditable(invoice)
         self.setMinimumWidth(MIDDLE)
-        self.amount, self.memo = TextField(), TextField()
+        self.amount, self.memo, self.by = TextField(), TextField(), ComboBox()
+        self.lines = CreditLinesEditor(context.wording, [] if is_cut(invoice, "lines") else creditable_lines(invoice))
         self.back, self.reason, self.said = ComboBox(), ComboBox(), Label(wordWrap=True)
         self.amount.setText(str(self._most.major))
         self.back.addItem(translate("Credit", "Refund to the payment method"), GiveBack.REFUND)
@@ -95,23 +100,51 @@ class CreditDialog(DeskDialog[InvoiceServices]):
         self._amount = FormRow(translate("Credit", "Amount"), self.amount, hint)
         self._back = FormRow(translate("Credit", "What was paid already"), self.back)
         self._memo = FormRow(translate("Credit", "Memo on the credit note"), self.memo)
+        self.by.addItem(translate("Credit", "An amount"), AMOUNT)
+        if self.lines.boxes:
+            self.by.addItem(translate("Credit", "Lines"), LINES)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
+        row.addWidget(FormRow(translate("Credit", "Credit by"), self.by), 1)
         row.addWidget(self._amount, 1)
         row.addWidget(FormRow(translate("Credit", "Reason"), self.reason), 1)
         self.body.addLayout(row)
+        self.body.addWidget(self.lines)
         self.body.addWidget(self._back)
         self.body.addWidget(self._memo)
         self.body.addWidget(self.said)
         self.body.addStretch(1)
         self.amount.textChanged.connect(self._typed)
+        self.by.currentIndexChanged.connect(self._by_chosen)
+        self.lines.changed.connect(self._typed)
+        self._by_chosen()
         self.primary.clicked.connect(self._preview)
-        self._typed()
         self.amount.setFocus()
         self.amount.selectAll()
 
+    def _by_chosen(self) -> None:
+        by_lines = self.by.currentData() == LINES
+        self.lines.setVisible(by_lines)
+        self._amount.setVisible(not by_lines)
+        self._typed()
+
+    def _read_lines(self) -> Money | None:
+        """What the chosen lines take off; None if it is nothing or too much, said below them."""
+        amount = credit_of(self._invoice, self.lines.chosen)
+        if not amount.amount:
+            self.lines.show_problem(translate("Credit", "Choose at least one line."))
+            return None
+        if amount.amount > self._most.amount:
+            most = self.context.wording.money(self._most)
+            self.lines.show_problem(translate("Credit", "At most {amount} can be credited.").format(amount=most))
+            return None
+        self.lines.show_problem("")
+        return amount
+
     def _read(self) -> Money | None:
         """None if the amount cannot be read, or is too large; said at the field."""
+        if self.by.currentData() == LINES:
+            return self._read_lines()
         try:
             amount = parse(self.amount.text(), self._most.currency)
         except AmountError as error:
@@ -146,7 +179,8 @@ class CreditDialog(DeskDialog[InvoiceServices]):
         if amount is None:
             return
         self.set_busy(True)
-        note = Note(amount, GiveBack(self.back.currentData()), str(self.reason.currentData()), memo)
+        lines = tuple(self.lines.chosen) if self.by.currentData() == LINES else ()
+        note = Note(amount, GiveBack(self.back.currentData()), str(self.reason.currentData()), memo, lines)
         self.jobs.start(self._write(note))
 
     async def _write(self, note: Note) -> None:
@@ -168,4 +202,6 @@ class CreditDialog(DeskDialog[InvoiceServices]):
     def refused(self, error: DeskError, operation: Operation | None) -> None:
         """Stripe's own reason, such as a refund that was made without a credit note."""
         if isinstance(error, Refused) and error.param == "amount":
-            self._amount.show_problem(str(error.message or translate("Credit", "Stripe does not accept this amount.")))
+            text = str(error.message or translate("Credit", "Stripe does not accept this amount."))
+            place = self.lines if self.by.currentData() == LINES else self._amount
+            place.show_problem(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ...billing.invoices import collecting
@@ -30,7 +31,9 @@ def _build(call: Call) -> Json:
         raise missing_parameter("amount")
     note_id = state.new_id("cn_1", 23)
     lines = _lines(call, invoice, params)
-    total = sum(line["amount"] for line in lines)
+    added = sum(tax["amount"] for line in lines for tax in line["taxes"] if tax["tax_behavior"] == "exclusive")
+    subtotal = sum(line["amount"] for line in lines)
+    total = subtotal + added
     credited = sum(n["amount"] for n in state.of("credit_note", "invoice", invoice["id"]) if n["status"] == "issued")
     linked = {each.get("refund") for each in params.get("refunds") or []}
     refunded = _refunded_elsewhere(call, invoice, linked)
@@ -72,11 +75,11 @@ def _build(call: Call) -> Json:
         "pre_payment_amount": before,
         "reason": params.get("reason"),
         "status": "issued",
-        "subtotal": total,
-        "subtotal_excluding_tax": total,
+        "subtotal": subtotal,
+        "subtotal_excluding_tax": subtotal,
         "total": total,
-        "total_excluding_tax": total,
-        "total_taxes": [],
+        "total_excluding_tax": subtotal,
+        "total_taxes": [tax for line in lines for tax in line["taxes"]],
         "type": "mixed" if 0 < before < total else "pre_payment" if before else "post_payment",
     }
     _check_post_payment(params, note)
@@ -124,7 +127,14 @@ def _asked(call: Call, invoice: Json, given: Json, param: str) -> Json:
     amount = given.get("amount")
     if amount is None:
         amount = shared(row["amount"] - off, [quantity, max(0, (row["quantity"] or 1) - quantity)])[0]
-    return _line(call, amount, row["description"], invoice_line_item=row["id"], quantity=quantity)
+    taxes = [_part_of(tax, amount, row["amount"] - off) for tax in row["taxes"]]
+    return _line(call, amount, row["description"], invoice_line_item=row["id"], quantity=quantity, taxes=taxes)
+
+
+def _part_of(tax: Json, amount: int, whole: int) -> Json:
+    """The tax of a part of a line."""
+    share = Fraction(amount, whole) if whole else Fraction(0)
+    return {**tax, "amount": rounded(tax["amount"] * share), "taxable_amount": rounded(tax["taxable_amount"] * share)}
 
 
 def _line(call: Call, amount: int, description: str | None, **values: Any) -> Json:
