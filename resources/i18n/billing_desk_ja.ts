@@ -2611,8 +2611,28 @@
         <translation>クレジットノートのメモ</translation>
     </message>
     <message>
+        <source>An amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明細</translation>
+    </message>
+    <message>
+        <source>Credit by</source>
+        <translation>クレジットの単位</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Choose at least one line.</source>
+        <translation>明細を 1 件以上選択してください。</translation>
+    </message>
+    <message>
+        <source>At most {amount} can be credited.</source>
+        <translation>クレジットできるのは {amount} までです。</translation>
     </message>
     <message>
         <source>Enter at most {amount}.</source>
@@ -2657,6 +2677,10 @@
     <message>
         <source>Product unsatisfactory</source>
         <translation>商品に不満</translation>
+    </message>
+    <message>
+        <source>Units to credit</source>
+        <translation>クレジットする数量</translation>
     </message>
 </context>
 <context>
@@ -4322,6 +4346,10 @@
         <translation>支払う…</translation>
     </message>
     <message>
+        <source>Pay with another card…</source>
+        <translation>別のカードで支払う…</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>編集…</translation>
     </message>
@@ -5716,6 +5744,10 @@
         <translation>返金可能額を超えています。</translation>
     </message>
     <message>
+        <source>The payment is not authorized any more, or for less.</source>
+        <translation>この支払いはもうオーソリされていないか、オーソリの金額が足りません。</translation>
+    </message>
+    <message>
         <source>Only an address on this computer can be used, such as http://localhost:8420, and only in test mode.</source>
         <translation>使用できるのはこのコンピューター上のアドレス（例：http://localhost:8420）だけで、テスト環境専用です。</translation>
     </message>
@@ -6221,8 +6253,44 @@
         <translation>返金…</translation>
     </message>
     <message>
+        <source>Capture…</source>
+        <translation>キャプチャ…</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
         <source>No payments.</source>
         <translation>支払いはありません。</translation>
+    </message>
+    <message>
+        <source>Capture payment</source>
+        <translation>支払いをキャプチャ</translation>
+    </message>
+    <message>
+        <source>Up to {left}. What is not captured is released.</source>
+        <translation>{left} まで。キャプチャしない分は解放されます。</translation>
+    </message>
+    <message>
+        <source>Enter an amount greater than zero, up to the authorized amount.</source>
+        <translation>0 より大きく、オーソリ金額以下の金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>Capture {amount}</source>
+        <translation>{amount} をキャプチャ</translation>
+    </message>
+    <message>
+        <source>Captured {amount}.</source>
+        <translation>{amount} をキャプチャしました。</translation>
+    </message>
+    <message>
+        <source>Release {amount}</source>
+        <translation>{amount} のオーソリを取り消す</translation>
+    </message>
+    <message>
+        <source>Released {amount}. Nothing was charged.</source>
+        <translation>{amount} のオーソリを取り消しました。請求はありません。</translation>
     </message>
     <message>
         <source>Refund payment</source>
@@ -7070,6 +7138,14 @@
     <message>
         <source>The amount is refunded to {card}. This takes the bank 5 to 10 days.</source>
         <translation>{card}に返金されます。カード発行会社での処理に5〜10日かかります。</translation>
+    </message>
+    <message>
+        <source>{amount} more was authorized; it is released.</source>
+        <translation>残りの {amount} のオーソリは解放されます。</translation>
+    </message>
+    <message>
+        <source>The hold of {amount} on {card} is released. Nothing is charged, and it cannot be captured later.</source>
+        <translation>{card} の {amount} のオーソリが取り消されます。請求は行われず、後からキャプチャすることはできません。</translation>
     </message>
     <message>
         <source>If the account emails receipts, one is sent to {email}.</source>
@@ -9659,6 +9735,14 @@
     <message>
         <source>Refund payment</source>
         <translation>支払いを返金</translation>
+    </message>
+    <message>
+        <source>Capture payment</source>
+        <translation>支払いをキャプチャ</translation>
+    </message>
+    <message>
+        <source>Release authorized payment</source>
+        <translation>オーソリ済みの支払いを取消</translation>
     </message>
     <message>
         <source>Operation from another version of Billing Desk</source>

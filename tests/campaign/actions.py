@@ -31,6 +31,33 @@ async def _paid(stripe: StripeSide, mark: str) -> Json:
     return {**made, "charge": charge}
 
 
+async def _held(stripe: StripeSide, mark: str) -> Json:
+    """A payment that is authorized only."""
+    made = await payer(stripe, mark)
+    fields = {"amount": str(AMOUNT), "currency": "jpy", "customer": made["customer"], "payment_method": made["method"]}
+    intent = await stripe.call("post", "/v1/payment_intents", confirm="true", capture_method="manual", **fields)
+    return {**made, "charge": intent["latest_charge"], "intent": intent["id"]}
+
+
+async def _capture(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.payments.preview_capture(made["customer"], made["charge"])).operation
+
+
+async def _release(desk: Desk, made: Json) -> Operation:
+    return (await desk.services.payments.preview_release(made["customer"], made["charge"])).operation
+
+
+async def _captured(stripe: StripeSide, made: Json) -> int:
+    charge = await stripe.call("get", f"/v1/charges/{made['charge']}")
+    assert charge["amount_captured"] in (0, AMOUNT)
+    return int(charge["captured"])
+
+
+async def _released(stripe: StripeSide, made: Json) -> int:
+    intent = await stripe.call("get", f"/v1/payment_intents/{made['intent']}")
+    return int(intent["status"] == "canceled")
+
+
 async def _payment(desk: Desk, made: Json) -> Operation:
     payments, money = desk.services.payments, Money(AMOUNT, "jpy")
     return (await payments.preview_charge(made["customer"], money, "Fee", made["method"])).operation
@@ -178,6 +205,8 @@ ACTIONS: dict[str, Write] = {
     "declined": Write(_no_funds, _pay, _was_paid),
     "payment": Write(payer, _payment, _was_paid),
     "refund": Write(_paid, _refund, _refunds),
+    "capture": Write(_held, _capture, _captured),
+    "release": Write(_held, _release, _released),
     "credit": Write(payer, _credit, _credits),
     "card": Write(payer, _add_card, _new_default),
     "quantity": Write(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from billing_desk.ui.tab.detail_builder import MoreButton
+from billing_desk.ui.tab.more_button import MoreButton
 
 from ..driver import Operator
 from ..stripe_side import StripeSide

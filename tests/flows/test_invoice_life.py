@@ -15,7 +15,7 @@ from billing_desk.domain.invoices.actions import InvoiceAction, refusal
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.dialogs import CreditDialog, PaidOutsideDialog
-from billing_desk.ui.tab.detail_builder import MoreButton
+from billing_desk.ui.tab.more_button import MoreButton
 from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.customers.charge import OTHER, ChargeDialog
 from billing_desk.ui.customers.pay_overdue import PayOverdueDialog
-from billing_desk.ui.customers.payments import RefundDialog
+from billing_desk.ui.customers.payments import CaptureDialog, RefundDialog
 from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
@@ -167,6 +167,72 @@ async def test_refunds_in_full_and_in_part_and_never_more(qapp: QApplication, tm
         await until(lambda: "Refunded ¥500" in operator.notice)
         charge = (await _charges(stripe, operator.page.detail.id))[0]
         assert (charge["amount_refunded"], charge["refunded"]) == (700, True)
+
+
+async def _authorized(operator: Operator, stripe: StripeSide, amount: int, way: str = "intent") -> None:
+    """A payment that is not captured: of a PaymentIntent, or a charge of the legacy API."""
+    customer = str(operator.page.detail.id)
+    fields = {"amount": str(amount), "currency": "jpy", "customer": customer}
+    if way == "intent":
+        method = await add_card(operator, stripe)
+        intent = {"payment_method": method, "confirm": "true", "capture_method": "manual"}
+        await stripe.call("post", "/v1/payment_intents", **fields, **intent)
+    else:
+        await stripe.call("post", f"/v1/customers/{customer}/sources", source="tok_visa")
+        await stripe.call("post", "/v1/charges", capture="false", **fields)
+    await operator.services.payments.refresh(customer)
+    await operator.services.customers.refresh(customer)
+    await until(lambda: "Authorized" in operator.text())
+
+
+@pytest.mark.parametrize("way", ["intent", "charge"])
+async def test_an_authorized_payment_is_captured_in_part(qapp: QApplication, tmp_path: Path, way: str) -> None:
+    """G2: it is not paid before; the rest is released, and is no refund by us."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await _authorized(operator, stripe, 900, way)
+        assert not [b for b in operator.page.detail.findChildren(QPushButton) if b.text() == "Refund…"]
+        await press(operator, "Capture…")
+        dialog = await operator.dialog(CaptureDialog)
+        for text in ("901", "0", "12.5", "-1", "x"):
+            operator.enter(dialog.amount, text)
+            operator.click(dialog.primary)
+            assert dialog._amount.problem
+        operator.enter(dialog.amount, "600")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        said = " ".join(label.text() for label in preview.findChildren(QLabel))
+        assert "¥300 more was authorized; it is released." in said
+        simulator.faults.add(Fault("POST .*/capture", "drop_after", times=1))
+        await operator.confirm()
+        await operator.gone(dialog)
+        (charge,) = await _charges(stripe, operator.page.detail.id)
+        assert (charge["captured"], charge["amount_captured"]) == (True, 600)
+        await until(lambda: "Authorized" not in operator.text())
+        assert "¥600" in operator.text()
+
+
+@pytest.mark.parametrize("way", ["intent", "charge"])
+async def test_an_authorized_payment_is_released(qapp: QApplication, tmp_path: Path, way: str) -> None:
+    """G2: nothing is charged; and not twice, if it was captured elsewhere meanwhile."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await _authorized(operator, stripe, 900, way)
+        await press(operator, "Release…")
+        await operator.confirm()
+        await until(lambda: "Released ¥900. Nothing was charged." in operator.notice)
+        (charge,) = await _charges(stripe, operator.page.detail.id)
+        assert (charge["captured"], charge["refunded"]) == (False, True)
+        await until(lambda: "Authorized" not in operator.text())
+        assert len([path for path, _ in writes(simulator)]) == 1
+
+
+async def test_a_payment_that_was_captured_meanwhile_is_not_released(qapp: QApplication, tmp_path: Path) -> None:
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        await _authorized(operator, stripe, 900)
+        (charge,) = await _charges(stripe, operator.page.detail.id)
+        await stripe.call("post", f"/v1/payment_intents/{charge['payment_intent']}/capture")
+        await press(operator, "Release…")
+        await until(lambda: "is not authorized any more" in operator.notice)
+        assert writes(simulator) == []
 
 
 async def test_an_invoice_shows_what_was_refunded_of_it(qapp: QApplication, tmp_path: Path) -> None:

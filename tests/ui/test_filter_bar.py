@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from billing_desk.domain.saved_view import SavedView
-from billing_desk.ui.tables.filter_bar import MOST_LINES, FilterBar, View, chips_in_lines
+from billing_desk.ui.tables.chips import MOST_LINES, chips_in_lines
+from billing_desk.ui.tables.filter_bar import FilterBar, View
 from billing_desk.ui.widgets.theme import SMALL
 
 VIEWS = [
@@ -44,8 +45,8 @@ def test_chips_and_field_are_whole_at_every_width(qapp: QApplication, saved: int
         bar.setGeometry(0, 0, width, 200)
         qapp.processEvents()
         chips = [chip for chip in bar.findChildren(QPushButton) if chip.property("chip") and chip.isVisible()]
-        bar._more_menu.aboutToShow.emit()
-        others = [action.text() for action in bar._more_menu.actions()]
+        bar.more.entries.aboutToShow.emit()
+        others = [action.text() for action in bar.more.entries.actions()]
         assert bar.more.isVisible() is bool(others)
         named = [chip.text() for chip in chips if chip is not bar.more] + others
         assert sorted(named) == sorted(view.name for view in bar.all_views())
@@ -68,8 +69,8 @@ def test_a_view_in_the_menu_is_chosen_and_marked(qapp: QApplication) -> None:
     qapp.processEvents()
     chosen: list[SavedView] = []
     bar.chosen.connect(chosen.append)
-    bar._more_menu.aboutToShow.emit()
-    last = bar._more_menu.actions()[-1]
+    bar.more.entries.aboutToShow.emit()
+    last = bar.more.entries.actions()[-1]
     assert not bar.more.isChecked()
     last.trigger()
     assert [view.filter for view in chosen] == ["plan:8"]

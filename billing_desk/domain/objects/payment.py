@@ -67,6 +67,12 @@ class Payment:
     more_refunds: bool
 
     @property
+    def capturable(self) -> Money:
+        """What was authorized and can still be captured or released."""
+        held = self.state is PaymentState.AUTHORIZED
+        return self.amount if held else Money(0, self.amount.currency)
+
+    @property
     def is_paid(self) -> bool:
         """Whether money was collected, also if it was refunded or disputed later."""
         return self.state in _MONEY_CAME

@@ -93,6 +93,8 @@ class Action(StrEnum):
     INVOICE_PAGE = "invoice.page"
     PAYMENT_CHARGE = "payment.charge"
     PAYMENT_REFUND = "payment.refund"
+    PAYMENT_CAPTURE = "payment.capture"
+    PAYMENT_RELEASE = "payment.release"
     UNKNOWN = "unknown"
     """An action of another version of the program."""
 

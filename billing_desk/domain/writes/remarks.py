@@ -79,6 +79,8 @@ class EffectCode(StrEnum):
     ADDED_TO_NEXT_INVOICE = "added_to_next_invoice"
     DUPLICATE_STAYS = "duplicate_stays"
     GOES_BACK = "goes_back"
+    REST_IS_RELEASED = "rest_is_released"
+    HOLD_IS_RELEASED = "hold_is_released"
     RECEIPT_MAILED = "receipt_mailed"
     COLLECTED_AUTOMATICALLY = "collected_automatically"
     FIRST_BILL_ON_PAGE = "first_bill_on_page"

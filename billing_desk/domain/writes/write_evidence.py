@@ -53,6 +53,8 @@ _STATUS: Mapping[str, tuple[str, ...]] = {
     "mark_uncollectible": ("uncollectible",),
     "expire": ("expired",),
     "release": ("released",),
+    "capture": ("succeeded",),
+    "cancel": ("canceled",),
 }
 """For each action, the object's statuses that show that it took effect."""
 ACTIONS = frozenset({*_STATUS, "attach", "detach"})
@@ -66,4 +68,6 @@ def was_done(action: str, obj: Mapping[str, Any], params: Mapping[str, Any]) -> 
         return obj.get("customer") == params.get("customer")
     if action == "detach":
         return obj.get("customer") is None
+    if action == "capture" and obj.get("object") == "charge":
+        return bool(obj.get("captured"))  # its status is "succeeded" from the authorization on
     return obj.get("status") in _STATUS.get(action, ())

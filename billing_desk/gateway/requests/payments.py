@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from stripe.params import (
+        ChargeCaptureParams,
         ChargeCreateParams,
         ChargeListParams,
+        PaymentIntentCaptureParams,
         PaymentIntentCreateParams,
         PaymentIntentListParams,
         RefundCreateParams,
@@ -29,6 +31,27 @@ def create_intent(fields: PaymentIntentCreateParams) -> Request:
 def list_intents(customer_id: str) -> Request:
     filters: PaymentIntentListParams = {"customer": customer_id}
     return Request("get", _INTENTS, cast("Mapping[str, Any]", filters))
+
+
+def read_intent(intent_id: str) -> Request:
+    return Request("get", object_path(_INTENTS, intent_id))
+
+
+def capture_intent(intent_id: str, amount: int) -> Request:
+    """`amount` in minor units; Stripe releases the rest."""
+    fields: PaymentIntentCaptureParams = {"amount_to_capture": amount}
+    return Request("post", object_path(_INTENTS, intent_id, "capture"), cast("Mapping[str, Any]", fields))
+
+
+def cancel_intent(intent_id: str) -> Request:
+    """Releases what was authorized."""
+    return Request("post", object_path(_INTENTS, intent_id, "cancel"))
+
+
+def capture_charge(charge_id: str, amount: int) -> Request:
+    """Only for a charge without a PaymentIntent; `amount` in minor units."""
+    fields: ChargeCaptureParams = {"amount": amount}
+    return Request("post", object_path(_CHARGES, charge_id, "capture"), cast("Mapping[str, Any]", fields))
 
 
 def charge(fields: ChargeCreateParams) -> Request:

@@ -13,7 +13,7 @@ from ...domain.objects.payment_method import CARD, is_old, kind_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Preview, Risk
 from ...domain.writes.own_metadata import OWN_ID
-from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
+from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.nested import all_whole
 from ...gateway.pages import newest
@@ -136,6 +136,53 @@ class Payments:
         warnings = tuple(Warning_(code) for code, true in speaks.items() if true)
         said = (Effect(EffectCode.GOES_BACK, {"card": payment.method.label or charge_id}),)
         return Preview(operation, warnings, Effects((wanted,), by_stripe=said), (version,))
+
+    async def preview_capture(self, customer_id: str, charge_id: str, amount: Money | None = None) -> Preview:
+        """Collect what was authorized, or a part; the rest is released. Raises DeskError, Refused if less was
+        authorized, or it was captured or released meanwhile."""
+        payment, version = await self._authorized(charge_id)
+        wanted, most = amount or payment.capturable, payment.capturable
+        if not 0 < wanted.amount <= most.amount or wanted.currency != most.currency:
+            raise Refused(code="not_capturable", param="amount")
+        request = (
+            payments.capture_intent(payment.intent, wanted.amount)
+            if payment.intent
+            else payments.capture_charge(charge_id, wanted.amount)
+        )
+        operation = self._planner.plan(
+            Action.PAYMENT_CAPTURE,
+            request,
+            subjects=(("customer", customer_id), ("charge", charge_id)),
+            money=(wanted,),
+            risk=Risk.MONEY,
+        )
+        said = [Effect(EffectCode.CHARGED_CARD, {"card": payment.method.label or charge_id})]
+        if rest := most.amount - wanted.amount:
+            said.append(Effect(EffectCode.REST_IS_RELEASED, amount_values(Money(rest, most.currency))))
+        return Preview(operation, effects=Effects((wanted,), by_stripe=tuple(said)), versions=(version,))
+
+    async def preview_release(self, customer_id: str, charge_id: str) -> Preview:
+        """Give up what was authorized; nothing is charged. Raises DeskError like `preview_capture`."""
+        payment, version = await self._authorized(charge_id)
+        id_ = new_id()
+        fields: RefundCreateParams = {"charge": charge_id, "metadata": {OWN_ID: id_}}
+        operation = self._planner.plan(
+            Action.PAYMENT_RELEASE,
+            payments.cancel_intent(payment.intent) if payment.intent else payments.refund(fields),
+            subjects=(("customer", customer_id), ("charge", charge_id)),
+            risk=Risk.IRREVERSIBLE,
+            id_=id_,
+        )
+        card = {"card": payment.method.label or charge_id}
+        said = Effect(EffectCode.HOLD_IS_RELEASED, {**amount_values(payment.capturable), **card})
+        return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
+
+    async def _authorized(self, charge_id: str) -> tuple[Payment, ObjectVersion]:
+        now, version = await self._reader.read("charge", charge_id)
+        payment = payment_of(now)
+        if not payment.capturable.amount:
+            raise Refused(code="not_capturable", param="status")
+        return payment, version
 
 
 def _charge(customer_id: str, amount: Money, description: str, method_id: str, kind: str, id_: str) -> Request:

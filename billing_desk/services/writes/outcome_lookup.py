@@ -79,6 +79,9 @@ async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, fi
     if collection == "/v1/checkout/sessions":
         page: Json = await gateway.read(hosted_pages.read_card_page(id_))
         return page if was_done(action, page, request.params) else None
+    if collection == "/v1/payment_intents":
+        intent: Json = await gateway.read(payments.read_intent(id_))
+        return intent if was_done(action, intent, request.params) else None
     collection = "/v1/prices" if collection == "/v1/plans" else collection  # the same object
     if collection not in _KINDS:
         return None

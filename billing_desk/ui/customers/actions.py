@@ -41,8 +41,9 @@ class CustomerActions:
         }
         self._begin(service[name](customer_id))
 
-    def refund(self, customer_id: str, payment: Payment) -> None:
-        self._begin(self._refund(customer_id, payment))
+    def on_payment(self, name: str, customer_id: str, payment: Payment) -> None:
+        """Run REFUND, CAPTURE or RELEASE of ui/customers/payments.py."""
+        self._begin(self._on_payment(name, customer_id, payment))
 
     def _begin(self, work: Coroutine[Any, Any, object]) -> None:
         self._jobs.alone("action", work)
@@ -96,15 +97,19 @@ class CustomerActions:
     async def _refund_newest(self, customer_id: str) -> None:
         left = [p for p in await self._context.services.payments.of(customer_id) if p.refundable.amount]
         if left:
-            await self._refund(customer_id, left[0])
+            await self._on_payment("refund", customer_id, left[0])
         else:
             self._say_nothing(translate("Customers", "No refundable payments."))
 
-    async def _refund(self, customer_id: str, payment: Payment) -> None:
-        from .payments import RefundDialog
+    async def _on_payment(self, name: str, customer_id: str, payment: Payment) -> None:
+        from .payments import CAPTURE, RELEASE, CaptureDialog, RefundDialog, release
 
         customer = await self._context.services.queries.get("customer", customer_id) or {"id": customer_id}
-        await shown(RefundDialog(self._context, self._parent, customer, payment))
+        if name == RELEASE:
+            await release(self._context, self._parent, customer_id, payment)
+        else:
+            kind = CaptureDialog if name == CAPTURE else RefundDialog
+            await shown(kind(self._context, self._parent, customer, payment))
 
     async def _credit(self, customer_id: str) -> None:
         from .balance import BalanceDialog

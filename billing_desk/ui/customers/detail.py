@@ -138,7 +138,7 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
         lacking_charge = CHARGE_WRITE in self.context.services.guard.lacking
         charges, moves = self.show_all("charges"), self.show_all("balance")
         older = "charges" in seen.older
-        show_payments(sheet, seen, wording, self._refund_clicked, charges, lacking=lacking_charge, older=older)
+        show_payments(sheet, seen, wording, self._payment_clicked, charges, lacking=lacking_charge, older=older)
         show_balance(sheet, seen.balance_moves, wording, moves, older="balance" in seen.older)
         show_usage(sheet, shown_.used, self._usage_refused, wording)
         may_note = WRITE not in self.context.services.guard.lacking and not customer.get("deleted")
@@ -245,8 +245,8 @@ class CustomerDetail(Detail[Whole, CustomerServices]):
             made.insert(len(first), button(translate("Customers", "Compare…"), partial(self.run_action, "compare")))
         return made
 
-    def _refund_clicked(self, payment: Payment) -> None:
-        self._actions.refund(self.id, payment)
+    def _payment_clicked(self, name: str, payment: Payment) -> None:
+        self._actions.on_payment(name, self.id, payment)
 
     def _edit_clicked(self) -> None:
         self._edit(self.id)

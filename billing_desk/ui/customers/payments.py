@@ -30,6 +30,7 @@ from ..wording.billing.declines import advice, meaning
 from ..wording.text import Wording, translate
 from ..writing.run import button, carry_out
 
+REFUND, CAPTURE, RELEASE = "refund", "capture", "release"
 SHOWN = 10
 
 
@@ -61,13 +62,14 @@ def show_payments(
     sheet: DetailBuilder,
     seen: Overview,
     wording: Wording,
-    refund: Callable[[Payment], None],
+    act: Callable[[str, Payment], None],
     show_all: Callable[[], None] | None,
     *,
     lacking: bool,
     older: bool,
 ) -> None:
-    """`show_all` is called to show more than the newest ones; None: all are shown. `older`: Stripe has older ones."""
+    """`act` begins REFUND, CAPTURE or RELEASE. `show_all` is called to show more than the newest ones; None: all are
+    shown. `older`: Stripe has older ones."""
     total = len(seen.payments)
     more = (translate("Payments", "All %n payment(s)", "", total), show_all) if show_all and total > SHOWN else None
     sheet.section(translate("Payments", "Payments and refunds"), more)
@@ -77,17 +79,18 @@ def show_payments(
     for payment in shown:
         method = words.method(payment.method)
         charged: Cell = Link(method, "card", payment.method.id) if payment.method.id else method
-        give_back: QPushButton | None = None
+        begins: QPushButton | None = None
         if payment.refundable.amount:
-            give_back = Button(translate("Payments", "Refund…"))
-            give_back.setProperty("link", True)
-            give_back.setObjectName(f"refund {payment.id}")
-            give_back.setEnabled(not lacking)
-            give_back.clicked.connect(partial(refund, payment))
+            begins = _begins(REFUND, translate("Payments", "Refund…"), payment, act, lacking=lacking)
+        elif payment.capturable.amount:
+            begins = _begins(CAPTURE, translate("Payments", "Capture…"), payment, act, lacking=lacking)
         for_ = paid.get(payment.intent or "")
         opens: Cell = Link(str(for_.get("number") or for_["id"]), "invoice", for_["id"]) if for_ else ""
         state = words.charge_state(payment.state)
-        rows.append([wording.day(payment.at), charged, wording.money(payment.amount), state, give_back])
+        rows.append([wording.day(payment.at), charged, wording.money(payment.amount), state, begins])
+        if payment.capturable.amount:
+            release = _begins(RELEASE, translate("Payments", "Release…"), payment, act, lacking=lacking)
+            rows.append(["", "", "", None, release])
         if for_:
             rows.append(["", opens, "", None, None])
         rows += [
@@ -102,6 +105,75 @@ def show_payments(
         ]
     sheet.rows(rows, translate("Payments", "No payments."), right=(2,))
     sheet.cut_note((older and len(shown) == total) or any(payment.more_refunds for payment in shown))
+
+
+def _begins(
+    name: str, text: str, payment: Payment, act: Callable[[str, Payment], None], *, lacking: bool
+) -> QPushButton:
+    button_ = Button(text)
+    button_.setProperty("link", True)
+    button_.setObjectName(f"{name} {payment.id}")
+    button_.setEnabled(not lacking)
+    button_.clicked.connect(partial(act, name, payment))
+    return button_
+
+
+class CaptureDialog(DeskDialog[CustomerServices]):
+    """Captures all that was authorized, or a part; the rest is released."""
+
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
+        title = translate("Payments", "Capture payment")
+        super().__init__(context, parent, title, translate("Payments", "Preview"), whom=whom_of(customer))
+        self._customer_id, self._payment = str(customer["id"]), payment
+        most = context.wording.money(payment.capturable)
+        self.amount = TextField(f"{payment.capturable.major:f}")
+        hint = translate("Payments", "Up to {left}. What is not captured is released.").format(left=most)
+        self._amount = FormRow(translate("Payments", "Amount"), self.amount, hint)
+        self.body.addWidget(self._amount)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._preview)
+        self.amount.selectAll()
+        self.amount.setFocus()
+
+    def _preview(self) -> None:
+        most = self._payment.capturable
+        try:
+            money = parse(self.amount.text(), most.currency)
+        except AmountError as error:
+            self._amount.show_problem(amount_problem(error, most.currency))
+            return
+        if not 0 < money.amount <= most.amount:
+            text = translate("Payments", "Enter an amount greater than zero, up to the authorized amount.")
+            self._amount.show_problem(text)
+            return
+        self._amount.show_problem("")
+        self.set_busy(True)
+        self.jobs.start(self._capture(money))
+
+    async def _capture(self, money: Money) -> None:
+        payments, amount = self.context.services.payments, self.context.wording.money(money)
+        made = await carry_out(
+            self.context,
+            self,
+            lambda: payments.preview_capture(self._customer_id, self._payment.id, money),
+            translate("Payments", "Capture {amount}").format(amount=amount),
+            translate("Payments", "Captured {amount}.").format(amount=amount),
+        )
+        self.set_busy(False)
+        if made is not None:
+            self.accept()
+
+
+async def release(context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
+    """Give up what was authorized."""
+    amount = context.wording.money(payment.capturable)
+    await carry_out(
+        context,
+        parent,
+        lambda: context.services.payments.preview_release(customer_id, payment.id),
+        translate("Payments", "Release {amount}").format(amount=amount),
+        translate("Payments", "Released {amount}. Nothing was charged.").format(amount=amount),
+    )
 
 
 class RefundDialog(DeskDialog[CustomerServices]):

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...domain.text.object_links import ObjectLink
 from ..tables.pill import pill_label
 from ..widgets.clipboard import copy
 from ..widgets.icons import icon
 from ..widgets.links import open_link
-from ..widgets.plain import Button, Label, add_action, set_tip
+from ..widgets.plain import Button, Label, set_tip
 from ..widgets.theme import CONTROL, DETAIL_ROW, LARGE, MEDIUM, SMALL
-from ..wording.text import joined, translate
+from ..wording.text import translate
 from ..wording.words import Pill
+from .more_button import MoreButton
 
 
 @dataclass(frozen=True)
@@ -281,22 +282,3 @@ def _width(rows: Sequence[Sequence[QWidget]]) -> int:
             needed = 80 if wraps else cell.sizeHint().width()
             widest[place] = max(widest.get(place, 0), needed)
     return sum(widest.values()) + SMALL * max(0, len(widest) - 1)
-
-
-class MoreButton(Button):
-    """A menu with the less frequent actions."""
-
-    def __init__(self, buttons: Sequence[QPushButton]) -> None:
-        super().__init__("", icon("more"))
-        self.setAccessibleName(translate("Sheet", "More actions"))
-        set_tip(self, translate("Sheet", "More actions"))
-        menu = QMenu(self)
-        for each in buttons:
-            each.setParent(self)
-            each.hide()
-            why = str(each.property("why") or "")
-            action = add_action(menu, joined((each.text().replace("&&", "&"), why), " – "))
-            action.setEnabled(each.isEnabled())
-            action.setObjectName(each.objectName())
-            action.triggered.connect(each.click)
-        self.setMenu(menu)

@@ -15,17 +15,14 @@ from ..widgets.icons import icon
 from ..widgets.plain import Button, add_action, add_menu, set_tip
 from ..widgets.theme import SMALL
 from ..wording.text import translate
+from .chips import FIELD_WIDTH, MoreViews, chips_in_lines
 from .token_field import TokenField
 
-FIELD_WIDTH = 330
-"""Pixels that the filter field needs together with its buttons."""
 TYPING = 0
 """Milliseconds to wait after typing before a filter is applied; a newer query cancels an older one."""
 SHORTCUTS = tuple(f"Alt+{number}" for number in range(1, 10))
 BUILT_IN = 6
 """How many of the shortcuts built-in views take; the others are for saved views."""
-MOST_LINES = 2
-"""Lines of chips; the other views are in a menu."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +61,7 @@ class FilterBar(QWidget):
         self._choosers: list[_Chooser] = []
         self._lines: list[QHBoxLayout] = []
         self._arranged: list[list[QPushButton]] | None = None
-        self.more = Button("")
-        self.more.setParent(self)
-        self.more.setProperty("chip", True)
-        self.more.setCheckable(True)
-        self.more.setText(translate("FilterBar", "More views"))
-        self._more_menu = QMenu(self.more)
-        self.more.setMenu(self._more_menu)
-        self._more_menu.aboutToShow.connect(self._fill_more)
-        self._more_menu.triggered.connect(self._more_chosen)
+        self.more = MoreViews(self)
         self._field_line = layout
         outer.addLayout(layout)
         self.field = TokenField([*tokens, *(f"{field}{preset}" for field in dates for preset in _DATES)])
@@ -229,7 +218,7 @@ class FilterBar(QWidget):
     def _mark_chips(self) -> None:
         for chip in self._chips:
             chip.setChecked(chip.property("filter") == self.text)
-        self.more.setChecked(any(chip.isChecked() and chip.isHidden() for chip in self._chips))
+        self.more.show_chips(self._chips)
 
     def _typed(self) -> None:
         self._mark_chips()
@@ -258,18 +247,6 @@ class FilterBar(QWidget):
             action = add_action(self._menu, translate("FilterBar", "Delete view “{name}”").format(name=view.name))
             action.setData(("delete", view.name))
 
-    def _fill_more(self) -> None:
-        self._more_menu.clear()
-        for number, chip in enumerate(self._chips):
-            if chip.isHidden():
-                action = add_action(self._more_menu, chip.text())
-                action.setCheckable(True)
-                action.setChecked(chip.isChecked())
-                action.setData(number)
-
-    def _more_chosen(self, action: QAction) -> None:
-        self._choosers[int(action.data())].choose()
-
     def _fill_clocks(self) -> None:
         self._clock_menu.clear()
         chosen = [part for part in self.text.split() if part.startswith("clock:")]
@@ -297,27 +274,6 @@ class FilterBar(QWidget):
             self.save_asked.emit()
         else:
             self.delete_asked.emit(value)
-
-
-def chips_in_lines(widths: Sequence[int], room: int, more: int = 0) -> list[int]:
-    """How many chips stand in each line; the last number is of those beside the filter field, all or none. Chips beyond
-    MOST_LINES are left out; `more` is the width of the button for them."""
-    if sum(widths) + SMALL * len(widths) + FIELD_WIDTH <= room:
-        return [len(widths)]
-    lines, left = [0], room
-    for width in widths:
-        if lines[-1] and width > left:
-            lines.append(0)
-            left = room
-        lines[-1] += 1
-        left -= width + SMALL
-    if len(lines) <= MOST_LINES:
-        return [*lines, 0]
-    lines = lines[:MOST_LINES]
-    last = sum(lines[:-1])
-    while lines[-1] > 1 and sum(widths[last : last + lines[-1]]) + SMALL * lines[-1] + more > room:
-        lines[-1] -= 1
-    return [*lines, 0]
 
 
 _DATES = (":today", ":month", ":month-1", ":quarter", ":year", ">today-8", "<today")

@@ -182,6 +182,7 @@ def _refused(error: Refused) -> str:
         "of_another": translate("Notices", "This card belongs to another customer."),
         "no_pdf": translate("Notices", "A draft has no PDF. Finalize the invoice first."),
         "not_refundable": translate("Notices", "More than the refundable amount."),
+        "not_capturable": translate("Notices", "The payment is not authorized any more, or for less."),
     }
     if error.code in ours:
         return ours[error.code]

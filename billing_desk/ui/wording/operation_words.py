@@ -180,6 +180,8 @@ def action(kind: Action) -> str:
         Action.INVOICE_PAGE: translate("Words", "Create invoice with payment page"),
         Action.PAYMENT_CHARGE: translate("Words", "Charge customer"),
         Action.PAYMENT_REFUND: translate("Words", "Refund payment"),
+        Action.PAYMENT_CAPTURE: translate("Words", "Capture payment"),
+        Action.PAYMENT_RELEASE: translate("Words", "Release authorized payment"),
         Action.UNKNOWN: translate("Words", "Operation from another version of Billing Desk"),
     }[kind]
 

@@ -145,6 +145,11 @@ def effect_sentence(said: Effect) -> str:
         EffectCode.GOES_BACK: translate(
             "Preview", "The amount is refunded to {card}. This takes the bank 5 to 10 days."
         ),
+        EffectCode.REST_IS_RELEASED: translate("Preview", "{amount} more was authorized; it is released."),
+        EffectCode.HOLD_IS_RELEASED: translate(
+            "Preview",
+            "The hold of {amount} on {card} is released. Nothing is charged, and it cannot be captured later.",
+        ),
         EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
     own = known.get(said.code) or invoice_preview_words.effect(said.code)
