@@ -67,6 +67,7 @@ def main() -> int:
         return _campaign()
     from .finance import finance
     from .revenue import revenue_by_month
+    from .reviewing import reviewing
     from .whole_account import whole_account
 
     print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
@@ -77,6 +78,7 @@ def main() -> int:
         lambda: whole_account(million=not chosen.quick),
         revenue_by_month,
         finance,
+        reviewing,
         serving,
     ):
         for f in measured():

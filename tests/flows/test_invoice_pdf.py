@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.errors import NotFound, Refused, WrongAddress
+from billing_desk.domain.money import Money
 from billing_desk.gateway.files import fetch
 from billing_desk.gateway.route import Route
 from billing_desk.services.invoices.documents import Saving
@@ -19,7 +20,7 @@ from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.pdf import PdfDialog
 from billing_desk.ui.invoices.save_pdfs import SavePdfsDialog
 
-from ..driver import Operator
+from ..driver import Operator, seated
 from ..stripe_side import StripeSide
 from ..support import until
 from .actions import press
@@ -129,6 +130,41 @@ async def test_many_are_saved_with_safe_names_and_a_broken_one_is_reported(qapp:
 
         await documents.save(ids, tmp_path / "some", "{id}", TOKYO, stopped, stop)
         assert len(list((tmp_path / "some").iterdir())) == 2
+
+
+async def test_five_hundred_are_saved_and_stopped_in_the_dialog(qapp: QApplication, tmp_path: Path) -> None:
+    """F7: of the practice account, with progress; each file says its invoice's number and total."""
+    async with seated(qapp, tmp_path / "desk", demo=True) as operator:
+        await operator.rows("invoice", "-status:draft")
+        queries, out = operator.services.queries, tmp_path / "out"
+        page = await queries.page(operator.page.model.query, 500)
+        rows = {str(row["id"]): row for _, row in page.rows}
+        assert len(rows) == 500
+        seen: list[int] = []
+        saving = Saving(500)
+        await operator.services.invoice_documents.save(
+            list(rows), out, "{id}", TOKYO, saving, lambda each: seen.append(each.done)
+        )
+        assert (saving.done, saving.failed) == (500, [])
+        assert seen == sorted(seen)
+        assert seen[-1] == 500
+        files = sorted(out.iterdir())
+        assert {path.stem for path in files} == set(rows)
+        for path in files[::25]:
+            row, text = rows[path.stem], text_of(path.read_bytes())
+            assert row["number"] in text
+            total = f"{Money(row['total'], row['currency']).major:,f}"
+            assert total in text
+        dialog = SavePdfsDialog(operator.page.context, operator.window, list(rows))
+        dialog.open()
+        (tmp_path / "again").mkdir()
+        operator.enter(dialog.path, str(tmp_path / "again"))
+        operator.click(dialog.primary)
+        await until(lambda: dialog.bar.value() > 3)
+        dialog.reject()
+        await until(lambda: dialog.saving is None)
+        assert 3 < len(list((tmp_path / "again").iterdir())) < 500
+        await operator.leave(dialog)
 
 
 async def test_all_listed_pdfs_are_saved_from_the_menu(qapp: QApplication, tmp_path: Path) -> None:
