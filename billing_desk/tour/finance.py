@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from ..ui.invoices.dialogs import CreditDialog
 from ..ui.invoices.draft import DraftDialog
 from ..ui.invoices.month import MonthDialog
 from ..ui.invoices.page import InvoicesPage
@@ -11,6 +12,7 @@ from ..ui.invoices.pdf import PdfDialog
 from ..ui.invoices.save_pdfs import SavePdfsDialog
 from ..ui.writing.bulk_dialog import BulkDialog
 from ..ui.writing.preview import PreviewDialog
+from ..ui.writing.settle import CollectDialog
 from .stage import Stage
 
 
@@ -23,13 +25,19 @@ async def shoot(tour: Stage) -> None:
         page.ageing.toggle.click()
     await _view(tour, page, "status:overdue")
     await tour.shoot_settled("invoices-overdue")
+    page.detail.findChildren(QPushButton, "settle")[0].click()
+    await tour.shoot_dialog(await tour.opened(CollectDialog), "pay-with-another-card")
     page.ageing.toggle.click()
     await _view(tour, page, "check:any -review:approved")
     await tour.shoot_settled("invoices-marked")
     await _filtered(tour, page, "tax>0 status:open")
     await tour.shoot_settled("invoice-with-tax")
     page.detail.findChildren(QPushButton, "credit")[0].click()
-    await tour.shoot_dialog(await tour.dialog(), "credit-note")
+    note = await tour.opened(CreditDialog)
+    note.by.setCurrentIndex(note.by.findData("lines"))
+    note.lines.boxes[0].setChecked(True)
+    await tour.settled()
+    await tour.shoot_dialog(note, "credit-note")
     await _document(tour, page)
     await _draft(tour)
     await _many(tour, page)

@@ -9,6 +9,7 @@ from typing import Any
 from billing_desk.domain.invoices.checks import Check
 from billing_desk.domain.invoices.month_close import closed
 from billing_desk.domain.json_object import Json
+from billing_desk.domain.objects.payment import payment_of
 from billing_desk.simulator.accounts.practice import demo_simulator
 from billing_desk.simulator.state.state import State
 from billing_desk.store.mirror.finance.marks import InvoiceMarks
@@ -41,6 +42,7 @@ def test_the_practice_account_ties_out() -> None:
     assert found.differences == []
     assert found.ties_out
     assert len({tax.rate for tax in taxes}) == 2, "both rates"
+    assert [p.amount.amount for p in map(payment_of, state.all("charge")) if p.capturable.amount] == [30_000]
 
 
 def test_what_deserves_a_look_is_marked_and_little_else() -> None:

@@ -1,11 +1,12 @@
 """What finance finds in the practice account: invoices with tax at two rates, a credit note, a draft by hand, and some
-that deserve a look (the same amount twice, an unusual amount)."""
+that deserve a look (the same amount twice, an unusual amount); and a payment that is authorized only."""
 
 from __future__ import annotations
 
 from ..call import Call
 from ..resources.billing import credit_notes, invoice_items, invoices
 from ..resources.core import account
+from ..resources.payments import payment_intents
 from ..state.state import State
 from ..state.table import Json
 from .practice_payments import Silent
@@ -36,6 +37,7 @@ def add_taxed_invoices(state: State, today: int) -> None:
         if days > 6:
             _paid(state, today - (days - 5) * DAY, made)
     _draft(state, today - 2 * DAY, third, [("追加作業", 15_000, rates[0])])
+    _authorized(state, today - DAY)
 
 
 def _rate(state: State, today: int, name: str, percentage: str) -> str:
@@ -58,6 +60,16 @@ def _invoice(state: State, at: int, customer: str, lines: list[tuple[str, int, s
     draft = _draft(state, at, customer, lines)
     with state.at(at):
         return invoices.finalize(_of(state, draft))
+
+
+def _authorized(state: State, at: int) -> None:
+    """Of the first customer with a card; it can be captured in part."""
+    card = next((row for row in state.all("payment_method") if row["type"] == "card" and row["customer"]), None)
+    if card is not None:
+        fields: Json = {"customer": card["customer"], "payment_method": card["id"], "amount": 30_000, "currency": "jpy"}
+        with state.at(at):
+            extra = {"confirm": True, "capture_method": "manual", "description": "保証金"}
+            payment_intents.create(Silent(state, {**fields, **extra}))
 
 
 def _paid(state: State, at: int, invoice: Json) -> None:
