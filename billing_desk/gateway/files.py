@@ -30,7 +30,7 @@ async def fetch(route: Route, url: str, own: str) -> bytes:
             try:
                 async with http.stream("GET", url) as answer:
                     if answer.is_redirect:
-                        url = urljoin(url, answer.headers.get("location", ""))
+                        url = _next(url, answer.headers.get("location", ""))
                         continue
                     if answer.status_code in (403, 404, 410):
                         raise NotFound(code="file_gone")
@@ -39,7 +39,17 @@ async def fetch(route: Route, url: str, own: str) -> bytes:
                     return await _body(answer)
             except httpx.TransportError as error:
                 raise offline(error) from error
+            except httpx.RequestError as error:
+                raise Unexpected(code="file_status") from error
     raise Unexpected(code="file_moves")
+
+
+def _next(url: str, location: str) -> str:
+    """Where a redirect leads. Raises WrongAddress if it is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise WrongAddress(url, code="not_stripes") from error
 
 
 async def _body(answer: httpx.Response) -> bytes:

@@ -6363,11 +6363,19 @@
         <source>Loading…</source>
         <translation>読み込み中…</translation>
     </message>
+    <message>
+        <source>The first {count} of {total} pages</source>
+        <translation>{total} ページ中、最初の {count} ページ</translation>
+    </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n件一致</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The first {count} hits</source>
+        <translation>最初の {count} 件</translation>
     </message>
     <message>
         <source>Save PDF</source>

@@ -95,7 +95,7 @@ async def _pdf(app: App, page: Any) -> float:
         await _wait_for(lambda: any(d.isVisible() for d in app.window.findChildren(DeskDialog)))
         dialog: Any = next(d for d in app.window.findChildren(DeskDialog) if d.isVisible())
         await _wait_for(dialog.save.isEnabled)
-        await _wait_for(lambda dialog=dialog: dialog.views)
+        await _wait_for(lambda dialog=dialog: dialog.views and dialog.views[0].width() > 100)
         dialog.repaint()
         if number:  # the first one fetches the file
             times.append((time.perf_counter() - began) * 1_000)

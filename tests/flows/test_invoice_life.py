@@ -275,6 +275,39 @@ async def test_lines_are_credited_with_their_tax(qapp: QApplication, tmp_path: P
         assert sum(charge["amount_refunded"] for charge in charges) == (733 if status == "paid" else 0)
 
 
+@pytest.mark.parametrize(("units", "stated"), [(1, 366), (2, 734)])
+@pytest.mark.parametrize("status", ["open", "paid"])
+async def test_credited_lines_have_the_amount_that_stripe_states(
+    qapp: QApplication, tmp_path: Path, status: str, units: int, stated: int
+) -> None:
+    """G5: Stripe rounds amount and tax of a part on their own; button, record, and refund have its amount, not ours."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = str(operator.page.detail.id)
+        await add_card(operator, stripe)
+        rate = await stripe.call("post", "/v1/tax_rates", display_name="消費税", percentage="10", inclusive="false")
+        product = {"product_data[name]": "Label", "unit_amount_decimal": "333.34"}
+        price = await stripe.call("post", "/v1/prices", currency="jpy", **product)
+        draft = await stripe.call("post", "/v1/invoices", customer=customer)
+        line = {"customer": customer, "invoice": draft["id"], "tax_rates[0]": rate["id"], "quantity": "3"}
+        await stripe.call("post", "/v1/invoiceitems", **{"pricing[price]": price["id"]}, **line)
+        await stripe.call("post", f"/v1/invoices/{draft['id']}/{'pay' if status == 'paid' else 'finalize'}")
+        await Billed(operator, stripe, simulator, customer, str(draft["id"])).show()
+        await press(operator, "Credit note")
+        dialog = await operator.dialog(CreditDialog)
+        dialog.by.setCurrentIndex(dialog.by.findData("lines"))
+        dialog.lines.boxes[0].setChecked(True)
+        dialog.lines.counts[0].setValue(units)
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert f"¥{stated}" in preview.primary.text()
+        await operator.confirm()
+        await operator.gone(dialog)
+        (note,) = (await stripe.call("get", "/v1/credit_notes", invoice=draft["id"]))["data"]
+        assert note["amount"] == stated
+        (entry,) = [each for each in await operator.services.audit.newest(5) if each["verb"] == "invoice.credit"]
+        assert f"{stated} jpy" in str(entry)
+
+
 async def test_a_refund_without_a_note_is_known_to_stripe(qapp: QApplication, tmp_path: Path) -> None:
     """The preview asks Stripe; its reason is said at the amount, and nothing is written."""
     async with billed(qapp, tmp_path, "paid") as s:

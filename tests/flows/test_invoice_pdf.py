@@ -61,7 +61,7 @@ async def test_an_invoices_pdf_is_shown_searched_and_saved(qapp: QApplication, t
         id_ = await _taxed(stripe, str(operator.page.detail.id))
         now = await stripe.call("get", f"/v1/invoices/{id_}")
         dialog = await _seen(operator, id_)
-        assert dialog.views[0].width() > 100
+        await until(lambda: dialog.views[0].width() > 100)
         operator.enter(dialog.field, "delivery")
         await until(lambda: len(dialog.hits) == 1)
         width = dialog.views[0].width()
@@ -116,6 +116,10 @@ async def test_many_are_saved_with_safe_names_and_a_broken_one_is_reported(qapp:
         names = {path.name for path in folder.iterdir()}
         assert names == {"con_ _Ito.pdf", *(f"con_ _Ito ({number}).pdf" for number in (2, 3, 4))}
         assert not (tmp_path / "con").exists()
+        (folder / "con_ _Ito.pdf").write_bytes(b"mine")
+        await documents.save(ids[:1], folder, "{customer}", TOKYO, Saving(1))
+        assert (folder / "con_ _Ito.pdf").read_bytes() == b"mine", "no file is replaced"
+        assert (folder / "con_ _Ito (5).pdf").is_file()
         archive = tmp_path / "all.zip"
         await documents.save(ids, archive, "{number}_{date}", TOKYO, Saving(4))
         with zipfile.ZipFile(archive) as held:
@@ -123,6 +127,8 @@ async def test_many_are_saved_with_safe_names_and_a_broken_one_is_reported(qapp:
             assert {name.partition("_")[0] for name in held.namelist()} == numbers
             for name in held.namelist():
                 assert name.partition("_")[0] in text_of(held.read(name))
+        await documents.save(ids, archive, "{number}", TOKYO, Saving(4))
+        assert (tmp_path / "all (2).zip").is_file()
         stopped = Saving(4)
 
         def stop(saving: Saving) -> None:

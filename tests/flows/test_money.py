@@ -216,6 +216,9 @@ async def test_an_authorized_payment_is_released(qapp: QApplication, tmp_path: P
     """G2: nothing is charged; and not twice, if it was captured elsewhere meanwhile."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         await _authorized(operator, stripe, 900, way)
+        (held,) = await _charges(stripe, operator.page.detail.id)
+        preview = await operator.services.payments.preview_release(str(operator.page.detail.id), held["id"])
+        assert bool(preview.operation.send_before) is (way == "charge"), "a late refund would give back what was paid"
         await press(operator, "Release…")
         await operator.confirm()
         await until(lambda: "Released ¥900. Nothing was charged." in operator.notice)

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 
-LONGEST = 100
-"""Characters, without the ending."""
+from .card_number_guard import masked
+
+LONGEST, MOST_BYTES = 100, 180
+"""Characters without the ending, and bytes in UTF-8: file systems allow 255 bytes with ending and number."""
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _FIELD = re.compile(r"\{(\w+)\}")
 _RESERVED = frozenset(
@@ -17,9 +19,11 @@ _RESERVED = frozenset(
 
 
 def safe_name(text: str) -> str:
-    """A file name without its ending; `file` where nothing usable is left."""
+    """A file name without its ending, in which card numbers are masked; `file` where nothing usable is left."""
     kept = "".join(each for each in text if unicodedata.category(each)[0] != "C" or each in "\t\n")
-    name = " ".join(_UNSAFE.sub("_", kept).split()).strip(" ._")[:LONGEST].rstrip(" .")
+    kept = masked(unicodedata.normalize("NFC", kept), "xxxx")
+    name = " ".join(_UNSAFE.sub("_", kept).split()).strip(" ._")[:LONGEST]
+    name = name.encode("utf-8", "replace")[:MOST_BYTES].decode("utf-8", "ignore").rstrip(" .")
     return f"_{name}" if name.partition(".")[0].casefold() in _RESERVED else name or "file"
 
 

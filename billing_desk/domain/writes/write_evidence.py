@@ -53,11 +53,10 @@ _STATUS: Mapping[str, tuple[str, ...]] = {
     "mark_uncollectible": ("uncollectible",),
     "expire": ("expired",),
     "release": ("released",),
-    "capture": ("succeeded",),
     "cancel": ("canceled",),
 }
 """For each action, the object's statuses that show that it took effect."""
-ACTIONS = frozenset({*_STATUS, "attach", "detach"})
+ACTIONS = frozenset({*_STATUS, "attach", "detach", "capture"})
 TELLING = frozenset({"pay", "finalize", "void"})
 """Actions whose effect can always be seen, because the object never leaves the resulting statuses."""
 
@@ -68,6 +67,8 @@ def was_done(action: str, obj: Mapping[str, Any], params: Mapping[str, Any]) -> 
         return obj.get("customer") == params.get("customer")
     if action == "detach":
         return obj.get("customer") is None
-    if action == "capture" and obj.get("object") == "charge":
-        return bool(obj.get("captured"))  # its status is "succeeded" from the authorization on
+    if action == "capture":  # of the same amount: somebody else may have captured another one
+        amount = params.get("amount_to_capture", params.get("amount"))
+        taken = obj.get("amount_captured") if obj.get("object") == "charge" else obj.get("amount_received")
+        return bool(taken == amount)
     return obj.get("status") in _STATUS.get(action, ())

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WRITE = "rak_charge_write"
 """The permission that a restricted key needs to charge and refund, by Stripe's name."""
 REASONS = ("requested_by_customer", "duplicate", "fraudulent")
+RELEASE_WITHIN = 120
+"""Seconds within which a charge without a PaymentIntent is released by a refund: after that it may have been captured,
+and the refund would give back what was paid."""
 SAME_DAY = 86_400
 """Seconds within which an earlier payment of the same amount causes a warning."""
 
@@ -172,6 +175,7 @@ class Payments:
             subjects=(("customer", customer_id), ("charge", charge_id)),
             risk=Risk.IRREVERSIBLE,
             id_=id_,
+            send_before=0 if payment.intent else self._planner.now() + RELEASE_WITHIN,
         )
         card = {"card": payment.method.label or charge_id}
         said = Effect(EffectCode.HOLD_IS_RELEASED, {**amount_values(payment.capturable), **card})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from ...domain.billing_dates import local
@@ -68,16 +70,19 @@ class InvoiceDocuments:
         saving: Saving,
         progress: Callable[[Saving], None] = lambda _: None,
     ) -> None:
-        """Save many into a folder, or into one ZIP if the target's name ends so. An invoice that fails is noted, and
-        the rest go on; what concerns all of them is raised: Offline, KeyRejected, Unwritable."""
+        """Save many into a folder, or into one ZIP if the target's name ends so. No file is replaced: a taken name gets
+        a number. An invoice that fails is noted, and the rest go on; what concerns all of them is raised: Offline,
+        KeyRejected, Unwritable."""
         taken: set[str] = set()
         try:
             if target.suffix.lower() == ".zip":
+                target = target.with_name(f"{unused(target.stem, _stems(target.parent, '.zip'))}.zip")
                 with written(target) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
                     await self._each(invoice_ids, pattern, zone, saving, progress, taken, archive.writestr)
             else:
                 make = partial(target.mkdir, parents=True, exist_ok=True)
                 await asyncio.get_running_loop().run_in_executor(None, make)
+                taken = _stems(target, ".pdf")
                 await self._each(invoice_ids, pattern, zone, saving, progress, taken, _into(target))
         except OSError as error:
             raise Unwritable(str(error.strerror or error), code="not_written") from error
@@ -106,6 +111,10 @@ class InvoiceDocuments:
                 raise
             except DeskError as error:
                 saving.failed.append((id_, error))
+            except OSError as error:
+                if error.errno not in (errno.ENAMETOOLONG, errno.EINVAL):
+                    raise
+                saving.failed.append((id_, Unwritable(str(error.strerror or error), code="not_written")))
             progress(saving)
 
     async def _values(self, invoice_id: str, zone: ZoneInfo) -> dict[str, str]:
@@ -124,6 +133,13 @@ class InvoiceDocuments:
 def _state(invoice: Json) -> str:
     """Of what the file shows."""
     return fingerprint({name: invoice.get(name) for name in _SHOWN})
+
+
+def _stems(folder: Path, ending: str) -> set[str]:
+    """The names without ending of a folder's files of this kind; none if there is no folder."""
+    if not folder.is_dir():
+        return set()
+    return {normalize("NFC", path.stem) for path in folder.iterdir() if path.suffix.lower() == ending}
 
 
 def _into(folder: Path) -> Callable[[str, bytes], object]:

@@ -28,6 +28,8 @@ from ..writes.planner import Planner, new_id
 if TYPE_CHECKING:
     from stripe.params import CreditNoteCreateParams, CreditNotePreviewParams, InvoiceCreateParams
 
+CREDITED = "credited"
+"""The change of a credit note that holds its amount: minor units, currency."""
 REFERENCE = "payment_reference"
 """The metadata key for the reference of a payment outside Stripe."""
 REASONS = ("duplicate", "fraudulent", "order_change", "product_unsatisfactory")
@@ -122,15 +124,8 @@ class InvoiceLifecycle:
         now, version = await self._may(invoice_id, InvoiceAction.CREDIT)
         if not 0 < note.amount.amount <= creditable(now).amount or note.amount.currency != currency_of(now):
             raise Refused(code="not_creditable", param="amount")
+        note = await self._as_stated(now, note)
         fields = _note_fields(now, note)
-        # Stripe knows of refunds that were made without a credit note, of what is left of the payment, and how it
-        # rounds the tax of lines.
-        stated = await self._gateway.read(invoices.preview_note(cast("CreditNotePreviewParams", fields)))
-        amount = Money(int(stated.get("amount") or 0), currency_of(now))
-        if amount != note.amount:
-            note = replace(note, amount=amount)
-            fields = _note_fields(now, note)
-            await self._gateway.read(invoices.preview_note(cast("CreditNotePreviewParams", fields)))
         before, after = split_credit(now, note.amount)
         id_ = new_id()
         create = invoices.create_note(cast("CreditNoteCreateParams", {**fields, "metadata": {OWN_ID: id_}}))
@@ -139,7 +134,10 @@ class InvoiceLifecycle:
             Action.INVOICE_CREDIT,
             create,
             subjects=(("invoice", invoice_id), *of_customer(now)),
-            changes=tuple(FieldChange("line", None, text) for text in _credited(now, note)),
+            changes=(
+                *(FieldChange("line", None, text) for text in _credited(now, note)),
+                FieldChange(CREDITED, None, f"{note.amount.amount} {note.amount.currency}"),
+            ),
             money=refunds,
             risk=Risk.MONEY if refunds else Risk.IRREVERSIBLE,
             id_=id_,
@@ -152,6 +150,26 @@ class InvoiceLifecycle:
         said = [Effect(EffectCode.REMAINING_FALLS, amount_values(before))] if before.amount else []
         said += [Effect(codes[note.back], amount_values(after))] if after.amount else []
         return Preview(operation, effects=Effects(now=refunds, by_stripe=tuple(said)), versions=(version,))
+
+    async def _as_stated(self, invoice: Json, note: Note) -> Note:
+        """With the amount that Stripe states in its preview, which nothing is written by. Stripe knows of refunds that
+        were made without a credit note, of what is left of the payment, and how the tax of lines is rounded: what is
+        given back has to be exactly that, so that amounts beside ours are asked for too."""
+        reach = len(note.lines)
+        refused: Refused | None = None
+        for off in sorted(range(-reach, reach + 1), key=abs):
+            asked = replace(note, amount=Money(note.amount.amount + off, note.amount.currency))
+            fields = cast("CreditNotePreviewParams", _note_fields(invoice, asked))
+            try:
+                stated = await self._gateway.read(invoices.preview_note(fields))
+            except Refused as error:
+                refused = refused or error
+                if error.param == "amount":
+                    break  # more than can be credited, whatever is given back
+                continue
+            return replace(note, amount=Money(int(stated.get("amount") or 0), note.amount.currency))
+        assert refused is not None
+        raise refused
 
     async def preview_reissue(self, invoice_id: str) -> Preview:
         """Void it, and make a draft with the same lines, which is then checked and finalized."""
@@ -220,10 +238,17 @@ def _note_fields(invoice: Json, note: Note) -> dict[str, Any]:
 
 
 def _credited(invoice: Json, note: Note) -> list[str]:
-    """Each credited line: minor units, currency, description."""
+    """Each credited line as it is shown, without an amount: Stripe states the sum."""
     lines = {each.id: each for each in creditable_lines(invoice)}
     found = [(lines[one.id], one.quantity) for one in note.lines if one.id in lines]
-    return [f"{each.credited(n)} {each.whole.currency} {each.line.description} × {n}" for each, n in found]
+    return [f"0 - {each.line.description} × {n}" for each, n in found]
+
+
+def credited(preview: Preview) -> Money:
+    """The whole amount of a credit note."""
+    stated = next(change.after for change in preview.operation.changes if change.field == CREDITED)
+    amount, currency = str(stated).split()
+    return Money(int(amount), currency)
 
 
 def back_to_balance(invoice: Mapping[str, Any]) -> tuple[Effect, ...]:

@@ -11,10 +11,10 @@ from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.nested import is_cut
 from ...domain.typed_amount import AmountError, parse
-from ...domain.writes.operation import Operation
+from ...domain.writes.operation import Operation, Preview
 from ...domain.writes.own_metadata import METADATA_VALUE
 from ...services.desk_services import InvoiceServices
-from ...services.invoices.lifecycle import REASONS, GiveBack, Note
+from ...services.invoices.lifecycle import REASONS, GiveBack, Note, credited
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField
@@ -186,11 +186,16 @@ class CreditDialog(DeskDialog[InvoiceServices]):
     async def _write(self, note: Note) -> None:
         service, id_ = self.context.services.invoice_lifecycle, str(self._invoice["id"])
         text = translate("Credit", "Credit {amount} of {name}")
+
+        def act(preview: Preview) -> str:
+            """With Stripe's own amount."""
+            return text.format(amount=self.context.wording.money(credited(preview)), name=self._name)
+
         made = await carry_out(
             self.context,
             self,
             lambda: service.preview_credit(id_, note),
-            text.format(amount=self.context.wording.money(note.amount), name=self._name),
+            act,
             translate("Credit", "Credit note issued."),
             ("invoice", id_, self._name),
         )

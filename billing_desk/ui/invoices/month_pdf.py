@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from ...domain.text.card_number_guard import masked
+from ...domain.text.display_text import visible
 from ..widgets.plain import TextDocument
 
 Section = tuple[str, Sequence[Sequence[str]]]
@@ -65,4 +67,4 @@ def _table(cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:
     table = cursor.insertTable(len(rows), len(rows[0]), shape)
     for number, row in enumerate(rows):
         for place, text in enumerate(row):
-            _text(table.cellAt(number, place).firstCursorPosition(), text, bold=not number)
+            _text(table.cellAt(number, place).firstCursorPosition(), visible(masked(text)), bold=not number)

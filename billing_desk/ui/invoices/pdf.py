@@ -16,7 +16,7 @@ from ...domain.errors import DeskError
 from ...domain.text.file_names import safe_name
 from ...services.desk_services import InvoiceServices
 from ...services.exports.files import write_file
-from ...services.invoices.pdf_pages import POINTS, Hit, PdfPages, Picture
+from ...services.invoices.pdf_pages import MOST_HITS, POINTS, Hit, PdfPages, Picture
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
@@ -131,14 +131,17 @@ class PdfDialog(DeskDialog[InvoiceServices]):
             self.found.setText("")
             self.show_problem(sentence(error))
             return
-        self.found.setText("")
+        cut = translate("Pdf", "The first {count} of {total} pages").format(
+            count=self._pages.count, total=self._pages.total
+        )
+        self.found.setText(cut if self._pages.count < self._pages.total else "")
         for _ in range(self._pages.count):
             view = PageView()
             self.views.append(view)
             self._column.addWidget(view)
         self._scale = 1.2
-        await self._draw()
         self._allow_file(ready=True)
+        await self._draw()
 
     async def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -152,12 +155,17 @@ class PdfDialog(DeskDialog[InvoiceServices]):
     async def _find(self) -> None:
         self.hits = await self._pages.find(self.field.text().strip())
         self._at = -1
+        by_page: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            by_page.setdefault(hit.page, []).append(hit)
         for number, view in enumerate(self.views):
-            view.hits = [hit for hit in self.hits if hit.page == number]
+            view.hits = by_page.get(number, [])
             view.chosen = None
             view.update()
         typed = bool(self.field.text().strip())
         text = translate("Pdf", "%n hit(s)", "", len(self.hits)) if typed else ""
+        if len(self.hits) >= MOST_HITS:
+            text = translate("Pdf", "The first {count} hits").format(count=self.context.wording.number(MOST_HITS))
         self.found.setText(text)
         if self.hits:
             self._next()

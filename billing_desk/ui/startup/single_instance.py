@@ -39,7 +39,7 @@ class SingleInstance(QObject):
         socket.connectToServer(self._name)
         if not socket.waitForConnected(WAIT):
             return False
-        socket.write(f"forward {link[:LONGEST]}\n".encode())
+        socket.write(f"forward {link[:LONGEST]}\n".encode("utf-8", "replace"))
         socket.waitForBytesWritten(WAIT)
         socket.disconnectFromServer()
         return True

@@ -28,7 +28,9 @@ class ObjectOpener:
             if (account, link.mode) == (identity.account, str(identity.mode)):
                 window.open_object(link.kind, link.id)
                 return
-        known = [each for each in window.shell.accounts.all() if not link.account or each.id == link.account]
+        here = identity.account if identity is not None else ""
+        every = sorted(window.shell.accounts.all(), key=lambda each: each.id != here)  # this account first
+        known = [each for each in every if not link.account or each.id == link.account]
         found = next((each for each in known if link.mode in each.keys), None)
         if found is None:
             text = translate("Links", "The link is to {account}, {mode}. No key for it is set up here.")
@@ -40,8 +42,12 @@ class ObjectOpener:
         place = joined((found.name or found.id, words.mode(link.mode)), " · ")
         question = translate("Links", "The link is to {place}. Switch to it?").format(place=place)
         if await confirmed(window, translate("Links", "Open link"), question, translate("Links", "Switch")):
-            self._waiting = replace(link, account=found.id)
-            window.leave(translate("Commands", "Switch"), lambda: window.shell.open_desk(found.id, link.mode))
+
+            def switch() -> None:
+                self._waiting = replace(link, account=found.id)
+                window.shell.open_desk(found.id, link.mode)
+
+            window.leave(translate("Commands", "Switch"), switch)
 
     def open_text(self, text: str) -> None:
         """Open a link that was given to the program; anything else is ignored. At the start it waits for a desk."""

@@ -52,6 +52,7 @@ def field(name: str) -> str:
         "card": translate("Words", "Card"),
         "card_page": translate("Words", "Card page"),
         "line": translate("Words", "Line"),
+        "credited": translate("Words", "Credit note"),
         "collection": translate("Words", "Collection"),
         "memo": translate("Words", "Memo"),
         "footer": translate("Words", "Footer"),

@@ -174,6 +174,9 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
         return "–"
     if change.field in ("cancel_at", "trial_end"):
         return wording.moment(int(value))
+    if change.field == "credited":
+        amount, currency = value.split()
+        return wording.money(Money(int(amount), currency))
     if change.field == "line":
         return _line(value, wording)
     if change.field == "collection":
