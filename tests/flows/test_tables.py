@@ -156,6 +156,7 @@ async def test_shipped_views(qapp: QApplication, tmp_path: Path, tab: str) -> No
             chosen = next(each for each in page.filter.all_views() if each.name == view)
             page.filter.choose(chosen)
             await until(partial(_shows, operator, parse(chosen.filter, frozenset(ENTITIES[tab].fields))))
+            await until(lambda: page.model.whole and page.model.numbers)  # what is read last comes in afterwards
             rows = (await operator.services.queries.page(page.model.query, 50)).rows
             assert rows, f"the practice account has some for {view}"
             assert all(check(row) for _, row in rows), view
