@@ -13,7 +13,6 @@ from billing_desk.domain.invoices.month_close import (
     Basis,
     ClosingRow,
     Figure,
-    MonthClose,
     Reason,
     TaxSum,
     bank_of,
@@ -63,11 +62,6 @@ def notes_of(asked: Asked) -> dict[str, tuple[int, int]]:
             before, after = found.get(note["invoice"], (0, 0))
             found[note["invoice"]] = (before + note["pre_payment_amount"], after + note["post_payment_amount"])
     return found
-
-
-def month_of(asked: Asked) -> MonthClose:
-    invoices = all_of(asked, "/v1/invoices", expand=["data.payments"])
-    return closed(rows_of(invoices)[0], notes_of(asked))
 
 
 _step = st.one_of(

@@ -14,7 +14,7 @@ from ..field_errors import FieldError
 from ..money import exponent
 from .plan import Packs, Price, Tier
 
-LONGEST_DESCRIPTOR, LONGEST_KEY, LONGEST_TRIAL, MOST_TIERS, MOST_DECIMALS = 22, 200, 730, 100, 12
+LONGEST_DESCRIPTOR, LONGEST_KEY, LONGEST_TRIAL, MOST_TIERS = 22, 200, 730, 100
 """Characters, characters, days, tiers, decimal places (Stripe API: products, prices)."""
 _NOT_IN_DESCRIPTOR = re.compile(r"[<>\\\"']")
 _PLAN_ID = re.compile(r"[A-Za-z0-9_\-.]{1,200}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -118,50 +119,109 @@ def _begins(
     return button_
 
 
-class CaptureDialog(DeskDialog[CustomerServices]):
-    """Captures all that was authorized, or a part; the rest is released."""
+class _AmountDialog(DeskDialog[CustomerServices]):
+    """Asks for an amount of a payment, up to `most`."""
 
-    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
-        title = translate("Payments", "Capture payment")
+    def __init__(
+        self,
+        context: Context[CustomerServices],
+        parent: QWidget,
+        customer: Json,
+        title: str,
+        most: Money,
+        texts: tuple[str, str],
+    ) -> None:
+        """`texts`: the hint below the field, and what is said of an amount that is too large."""
         super().__init__(context, parent, title, translate("Payments", "Preview"), whom=whom_of(customer))
-        self._customer_id, self._payment = str(customer["id"]), payment
-        most = context.wording.money(payment.capturable)
-        self.amount = TextField(f"{payment.capturable.major:f}")
-        hint = translate("Payments", "Up to {left}. What is not captured is released.").format(left=most)
+        self._customer_id, self._most = str(customer["id"]), most
+        hint, self._too_large = texts
+        self.amount = TextField(f"{most.major:f}")
         self._amount = FormRow(translate("Payments", "Amount"), self.amount, hint)
         self.body.addWidget(self._amount)
-        self.body.addStretch(1)
         self.primary.clicked.connect(self._preview)
         self.amount.selectAll()
         self.amount.setFocus()
 
     def _preview(self) -> None:
-        most = self._payment.capturable
         try:
-            money = parse(self.amount.text(), most.currency)
+            money = parse(self.amount.text(), self._most.currency)
         except AmountError as error:
-            self._amount.show_problem(amount_problem(error, most.currency))
+            self._amount.show_problem(amount_problem(error, self._most.currency))
             return
-        if not 0 < money.amount <= most.amount:
-            text = translate("Payments", "Enter an amount greater than zero, up to the authorized amount.")
-            self._amount.show_problem(text)
+        if not 0 < money.amount <= self._most.amount:
+            self._amount.show_problem(self._too_large)
             return
         self._amount.show_problem("")
         self.set_busy(True)
-        self.jobs.start(self._capture(money))
+        self.jobs.start(self._carry_out(money))
 
-    async def _capture(self, money: Money) -> None:
+    async def _carry_out(self, money: Money) -> None:
+        made = await self._write(money)
+        self.set_busy(False)
+        if made is not None:
+            self.accept()
+
+    @abstractmethod
+    async def _write(self, money: Money) -> Json | None:
+        """Preview and send; None if nothing was written."""
+        raise NotImplementedError
+
+
+class CaptureDialog(_AmountDialog):
+    """Captures all that was authorized, or a part; the rest is released."""
+
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
+        most = context.wording.money(payment.capturable)
+        hint = translate("Payments", "Up to {left}. What is not captured is released.").format(left=most)
+        too_large = translate("Payments", "Enter an amount greater than zero, up to the authorized amount.")
+        title = translate("Payments", "Capture payment")
+        super().__init__(context, parent, customer, title, payment.capturable, (hint, too_large))
+        self._payment = payment
+        self.body.addStretch(1)
+
+    async def _write(self, money: Money) -> Json | None:
         payments, amount = self.context.services.payments, self.context.wording.money(money)
-        made = await carry_out(
+        return await carry_out(
             self.context,
             self,
             lambda: payments.preview_capture(self._customer_id, self._payment.id, money),
             translate("Payments", "Capture {amount}").format(amount=amount),
             translate("Payments", "Captured {amount}.").format(amount=amount),
         )
-        self.set_busy(False)
-        if made is not None:
-            self.accept()
+
+
+class RefundDialog(_AmountDialog):
+    """Refunds all that is left of a payment, or a part."""
+
+    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
+        left = context.wording.money(payment.refundable)
+        hint = translate("Payments", "Up to {left}").format(left=left)
+        too_large = translate("Payments", "Enter an amount greater than zero, up to the refundable amount.")
+        title = translate("Payments", "Refund payment")
+        super().__init__(context, parent, customer, title, payment.refundable, (hint, too_large))
+        self._payment = payment
+        self.reason = ComboBox()
+        for reason in REASONS:
+            self.reason.addItem(words.refund_reason(reason), reason)
+        self.body.addWidget(FormRow(translate("Payments", "Reason"), self.reason))
+        self.body.addStretch(1)
+
+    async def _write(self, money: Money) -> Json | None:
+        payments, wording = self.context.services.payments, self.context.wording
+
+        def act(preview: Preview) -> str:
+            return translate("Payments", "Refund {amount}").format(amount=wording.money(preview.operation.money[0]))
+
+        def done(operation: Operation, _: dict[str, Any]) -> str:
+            return translate("Payments", "Refunded {amount}.").format(amount=wording.money(operation.money[0]))
+
+        return await carry_out(
+            self.context,
+            self,
+            lambda: payments.preview_refund(self._customer_id, self._payment.id, money, str(self.reason.currentData())),
+            act,
+            done,
+        )
 
 
 async def release(context: Context[CustomerServices], parent: QWidget, customer_id: str, payment: Payment) -> None:
@@ -174,62 +234,3 @@ async def release(context: Context[CustomerServices], parent: QWidget, customer_
         translate("Payments", "Release {amount}").format(amount=amount),
         translate("Payments", "Released {amount}. Nothing was charged.").format(amount=amount),
     )
-
-
-class RefundDialog(DeskDialog[CustomerServices]):
-    """Refunds all that is left of a payment, or a part."""
-
-    def __init__(self, context: Context[CustomerServices], parent: QWidget, customer: Json, payment: Payment) -> None:
-        title = translate("Payments", "Refund payment")
-        super().__init__(context, parent, title, translate("Payments", "Preview"), whom=whom_of(customer))
-        self._customer_id, self._payment = str(customer["id"]), payment
-        left = context.wording.money(payment.refundable)
-        self.amount = TextField(f"{payment.refundable.major:f}")
-        self._amount = FormRow(
-            translate("Payments", "Amount"), self.amount, translate("Payments", "Up to {left}").format(left=left)
-        )
-        self.reason = ComboBox()
-        for reason in REASONS:
-            self.reason.addItem(words.refund_reason(reason), reason)
-        self.body.addWidget(self._amount)
-        self.body.addWidget(FormRow(translate("Payments", "Reason"), self.reason))
-        self.body.addStretch(1)
-        self.primary.clicked.connect(self._preview)
-        self.amount.selectAll()
-        self.amount.setFocus()
-
-    def _preview(self) -> None:
-        left = self._payment.refundable
-        try:
-            money = parse(self.amount.text(), left.currency)
-        except AmountError as error:
-            self._amount.show_problem(amount_problem(error, left.currency))
-            return
-        if not 0 < money.amount <= left.amount:
-            self._amount.show_problem(
-                translate("Payments", "Enter an amount greater than zero, up to the refundable amount.")
-            )
-            return
-        self._amount.show_problem("")
-        self.set_busy(True)
-        self.jobs.start(self._refund(money))
-
-    async def _refund(self, money: Money) -> None:
-        payments, wording = self.context.services.payments, self.context.wording
-
-        def act(preview: Preview) -> str:
-            return translate("Payments", "Refund {amount}").format(amount=wording.money(preview.operation.money[0]))
-
-        def done(operation: Operation, _: dict[str, Any]) -> str:
-            return translate("Payments", "Refunded {amount}.").format(amount=wording.money(operation.money[0]))
-
-        made = await carry_out(
-            self.context,
-            self,
-            lambda: payments.preview_refund(self._customer_id, self._payment.id, money, str(self.reason.currentData())),
-            act,
-            done,
-        )
-        self.set_busy(False)
-        if made is not None:
-            self.accept()

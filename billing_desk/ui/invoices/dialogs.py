@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...domain.errors import DeskError, Refused
-from ...domain.invoices.actions import creditable, owed, split_credit
+from ...domain.invoices.actions import creditable, split_credit
 from ...domain.invoices.credit import credit_of, creditable_lines
 from ...domain.json_object import Json
 from ...domain.money import Money
@@ -40,7 +40,7 @@ class PaidOutsideDialog(DeskDialog[InvoiceServices]):
     ) -> None:
         title = translate("Invoices", "{name} was paid outside Stripe").format(name=name)
         super().__init__(context, parent, title, translate("Credit", "Preview"), whom=whom)
-        self._id, self._name, self._owed = str(invoice["id"]), name, owed(invoice)
+        self._id, self._name = str(invoice["id"]), name
         self.setMinimumWidth(MIDDLE)
         self.reference = TextField()
         hint = translate("Invoices", "Such as the bank transfer's number. It is kept in the invoice's metadata.")
