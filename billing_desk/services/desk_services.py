@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from .invoices.lifecycle import InvoiceLifecycle
     from .invoices.month_end import MonthEnd
     from .invoices.review import InvoiceReview
+    from .invoices.upcoming import Upcoming
     from .plans.coupons import Coupons
     from .plans.creating import NewPlans
     from .plans.plans import Plans
@@ -189,6 +190,10 @@ class InvoiceServices(HostedPageServices):
     @property
     def invoice_drafts(self) -> InvoiceDrafts:
         return self.rooms.invoices.drafts
+
+    @property
+    def upcoming(self) -> Upcoming:
+        return self.rooms.invoices.upcoming
 
     @property
     def invoice_lifecycle(self) -> InvoiceLifecycle:

@@ -10,6 +10,7 @@ from ..ui.invoices.month import MonthDialog
 from ..ui.invoices.page import InvoicesPage
 from ..ui.invoices.pdf import PdfDialog
 from ..ui.invoices.save_pdfs import SavePdfsDialog
+from ..ui.invoices.upcoming import UpcomingDialog
 from ..ui.writing.bulk_dialog import BulkDialog
 from ..ui.writing.preview import PreviewDialog
 from ..ui.writing.settle import CollectDialog
@@ -27,6 +28,8 @@ async def shoot(tour: Stage) -> None:
     await tour.shoot_settled("invoices-overdue")
     page.detail.findChildren(QPushButton, "settle")[0].click()
     await tour.shoot_dialog(await tour.opened(CollectDialog), "pay-with-another-card")
+    next(one for one in page.detail.findChildren(QPushButton) if one.objectName() == "upcoming").click()
+    await tour.shoot_dialog(await tour.opened(UpcomingDialog), "upcoming-invoice")
     page.ageing.toggle.click()
     await _view(tour, page, "check:any -review:approved")
     await tour.shoot_settled("invoices-marked")

@@ -4390,6 +4390,10 @@
         <translation>複製…</translation>
     </message>
     <message>
+        <source>Upcoming invoice…</source>
+        <translation>次回の請求書…</translation>
+    </message>
+    <message>
         <source>Delete draft…</source>
         <translation>下書きを削除…</translation>
     </message>
@@ -8718,6 +8722,25 @@
     <message>
         <source>The remaining steps are done.</source>
         <translation>残りのステップを完了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Upcoming</name>
+    <message>
+        <source>Upcoming invoice</source>
+        <translation>次回の請求書</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>The subscription has no upcoming invoice.</source>
+        <translation>このサブスクリプションに次回の請求書はありません。</translation>
+    </message>
+    <message>
+        <source>{amount} is due about {moment}, unless the subscription changes before.</source>
+        <translation>{moment} 頃に {amount} が請求されます（それまでにサブスクリプションが変更されない場合）。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from billing_desk.domain.invoices.actions import InvoiceAction, refusal
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.dialogs import CreditDialog, PaidOutsideDialog
+from billing_desk.ui.invoices.upcoming import UpcomingDialog
 from billing_desk.ui.tab.more_button import MoreButton
 from billing_desk.ui.writing.preview import PreviewDialog
 
@@ -340,3 +341,34 @@ async def test_an_invoice_is_voided_and_issued_again(qapp: QApplication, tmp_pat
         assert [(line["description"], line["amount"]) for line in made["lines"]["data"]] == [("Setup", 5_000)]
         assert (made["collection_method"], made["total"]) == ("send_invoice", 5_000)
         assert (await s.stripe.call("get", f"/v1/customers/{s.customer}"))["balance"] == -1_000
+
+
+async def test_the_upcoming_invoice_of_its_subscription(qapp: QApplication, tmp_path: Path) -> None:
+    """C10: in the words of an invoice, by Stripe's preview; and where there is none, it says so."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = str(operator.page.detail.id)
+        await add_card(operator, stripe)
+        price = {"currency": "jpy", "unit_amount": "980", "recurring[interval]": "month", "product_data[name]": "Basic"}
+        made = await stripe.call("post", "/v1/prices", **price)
+        items = {"items[0][price]": made["id"], "items[0][quantity]": "2"}
+        subscription = await stripe.call("post", "/v1/subscriptions", customer=customer, **items)
+        seen = Billed(operator, stripe, simulator, customer, str(subscription["latest_invoice"]))
+        await seen.show()
+        await press(operator, "Upcoming invoice")
+        dialog = await operator.dialog(UpcomingDialog)
+        await until(lambda: "¥1,960 is due about" in dialog.said.text())
+        shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "2 × ¥980" in shown
+        await operator.leave(dialog)
+        await stripe.call("delete", f"/v1/subscriptions/{subscription['id']}")
+        await press(operator, "Upcoming invoice")
+        dialog = await operator.dialog(UpcomingDialog)
+        await until(lambda: "no upcoming invoice" in dialog.said.text() or dialog.problem.text())
+        assert "no upcoming invoice" in dialog.said.text(), dialog.problem.text()
+        await operator.leave(dialog)
+        simulator.faults.add(Fault("POST /v1/invoices/create_preview", "permission", times=None))
+        await press(operator, "Upcoming invoice")
+        dialog = await operator.dialog(UpcomingDialog)
+        await until(lambda: "permission" in dialog.problem.text())
+        await operator.leave(dialog)
+        assert {path for path, _ in writes(simulator)} == {"/v1/invoices/create_preview"}, "it changes nothing"

@@ -341,6 +341,18 @@ async def test_a_discount_is_given_replaced_and_removed(qapp: QApplication, tmp_
         assert len((await s.now())["discounts"]) == 1
 
 
+async def test_a_discount_of_a_subscription_that_is_not_billed_again(qapp: QApplication, tmp_path: Path) -> None:
+    """C12: Stripe has no upcoming invoice and answers 404; the discount is given all the same."""
+    async with subscribed(qapp, tmp_path) as s:
+        await s.stripe.call("post", "/v1/coupons", id="TEN", percent_off="10", duration="forever")
+        await s.stripe.call("post", f"/v1/subscriptions/{s.id}", cancel_at_period_end="true")
+        await s.show()
+        dialog: DiscountDialog = await s.open("Discount", DiscountDialog)
+        s.operator.enter(dialog.typed, "TEN")
+        await s.confirm(dialog)
+        assert len((await s.now())["discounts"]) == 1
+
+
 async def test_a_subscription_gets_its_own_card(qapp: QApplication, tmp_path: Path) -> None:
     """C3."""
     async with subscribed(qapp, tmp_path) as s:

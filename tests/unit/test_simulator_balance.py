@@ -218,7 +218,7 @@ def test_the_balance_of_the_practice_account_is_what_its_transactions_add_up_to(
 def test_charges_of_the_practice_account_lead_to_their_transactions(practice: Asked) -> None:
     for charge in practice.get("/v1/charges", limit=100, expand=["data.balance_transaction"])["data"]:
         moved = charge["balance_transaction"]
-        if charge["paid"]:
+        if charge["captured"]:
             assert (moved["source"], moved["amount"]) == (charge["id"], charge["amount_captured"])
         else:
             assert moved is None

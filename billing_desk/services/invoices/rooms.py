@@ -15,6 +15,7 @@ from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
 from .month_end import MonthEnd
 from .review import InvoiceReview
+from .upcoming import Upcoming
 
 
 class InvoiceRooms:
@@ -37,4 +38,5 @@ class InvoiceRooms:
         self.review = InvoiceReview(tools, performer, muted, changes, reviewer=reviewer, is_whole=is_whole)
         self.documents = InvoiceDocuments(tools, own_pages)
         self.month_end = MonthEnd(tools, closings, reviewer)
+        self.upcoming = Upcoming(tools)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

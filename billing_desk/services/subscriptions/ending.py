@@ -20,12 +20,18 @@ from ...domain.writes.request import Request
 from ...gateway.pages import pages
 from ...gateway.requests import payments, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
+from ...gateway.upcoming import upcoming
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
 
 if TYPE_CHECKING:
-    from stripe.params import RefundCreateParams, SubscriptionCancelParams, SubscriptionUpdateParams
+    from stripe.params import (
+        InvoiceCreatePreviewParams,
+        RefundCreateParams,
+        SubscriptionCancelParams,
+        SubscriptionUpdateParams,
+    )
 
 LOOKED_AT = 12
 """The number of invoices of which the newest payment is looked for."""
@@ -81,13 +87,8 @@ class SubscriptionEnding:
         """What the invoice of a cancellation gives back, or else what is due on it, because it has pending items and
         usage too. Raises DeskError."""
         details: Any = {"cancel_now": True}
-        request = subscriptions.preview({"subscription": str(now["id"]), "subscription_details": details})
-        try:
-            preview: Json = await self._gateway.read(request)
-        except Refused as error:
-            if error.code != "invoice_upcoming_none":
-                raise
-            preview = {}
+        fields: InvoiceCreatePreviewParams = {"subscription": str(now["id"]), "subscription_details": details}
+        preview = await upcoming(self._gateway, fields) or {}
         total, due = int(preview.get("total") or 0), int(preview.get("amount_due") or 0)
         return Money(max(0, -total), currency_of(now)), Money(due, currency_of(now))
 

@@ -18,6 +18,7 @@ from ...domain.writes.remarks import Effect, EffectCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.requests import invoices, subscriptions
 from ...gateway.stripe_gateway import StripeGateway
+from ...gateway.upcoming import upcoming
 from ...store.mirror.mirror import Mirror
 from ..object_reader import ObjectReader
 from ..writes.planner import Planner, new_id
@@ -115,14 +116,7 @@ class SubscriptionTerms:
         return [held_of(each) for each in expanded.get("discounts") or ()]
 
     async def _upcoming(self, subscription_id: str, discounts: Any) -> Json:
-        try:
-            asked = subscriptions.preview({"subscription": subscription_id, "discounts": discounts})
-            found: Json = await self._gateway.read(asked)
-        except Refused as error:
-            if error.code != "invoice_upcoming_none":
-                raise
-            return {}
-        return found
+        return await upcoming(self._gateway, {"subscription": subscription_id, "discounts": discounts}) or {}
 
     async def preview_method(self, subscription_id: str, method_id: str) -> Preview | None:
         """Charge this card from now on; "": the customer's default. None if nothing changes."""

@@ -12,7 +12,7 @@ from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.errors import DeskError
 from ...domain.invoices.actions import InvoiceAction, owed, refusal
 from ...domain.json_object import id_of
-from ...domain.objects.invoice import has_page, state
+from ...domain.objects.invoice import has_page, state, subscription_of
 from ...domain.writes.invoice_draft import Draft
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
@@ -27,7 +27,7 @@ from ..wording.text import translate
 from ..writing.payment_page import show_payment_page
 from ..writing.run import button, carry_out
 
-CREDIT, OUTSIDE, PDF, SETTLE = "credit", "outside", "pdf", "settle"
+CREDIT, OUTSIDE, PDF, SETTLE, UPCOMING = "credit", "outside", "pdf", "settle", "upcoming"
 
 
 class InvoiceActions:
@@ -72,6 +72,10 @@ class InvoiceActions:
             made.append(button(translate("Invoices", "PDF…"), partial(self._open, invoice, PDF)))
         copy = partial(self.run, "invoice_copy", str(invoice["id"]))
         made.append(button(translate("Invoices", "Duplicate…"), copy, lacking=lacking))
+        if subscription_of(invoice):
+            text = translate("Invoices", "Upcoming invoice…")
+            made.append(button(text, partial(self._open, invoice, UPCOMING)))
+            made[-1].setObjectName(UPCOMING)
         delete = partial(self._simple, invoice, "delete")
         add(InvoiceAction.DELETE, translate("Invoices", "Delete draft…"), delete)
         if status != "draft":
@@ -136,6 +140,12 @@ class InvoiceActions:
             from ..writing.settle import settle
 
             await settle(self._context, self._parent, invoice)
+            return
+        if name == UPCOMING:
+            from .upcoming import UpcomingDialog
+
+            subscription = subscription_of(invoice) or ""
+            await shown(UpcomingDialog(self._context, self._parent, subscription, whom))
             return
         if name == PDF:
             from .pdf import PdfDialog

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...domain.invoices.life import life_of
-from ...domain.invoices.lines import Line
-from ...domain.invoices.tax import taxes_of
 from ...domain.json_object import Json
 from ...domain.money import Money
 from ...domain.objects.customer import display_name
@@ -14,12 +12,10 @@ from ...domain.objects.invoice import (
     PaidBy,
     attempt_of,
     charged_of,
-    currency_of,
     paid_by,
     remaining_of,
     standing,
     subscription_of,
-    total_of,
     written_off,
 )
 from ...services.desk_services import InvoiceServices
@@ -30,9 +26,10 @@ from ..tab.detail_builder import Cell, DetailBuilder, Link
 from ..widgets.context import Context
 from ..wording import words
 from ..wording.billing.declines import meaning
-from ..wording.billing.invoice_words import invoice_step, tax_rate
+from ..wording.billing.invoice_words import invoice_step
 from ..wording.text import joined, translate
 from .actions import InvoiceActions
+from .line_cells import line_cells, sum_cells
 from .review import Reviewer
 
 
@@ -99,35 +96,14 @@ class InvoiceDetail(Detail[Whole, InvoiceServices]):
         self._reviewer.show(sheet, invoice, whole.review)
         self._life(sheet, seen)
         sheet.section(translate("Invoices", "Line items"))
-        lines = [self._line(line) for line in seen.lines]
+        lines = [line_cells(line, wording) for line in seen.lines]
         sheet.rows(lines, translate("Invoices", "No line items."), right=(3,))
         sheet.cut_note(seen.more_lines)
-        sheet.rows(self._sums(seen), "", right=(1,))
+        sheet.rows(sum_cells(invoice, seen.rates, wording), "", right=(1,))
         self._payments(sheet, seen)
 
     def _collection(self, invoice: Json) -> str:
         return words.collection("email" if invoice.get("collection_method") == "send_invoice" else "card")
-
-    def _sums(self, seen: InvoiceOverview) -> list[list[Cell]]:
-        """From the lines to the total, as Stripe states them: tax one sum for each rate."""
-        invoice, money = seen.invoice, self.context.wording.money
-        currency = currency_of(invoice)
-        off = sum(int(one.get("amount") or 0) for one in invoice.get("total_discount_amounts") or ())
-        rows: list[list[Cell]] = []
-        taxes = taxes_of(invoice)
-        if off or taxes:
-            subtotal = Money(int(invoice.get("subtotal") or 0), currency)
-            rows.append([translate("Invoices", "Subtotal"), money(subtotal)])
-        if off:
-            rows.append([translate("Invoices", "Discount"), money(Money(-off, currency))])
-        for part in taxes:
-            rate = seen.rates.get(part.rate)
-            name = tax_rate(rate) if rate else translate("Invoices", "Tax")
-            if part.inclusive:
-                name = translate("Invoices", "{tax}, included").format(tax=name)
-            of = translate("Invoices", "on {amount}").format(amount=money(part.base)) if part.base else ""
-            rows.append([joined((name, of), " "), money(part.amount)])
-        return [*rows, [translate("Invoices", "Total"), money(total_of(invoice))]]
 
     def _life(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
         """From the draft to the end; a draft of a subscription is finalized about an hour after it was made (C10)."""
@@ -150,25 +126,6 @@ class InvoiceDetail(Detail[Whole, InvoiceServices]):
         """What settled the total without a charge."""
         parts = [part for part in paid_by(invoice) if part[0] is not PaidBy.CHARGED]
         return [(words.paid_by(kind), self.context.wording.money(money)) for kind, money in parts]
-
-    def _line(self, line: Line) -> list[Cell]:
-        wording = self.context.wording
-        start, end = line.period
-        period = f"{wording.day(start)} – {wording.day(end)}" if start and end and start != end else wording.day(start)
-        currency = line.amount.currency
-        text = line.description
-        if line.proration:
-            credit, rest = translate("Invoices", "(unused time)"), translate("Invoices", "(remaining time)")
-            text += "  " + (credit if line.credit else rest)
-        parts = []
-        if line.unit is not None and line.quantity is not None and line.quantity != 1:
-            parts.append(f"{wording.number(line.quantity)} × {wording.unit_price(line.unit, currency)}")
-        if line.discount:
-            off = wording.money(Money(line.discount, currency))
-            parts.append(translate("Invoices", "discount {amount}").format(amount=off))
-        if line.tax:
-            parts.append(translate("Invoices", "tax {amount}").format(amount=wording.money(Money(line.tax, currency))))
-        return [text, period, joined(parts), wording.money(line.amount)]
 
     def _payments(self, sheet: DetailBuilder, seen: InvoiceOverview) -> None:
         """Each payment with the method, its result, and a link to the customer's payments."""
