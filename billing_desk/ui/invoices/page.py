@@ -138,6 +138,7 @@ class InvoicesPage(TabPage[InvoiceServices]):
         reviewer = Reviewer(self.context, self.window(), self.jobs)
         if await reviewer.consented():
             reviewer.mark(id_, mark)
+            self._soon.start()  # a mark changes no check, and the next key should not wait for them
             if self.table.current_id == id_:
                 self.table.go_on()
 
