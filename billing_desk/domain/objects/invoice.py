@@ -101,6 +101,16 @@ def count_paid(invoice: Mapping[str, Any]) -> int | None:
     return len([payment for payment in rows_of(invoice, "payments") if payment.get("status") == "paid"])
 
 
+def name_of(invoice: Mapping[str, Any]) -> str:
+    """Its number; the id while it has none."""
+    return str(invoice.get("number") or invoice["id"])
+
+
+def issued_at(invoice: Mapping[str, Any]) -> int:
+    """Unix seconds: when it was finalized; of a draft, when it was made."""
+    return int((invoice.get("status_transitions") or {}).get("finalized_at") or invoice.get("created") or 0)
+
+
 def total_of(invoice: Mapping[str, Any]) -> Money:
     return Money(int(invoice.get("total") or 0), currency_of(invoice))
 

@@ -11,7 +11,7 @@ from ..field_errors import FieldError
 from ..invoices.lines import price_of_line
 from ..json_object import Json, id_of
 from ..money import Money
-from ..objects.invoice import currency_of, subscription_of
+from ..objects.invoice import currency_of, issued_at, subscription_of
 from ..objects.nested import rows_of
 
 MOST_FIELDS, FIELD_NAME, FIELD_VALUE = 4, 40, 140
@@ -192,14 +192,13 @@ def draft_of(invoice: Json, *, anew: bool = False) -> Draft:
     lines = tuple(_line_of(line, currency_of(invoice), anew=anew) for line in rows_of(invoice, "lines"))
     days, due = None, None
     if invoice.get("collection_method") == BY_EMAIL:
-        start = (invoice.get("status_transitions") or {}).get("finalized_at") or invoice.get("created") or 0
         stated, fixed = invoice.get("days_until_due"), invoice.get("due_date")
         if fixed is not None and not anew:
             due = int(fixed)
         elif stated is not None or fixed is None:
             days = int(stated or 0)
         else:
-            days = max(0, round((int(fixed) - int(start)) / DAY))
+            days = max(0, round((int(fixed) - issued_at(invoice)) / DAY))
     return Draft(
         str(id_of(invoice.get("customer")) or ""),
         currency_of(invoice),

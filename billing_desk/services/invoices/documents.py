@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from ...domain.billing_dates import local
 from ...domain.errors import DeskError, KeyRejected, NotFound, Offline, Refused, Unexpected, Unwritable
 from ...domain.json_object import Json
-from ...domain.objects.invoice import state
+from ...domain.objects.invoice import issued_at, name_of, state
 from ...domain.text.file_names import from_pattern, unused
 from ...domain.writes.operation import fingerprint
 from ...gateway.stripe_gateway import StripeGateway
@@ -121,11 +121,10 @@ class InvoiceDocuments:
         invoice = await self._mirror.get("invoice", invoice_id)
         if invoice is None:
             raise NotFound(code="deleted")
-        moved = (invoice.get("status_transitions") or {}).get("finalized_at") or invoice.get("created") or 0
         return {
-            "number": str(invoice.get("number") or invoice_id),
+            "number": name_of(invoice),
             "customer": str(invoice.get("customer_name") or invoice.get("customer_email") or ""),
-            "date": f"{local(int(moved), zone):%Y-%m-%d}",
+            "date": f"{local(issued_at(invoice), zone):%Y-%m-%d}",
             "id": invoice_id,
         }
 

@@ -72,6 +72,11 @@ class PayAll:
     whole: Preview | None
 
 
+async def known_rates(side: Extras) -> dict[str, TaxRate]:
+    """The account's tax rates by id, as far as they were read."""
+    return {rate.id: rate for rate in map(rate_of, await side.part(ACCOUNT, RATES))}
+
+
 class Invoices:
     def __init__(self, tools: Tools) -> None:
         self._gateway, self._mirror, self._reading = tools.gateway, tools.mirror, tools.queries
@@ -94,7 +99,7 @@ class Invoices:
             {str(one["id"]): method_of(one) for one in held},
             await self._refunded(invoice, owner),
             await self._side.part(invoice_id, NOTES),
-            {rate.id: rate for rate in map(rate_of, await self._side.part(ACCOUNT, RATES))},
+            await known_rates(self._side),
         )
 
     async def refresh(self, invoice_id: str) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, cast
 
+from ...domain.billing_dates import DAY
 from ...domain.errors import Refused
 from ...domain.invoices.actions import InvoiceAction, balance_back, creditable, owed, refusal, split_credit
 from ...domain.invoices.credit import CreditLine, creditable_lines
 from ...domain.json_object import Json, id_of, of_customer
 from ...domain.money import Money
-from ...domain.objects.invoice import currency_of, subscription_of, total_of
+from ...domain.objects.invoice import currency_of, issued_at, subscription_of, total_of
 from ...domain.objects.nested import is_cut, rows_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, ObjectVersion, Operation, Preview, Risk
@@ -270,8 +271,8 @@ def _kept(invoice: Json) -> dict[str, Any]:
     found |= {name: id_of(invoice[name]) or invoice[name] for name in _KEPT if invoice.get(name)}
     found |= {name: invoice[name] for name in _KEPT_LISTS if invoice.get(name)}
     if found.get("collection_method") == "send_invoice" and "days_until_due" not in found:
-        start = (invoice.get("status_transitions") or {}).get("finalized_at") or invoice.get("created") or 0
-        found["days_until_due"] = max(1, round((int(invoice.get("due_date") or start) - int(start)) / 86_400))
+        start = issued_at(invoice)
+        found["days_until_due"] = max(1, round((int(invoice.get("due_date") or start) - start) / DAY))
     if subscription := subscription_of(invoice):
         found["subscription"] = subscription
     return found

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...domain.invoices.lines import Line, lines_of
-from ...domain.invoices.tax import TaxRate, rate_of
+from ...domain.invoices.tax import TaxRate
 from ...domain.json_object import Json
 from ...domain.objects.nested import is_cut
 from ...gateway.upcoming import upcoming
 from ...store.mirror.extras import Extras
 from ..tools import Tools
-from .invoices import ACCOUNT, RATES
+from .invoices import known_rates
 
 
 @dataclass(frozen=True)
@@ -34,5 +34,5 @@ class Upcoming:
         invoice = await upcoming(self._gateway, {"subscription": subscription_id})
         if invoice is None:
             return None
-        rates = {rate.id: rate for rate in map(rate_of, await self._side.part(ACCOUNT, RATES))}
+        rates = await known_rates(self._side)
         return UpcomingInvoice(invoice, lines_of(invoice), is_cut(invoice, "lines"), rates)

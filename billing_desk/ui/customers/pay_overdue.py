@@ -11,7 +11,7 @@ from ...domain.json_object import Json
 from ...domain.money import Money, totals
 from ...domain.objects.card import card_of
 from ...domain.objects.customer import display_name
-from ...domain.objects.invoice import charged_of, remaining_of
+from ...domain.objects.invoice import charged_of, name_of, remaining_of
 from ...domain.writes.operation import Operation, Preview
 from ...services.customers.customers import Overview
 from ...services.desk_services import CustomerServices
@@ -62,7 +62,7 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
         fill(
             self.list,
             [
-                [_number(invoice), context.wording.day(invoice.get("created")), money(remaining_of(invoice)), ""]
+                [name_of(invoice), context.wording.day(invoice.get("created")), money(remaining_of(invoice)), ""]
                 for invoice in invoices
             ],
         )
@@ -167,7 +167,3 @@ class PayOverdueDialog(DeskDialog[CustomerServices]):
             self.close_button.setEnabled(False)
             return
         super().reject()
-
-
-def _number(invoice: Json) -> str:
-    return str(invoice.get("number") or invoice["id"])

@@ -12,7 +12,7 @@ from ...domain.access.permissions import INVOICE_WRITE
 from ...domain.errors import DeskError
 from ...domain.invoices.actions import InvoiceAction, owed, refusal
 from ...domain.json_object import id_of
-from ...domain.objects.invoice import has_page, state, subscription_of
+from ...domain.objects.invoice import has_page, name_of, state, subscription_of
 from ...domain.writes.invoice_draft import Draft
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import InvoiceServices
@@ -150,17 +150,17 @@ class InvoiceActions:
         if name == PDF:
             from .pdf import PdfDialog
 
-            await shown(PdfDialog(self._context, self._parent, str(invoice["id"]), _name(invoice), whom))
+            await shown(PdfDialog(self._context, self._parent, str(invoice["id"]), name_of(invoice), whom))
             return
         kind = CreditDialog if name == CREDIT else PaidOutsideDialog
-        await shown(kind(self._context, self._parent, invoice, _name(invoice), whom))
+        await shown(kind(self._context, self._parent, invoice, name_of(invoice), whom))
 
     def _simple(self, invoice: dict[str, Any], name: str) -> None:
         self._jobs.alone("action", self._done(invoice, name))
 
     async def _done(self, invoice: dict[str, Any], name: str) -> None:
         """An action without a form of its own."""
-        service, id_, title = self._context.services.invoice_lifecycle, str(invoice["id"]), _name(invoice)
+        service, id_, title = self._context.services.invoice_lifecycle, str(invoice["id"]), name_of(invoice)
         make, act, done = {
             "finalize": (
                 service.preview_finalize,
@@ -195,7 +195,7 @@ class InvoiceActions:
         self._jobs.alone("action", self._paid(invoice))
 
     async def _paid(self, invoice: dict[str, Any]) -> None:
-        service, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        service, id_, name = self._context.services.invoices, str(invoice["id"]), name_of(invoice)
         money = self._context.wording.money
 
         def act(preview: Preview) -> str:
@@ -226,7 +226,7 @@ class InvoiceActions:
         self._jobs.alone("action", self._voided(invoice))
 
     async def _voided(self, invoice: dict[str, Any]) -> None:
-        service, id_, name = self._context.services.invoices, str(invoice["id"]), _name(invoice)
+        service, id_, name = self._context.services.invoices, str(invoice["id"]), name_of(invoice)
         act = translate("Invoices", "Void {name} permanently").format(name=name)
         await carry_out(
             self._context,
@@ -236,7 +236,3 @@ class InvoiceActions:
             translate("Invoices", "Invoice voided."),
             ("invoice", id_, name),
         )
-
-
-def _name(invoice: dict[str, Any]) -> str:
-    return str(invoice.get("number") or invoice["id"])

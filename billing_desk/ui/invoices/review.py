@@ -10,6 +10,7 @@ from ...domain.errors import DeskError
 from ...domain.invoices.checks import Check
 from ...domain.invoices.review import Mark
 from ...domain.json_object import Json, id_of
+from ...domain.objects.invoice import name_of
 from ...domain.writes.own_metadata import METADATA_VALUE
 from ...services.desk_services import InvoiceServices
 from ...services.invoices.review import ReviewOverview
@@ -117,7 +118,7 @@ class ReviewNoteDialog(DeskDialog[InvoiceServices]):
         seen: ReviewOverview,
         customer: Json | None,
     ) -> None:
-        name = str(invoice.get("number") or invoice["id"])
+        name = name_of(invoice)
         title = translate("Review", "Note on {name}").format(name=name)
         whom = whom_of(customer) if customer else None
         super().__init__(context, parent, title, translate("Review", "Save note"), whom=whom)

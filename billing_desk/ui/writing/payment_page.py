@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...domain.errors import DeskError
 from ...domain.json_object import Json
-from ...domain.objects.invoice import has_page, remaining_of
+from ...domain.objects.invoice import has_page, name_of, remaining_of
 from ...services.desk_services import HostedPageServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
@@ -45,7 +45,7 @@ class PaymentPageDialog(DeskDialog[HostedPageServices]):
             "PaymentPage",
             "{amount} for invoice {number}. The customer completes 3D Secure on this page if the bank requires it.",
         )
-        number = str(invoice.get("number") or invoice["id"])
+        number = name_of(invoice)
         said = text.format(amount=context.wording.money(money), number=number)
         self.body.addWidget(Label(said, wordWrap=True))
         url = str(invoice["hosted_invoice_url"])

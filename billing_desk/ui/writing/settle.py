@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ...domain.errors import DeskError
 from ...domain.invoices.actions import InvoiceAction, refusal
 from ...domain.json_object import Json, id_of
-from ...domain.objects.invoice import payments_of, remaining_of, subscription_of
+from ...domain.objects.invoice import name_of, payments_of, remaining_of, subscription_of
 from ...domain.objects.payment_method import method_of
 from ...domain.writes.operation import Operation, Preview
 from ...services.desk_services import HostedPageServices
@@ -86,7 +86,7 @@ class CollectDialog(DeskDialog[HostedPageServices]):
         super().__init__(context, parent, title, translate("Collect", "Continue"), whom=whom_of(customer))
         self.setMinimumWidth(MIDDLE)
         self._cancels, self._invoice = cancel, invoice
-        self._number = str(invoice.get("number") or invoice["id"])
+        self._number = name_of(invoice)
         self.chosen = ""
         self.body.addWidget(Label(self._why(), wordWrap=True))
         self.way = ComboBox()
