@@ -26,6 +26,10 @@ from .operator_fixture import at_desk, writes
 from .subscribing import bills, form, invoices_of, only_subscription, price
 
 
+LEAST_CHARGE = 50
+"""Yen; Stripe carries a smaller invoice over to the next one."""
+
+
 def _preview_text(preview: PreviewDialog) -> str:
     from PySide6.QtWidgets import QLabel
 
@@ -162,6 +166,10 @@ async def test_billing_is_aligned_to_the_first_of_the_month_in_tokyo(
         else:
             assert 0 < first[0] <= 3_000
             shown = int(said.partition("¥")[2].partition(" ")[0].replace(",", ""))
+            if first[0] < LEAST_CHARGE:
+                # On a month's last day: Stripe charges the part with the next invoice, and the sentence says so.
+                assert "Nothing today" in said
+                shown -= 3_000
             assert abs(shown - first[0]) <= 0.04 * first[0] + 1, "as close as Stripe's preview can be on a last day"
         simulator.advance(end - simulator_now(simulator) + 7_300)
         assert (await invoices_of(stripe, customer))[-1] == (3_000, "paid")
