@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -60,6 +60,14 @@ class Connection:
         _refuse_strange(path)
         client = await self.client()
         return await client.raw_request_async(method, path, **params)
+
+    async def download(self, path: str, take: Callable[[bytes], object]) -> None:
+        """A file of the account, piece by piece, from Stripe's file host. Raises as `files.download`."""
+        from .files import download
+
+        _refuse_strange(path)
+        headers = {"Authorization": f"Bearer {self._key}"}
+        await download(self._route, self._bases["files"], headers, path, take)
 
     async def drop_connections(self) -> None:
         """Close all connections after sleep or a network change. The next request opens new ones."""

@@ -72,6 +72,10 @@ class StripeGateway:
 
         return await fetch(self._connection.route, url, own)
 
+    async def download(self, path: str, take: Callable[[bytes], object]) -> None:
+        """A file of the account, piece by piece. Raises as `files.download`."""
+        await self._connection.download(path, take)
+
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON that a GET returns. Raises DeskError."""
         return (await self.send(request, background=background)).data

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
     from .invoices.month_end import MonthEnd
+    from .invoices.reports import Reports
     from .invoices.review import InvoiceReview
     from .invoices.upcoming import Upcoming
     from .plans.coupons import Coupons
@@ -182,6 +183,10 @@ class InvoiceServices(HostedPageServices):
     @property
     def month_end(self) -> MonthEnd:
         return self.rooms.invoices.month_end
+
+    @property
+    def reports(self) -> Reports:
+        return self.rooms.invoices.reports
 
     @property
     def invoice_review(self) -> InvoiceReview:

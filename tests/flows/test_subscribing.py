@@ -25,7 +25,6 @@ from .actions import add_card, press
 from .operator_fixture import at_desk, writes
 from .subscribing import bills, form, invoices_of, only_subscription, price
 
-
 LEAST_CHARGE = 50
 """Yen; Stripe carries a smaller invoice over to the next one."""
 

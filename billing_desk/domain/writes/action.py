@@ -91,6 +91,7 @@ class Action(StrEnum):
     INVOICE_REVIEW = "invoice.review"
     INVOICE_CHARGE = "invoice.charge"
     INVOICE_PAGE = "invoice.page"
+    REPORT_RUN = "report.run"
     PAYMENT_CHARGE = "payment.charge"
     PAYMENT_REFUND = "payment.refund"
     PAYMENT_CAPTURE = "payment.capture"

@@ -31,6 +31,7 @@ HARMLESS = frozenset(
         Action.INVOICE_REVIEW,
         Action.INVOICE_APPROVE,
         Action.INVOICE_SET_METADATA,
+        Action.REPORT_RUN,
         Action.PRICE_CREATE,
         Action.COUPON_CREATE,
         Action.CODE_CREATE,

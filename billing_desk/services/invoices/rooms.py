@@ -14,6 +14,7 @@ from .drafts import InvoiceDrafts
 from .invoices import Invoices
 from .lifecycle import InvoiceLifecycle
 from .month_end import MonthEnd
+from .reports import Reports
 from .review import InvoiceReview
 from .upcoming import Upcoming
 
@@ -38,5 +39,6 @@ class InvoiceRooms:
         self.review = InvoiceReview(tools, performer, muted, changes, reviewer=reviewer, is_whole=is_whole)
         self.documents = InvoiceDocuments(tools, own_pages)
         self.month_end = MonthEnd(tools, closings, reviewer)
+        self.reports = Reports(tools)
         self.upcoming = Upcoming(tools)
         self.lifecycle = InvoiceLifecycle(tools.gateway, tools.reader, tools.planner)

@@ -22,6 +22,7 @@ from ...gateway.requests import (
     payments,
     plans,
     radar,
+    reports,
     subscriptions,
 )
 from ...gateway.requests.objects import PATHS
@@ -34,6 +35,7 @@ SLACK = 120
 _KINDS = {path: kind for kind, path in PATHS.items()}
 _EVENTS = {"subscription": "customer.subscription"}
 """The event name of an object, if it differs from the object's name."""
+_REPORTS = "/v1/reporting/report_runs"
 _SCHEDULES = "/v1/subscription_schedules"
 
 _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
@@ -72,6 +74,8 @@ async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, fi
     collection, id_, action = parts_of(request.path)
     if not id_ and collection == _SCHEDULES:
         return await _schedule_of(gateway, str(request.params["from_subscription"]))
+    if collection == _REPORTS:
+        return await _report(gateway, request.params, first_sent)
     if not id_:
         return await _created(gateway, request, collection, key, first_sent)
     if collection == "/v1/customers" and action:
@@ -119,6 +123,17 @@ async def _schedule_of(gateway: StripeGateway, subscription: str) -> Json | None
     """A subscription has at most one schedule, and making it takes no metadata."""
     made = id_of((await read_object(gateway, "subscription", subscription)).get("schedule"))
     return await read_object(gateway, "schedule", made) if made else None
+
+
+async def _report(gateway: StripeGateway, params: Params, first_sent: int) -> Json | None:
+    """A run of the same report with the same parameters, started since. A run has no metadata, and its event no key."""
+    async for rows in pages(gateway, reports.list_runs(), background=False):
+        for row in rows:
+            if int(row.get("created") or 0) < first_sent - SLACK:
+                return None
+            if carries(row, params):
+                return row
+    return None
 
 
 async def _part_of_customer(

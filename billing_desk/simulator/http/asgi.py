@@ -11,6 +11,7 @@ from ..server import Simulator
 from ..state.faults import ConnectionDropped
 from .answer import Answer, Incoming, answer
 from .control import control
+from .files import contents_of, is_contents
 from .guarded_http import local_host
 from .pages import page_of
 
@@ -37,6 +38,8 @@ class Application:
             return await control(self._simulator, incoming)
         if incoming.path.startswith(("/pay/", "/portal/", "/invoices/")):
             return page_of(self._simulator, incoming)
+        if is_contents(incoming):
+            return await contents_of(self._simulator, incoming)
         return await self._simulator.handle(incoming)
 
 

@@ -85,10 +85,12 @@ class InvoiceActions:
 
     def run(self, name: str, id_: str) -> None:
         """Run an action by its name: `invoice_new` for a customer by id ("": who is chosen first), `invoice_edit` or
-        `invoice_copy` for an invoice, `invoice_month` for none."""
+        `invoice_copy` for an invoice, `invoice_month` and
+        `invoice_reports` for none."""
         work: dict[str, Callable[[str], Coroutine[Any, Any, None]]] = {
             "invoice_new": self._new,
             "invoice_month": self._close_month,
+            "invoice_reports": self._reports,
             "invoice_edit": self._edit,
             "invoice_copy": partial(self._edit, anew=True),
         }
@@ -98,6 +100,11 @@ class InvoiceActions:
         from .month import MonthDialog
 
         await shown(MonthDialog(self._context, self._parent))
+
+    async def _reports(self, _: str) -> None:
+        from .reports import ReportsDialog
+
+        await shown(ReportsDialog(self._context, self._parent))
 
     async def _new(self, customer_id: str) -> None:
         from ..writing.pick_customer import PickCustomerDialog

@@ -22,7 +22,7 @@ from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
-from ..widgets.plain import Button, ComboBox, Label
+from ..widgets.plain import Button, ComboBox, Label, set_tip
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import MEDIUM, SMALL
 from ..wording import words
@@ -69,6 +69,11 @@ class MonthDialog(DeskDialog[InvoiceServices]):
             files.addWidget(button)
             button.clicked.connect(partial(self._export_clicked, suffix))
         files.addStretch(1)
+        self.reports = Button(translate("Month", "Stripe reports…"))
+        set_tip(self.reports, translate("Month", "For accounts larger than the local copy"))
+        self.reports.clicked.connect(partial(context.act, "invoice_reports", ""))
+        self.reports.clicked.connect(self.accept)
+        files.addWidget(self.reports)
         self.body.addLayout(files)
         for box in (self.month, self.basis):
             box.currentIndexChanged.connect(self._reload)

@@ -144,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     _customer_action("invoice_new", lambda: translate("Actions", "New invoice"), "I"),
     _customer_action("subscribe", lambda: translate("Actions", "New subscription"), "S"),
     Action("month", lambda: translate("Actions", "Month close"), lambda d: d.desk_action("invoice_month")),
+    Action("reports", lambda: translate("Actions", "Stripe reports"), lambda d: d.desk_action("invoice_reports")),
     Action("pdfs", lambda: translate("Actions", "Save PDFs of invoices"), lambda d: d.desk_action("invoice_pdfs")),
     Action("approve", lambda: translate("Actions", "Approve invoice"), lambda d: d.desk_action("invoice_approve"), "Y"),
     Action("query", lambda: translate("Actions", "Query invoice"), lambda d: d.desk_action("invoice_query"), "F"),

@@ -203,7 +203,7 @@ class DeskView(QWidget):
 
     def _for_invoice(self, name: str) -> None:
         kind, id_ = self._here()
-        if name in ("invoice_month", "invoice_pdfs") or (kind == "invoice" and id_):
+        if name in ("invoice_month", "invoice_reports", "invoice_pdfs") or (kind == "invoice" and id_):
             self.act(name, id_)
         else:
             self.context.say(Notice(translate("Commands", "Select an invoice first."), "neutral"))

@@ -181,6 +181,10 @@ def _refused(error: Refused) -> str:
         "not_chargeable": translate("Notices", "This source cannot be charged in its current state."),
         "of_another": translate("Notices", "This card belongs to another customer."),
         "no_pdf": translate("Notices", "A draft has no PDF. Finalize the invoice first."),
+        "period_order": translate("Notices", "The period ends before it begins."),
+        "period_early": translate("Notices", "Stripe has no data that old for this report."),
+        "period_late": translate("Notices", "Stripe does not have the data up to this day yet."),
+        "payout_missing": translate("Notices", "Enter the ID of the payout."),
         "not_refundable": translate("Notices", "More than the refundable amount."),
         "not_capturable": translate("Notices", "The payment is not authorized any more, or for less."),
     }

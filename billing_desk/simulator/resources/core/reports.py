@@ -95,6 +95,12 @@ def _file(state: State, content: str) -> Json:
     )
 
 
+def contents(state: State, file_id: str) -> bytes:
+    """The contents of a file. Raises ApiError if there is none."""
+    state.get("file", file_id)
+    return str(state.hidden_of(file_id)["content"]).encode()
+
+
 def list_runs(call: Call) -> Json:
     return listed(call, "reporting.report_run", "/v1/reporting/report_runs")
 
