@@ -105,6 +105,11 @@ async def newest(gateway: StripeGateway, request: Request, *, background: bool =
     return found, False
 
 
+async def undivided(gateway: StripeGateway, request: Request) -> Rows:
+    """A list that Stripe sends as a whole and that takes no `limit`. Raises DeskError."""
+    return _listed(gateway, await gateway.read(request))[0]
+
+
 async def pages_v2(gateway: StripeGateway, request: Request) -> AsyncIterator[Rows]:
     """Every page of a v2 list, read at background priority by following `next_page_url`. Raises DeskError."""
     params = dict(request.params)

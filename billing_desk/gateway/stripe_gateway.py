@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
 
 from ..domain.errors import Busy, Conflict, DeskError, Locked, Offline, ProxyTrouble, Unexpected, Untrusted
-from ..domain.writes.request import Request
+from ..domain.writes.request import Request, object_path
 from .client import Connection
 from .pace import Pace
 from .request_log import LoggedRequest, RequestLog
@@ -72,9 +72,9 @@ class StripeGateway:
 
         return await fetch(self._connection.route, url, own)
 
-    async def download(self, path: str, take: Callable[[bytes], object]) -> None:
+    async def download(self, file_id: str, take: Callable[[bytes], object]) -> None:
         """A file of the account, piece by piece. Raises as `files.download`."""
-        await self._connection.download(path, take)
+        await self._connection.download(object_path("/v1/files", file_id, "contents"), take)
 
     async def read(self, request: Request, *, background: bool = False) -> Any:
         """The JSON that a GET returns. Raises DeskError."""

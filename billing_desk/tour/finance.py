@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QPushButton
 
 from ..ui.invoices.dialogs import CreditDialog
 from ..ui.invoices.draft import DraftDialog
+from ..ui.invoices.draft_lines import UNIT
 from ..ui.invoices.month import MonthDialog
 from ..ui.invoices.page import InvoicesPage
 from ..ui.invoices.pdf import PdfDialog
+from ..ui.invoices.reports import ReportsDialog
 from ..ui.invoices.save_pdfs import SavePdfsDialog
 from ..ui.invoices.upcoming import UpcomingDialog
 from ..ui.writing.bulk_dialog import BulkDialog
@@ -52,8 +54,21 @@ async def shoot(tour: Stage) -> None:
     month.tabs.setCurrentIndex(1)
     await tour.settled()
     await tour.shoot_dialog(month, "month-close-tax")
+    await _reports(tour)
     await _view(tour, page, "")
     tour.commands.go_to_tab("customer")
+
+
+async def _reports(tour: Stage) -> None:
+    tour.commands.desk_action("invoice_reports")
+    dialog = await tour.opened(ReportsDialog)
+    await tour.until(dialog.primary.isEnabled)
+    dialog.primary.click()
+    await tour.confirm(await tour.opened(PreviewDialog))
+    await tour.until(lambda: bool(dialog.runs and dialog.runs[0].file))
+    dialog.table.selectRow(0)
+    await tour.settled()
+    await tour.shoot_dialog(dialog, "stripe-reports")
 
 
 async def _document(tour: Stage, page: InvoicesPage) -> None:
@@ -79,7 +94,7 @@ async def _draft(tour: Stage) -> None:
     first.period.setText("2026-12")
     dialog.lines.more.click()
     second = dialog.lines.lines[1]
-    second.item.setCurrentIndex(1)
+    second.item.setCurrentIndex(second.item.findData(UNIT) + 1)
     dialog.way.setCurrentIndex(1)
     dialog.due.setText("30")
     dialog.memo.setText("毎度ありがとうございます。")

@@ -182,6 +182,10 @@
         <translation>月次締め</translation>
     </message>
     <message>
+        <source>Stripe reports</source>
+        <translation>Stripe レポート</translation>
+    </message>
+    <message>
         <source>Save PDFs of invoices</source>
         <translation>請求書のPDFを保存</translation>
     </message>
@@ -3549,6 +3553,10 @@
         <translation>金額</translation>
     </message>
     <message>
+        <source>Unit price</source>
+        <translation>単価</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>説明</translation>
     </message>
@@ -3595,6 +3603,10 @@
     <message>
         <source>Add at least one line.</source>
         <translation>明細を1つ以上追加してください。</translation>
+    </message>
+    <message>
+        <source>A unit price cannot be negative. For a credit, enter an amount.</source>
+        <translation>単価を負の値にすることはできません。値引きには金額を入力してください。</translation>
     </message>
     <message>
         <source>Enter an amount, or choose a price.</source>
@@ -4960,6 +4972,14 @@
         <translation>PDFでエクスポート…</translation>
     </message>
     <message>
+        <source>Stripe reports…</source>
+        <translation>Stripe レポート…</translation>
+    </message>
+    <message>
+        <source>For accounts larger than the local copy</source>
+        <translation>ローカルコピーより大きいアカウント向け</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>読み取り中…</translation>
     </message>
@@ -5742,6 +5762,22 @@
     <message>
         <source>A draft has no PDF. Finalize the invoice first.</source>
         <translation>下書きにはPDFがありません。先に請求書を確定してください。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期間の終わりが始まりより前です。</translation>
+    </message>
+    <message>
+        <source>Stripe has no data that old for this report.</source>
+        <translation>このレポートには、それほど古いデータが Stripe にありません。</translation>
+    </message>
+    <message>
+        <source>Stripe does not have the data up to this day yet.</source>
+        <translation>Stripe にはまだこの日までのデータがありません。</translation>
+    </message>
+    <message>
+        <source>Enter the ID of the payout.</source>
+        <translation>入金の ID を入力してください。</translation>
     </message>
     <message>
         <source>More than the refundable amount.</source>
@@ -7623,6 +7659,125 @@
     </message>
 </context>
 <context>
+    <name>Reports</name>
+    <message>
+        <source>Stripe reports</source>
+        <translation>Stripe レポート</translation>
+    </message>
+    <message>
+        <source>Run report</source>
+        <translation>レポートを実行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>A day such as 2026-12-24, or a month such as 2026-12.</source>
+        <translation>2026-12-24 のような日、または 2026-12 のような月。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>To and including</source>
+        <translation>終了（当日を含む）</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Empty: all.</source>
+        <translation>空欄：すべて。</translation>
+    </message>
+    <message>
+        <source>Payout ID</source>
+        <translation>入金 ID</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始日時</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>ステータス</translation>
+    </message>
+    <message>
+        <source>Report runs</source>
+        <translation>レポートの実行</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>ダウンロード…</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>再利用</translation>
+    </message>
+    <message>
+        <source>No report was run yet. Stripe keeps the runs, and they are listed here.</source>
+        <translation>まだレポートは実行されていません。実行結果は Stripe に保存され、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Stripe has the data from {start} to {end}.</source>
+        <translation>Stripe には {start} から {end} までのデータがあります。</translation>
+    </message>
+    <message>
+        <source>Enter a day or a month.</source>
+        <translation>日または月を入力してください。</translation>
+    </message>
+    <message>
+        <source>Report started. It is listed here until it can be downloaded.</source>
+        <translation>レポートを開始しました。ダウンロードできるようになるまで、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Download report</source>
+        <translation>レポートのダウンロード</translation>
+    </message>
+    <message>
+        <source>Downloading… {size}</source>
+        <translation>ダウンロード中… {size}</translation>
+    </message>
+    <message>
+        <source>Report saved to {place}, {size}.</source>
+        <translation>レポートを {place} に保存しました（{size}）。</translation>
+    </message>
+    <message>
+        <source>Ready, {size}</source>
+        <translation>準備完了、{size}</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+</context>
+<context>
     <name>Revenue</name>
     <message>
         <source>Currency</source>
@@ -9388,6 +9543,10 @@
         <translation>料金</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
         <source>Billing period</source>
         <translation>請求期間</translation>
     </message>
@@ -9734,6 +9893,10 @@
     <message>
         <source>Create draft invoice</source>
         <translation>下書きの請求書を作成</translation>
+    </message>
+    <message>
+        <source>Run report</source>
+        <translation>レポートを実行</translation>
     </message>
     <message>
         <source>Edit draft invoice</source>

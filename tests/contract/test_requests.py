@@ -29,6 +29,7 @@ from billing_desk.gateway.requests import (
     payments,
     plans,
     radar,
+    reports,
     subscriptions,
     test_clocks,
 )
@@ -94,6 +95,15 @@ REQUESTS: dict[str, Request] = {
     "finance.list_refunds": finance.list_refunds(1_790_000_000, 1_790_100_000),
     "finance.list_transactions": finance.list_transactions(1_790_000_000, 1_790_100_000),
     "finance.list_payouts": finance.list_payouts(1_790_000_000, 1_790_100_000),
+    "reports.list_types": reports.list_types(),
+    "reports.list_runs": reports.list_runs(),
+    "reports.read_run": reports.read_run("frr_1"),
+    "reports.start_run": reports.start_run(
+        {
+            "report_type": "balance.summary.1",
+            "parameters": {"interval_start": 1, "interval_end": 2, "timezone": "Asia/Tokyo", "currency": "jpy"},
+        }
+    ),
     "finance.list_own_tax_ids": finance.list_own_tax_ids(),
     "invoices.list_tax_rates": invoices.list_tax_rates(),
     "invoices.update_lines": invoices.update_lines("in_1", {"lines": [{"id": "il_1", "amount": 700}]}),

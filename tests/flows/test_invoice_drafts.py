@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from billing_desk.domain.invoices.lines import lines_of
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.draft import EMAIL, DraftDialog
+from billing_desk.ui.invoices.draft_lines import UNIT
 from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
@@ -213,3 +214,27 @@ async def test_the_invoice_explains_itself(qapp: QApplication, tmp_path: Path) -
         assert "discount" in shown
         steps = [step for step in ("Drafted", "Finalized", "Credit note") if step in shown.splitlines()]
         assert steps == ["Drafted", "Finalized", "Credit note"]
+
+
+async def test_a_line_of_units_makes_its_own_price(qapp: QApplication, tmp_path: Path) -> None:
+    """C10: Stripe multiplies; a negative unit price is refused before sending; the draft can be edited afterwards."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        customer = str(operator.page.detail.id)
+        dialog = await _form(operator)
+        dialog.currency.setCurrentIndex(dialog.currency.findData("jpy"))
+        (line,) = dialog.lines.lines
+        line.item.setCurrentIndex(line.item.findData(UNIT))
+        operator.enter(line.description, "Training hours")
+        operator.enter(line.amount, "-1200")
+        line.quantity.setValue(7)
+        operator.click(dialog.primary)
+        assert "cannot be negative" in line.problem.text()
+        operator.enter(line.amount, "1,200")
+        operator.click(dialog.primary)
+        assert "¥8,400" in said(await operator.dialog(PreviewDialog))
+        await operator.confirm()
+        await operator.gone(dialog)
+        (draft,) = await _drafts(stripe, customer)
+        (made,) = draft["lines"]["data"]
+        assert (made["amount"], made["quantity"], made["description"]) == (8_400, 7, "Training hours")
+        assert made["pricing"]["price_details"]["price"].startswith("price_")

@@ -25,13 +25,14 @@ BY_EMAIL, BY_CARD = "send_invoice", "charge_automatically"
 
 @dataclass(frozen=True)
 class DraftLine:
-    """Either a `price` with a `quantity`, or an `amount` for the whole line. `rates` are ids of tax rates, `period` is
-    (start, end) in Unix seconds. `id` is the line's id, "" for a new one; a `fixed` line comes from a subscription and
-    cannot be changed."""
+    """A `price` with a `quantity`, a `unit` amount with a `quantity` (Stripe makes a price of it), or an `amount` for
+    the whole line. `rates` are ids of tax rates, `period` is (start, end) in Unix seconds. `id` is the line's id, ""
+    for a new one; a `fixed` line comes from a subscription and cannot be changed."""
 
     description: str = ""
     amount: Money | None = None
     price: str = ""
+    unit: Money | None = None
     quantity: int = 1
     rates: tuple[str, ...] = ()
     period: tuple[int, int] | None = None
@@ -89,9 +90,12 @@ def _line_errors(line: DraftLine, currency: str) -> list[str]:
     if line.fixed:
         return []
     found = []
-    if not line.price and line.amount is None:
+    stated = line.amount or line.unit
+    if not line.price and stated is None:
         found.append("no_amount")
-    if line.amount is not None and line.amount.currency != currency:
+    if line.unit is not None and line.unit.amount < 0:
+        found.append("negative_unit")
+    if stated is not None and stated.currency != currency:
         found.append("other_currency")
     if not line.price and not line.description:
         found.append("no_description")
@@ -129,6 +133,8 @@ def line_params(line: DraftLine) -> dict[str, Any]:
     found: dict[str, Any] = {"description": line.description} if line.description else {}
     if line.price:
         found |= {"pricing": {"price": line.price}, "quantity": line.quantity}
+    elif line.unit is not None:
+        found |= _price_data(line, line.unit)
     elif line.amount is not None:
         found["amount"] = line.amount.amount
     if line.rates:
@@ -136,6 +142,13 @@ def line_params(line: DraftLine) -> dict[str, Any]:
     if line.period is not None:
         found["period"] = {"start": line.period[0], "end": line.period[1]}
     return found
+
+
+def _price_data(line: DraftLine, unit: Money) -> dict[str, Any]:
+    """A price made for this line alone; its product is named as the line."""
+    product = {"name": line.description}
+    data = {"currency": unit.currency, "unit_amount": unit.amount, "product_data": product}
+    return {"price_data": data, "quantity": line.quantity}
 
 
 @dataclass(frozen=True)
@@ -177,6 +190,8 @@ def _changed_params(before: DraftLine, after: DraftLine) -> dict[str, Any]:
         found["description"] = after.description
     if after.price and (after.price, after.quantity) != (before.price, before.quantity):
         found |= {"pricing": {"price": after.price}, "quantity": after.quantity}
+    elif after.unit is not None:
+        found |= _price_data(after, after.unit)
     elif not after.price and after.amount is not None and after.amount != before.amount:
         found["amount"] = after.amount.amount
     if after.rates != before.rates:

@@ -30,8 +30,3 @@ def read_run(id_: str) -> Request:
 
 def start_run(fields: ReportRunCreateParams) -> Request:
     return Request("post", _RUNS, cast("Mapping[str, Any]", fields))
-
-
-def contents_path(file_id: str) -> str:
-    """The path of a file's contents at the file host."""
-    return object_path("/v1/files", file_id, "contents")

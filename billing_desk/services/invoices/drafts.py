@@ -219,6 +219,9 @@ def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price,
 
 def _text(line: DraftLine, priced: Mapping[str, tuple[Price, str]]) -> str:
     """Minor units, currency, description; "0 -" before a line whose amount is not known before Stripe made it."""
+    if line.unit is not None:
+        total = line.unit.amount * line.quantity
+        return f"{total} {line.unit.currency} {line.description} × {line.quantity}"
     if line.amount is None:
         price, product = priced.get(line.price, (None, ""))
         name = line.description or " · ".join(filter(None, (product, price.nickname if price else ""))) or line.price

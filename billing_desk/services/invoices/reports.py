@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 
 from ...domain.errors import DeskError, Refused, Unwritable
 from ...domain.invoices.report import ReportRun, ReportType, RunState, period_error, run_of, type_of
-from ...domain.objects.malformed import has_id
 from ...domain.writes.action import Action
 from ...domain.writes.operation import FieldChange, Preview
-from ...gateway.pages import newest
+from ...gateway.pages import newest, undivided
 from ...gateway.requests import reports
 from ...store.files.atomic_write import written
 from ..polling import MAY_PASS, before_looking_again
@@ -32,8 +31,7 @@ class Reports:
 
     async def types(self) -> list[ReportType]:
         """Raises DeskError."""
-        answer = await self._gateway.read(reports.list_types())
-        found = [type_of(row) for row in answer.get("data") or () if has_id(row)]
+        found = [type_of(row) for row in await undivided(self._gateway, reports.list_types())]
         return sorted(found, key=lambda kind: kind.name)
 
     async def runs(self) -> list[ReportRun]:
@@ -88,7 +86,7 @@ class Reports:
                     done += len(piece)
                     progress(done)
 
-                await self._gateway.download(reports.contents_path(run.file), take)
+                await self._gateway.download(run.file, take)
         except DeskError:
             raise
         except OSError as error:

@@ -1,4 +1,4 @@
-"""Edits the lines of a draft invoice: an amount or a one-time price, with tax rate and period."""
+"""Edits the lines of a draft invoice: an amount, a unit price, or a one-time price, with tax rate and period."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ from ..wording.billing.invoice_words import tax_rate
 from ..wording.billing.price_words import price_name, price_text
 from ..wording.text import Wording, joined, translate
 
+UNIT = "unit"
+"""The item whose amount is for one unit."""
+
 
 @dataclass(frozen=True)
 class Ways:
@@ -43,6 +46,7 @@ class LineEditor(QWidget):
         self.item, self.rate = ComboBox(), ComboBox()
         self.item.setAccessibleName(translate("Draft", "Item"))
         self.item.addItem(translate("Draft", "Amount"), "")
+        self.item.addItem(translate("Draft", "Unit price"), UNIT)
         for price, product in ways.prices:
             text = joined((price_name(price, product), price_text(price, wording)), "  ")
             self.item.addItem(text, price.id)
@@ -110,9 +114,12 @@ class LineEditor(QWidget):
         return f"{start} – {end}"
 
     def _chosen(self) -> None:
-        priced = bool(self.item.currentData())
-        self.amount.setVisible(not priced)
-        self.quantity.setVisible(priced)
+        way = str(self.item.currentData() or "")
+        name = translate("Draft", "Unit price") if way == UNIT else translate("Draft", "Amount")
+        self.amount.setAccessibleName(name)
+        self.amount.setPlaceholderText(name)
+        self.amount.setVisible(way in ("", UNIT))
+        self.quantity.setVisible(bool(way))
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)
@@ -136,19 +143,18 @@ class LineEditor(QWidget):
             if text and period is None:
                 self.show_problem(translate("Draft", "Enter a month such as 2026-12 or a day such as 2026-12-24."))
                 return None
-        price, amount = str(self.item.currentData() or ""), self._line.amount
-        if price:
-            amount = None
-        else:
+        way, amount = str(self.item.currentData() or ""), None
+        if way in ("", UNIT):
             amount = self._amount()
             if amount is None:
                 return None
         return replace(
             self._line,
             description=self.description.text().strip(),
-            amount=amount,
-            price=price,
-            quantity=self.quantity.value() if price else 1,
+            amount=None if way else amount,
+            price="" if way == UNIT else way,
+            unit=amount if way == UNIT else None,
+            quantity=self.quantity.value() if way else 1,
             rates=tuple(str(self.rate.currentData()).split()),
             period=period,
         )
