@@ -19,6 +19,7 @@ from . import __version__, logs
 from .app import App, Options
 from .data_folder import FolderLock, RunMark, UnsafeFolder, prepared
 from .environment import scrub
+from .link_scheme import register
 from .ui.startup.garbage import GuiGarbage
 from .ui.startup.single_instance import SingleInstance
 from .ui.widgets.ask import show_message
@@ -98,6 +99,7 @@ def _run_in(qt: QApplication, folder: Path, options: Options) -> int:
         if trouble := instance.listen():
             return _refused(qt, f"Billing Desk cannot be brought forward by a second start: {trouble}.")
         logs.set_up(folder / "logs")
+        register()
         mark = RunMark(folder)
         fell = mark.begin()
         garbage = GuiGarbage(qt)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import openpyxl
+import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
@@ -97,6 +99,40 @@ async def test_a_month_ties_out_is_exported_and_kept(qapp: QApplication, tmp_pat
         ((before, after),) = _shown(dialog, "Changed since").values()
         assert ("Open" in before, "Void" in after) == (True, True)
         await operator.leave(dialog)
+
+
+@pytest.mark.libreoffice
+async def test_libreoffice_recalculates_the_same_sums(qapp: QApplication, tmp_path: Path) -> None:
+    """G5: every check formula of the XLSX is 0, and every sum is the same, when another program calculates them."""
+    async with at_desk(qapp, tmp_path / "desk") as (operator, stripe, _):
+        customer = str(operator.page.detail.id)
+        await add_card(operator, stripe)
+        for status in ("paid", "open", "void", "uncollectible"):
+            await operator.services.queries.refresh("invoice", await invoice(stripe, customer, status))
+        dialog = await _dialog(operator)
+        assert dialog.report is not None
+        await dialog.write(dialog.report, tmp_path / "month.xlsx")
+        await operator.leave(dialog)
+    _without_values(tmp_path / "month.xlsx", tmp_path / "bare.xlsx")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(tmp_path / "bare.xlsx")], check=True, capture_output=True)
+    ours = openpyxl.load_workbook(tmp_path / "month.xlsx", data_only=True)
+    theirs = openpyxl.load_workbook(tmp_path / "out" / "bare.xlsx", data_only=True)
+    assert sum(1 for sheet in ours for row in sheet.iter_rows() for cell in row if cell.value) > 50
+    for sheet in ours:
+        for row in sheet.iter_rows():
+            for cell in row:
+                found = theirs[sheet.title][cell.coordinate].value
+                assert ("" if found is None else found) == ("" if cell.value is None else cell.value), cell
+
+
+def _without_values(path: Path, target: Path) -> None:
+    """The same workbook with formulas alone: openpyxl writes no results, so that a reader has to calculate them."""
+    book = openpyxl.load_workbook(path)
+    formulas = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(formulas) > 10
+    book.save(target)
 
 
 async def test_what_does_not_add_up_is_listed_and_opens(qapp: QApplication, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def main() -> int:
     print(f"package: {size / 1e6:.0f} MB in {PROGRAM.parent}")
     if size > MOST_BYTES:
         raise SystemExit(f"the package is larger than {MOST_BYTES / 1e6:.0f} MB")
-    print("5 passed, 0 failed")
+    print("6 passed, 0 failed")
     return 0
 
 
@@ -77,6 +77,8 @@ def demo(platform: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [str(PROGRAM), "--demo", "--data", folder]
         environment = {**_bare_environment(), "QT_QPA_PLATFORM": platform, "BILLING_DESK_SAY_READY": "1"}
+        if sys.platform == "linux":
+            environment["XDG_DATA_HOME"] = folder + "/share"
         if platform == "xcb":
             command = ["xvfb-run", "-a", *command]
         with tempfile.TemporaryFile("w+") as said:
@@ -85,9 +87,18 @@ def demo(platform: str) -> None:
             )
             try:
                 _wait_ready(process, said, platform)
+                _opens_links(Path(folder))
             finally:
                 os.killpg(process.pid, 15) if os.name != "nt" else process.terminate()
                 process.wait(10)
+
+
+def _opens_links(folder: Path) -> None:
+    """The start has registered the built program for links."""
+    if sys.platform == "linux":
+        entry = (folder / "share" / "applications" / "billing-desk-links.desktop").read_text(encoding="utf-8")
+        if f'Exec="{PROGRAM}" %u' not in entry or "MimeType=x-scheme-handler/billing-desk;" not in entry:
+            raise SystemExit(f"the built program is not registered for its links:\n{entry}")
 
 
 def _wait_ready(process: subprocess.Popen[bytes], said: object, platform: str) -> None:

@@ -40,7 +40,9 @@ class ReportsDialog(DeskDialog[InvoiceServices]):
         self.close_button.setText(translate("Reports", "Close"))
         self.types: dict[str, ReportType] = {}
         self.runs: list[ReportRun] = []
-        self.type, self.start, self.end = ComboBox(), TextField("month-1"), TextField("month-1")
+        first, after = parse_span("month-1", context.wording.zone, context.services.reports.now()) or (0, 0)
+        day = context.wording.day
+        self.type, self.start, self.end = ComboBox(), TextField(day(first)), TextField(day(after - 1))
         self.currency, self.payout = TextField(""), TextField("")
         self._type = FormRow(translate("Reports", "Report"), self.type)
         hint = translate("Reports", "A day such as 2026-12-24, or a month such as 2026-12.")
