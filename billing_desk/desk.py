@@ -56,6 +56,7 @@ from .store.durable.durable import LASTING
 from .store.durable.journal import Journal
 from .store.durable.muted import Muted
 from .store.durable.saved_views import SavedViews
+from .store.durable.usage_record import UsageRecord
 from .store.files import database
 from .store.files.database import Damaged, Database
 from .store.files.database_files import AccountFiles, new_mark
@@ -235,6 +236,7 @@ class Desk:
             clock,
             Muted(self._durable, identity),
             Closings(self._durable, identity),
+            UsageRecord(self._durable, identity),
             changes,
             reviewer=lambda: self._up.actor().name,
             own_pages=self.plan.own_pages,

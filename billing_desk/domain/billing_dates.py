@@ -58,5 +58,24 @@ def parse_span(text: str, zone: ZoneInfo, now: int, year_begins: int = JANUARY) 
         return None
 
 
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
+
+
+def parse_moment(text: str, zone: ZoneInfo) -> int | None:
+    """The Unix second of a day and a time in `zone`, such as `2026-12-24 18:30`; None if the text names none, or if the
+    clock skips that time. Of a time that the clock shows twice it is the first."""
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        return None
+    try:
+        wanted = datetime.combine(
+            date.fromisoformat(found[1]), time(int(found[2]), int(found[3]), int(found[4] or 0)), zone
+        )
+        at = int(wanted.timestamp())
+    except (OverflowError, ValueError):
+        return None
+    return at if local(at, zone).replace(tzinfo=None) == wanted.replace(tzinfo=None) else None
+
+
 def _day_span(day: date, zone: ZoneInfo) -> tuple[int, int]:
     return day_start(day, zone), day_start(day + timedelta(days=1), zone)

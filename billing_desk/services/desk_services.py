@@ -56,6 +56,9 @@ if TYPE_CHECKING:
     from .subscriptions.pausing import SubscriptionPausing
     from .subscriptions.revenue import Revenue
     from .subscriptions.terms import SubscriptionTerms
+    from .usage.meters import Meters
+    from .usage.overview import UsageOverview
+    from .usage.sending import UsageSending
     from .usage.usage import UsageService
     from .writes.undo import Undo
 
@@ -106,7 +109,7 @@ class CustomerServices(HostedPageServices):
 
     @property
     def usage(self) -> UsageService:
-        return self.rooms.usage
+        return self.rooms.usage.reading
 
     @property
     def find_or_create(self) -> FindOrCreate:
@@ -211,7 +214,19 @@ class UsageServices(ScreenServices):
 
     @property
     def usage(self) -> UsageService:
-        return self.rooms.usage
+        return self.rooms.usage.reading
+
+    @property
+    def usage_overview(self) -> UsageOverview:
+        return self.rooms.usage.overview
+
+    @property
+    def meters(self) -> Meters:
+        return self.rooms.usage.meters
+
+    @property
+    def usage_sending(self) -> UsageSending:
+        return self.rooms.usage.sending
 
 
 @dataclass(frozen=True)

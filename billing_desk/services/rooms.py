@@ -11,6 +11,7 @@ from ..domain.changes import Changes
 from ..domain.writes.action import Action
 from ..store.durable.closings import Closings
 from ..store.durable.muted import Muted
+from ..store.durable.usage_record import UsageRecord
 from .tools import Tools
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from .search import Search
     from .subscriptions.revenue import Revenue
     from .subscriptions.rooms import SubscriptionRooms
-    from .usage.usage import UsageService
+    from .usage.rooms import UsageRooms
     from .writes.operation_log import OperationLog
     from .writes.performer import Performer
     from .writes.undo import Remake, Undo
@@ -47,6 +48,7 @@ class Rooms:
         clock: AccountClock,
         muted: Muted,
         closings: Closings,
+        usage_record: UsageRecord,
         changes: Changes,
         *,
         reviewer: Callable[[], str],
@@ -55,7 +57,7 @@ class Rooms:
     ) -> None:
         self._tools, self._customers, self._performer = tools, customers, performer
         self._log, self._clock, self._changes = log, clock, changes
-        self._muted, self._closings = muted, closings
+        self._muted, self._closings, self._usage_record = muted, closings, usage_record
         self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
@@ -96,10 +98,10 @@ class Rooms:
         return Search(self._tools.mirror)
 
     @cached_property
-    def usage(self) -> UsageService:
-        from .usage.usage import UsageService
+    def usage(self) -> UsageRooms:
+        from .usage.rooms import UsageRooms
 
-        return UsageService(self._tools.gateway, self._tools.mirror, self._clock)
+        return UsageRooms(self._tools, self._clock, self._usage_record, self._reviewer)
 
     @cached_property
     def exports(self) -> Exports:

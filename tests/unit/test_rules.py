@@ -157,7 +157,7 @@ def test_an_invoices_subscription_old_and_new() -> None:
 def test_days_without_usage_are_there() -> None:
     start, end = window(10 * DAY + 5, 3)
     assert (start, end) == (8 * DAY, 11 * DAY)
-    assert [u.value for u in daily([{"start_time": 9 * DAY, "aggregated_value": 4.0}], start, end)] == [0, 4.0, 0]
+    assert [u.value for u in daily({9 * DAY: 4.0}, start, end)] == [0, 4.0, 0]
 
 
 @pytest.mark.parametrize(

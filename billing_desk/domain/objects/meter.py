@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 DAY = 86_400
 
@@ -17,9 +16,9 @@ class Usage:
     value: float
 
 
-def daily(summaries: Iterable[Mapping[str, Any]], start: int, end: int) -> list[Usage]:
-    """One entry per UTC day from `start` up to `end`, days without usage included. Both are day boundaries."""
-    values = {int(row["start_time"]): row["aggregated_value"] for row in summaries}
+def daily(values: Mapping[int, float], start: int, end: int) -> list[Usage]:
+    """One entry per UTC day from `start` up to `end`, days without usage included. Both are day boundaries; `values`
+    are by the day's first second."""
     return [Usage(day, values.get(day, 0)) for day in range(start, end, DAY)]
 
 

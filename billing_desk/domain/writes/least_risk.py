@@ -32,6 +32,8 @@ HARMLESS = frozenset(
         Action.INVOICE_APPROVE,
         Action.INVOICE_SET_METADATA,
         Action.REPORT_RUN,
+        Action.METER_CREATE,
+        Action.METER_RENAME,
         Action.PRICE_CREATE,
         Action.COUPON_CREATE,
         Action.CODE_CREATE,

@@ -50,6 +50,9 @@ class WarningCode(StrEnum):
     PART_IS_CLOSE = "part_is_close"
     NEVER_CHANGED_LATER = "never_changed_later"
     NOT_RESTORED = "not_restored"
+    PERIOD_IS_OVER = "period_is_over"
+    NOT_BILLED = "not_billed"
+    STILL_USED = "still_used"
 
 
 class EffectCode(StrEnum):
@@ -126,6 +129,13 @@ class EffectCode(StrEnum):
     CODE_STOPS = "code_stops"
     CODE_WORKS = "code_works"
     COUPON_ENDS = "coupon_ends"
+    METER_STOPS = "meter_stops"
+    METER_STARTS = "meter_starts"
+    METER_IS_FIXED = "meter_is_fixed"
+    NEGATIVE_USAGE = "negative_usage"
+    AGGREGATED_LATE = "aggregated_late"
+    WINDOW_REPLACES = "window_replaces"
+    USAGE_TAKEN_BACK = "usage_taken_back"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from stripe.params.billing import MeterListEventSummariesParams
+    from stripe.params.billing import MeterCreateParams, MeterListEventSummariesParams
 
 _PATH = "/v1/billing/meters"
 
@@ -30,3 +30,20 @@ def event_summaries(
         "value_grouping_window": window,
     }
     return Request("get", object_path(_PATH, meter_id, "event_summaries"), cast("Mapping[str, Any]", filters))
+
+
+def create(fields: MeterCreateParams) -> Request:
+    return Request("post", _PATH, cast("Mapping[str, Any]", fields))
+
+
+def rename(meter_id: str, name: str) -> Request:
+    """The name is all that can be changed of a meter."""
+    return Request("post", object_path(_PATH, meter_id), {"display_name": name})
+
+
+def deactivate(meter_id: str) -> Request:
+    return Request("post", object_path(_PATH, meter_id, "deactivate"))
+
+
+def reactivate(meter_id: str) -> Request:
+    return Request("post", object_path(_PATH, meter_id, "reactivate"))

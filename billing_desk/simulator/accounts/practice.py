@@ -27,6 +27,7 @@ from .practice_names import CITIES, COMPANIES, COUNTRY, GIVEN, LOCALE, SURNAMES
 from .practice_payments import Silent
 from .practice_payouts import add_fraud_warning, add_payouts, add_tax_id
 from .practice_selling import add_discounts, add_prices, change_subscriptions
+from .practice_usage import add_metered_subscriptions
 
 DEMO_KEY = "sk_test_practiceaccount"
 NAME = "みなとソフト株式会社"
@@ -97,6 +98,7 @@ class _Builder:
         add_prices(self.state, team="prod_team", api="prod_api")
         add_discounts(self.state, self.today)
         change_subscriptions(self.state, self.today)
+        add_metered_subscriptions(self.state, self.today, customers)
         add_taxed_invoices(self.state, self.today)
 
     def _catalog(self) -> dict[str, Json]:

@@ -52,5 +52,15 @@ CREATE TABLE closings (id INTEGER PRIMARY KEY, account TEXT NOT NULL, mode TEXT 
 CREATE TABLE muted (account TEXT NOT NULL, mode TEXT NOT NULL, customer TEXT NOT NULL, rule TEXT NOT NULL,
   PRIMARY KEY (account, mode, customer, rule));
 """,
+    """
+CREATE TABLE usage_imports (id TEXT PRIMARY KEY, account TEXT NOT NULL, mode TEXT NOT NULL, body TEXT NOT NULL,
+  by TEXT NOT NULL, made INTEGER NOT NULL, ended INTEGER);
+CREATE TABLE usage_events (number INTEGER PRIMARY KEY, account TEXT NOT NULL, mode TEXT NOT NULL, source TEXT NOT NULL,
+  line INTEGER NOT NULL, event_name TEXT NOT NULL, customer TEXT NOT NULL, value INTEGER, at INTEGER NOT NULL,
+  identifier TEXT NOT NULL, state TEXT NOT NULL, sent INTEGER, by TEXT NOT NULL, operation TEXT,
+  note TEXT NOT NULL DEFAULT '');
+CREATE INDEX usage_events_identifier ON usage_events (identifier);
+CREATE INDEX usage_events_source ON usage_events (source, state, number);
+""",
 ]
 """Migrations by version: append only. A test opens a file of every released version."""

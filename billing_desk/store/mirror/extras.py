@@ -1,4 +1,4 @@
-"""Other data of the mirror: usage, meter errors, test clocks, and the progress of enrichment."""
+"""Other data of the mirror: meter errors, test clocks, and the progress of enrichment."""
 
 from __future__ import annotations
 
@@ -20,19 +20,6 @@ ERRORS_KEPT = 30 * 86_400
 class Extras:
     def __init__(self, mirror: Mirror) -> None:
         self._mirror = mirror
-
-    async def usage(self, meter: str, customer: str) -> Json | None:
-        """The stored usage: `start`, `finish`, `fetched` and `rows` (the summaries); None: none is stored."""
-        sql = "SELECT start, finish, fetched, json FROM usage WHERE meter = ? AND customer = ?"
-        rows = await self._mirror.query(sql, (meter, customer))
-        if not rows:
-            return None
-        start, finish, fetched, body = rows[0]
-        return {"start": start, "finish": finish, "fetched": fetched, "rows": json.loads(body)}
-
-    async def put_usage(self, meter: str, customer: str, span: tuple[int, int], fetched: int, rows: list[Json]) -> None:
-        sql = "INSERT OR REPLACE INTO usage VALUES (?, ?, ?, ?, ?, ?)"
-        await self._mirror.execute((sql, (meter, customer, *span, fetched, json.dumps(rows, ensure_ascii=False))))
 
     async def unread_customers(self, limit: int) -> list[str]:
         """Ids of customers whose cards have not been read yet, newest first."""

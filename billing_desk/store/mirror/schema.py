@@ -51,13 +51,15 @@ CREATE TABLE documents (place INTEGER PRIMARY KEY AUTOINCREMENT, invoice TEXT NO
 CREATE TABLE checks (invoice TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (invoice, rule)) WITHOUT ROWID;
 CREATE INDEX checks_rule ON checks (rule, invoice);
 CREATE TABLE clocks (id TEXT PRIMARY KEY, json TEXT NOT NULL);
-CREATE TABLE usage (meter TEXT, customer TEXT, start INTEGER, finish INTEGER, fetched INTEGER, json TEXT,
-  PRIMARY KEY (meter, customer));
+CREATE TABLE usage_points (meter TEXT NOT NULL, customer TEXT NOT NULL, unit INTEGER NOT NULL, at INTEGER NOT NULL,
+  value REAL NOT NULL, PRIMARY KEY (meter, customer, unit, at)) WITHOUT ROWID;
+CREATE TABLE usage_read (meter TEXT NOT NULL, customer TEXT NOT NULL, unit INTEGER NOT NULL, start INTEGER NOT NULL,
+  finish INTEGER NOT NULL, fetched INTEGER NOT NULL, PRIMARY KEY (meter, customer, unit)) WITHOUT ROWID;
 """
 
 MIRROR = [IDENTITY + "".join(_table(entity) for entity in ENTITIES.values()) + _PROGRESS]
 """The mirror is rebuilt, not migrated: increment `MIRROR_VERSION` with every change of the entities."""
-MIRROR_VERSION = 8
+MIRROR_VERSION = 9
 
 
 def indexes(entity: Entity) -> list[str]:

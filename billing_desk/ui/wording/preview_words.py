@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...domain.money import Money
+from ...domain.usage.event import Aggregation
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
-from .billing import invoice_preview_words, subscription_preview_words, subscription_words
+from .billing import invoice_preview_words, subscription_preview_words, subscription_words, usage_words
 from .text import Wording, joined, translate
 
 
@@ -85,7 +86,8 @@ def warning_sentence(warning: Warning_) -> str:
             "{amount} is below Stripe's minimum: it is not charged now, but carried over to the next invoice.",
         ),
     }
-    return known.get(warning.code) or subscription_preview_words.warning(warning.code)
+    own = known.get(warning.code) or usage_words.warning(warning.code)
+    return own or subscription_preview_words.warning(warning.code)
 
 
 def effect_sentence(said: Effect) -> str:
@@ -152,7 +154,7 @@ def effect_sentence(said: Effect) -> str:
         ),
         EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
-    own = known.get(said.code) or invoice_preview_words.effect(said.code)
+    own = known.get(said.code) or invoice_preview_words.effect(said.code) or usage_words.effect(said.code)
     return own or subscription_preview_words.effect(said.code, count)
 
 
@@ -172,7 +174,7 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
     """A value of a field; a dash if it is not set."""
     if value is None:
         return "–"
-    if change.field in ("cancel_at", "trial_end"):
+    if change.field in ("cancel_at", "trial_end", "usage_at"):
         return wording.moment(int(value))
     if change.field == "credited":
         amount, currency = value.split()
@@ -233,6 +235,7 @@ _SHOWN: Mapping[str, Callable[[str], str]] = {
     "pause_collection": _held,
     "review": _review,
     "missing_payment_method": subscription_words.missing_card,
+    "aggregation": lambda value: usage_words.aggregation(Aggregation(value)),
     "card_page": lambda _: translate("Preview", "Open"),
     **dict.fromkeys(("default_card", "default_source", "card"), words.labelled),
 }

@@ -1,0 +1,145 @@
+"""A meter event and Stripe's rules for it (E2; https://docs.stripe.com/api/billing/meter-event)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from ..field_errors import FieldError
+
+OLDEST = 35 * 86_400
+"""Seconds that a timestamp may lie in the past."""
+NEWEST = 300
+"""Seconds that it may lie in the future."""
+LONGEST = 100
+"""Characters of an identifier and of an event name."""
+MOST_DIGITS = 15
+CANCELABLE = 86_400
+"""Seconds after Stripe received an event in which it can be canceled; identifiers are unique for at least as long."""
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+
+
+class Aggregation(StrEnum):
+    SUM = "sum"
+    COUNT = "count"
+    LAST = "last"
+
+
+@dataclass(frozen=True)
+class Meter:
+    """`customer_key` and `value_key` name the payload's entries that hold the customer's id and the value. `window` is
+    `hour`, `day`, or "": within one, the latest event replaces the others."""
+
+    id: str
+    name: str
+    event_name: str
+    aggregation: Aggregation
+    customer_key: str
+    value_key: str
+    window: str
+    is_active: bool
+
+
+def meter_of(found: Mapping[str, Any]) -> Meter:
+    formula = str((found.get("default_aggregation") or {}).get("formula") or "sum")
+    return Meter(
+        str(found["id"]),
+        str(found.get("display_name") or found["id"]),
+        str(found.get("event_name") or ""),
+        Aggregation(formula) if formula in frozenset(Aggregation) else Aggregation.SUM,
+        str((found.get("customer_mapping") or {}).get("event_payload_key") or "stripe_customer_id"),
+        str((found.get("value_settings") or {}).get("event_payload_key") or "value"),
+        str(found.get("event_time_window") or ""),
+        found.get("status") != "inactive",
+    )
+
+
+@dataclass(frozen=True)
+class MeterEvent:
+    """`value` is a whole number, None only for a meter that counts; `at` in Unix seconds. The identifier is also the
+    idempotency key, so that Stripe's error reports can be joined to what was sent."""
+
+    event_name: str
+    customer: str
+    value: int | None
+    at: int
+    identifier: str
+
+
+class EventCode(StrEnum):
+    """What Stripe refuses, or reports later."""
+
+    NO_CUSTOMER = "no_customer"
+    NO_VALUE = "no_value"
+    NOT_WHOLE = "not_whole"
+    TOO_MANY_DIGITS = "too_many_digits"
+    TOO_OLD = "too_old"
+    IN_FUTURE = "in_future"
+    NO_IDENTIFIER = "no_identifier"
+    LONG_IDENTIFIER = "long_identifier"
+    INACTIVE_METER = "inactive_meter"
+
+
+STRIPE_CODES: Mapping[EventCode, str] = {
+    EventCode.NO_CUSTOMER: "meter_event_no_customer_defined",
+    EventCode.NO_VALUE: "meter_event_invalid_value",
+    EventCode.NOT_WHOLE: "meter_event_invalid_value",
+    EventCode.TOO_MANY_DIGITS: "meter_event_value_too_many_digits",
+    EventCode.TOO_OLD: "timestamp_too_far_in_past",
+    EventCode.IN_FUTURE: "timestamp_in_future",
+    EventCode.INACTIVE_METER: "archived_meter",
+}
+"""The code of Stripe's error report for the same fault, where there is one."""
+
+
+def value_of(text: str) -> int | EventCode:
+    """A typed or imported value; spaces and digit groups are not guessed at."""
+    text = text.strip()
+    if not text:
+        return EventCode.NO_VALUE
+    if not _WHOLE.fullmatch(text):
+        return EventCode.NOT_WHOLE
+    if len(text.lstrip("+-0")) > MOST_DIGITS:
+        return EventCode.TOO_MANY_DIGITS
+    return int(text)
+
+
+def time_error(at: int, now: int) -> EventCode | None:
+    """Both in Unix seconds."""
+    if now - at > OLDEST:
+        return EventCode.TOO_OLD
+    return EventCode.IN_FUTURE if at - now > NEWEST else None
+
+
+def event_errors(meter: Meter, event: MeterEvent, now: int) -> list[FieldError]:
+    """What Stripe would refuse, by field: `meter`, `customer`, `value`, `at`, `identifier`. `now` in Unix seconds."""
+    found = []
+    if not meter.is_active:
+        found.append(FieldError("meter", EventCode.INACTIVE_METER))
+    if not event.customer:
+        found.append(FieldError("customer", EventCode.NO_CUSTOMER))
+    if event.value is None and meter.aggregation is not Aggregation.COUNT:
+        found.append(FieldError("value", EventCode.NO_VALUE))
+    if event.value is not None and len(str(abs(event.value))) > MOST_DIGITS:
+        found.append(FieldError("value", EventCode.TOO_MANY_DIGITS))
+    if code := time_error(event.at, now):
+        found.append(FieldError("at", code))
+    if not event.identifier:
+        found.append(FieldError("identifier", EventCode.NO_IDENTIFIER))
+    elif len(event.identifier) > LONGEST:
+        found.append(FieldError("identifier", EventCode.LONG_IDENTIFIER))
+    return found
+
+
+def payload_of(meter: Meter, event: MeterEvent) -> dict[str, str]:
+    """Stripe's API v2 takes texts only; v1 accepts them too."""
+    value = {} if event.value is None else {meter.value_key: str(event.value)}
+    return {meter.customer_key: event.customer, **value}
+
+
+def can_cancel(received: int, now: int) -> int:
+    """The seconds that are left to cancel an event that Stripe received at `received`; 0: none."""
+    return max(0, received + CANCELABLE - now)

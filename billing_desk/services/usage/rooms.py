@@ -1,0 +1,23 @@
+"""The services for usage of one desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...store.durable.usage_record import UsageRecord
+from ..clock import AccountClock
+from ..tools import Tools
+from .meters import Meters
+from .overview import UsageOverview
+from .sending import UsageSending
+from .usage import UsageService
+
+
+class UsageRooms:
+    """`operator` returns the operator's name."""
+
+    def __init__(self, tools: Tools, clock: AccountClock, record: UsageRecord, operator: Callable[[], str]) -> None:
+        self.reading = UsageService(tools.gateway, tools.mirror, clock)
+        self.overview = UsageOverview(self.reading, tools.mirror)
+        self.meters = Meters(tools)
+        self.sending = UsageSending(tools, record, operator)

@@ -1,0 +1,152 @@
+"""The own record of usage that was sent: encrypted, and on disk before the first event leaves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from ...domain.usage.event import MeterEvent
+from ...domain.usage.record import SentEvent, SentState, Source
+from ...domain.writes.operation import DeskIdentity
+from ..files.database import Connection, Database
+
+_COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
+_IMPORT = "id, body, by, made, ended"
+AT_ONCE = 10_000
+"""Rows written in one transaction, so that other writes are not held up."""
+
+
+class UsageRecord:
+    """The record of one account in one mode."""
+
+    def __init__(self, database: Database, place: DeskIdentity) -> None:
+        self._db, self._place = database, (place.account, str(place.mode))
+
+    async def begin_alone(self, event: MeterEvent, by: str, operation: str) -> int:
+        """Record an event that is about to be sent by an operation; returns its number."""
+
+        def work(connection: Connection) -> int:
+            values = (event.event_name, event.customer, event.value, event.at, event.identifier, by, operation)
+            sql = (
+                "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
+                "state, by, operation) VALUES (?, ?, '', 0, ?, ?, ?, ?, ?, 'sending', ?, ?)"
+            )
+            connection.execute(sql, (*self._place, *values))
+            return int(str(connection.execute("SELECT last_insert_rowid()").fetchone()[0]))  # type: ignore[index]
+
+        return await self._db.write(work)
+
+    async def settle(self, numbers: Sequence[int], state: SentState, sent: int | None, note: str = "") -> None:
+        """`sent`: see SentEvent; None keeps what is known."""
+        sql = (
+            "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
+            "WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        values = (str(state), sent, note, json.dumps(list(numbers)))
+        await self._db.write(lambda connection: connection.execute(sql, values) and None)
+
+    async def newest(self, limit: int = 500) -> list[SentEvent]:
+        """What was sent last, alone or by an import; newest first."""
+        return await self._events("state != 'waiting'", (), limit, "number DESC")
+
+    async def with_identifiers(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
+        """What was sent with these identifiers, at any time; of several the newest."""
+        wanted = json.dumps(list(identifiers))
+        where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('waiting', 'failed')"
+        return {each.identifier: each for each in await self._events(where, (wanted,), -1, "number")}
+
+    async def _events(self, where: str, values: tuple[Any, ...], limit: int, order: str) -> list[SentEvent]:
+        # An event that was sent alone is settled by the journal if the program ended before the record was.
+        state = (
+            "CASE WHEN e.state = 'sending' AND e.operation IS NOT NULL THEN coalesce((SELECT CASE o.state "
+            "WHEN 'done' THEN 'sent' WHEN 'refused' THEN 'failed' WHEN 'abandoned' THEN 'failed' ELSE 'sending' END "
+            "FROM operations o WHERE o.id = e.operation), 'failed') ELSE e.state END AS state"
+        )
+        inner = ", ".join(state if name == "state" else f"e.{name}" for name in _COLUMNS.split(", "))
+        sql = (
+            f"SELECT {_COLUMNS} FROM (SELECT {inner} FROM usage_events e WHERE e.account = ? AND e.mode = ?) "
+            f"WHERE {where} ORDER BY {order} LIMIT ?"
+        )
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (*self._place, *values, limit)).fetchall())
+        return [_event(row) for row in rows]
+
+    async def begin_import(self, source: Source) -> None:
+        """Record an import before its events."""
+        body = json.dumps({"name": source.name, "way": source.way, "reason": source.reason, **source.fields})
+        values = (source.id, *self._place, body, source.by, source.made)
+        sql = "INSERT INTO usage_imports VALUES (?, ?, ?, ?, ?, ?, NULL)"
+        await self._db.write(lambda connection: connection.execute(sql, values) and None)
+
+    async def add(self, source: Source, events: Sequence[tuple[int, MeterEvent]]) -> None:
+        """Record events of an import by line; they wait to be sent."""
+        sql = (
+            "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
+            "state, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)"
+        )
+        for start in range(0, len(events), AT_ONCE):
+            rows = [
+                (*self._place, source.id, line, e.event_name, e.customer, e.value, e.at, e.identifier, source.by)
+                for line, e in events[start : start + AT_ONCE]
+            ]
+            await self._db.write(partial(_insert, sql, rows))
+
+    async def take(self, source: str, count: int, *, again: bool) -> list[SentEvent]:
+        """The next events of an import, which are `sending` from now on. `again`: those that were sending when the
+        program ended; call it with that first."""
+        state = SentState.SENDING if again else SentState.WAITING
+
+        def work(connection: Connection) -> list[Any]:
+            sql = f"SELECT {_COLUMNS} FROM usage_events WHERE source = ? AND state = ? ORDER BY number LIMIT ?"
+            rows: list[Any] = connection.execute(sql, (source, str(state), count)).fetchall()
+            if rows and not again:
+                sql = "UPDATE usage_events SET state = 'sending' WHERE source = ? AND state = 'waiting' AND number <= ?"
+                connection.execute(sql, (source, rows[-1][0]))
+            return rows
+
+        rows = await self._db.write(work)
+        return [_event(row) for row in rows]
+
+    async def imports(self, limit: int = 50) -> list[Source]:
+        """Newest first."""
+        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE account = ? AND mode = ? ORDER BY made DESC LIMIT ?"
+        values = (*self._place, limit)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return [await self._source(row) for row in rows]
+
+    async def one_import(self, id_: str) -> Source | None:
+        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE id = ?"
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
+        return await self._source(rows[0]) if rows else None
+
+    async def _source(self, row: Any) -> Source:
+        id_, body, by, made, ended = row
+        sql = "SELECT state, count(*) FROM usage_events WHERE source = ? GROUP BY state"
+        counted: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
+        fields: Mapping[str, str] = json.loads(body)
+        rest = {name: text for name, text in fields.items() if name not in ("name", "way", "reason")}
+        counts = {SentState(state): int(count) for state, count in counted}
+        return Source(id_, fields["name"], fields["way"], by, fields["reason"], made, ended, rest, counts)
+
+    async def end_import(self, id_: str, now: int, *, forget: bool = False) -> None:
+        """`forget`: events that were not sent are failed, and are not sent any more."""
+
+        def work(connection: Connection) -> None:
+            connection.execute("UPDATE usage_imports SET ended = ? WHERE id = ?", (now, id_))
+            if forget:
+                sql = "UPDATE usage_events SET state = 'failed', note = 'left' WHERE source = ? AND state = 'waiting'"
+                connection.execute(sql, (id_,))
+
+        await self._db.write(work)
+
+
+def _insert(sql: str, rows: Sequence[tuple[Any, ...]], connection: Connection) -> None:
+    connection.executemany(sql, rows)
+
+
+def _event(row: Any) -> SentEvent:
+    number, source, line, event_name, customer, value, at, identifier, state, sent, by, note = row
+    return SentEvent(
+        number, source, line, event_name, customer, value, at, identifier, SentState(state), sent, by, note
+    )

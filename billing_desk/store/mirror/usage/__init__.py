@@ -1,0 +1,1 @@
+"""What the mirror knows of metered usage."""

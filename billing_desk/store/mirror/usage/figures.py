@@ -1,0 +1,54 @@
+"""What the mirror knows of metered usage: meters, metered prices, rejected events, who is billed by which meter."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from ....domain.json_object import Json
+from ....domain.objects.event import reason_of
+from ..entity import LIVE_STANDINGS
+from ..mirror import Mirror
+
+_NO_MAPPING = "meter_event_no_customer_defined"
+
+
+class UsageFigures:
+    def __init__(self, mirror: Mirror) -> None:
+        self._mirror = mirror
+
+    async def meters(self) -> list[Json]:
+        ids = await self._mirror.query("SELECT id FROM meter WHERE deleted = 0")
+        found = [await self._mirror.get("meter", str(id_)) for (id_,) in ids]
+        return [meter for meter in found if meter is not None]
+
+    async def metered_prices(self) -> list[Json]:
+        ids = await self._mirror.query("SELECT id FROM price WHERE meter IS NOT NULL AND deleted = 0")
+        found = [await self._mirror.get("price", str(id_)) for (id_,) in ids]
+        return [price for price in found if price is not None]
+
+    async def unmatched_events(self) -> Mapping[str, int]:
+        """Rejected events of the last 30 days that found no meter ("no_meter"), or a meter (by id) but no customer key
+        in their payload."""
+        found: Counter[str] = Counter()
+        rows = await self._mirror.query("SELECT meter, json FROM problems WHERE at > account_now() - 2592000")
+        for meter, body in rows:
+            for kind in reason_of(json.loads(body)).get("error_types") or []:
+                if not meter:
+                    found["no_meter"] += int(kind.get("error_count") or 0)
+                elif kind.get("code") == _NO_MAPPING:
+                    found[str(meter)] += int(kind.get("error_count") or 0)
+        return found
+
+    async def billed_by(self, meter: str) -> list[tuple[str, str]]:
+        """(id, name) of the customers with a live subscription on a price of the meter, by name."""
+        sql = (
+            "SELECT DISTINCT c.id, coalesce(nullif(c.name, ''), nullif(c.email, ''), c.id) FROM price p "
+            "JOIN subscription_parts i ON i.price = p.id JOIN subscription s ON s.row = i.row AND s.deleted = 0 "
+            f"AND s.standing IN {LIVE_STANDINGS} "
+            "JOIN customer c ON c.id = s.customer WHERE p.meter = ? AND p.deleted = 0 ORDER BY 2"
+        )
+        rows: list[Any] = await self._mirror.query(sql, (meter,))
+        return [(str(id_), str(name)) for id_, name in rows]

@@ -1,0 +1,94 @@
+"""The part of the tour about metered usage: charts of each kind, sending, the own record, and meters."""
+
+from __future__ import annotations
+
+from ..domain.usage.series import Range, Unit
+from ..ui.usage.detail import MeterDetail
+from ..ui.usage.meter_form import MeterForm
+from ..ui.usage.page import UsagePage
+from ..ui.usage.send import SendUsageDialog
+from ..ui.usage.sent import SentDialog
+from ..ui.usage.view import ALL, UsageView
+from ..ui.usage.wiring import WiringDialog
+from ..ui.writing.pick_customer import PickCustomerDialog
+from ..ui.writing.preview import PreviewDialog
+from .stage import Stage
+
+
+async def shoot(tour: Stage) -> None:
+    """Pictures of every chart, list and dialog of the Usage tab."""
+    tour.commands.go_to_tab("meter")
+    page = tour.window.desk.page if tour.window.desk else None
+    assert isinstance(page, UsagePage)
+    await tour.until(lambda: _view(page) is not None)
+    await _read(tour, page)
+    await tour.shoot_settled("usage-top-ten")
+    view = _shown(page)
+    view.ranking.selectRow(0)
+    view.compared.setChecked(True)
+    view.limit.setText("2000")
+    await tour.until(lambda: bool(view.bill.text()))
+    view.chart.point(len(view.chart.starts) // 2)
+    await tour.shoot_settled("usage-one-customer")
+    view.ranking.clearSelection()
+    view.compared.setChecked(False)
+    view.limit.setText("")
+    view.who.setCurrentIndex(view.who.findData(ALL))
+    view.cumulative.setChecked(True)
+    await tour.shoot_settled("usage-cumulative")
+    view.cumulative.setChecked(False)
+    view.range.setCurrentIndex(view.range.findData(Range.DAYS_90))
+    view.unit.setCurrentIndex(view.unit.findData(Unit.MONTH))
+    await _read(tour, page)
+    view.tabs.setCurrentIndex(1)
+    await tour.shoot_settled("usage-table")
+    view.tabs.setCurrentIndex(2)
+    await tour.shoot_settled("usage-changes")
+    view.tabs.setCurrentIndex(0)
+    view.unit.setCurrentIndex(view.unit.findData(Unit.DAY))
+    view.range.setCurrentIndex(view.range.findData(Range.DAYS_30))
+    await _read(tour, page)
+    await _dialogs(tour, page)
+    tour.commands.go_to_tab("customer")
+
+
+async def _dialogs(tour: Stage, page: UsagePage) -> None:
+    page.run_action("meter_new")
+    form = await tour.opened(MeterForm)
+    form.name.setText("Storage")
+    form.event_name.setText("storage_gb")
+    await tour.shoot_dialog(form, "new-meter")
+    page.run_action("usage_wiring")
+    await tour.shoot_dialog(await tour.opened(WiringDialog), "wiring-check")
+    page.send_usage()
+    picker = await tour.opened(PickCustomerDialog)
+    await tour.until(picker.primary.isEnabled)
+    picker.primary.click()
+    send = await tour.opened(SendUsageDialog)
+    send.value.setText("-250")
+    await tour.settled()
+    tour.shoot_widget(send, "send-usage")
+    send.primary.click()
+    preview = await tour.opened(PreviewDialog)
+    tour.shoot_widget(preview, "send-usage-preview")
+    await tour.confirm(preview)
+    await tour.until(lambda: tour.top() is None)
+    page.run_action("usage_sent")
+    sent = await tour.opened(SentDialog)
+    await tour.until(lambda: bool(sent.events))
+    await tour.shoot_dialog(sent, "sent-usage")
+
+
+def _view(page: UsagePage) -> UsageView | None:
+    return page.detail.view if isinstance(page.detail, MeterDetail) else None
+
+
+def _shown(page: UsagePage) -> UsageView:
+    found = _view(page)
+    assert found is not None
+    return found
+
+
+async def _read(tour: Stage, page: UsagePage) -> None:
+    await tour.until(lambda: (held := _shown(page).overview) is not None and held.read_at is not None)
+    await tour.settled()
