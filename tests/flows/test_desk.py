@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 
 from billing_desk.desk import Desk
 from billing_desk.domain.access.network import Network
@@ -24,7 +24,7 @@ from billing_desk.simulator.accounts.practice import DEMO_KEY
 from billing_desk.ui.settings.choices import Choices
 from billing_desk.ui.settings.time_travel import TimeTravelDialog
 from billing_desk.ui.startup.report import ReportWindow
-from billing_desk.ui.usage.detail import UsageChart
+from billing_desk.ui.usage.view import UsageView
 from billing_desk.ui.wording.text import Wording
 from billing_desk.vault import SessionVault
 
@@ -53,10 +53,10 @@ async def test_the_practice_account_lives(qapp: QApplication, tmp_path: Path) ->
         assert len(await operator.rows("meter")) == 3
         meter = operator.shown[0]
         operator.page.select(meter)
-        await until(lambda: "in the last 90 days" in operator.text())
-        chart: Any = operator.page.detail.findChild(UsageChart)
-        box = chart.findChild(QComboBox)
-        assert box.count() == 250
+        view: Any = await until(lambda: operator.page.detail.findChild(UsageView))
+        await until(lambda: view.overview is not None and view.overview.read_at is not None)
+        assert len(view.overview.ranks) == 24
+        assert all(rank.now > 0 for rank in view.overview.ranks)
         await operator.rows("invoice", "status:overdue currency:jpy")
         wording = Wording("en", "Asia/Tokyo")
         totals = await operator.services.queries.totals(operator.page.model.query)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..widgets.theme import colors, is_dark
@@ -21,6 +21,8 @@ their dashes too."""
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 ZOOM, STEP_SHARE = 0.6, 0.1
 _MARGIN = 1.08
+LEGEND_WIDTH = 190
+"""Pixels for a name of the legend."""
 THIN = 3_000
 """Points of a line from which on it is drawn one pixel wide."""
 
@@ -83,7 +85,10 @@ class Timeline(QWidget):
             axis.enableAutoSIPrefix(False)
             axis.setPen(QColor(c.line))
             axis.setTextPen(QColor(c.dim))
-        self._legend = self.plot.addLegend(offset=(8, 4), labelTextColor=QColor(c.text), brush=QColor(c.panel))
+        self._legend = pg.LegendItem(offset=None, labelTextColor=QColor(c.text))
+        whole = self.plot.getPlotItem()
+        whole.legend = self._legend
+        whole.layout.addItem(self._legend, 4, 1)  # below the axis, where it hides no line
         self._cross = pg.InfiniteLine(angle=90, pen=pg.mkPen(QColor(c.text), style=Qt.PenStyle.DotLine))
         self._bounds: list[Any] = []
         layout.addWidget(self.plot)
@@ -115,12 +120,12 @@ class Timeline(QWidget):
                 np.asarray(line.values, dtype=float),
                 pen=pg.mkPen(color, width=width, style=dash),
                 name=line.name,
-                autoDownsample=True,
-                downsampleMethod="peak",
-                clipToView=True,
                 skipFiniteCheck=True,
             )
             self.plot.addItem(curve)
+            # Only now: before it is in the view, clipping asks the wrong object for the visible range.
+            curve.setDownsampling(auto=True, method="peak")
+            curve.setClipToView(True)
         if limit is not None:
             pen = pg.mkPen(QColor(c.tones["bad"][1]), style=Qt.PenStyle.DashLine)
             self.plot.addItem(pg.InfiniteLine(limit, angle=0, pen=pen, label=limit_name, labelOpts={"position": 0.1}))
@@ -139,6 +144,10 @@ class Timeline(QWidget):
         ]
         for bound in self._bounds:
             self.plot.addItem(bound, ignoreBounds=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._legend.setColumnCount(max(1, self.width() // LEGEND_WIDTH))
 
     def show_all(self, limit: float | None = None) -> None:
         starts = [at for line in self.lines if line.starts for at in (line.starts[0], line.starts[-1])]

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -131,7 +132,9 @@ class Detail(QScrollArea, Generic[Seen, Services]):
         self._show_header(sheet.header)
         self.setWidget(sheet)
         self.verticalScrollBar().setValue(place)
-        if inside:
+        if inside and focused is not None and shiboken6.isValid(focused) and self.isAncestorOf(focused):
+            focused.setFocus()  # of a part that was kept
+        elif inside:
             self.focus_content()
 
     def _link_to(self, id_: str) -> ObjectLink | None:

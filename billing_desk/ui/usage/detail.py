@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+import shiboken6
+
 from ...domain.json_object import Json
 from ...domain.objects.event import reason_of
 from ...domain.usage.event import Meter, meter_of
@@ -60,11 +62,20 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         status = words.meter_status(str(seen.meter.get("status") or ""))
         sheet.heading(meter.name, meter.id, [status], about=self._about(meter))
         sheet.action_row(*self._actions.buttons(meter, lambda: self._customer))
-        self.view = UsageView(self.context, meter, self._customer, self.choose_customer)
-        sheet.widget(self.view)
+        sheet.widget(self._view_of(meter))
         sheet.section(translate("Usage", "Rejected usage"))
         rows = [row for problem in seen.problems for row in self._problem(problem)]
         sheet.rows(rows, translate("Usage", "No errors in the last 30 days."), right=(2,))
+
+    def _view_of(self, meter: Meter) -> UsageView:
+        """The view on the screen is kept, with what is chosen in it, while it is about the same meter."""
+        held = self.view if self.view is not None and shiboken6.isValid(self.view) else None
+        if held is not None and held.meter == meter:
+            return held
+        if held is not None:
+            held.release()
+        self.view = UsageView(self.context, meter, self._customer, self.choose_customer)
+        return self.view
 
     def _about(self, meter: Meter) -> str:
         text = translate("Usage", "Event {event} · {aggregation} · customer in {customer}, value in {value}")

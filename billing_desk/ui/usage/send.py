@@ -54,7 +54,7 @@ class SendUsageDialog(DeskDialog[UsageServices]):
         self.value.setVisible(True)
         self._rows["value"].setVisible(meter.aggregation is not Aggregation.COUNT)
         for field in (self.value, self.at, self.identifier):
-            field.textChanged.connect(self._check)
+            field.textChanged.connect(lambda _: self._check())
         self.primary.clicked.connect(self._preview)
         self._touched = False
         self._check()
@@ -88,7 +88,8 @@ class SendUsageDialog(DeskDialog[UsageServices]):
             return text.format(exact=exact, zone=self.context.wording.zone_name)
         return exact
 
-    def _check(self) -> None:
+    def _check(self) -> MeterEvent | None:
+        """The event; what Stripe would refuse is said at its field."""
         event = self._event()
         if event is not None:
             for error in event_errors(self._meter, event, self.context.services.usage_sending.now()):
@@ -96,12 +97,12 @@ class SendUsageDialog(DeskDialog[UsageServices]):
                     self._rows[error.field].show_problem(usage_words.problem(error.code))
                 else:
                     self.show_problem(usage_words.problem(error.code))
+        return event
 
     def _preview(self) -> None:
         self._touched = True
         self.show_problem("")
-        self._check()
-        event = self._event()
+        event = self._check()
         wrong = next((row for row in self._rows.values() if row.problem), None)
         if event is None or wrong is not None:
             if wrong is not None:

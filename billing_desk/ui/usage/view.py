@@ -22,7 +22,7 @@ from ..widgets.ask import shown
 from ..widgets.clipboard import copy_as_it_is
 from ..widgets.context import Context
 from ..widgets.fields import TextField
-from ..widgets.plain import Button, CheckBox, ComboBox, Label
+from ..widgets.plain import Button, CheckBox, ComboBox, Label, let_shrink
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
 from ..wording.billing import usage_words
@@ -53,7 +53,6 @@ class UsageView(QWidget):
         layout.addLayout(self._controls())
         self.said = Label(wordWrap=True)
         self.said.setProperty("dim", True)
-        layout.addWidget(self.said)
         titles = [
             translate("Usage", "Customer"),
             translate("Usage", "This period"),
@@ -62,9 +61,9 @@ class UsageView(QWidget):
             translate("Usage", "So far"),
             translate("Usage", "Last usage"),
         ]
-        self.ranking = table(translate("Usage", "Customers by usage"), titles, (200, 110, 110, 90, 100, 140), stretch=0)
+        self.ranking = table(translate("Usage", "Customers by usage"), titles, (170, 90, 90, 80, 90, 125), stretch=0)
         self.ranking.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.ranking.setMinimumHeight(170)
+        self.ranking.setMinimumHeight(140)
         self.ranking.itemSelectionChanged.connect(self._selected)
         self.ranking.cellActivated.connect(self._open)
         layout.addWidget(self.ranking, 2)
@@ -99,10 +98,11 @@ class UsageView(QWidget):
         layout.addWidget(self.tabs, 3)
         self.bill = Label(wordWrap=True)
         layout.addWidget(self.bill)
+        layout.addWidget(self.said)
         layout.addLayout(self._files())
         self._jobs.newest("load", self._load())
 
-    def _controls(self) -> QHBoxLayout:
+    def _controls(self) -> QVBoxLayout:
         preferences = self.context.preferences
         self.who, self.range, self.unit = ComboBox(), ComboBox(), ComboBox()
         for value, text in (
@@ -124,21 +124,20 @@ class UsageView(QWidget):
         self.limit.setPlaceholderText(translate("Usage", "Limit"))
         self.limit.setMaximumWidth(110)
         self.again = Button(translate("Usage", "Read again"))
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        for widget, name in (
-            (self.who, translate("Usage", "Customers")),
-            (self.range, translate("Usage", "Period")),
-            (self.unit, translate("Usage", "Unit of time")),
-            (self.cumulative, ""),
-            (self.compared, ""),
-            (self.limit, translate("Usage", "Limit")),
-        ):
-            if name:
-                widget.setAccessibleName(name)
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.again)
+        names = (translate("Usage", "Customers"), translate("Usage", "Period"), translate("Usage", "Unit of time"))
+        above, below, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for row in (above, below):
+            row.setSpacing(SMALL)
+            rows.addLayout(row)
+        for box, name in zip((self.who, self.range, self.unit), names, strict=True):
+            let_shrink(box)
+            box.setAccessibleName(name)
+            above.addWidget(box, 1)
+        above.addWidget(self.again)
+        self.limit.setAccessibleName(translate("Usage", "Limit"))
+        for widget in (self.cumulative, self.compared, self.limit):
+            below.addWidget(widget)
+        below.addStretch(1)
         self.who.currentIndexChanged.connect(self._draw)
         self.range.currentIndexChanged.connect(self._period_chosen)
         self.unit.currentIndexChanged.connect(self._period_chosen)
@@ -146,7 +145,7 @@ class UsageView(QWidget):
         self.compared.toggled.connect(self._draw)
         self.limit.textChanged.connect(self._draw)
         self.again.clicked.connect(lambda: self._jobs.newest("load", self._load(again=True)))
-        return row
+        return rows
 
     def _files(self) -> QHBoxLayout:
         row = QHBoxLayout()
