@@ -279,10 +279,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s). See the second tab.</source>
+        <source>%n difference(s).</source>
         <translation>
-            <numerusform>%n difference. See the second tab.</numerusform>
-            <numerusform>%n differences. See the second tab.</numerusform>
+            <numerusform>%n difference.</numerusform>
+            <numerusform>%n differences.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -481,6 +481,23 @@
         <translation>
             <numerusform>%n status</numerusform>
             <numerusform>%n statuses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Usage</name>
+    <message numerus="yes">
+        <source>%n event(s) of the last 30 days have a name that no meter has.</source>
+        <translation>
+            <numerusform>%n event of the last 30 days has a name that no meter has.</numerusform>
+            <numerusform>%n events of the last 30 days have a name that no meter has.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of the last 30 days lack the meter&apos;s customer key.</source>
+        <translation>
+            <numerusform>%n event of the last 30 days lacks the meter&apos;s customer key.</numerusform>
+            <numerusform>%n events of the last 30 days lack the meter&apos;s customer key.</numerusform>
         </translation>
     </message>
 </context>

@@ -2639,6 +2639,10 @@
         <translation>クレジットできるのは {amount} までです。</translation>
     </message>
     <message>
+        <source>Enter an amount above 0.</source>
+        <translation>0 より大きい金額を入力してください。</translation>
+    </message>
+    <message>
         <source>Enter at most {amount}.</source>
         <translation>{amount}以下で入力してください。</translation>
     </message>
@@ -3603,6 +3607,10 @@
     <message>
         <source>Add at least one line.</source>
         <translation>明細を1つ以上追加してください。</translation>
+    </message>
+    <message>
+        <source>This is more than Stripe can charge.</source>
+        <translation>Stripe が請求できる金額を超えています。</translation>
     </message>
     <message>
         <source>A unit price cannot be negative. For a credit, enter an amount.</source>
@@ -4991,6 +4999,14 @@
         <source>The copy of the closed month is damaged.</source>
         <translation>締めた月のコピーが破損しています。</translation>
     </message>
+    <message>
+        <source>Close a month that is not over?</source>
+        <translation>終わっていない月を締めますか？</translation>
+    </message>
+    <message>
+        <source>Invoices of the rest of the month would be listed as changed since it was closed.</source>
+        <translation>月の残りの請求書は、締めた後の変更として表示されます。</translation>
+    </message>
     <message numerus="yes">
         <source>{month} closed: %n invoice(s) kept.</source>
         <translation>
@@ -5016,9 +5032,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s). See the second tab.</source>
+        <source>%n difference(s).</source>
         <translation>
-            <numerusform>%n件の差額があります。2番目のタブを確認してください。</numerusform>
+            <numerusform>差異%n件。</numerusform>
         </translation>
     </message>
     <message>
@@ -5028,6 +5044,10 @@
     <message>
         <source>The key may not read balance transactions and payouts.</source>
         <translation>このキーでは残高取引と入金を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The month is not over yet.</source>
+        <translation>月はまだ終わっていません。</translation>
     </message>
     <message>
         <source>Closed on {day} by {name}.</source>
@@ -5162,6 +5182,10 @@
     <message>
         <source>As of</source>
         <translation>データ時点</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Number</source>
@@ -5774,6 +5798,10 @@
     <message>
         <source>Stripe does not have the data up to this day yet.</source>
         <translation>Stripe にはまだこの日までのデータがありません。</translation>
+    </message>
+    <message>
+        <source>Enter a currency code such as JPY.</source>
+        <translation>JPY のような通貨コードを入力してください。</translation>
     </message>
     <message>
         <source>Enter the ID of the payout.</source>
@@ -8925,8 +8953,44 @@
         <translation>作成日</translation>
     </message>
     <message>
-        <source>Select a meter to see a customer&apos;s daily usage.</source>
-        <translation>メーターを選択すると、顧客の日別の使用量が表示されます。</translation>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>New meter</source>
+        <translation>新しいメーター</translation>
+    </message>
+    <message>
+        <source>Only the name can be changed later.</source>
+        <translation>後から変更できるのは名前だけです。</translation>
+    </message>
+    <message>
+        <source>Every event counts</source>
+        <translation>すべてのイベントを集計</translation>
+    </message>
+    <message>
+        <source>One event an hour: the latest</source>
+        <translation>1時間に1件（最新のもの）</translation>
+    </message>
+    <message>
+        <source>One event a day: the latest</source>
+        <translation>1日に1件（最新のもの）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The name that events are sent with, such as api_calls.</source>
+        <translation>api_calls のような、イベント送信時の名前。</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Where an event names the customer&apos;s ID.</source>
+        <translation>イベント内で顧客の ID を示す場所。</translation>
     </message>
     <message>
         <source>Customer key</source>
@@ -8937,8 +9001,28 @@
         <translation>値キー</translation>
     </message>
     <message>
-        <source>Daily usage of one customer, days in UTC</source>
-        <translation>顧客の日別使用量（UTC）</translation>
+        <source>Create meter {name}</source>
+        <translation>メーター {name} を作成</translation>
+    </message>
+    <message>
+        <source>Meter created. Add a metered price on it in the Plans tab.</source>
+        <translation>メーターを作成しました。プランタブで従量課金の料金を追加してください。</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} の名前を変更</translation>
+    </message>
+    <message>
+        <source>Rename meter</source>
+        <translation>メーターの名前を変更</translation>
+    </message>
+    <message>
+        <source>Meter renamed.</source>
+        <translation>メーターの名前を変更しました。</translation>
+    </message>
+    <message>
+        <source>Select a meter to see its usage.</source>
+        <translation>メーターを選択すると使用量が表示されます。</translation>
     </message>
     <message>
         <source>Rejected usage</source>
@@ -8949,20 +9033,60 @@
         <translation>過去30日間のエラーはありません。</translation>
     </message>
     <message>
+        <source>Event {event} · {aggregation} · customer in {customer}, value in {value}</source>
+        <translation>イベント {event} · {aggregation} · 顧客は {customer}、値は {value}</translation>
+    </message>
+    <message>
+        <source>Usage sent from here</source>
+        <translation>ここから送信した使用量</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>顧客</translation>
     </message>
     <message>
-        <source>No customers yet.</source>
-        <translation>顧客はまだいません。</translation>
+        <source>Status</source>
+        <translation>ステータス</translation>
     </message>
     <message>
-        <source>{total} in the last 90 days, {month} in the last 30 · as of {time}</source>
-        <translation>過去90日間：{total}、過去30日間：{month}（{time}時点）</translation>
+        <source>By</source>
+        <translation>実行者</translation>
     </message>
     <message>
-        <source>No usage in the last 90 days.</source>
-        <translation>過去90日間の使用量はありません。</translation>
+        <source>Cancel event…</source>
+        <translation>イベントをキャンセル…</translation>
+    </message>
+    <message>
+        <source>Send the negative value…</source>
+        <translation>負の値を送信…</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from here yet.</source>
+        <translation>ここからはまだ何も送信していません。</translation>
+    </message>
+    <message>
+        <source>Can be canceled for {hours} h {minutes} min {seconds} s.</source>
+        <translation>あと{hours}時間{minutes}分{seconds}秒、キャンセルできます。</translation>
+    </message>
+    <message>
+        <source>Stripe cancels an event only within 24 hours. Send the negative value instead.</source>
+        <translation>Stripe がイベントをキャンセルするのは24時間以内だけです。代わりに負の値を送信してください。</translation>
+    </message>
+    <message>
+        <source>Cancel event</source>
+        <translation>イベントをキャンセル</translation>
+    </message>
+    <message>
+        <source>Event canceled.</source>
+        <translation>イベントをキャンセルしました。</translation>
+    </message>
+    <message>
+        <source>The meter or the customer is not there any more.</source>
+        <translation>メーターまたは顧客がもう存在しません。</translation>
     </message>
     <message>
         <source>All</source>
@@ -8977,8 +9101,544 @@
         <translation>メーターエラー</translation>
     </message>
     <message>
-        <source>No meters yet. Meters count what customers use.</source>
-        <translation>メーターはまだありません。メーターは顧客の使用量を集計します。</translation>
+        <source>No meters yet. Create the first one with New.</source>
+        <translation>メーターはまだありません。「新規」で最初のメーターを作成してください。</translation>
+    </message>
+    <message>
+        <source>New meter, sent usage, wiring check</source>
+        <translation>新しいメーター、送信した使用量、接続の確認</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>New meter…</source>
+        <translation>新しいメーター…</translation>
+    </message>
+    <message>
+        <source>Usage sent from here…</source>
+        <translation>ここから送信した使用量…</translation>
+    </message>
+    <message>
+        <source>Wiring check…</source>
+        <translation>接続の確認…</translation>
+    </message>
+    <message>
+        <source>Send usage…</source>
+        <translation>使用量を送信…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>無効化…</translation>
+    </message>
+    <message>
+        <source>Reactivate…</source>
+        <translation>再有効化…</translation>
+    </message>
+    <message>
+        <source>Reactivate {name}</source>
+        <translation>{name} を再有効化</translation>
+    </message>
+    <message>
+        <source>Deactivate {name}</source>
+        <translation>{name} を無効化</translation>
+    </message>
+    <message>
+        <source>Meter reactivated.</source>
+        <translation>メーターを再有効化しました。</translation>
+    </message>
+    <message>
+        <source>Meter deactivated.</source>
+        <translation>メーターを無効化しました。</translation>
+    </message>
+    <message>
+        <source>Send usage to {name}</source>
+        <translation>{name} に使用量を送信</translation>
+    </message>
+    <message>
+        <source>A whole number. A negative one takes usage back.</source>
+        <translation>整数。負の値は使用量を取り消します。</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Time of the usage</source>
+        <translation>使用日時</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Stripe counts an identifier once. It is the idempotency key too.</source>
+        <translation>Stripe は同じ識別子を一度だけ集計します。冪等キーとしても使われます。</translation>
+    </message>
+    <message>
+        <source>Enter a day and a time such as 2026-12-24 18:30.</source>
+        <translation>2026-12-24 18:30 のような日付と時刻を入力してください。</translation>
+    </message>
+    <message>
+        <source>Empty: now ({exact}). Otherwise a day and a time in {zone}.</source>
+        <translation>空欄：現在（{exact}）。それ以外は{zone}の日付と時刻。</translation>
+    </message>
+    <message>
+        <source>Send {value}</source>
+        <translation>{value} を送信</translation>
+    </message>
+    <message>
+        <source>Usage sent. Stripe counts it within some minutes.</source>
+        <translation>使用量を送信しました。Stripe は数分以内に集計します。</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>この期間</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前の期間</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>現在の額</translation>
+    </message>
+    <message>
+        <source>Last usage</source>
+        <translation>最終使用</translation>
+    </message>
+    <message>
+        <source>Customers by usage</source>
+        <translation>使用量順の顧客</translation>
+    </message>
+    <message>
+        <source>Values of the chart</source>
+        <translation>グラフの値</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>変化</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Top ten</source>
+        <translation>上位10件</translation>
+    </message>
+    <message>
+        <source>Top ten and all others</source>
+        <translation>上位10件とその他すべて</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>全体の合計</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>累計</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>前の期間</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>時間の単位</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>表をコピー</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG を保存…</translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation>CSV を保存…</translation>
+    </message>
+    <message>
+        <source>Reading usage: {done} of {total} customers</source>
+        <translation>使用量を読み込み中：顧客 {done}/{total}</translation>
+    </message>
+    <message>
+        <source>No customer subscribes to a price of this meter.</source>
+        <translation>このメーターの料金を契約している顧客はいません。</translation>
+    </message>
+    <message>
+        <source>Days are those of UTC; times are shown in {zone}.</source>
+        <translation>日はUTCの日です。時刻は{zone}で表示しています。</translation>
+    </message>
+    <message>
+        <source>Not read yet.</source>
+        <translation>まだ読み込まれていません。</translation>
+    </message>
+    <message>
+        <source>Read {time}. Stripe adds usage up late: the last hours may still grow.</source>
+        <translation>{time} に読み込み。Stripe の集計は遅れるため、直近の数時間分はまだ増えることがあります。</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>すべての顧客</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>その他すべて</translation>
+    </message>
+    <message>
+        <source>{name}, before</source>
+        <translation>{name}（前の期間）</translation>
+    </message>
+    <message>
+        <source>Begins (UTC)</source>
+        <translation>開始（UTC）</translation>
+    </message>
+    <message>
+        <source>Nothing of this meter is billed in the running period.</source>
+        <translation>現在の期間に、このメーターで請求されるものはありません。</translation>
+    </message>
+    <message>
+        <source>billing period</source>
+        <translation>請求期間</translation>
+    </message>
+    <message>
+        <source>Running bill by Stripe&apos;s preview: {total} ({parts}).</source>
+        <translation>Stripe のプレビューによる現在の請求額：{total}（{parts}）。</translation>
+    </message>
+    <message>
+        <source>Point at the chart, or press Left and Right. + and - zoom, Shift moves, Home shows all.</source>
+        <translation>グラフを指すか、左右キーを押してください。+ と - で拡大縮小、Shift で移動、Home で全体表示。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saved to {file}.</source>
+        <translation>{file} に保存しました。</translation>
+    </message>
+    <message>
+        <source>Wiring check</source>
+        <translation>接続の確認</translation>
+    </message>
+    <message>
+        <source>Usage is billed if its event name has an active meter, the meter an active price, and the price a subscription.</source>
+        <translation>イベント名に有効なメーターが、メーターに有効な料金が、料金にサブスクリプションがあれば、使用量は請求されます。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>不足しているもの</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>対処</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Unknown event name</source>
+        <translation>不明なイベント名</translation>
+    </message>
+    <message>
+        <source>Everything is connected.</source>
+        <translation>すべてつながっています。</translation>
+    </message>
+    <message>
+        <source>Enter or a double click opens the meter or price.</source>
+        <translation>Enter キーまたはダブルクリックでメーターや料金を開きます。</translation>
+    </message>
+    <message>
+        <source>Choose a customer.</source>
+        <translation>顧客を選択してください。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number.</source>
+        <translation>整数を入力してください。</translation>
+    </message>
+    <message>
+        <source>Stripe takes whole numbers only, without separators (meter_event_invalid_value).</source>
+        <translation>Stripe が受け付けるのは区切りのない整数だけです（meter_event_invalid_value）。</translation>
+    </message>
+    <message>
+        <source>At most 15 digits (meter_event_value_too_many_digits).</source>
+        <translation>15桁以内です（meter_event_value_too_many_digits）。</translation>
+    </message>
+    <message>
+        <source>More than 35 days ago: Stripe does not take it any more (timestamp_too_far_in_past).</source>
+        <translation>35日より前です。Stripe はもう受け付けません（timestamp_too_far_in_past）。</translation>
+    </message>
+    <message>
+        <source>More than 5 minutes in the future (timestamp_in_future).</source>
+        <translation>5分より先の未来です（timestamp_in_future）。</translation>
+    </message>
+    <message>
+        <source>Enter an identifier.</source>
+        <translation>識別子を入力してください。</translation>
+    </message>
+    <message>
+        <source>At most 100 characters.</source>
+        <translation>100文字以内です。</translation>
+    </message>
+    <message>
+        <source>This meter is deactivated (archived_meter).</source>
+        <translation>このメーターは無効化されています（archived_meter）。</translation>
+    </message>
+    <message>
+        <source>This identifier was already sent from here, and would not be counted again.</source>
+        <translation>この識別子はすでにここから送信されており、再度集計されることはありません。</translation>
+    </message>
+    <message>
+        <source>A negative value corrects only a meter that adds up values, which this one does not.</source>
+        <translation>負の値で訂正できるのは値を合計するメーターだけです。このメーターは合計しません。</translation>
+    </message>
+    <message>
+        <source>Enter a text.</source>
+        <translation>入力してください。</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>文字数が多すぎます。</translation>
+    </message>
+    <message>
+        <source>The customer and the value need different keys.</source>
+        <translation>顧客と値には異なるキーが必要です。</translation>
+    </message>
+    <message>
+        <source>An active meter already has this event name.</source>
+        <translation>このイベント名の有効なメーターがすでにあります。</translation>
+    </message>
+    <message>
+        <source>The meter is deactivated. Reactivate it, or correct the event name.</source>
+        <translation>メーターは無効化されています。再有効化するか、イベント名を修正してください。</translation>
+    </message>
+    <message>
+        <source>No customer has this ID. Correct the ID and send the event with the same identifier.</source>
+        <translation>この ID の顧客はいません。ID を修正し、同じ識別子でイベントを送信してください。</translation>
+    </message>
+    <message>
+        <source>The event lacks the meter&apos;s customer key. Send it again with the customer.</source>
+        <translation>イベントにメーターの顧客キーがありません。顧客を付けて再送信してください。</translation>
+    </message>
+    <message>
+        <source>The value is no whole number. Correct it and send it again.</source>
+        <translation>値が整数ではありません。修正して再送信してください。</translation>
+    </message>
+    <message>
+        <source>The value has more than 15 digits.</source>
+        <translation>値が15桁を超えています。</translation>
+    </message>
+    <message>
+        <source>The event has too many dimensions.</source>
+        <translation>イベントのディメンションが多すぎます。</translation>
+    </message>
+    <message>
+        <source>The event lacks the key of a dimension.</source>
+        <translation>イベントにディメンションのキーがありません。</translation>
+    </message>
+    <message>
+        <source>No meter has this event name. Create one, or correct the name.</source>
+        <translation>このイベント名のメーターがありません。作成するか、名前を修正してください。</translation>
+    </message>
+    <message>
+        <source>The time was more than 5 minutes in the future.</source>
+        <translation>時刻が5分より先の未来でした。</translation>
+    </message>
+    <message>
+        <source>The time was more than 35 days ago. Stripe does not take this usage any more.</source>
+        <translation>時刻が35日より前でした。Stripe はこの使用量をもう受け付けません。</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>今月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>先月</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去30日間</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>過去90日間</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>過去365日間</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>時間別</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>日別</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>月別</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>{times} times</source>
+        <translation>{times}倍</translation>
+    </message>
+    <message>
+        <source>Sum of values</source>
+        <translation>値の合計</translation>
+    </message>
+    <message>
+        <source>Number of events</source>
+        <translation>イベント数</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>最後の値</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>キャンセル済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of the last 30 days have a name that no meter has.</source>
+        <translation>
+            <numerusform>過去30日間のイベント%n件のイベント名に、対応するメーターがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create a meter with that event name, or correct the name where the events come from.</source>
+        <translation>そのイベント名のメーターを作成するか、送信元のイベント名を修正してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of the last 30 days lack the meter&apos;s customer key.</source>
+        <translation>
+            <numerusform>過去30日間のイベント%n件に、メーターの顧客キーがありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the customer&apos;s ID under the meter&apos;s customer key.</source>
+        <translation>顧客の ID をメーターの顧客キーで送信してください。</translation>
+    </message>
+    <message>
+        <source>No active price uses this meter: its usage is never billed.</source>
+        <translation>このメーターを使う有効な料金がありません。使用量は請求されません。</translation>
+    </message>
+    <message>
+        <source>Create a metered price on it in the Plans tab.</source>
+        <translation>プランタブで、このメーターの従量課金の料金を作成してください。</translation>
+    </message>
+    <message>
+        <source>An active price uses this meter, which is deactivated: new usage is rejected.</source>
+        <translation>有効な料金が、無効化されたこのメーターを使っています。新しい使用量は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Reactivate the meter, or archive the price.</source>
+        <translation>メーターを再有効化するか、料金をアーカイブしてください。</translation>
+    </message>
+    <message>
+        <source>Nobody subscribes to this metered price: its usage is never billed.</source>
+        <translation>この従量課金の料金を契約している顧客がいません。使用量は請求されません。</translation>
+    </message>
+    <message>
+        <source>Subscribe a customer to it, or archive it.</source>
+        <translation>顧客に契約させるか、アーカイブしてください。</translation>
+    </message>
+    <message>
+        <source>The time lies before the running period, which began on {at}. The earlier invoice is made already and does not change.</source>
+        <translation>時刻が現在の期間（{at} 開始）より前です。以前の請求書はすでに作成済みで、変わりません。</translation>
+    </message>
+    <message>
+        <source>The customer has no active subscription on a price of this meter: this usage is not billed.</source>
+        <translation>顧客にはこのメーターの料金の有効なサブスクリプションがありません。この使用量は請求されません。</translation>
+    </message>
+    <message>
+        <source>{prices} price(s) with {count} subscription(s) use this meter. Their new usage will be rejected.</source>
+        <translation>料金{prices}件（サブスクリプション{count}件）がこのメーターを使っています。新しい使用量は拒否されます。</translation>
+    </message>
+    <message>
+        <source>Stripe adds usage up a little later; charts and bills show it after some minutes.</source>
+        <translation>Stripe は少し遅れて集計します。グラフや請求額には数分後に反映されます。</translation>
+    </message>
+    <message>
+        <source>A negative value lowers the total of the period. A period that ends below 0 is billed as 0.</source>
+        <translation>負の値は期間の合計を減らします。合計が0未満で終わった期間は0として請求されます。</translation>
+    </message>
+    <message>
+        <source>Within one {window} (UTC) only the latest event counts; it replaces the earlier ones.</source>
+        <translation>1つの{window}（UTC）の中では最新のイベントだけが集計され、以前のものは置き換えられます。</translation>
+    </message>
+    <message>
+        <source>Stripe takes the event out of the total. Invoices that are finalized already do not change.</source>
+        <translation>Stripe はイベントを合計から除きます。すでに確定した請求書は変わりません。</translation>
+    </message>
+    <message>
+        <source>Only the name can be changed later; the event name, the aggregation, and the keys cannot.</source>
+        <translation>後から変更できるのは名前だけです。イベント名、集計方法、キーは変更できません。</translation>
+    </message>
+    <message>
+        <source>Events named {name} are rejected from now on, and no price can use the meter.</source>
+        <translation>今後 {name} のイベントは拒否され、このメーターを料金に使うこともできません。</translation>
+    </message>
+    <message>
+        <source>Events named {name} are taken again. What was sent meanwhile is not counted.</source>
+        <translation>{name} のイベントが再び受け付けられます。その間に送信されたものは集計されません。</translation>
     </message>
 </context>
 <context>
@@ -9543,6 +10203,46 @@
         <translation>料金</translation>
     </message>
     <message>
+        <source>Event name</source>
+        <translation>イベント名</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>集計方法</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Time of the usage</source>
+        <translation>使用日時</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Customer key</source>
+        <translation>顧客キー</translation>
+    </message>
+    <message>
+        <source>Value key</source>
+        <translation>値のキー</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Payout</source>
+        <translation>入金</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>レポート</translation>
     </message>
@@ -9893,6 +10593,30 @@
     <message>
         <source>Create draft invoice</source>
         <translation>下書きの請求書を作成</translation>
+    </message>
+    <message>
+        <source>Create meter</source>
+        <translation>メーターを作成</translation>
+    </message>
+    <message>
+        <source>Rename meter</source>
+        <translation>メーターの名前を変更</translation>
+    </message>
+    <message>
+        <source>Deactivate meter</source>
+        <translation>メーターを無効化</translation>
+    </message>
+    <message>
+        <source>Reactivate meter</source>
+        <translation>メーターを再有効化</translation>
+    </message>
+    <message>
+        <source>Send usage</source>
+        <translation>使用量を送信</translation>
+    </message>
+    <message>
+        <source>Cancel usage</source>
+        <translation>使用量をキャンセル</translation>
     </message>
     <message>
         <source>Run report</source>

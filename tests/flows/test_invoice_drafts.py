@@ -94,7 +94,7 @@ async def test_an_invoice_is_drafted_with_lines_tax_and_a_due_date(qapp: QApplic
         assert (draft["collection_method"], draft["description"]) == ("send_invoice", "Thank you")
         assert draft["custom_fields"] == [{"name": "PO", "value": "4711"}]
         installed = next(each for each in draft["lines"]["data"] if each["description"] == "Installation")
-        assert installed["period"]["end"] - installed["period"]["start"] == 31 * 86_400
+        assert installed["period"]["end"] - installed["period"]["start"] == 31 * 86_400 - 1, "Stripe's end is inclusive"
         final = await stripe.call("post", f"/v1/invoices/{draft['id']}/finalize")
         assert round((final["due_date"] - final["status_transitions"]["finalized_at"]) / 86_400) == 14
 
@@ -238,3 +238,25 @@ async def test_a_line_of_units_makes_its_own_price(qapp: QApplication, tmp_path:
         (made,) = draft["lines"]["data"]
         assert (made["amount"], made["quantity"], made["description"]) == (8_400, 7, "Training hours")
         assert made["pricing"]["price_details"]["price"].startswith("price_")
+        operator.window.commands.go_to_tab("invoice")
+        await operator.services.queries.refresh("invoice", str(draft["id"]))
+        operator.page.select(str(draft["id"]))
+        await until(lambda: "Training hours" in operator.text())
+        await press(operator, "Edit…")
+        dialog = await operator.dialog(DraftDialog)
+        (line,) = dialog.lines.lines
+        assert (line.item.currentData(), line.amount.text(), line.quantity.value()) == (UNIT, "1200", 7)
+        operator.enter(line.amount, "99,999,999")
+        line.quantity.setValue(999_999)
+        operator.click(dialog.primary)
+        assert "more than Stripe can charge" in line.problem.text()
+        operator.enter(line.amount, "1,200")
+        line.quantity.setValue(8)
+        operator.enter(line.period, "2026-12")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert "2026-12-01 – 2026-12-31" in said(preview), "the period is previewed, to its last day"
+        await operator.confirm()
+        await operator.gone(dialog)
+        (draft,) = await _drafts(stripe, customer)
+        assert draft["lines"]["data"][0]["amount"] == 9_600

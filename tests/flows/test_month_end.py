@@ -8,12 +8,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from billing_desk.domain.invoices.month_close import Figure
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.invoices.month import MonthDialog
 from billing_desk.ui.invoices.page import InvoicesPage
+from billing_desk.ui.widgets.base_dialog import Question
 
 from ..driver import Operator
 from ..support import until
@@ -90,6 +93,10 @@ async def test_a_month_ties_out_is_exported_and_kept(qapp: QApplication, tmp_pat
         assert "消費税" in text
         await until(dialog.primary.isEnabled)
         operator.click(dialog.primary)
+        asked = await until(lambda: [each for each in dialog.findChildren(Question) if each.isVisible()])
+        assert "not over" in asked[0].windowTitle()
+        await until(asked[0].primary.isEnabled)
+        operator.click(asked[0].primary)
         await operator.gone(dialog)
         await until(lambda: "5 invoices kept" in operator.notice)
         await stripe.call("post", f"/v1/invoices/{ids['open']}/void")
@@ -158,7 +165,9 @@ async def test_what_does_not_add_up_is_listed_and_opens(qapp: QApplication, tmp_
         table = dialog.tabs.widget(1)
         assert isinstance(table, QTableWidget)
         first = dialog.report.close.differences[0].id
-        table.cellDoubleClicked.emit(0, 0)
+        dialog.tabs.setCurrentIndex(1)
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Return)
         await operator.gone(dialog)
         await until(lambda: operator.page.detail.id == first)
 

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 from billing_desk.domain.invoices.report import RunState
 from billing_desk.services import polling
 from billing_desk.simulator.state.faults import Fault
+from billing_desk.ui.invoices.month import MonthDialog
 from billing_desk.ui.invoices.reports import ReportsDialog
+from billing_desk.ui.writing.preview import PreviewDialog
 
 from ..driver import Operator
 from ..support import until
 from .actions import add_card
 from .operator_fixture import at_desk, writes
+from .test_invoice_drafts import said
 from .test_invoice_life import invoice
 
 RUNS = "/v1/reporting/report_runs"
@@ -59,6 +62,7 @@ async def test_a_report_is_run_watched_and_downloaded(
             rows = list(csv.DictReader(file))
         assert [(row["charge_id"], row["gross"]) for row in rows] == [(charge["id"], str(charge["amount"]))]
         assert "Report saved" in operator.notice
+        assert "Report saved" in dialog._note.text(), "the window's notice is behind the dialog"
         operator.enter(dialog.start, "today")
         operator.click(dialog.again)
         start = dialog.runs[0].period
@@ -83,7 +87,7 @@ async def test_a_period_stripe_has_no_data_of_is_said_before_sending(
         operator.enter(dialog.start, start)
         operator.enter(dialog.end, end)
         operator.click(dialog.primary)
-        await until(lambda: said in dialog._start.problem)
+        await until(lambda: said in dialog._start.problem + dialog._end.problem)
         assert RUNS not in [path for path, _ in writes(simulator)]
 
 
@@ -114,3 +118,26 @@ async def test_a_lost_answer_of_a_run_is_looked_up(
         simulator.faults.add(Fault(f"POST {RUNS}", "drop_after", times=1))
         await _run(operator, dialog, "today-7", "today-2")
         assert len((await stripe.call("get", RUNS))["data"]) == 1
+
+
+async def test_the_month_dialog_leads_to_the_reports_and_an_unknown_currency_is_said(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    async with at_desk(qapp, tmp_path / "desk") as (operator, _, simulator):
+        operator.window.commands.desk_action("invoice_month")
+        month = await operator.dialog(MonthDialog)
+        await until(lambda: month.report is not None)
+        operator.click(month.reports)
+        dialog = await operator.dialog(ReportsDialog)
+        await until(lambda: dialog.primary.isEnabled())
+        operator.enter(dialog.currency, "yen")
+        operator.click(dialog.primary)
+        await until(lambda: "currency code" in dialog._currency.problem)
+        assert RUNS not in [path for path, _ in writes(simulator)]
+        operator.enter(dialog.currency, "JPY")
+        operator.click(dialog.primary)
+        preview = await operator.dialog(PreviewDialog)
+        assert "JPY" in said(preview)
+        assert dialog.start.text() in said(preview), "the period is previewed"
+        await operator.leave(preview)
+        await operator.leave(dialog)

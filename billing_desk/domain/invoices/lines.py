@@ -71,6 +71,16 @@ def price_of_line(line: Mapping[str, Any]) -> str | None:
     return str(price.get("id") if isinstance(price, Mapping) else price) if price else None
 
 
+def unit_of(line: Mapping[str, Any]) -> int | None:
+    """The price of one in minor units; None if it has a fraction or there is no price."""
+    stated = (line.get("pricing") or {}).get("unit_amount_decimal")
+    try:
+        value = Decimal(str(stated))
+    except ArithmeticError:
+        return None
+    return int(value) if value == value.to_integral_value() else None
+
+
 def sum_of_lines(invoice: Mapping[str, Any]) -> int | None:
     """None if not all lines were read."""
     return None if is_cut(invoice, "lines") else sum_of(rows_of(invoice, "lines"))

@@ -10,7 +10,7 @@ from ..billing_dates import DAY
 from ..field_errors import FieldError
 from ..invoices.lines import price_of_line
 from ..json_object import Json, id_of
-from ..money import Money
+from ..money import LARGEST, Money
 from ..objects.invoice import currency_of, issued_at, subscription_of
 from ..objects.nested import rows_of
 
@@ -95,6 +95,8 @@ def _line_errors(line: DraftLine, currency: str) -> list[str]:
         found.append("no_amount")
     if line.unit is not None and line.unit.amount < 0:
         found.append("negative_unit")
+    if line.unit is not None and line.unit.amount * line.quantity > LARGEST:
+        found.append("too_large")
     if stated is not None and stated.currency != currency:
         found.append("other_currency")
     if not line.price and not line.description:
@@ -190,7 +192,7 @@ def _changed_params(before: DraftLine, after: DraftLine) -> dict[str, Any]:
         found["description"] = after.description
     if after.price and (after.price, after.quantity) != (before.price, before.quantity):
         found |= {"pricing": {"price": after.price}, "quantity": after.quantity}
-    elif after.unit is not None:
+    elif after.unit is not None and (after.unit, after.quantity) != (before.unit, before.quantity):
         found |= _price_data(after, after.unit)
     elif not after.price and after.amount is not None and after.amount != before.amount:
         found["amount"] = after.amount.amount

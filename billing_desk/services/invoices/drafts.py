@@ -12,12 +12,13 @@ from ...domain.catalog.price_amount import price_amount
 from ...domain.errors import DeskError, Refused
 from ...domain.filters import Condition, Filter
 from ...domain.invoices.actions import InvoiceAction, owed, refusal
+from ...domain.invoices.lines import unit_of
 from ...domain.invoices.tax import TaxRate, rate_of
 from ...domain.json_object import Json, of_customer
 from ...domain.list_query import Query
 from ...domain.money import Money, totals
 from ...domain.objects.invoice import currency_of
-from ...domain.objects.nested import is_cut
+from ...domain.objects.nested import is_cut, rows_of
 from ...domain.writes.action import Action
 from ...domain.writes.invoice_draft import (
     Draft,
@@ -35,8 +36,10 @@ from ...domain.writes.remarks import Effect, EffectCode, amount_values
 from ...domain.writes.request import Request
 from ...gateway.pages import newest
 from ...gateway.requests import invoices
+from ...store.mirror.extras import Extras
 from ..tools import Tools
 from ..writes.planner import new_id
+from .invoices import known_rates
 
 if TYPE_CHECKING:
     from stripe.params import (
@@ -102,7 +105,7 @@ class InvoiceDrafts:
             raise Refused(code=f"invoice_{why}", param="status")
         if is_cut(now, "lines"):
             raise Refused(code="invoice_not_copied", param="lines")
-        return draft_of(now, anew=anew)
+        return await self._draft_of(now, anew=anew)
 
     async def preview_create(self, draft: Draft) -> Preview:
         """Make a draft. Nothing is charged or sent before it is finalized."""
@@ -121,7 +124,7 @@ class InvoiceDrafts:
             invoices.create(create),
             *((invoices.add_lines(made, lines),) if draft.lines else ()),
             subjects=(("customer", draft.customer),),
-            changes=_shown(None, draft, await self._priced(draft)),
+            changes=_shown(None, draft, await self._priced(draft), await self._rates()),
             risk=Risk.PLAIN,
             id_=id_,
             undo=() if draft.subscription else ((0, delete), (1, delete)),
@@ -138,7 +141,7 @@ class InvoiceDrafts:
         now, version = await self._reader.read("invoice", invoice_id)
         if why := refusal(now, InvoiceAction.EDIT):
             raise Refused(code=f"invoice_{why}", param="status")
-        before = draft_of(now)
+        before = await self._draft_of(now)
         self._check(draft, before)
         wanted = edits(before, draft)
         if wanted.is_empty:
@@ -157,7 +160,7 @@ class InvoiceDrafts:
             Action.INVOICE_EDIT,
             *steps,
             subjects=(("invoice", invoice_id), *of_customer(now)),
-            changes=_shown(before, draft, await self._priced(before, draft)),
+            changes=_shown(before, draft, await self._priced(before, draft), await self._rates()),
             now=(now,),
         )
         said = (Effect(EffectCode.TAX_IS_ADDED),) if any(line.rates for line in draft.lines) else ()
@@ -179,6 +182,22 @@ class InvoiceDrafts:
         said = Effect(code, {"email": str(now["customer_email"]), **amount_values(owed(now))})
         return Preview(operation, effects=Effects(by_stripe=(said,)), versions=(version,))
 
+    async def _draft_of(self, invoice: Json, *, anew: bool = False) -> Draft:
+        """A line whose price was made for it alone is read as a unit price: it is in no list of prices."""
+        found = draft_of(invoice, anew=anew)
+        units = {str(line.get("id")): unit_of(line) for line in rows_of(invoice, "lines")}
+        lines = [await self._with_unit(line, units.get(line.id), found.currency) for line in found.lines]
+        return replace(found, lines=tuple(lines))
+
+    async def _with_unit(self, line: DraftLine, unit: int | None, currency: str) -> DraftLine:
+        held = await self._mirror.get("price", line.price) if line.price else None
+        if not line.price or line.fixed or unit is None or (held or {}).get("active"):
+            return line
+        return replace(line, price="", unit=Money(unit, currency))
+
+    async def _rates(self) -> Mapping[str, TaxRate]:
+        return await known_rates(Extras(self._mirror))
+
     async def _priced(self, *drafts: Draft) -> Mapping[str, tuple[Price, str]]:
         """Each price of the lines that is known, with its product's name."""
         found = {}
@@ -196,18 +215,24 @@ class InvoiceDrafts:
             raise Refused(code=error.code, param=error.field)
 
 
-def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price, str]]) -> tuple[FieldChange, ...]:
+def _shown(
+    before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price, str]], rates: Mapping[str, TaxRate]
+) -> tuple[FieldChange, ...]:
     """What the preview shows and the audit log keeps: the lines, and the fields that differ. `before` is None for a
     new draft."""
+
+    def text_of(line: DraftLine) -> str:
+        return _text(line, priced, rates)
+
     found, new = [], before is None
     before = before or Draft(after.customer, after.currency)
     held = {line.id: line for line in before.lines if line.id}
     for line in after.lines:
-        text, old = _text(line, priced), _text(held[line.id], priced) if line.id in held else None
+        text, old = text_of(line), text_of(held[line.id]) if line.id in held else None
         if text != old:
             found.append(FieldChange("line", old, text))
     kept = {line.id for line in after.lines}
-    found += [FieldChange("line", _text(line, priced), None) for id_, line in held.items() if id_ not in kept]
+    found += [FieldChange("line", text_of(line), None) for id_, line in held.items() if id_ not in kept]
     pairs = (
         ("collection", "" if new else _collection(before), _collection(after)),
         ("memo", before.memo, after.memo),
@@ -217,11 +242,17 @@ def _shown(before: Draft | None, after: Draft, priced: Mapping[str, tuple[Price,
     return (*found, *(FieldChange(name, old or None, now or None) for name, old, now in pairs if old != now))
 
 
-def _text(line: DraftLine, priced: Mapping[str, tuple[Price, str]]) -> str:
-    """Minor units, currency, description; "0 -" before a line whose amount is not known before Stripe made it."""
+def _text(line: DraftLine, priced: Mapping[str, tuple[Price, str]], rates: Mapping[str, TaxRate]) -> str:
+    """Minor units, currency, description; "0 -" before a line whose amount is not known before Stripe made it. After
+    tabs, the period (two Unix seconds) and the names of the tax rates."""
+    names = ", ".join(f"{rates[id_].name} {rates[id_].percent} %" if id_ in rates else id_ for id_ in line.rates)
+    period = f"{line.period[0]}:{line.period[1]}" if line.period else ""
+    return "\t".join((_amount_text(line, priced), period, names)).rstrip("\t")
+
+
+def _amount_text(line: DraftLine, priced: Mapping[str, tuple[Price, str]]) -> str:
     if line.unit is not None:
-        total = line.unit.amount * line.quantity
-        return f"{total} {line.unit.currency} {line.description} × {line.quantity}"
+        return f"{line.unit.amount * line.quantity} {line.unit.currency} {line.description} × {line.quantity}"
     if line.amount is None:
         price, product = priced.get(line.price, (None, ""))
         name = line.description or " · ".join(filter(None, (product, price.nickname if price else ""))) or line.price

@@ -42,6 +42,11 @@ class MonthReport:
     made: int
 
     @property
+    def is_over(self) -> bool:
+        """Whether the month had ended when it was read."""
+        return month_start(self.month, self.zone, 1) <= self.made
+
+    @property
     def name(self) -> str:
         return f"{self.month:%Y-%m}"
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from ...domain.errors import DeskError, Refused, Unwritable
 from ...domain.invoices.report import ReportRun, ReportType, RunState, period_error, run_of, type_of
+from ...domain.money import CURRENCIES
 from ...domain.writes.action import Action
 from ...domain.writes.operation import FieldChange, Preview
 from ...gateway.pages import newest, undivided
@@ -54,10 +55,14 @@ class Reports:
                 raise Refused(code=code, param="period")
             given["interval_start"], given["interval_end"] = start, end
         given["timezone"] = zone.key
+        if currency and currency not in CURRENCIES:
+            raise Refused(code="unknown_currency", param="currency")
         if currency:
             given["currency"] = currency
         fields: ReportRunCreateParams = {"report_type": kind.id, "parameters": given}
-        changes = (FieldChange("report_type", None, kind.name),)
+        span = f"{start}:{end}" if "interval_start" in given else None
+        fields_shown = (("report_type", kind.name), ("report_period", span), ("payout", payout), ("currency", currency))
+        changes = tuple(FieldChange(name, None, value) for name, value in fields_shown if value)
         return Preview(self._planner.plan(Action.REPORT_RUN, reports.start_run(fields), changes=changes))
 
     async def watch(self, run_id: str) -> AsyncIterator[ReportRun]:

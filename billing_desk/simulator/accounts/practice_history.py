@@ -181,7 +181,7 @@ class History:
         invoice["status_transitions"]["finalized_at"] = finalized
         if status in moved:
             name, after = moved[status]
-            invoice["status_transitions"][name] = made + after
+            invoice["status_transitions"][name] = min(made + after, max(self.today, finalized))
         invoice["number"] = f"{customer['invoice_prefix']}-{customer['next_invoice_sequence']:04d}"
         customer["next_invoice_sequence"] += 1
         invoice.update(

@@ -40,8 +40,10 @@ def invoice_pdf(state: State, invoice: Json) -> bytes:
             page.pair(name, value)
     page.gap()
     for line in invoice["lines"]["data"]:
-        quantity = f"{line['quantity']} × " if line["quantity"] not in (None, 1) else ""
-        page.row(f"{quantity}{line['description'] or ''}", _amount(line["amount"], invoice["currency"]))
+        text = str(line["description"] or "")
+        several = line["quantity"] not in (None, 1) and not text.startswith(f"{line['quantity']} × ")
+        quantity = f"{line['quantity']} × " if several else ""
+        page.row(f"{quantity}{text}", _amount(line["amount"], invoice["currency"]))
     page.rule()
     for name, amount in _sums(state, invoice):
         page.row(name, _amount(amount, invoice["currency"]))
@@ -77,7 +79,8 @@ def _sums(state: State, invoice: Json) -> list[tuple[str, int]]:
         kind = " included" if tax["tax_behavior"] == "inclusive" else ""
         base = _amount(tax["taxable_amount"], invoice["currency"])
         found.append((f"{rate['display_name']} {rate['percentage']:g} %{kind} on {base}", tax["amount"]))
-    return [*found, ("Total", invoice["total"]), ("Amount due", invoice["amount_due"])]
+    found += [("Total", invoice["total"]), ("Amount due", invoice["amount_due"])]
+    return [*found, ("Amount paid", invoice["amount_paid"])] if invoice["amount_paid"] else found
 
 
 def _day(seconds: int | None) -> str:

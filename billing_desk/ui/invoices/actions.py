@@ -99,7 +99,10 @@ class InvoiceActions:
     async def _close_month(self, _: str) -> None:
         from .month import MonthDialog
 
-        await shown(MonthDialog(self._context, self._parent))
+        dialog = MonthDialog(self._context, self._parent)
+        await shown(dialog)
+        if dialog.wants_reports:
+            await self._reports("")
 
     async def _reports(self, _: str) -> None:
         from .reports import ReportsDialog

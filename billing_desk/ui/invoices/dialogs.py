@@ -150,7 +150,10 @@ class CreditDialog(DeskDialog[InvoiceServices]):
         except AmountError as error:
             self._amount.show_problem(amount_problem(error, self._most.currency))
             return None
-        if not 0 < amount.amount <= self._most.amount:
+        if amount.amount <= 0:
+            self._amount.show_problem(translate("Credit", "Enter an amount above 0."))
+            return None
+        if amount.amount > self._most.amount:
             most = self.context.wording.money(self._most)
             self._amount.show_problem(translate("Credit", "Enter at most {amount}.").format(amount=most))
             return None
@@ -201,7 +204,7 @@ class CreditDialog(DeskDialog[InvoiceServices]):
         )
         self.set_busy(False)
         if made is not None:
-            await self.context.services.queries.refresh("invoice", id_)
+            await self.context.services.invoices.refresh(id_)
             self.accept()
 
     def refused(self, error: DeskError, operation: Operation | None) -> None:

@@ -56,7 +56,8 @@ class LineEditor(QWidget):
         self.description = TextField(line.description)
         self.description.setAccessibleName(translate("Draft", "Description"))
         self.description.setPlaceholderText(translate("Draft", "Description"))
-        self.amount = TextField(str(line.amount.major) if line.amount else "")
+        stated = line.amount or line.unit
+        self.amount = TextField(str(stated.major) if stated else "")
         self.amount.setAccessibleName(translate("Draft", "Amount"))
         self.amount.setPlaceholderText(translate("Draft", "Amount"))
         self.quantity = SpinBox(minimum=1, maximum=MOST_QUANTITY, value=line.quantity)
@@ -80,7 +81,7 @@ class LineEditor(QWidget):
         self.problem.setProperty("problem", True)
         self.problem.hide()
         self._lay_out()
-        self.item.setCurrentIndex(max(0, self.item.findData(line.price)))
+        self.item.setCurrentIndex(max(0, self.item.findData(UNIT if line.unit else line.price)))
         self.item.currentIndexChanged.connect(self._chosen)
         self._chosen()
         for field in (self.item, self.description, self.amount, self.quantity, self.rate, self.period, self.remove):
@@ -139,7 +140,8 @@ class LineEditor(QWidget):
         period = self._line.period
         if self.period.text().strip() != self._period_text():
             text = self.period.text().strip()
-            period = self._ways.span(text) if text else None
+            span = self._ways.span(text) if text else None
+            period = (span[0], span[1] - 1) if span else None  # Stripe's end is inclusive
             if text and period is None:
                 self.show_problem(translate("Draft", "Enter a month such as 2026-12 or a day such as 2026-12-24."))
                 return None

@@ -18,7 +18,7 @@ from ...services.desk_services import InvoiceServices
 from ...services.exports.files import write_file
 from ...services.exports.month import write_month
 from ...services.invoices.month_end import MonthReport
-from ..widgets.ask import shown
+from ..widgets.ask import confirmed, shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow
@@ -36,11 +36,14 @@ MONTHS = 24
 
 
 class MonthDialog(DeskDialog[InvoiceServices]):
+    """`wants_reports`: it was left for Stripe's own reports."""
+
     def __init__(self, context: Context[InvoiceServices], parent: QWidget) -> None:
         title = translate("Month", "Month close")
         super().__init__(context, parent, title, translate("Month", "Close month"), whom=None)
         self.resize(980, 680)
         self.report: MonthReport | None = None
+        self.wants_reports = False
         self.changes: list[Changed] = []
         self.month, self.basis, self.said = ComboBox(), ComboBox(), Label(wordWrap=True)
         here = local(context.services.month_end.now(), context.wording.zone).date()
@@ -71,8 +74,7 @@ class MonthDialog(DeskDialog[InvoiceServices]):
         files.addStretch(1)
         self.reports = Button(translate("Month", "Stripe reports…"))
         set_tip(self.reports, translate("Month", "For accounts larger than the local copy"))
-        self.reports.clicked.connect(partial(context.act, "invoice_reports", ""))
-        self.reports.clicked.connect(self.accept)
+        self.reports.clicked.connect(self._to_reports)
         files.addWidget(self.reports)
         self.body.addLayout(files)
         for box in (self.month, self.basis):
@@ -80,6 +82,10 @@ class MonthDialog(DeskDialog[InvoiceServices]):
         self.primary.clicked.connect(self._close_month)
         self._reload()
         self.month.setFocus()
+
+    def _to_reports(self) -> None:
+        self.wants_reports = True
+        self.accept()
 
     def has_typed(self) -> bool:
         """Nothing here is input that can be lost."""
@@ -137,7 +143,7 @@ class MonthDialog(DeskDialog[InvoiceServices]):
             made = table(tab.name, tab.titles, [280, *[150] * last], stretch=0 if last in tab.right else last)
             fill(made, tab.rows, tab.right)
             if tab.ids:
-                made.cellDoubleClicked.connect(partial(self._open, tab.ids))
+                made.cellActivated.connect(partial(self._open, tab.ids))
             self.tabs.addTab(made, tab.name)
         self.tabs.setCurrentIndex(max(0, place))
 
@@ -154,10 +160,17 @@ class MonthDialog(DeskDialog[InvoiceServices]):
 
     def _close_month(self) -> None:
         if self.report is not None:
-            self.set_busy(True)
             self.jobs.alone("close", self._closed(self.report))
 
     async def _closed(self, report: MonthReport) -> None:
+        if not report.is_over and not await confirmed(
+            self,
+            translate("Month", "Close a month that is not over?"),
+            translate("Month", "Invoices of the rest of the month would be listed as changed since it was closed."),
+            translate("Month", "Close month"),
+        ):
+            return
+        self.set_busy(True)
         made = await self.context.services.month_end.keep(report)
         self.set_busy(False)
         text = translate("Month", "{month} closed: %n invoice(s) kept.", "", made.count)

@@ -49,11 +49,13 @@ class MonthTexts:
         elif close.ties_out:
             parts.append(translate("Month", "%n invoice(s) tie out to zero.", "", len(close.rows)))
         else:
-            parts.append(translate("Month", "%n difference(s). See the second tab.", "", len(close.differences)))
+            parts.append(translate("Month", "%n difference(s).", "", len(close.differences)))
         if not close.notes_read:
             parts.append(translate("Month", "The key may not read credit notes."))
         if not close.bank_read:
             parts.append(translate("Month", "The key may not read balance transactions and payouts."))
+        if not report.is_over:
+            parts.append(translate("Month", "The month is not over yet."))
         if report.earlier:
             last = report.earlier[0]
             text = translate("Month", "Closed on {day} by {name}.")
@@ -174,13 +176,14 @@ class MonthTexts:
             (translate("Month", "Time zone"), report.zone.key),
             (translate("Month", "Registration number"), joined(report.registration)),
             (translate("Month", "As of"), self.wording.moment(report.made)),
+            (translate("Month", "Result"), self.summary()),
             ("SHA-256", report.close.hash),
         ]
 
     def sections(self) -> list[Section]:
         """For the PDF."""
         found: list[Section] = [("", [list(pair) for pair in self.about()])]
-        return found + [(tab.name, [tab.titles, *tab.rows] if tab.rows else []) for tab in self.tabs()]
+        return found + [(tab.name, [tab.titles, *tab.rows] if tab.rows else [[tab.empty]]) for tab in self.tabs()]
 
     def words(self) -> MonthWords:
         """For the spreadsheet."""

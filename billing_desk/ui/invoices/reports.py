@@ -76,7 +76,7 @@ class ReportsDialog(DeskDialog[InvoiceServices]):
         self.body.addLayout(files)
         self.type.currentIndexChanged.connect(self._type_chosen)
         self.table.itemSelectionChanged.connect(self._chosen)
-        self.table.cellDoubleClicked.connect(self._download)
+        self.table.cellActivated.connect(self._download)
         self.download.clicked.connect(self._download)
         self.again.clicked.connect(self._use_again)
         self.primary.clicked.connect(self._run)
@@ -93,12 +93,12 @@ class ReportsDialog(DeskDialog[InvoiceServices]):
         service = self.context.services.reports
         try:
             kinds = await service.types()
+            self.types = {kind.id: kind for kind in kinds}
             await self._list()
         except DeskError as error:
             self.said.setText("")
             self.show_problem(sentence(error))
             return
-        self.types = {kind.id: kind for kind in kinds}
         for kind in kinds:
             self.type.addItem(joined((kind.name, kind.id), " · "), kind.id)
         self.type.setCurrentIndex(max(0, self.type.findData(self.context.preferences.get(KEPT))))
@@ -201,7 +201,8 @@ class ReportsDialog(DeskDialog[InvoiceServices]):
 
     def refused(self, error: DeskError, _operation: Operation | None) -> None:
         if isinstance(error, Refused) and not error.message:
-            row = self._payout if error.param == "payout" else self._start
+            late = {"period_late": self._end}.get(str(error.code), self._start)
+            row = {"payout": self._payout, "currency": self._currency}.get(str(error.param), late)
             self.show_problem("")
             row.show_problem(sentence(error))
             row.point_out()

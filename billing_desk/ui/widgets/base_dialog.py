@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from ..wording.text import translate
 from .fields import TextArea, TextField
-from .plain import Label, add_button, set_title
+from .plain import CheckBox, ComboBox, Label, SpinBox, add_button, set_title
 from .theme import HUGE, LARGE
 
 FIRST_LOOK = 700
@@ -21,6 +21,9 @@ key presses. Each attempt meanwhile starts the time anew, so that a held key or 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+
+
+Input = TextField | TextArea | ComboBox | CheckBox | SpinBox
 
 
 class BaseDialog(QDialog):
@@ -34,7 +37,7 @@ class BaseDialog(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._allowed, self._leaving = True, False
-        self._given: dict[QWidget, str] | None = None
+        self._given: dict[Input, str] | None = None
         self._waits_for_paint = False
         self._look = QTimer(self, singleShot=True)
         self._look.timeout.connect(self._looked)
@@ -97,15 +100,21 @@ class BaseDialog(QDialog):
             self.primary.installEventFilter(self)  # installed twice, it still filters once
         if self._given is None:
             self._given = {field: _text(field) for field in self._inputs()}
+        available = self.screen().availableGeometry()
+        if self.height() > available.height():
+            self.resize(self.width(), available.height())
 
-    def _inputs(self) -> list[TextField | TextArea]:
-        return [*self.findChildren(TextField), *self.findChildren(TextArea)]
+    def _inputs(self) -> list[Input]:
+        """Spin boxes and combo boxes contain text fields of Qt's own, which are not TextFields."""
+        found: list[Input] = [*self.findChildren(TextField), *self.findChildren(TextArea)]
+        return [*found, *self.findChildren(ComboBox), *self.findChildren(CheckBox), *self.findChildren(SpinBox)]
 
     def has_typed(self) -> bool:
-        """Whether closing would lose typed text; then the operator is asked. By default, whether any text differs from
-        what its field held when the dialog was opened."""
-        given = self._given or {}
-        return any(_text(field).strip() != given.get(field, "").strip() for field in self._inputs())
+        """Whether closing would lose input; then the operator is asked. By default, whether any field differs from what
+        it held when the dialog was opened, or one with text is gone."""
+        given, now = self._given or {}, self._inputs()
+        gone = any(text.strip() for field, text in given.items() if field not in now and _holds_text(field))
+        return gone or any(_text(field).strip() != given.get(field, _untouched(field)).strip() for field in now)
 
     def done(self, result: int) -> None:
         self._look.stop()
@@ -133,8 +142,21 @@ class BaseDialog(QDialog):
             self._leaving = False
 
 
-def _text(field: TextField | TextArea) -> str:
-    return field.text() if isinstance(field, TextField) else field.toPlainText()
+def _text(field: Input) -> str:
+    if isinstance(field, ComboBox):
+        return str(field.currentIndex())
+    if isinstance(field, CheckBox):
+        return str(field.isChecked())
+    return field.toPlainText() if isinstance(field, TextArea) else field.text()
+
+
+def _untouched(field: Input) -> str:
+    """What a field that was added later is compared with."""
+    return "" if _holds_text(field) else _text(field)
+
+
+def _holds_text(field: Input) -> bool:
+    return isinstance(field, TextField | TextArea)
 
 
 class Question(BaseDialog):

@@ -63,6 +63,10 @@ class DeskDialog(BaseDialog, Generic[Services]):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
         inside.addWidget(self.problem)
+        self._note = Label(wordWrap=True)
+        self._note.setProperty("dim", True)
+        self._note.hide()
+        inside.addWidget(self._note)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addStretch(1)
@@ -114,6 +118,11 @@ class DeskDialog(BaseDialog, Generic[Services]):
     def refused(self, error: DeskError, operation: Operation | None) -> None:
         """A write from this dialog failed; `operation` is None if it was not sent. Subclasses point at the invalid
         field, or offer another way."""
+
+    def show_note(self, text: str) -> None:
+        """What the window says meanwhile, which it would hide."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
 
     def show_problem(self, text: str) -> None:
         self.problem.setText(text)

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTableWidget
 
 from .plain import TableCell
 from .theme import ROW
 
 
+class _Table(QTableWidget):
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A table that is reached by the keyboard has a selected row: its only row could not be selected by arrows."""
+        super().focusInEvent(event)
+        single = self.selectionMode() is QAbstractItemView.SelectionMode.SingleSelection
+        if single and self.rowCount() and not self.selectedItems():
+            self.selectRow(max(0, self.currentRow()))
+
+
 def table(name: str, titles: Sequence[str], widths: Sequence[int], stretch: int) -> QTableWidget:
     """`name` is for screen readers; `widths` are in pixels from the left, and wider where a title needs it. The column
     `stretch` takes the rest."""
-    made = QTableWidget(0, len(titles))
+    made = _Table(0, len(titles))
     made.setAccessibleName(name)
     made.setHorizontalHeaderLabels(titles)
     show_as_list(made)

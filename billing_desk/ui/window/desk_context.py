@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ...services.desk_services import ScreenServices, WindowServices
 from ..widgets.context import Context
+from ..widgets.dialog import DeskDialog
 from ..widgets.job_area import JobArea
 from ..widgets.jobs import Jobs
+from ..wording.notices import Notice
 from ..writing.bulk_runner import BulkRunner
 from ..writing.operation_progress import OperationProgress
 from .notice_bar import NoticeBar
@@ -47,7 +49,14 @@ class Contexts:
         """Runs an action of a tab; the desk's view sets it."""
         self._parts = parts
         services = parts(WindowServices)
-        bulk = BulkRunner(services.bulk, shell.wording, area, jobs, notices.say)
+
+        def say(notice: Notice) -> None:
+            """In the window, and in the dialog that covers it."""
+            notices.say(notice)
+            if isinstance(dialog := QApplication.activeModalWidget(), DeskDialog):
+                dialog.show_note(notice.text)
+
+        bulk = BulkRunner(services.bulk, shell.wording, area, jobs, say)
 
         async def edit_many(parent: QWidget, kind: str, numbers: Sequence[int]) -> None:
             await bulk.edit(self.window, parent, kind, numbers)
@@ -55,13 +64,13 @@ class Contexts:
         def export(plan: ExportPlan, path: Path) -> None:
             from ..tab.exporting import Exporter
 
-            Exporter(services.exports, shell.wording, area, jobs, notices.say).start(plan, path)
+            Exporter(services.exports, shell.wording, area, jobs, say).start(plan, path)
 
         self.window = Context(
             services,
             shell.wording,
             shell.preferences,
-            notices.say,
+            say,
             open_object,
             open_list,
             shell.unexpected,

@@ -185,6 +185,7 @@ def _refused(error: Refused) -> str:
         "period_order": translate("Notices", "The period ends before it begins."),
         "period_early": translate("Notices", "Stripe has no data that old for this report."),
         "period_late": translate("Notices", "Stripe does not have the data up to this day yet."),
+        "unknown_currency": translate("Notices", "Enter a currency code such as JPY."),
         "payout_missing": translate("Notices", "Enter the ID of the payout."),
         "not_refundable": translate("Notices", "More than the refundable amount."),
         "not_capturable": translate("Notices", "The payment is not authorized any more, or for less."),

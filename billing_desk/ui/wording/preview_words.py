@@ -176,6 +176,11 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
         return "–"
     if change.field in ("cancel_at", "trial_end", "usage_at"):
         return wording.moment(int(value))
+    if change.field == "report_period":
+        start, _, end = value.partition(":")
+        return f"{wording.day(int(start))} – {wording.day(int(end) - 1)}"
+    if change.field == "currency":
+        return value.upper()
     if change.field == "credited":
         amount, currency = value.split()
         return wording.money(Money(int(amount), currency))
@@ -189,8 +194,12 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
 
 def _line(value: str, wording: Wording) -> str:
     """A line of a draft: description, then the amount."""
-    amount, currency, text = value.split(" ", 2)
-    return joined((text, wording.money(Money(int(amount), currency)) if currency != "-" else ""), "  ")
+    whole, period, rates = (*value.split("\t"), "", "")[:3]
+    amount, currency, text = whole.split(" ", 2)
+    start, _, end = period.partition(":")
+    days = f"{wording.day(int(start))} – {wording.day(int(end))}" if end else ""
+    money = wording.money(Money(int(amount), currency)) if currency != "-" else ""
+    return joined((text, money, rates, days), "  ")
 
 
 def _collection(value: str, wording: Wording) -> str:

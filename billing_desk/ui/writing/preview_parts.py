@@ -64,7 +64,7 @@ def changes_part(changes: tuple[FieldChange, ...], wording: Wording) -> QFrame:
 
 def money_part(preview: Preview, wording: Wording) -> QFrame | None:
     effects = preview.effects
-    refund = preview.operation.action is Action.PAYMENT_REFUND
+    refund = preview.operation.action in (Action.PAYMENT_REFUND, Action.INVOICE_CREDIT)
     now = translate("Preview", "Refunded now") if refund else translate("Preview", "Due now")
     when = wording.day(effects.next_at) if effects.next_at else ""
     upcoming = (

@@ -37,13 +37,7 @@ def make_item(call: Call, customer: Json, given: Json, inside: str = "") -> Json
                 "only accepts prices with `type=one_time`.",
             )
     elif "price_data" in given:
-        data = given["price_data"]
-        if "product_data" in data and "product" not in data:
-            product = new_product(
-                state, **{k: v for k, v in data["product_data"].items() if k in ("name", "description")}
-            )
-            data = {**{k: v for k, v in data.items() if k != "product_data"}, "product": product["id"]}
-        price = inline_price(call, data, f"{inside}[price_data]" if inside else "price_data")
+        price = _own_price(call, given["price_data"], f"{inside}[price_data]" if inside else "price_data")
     if price is not None:
         amount, currency = full_amount_of(state, price, quantity), price["currency"]
     elif "unit_amount_decimal" in given:
@@ -130,12 +124,21 @@ def apply_item(call: Call, item: Json, given: Json) -> None:
         item["discounts"] = redeem(call, given["discounts"], customer, invoice_item=item["id"])
 
 
+def _own_price(call: Call, data: Json, name: str) -> Json:
+    """The price of `price_data`, with a product of its own if that is asked for."""
+    if "product_data" in data and "product" not in data:
+        known = {key: value for key, value in data["product_data"].items() if key in ("name", "description")}
+        rest = {key: value for key, value in data.items() if key != "product_data"}
+        data = {**rest, "product": new_product(call.state, **known)["id"]}
+    return inline_price(call, data, name)
+
+
 def _reprice(call: Call, item: Json, given: Json) -> None:
     state, hidden = call.state, call.state.secrets_of(item["id"])
     if "pricing" in given or "price_data" in given:
         data = given.get("price_data")
         if data:
-            price = inline_price(call, data, "price_data")
+            price = _own_price(call, data, "price_data")
         else:
             price = state.get("price", given["pricing"]["price"], "pricing[price]")
         hidden["price"] = price

@@ -27,7 +27,7 @@ def _type(state: State, id_: str) -> Json:
         "object": "reporting.report_type",
         "data_available_end": now,
         "data_available_start": now - 3 * 366 * 86_400,
-        "default_columns": _COLUMNS,
+        "default_columns": _COLUMNS if id_ == "charges.itemized.1" else ["category", "net_amount", "currency"],
         "livemode": state.livemode,
         "name": _TYPES[id_],
         "updated": now,
@@ -54,7 +54,8 @@ def create(call: Call) -> Json:
     for name in ("interval_start", "interval_end"):
         if name not in given:
             raise missing_parameter(f"parameters[{name}]")
-    file = _file(state, _rows(state, given["interval_start"], given["interval_end"]))
+    rows = _ROWS[params["report_type"]]
+    file = _file(state, rows(state, given["interval_start"], given["interval_end"], given.get("currency")))
     run = state.new(
         "reporting.report_run",
         state.new_id("frr_1", 23),
@@ -68,16 +69,35 @@ def create(call: Call) -> Json:
     return shown
 
 
-def _rows(state: State, start: int, end: int) -> str:
+def _charges(state: State, start: int, end: int, currency: str | None) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
     for charge in state.all("charge"):
-        if charge["paid"] and start <= charge["created"] < end:
+        if charge["paid"] and start <= charge["created"] < end and currency in (None, charge["currency"]):
             made = datetime.fromtimestamp(charge["created"], UTC).isoformat()
             amounts = [charge["currency"], charge["amount_captured"], charge["amount_refunded"]]
             writer.writerow([charge["id"], made, *amounts, charge["customer"] or ""])
     return text.getvalue()
+
+
+def _balance(state: State, start: int, end: int, currency: str | None) -> str:
+    """The net of each reporting category before, in, and after the period."""
+    text, sums = io.StringIO(), dict[tuple[str, str], int]()
+    for row in state.all("balance_transaction"):
+        if row["created"] < end and currency in (None, row["currency"]):
+            name = row["reporting_category"] if row["created"] >= start else "starting_balance"
+            for category in (name, "ending_balance"):
+                place = (row["currency"], category)
+                sums[place] = sums.get(place, 0) + row["net"]
+    writer = csv.writer(text)
+    writer.writerow(["category", "net_amount", "currency"])
+    for (code, category), net in sorted(sums.items()):
+        writer.writerow([category, net, code])
+    return text.getvalue()
+
+
+_ROWS = {"balance.summary.1": _balance, "charges.itemized.1": _charges}
 
 
 def _file(state: State, content: str) -> Json:

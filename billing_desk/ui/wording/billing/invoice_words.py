@@ -52,6 +52,7 @@ def draft_problem(code: str) -> str:
     """Why Stripe would refuse a draft; "" for a code that is not about its fields."""
     return {
         "no_lines": translate("Draft", "Add at least one line."),
+        "too_large": translate("Draft", "This is more than Stripe can charge."),
         "negative_unit": translate("Draft", "A unit price cannot be negative. For a credit, enter an amount."),
         "no_amount": translate("Draft", "Enter an amount, or choose a price."),
         "no_description": translate("Draft", "Enter a description. The customer sees it."),
