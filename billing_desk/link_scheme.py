@@ -9,6 +9,7 @@ from pathlib import Path
 
 SCHEME = "billing-desk"
 ENTRY = "billing-desk-links.desktop"
+_SECTION, _DEFAULT = "[Default Applications]", f"x-scheme-handler/{SCHEME}={ENTRY}"
 
 
 def register() -> None:
@@ -20,41 +21,52 @@ def register() -> None:
         if sys.platform == "win32":
             _in_registry(Path(sys.executable))
         elif sys.platform != "darwin":
-            write_entry(Path(sys.executable), _applications())
+            applications = _home("XDG_DATA_HOME", ".local", "share") / "applications"
+            write_entry(Path(sys.executable), applications, _home("XDG_CONFIG_HOME", ".config"))
 
 
-def write_entry(program: Path, folder: Path) -> bool:
-    """Write the desktop entry of `program` if it is not there yet; returns whether it was written. Raises OSError."""
-    import shutil  # imported late: only the first start of a packaged program writes it
-    import subprocess
-
-    path = folder / ENTRY
-    text = "\n".join(
-        (
-            "[Desktop Entry]",
-            "Type=Application",
-            "Name=Billing Desk",
-            f"Exec={_quoted(program)} %u",
-            f"MimeType=x-scheme-handler/{SCHEME};",
-            "Terminal=false",
-            "NoDisplay=true",
-            "",
-        )
-    )
-    with contextlib.suppress(FileNotFoundError, UnicodeDecodeError):
-        if path.read_text(encoding="utf-8") == text:
-            return False
-    folder.mkdir(parents=True, exist_ok=True)
+def write_entry(program: Path, applications: Path, settings: Path) -> bool:
+    """Write the desktop entry of `program` if it is not there yet, and name it in the `mimeapps.list` in `settings`,
+    which needs no cache to be built; returns whether it was written. Raises OSError."""
+    path, text = applications / ENTRY, _entry(program)
+    if _read(path) == text:
+        return False
+    applications.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    for command in (["xdg-mime", "default", ENTRY, f"x-scheme-handler/{SCHEME}"], ["update-desktop-database", folder]):
-        if found := shutil.which(str(command[0])):
-            subprocess.run([found, *command[1:]], check=False, capture_output=True, timeout=5)
+    defaults = settings / "mimeapps.list"
+    known = _read(defaults)
+    if _DEFAULT not in known.splitlines():
+        settings.mkdir(parents=True, exist_ok=True)
+        head, found, rest = known.partition(f"{_SECTION}\n")
+        head = head if not head or head.endswith("\n") else f"{head}\n"
+        defaults.write_text(f"{head}{_SECTION}\n{_DEFAULT}\n{rest if found else ''}", encoding="utf-8")
     return True
 
 
-def _applications() -> Path:
-    home = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(home) / "applications"
+def _entry(program: Path) -> str:
+    lines = (
+        "[Desktop Entry]",
+        "Type=Application",
+        "Name=Billing Desk",
+        f"Exec={_quoted(program)} %u",
+        f"MimeType=x-scheme-handler/{SCHEME};",
+        "Terminal=false",
+        "NoDisplay=true",
+        "",
+    )
+    return "\n".join(lines)
+
+
+def _read(path: Path) -> str:
+    """ "" if there is no such file."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
+
+
+def _home(variable: str, *default: str) -> Path:
+    return Path(os.environ.get(variable) or Path.home().joinpath(*default))
 
 
 def _quoted(program: Path) -> str:

@@ -8,7 +8,8 @@ from ..ui.usage.meter_form import MeterForm
 from ..ui.usage.page import UsagePage
 from ..ui.usage.send import SendUsageDialog
 from ..ui.usage.sent import SentDialog
-from ..ui.usage.view import ALL, UsageView
+from ..ui.usage.view import UsageView
+from ..ui.usage.view_controls import ALL
 from ..ui.usage.wiring import WiringDialog
 from ..ui.writing.pick_customer import PickCustomerDialog
 from ..ui.writing.preview import PreviewDialog
@@ -25,28 +26,28 @@ async def shoot(tour: Stage) -> None:
     await tour.shoot_settled("usage-top-ten")
     view = _shown(page)
     view.ranking.selectRow(0)
-    view.compared.setChecked(True)
-    view.limit.setText("2000")
+    view.controls.compared.setChecked(True)
+    view.controls.limit.setText("2000")
     await tour.until(lambda: bool(view.bill.text()))
     view.chart.point(len(view.chart.starts) // 2)
     await tour.shoot_settled("usage-one-customer")
     view.ranking.clearSelection()
-    view.compared.setChecked(False)
-    view.limit.setText("")
-    view.who.setCurrentIndex(view.who.findData(ALL))
-    view.cumulative.setChecked(True)
+    view.controls.compared.setChecked(False)
+    view.controls.limit.setText("")
+    view.controls.who.setCurrentIndex(view.controls.who.findData(ALL))
+    view.controls.cumulative.setChecked(True)
     await tour.shoot_settled("usage-cumulative")
-    view.cumulative.setChecked(False)
-    view.range.setCurrentIndex(view.range.findData(Range.DAYS_90))
-    view.unit.setCurrentIndex(view.unit.findData(Unit.MONTH))
+    view.controls.cumulative.setChecked(False)
+    view.controls.range.setCurrentIndex(view.controls.range.findData(Range.DAYS_90))
+    view.controls.unit.setCurrentIndex(view.controls.unit.findData(Unit.MONTH))
     await _read(tour, page)
     view.tabs.setCurrentIndex(1)
     await tour.shoot_settled("usage-table")
     view.tabs.setCurrentIndex(2)
     await tour.shoot_settled("usage-changes")
     view.tabs.setCurrentIndex(0)
-    view.unit.setCurrentIndex(view.unit.findData(Unit.DAY))
-    view.range.setCurrentIndex(view.range.findData(Range.DAYS_30))
+    view.controls.unit.setCurrentIndex(view.controls.unit.findData(Unit.DAY))
+    view.controls.range.setCurrentIndex(view.controls.range.findData(Range.DAYS_30))
     await _read(tour, page)
     await _dialogs(tour, page)
     tour.commands.go_to_tab("customer")

@@ -9221,6 +9221,10 @@
         <translation>使用量順の顧客</translation>
     </message>
     <message>
+        <source>Customer or day</source>
+        <translation>顧客または日</translation>
+    </message>
+    <message>
         <source>Values of the chart</source>
         <translation>グラフの値</translation>
     </message>
@@ -9539,6 +9543,10 @@
     <message>
         <source>Last value</source>
         <translation>最後の値</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認済み</translation>
     </message>
     <message>
         <source>Waiting</source>

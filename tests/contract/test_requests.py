@@ -32,6 +32,7 @@ from billing_desk.gateway.requests import (
     reports,
     subscriptions,
     test_clocks,
+    usage,
 )
 from billing_desk.gateway.requests.objects import PATHS, read_one
 from billing_desk.gateway.version import API_VERSION
@@ -95,6 +96,32 @@ REQUESTS: dict[str, Request] = {
     "finance.list_refunds": finance.list_refunds(1_790_000_000, 1_790_100_000),
     "finance.list_transactions": finance.list_transactions(1_790_000_000, 1_790_100_000),
     "finance.list_payouts": finance.list_payouts(1_790_000_000, 1_790_100_000),
+    "meters.create": meters.create(
+        {
+            "display_name": "API calls",
+            "event_name": "api_calls",
+            "default_aggregation": {"formula": "sum"},
+            "customer_mapping": {"type": "by_id", "event_payload_key": "stripe_customer_id"},
+            "value_settings": {"event_payload_key": "value"},
+            "event_time_window": "day",
+        }
+    ),
+    "meters.rename": meters.rename("mtr_1", "API"),
+    "meters.deactivate": meters.deactivate("mtr_1"),
+    "meters.reactivate": meters.reactivate("mtr_1"),
+    "usage.send_event": usage.send_event("api_calls", {"stripe_customer_id": "cus_1"}, 1_790_000_000, "a"),
+    "usage.cancel_event": usage.cancel_event("api_calls", "a"),
+    "usage.open_stream": usage.open_stream(),
+    "usage.stream_events": usage.stream_events(
+        [
+            {
+                "event_name": "api_calls",
+                "payload": {"stripe_customer_id": "cus_1", "value": "5"},
+                "identifier": "a",
+                "timestamp": "2026-11-30T00:00:00.000Z",
+            }
+        ]
+    ),
     "reports.list_types": reports.list_types(),
     "reports.list_runs": reports.list_runs(),
     "reports.read_run": reports.read_run("frr_1"),

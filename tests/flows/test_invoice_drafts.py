@@ -245,9 +245,11 @@ async def test_a_line_of_units_makes_its_own_price(qapp: QApplication, tmp_path:
         await press(operator, "Edit…")
         dialog = await operator.dialog(DraftDialog)
         (line,) = dialog.lines.lines
+        assert not dialog.has_typed()
         assert (line.item.currentData(), line.amount.text(), line.quantity.value()) == (UNIT, "1200", 7)
-        operator.enter(line.amount, "99,999,999")
         line.quantity.setValue(999_999)
+        assert dialog.has_typed(), "a quantity is input too"
+        operator.enter(line.amount, "99,999,999")
         operator.click(dialog.primary)
         assert "more than Stripe can charge" in line.problem.text()
         operator.enter(line.amount, "1,200")

@@ -15,7 +15,8 @@ from billing_desk.ui.usage.meter_form import MeterForm, RenameMeterDialog
 from billing_desk.ui.usage.page import UsagePage
 from billing_desk.ui.usage.send import SendUsageDialog
 from billing_desk.ui.usage.sent import SentDialog
-from billing_desk.ui.usage.view import ALL, UsageView
+from billing_desk.ui.usage.view import UsageView
+from billing_desk.ui.usage.view_controls import ALL
 from billing_desk.ui.usage.wiring import WiringDialog
 from billing_desk.ui.writing.preview import PreviewDialog
 
@@ -78,24 +79,24 @@ async def test_usage_is_ranked_charted_and_compared(qapp: QApplication, tmp_path
         for value, at in ((300, None), (200, today - 3 * DAY), (100, today - 33 * DAY)):
             await used(stripe, customer, value, at)
         view = await tab(operator, meter)
-        view.range.setCurrentIndex(view.range.findData(Range.DAYS_30))
+        view.controls.range.setCurrentIndex(view.controls.range.findData(Range.DAYS_30))
         await until(lambda: view.overview is not None and view.overview.ranks[0].now == 500)
         assert cells(view.ranking)[0][:4] == ["Ito Aoi", "500", "100", "5 times"]
         (line,) = view.chart.lines
         assert (len(line.starts), sum(line.values)) == (30, 500)
-        view.cumulative.setChecked(True)
+        view.controls.cumulative.setChecked(True)
         assert view.chart.lines[0].values[-1] == 500
-        view.compared.setChecked(True)
+        view.controls.compared.setChecked(True)
         assert [(line.values[-1], line.dim) for line in view.chart.lines] == [(500, False), (100, True)]
         view.ranking.selectRow(0)
         await until(lambda: "Running bill" in view.bill.text())
         assert "¥600" in view.bill.text(), "300 calls since the subscription began, at ¥2"
         assert cells(view.why)[0][0] == "Ito Aoi"
-        view.who.setCurrentIndex(view.who.findData(ALL))
+        view.controls.who.setCurrentIndex(view.controls.who.findData(ALL))
         view.ranking.clearSelection()
         path = tmp_path / "usage.csv"
-        view.cumulative.setChecked(False)
-        view.compared.setChecked(False)
+        view.controls.cumulative.setChecked(False)
+        view.controls.compared.setChecked(False)
         await view.write(path)
         rows = path.read_text(encoding="utf-8-sig").splitlines()
         assert rows[0] == "Begins (UTC),All customers"

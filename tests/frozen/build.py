@@ -78,7 +78,7 @@ def demo(platform: str) -> None:
         command = [str(PROGRAM), "--demo", "--data", folder]
         environment = {**_bare_environment(), "QT_QPA_PLATFORM": platform, "BILLING_DESK_SAY_READY": "1"}
         if sys.platform == "linux":
-            environment["XDG_DATA_HOME"] = folder + "/share"
+            environment |= {"XDG_DATA_HOME": f"{folder}/share", "XDG_CONFIG_HOME": f"{folder}/config"}
         if platform == "xcb":
             command = ["xvfb-run", "-a", *command]
         with tempfile.TemporaryFile("w+") as said:

@@ -34,7 +34,7 @@ def _subscriptions(a: Asked, **filters: Any) -> list[dict[str, Any]]:
 
 
 def _items(subscription: dict[str, Any]) -> list[tuple[str, int]]:
-    return [(item["price"]["id"], item["quantity"]) for item in subscription["items"]["data"]]
+    return [(item["price"]["id"], item.get("quantity", 0)) for item in subscription["items"]["data"]]
 
 
 def test_there_are_coupons_with_an_active_and_an_inactive_code(practice: Asked) -> None:

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 
 class SentState(StrEnum):
-    """`SENDING`: perhaps sent; the same identifier can be sent again within 24 hours without being counted twice."""
+    """`CHECKED`: of an import that is not confirmed. `SENDING`: perhaps sent; the same identifier can be sent again
+    within 24 hours without being counted twice."""
 
+    CHECKED = "checked"
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"

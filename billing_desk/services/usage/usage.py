@@ -189,7 +189,7 @@ class UsageService:
         span = Span(*window(self.now(), DAYS))
         for id_ in await self._meters_of(customer):
             if (meter := await self._mirror.get("meter", id_)) is not None:
-                await self.read_many(meter_of(meter), [customer], "day", span)
+                await self.read_many(meter_of(meter), [customer], "day", span, again=True)
 
     async def kept(self, meter: str, customer: str) -> Chart | None:
         """The last 90 days as they were read last; None if never."""

@@ -34,6 +34,8 @@ AFTER = 30
 class DraftDialog(DeskDialog[InvoiceServices]):
     """Changes the draft `invoice_id`, or makes a new one. `made` is Stripe's answer."""
 
+    keeps_choices = True
+
     def __init__(
         self, context: Context[InvoiceServices], parent: QWidget, offer: DraftOffer, draft: Draft, invoice_id: str = ""
     ) -> None:

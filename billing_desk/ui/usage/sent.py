@@ -71,8 +71,9 @@ class SentDialog(DeskDialog[UsageServices]):
 
     async def _load(self) -> None:
         sending = self.context.services.usage_sending
-        self.events = await sending.newest()
-        self._names = await sending.customers([event.customer for event in self.events])
+        events = await sending.newest()
+        self._names = await sending.customers([event.customer for event in events])
+        self.events = events
         wording = self.context.wording
         rows = [
             [

@@ -9,30 +9,29 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ...domain.errors import DeskError
-from ...domain.usage.event import Aggregation, Meter
-from ...domain.usage.series import DAY, Range, Span, Unit, fitting
+from ...domain.usage.event import Meter
+from ...domain.usage.series import DAY, Span
 from ...services.desk_services import UsageServices
 from ...services.exports.files import write_file
-from ...services.usage.overview import Overview, Rank
+from ...services.usage.overview import Overview
 from ..charts.timeline import Line, Timeline
 from ..widgets.ask import shown
 from ..widgets.clipboard import copy_as_it_is
 from ..widgets.context import Context
-from ..widgets.fields import TextField
-from ..widgets.plain import Button, CheckBox, ComboBox, Label, let_shrink
-from ..widgets.simple_table import fill, table
+from ..widgets.plain import Button, Label
+from ..widgets.simple_table import fill
 from ..widgets.theme import SMALL
 from ..wording.billing import usage_words
 from ..wording.notices import Notice, not_written, sentence
 from ..wording.text import joined, translate
+from . import usage_tables
 from .data_table import DataTable
+from .view_controls import ALL, OTHERS, UsageControls
 
-TOP, OTHERS, ALL = "top", "others", "all"
 MOST_LINES = 10
-_RANGE, _UNIT = "usage.range", "usage.unit"
 _SHOWN_RANKS = 200
 
 
@@ -50,20 +49,14 @@ class UsageView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addLayout(self._controls())
+        self.controls = UsageControls(context, meter)
+        self.controls.period_changed.connect(lambda: self._jobs.newest("load", self._load()))
+        self.controls.again.clicked.connect(lambda: self._jobs.newest("load", self._load(again=True)))
+        self.controls.drawing_changed.connect(self._draw)
+        layout.addWidget(self.controls)
         self.said = Label(wordWrap=True)
         self.said.setProperty("dim", True)
-        titles = [
-            translate("Usage", "Customer"),
-            translate("Usage", "This period"),
-            translate("Usage", "Before"),
-            translate("Usage", "Change"),
-            translate("Usage", "So far"),
-            translate("Usage", "Last usage"),
-        ]
-        self.ranking = table(translate("Usage", "Customers by usage"), titles, (170, 90, 90, 80, 90, 125), stretch=0)
-        self.ranking.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.ranking.setMinimumHeight(140)
+        self.ranking = usage_tables.ranking()
         self.ranking.itemSelectionChanged.connect(self._selected)
         self.ranking.cellActivated.connect(self._open)
         layout.addWidget(self.ranking, 2)
@@ -78,17 +71,7 @@ class UsageView(QWidget):
         column.addWidget(self.chart, 1)
         column.addWidget(self.exact)
         self.data = DataTable(translate("Usage", "Values of the chart"))
-        self.why = table(
-            translate("Usage", "What changed"),
-            [
-                *titles[:1],
-                translate("Usage", "This period"),
-                translate("Usage", "Before"),
-                translate("Usage", "Change"),
-            ],
-            (240, 120, 120, 120),
-            stretch=0,
-        )
+        self.why = usage_tables.changes()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(inside, translate("Usage", "Chart"))
@@ -101,51 +84,6 @@ class UsageView(QWidget):
         layout.addWidget(self.said)
         layout.addLayout(self._files())
         self._jobs.newest("load", self._load())
-
-    def _controls(self) -> QVBoxLayout:
-        preferences = self.context.preferences
-        self.who, self.range, self.unit = ComboBox(), ComboBox(), ComboBox()
-        for value, text in (
-            (TOP, translate("Usage", "Top ten")),
-            (OTHERS, translate("Usage", "Top ten and all others")),
-            (ALL, translate("Usage", "All together")),
-        ):
-            self.who.addItem(text, value)
-        for range_, name in usage_words.ranges():
-            self.range.addItem(name, range_)
-        for unit, name in usage_words.units():
-            self.unit.addItem(name, unit)
-        self.range.setCurrentIndex(max(0, self.range.findData(preferences.get(_RANGE) or Range.DAYS_30)))
-        self.unit.setCurrentIndex(max(0, self.unit.findData(preferences.get(_UNIT) or Unit.DAY)))
-        self.cumulative = CheckBox(translate("Usage", "Cumulative"))
-        self.cumulative.setEnabled(self.meter.aggregation is not Aggregation.LAST)
-        self.compared = CheckBox(translate("Usage", "Period before"))
-        self.limit = TextField("")
-        self.limit.setPlaceholderText(translate("Usage", "Limit"))
-        self.limit.setMaximumWidth(110)
-        self.again = Button(translate("Usage", "Read again"))
-        names = (translate("Usage", "Customers"), translate("Usage", "Period"), translate("Usage", "Unit of time"))
-        above, below, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        for row in (above, below):
-            row.setSpacing(SMALL)
-            rows.addLayout(row)
-        for box, name in zip((self.who, self.range, self.unit), names, strict=True):
-            let_shrink(box)
-            box.setAccessibleName(name)
-            above.addWidget(box, 1)
-        above.addWidget(self.again)
-        self.limit.setAccessibleName(translate("Usage", "Limit"))
-        for widget in (self.cumulative, self.compared, self.limit):
-            below.addWidget(widget)
-        below.addStretch(1)
-        self.who.currentIndexChanged.connect(self._draw)
-        self.range.currentIndexChanged.connect(self._period_chosen)
-        self.unit.currentIndexChanged.connect(self._period_chosen)
-        self.cumulative.toggled.connect(self._draw)
-        self.compared.toggled.connect(self._draw)
-        self.limit.textChanged.connect(self._draw)
-        self.again.clicked.connect(lambda: self._jobs.newest("load", self._load(again=True)))
-        return rows
 
     def _files(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,19 +99,10 @@ class UsageView(QWidget):
         row.addStretch(1)
         return row
 
-    def _period_chosen(self) -> None:
-        unit = fitting(Range(self.range.currentData()), Unit(self.unit.currentData()))
-        if unit != self.unit.currentData():
-            self.unit.setCurrentIndex(self.unit.findData(unit))  # which comes back here
-            return
-        self.context.preferences.put(_RANGE, self.range.currentData())
-        self.context.preferences.put(_UNIT, self.unit.currentData())
-        self._jobs.newest("load", self._load())
-
     async def _load(self, *, again: bool = False) -> None:
         """What is known first, then what Stripe says."""
         service = self.context.services.usage_overview
-        asked = (self.meter, Range(self.range.currentData()), Unit(self.unit.currentData()))
+        asked = (self.meter, *self.controls.period)
         self._show(await service.known(*asked))
         try:
             await service.read(*asked, self._progress, again=again)
@@ -195,15 +124,16 @@ class UsageView(QWidget):
         self.said.setText(self._status(overview))
         kept = set(self.chosen) or ({self._wanted} if self._wanted else set())
         self.ranking.blockSignals(True)
-        rows = [self._rank(rank) for rank in overview.ranks[:_SHOWN_RANKS]]
+        listed, wording = overview.ranks[:_SHOWN_RANKS], self.context.wording
+        rows = [usage_tables.rank_cells(rank, self.number, wording) for rank in listed]
         fill(self.ranking, rows, right=(1, 2, 3, 4))
         self.ranking.clearSelection()
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for place, rank in enumerate(overview.ranks[:_SHOWN_RANKS]):
+        for place, rank in enumerate(listed):
             if rank.customer in kept:
                 self.ranking.selectionModel().select(self.ranking.model().index(place, 0), flags)
         self.ranking.blockSignals(False)
-        self._show_changes(overview)
+        fill(self.why, usage_tables.change_rows(overview, self.number), right=(1, 2, 3))
         self._draw()
 
     def _status(self, overview: Overview) -> str:
@@ -215,17 +145,6 @@ class UsageView(QWidget):
             return joined((translate("Usage", "Not read yet."), days), " ")
         text = translate("Usage", "Read {time}. Stripe adds usage up late: the last hours may still grow.")
         return joined((text.format(time=wording.moment(overview.read_at)), days), " ")
-
-    def _rank(self, rank: Rank) -> list[str]:
-        wording = self.context.wording
-        return [
-            rank.name,
-            self.number(rank.now),
-            self.number(rank.before),
-            usage_words.change(rank.before, rank.now, wording),
-            wording.money(rank.bill) if rank.bill else "–",
-            wording.moment(rank.last) if rank.last else "–",
-        ]
 
     def number(self, value: float) -> str:
         """Stripe sends usage as a float; whole values print as such."""
@@ -255,11 +174,11 @@ class UsageView(QWidget):
         if chosen := self.chosen:
             return [(names[one], [one]) for one in chosen[:MOST_LINES]]
         everyone = [rank.customer for rank in overview.ranks]
-        if self.who.currentData() == ALL:
+        if self.controls.who.currentData() == ALL:
             return [(translate("Usage", "All customers"), everyone)]
         used = [rank.customer for rank in overview.ranks if rank.now][:MOST_LINES]
         found = [(names[one], [one]) for one in used]
-        if self.who.currentData() == OTHERS and (rest := [one for one in everyone if one not in used]):
+        if self.controls.who.currentData() == OTHERS and (rest := [one for one in everyone if one not in used]):
             found.append((translate("Usage", "All others"), rest))
         return found
 
@@ -267,28 +186,24 @@ class UsageView(QWidget):
         overview = self.overview
         if overview is None:
             return
-        cumulative = self.cumulative.isChecked() and self.cumulative.isEnabled()
+        cumulative = self.controls.is_cumulative
         lines = []
         for name, customers in self._groups(overview):
             lines.append(Line(name, overview.starts, overview.values(customers, cumulative=cumulative)))
-            if self.compared.isChecked():
+            if self.controls.compared.isChecked():
                 before = overview.values(customers, cumulative=cumulative, before=True)
                 title = translate("Usage", "{name}, before").format(name=name)
                 lines.append(Line(title, overview.starts, before, dim=True))
-        limit = self._limit()
+        limit = self.controls.limit_value
         description = joined(
             [f"{line.name}: {self.number(sum(line.values))}" for line in lines if not cumulative], "; "
         )
         self.chart.show_lines(lines, description, limit=limit, limit_name=translate("Usage", "Limit"))
         titles = [translate("Usage", "Begins (UTC)"), *(line.name for line in lines)]
-        starts = [_utc(at, overview.unit) for at in overview.starts]
+        starts = [usage_words.bucket(at, overview.unit) for at in overview.starts]
         self.data.show_columns(titles, starts, [line.values for line in lines], self.number)
         self._pointed(-1)
         self._jobs.newest("bill", self._show_bill())
-
-    def _limit(self) -> float | None:
-        text = self.limit.text().replace(",", "").strip()
-        return float(text) if text.isascii() and text.isdigit() else None
 
     async def _show_bill(self) -> None:
         self.bill.setText("")
@@ -310,17 +225,6 @@ class UsageView(QWidget):
         text = translate("Usage", "Running bill by Stripe's preview: {total} ({parts}).")
         self.bill.setText(text.format(total=wording.money(found.total), parts=joined(parts, "; ")))
 
-    def _show_changes(self, overview: Overview) -> None:
-        """Which customers and which days made the difference."""
-        names = {rank.customer: rank.name for rank in overview.ranks}
-        rows = [(names.get(each.name, each.name), each) for each in overview.by_customer]
-        rows += [(_utc(int(each.name), Unit.DAY), each) for each in overview.by_day]
-        texts = [
-            [name, self.number(each.now), self.number(each.before), usage_words.signed(each.change, self.number)]
-            for name, each in rows
-        ]
-        fill(self.why, texts, right=(1, 2, 3))
-
     def _pointed(self, place: int) -> None:
         """The exact values at the crosshair, with the hour in the desk's zone beside UTC."""
         if self.overview is None or not 0 <= place < len(self.chart.starts):
@@ -331,7 +235,7 @@ class UsageView(QWidget):
             )
             return
         at = self.chart.starts[place]
-        begins = _utc(at, self.overview.unit)
+        begins = usage_words.bucket(at, self.overview.unit)
         here = self.context.wording.moment(at) + " " + self.context.wording.zone_name
         values = [
             f"{line.name} {self.number(line.values[place])}" for line in self.chart.lines if place < len(line.values)
@@ -371,8 +275,3 @@ class UsageView(QWidget):
 
     def release(self) -> None:
         self.chart.release()
-
-
-def _utc(at: int, unit: Unit) -> str:
-    shape = {Unit.HOUR: "%Y-%m-%d %H:%M", Unit.DAY: "%Y-%m-%d", Unit.MONTH: "%Y-%m"}[unit]
-    return datetime.fromtimestamp(at, UTC).strftime(shape)

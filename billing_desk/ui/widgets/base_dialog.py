@@ -31,6 +31,8 @@ class BaseDialog(QDialog):
     `look_first`, and sets the button with `allow`."""
 
     primary: QPushButton | None = None
+    keeps_choices = False
+    """Whether a choice, such as a tax rate, is input that is asked about before it is lost, as typed text is."""
     is_busy = False
     """While a write is sent: what was typed is on its way."""
 
@@ -107,7 +109,8 @@ class BaseDialog(QDialog):
     def _inputs(self) -> list[Input]:
         """Spin boxes and combo boxes contain text fields of Qt's own, which are not TextFields."""
         found: list[Input] = [*self.findChildren(TextField), *self.findChildren(TextArea)]
-        return [*found, *self.findChildren(ComboBox), *self.findChildren(CheckBox), *self.findChildren(SpinBox)]
+        choices: list[Input] = [*self.findChildren(ComboBox), *self.findChildren(CheckBox), *self.findChildren(SpinBox)]
+        return [*found, *choices] if self.keeps_choices else found
 
     def has_typed(self) -> bool:
         """Whether closing would lose input; then the operator is asked. By default, whether any field differs from what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from ....domain.usage.event import Aggregation, EventCode, Meter
 from ....domain.usage.record import SentState
@@ -85,6 +86,12 @@ def units() -> list[tuple[Unit, str]]:
     ]
 
 
+def bucket(at: int, unit: Unit) -> str:
+    """The hour, day, or month that begins at `at` (Unix seconds), in UTC as Stripe counts them."""
+    shape = {Unit.HOUR: "%Y-%m-%d %H:%M", Unit.DAY: "%Y-%m-%d", Unit.MONTH: "%Y-%m"}[unit]
+    return datetime.fromtimestamp(at, UTC).strftime(shape)
+
+
 def unit_of(meter: Meter) -> str:
     """What the chart's values are."""
     return joined((meter.name, aggregation(meter.aggregation)), ", ")
@@ -119,6 +126,7 @@ def aggregation(value: Aggregation) -> str:
 def sent_state(value: SentState) -> tuple[str, str]:
     """Text and tone."""
     return {
+        SentState.CHECKED: (translate("Usage", "Checked"), "neutral"),
         SentState.WAITING: (translate("Usage", "Waiting"), "neutral"),
         SentState.SENDING: (translate("Usage", "Sending"), "warn"),
         SentState.SENT: (translate("Usage", "Sent"), "good"),
