@@ -81,16 +81,9 @@ class StripeGateway:
         return (await self.send(request, background=background)).data
 
     async def send(
-        self,
-        request: Request,
-        *,
-        key: str | None = None,
-        watcher: Watcher | None = None,
-        background: bool = False,
-        token: str = "",
+        self, request: Request, *, key: str | None = None, watcher: Watcher | None = None, background: bool = False
     ) -> Reply:
-        """Send, retrying with the same idempotency key. `token` is used instead of the API key, for the event stream.
-        Raises DeskError; ValueError for a write without a key."""
+        """Send, retrying with the same idempotency key. Raises DeskError; ValueError for a write without a key."""
         if request.is_write and key is None:
             raise ValueError("a write needs its idempotency key")
         attempt = 0
@@ -100,7 +93,7 @@ class StripeGateway:
             if watcher:
                 await watcher.started()
             try:
-                reply = await self._attempt(request, key, attempt, token)
+                reply = await self._attempt(request, key, attempt)
             except DeskError as error:
                 if watcher:
                     await watcher.ended(error, error.request_id or "")
@@ -116,11 +109,11 @@ class StripeGateway:
         while wait := self._pace.take(self._clock(), request.endpoint, background=background):
             await self._sleep(wait)
 
-    async def _attempt(self, request: Request, key: str | None, attempt: int, token: str = "") -> Reply:
+    async def _attempt(self, request: Request, key: str | None, attempt: int) -> Reply:
         began, outcome, request_id = self._clock(), "ok", ""
         try:
             async with asyncio.timeout(TOTAL_TIMEOUT):
-                response, data = await self._raw(request, key, token)
+                response, data = await self._raw(request, key)
             request_id = str(response.headers.get("Request-Id", ""))
             if not isinstance(data, dict):
                 raise Unexpected(request_id=request_id, status=response.code)
@@ -145,14 +138,14 @@ class StripeGateway:
             took = round((self._clock() - began) * 1000)
             self._log.add(LoggedRequest(time.time(), request.method, request.path, outcome, request_id, took, attempt))
 
-    async def _raw(self, request: Request, key: str | None, token: str = "") -> tuple[Any, Any]:
+    async def _raw(self, request: Request, key: str | None) -> tuple[Any, Any]:
         params = {"base": request.base, **request.params}
         if request.method == "get":
             try:
                 return await self._connection.get(request.path, params)
             except json.JSONDecodeError as error:  # another server's page, e.g. a captive portal
                 raise Unexpected(status=200) from error
-        options = {name: value for name, value in (("idempotency_key", key), ("api_key", token)) if value}
+        options = {"idempotency_key": key} if key else {}
         response = await self._connection.send(request.method, request.path, {**params, **options})
         return response, response.data
 
