@@ -156,12 +156,12 @@ def _keyring() -> str:
 
 
 def _charts() -> str:
-    from .ui.charts.bars import Bars
+    from .ui.charts.timeline import Line, Timeline
 
-    bars = Bars(str)
-    bars.show_days([(0, 1.0), (86_400, 2.0)], "two days")
-    bars.grab()
-    bars.release()
+    chart = Timeline(lambda at, _spacing: str(at), "values")
+    chart.show_lines([Line("days", (0, 86_400), (1.0, 2.0))], "two days")
+    chart.grab()
+    chart.release()
     return ""
 
 

@@ -9545,14 +9545,6 @@
         <translation>最後の値</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>確認済み</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
         <source>Sending</source>
         <translation>送信中</translation>
     </message>

@@ -83,18 +83,6 @@ class EventCode(StrEnum):
     INACTIVE_METER = "inactive_meter"
 
 
-STRIPE_CODES: Mapping[EventCode, str] = {
-    EventCode.NO_CUSTOMER: "meter_event_no_customer_defined",
-    EventCode.NO_VALUE: "meter_event_invalid_value",
-    EventCode.NOT_WHOLE: "meter_event_invalid_value",
-    EventCode.TOO_MANY_DIGITS: "meter_event_value_too_many_digits",
-    EventCode.TOO_OLD: "timestamp_too_far_in_past",
-    EventCode.IN_FUTURE: "timestamp_in_future",
-    EventCode.INACTIVE_METER: "archived_meter",
-}
-"""The code of Stripe's error report for the same fault, where there is one."""
-
-
 def value_of(text: str) -> int | EventCode:
     """A typed or imported value; spaces and digit groups are not guessed at."""
     text = text.strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from ...domain.errors import DeskError, Refused, Unwritable
+from ...domain.errors import Refused, Unwritable
 from ...domain.invoices.report import ReportRun, ReportType, RunState, period_error, run_of, type_of
 from ...domain.money import CURRENCIES
 from ...domain.writes.action import Action
@@ -92,8 +92,6 @@ class Reports:
                     progress(done)
 
                 await self._gateway.download(run.file, take)
-        except DeskError:
-            raise
         except OSError as error:
             raise Unwritable(str(error.strerror or error), code="not_written") from error
         return done

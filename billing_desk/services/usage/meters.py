@@ -123,8 +123,8 @@ class Meters:
         if meter.is_active == active:
             return None
         on, off = meters.reactivate(meter_id), meters.deactivate(meter_id)
-        prices = [price_of(row) for row in await self._figures.metered_prices() if price_of(row).meter == meter_id]
-        subscribers = sum([await self._side.count_related("subscription", "price", price.id) for price in prices])
+        prices = [str(row["id"]) for row in await self._mirror.related("price", "meter", meter_id)]
+        subscribers = sum([await self._side.count_related("subscription", "price", id_) for id_ in prices])
         operation = self._planner.plan(
             Action.METER_REACTIVATE if active else Action.METER_DEACTIVATE,
             on if active else off,

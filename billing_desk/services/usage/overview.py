@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...domain.errors import DeskError
@@ -102,7 +102,7 @@ class UsageOverview:
         ids = [id_ for id_, _ in billed]
         points = await self._usage.points(meter.id, ids, _reads(unit), both)
         last = await self._usage.last_usage(meter.id)
-        bills = {id_: await self._kept_bill(meter.id, id_) for id_ in last}
+        bills = await self._kept_bills(meter.id, last)
         ranks = [
             Rank(
                 id_,
@@ -145,11 +145,12 @@ class UsageOverview:
             except DeskError:
                 continue
             total = {"amount": found.total.amount, "currency": found.total.currency} if found else {}
-            await self._side.put_part(id_, f"bill {meter.id}", [total])
+            await self._side.put_part(id_, _bill(meter.id), [total])
 
-    async def _kept_bill(self, meter: str, customer: str) -> Money | None:
-        rows = await self._side.part(customer, f"bill {meter}")
-        return Money(rows[0]["amount"], rows[0]["currency"]) if rows and rows[0] else None
+    async def _kept_bills(self, meter: str, customers: Iterable[str]) -> dict[str, Money]:
+        """Those that were read and are not empty, by customer."""
+        found = await self._side.parts(customers, _bill(meter))
+        return {id_: Money(rows[0]["amount"], rows[0]["currency"]) for id_, rows in found.items() if rows and rows[0]}
 
     def _spans(self, chosen: Range) -> tuple[Span, Span]:
         span = span_of(chosen, self._usage.now())
@@ -159,3 +160,8 @@ class UsageOverview:
 def _reads(unit: Unit) -> Reads:
     """Months are made of days."""
     return "hour" if unit is Unit.HOUR else "day"
+
+
+def _bill(meter: str) -> str:
+    """The kind under which a customer's running bill for a meter is kept."""
+    return f"bill {meter}"

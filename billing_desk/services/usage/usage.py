@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ...domain.catalog.plan import price_of
 from ...domain.invoices.lines import price_of_line
 from ...domain.json_object import Json
 from ...domain.money import Money
@@ -22,7 +21,7 @@ from ...gateway.stripe_gateway import StripeGateway
 from ...gateway.upcoming import upcoming
 from ...store.mirror.mirror import Mirror
 from ...store.mirror.usage.figures import UsageFigures
-from ...store.mirror.usage.points import UsagePoints
+from ...store.mirror.usage.points import Covered, UsagePoints
 from ..clock import AccountClock
 from ..tasks import together
 
@@ -125,18 +124,18 @@ class UsageService:
             held = known.get(customer)
             is_fresh = held is not None and now - held.fetched < FRESH and held.span.start <= span.start
             if again or not is_fresh:
-                await self._read(meter, customer, unit, span)
+                await self._read(meter, customer, unit, span, held)
             done += 1
             progress(done)
 
         for start in range(0, len(customers), AT_ONCE):
             await together(*(one(customer) for customer in customers[start : start + AT_ONCE]))
 
-    async def _read(self, meter: Meter, customer: str, unit: Reads, span: Span) -> None:
-        """An event may be sent for up to 35 days, so that these days are read again, and nothing older."""
+    async def _read(self, meter: Meter, customer: str, unit: Reads, span: Span, held: Covered | None) -> None:
+        """`held` is what was read before. An event may be sent for up to 35 days, so that these days are read again,
+        and nothing older."""
         now = self.now()
         end = max(span.start + DAY, min(span.end, _tomorrow(now)))
-        held = (await self._points.covered(meter.id, unit)).get(customer)
         parts, covered = [Span(span.start, end)], Span(span.start, end)
         if held is not None and held.span.start <= end and span.start <= held.span.end:
             open_from = min(held.span.end, _day(held.fetched - OLDEST))
@@ -162,7 +161,7 @@ class UsageService:
 
     async def bill(self, meter: str, customer: str) -> Billed | None:
         """What the running period has cost so far; None if nothing will be billed. Raises DeskError."""
-        prices = {str(row["id"]) for row in await self._figures.metered_prices() if price_of(row).meter == meter}
+        prices = {str(row["id"]) for row in await self._mirror.related("price", "meter", meter)}
         lines: list[BilledLine] = []
         starts, ends = [], []
         for subscription in await self._mirror.related("subscription", "customer", customer):

@@ -103,6 +103,12 @@ class Extras:
         rows = await self._mirror.query("SELECT json FROM parts WHERE owner = ? AND kind = ?", (owner, kind))
         return json.loads(rows[0][0]) if rows else []
 
+    async def parts(self, owners: Iterable[str], kind: str) -> dict[str, list[Json]]:
+        """The lists of several objects by owner; owners without one are missing."""
+        sql = "SELECT owner, json FROM parts WHERE kind = ? AND owner IN (SELECT value FROM json_each(?))"
+        rows = await self._mirror.query(sql, (kind, json.dumps(list(owners))))
+        return {str(owner): json.loads(body) for owner, body in rows}
+
     async def put_results(self, results: Iterable[tuple[str, int, str]]) -> None:
         """Store the last payment result of cards: card, Unix seconds, failure code or "". Older results are ignored."""
         sql = (

@@ -111,8 +111,7 @@ class LineEditor(QWidget):
     def _period_text(self) -> str:
         if self._line.period is None:
             return ""
-        start, end = (self._wording.day(at) for at in self._line.period)
-        return f"{start} – {end}"
+        return self._wording.days(*self._line.period)
 
     def _chosen(self) -> None:
         way = str(self.item.currentData() or "")

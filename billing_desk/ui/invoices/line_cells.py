@@ -17,7 +17,7 @@ from ..wording.text import Wording, joined, translate
 def line_cells(line: Line, wording: Wording) -> list[Cell]:
     """What it bills, its period, what its amount is made of, and the amount."""
     start, end = line.period
-    period = f"{wording.day(start)} – {wording.day(end)}" if start and end and start != end else wording.day(start)
+    period = wording.days(start, end) if start and end and start != end else wording.day(start)
     currency = line.amount.currency
     text = line.description
     if line.proration:

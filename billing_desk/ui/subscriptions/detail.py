@@ -134,7 +134,7 @@ class SubscriptionDetail(Detail[SubscriptionOverview, SubscriptionServices]):
         sheet.section(translate("Subscriptions", "Items"))
         rows: list[list[Cell]] = []
         for item in items_of(subscription):
-            period = f"{wording.day(item.period[0])} – {wording.day(item.period[1])}" if item.period[1] else ""
+            period = wording.days(*item.period) if item.period[1] else ""
             name = Link(item.price.nickname or item.price.id, "price", item.price.id)
             price = price_text(item.price, wording)
             if item.price.is_metered:

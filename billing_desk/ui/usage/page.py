@@ -61,5 +61,5 @@ class UsagePage(TabPage[UsageServices]):
             self.detail.send()
 
     def run_action(self, name: str) -> None:
-        """`meter_new`, `usage_sent`, or `usage_wiring`, from the palette."""
+        """`meter_new`, `usage_sent`, or `usage_wiring`."""
         self._actions.run(name)

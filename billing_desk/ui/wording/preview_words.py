@@ -178,7 +178,7 @@ def shown_value(change: FieldChange, value: str | None, wording: Wording) -> str
         return wording.moment(int(value))
     if change.field == "report_period":
         start, _, end = value.partition(":")
-        return f"{wording.day(int(start))} – {wording.day(int(end) - 1)}"
+        return wording.days(int(start), int(end) - 1)
     if change.field == "currency":
         return value.upper()
     if change.field == "credited":
@@ -197,7 +197,7 @@ def _line(value: str, wording: Wording) -> str:
     whole, period, rates = (*value.split("\t"), "", "")[:3]
     amount, currency, text = whole.split(" ", 2)
     start, _, end = period.partition(":")
-    days = f"{wording.day(int(start))} – {wording.day(int(end))}" if end else ""
+    days = wording.days(int(start), int(end)) if end else ""
     money = wording.money(Money(int(amount), currency)) if currency != "-" else ""
     return joined((text, money, rates, days), "  ")
 

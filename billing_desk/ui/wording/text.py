@@ -96,6 +96,10 @@ class Wording:
         """The calendar day in the chosen zone; "" for None."""
         return "" if seconds is None else self._at(seconds).strftime("%Y-%m-%d")
 
+    def days(self, first: int | None, last: int | None) -> str:
+        """Two days in the chosen zone."""
+        return f"{self.day(first)} – {self.day(last)}"
+
     def month_name(self, month: int) -> str:
         """The name of a month, 1 to 12."""
         return str(self._locale.months["stand-alone"]["wide"][month])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from ...call import Call, listed
 from ...errors import missing_parameter, no_such
@@ -13,11 +15,8 @@ from ...state.state import State
 from ...state.table import Json
 from .. import endpoints_of, reads
 
+_BALANCE = ["category", "net_amount", "currency"]
 _COLUMNS = ["charge_id", "created_utc", "currency", "gross", "refunded", "customer_id"]
-_TYPES = {
-    "balance.summary.1": "Balance summary",
-    "charges.itemized.1": "Itemized charges",
-}
 
 
 def _type(state: State, id_: str) -> Json:
@@ -27,9 +26,9 @@ def _type(state: State, id_: str) -> Json:
         "object": "reporting.report_type",
         "data_available_end": now,
         "data_available_start": now - 3 * 366 * 86_400,
-        "default_columns": _COLUMNS if id_ == "charges.itemized.1" else ["category", "net_amount", "currency"],
+        "default_columns": _TYPES[id_].columns,
         "livemode": state.livemode,
-        "name": _TYPES[id_],
+        "name": _TYPES[id_].name,
         "updated": now,
         "version": 1,
     }
@@ -54,8 +53,12 @@ def create(call: Call) -> Json:
     for name in ("interval_start", "interval_end"):
         if name not in given:
             raise missing_parameter(f"parameters[{name}]")
-    rows = _ROWS[params["report_type"]]
-    file = _file(state, rows(state, given["interval_start"], given["interval_end"], given.get("currency")))
+    file = _file(
+        state,
+        _TYPES[params["report_type"]].rows(
+            state, given["interval_start"], given["interval_end"], given.get("currency")
+        ),
+    )
     run = state.new(
         "reporting.report_run",
         state.new_id("frr_1", 23),
@@ -91,13 +94,22 @@ def _balance(state: State, start: int, end: int, currency: str | None) -> str:
                 place = (row["currency"], category)
                 sums[place] = sums.get(place, 0) + row["net"]
     writer = csv.writer(text)
-    writer.writerow(["category", "net_amount", "currency"])
+    writer.writerow(_BALANCE)
     for (code, category), net in sorted(sums.items()):
         writer.writerow([category, net, code])
     return text.getvalue()
 
 
-_ROWS = {"balance.summary.1": _balance, "charges.itemized.1": _charges}
+class _Report(NamedTuple):
+    name: str
+    columns: list[str]
+    rows: Callable[[State, int, int, str | None], str]
+
+
+_TYPES = {
+    "balance.summary.1": _Report("Balance summary", _BALANCE, _balance),
+    "charges.itemized.1": _Report("Itemized charges", _COLUMNS, _charges),
+}
 
 
 def _file(state: State, content: str) -> Json:

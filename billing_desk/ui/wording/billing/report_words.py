@@ -14,7 +14,7 @@ def parameters(run: ReportRun, wording: Wording) -> str:
     period = ""
     if run.period:
         start, end = run.period
-        period = f"{wording.day(start)} – {wording.day(end - 1)}"
+        period = wording.days(start, end - 1)
     rest = (str(asked.get(name) or "") for name in ("payout", "connected_account", "reporting_category"))
     return joined((period, str(asked.get("currency") or "").upper(), *rest), " · ")
 
