@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import threading
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import apsw
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.filters import parse
 from billing_desk.domain.list_query import BadFilter, Query
@@ -248,6 +251,29 @@ async def test_the_audit_log_shows_every_tampering(tmp_path: Path) -> None:
         assert broken is not None
         assert broken.sequence == 2
         database.close()
+
+
+@pytest.mark.parametrize("synced", [True, False])
+async def test_the_error_of_a_write_whose_caller_was_canceled_is_no_stray_one(
+    qapp: QApplication, tmp_path: Path, synced: bool
+) -> None:
+    """A desk is closed while a write is under way that then fails; the runner reports what nobody retrieves."""
+    database = Database(tmp_path / "a.db", DATABASE_KEY, LASTING, durable=True)
+    under_way, go_on = threading.Event(), threading.Event()
+
+    def fails(_: apsw.Connection) -> None:
+        under_way.set()
+        go_on.wait(5)
+        raise RuntimeError("on purpose")
+
+    writing = asyncio.get_running_loop().create_task(database.write(fails, synced=synced))
+    await asyncio.get_running_loop().run_in_executor(None, under_way.wait, 5)
+    writing.cancel()
+    await asyncio.wait({writing})
+    go_on.set()
+    await database.write(lambda connection: connection.execute("SELECT 1") and None)
+    database.close()
+    assert writing.cancelled()
 
 
 async def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:

@@ -79,8 +79,9 @@ class CardIntake:
     async def outcome(self, session: str, customer: str) -> PageOutcome:
         """Wait for the page's outcome. The desk continues to watch the page when the caller is canceled."""
         while True:
-            found = await asyncio.shield(self._watch(session, customer))
-            if found is not None:
+            watch = self._watch(session, customer)
+            await asyncio.wait({watch})
+            if (found := watch.result()) is not None:
                 return found
 
     def _watch(self, session: str, customer: str) -> asyncio.Task[PageOutcome | None]:

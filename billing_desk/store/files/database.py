@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import re
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar
 
 import apsw
 
 from ...domain.errors import DiskFull, Unopenable
 from .identity import FileIdentity, Foreign, claim
+from .lane import Lane, Result, outlasting
 
 Connection = apsw.Connection
 _READ_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-Result = TypeVar("Result")
 Setup = Callable[[Connection], None]
-Work = Callable[[Connection], Any]
 WRITE_CACHE, READ_CACHE, SCAN_CACHE = 40_000, 24_000, 32_000
 """KiB of the decrypted page cache of each connection."""
 
@@ -107,9 +104,9 @@ class Database:
         Not `synced`: survives a crash of the program, but not a power failure before the next synced write.
         """
         if synced or not self._durable:
-            return await asyncio.shield(asyncio.wrap_future(self.submit(work)))
+            return await outlasting(asyncio.wrap_future(self.submit(work)))
         self._refuse_when_closed()
-        return await asyncio.shield(asyncio.wrap_future(self._write_lane.submit(self._unsynced, work)))
+        return await outlasting(asyncio.wrap_future(self._write_lane.submit(self._unsynced, work)))
 
     def submit(self, work: Callable[[Connection], Result]) -> Future[Result]:
         """A synced `write` that returns a concurrent Future."""
@@ -134,7 +131,7 @@ class Database:
             return await self._on(lane, work)
         finally:
             self._lanes.remove(lane)
-            await asyncio.shield(asyncio.get_running_loop().run_in_executor(None, lane.close_soon))
+            await outlasting(asyncio.get_running_loop().run_in_executor(None, lane.close_soon))
 
     async def _on(self, lane: Lane, work: Callable[[Connection], Result]) -> Result:
         self._refuse_when_closed()
@@ -190,47 +187,6 @@ class Database:
     def _shut(self) -> None:
         for lane in reversed(self._lanes):
             lane.close(wait_for_work=lane is self._lanes[0])
-
-
-class Lane:
-    """One connection on its own thread; running work can be interrupted without affecting later work."""
-
-    def __init__(self, name: str, connection: Connection) -> None:
-        self.connection = connection
-        self._threads = ThreadPoolExecutor(1, thread_name_prefix=f"db-{name}")
-        self._running: Work | None = None
-        self._turn = threading.Lock()
-
-    def submit(self, run: Callable[[Connection, Work], Result], work: Work) -> Future[Result]:
-        return self._threads.submit(self._run, run, work)
-
-    def _run(self, run: Callable[[Connection, Work], Result], work: Work) -> Result:
-        with self._turn:
-            self._running = work
-        try:
-            return run(self.connection, work)
-        except apsw.InterruptError:
-            raise CancelledError from None
-        finally:
-            with self._turn:
-                self._running = None
-
-    def stop(self, work: Work) -> None:
-        """Interrupt `work` if it is running."""
-        with self._turn:
-            if self._running is work:
-                self.connection.interrupt()
-
-    def close_soon(self) -> None:
-        self.close(wait_for_work=False)
-
-    def close(self, *, wait_for_work: bool) -> None:
-        if not wait_for_work:
-            with self._turn:
-                if self._running is not None:
-                    self.connection.interrupt()
-        self._threads.shutdown(cancel_futures=not wait_for_work)
-        self.connection.close()
 
 
 def _keyed(path: Path | None, key: str, flags: int = _READ_WRITE) -> Connection:

@@ -20,6 +20,7 @@ from ...domain.list_totals import Group
 from ...domain.search_hit import Hit
 from ..files.database import Connection, Database
 from ..files.identity import FileIdentity
+from ..files.lane import outlasting
 from ..files.reserve import has_room
 from . import list_query
 from .compression import Compression
@@ -108,9 +109,7 @@ class Mirror:
             await asyncio.sleep(GATHERING)
         if not mine.taken:
             self._db.submit(self._put_waiting).add_done_callback(self._tell)
-        done = asyncio.wrap_future(mine.done)
-        done.add_done_callback(_heard)  # the caller may have been canceled before it ends
-        return await asyncio.shield(done)
+        return await outlasting(asyncio.wrap_future(mine.done))
 
     def _put_waiting(self, connection: Connection) -> None:
         while self._waiting and len(self._in_hand) < TOGETHER:
@@ -288,11 +287,6 @@ class Mirror:
                 connection.execute(sql, params)
 
         await self._db.write(work)
-
-
-def _heard(done: asyncio.Future[Any]) -> None:
-    if not done.cancelled():
-        done.exception()
 
 
 def _note(connection: Connection, progress: Mapping[str, str]) -> None:
