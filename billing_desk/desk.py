@@ -238,6 +238,7 @@ class Desk:
             Closings(self._durable, identity),
             UsageRecord(self._durable, identity),
             changes,
+            guard=guard,
             reviewer=lambda: self._up.actor().name,
             own_pages=self.plan.own_pages,
             is_whole=lambda: self.status.phase is Phase.CURRENT and "invoice" not in self.status.missing,

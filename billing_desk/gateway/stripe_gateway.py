@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
 import random
 import time
@@ -63,8 +64,16 @@ class StripeGateway:
         self._clock = clock
         self._sleep = sleep
         self.time = server_time or ServerTime()
+        self.options: Mapping[str, str] = {}
+        """For each write, beside the idempotency key."""
         self.left_out = 0
         """How many list entries were skipped because they were not objects with an id."""
+
+    def with_token(self, token: str) -> StripeGateway:
+        """The same gateway, with a session's token instead of the API key."""
+        found = copy.copy(self)
+        found.options = {"api_key": token}
+        return found
 
     async def fetch(self, url: str, own: str) -> bytes:
         """A file from one of Stripe's hosts, or from the desk's local server at `own`. Raises as `files.fetch`."""
@@ -145,7 +154,7 @@ class StripeGateway:
                 return await self._connection.get(request.path, params)
             except json.JSONDecodeError as error:  # another server's page, e.g. a captive portal
                 raise Unexpected(status=200) from error
-        options = {"idempotency_key": key} if key else {}
+        options = {"idempotency_key": key, **self.options} if key else self.options
         response = await self._connection.send(request.method, request.path, {**params, **options})
         return response, response.data
 

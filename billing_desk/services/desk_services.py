@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .subscriptions.pausing import SubscriptionPausing
     from .subscriptions.revenue import Revenue
     from .subscriptions.terms import SubscriptionTerms
+    from .usage.imports.runs import UsageImports
     from .usage.meters import Meters
     from .usage.overview import UsageOverview
     from .usage.sending import UsageSending
@@ -223,6 +224,10 @@ class UsageServices(ScreenServices):
     @property
     def meters(self) -> Meters:
         return self.rooms.usage.meters
+
+    @property
+    def usage_imports(self) -> UsageImports:
+        return self.rooms.usage.imports
 
     @property
     def usage_sending(self) -> UsageSending:

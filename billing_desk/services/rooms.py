@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .subscriptions.revenue import Revenue
     from .subscriptions.rooms import SubscriptionRooms
     from .usage.rooms import UsageRooms
+    from .writes.guard import Guard
     from .writes.operation_log import OperationLog
     from .writes.performer import Performer
     from .writes.undo import Remake, Undo
@@ -51,13 +52,14 @@ class Rooms:
         usage_record: UsageRecord,
         changes: Changes,
         *,
+        guard: Guard,
         reviewer: Callable[[], str],
         own_pages: Callable[[], str],
         is_whole: Callable[[], bool],
     ) -> None:
         self._tools, self._customers, self._performer = tools, customers, performer
         self._log, self._clock, self._changes = log, clock, changes
-        self._muted, self._closings, self._usage_record = muted, closings, usage_record
+        self._muted, self._closings, self._usage_record, self._guard = muted, closings, usage_record, guard
         self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
@@ -101,7 +103,7 @@ class Rooms:
     def usage(self) -> UsageRooms:
         from .usage.rooms import UsageRooms
 
-        return UsageRooms(self._tools, self._clock, self._usage_record, self._reviewer)
+        return UsageRooms(self._tools, self._clock, self._usage_record, self._guard, self._reviewer)
 
     @cached_property
     def exports(self) -> Exports:

@@ -253,6 +253,107 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>Send %n event(s)</source>
+        <translation>
+            <numerusform>Send %n event</numerusform>
+            <numerusform>Send %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) exported.</source>
+        <translation>
+            <numerusform>%n refused row exported.</numerusform>
+            <numerusform>%n refused rows exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that wait will not be sent.</source>
+        <translation>
+            <numerusform>%n event that waits will not be sent.</numerusform>
+            <numerusform>%n events that wait will not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe takes %n event(s) out of the totals. Finalized invoices do not change.</source>
+        <translation>
+            <numerusform>Stripe takes %n event out of the totals. Finalized invoices do not change.</numerusform>
+            <numerusform>Stripe takes %n events out of the totals. Finalized invoices do not change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{good} of {rows} rows will be sent to {meter}, for %n customer(s), {sum} in all.</source>
+        <translation>
+            <numerusform>{good} of {rows} rows will be sent to {meter}, for %n customer, {sum} in all.</numerusform>
+            <numerusform>{good} of {rows} rows will be sent to {meter}, for %n customers, {sum} in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have no subscription to this meter: nothing is billed to them.</source>
+        <translation>
+            <numerusform>%n customer has no subscription to this meter: nothing is billed to it.</numerusform>
+            <numerusform>%n customers have no subscription to this meter: nothing is billed to them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The amount is not known for %n customer(s).</source>
+        <translation>
+            <numerusform>The amount is not known for %n customer.</numerusform>
+            <numerusform>The amount is not known for %n customers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not included in this amount.</source>
+        <translation>
+            <numerusform>%n more customer is not included in this amount.</numerusform>
+            <numerusform>%n more customers are not included in this amount.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are dated before the running period: finalized invoices do not change.</source>
+        <translation>
+            <numerusform>%n event is dated before the running period: finalized invoices do not change.</numerusform>
+            <numerusform>%n events are dated before the running period: finalized invoices do not change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running bills of %n customer(s): ≈ {money}, before discounts and tax.</source>
+        <translation>
+            <numerusform>Running bills of %n customer: ≈ {money}, before discounts and tax.</numerusform>
+            <numerusform>Running bills of %n customers: ≈ {money}, before discounts and tax.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) sent.</source>
+        <translation>
+            <numerusform>%n event sent.</numerusform>
+            <numerusform>%n events sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) canceled.</source>
+        <translation>
+            <numerusform>%n event canceled.</numerusform>
+            <numerusform>%n events canceled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be canceled.</source>
+        <translation>
+            <numerusform>%n could not be canceled.</numerusform>
+            <numerusform>%n could not be canceled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n change(s) were interrupted. Resolve them in Activity (Ctrl+J).</source>

@@ -4069,6 +4069,453 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>The first row contains column names</source>
+        <translation>1行目は列名</translation>
+    </message>
+    <message>
+        <source>Time zone of times without offset</source>
+        <translation>オフセットのない日時のタイムゾーン</translation>
+    </message>
+    <message>
+        <source>Metadata key</source>
+        <translation>メタデータのキー</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>メーター</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>文字コード</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>区切り文字</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Customer identified by</source>
+        <translation>顧客の特定方法</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Import usage</source>
+        <translation>使用量をインポート</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Choose a CSV, TSV, XLSX, or JSON Lines file, or drop it here.</source>
+        <translation>CSV、TSV、XLSX、JSON Linesのファイルを選択するか、ここにドロップしてください。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Export refused rows…</source>
+        <translation>拒否された行をエクスポート…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信方法</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Checking… {count} rows</source>
+        <translation>確認中… {count}行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n event(s)</source>
+        <translation>
+            <numerusform>%n件のイベントを送信</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続行</translation>
+    </message>
+    <message>
+        <source>Export refused rows</source>
+        <translation>拒否された行をエクスポート</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) exported.</source>
+        <translation>
+            <numerusform>拒否された%n行をエクスポートしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>先頭の行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>拒否された行</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Imports of usage</source>
+        <translation>使用量のインポート</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>担当者</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>取消済み</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send the rest</source>
+        <translation>残りを送信しない</translation>
+    </message>
+    <message>
+        <source>Cancel events…</source>
+        <translation>イベントを取り消す…</translation>
+    </message>
+    <message>
+        <source>No usage was imported yet.</source>
+        <translation>使用量のインポートはまだありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) that wait will not be sent.</source>
+        <translation>
+            <numerusform>待機中の%n件のイベントは送信されません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End this import?</source>
+        <translation>このインポートを終了しますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe takes %n event(s) out of the totals. Finalized invoices do not change.</source>
+        <translation>
+            <numerusform>Stripeが%n件のイベントを合計から除きます。確定済みの請求書は変わりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel this import?</source>
+        <translation>このインポートを取り消しますか?</translation>
+    </message>
+    <message>
+        <source>Cancel events</source>
+        <translation>イベントを取り消す</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Japanese (Windows-31J, Shift JIS)</source>
+        <translation>日本語 (Windows-31J、シフトJIS)</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>欧文 (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>カンマ</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>タブ</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>セミコロン</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>縦線</translation>
+    </message>
+    <message>
+        <source>Digits alone: 1234</source>
+        <translation>数字のみ: 1234</translation>
+    </message>
+    <message>
+        <source>Commas group: 1,234 and 1,234.0 are 1234</source>
+        <translation>カンマは桁区切り: 1,234と1,234.0は1234</translation>
+    </message>
+    <message>
+        <source>Points group: 1.234 and 1.234,0 are 1234</source>
+        <translation>ピリオドは桁区切り: 1.234と1.234,0は1234</translation>
+    </message>
+    <message>
+        <source>ID (cus_…)</source>
+        <translation>ID (cus_…)</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>One by one: Stripe checks each event at once</source>
+        <translation>1件ずつ: Stripeが各イベントをすぐに検証します</translation>
+    </message>
+    <message>
+        <source>As a stream, 100 a request: Stripe reports errors later</source>
+        <translation>ストリーム (1回に100件): エラーは後から報告されます</translation>
+    </message>
+    <message>
+        <source>None: each row counts 1</source>
+        <translation>なし: 各行を1とする</translation>
+    </message>
+    <message>
+        <source>None: the time of the import</source>
+        <translation>なし: インポートの日時</translation>
+    </message>
+    <message>
+        <source>None: generated from file and line</source>
+        <translation>なし: ファイルと行から生成</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>該当する顧客がいません。</translation>
+    </message>
+    <message>
+        <source>Several customers match.</source>
+        <translation>該当する顧客が複数います。</translation>
+    </message>
+    <message>
+        <source>Not a time such as 2026-12-24 18:30 or Unix seconds.</source>
+        <translation>2026-12-24 18:30やUnix秒のような日時ではありません。</translation>
+    </message>
+    <message>
+        <source>Possibly sent more than 23 hours ago. Check the chart before sending it again.</source>
+        <translation>23時間以上前に送信された可能性があります。再送信の前にグラフを確認してください。</translation>
+    </message>
+    <message>
+        <source>The effect on the bills could not be read from Stripe.</source>
+        <translation>請求額への影響をStripeから取得できませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The amount is not known for %n customer(s).</source>
+        <translation>
+            <numerusform>顧客%n件の金額は不明です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more customer(s) are not included in this amount.</source>
+        <translation>
+            <numerusform>ほかの顧客%n件はこの金額に含まれません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are dated before the running period: finalized invoices do not change.</source>
+        <translation>
+            <numerusform>%n件のイベントは現在の期間より前の日時です。確定済みの請求書は変わりません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>This is not a text file.</source>
+        <translation>テキストファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Line {line} cannot be read in this encoding. Choose another one.</source>
+        <translation>{line}行目をこの文字コードで読めません。別の文字コードを選択してください。</translation>
+    </message>
+    <message>
+        <source>A cell at line {line} is too long. Check separator and quotes.</source>
+        <translation>{line}行目のセルが長すぎます。区切り文字と引用符を確認してください。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not a JSON object.</source>
+        <translation>{line}行目はJSONオブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>This is not an XLSX file that can be read.</source>
+        <translation>読み取れるXLSXファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>ファイルを読み取れません: {reason}。</translation>
+    </message>
+    <message>
+        <source>The row has too few cells.</source>
+        <translation>行のセルが足りません。</translation>
+    </message>
+    <message>
+        <source>A point or comma can group thousands or separate decimals. Choose how this file writes numbers.</source>
+        <translation>ピリオドやカンマは桁区切りにも小数点にもなります。このファイルの数値の書き方を選択してください。</translation>
+    </message>
+    <message>
+        <source>The clock skips this time in the chosen zone.</source>
+        <translation>選択したタイムゾーンには存在しない時刻です。</translation>
+    </message>
+    <message>
+        <source>The identifier is in the file twice; the first one counts.</source>
+        <translation>識別子がファイル内で重複しています。最初のものが有効です。</translation>
+    </message>
+    <message>
+        <source>The identifier was already sent from here.</source>
+        <translation>この識別子はここから送信済みです。</translation>
+    </message>
+    <message>
+        <source>Not sent: the import was ended.</source>
+        <translation>未送信: インポートが終了されました。</translation>
+    </message>
+    <message>
+        <source>Stripe has this identifier already.</source>
+        <translation>この識別子はすでにStripeにあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{good} of {rows} rows will be sent to {meter}, for %n customer(s), {sum} in all.</source>
+        <translation>
+            <numerusform>{rows}行のうち{good}行を{meter}に送信します (顧客%n件、合計{sum})。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used from {first} to {last}.</source>
+        <translation>使用日時は{first}から{last}まで。</translation>
+    </message>
+    <message>
+        <source>Refused: {list}</source>
+        <translation>拒否: {list}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have no subscription to this meter: nothing is billed to them.</source>
+        <translation>
+            <numerusform>顧客%n件にはこのメーターのサブスクリプションがなく、請求されません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No finalized invoice is touched.</source>
+        <translation>確定済みの請求書には影響しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running bills of %n customer(s): ≈ {money}, before discounts and tax.</source>
+        <translation>
+            <numerusform>顧客%n件の現在の請求額: 約{money} (割引と税の前)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {total}, {rate} a second</source>
+        <translation>{total}件中{done}件、毎秒{rate}件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) sent.</source>
+        <translation>
+            <numerusform>%n件のイベントを送信しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n件は失敗しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: {count} are left. Continue sends each of them once.</source>
+        <translation>停止しました。残り{count}件です。「続行」でそれぞれ1回だけ送信します。</translation>
+    </message>
+    <message>
+        <source>The import can be canceled within 24 hours.</source>
+        <translation>このインポートは24時間以内なら取り消せます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) canceled.</source>
+        <translation>
+            <numerusform>%n件のイベントを取り消しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be canceled.</source>
+        <translation>
+            <numerusform>%n件は取り消せませんでした。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InvoiceLife</name>
     <message>
         <source>Drafted</source>
@@ -9105,8 +9552,8 @@
         <translation>メーターはまだありません。「新規」で最初のメーターを作成してください。</translation>
     </message>
     <message>
-        <source>New meter, sent usage, wiring check</source>
-        <translation>新しいメーター、送信した使用量、接続の確認</translation>
+        <source>Import, sent usage, new meter, wiring check</source>
+        <translation>インポート、送信済みの使用量、メーターの作成、接続の確認</translation>
     </message>
     <message>
         <source>New</source>
@@ -9115,6 +9562,14 @@
     <message>
         <source>New meter…</source>
         <translation>新しいメーター…</translation>
+    </message>
+    <message>
+        <source>Import usage…</source>
+        <translation>使用量をインポート…</translation>
+    </message>
+    <message>
+        <source>Imports…</source>
+        <translation>インポートの一覧…</translation>
     </message>
     <message>
         <source>Usage sent from here…</source>
@@ -9543,6 +9998,14 @@
     <message>
         <source>Last value</source>
         <translation>最後の値</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -10215,6 +10678,10 @@
         <translation>値</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
         <source>Time of the usage</source>
         <translation>使用日時</translation>
     </message>
@@ -10617,6 +11084,18 @@
     <message>
         <source>Cancel usage</source>
         <translation>使用量をキャンセル</translation>
+    </message>
+    <message>
+        <source>Import usage</source>
+        <translation>使用量をインポート</translation>
+    </message>
+    <message>
+        <source>Cancel an import of usage</source>
+        <translation>使用量のインポートを取り消す</translation>
+    </message>
+    <message>
+        <source>End an import of usage</source>
+        <translation>使用量のインポートを終了</translation>
     </message>
     <message>
         <source>Run report</source>

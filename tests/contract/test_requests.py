@@ -111,6 +111,17 @@ REQUESTS: dict[str, Request] = {
     "meters.reactivate": meters.reactivate("mtr_1"),
     "usage.send_event": usage.send_event("api_calls", {"stripe_customer_id": "cus_1"}, 1_790_000_000, "a"),
     "usage.cancel_event": usage.cancel_event("api_calls", "a"),
+    "usage.open_stream": usage.open_stream(),
+    "usage.stream_events": usage.stream_events(
+        [
+            {
+                "event_name": "api_calls",
+                "payload": {"stripe_customer_id": "cus_1", "value": "5"},
+                "identifier": "a",
+                "timestamp": "2026-11-30T00:00:00.000Z",
+            }
+        ]
+    ),
     "reports.list_types": reports.list_types(),
     "reports.list_runs": reports.list_runs(),
     "reports.read_run": reports.read_run("frr_1"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class SentState(StrEnum):
-    """`SENDING`: perhaps sent; the same identifier can be sent again within 24 hours without being counted twice."""
+    """`CHECKED`: of an import that is not confirmed. `SENDING`: perhaps sent; the same identifier can be sent again
+    within 24 hours without being counted twice."""
 
+    CHECKED = "checked"
+    WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
@@ -33,3 +37,28 @@ class SentEvent:
     sent: int | None
     by: str
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """An import, or what was sent alone (id ""). `counts` are the events by state; `fields` is how the file was read;
+    `made` and `ended` in Unix seconds."""
+
+    id: str
+    name: str
+    way: str
+    by: str
+    reason: str
+    made: int
+    ended: int | None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[SentState, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def left(self) -> int:
+        """Events that are still to be sent."""
+        return self.counts.get(SentState.WAITING, 0) + self.counts.get(SentState.SENDING, 0)

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from ...store.durable.usage_record import UsageRecord
 from ..clock import AccountClock
 from ..tools import Tools
+from ..writes.guard import Guard
+from .imports.runs import UsageImports
 from .meters import Meters
 from .overview import UsageOverview
 from .sending import UsageSending
@@ -16,8 +18,11 @@ from .usage import UsageService
 class UsageRooms:
     """`operator` returns the operator's name."""
 
-    def __init__(self, tools: Tools, clock: AccountClock, record: UsageRecord, operator: Callable[[], str]) -> None:
+    def __init__(
+        self, tools: Tools, clock: AccountClock, record: UsageRecord, guard: Guard, operator: Callable[[], str]
+    ) -> None:
         self.reading = UsageService(tools.gateway, tools.mirror, clock)
         self.overview = UsageOverview(self.reading, tools.mirror)
         self.meters = Meters(tools)
+        self.imports = UsageImports(tools, self.reading, record, guard, operator)
         self.sending = UsageSending(tools, record, operator)

@@ -178,6 +178,15 @@ class UsageService:
             lines += [_billed(row) for row in rows_of(preview, "lines") if price_of_line(row) in prices]
         return Billed(tuple(lines), min(starts, default=0), max(ends, default=0)) if lines else None
 
+    async def billed_quantity(self, customer: str, subscription: str, price: str) -> int | None:
+        """The units of the price on the running bill; None if nothing will be billed. Raises DeskError."""
+        preview = await upcoming(self._gateway, {"customer": customer, "subscription": subscription})
+        if preview is None:
+            return None
+        await whole(self._gateway, preview)
+        lines = [row for row in rows_of(preview, "lines") if price_of_line(row) == price]
+        return sum(int(row.get("quantity") or 0) for row in lines)
+
     async def of_customer(self, customer: str) -> list[MeterUse]:
         """The usage, as read last, of every meter that bills the customer."""
         found = [await self._mirror.get("meter", id_) for id_ in await self._meters_of(customer)]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ...domain.usage.event import MeterEvent
-from ...domain.usage.record import SentEvent, SentState
+from ...domain.usage.record import SentEvent, SentState, Source
 from ...domain.writes.operation import DeskIdentity
+from ..durable.audit import append
 from ..files.database import Connection, Database
 
 _COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
+_IMPORT = "id, body, by, made, ended"
+AT_ONCE = 10_000
+"""Rows written in one transaction, so that other writes are not held up."""
 
 
 class UsageRecord:
@@ -43,14 +48,29 @@ class UsageRecord:
         values = (str(state), sent, note, json.dumps(list(numbers)))
         await self._db.write(lambda connection: connection.execute(sql, values) and None)
 
+    async def settle_many(
+        self, sent: Sequence[int], failed: Mapping[str, Sequence[int]], back: Sequence[int], now: int
+    ) -> None:
+        """After a part of an import: `failed` by reason; `back` were not sent and wait again. `now` in Unix seconds."""
+        sql = (
+            "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
+            "WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        rows: list[tuple[Any, ...]] = []
+        rows += [(str(SentState.SENT), now, "", json.dumps(list(sent)))] if sent else []
+        rows += [(str(SentState.FAILED), None, why, json.dumps(list(numbers))) for why, numbers in failed.items()]
+        rows += [(str(SentState.WAITING), None, "", json.dumps(list(back)))] if back else []
+        if rows:
+            await self._db.write(partial(_execute_all, sql, rows))
+
     async def newest(self, limit: int = 500) -> list[SentEvent]:
-        """What was sent last, newest first."""
-        return await self._events("1", (), limit, "number DESC")
+        """What was sent last, alone or by an import; newest first."""
+        return await self._events("state != 'waiting'", (), limit, "number DESC")
 
     async def with_identifiers(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
         """What was sent with these identifiers, at any time; of several the newest."""
         wanted = json.dumps(list(identifiers))
-        where = "identifier IN (SELECT value FROM json_each(?)) AND state != 'failed'"
+        where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('waiting', 'failed')"
         return {each.identifier: each for each in await self._events(where, (wanted,), -1, "number")}
 
     async def _events(self, where: str, values: tuple[Any, ...], limit: int, order: str) -> list[SentEvent]:
@@ -67,6 +87,162 @@ class UsageRecord:
         )
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (*self._place, *values, limit)).fetchall())
         return [_event(row) for row in rows]
+
+    async def add(self, source: Source, events: Sequence[tuple[int, MeterEvent]]) -> None:
+        """Record checked events of an import by line; they are sent after `confirm` only, which syncs them too."""
+        sql = (
+            "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
+            "state, sent, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'checked', ?, ?)"
+        )
+        own = (*self._place, source.id)
+        for start in range(0, len(events), AT_ONCE):
+            rows = [
+                (*own, line, e.event_name, e.customer, e.value, e.at, e.identifier, source.made, source.by)
+                for line, e in events[start : start + AT_ONCE]
+            ]
+            await self._db.write(partial(_execute_all, sql, rows), synced=False)
+
+    async def mark_doubles(self, source: str) -> dict[str, int]:
+        """Refuse checked events whose identifier is in the file twice (the first one stays), or was sent before, at any
+        time. Returns the counts by note: `twice_in_file` and `sent_before`."""
+        mine = "source = ? AND state = 'checked'"
+        twice = (
+            f"UPDATE usage_events SET state = 'failed', note = 'twice_in_file' WHERE {mine} AND number NOT IN "
+            "(SELECT min(number) FROM usage_events WHERE source = ? GROUP BY identifier)"
+        )
+        before = (
+            f"UPDATE usage_events SET state = 'failed', note = 'sent_before' WHERE {mine} AND EXISTS "
+            "(SELECT 1 FROM usage_events o WHERE o.identifier = usage_events.identifier AND o.source != ? "
+            "AND o.account = ? AND o.mode = ? AND o.state IN ('waiting', 'sending', 'sent', 'canceled'))"
+        )
+
+        def work(connection: Connection) -> dict[str, int]:
+            connection.execute(before, (source, source, *self._place))
+            connection.execute(twice, (source, source))
+            sql = "SELECT note, count(*) FROM usage_events WHERE source = ? AND note != '' GROUP BY note"
+            return {str(note): int(str(count)) for note, count in connection.execute(sql, (source,))}
+
+        return await self._db.write(work)
+
+    async def sent_of(self, source: str, after: int, count: int) -> list[SentEvent]:
+        """The next events of an import that Stripe has taken, in the order of the file, from the number `after` on."""
+        sql = (
+            f"SELECT {_COLUMNS} FROM usage_events WHERE source = ? AND state = 'sent' AND number > ? "
+            "ORDER BY number LIMIT ?"
+        )
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source, after, count)).fetchall())
+        return [_event(row) for row in rows]
+
+    async def refused(self, source: str, limit: int = 1_000) -> list[SentEvent]:
+        """Events of an import that were refused or failed, in the order of the file."""
+        return await self._events("source = ? AND state = 'failed'", (source,), limit, "number")
+
+    async def sums(self, source: str) -> dict[str, int]:
+        """By customer, what the checked events of an import add up to; an event without a value counts as 1."""
+        sql = (
+            "SELECT customer, sum(coalesce(value, 1)) FROM usage_events WHERE source = ? AND state = 'checked' "
+            "GROUP BY customer"
+        )
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source,)).fetchall())
+        return {str(customer): int(value) for customer, value in rows}
+
+    async def since(self, source: str, starts: Mapping[str, int]) -> dict[str, tuple[int, int, int]]:
+        """By customer: the sum and the number of the checked events of an import from the customer's start on (Unix
+        seconds), and the number before it."""
+        sql = (
+            "SELECT e.customer, sum(CASE WHEN e.at >= s.value THEN coalesce(e.value, 1) ELSE 0 END), "
+            "sum(e.at >= s.value), sum(e.at < s.value) FROM usage_events e JOIN json_each(?) s ON s.key = e.customer "
+            "WHERE e.source = ? AND e.state = 'checked' GROUP BY e.customer"
+        )
+        values = (json.dumps(dict(starts)), source)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return {str(customer): (int(value), int(count), int(before)) for customer, value, count, before in rows}
+
+    async def confirm(self, source: Source, entry: Mapping[str, Any]) -> None:
+        """Record the import and its audit entry; its checked events wait to be sent from now on."""
+        body = json.dumps({"name": source.name, "way": source.way, "reason": source.reason, **source.fields})
+        values = (source.id, *self._place, body, source.by, source.made)
+
+        def work(connection: Connection) -> None:
+            connection.execute("INSERT INTO usage_imports VALUES (?, ?, ?, ?, ?, ?, NULL)", values)
+            sql = "UPDATE usage_events SET state = 'waiting' WHERE source = ? AND state = 'checked'"
+            connection.execute(sql, (source.id,))
+            append(connection, entry)
+
+        await self._db.write(work)
+
+    async def forget(self, source: str) -> None:
+        """Remove the events of an import that was not confirmed."""
+        sql = (
+            "DELETE FROM usage_events WHERE source = ? AND source != '' "
+            "AND NOT EXISTS (SELECT 1 FROM usage_imports i WHERE i.id = usage_events.source)"
+        )
+        await self._db.write(lambda connection: connection.execute(sql, (source,)) and None)
+
+    async def forget_old_checks(self, before: int) -> None:
+        """Remove what was checked before `before` (Unix seconds) and never confirmed: the program ended meanwhile."""
+        sql = "DELETE FROM usage_events WHERE state = 'checked' AND sent < ?"
+        await self._db.write(lambda connection: connection.execute(sql, (before,)) and None)
+
+    async def take(self, source: str, count: int, now: int, *, again: bool) -> list[SentEvent]:
+        """The next events of an import, which are `sending` from `now` on (Unix seconds). `again`: those that were
+        sending when the program ended; take these first."""
+        state = SentState.SENDING if again else SentState.WAITING
+
+        def work(connection: Connection) -> list[Any]:
+            sql = f"SELECT {_COLUMNS} FROM usage_events WHERE source = ? AND state = ? ORDER BY number LIMIT ?"
+            rows: list[Any] = connection.execute(sql, (source, str(state), count)).fetchall()
+            if rows and not again:
+                sql = (
+                    "UPDATE usage_events SET state = 'sending', sent = ? "
+                    "WHERE source = ? AND state = 'waiting' AND number <= ?"
+                )
+                connection.execute(sql, (now, source, rows[-1][0]))
+            return rows
+
+        rows = await self._db.write(work)
+        return [_event(row) for row in rows]
+
+    async def imports(self, limit: int = 50) -> list[Source]:
+        """Newest first."""
+        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE account = ? AND mode = ? ORDER BY made DESC LIMIT ?"
+        values = (*self._place, limit)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return [await self._source(row) for row in rows]
+
+    async def one_import(self, id_: str) -> Source | None:
+        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE id = ?"
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
+        return await self._source(rows[0]) if rows else None
+
+    async def _source(self, row: Any) -> Source:
+        id_, body, by, made, ended = row
+        sql = "SELECT state, count(*) FROM usage_events WHERE source = ? GROUP BY state"
+        counted: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
+        fields: Mapping[str, str] = json.loads(body)
+        rest = {name: text for name, text in fields.items() if name not in ("name", "way", "reason")}
+        counts = {SentState(state): int(count) for state, count in counted}
+        return Source(id_, fields["name"], fields["way"], by, fields["reason"], made, ended, rest, counts)
+
+    async def note(self, entry: Mapping[str, Any]) -> None:
+        """Append to the audit log."""
+        await self._db.write(lambda connection: append(connection, entry))
+
+    async def end_import(self, id_: str, now: int, *, entry: Mapping[str, Any] | None = None) -> None:
+        """`entry`, of the audit log: events that were not sent are failed, and are not sent any more."""
+
+        def work(connection: Connection) -> None:
+            connection.execute("UPDATE usage_imports SET ended = ? WHERE id = ?", (now, id_))
+            if entry is not None:
+                append(connection, entry)
+                sql = "UPDATE usage_events SET state = 'failed', note = 'left' WHERE source = ? AND state = 'waiting'"
+                connection.execute(sql, (id_,))
+
+        await self._db.write(work)
+
+
+def _execute_all(sql: str, rows: Sequence[tuple[Any, ...]], connection: Connection) -> None:
+    connection.executemany(sql, rows)
 
 
 def _event(row: Any) -> SentEvent:

@@ -47,10 +47,12 @@ class UsageActions:
         self._run(self._send(meter, customer_id))
 
     def run(self, name: str) -> None:
-        """`meter_new`, `usage_sent`, or `usage_wiring`."""
+        """`meter_new`, `usage_sent`, `usage_import`, `usage_imports`, or `usage_wiring`."""
         work: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {
             "meter_new": self._new,
             "usage_sent": self._sent,
+            "usage_import": self._import,
+            "usage_imports": self._imports,
             "usage_wiring": self._wiring,
         }
         self._run(work[name]())
@@ -91,6 +93,17 @@ class UsageActions:
         from .sent import SentDialog
 
         await shown(SentDialog(self._context, self._parent))
+
+    async def _import(self) -> None:
+        from .import_file import ImportDialog
+
+        meters = await self._context.services.usage_imports.meters()
+        await shown(ImportDialog(self._context, self._parent, meters))
+
+    async def _imports(self) -> None:
+        from .imports import ImportsDialog
+
+        await shown(ImportsDialog(self._context, self._parent))
 
     async def _wiring(self) -> None:
         from .wiring import WiringDialog

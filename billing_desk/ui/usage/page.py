@@ -40,11 +40,13 @@ class UsagePage(TabPage[UsageServices]):
         super().__init__(context, SPEC)
         self._actions = UsageActions(context, self, self.jobs)
         self._new = Button("", icon("add"))
-        set_tip(self._new, translate("Usage", "New meter, sent usage, wiring check"))
+        set_tip(self._new, translate("Usage", "Import, sent usage, new meter, wiring check"))
         self._new.setAccessibleName(translate("Usage", "New"))
         menu = QMenu(self._new)
         for name, text in (
             ("meter_new", translate("Usage", "New meter…")),
+            ("usage_import", translate("Usage", "Import usage…")),
+            ("usage_imports", translate("Usage", "Imports…")),
             ("usage_sent", translate("Usage", "Usage sent from here…")),
             ("usage_wiring", translate("Usage", "Wiring check…")),
         ):
@@ -61,5 +63,5 @@ class UsagePage(TabPage[UsageServices]):
             self.detail.send()
 
     def run_action(self, name: str) -> None:
-        """`meter_new`, `usage_sent`, or `usage_wiring`."""
+        """`meter_new`, `usage_sent`, `usage_import`, `usage_imports`, or `usage_wiring`, from the palette."""
         self._actions.run(name)

@@ -52,3 +52,18 @@ class UsageFigures:
         )
         rows: list[Any] = await self._mirror.query(sql, (meter,))
         return [(str(id_), str(name)) for id_, name in rows]
+
+    async def named_by(self, what: str, key: str = "") -> list[tuple[str, str]]:
+        """(name, id) of all customers: by `id`, `name`, `email` (in lower case), or `metadata` with a key."""
+        if what == "metadata":
+            ids: list[Any] = await self._mirror.query("SELECT id FROM customer WHERE deleted = 0")
+            found = []
+            for (id_,) in ids:
+                customer = await self._mirror.get("customer", str(id_)) or {}
+                if name := (customer.get("metadata") or {}).get(key):
+                    found.append((str(name).strip(), str(id_)))
+            return found
+        columns = {"id": "id", "name": "coalesce(nullif(name, ''), id)", "email": "lower(email)"}
+        sql = f"SELECT {columns[what]}, id FROM customer WHERE deleted = 0 AND {columns[what]} IS NOT NULL"
+        rows: list[Any] = await self._mirror.query(sql)
+        return [(str(name).strip(), str(id_)) for name, id_ in rows]

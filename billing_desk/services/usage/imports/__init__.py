@@ -1,0 +1,1 @@
+"""Usage from files: read, checked row by row, and sent exactly once (E10)."""

@@ -1,0 +1,197 @@
+"""Imports of usage: the dry run, and the run that sends each event exactly once and can be resumed at the row (E10)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ....domain.errors import DeskError
+from ....domain.usage.event import Meter, MeterEvent, meter_of
+from ....domain.usage.record import SentEvent, SentState, Source
+from ....domain.usage.rows import By, ImportMap
+from ....domain.writes.action import Action
+from ....domain.writes.operation import OperationState
+from ....store.durable.usage_record import UsageRecord
+from ....store.mirror.usage.figures import UsageFigures
+from ...tools import Tools
+from ...writes.guard import Guard
+from ...writes.planner import new_id
+from ..usage import UsageService
+from .checking import SEVERAL, Checked, Checker
+from .effects import BillEffect, BillEffects
+from .running import ImportRun, Runner
+from .table_file import TableFile
+
+OLD = 86_400
+"""Seconds after which what was checked and never confirmed is removed."""
+
+
+class Way(StrEnum):
+    """`SINGLE`: one request an event, checked by Stripe at once. `STREAM`: 100 events a request, errors come later."""
+
+    SINGLE = "single"
+    STREAM = "stream"
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """`doubles` are events refused because of their identifier, by note; `sums` is what will be sent by customer, and
+    `names` how these customers are called. `effect` is None if it could not be read."""
+
+    source: str
+    file: TableFile
+    meter: Meter
+    checked: Checked
+    doubles: Mapping[str, int]
+    sums: Mapping[str, int]
+    names: Mapping[str, str]
+    effect: BillEffect | None
+
+    @property
+    def count(self) -> int:
+        """Events that will be sent."""
+        return self.checked.good - sum(self.doubles.values())
+
+
+class UsageImports:
+    """`operator` returns the operator's name."""
+
+    def __init__(
+        self, tools: Tools, usage: UsageService, record: UsageRecord, guard: Guard, operator: Callable[[], str]
+    ) -> None:
+        self._gateway, self._mirror, self._planner = tools.gateway, tools.mirror, tools.planner
+        self._record, self._guard, self._operator = record, guard, operator
+        self._place, self._effects = tools.planner.identity, BillEffects(usage, record, tools.mirror)
+        self._figures = UsageFigures(tools.mirror)
+        self._runner = Runner(tools.gateway, record, guard, self.now)
+
+    def now(self) -> int:
+        """Stripe's time in Unix seconds."""
+        return self._planner.now()
+
+    async def meters(self) -> list[Meter]:
+        """The active ones, by name."""
+        found = [meter_of(row) for row in await self._figures.meters()]
+        return sorted((meter for meter in found if meter.is_active), key=lambda meter: meter.name)
+
+    async def customers(self, by: By, key: str = "") -> dict[str, str]:
+        """What a file can name a customer by → the id, SEVERAL if more than one has it."""
+        found: dict[str, str] = {}
+        for name, id_ in await self._figures.named_by(str(by), key):
+            found[name] = SEVERAL if found.get(name, id_) != id_ else id_
+        return found
+
+    async def check(
+        self, file: TableFile, mapped: ImportMap, meter: Meter, progress: Callable[[int], bool] = lambda _: True
+    ) -> DryRun:
+        """Check every row. `progress` gets the rows so far, on another thread, and ends the check by returning False.
+        Raises BadFile. What was checked has to be given up with `forget`, or sent with `begin`."""
+        source, loop = new_id(), asyncio.get_running_loop()
+        names = await self.customers(mapped.by, mapped.metadata_key)
+        plan = Source(source, file.path.name, Way.SINGLE, self._operator(), "", self.now(), None)
+        await self._record.forget_old_checks(plan.made - OLD)
+        prefix = await loop.run_in_executor(None, file.prefix)
+        checker = Checker(file, mapped, meter, names, prefix, plan.made)
+        waiting: list[tuple[int, MeterEvent]] = []
+
+        def store() -> None:
+            if waiting:
+                asyncio.run_coroutine_threadsafe(self._record.add(plan, list(waiting)), loop).result()
+                waiting.clear()
+
+        def progressed(count: int) -> bool:
+            if len(waiting) >= 10_000:
+                store()
+            return progress(count)
+
+        def run() -> Checked:
+            found = checker.run(lambda line, event: waiting.append((line, event)), progressed)
+            store()
+            return found
+
+        try:
+            checked = await loop.run_in_executor(None, run)
+        except BaseException:
+            await self._record.forget(source)
+            raise
+        doubles = await self._record.mark_doubles(source)
+        sums = await self._record.sums(source)
+        called = {id_: name for name, id_ in await self._figures.named_by("name") if id_ in sums}
+        effect = None if checked.stopped else await self._effect(source, meter, sums)
+        return DryRun(source, file, meter, checked, doubles, sums, called, effect)
+
+    async def _effect(self, source: str, meter: Meter, sums: Mapping[str, int]) -> BillEffect | None:
+        try:
+            return await self._effects.of(source, meter, sums)
+        except DeskError:
+            return None
+
+    async def forget(self, dry: DryRun) -> None:
+        """Give up what was checked; nothing was sent."""
+        await self._record.forget(dry.source)
+
+    async def begin(self, dry: DryRun, way: Way, reason: str, ticket: str) -> Source:
+        """Confirm the dry run: from now on its events are sent, also after a restart. Raises NotAllowed."""
+        self._guard.check_allowed()
+        fields = {"meter": dry.meter.id, "event_name": dry.meter.event_name, "ticket": ticket}
+        source = Source(dry.source, dry.file.path.name, way, self._operator(), reason, self.now(), None, fields)
+        await self._record.confirm(source, self._entry(source, Action.USAGE_IMPORT, (None, str(dry.count))))
+        return source
+
+    def _entry(self, source: Source, action: Action, events: tuple[str | None, str | None]) -> dict[str, object]:
+        """Of the audit log. `events`: how many there were before and after."""
+        return {
+            "at": self.now(),
+            "operator": self._operator(),
+            "system_user": "",
+            "account": self._place.account,
+            "mode": str(self._place.mode),
+            "operation": source.id,
+            "verb": str(action),
+            "subjects": [["meter", source.fields.get("meter", "")]],
+            "changes": [["usage_events", *events], ["file", None, source.name]],
+            "money": [],
+            "reason": source.reason,
+            "ticket": source.fields.get("ticket", ""),
+            "undoes": "",
+            "bulk": "",
+            "result": str(OperationState.DONE),
+            "error": "",
+            "requests": [],
+        }
+
+    async def imports(self) -> list[Source]:
+        """Newest first."""
+        return await self._record.imports()
+
+    async def refused(self, source: str) -> list[SentEvent]:
+        """Events that were refused or failed, in the order of the file."""
+        return await self._record.refused(source)
+
+    async def dismiss(self, source: Source) -> None:
+        """End an import without sending what still waits."""
+        entry = self._entry(source, Action.USAGE_IMPORT_END, (str(source.left), None))
+        await self._record.end_import(source.id, self.now(), entry=entry)
+
+    async def start(self, source: Source) -> ImportRun:
+        """What is to be given to `send`."""
+        found = await self._record.one_import(source.id) or source
+        return ImportRun(found, found.left)
+
+    async def send(self, run: ImportRun) -> None:
+        """See Runner."""
+        meters = {meter.event_name: meter for meter in map(meter_of, await self._figures.meters())}
+        await self._runner.send(run, meters)
+
+    async def cancel(self, source: Source) -> ImportRun:
+        """What is to be given to `take_back`. Raises NotAllowed."""
+        self._guard.check_allowed()
+        count = source.counts.get(SentState.SENT, 0)
+        await self._record.note(self._entry(source, Action.USAGE_IMPORT_CANCEL, (str(count), None)))
+        return ImportRun(source, count)
+
+    async def take_back(self, run: ImportRun) -> None:
+        """See Runner."""
+        await self._runner.cancel(run)
