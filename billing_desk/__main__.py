@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from billing_desk import __version__
-from billing_desk.environment import scrub
+from billing_desk.environment import protect_process, scrub
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
         prog="billing-desk", description="A desk for the people who operate a Stripe account."
     )
     parser.add_argument("link", nargs="?", default="", help="a billing-desk:// link to an object")
+    parser.epilog = "billing-desk usage import FILE --help: import usage without a window"
     parser.add_argument("--demo", action="store_true", help="open the practice account")
     parser.add_argument("--tour", metavar="DIR", type=Path, help="write a picture of every tab and dialog to DIR")
     parser.add_argument("--selftest", action="store_true", help="check that every part of the program works here")
@@ -24,14 +25,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"Billing Desk {__version__}")
     parser.add_argument("--lang", choices=("en", "ja"), default="", help="language of the program")
     parser.add_argument("--data", metavar="DIR", type=Path, help="folder for settings and local files")
-    chosen = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:2] == ["usage", "import"]:
+        from billing_desk.commands.usage_import import main as usage_import
+
+        protect_process()
+        return usage_import(given[2:])
+    chosen = parser.parse_args(given)
     # Imported late because --version and --help do not need it.
     if chosen.selftest:
         from billing_desk.selftest import run as selftest
 
         return selftest()
     if chosen.verify_audit:
-        from billing_desk.verify import run as verify
+        from billing_desk.commands.verify import run as verify
 
         return verify(chosen.data)
     if chosen.tour:

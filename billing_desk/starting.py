@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ctypes
 import logging
 import os
 import sys
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from . import __version__, logs
 from .app import App, Options
 from .data_folder import FolderLock, RunMark, UnsafeFolder, prepared
-from .environment import scrub
+from .environment import protect_process
 from .link_scheme import register
 from .ui.startup.garbage import GuiGarbage
 from .ui.startup.single_instance import SingleInstance
@@ -31,18 +30,6 @@ returns to its work sooner."""
 
 PATIENCE = 3.0
 """Seconds to wait for another process that has the folder's lock and does not answer, because it may be ending."""
-
-
-def protect_process() -> None:
-    """New files are accessible to this user only; no core dump and no other process can read keys from memory;
-    environment variables that make libraries log requests are removed."""
-    scrub()
-    os.umask(0o077)
-    if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE
 
 
 def application() -> QApplication:

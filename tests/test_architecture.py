@@ -48,11 +48,12 @@ OWNERS: dict[str, tuple[str, ...]] = {
         "gateway/route.py",
         "gateway/sdk.py",
         "gateway/files.py",
+        "gateway/lanes.py",
         "simulator/http/in_process.py",
         "simulator/http/webhooks.py",
     ),
     "truststore": ("gateway/network.py",),
-    "platformdirs": ("starting.py", "verify.py"),
+    "platformdirs": ("starting.py", "commands/"),
     "zstandard": ("store/mirror/compression.py",),
     "xlsxwriter": ("services/exports/",),
     "pypdfium2": ("services/invoices/pdf_pages.py",),
@@ -60,7 +61,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "segno": ("ui/widgets/qr_code.py",),
 }
 # Imported by the composition root alone, which passes values down.
-ROOT_ONLY = {"settings", "vault", "logs", "desk", "desks", "account_book", "practice", "starting"}
+ROOT_ONLY = {"settings", "vault", "logs", "desk", "desks", "account_book", "practice", "starting", "desk_plans"}
 ROOT_ONLY |= {"settings_choices", "data_folder", "environment"}
 ROOT = {
     "app.py",
@@ -72,7 +73,17 @@ ROOT = {
     "account_book.py",
     "practice.py",
 }
-ROOT |= {"verify.py", "settings.py", "settings_choices.py", "vault.py", "__main__.py", "bridge.py"}
+ROOT |= {
+    "commands/verify.py",
+    "commands/usage_import.py",
+    "commands/headless.py",
+    "desk_plans.py",
+    "settings.py",
+    "settings_choices.py",
+    "vault.py",
+    "__main__.py",
+    "bridge.py",
+}
 
 
 def sources() -> dict[str, str]:

@@ -53,9 +53,30 @@ def trust(network: Network) -> ssl.SSLContext:
 def client(host: str, network: Network, timeout: httpx.Timeout) -> httpx.AsyncClient:
     """An httpx client for Stripe. It reads nothing from the environment except the system's https proxy."""
     context = trust(network)
+    return httpx.AsyncClient(proxy=_proxy(host, network, context), verify=context, trust_env=False, timeout=timeout)
+
+
+def _proxy(host: str, network: Network, context: ssl.SSLContext) -> httpx.Proxy | None:
     address = proxy_for(host, network)
-    proxy = httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None) if address else None
-    return httpx.AsyncClient(proxy=proxy, verify=context, trust_env=False, timeout=timeout)
+    return httpx.Proxy(address, ssl_context=context if address.startswith("https:") else None) if address else None
+
+
+def transport(host: str, network: Network) -> httpx.AsyncBaseTransport:
+    """One connection to Stripe, without a client around it; it reads the environment as `client` does."""
+    context = trust(network)
+    return httpx.AsyncHTTPTransport(
+        proxy=_proxy(host, network, context), verify=context, trust_env=False, limits=_ONE_CONNECTION
+    )
+
+
+def local_transport() -> httpx.AsyncBaseTransport:
+    """One connection to a server on this computer."""
+    return httpx.AsyncHTTPTransport(
+        verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), trust_env=False, limits=_ONE_CONNECTION
+    )
+
+
+_ONE_CONNECTION = httpx.Limits(max_connections=1)
 
 
 def local_client(transport: httpx.AsyncBaseTransport | None, timeout: httpx.Timeout) -> httpx.AsyncClient:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class PaceLimits:
-    """Requests per second, for the whole key and for each endpoint (docs: rate-limits)."""
+    """Requests per second, for the whole key and for each endpoint (docs: rate-limits). `apart` are the limits of
+    endpoints that do not count for the key's."""
 
     per_key: float
     per_endpoint: float
+    apart: Mapping[str, float] = field(default_factory=dict)
 
 
 HEADROOM = 0.2
 """The share of each bucket that background reads leave for the operator's requests."""
+MARGIN = 0.97
+"""Of a limit that many requests keep to exactly: they do not arrive in the order and at the distances they left."""
 LEAST_SHARE, RECOVERY = 0.1, 60.0
 """A 429 halves the rate, but never below LEAST_SHARE of it. The share grows back at 1 per RECOVERY seconds."""
 
-LIVE = PaceLimits(per_key=100, per_endpoint=25)
+METER_EVENTS, METER_STREAM = "post /v1/billing/meter_events", "post /v2/billing/meter_event_stream"
+LIVE = PaceLimits(per_key=100, per_endpoint=25, apart={METER_EVENTS: 1_000, METER_STREAM: 1_000})
+"""Of the stream, a tenth of what Stripe allows: more than this computer can send."""
 SANDBOX = PaceLimits(per_key=25, per_endpoint=25)
 PRACTICE = PaceLimits(per_key=2_000, per_endpoint=2_000)
 
@@ -65,6 +72,19 @@ class Pace:
             self._key.tokens -= 1
             bucket.tokens -= 1
             return 0.0
+
+    def reserve(self, now: float, endpoint: str) -> float | None:
+        """The seconds after which the request may be sent, which is reserved; None for an endpoint that counts for the
+        key's limit. Many can wait at a time without asking again."""
+        rate = self._limits.apart.get(endpoint)
+        if rate is None:
+            return None
+        with self._lock:
+            bucket = self._endpoints.setdefault(endpoint, _Bucket(rate * MARGIN))
+            share = self._share_at(now)
+            bucket.refill(now, share)
+            bucket.tokens -= 1
+            return max(0.0, -bucket.tokens / (bucket.rate * share))
 
     def _share_at(self, now: float) -> float:
         return min(1.0, self._share + max(0.0, now - self._slowed) / RECOVERY)

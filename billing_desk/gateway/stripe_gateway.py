@@ -64,15 +64,16 @@ class StripeGateway:
         self._clock = clock
         self._sleep = sleep
         self.time = server_time or ServerTime()
+        self.many = False
         self.options: Mapping[str, str] = {}
         """For each write, beside the idempotency key."""
         self.left_out = 0
         """How many list entries were skipped because they were not objects with an id."""
 
-    def with_token(self, token: str) -> StripeGateway:
-        """The same gateway, with a session's token instead of the API key."""
+    def for_many(self, token: str = "") -> StripeGateway:
+        """The same gateway for many small writes at a time; `token` is a session's, used instead of the API key."""
         found = copy.copy(self)
-        found.options = {"api_key": token}
+        found.many, found.options = True, {"api_key": token} if token else {}
         return found
 
     async def fetch(self, url: str, own: str) -> bytes:
@@ -115,6 +116,10 @@ class StripeGateway:
                 return reply
 
     async def _wait_turn(self, request: Request, *, background: bool) -> None:
+        reserved = self._pace.reserve(self._clock(), request.endpoint)
+        if reserved is not None:
+            await self._sleep(reserved)
+            return
         while wait := self._pace.take(self._clock(), request.endpoint, background=background):
             await self._sleep(wait)
 
@@ -155,8 +160,16 @@ class StripeGateway:
             except json.JSONDecodeError as error:  # another server's page, e.g. a captive portal
                 raise Unexpected(status=200) from error
         options = {"idempotency_key": key, **self.options} if key else self.options
+        if self.many:
+            return await self._posted(request, options)
         response = await self._connection.send(request.method, request.path, {**params, **options})
         return response, response.data
+
+    async def _posted(self, request: Request, options: Mapping[str, str]) -> tuple[Any, Any]:
+        try:
+            return await self._connection.post_many(request.path, request.params, request.base, options)
+        except json.JSONDecodeError as error:
+            raise Unexpected(status=200) from error
 
     async def connect_anew(self) -> None:
         """Drop open connections after sleep or a network change."""

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from ..app import App, Options
 from ..domain.errors import KeyringTrouble
 from ..domain.writes.operation import Mode
+from ..environment import protect_process
 from ..services.sync.status import Phase
-from ..starting import application, protect_process
+from ..starting import application
 from ..ui.accounts.first_run import OpenFailure
 from ..ui.activity.panel import ActivityPanel
 from ..ui.customers.charge import ChargeDialog

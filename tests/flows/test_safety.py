@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from billing_desk.commands.verify import run as verify
 from billing_desk.desk import DeskPlan
 from billing_desk.domain.writes.bulk import RowState
 from billing_desk.domain.writes.operation import OperationState
@@ -27,7 +28,6 @@ from billing_desk.ui.window.locked import Locked
 from billing_desk.ui.writing.bulk_dialog import BulkDialog
 from billing_desk.ui.writing.preview import PreviewDialog
 from billing_desk.vault import SessionVault
-from billing_desk.verify import run as verify
 
 from ..driver import Operator, seated
 from ..stripe_side import StripeSide

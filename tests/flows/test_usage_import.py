@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.usage.record import SentState
 from billing_desk.domain.usage.rows import Numbers
-from billing_desk.services.usage.imports import running
+from billing_desk.services.usage.imports import running, runs
 from billing_desk.services.usage.imports.runs import Way
 from billing_desk.simulator.state.faults import Fault
-from billing_desk.ui.usage import import_file
 from billing_desk.ui.usage.import_file import ImportDialog
 from billing_desk.ui.usage.imports import ImportsDialog
 from billing_desk.ui.usage.page import UsagePage
@@ -71,7 +70,7 @@ async def test_a_file_is_checked_and_each_good_row_is_sent_once(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: Way
 ) -> None:
     """E6, E10: each good row once, by either way; the same file again sends nothing."""
-    monkeypatch.setattr(import_file, "SINGLE_UP_TO", 10_000 if way is Way.SINGLE else 0)
+    monkeypatch.setattr(runs, "SINGLE_UP_TO", 10_000 if way is Way.SINGLE else 0)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         meter, customer = await metered(operator, stripe)
         await tab(operator, meter)
@@ -112,7 +111,7 @@ async def test_an_interrupted_import_goes_on_at_the_row(
 ) -> None:
     """E3, E10: the network goes in the middle, after Stripe has taken some: what was perhaps sent is sent with the same
     identifier."""
-    monkeypatch.setattr(import_file, "SINGLE_UP_TO", 10_000 if way is Way.SINGLE else 0)
+    monkeypatch.setattr(runs, "SINGLE_UP_TO", 10_000 if way is Way.SINGLE else 0)
     monkeypatch.setattr(running, "CHUNK", {"single": 10, "stream": 200})
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         meter, customer = await metered(operator, stripe)

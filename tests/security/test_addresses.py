@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
 from billing_desk.desk import Desk
-from billing_desk.desks import DeskPlans
+from billing_desk.desk_plans import DeskPlans
 from billing_desk.domain.access.api_key import key_fingerprint, redacted
 from billing_desk.domain.errors import WrongAddress
 from billing_desk.domain.text.links import is_stripes, may_be_handed_out

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from billing_desk.commands.verify import run as verify
 from billing_desk.domain.access.audit_anchor import Anchor, difference
 from billing_desk.domain.changes import Change, ChangeKind, Changes
 from billing_desk.domain.errors import KeyringTrouble
@@ -28,7 +29,6 @@ from billing_desk.store.files.identity import FileIdentity, Foreign
 from billing_desk.store.mirror.mirror import Mirror
 from billing_desk.ui.activity.panel import ActivityPanel
 from billing_desk.vault import AnchorEntry, VaultTrouble, database_key_name, new_database_key
-from billing_desk.verify import run as verify
 
 from ..driver import Operator, seated
 from ..flows.operator_fixture import at_desk

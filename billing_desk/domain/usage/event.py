@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..field_errors import FieldError
 
@@ -57,8 +57,7 @@ def meter_of(found: Mapping[str, Any]) -> Meter:
     )
 
 
-@dataclass(frozen=True)
-class MeterEvent:
+class MeterEvent(NamedTuple):
     """`value` is a whole number, None only for a meter that counts; `at` in Unix seconds. The identifier is also the
     idempotency key, so that Stripe's error reports can be joined to what was sent."""
 

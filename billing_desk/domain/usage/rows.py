@@ -68,6 +68,7 @@ _SHAPES: Mapping[Numbers, tuple[re.Pattern[str], str]] = {
     Numbers.COMMAS: (re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+))(?:\.0+)?"), ","),
     Numbers.POINTS: (re.compile(r"([+-]?(?:\d{1,3}(?:\.\d{3})+|\d+))(?:,0+)?"), "."),
 }
+MOST_KNOWN = 10_000
 _SEPARATED = re.compile(r"[+-]?\d+(?:[.,]\d+)+")
 
 
@@ -82,7 +83,25 @@ def amount_of(text: str, numbers: Numbers) -> int | Fault:
     return RowFault.AMBIGUOUS_NUMBER if read is EventCode.NOT_WHOLE and _SEPARATED.fullmatch(text) else read
 
 
-_DIGITS = re.compile(r"\d{9,10}")
+class Amounts:
+    """Reads the values of one file; `empty`: a meter that counts events needs none. The same texts come again and
+    again, so that the first ones are kept."""
+
+    def __init__(self, numbers: Numbers, *, empty: bool) -> None:
+        self._numbers, self._empty = numbers, empty
+        self._known: dict[str, int | Fault | None] = {}
+
+    def read(self, text: str) -> int | Fault | None:
+        """None for an empty cell that may be so."""
+        try:
+            return self._known[text]
+        except KeyError:
+            found = None if self._empty and not text.strip() else amount_of(text, self._numbers)
+        if len(self._known) < MOST_KNOWN:
+            self._known[text] = found
+        return found
+
+
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 _SHORT_HOUR = re.compile(r"([ T])(\d):")
@@ -98,7 +117,7 @@ class Times:
     def read(self, text: str) -> int | RowFault:
         """Unix seconds."""
         text = text.strip()
-        if _DIGITS.fullmatch(text):
+        if 9 <= len(text) <= 10 and text.isascii() and text.isdecimal():
             return int(text)
         if _MILLISECONDS.fullmatch(text):
             return int(text) // 1_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...domain.errors import DeskError, Refused
 from ...domain.json_object import Json
@@ -131,7 +131,7 @@ class UsageSending:
             raise Refused(code="no_counter_event", param="value")
         made = MeterEvent(event.event_name, event.customer, -event.value, event.at, self.new_identifier())
         late = any(error.field == "at" for error in event_errors(meter, made, self.now()))
-        return replace(made, at=self.now()) if late else made
+        return made._replace(at=self.now()) if late else made
 
     async def periods(self, customer: str, meter: str) -> list[Period]:
         """The running periods in which the customer is billed by the meter."""

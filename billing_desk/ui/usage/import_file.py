@@ -16,7 +16,7 @@ from ...domain.usage.rows import ASKED
 from ...domain.writes.operation import Risk
 from ...services.desk_services import UsageServices
 from ...services.usage.imports.checking import Checker, write_refused
-from ...services.usage.imports.runs import DryRun, Way
+from ...services.usage.imports.runs import DryRun, Way, way_of
 from ...services.usage.imports.table_file import BadFile, TableFile, opened, preview_of
 from ..widgets.ask import shown
 from ..widgets.context import Context
@@ -31,9 +31,6 @@ from ..writing.confirmation import Confirmation
 from .import_fields import ImportFields
 from .import_tables import ImportTables
 from .run_bar import RunBar
-
-SINGLE_UP_TO = 5_000
-"""Events up to which they are sent one by one if nothing else is chosen."""
 
 
 class ImportDialog(DeskDialog[UsageServices]):
@@ -205,7 +202,7 @@ class ImportDialog(DeskDialog[UsageServices]):
         asked = [fault for fault in dry.checked.faults if fault in ASKED]
         self.fields.ask_numbers(import_words.fault(asked[0]) if asked else "")
         self.tables.show_dry(dry)
-        self.way.setCurrentIndex(self.way.findData(Way.SINGLE if dry.count <= SINGLE_UP_TO else Way.STREAM))
+        self.way.setCurrentIndex(self.way.findData(way_of(dry.count)))
         self.confirmation.ask(Risk.SERIOUS, count=dry.count)
         self._show_sending(True)
         self.show_act(translate("Import", "Send %n event(s)", "", dry.count))

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ....domain.usage.event import Aggregation, EventCode, Meter, MeterEvent, time_error
-from ....domain.usage.rows import By, Fault, ImportMap, RowFault, Times, amount_of, identifier_fault
+from ....domain.usage.event import LONGEST, NEWEST, OLDEST, Aggregation, EventCode, Meter, MeterEvent, time_error
+from ....domain.usage.rows import Amounts, By, Fault, ImportMap, RowFault, Times, identifier_fault
 from ....store.files.atomic_write import written_text
 from .table_file import TableFile
 
@@ -17,6 +17,7 @@ EVERY = 2_000
 """Rows between two reports of progress."""
 KEPT = 1_000
 """Refused rows that are kept to be shown; all are counted, and all are exported."""
+LATEST = 2**62
 SEVERAL = ""
 """The id of a customer in a lookup whose name several have."""
 
@@ -32,15 +33,14 @@ class BadRow:
 
 @dataclass
 class Checked:
-    """`faults` counts refused rows by their fault. `sums` and `counts` are those of the good rows by customer. `first`
-    and `last` are their times (Unix seconds)."""
+    """`faults` counts refused rows by their fault. `sums` are those of the good rows by customer, `first` and
+    `last` their times (Unix seconds)."""
 
     rows: int = 0
     good: int = 0
     faults: Counter[Fault] = field(default_factory=Counter)
     bad: list[BadRow] = field(default_factory=list)
     sums: Counter[str] = field(default_factory=Counter)
-    counts: Counter[str] = field(default_factory=Counter)
     first: int | None = None
     last: int | None = None
     stopped: bool = False
@@ -60,41 +60,46 @@ class Checker:
 
     def rows(self) -> Iterator[tuple[int, MeterEvent | Fault, list[str]]]:
         """Each row as an event, or why it is refused. Raises BadFile."""
-        mapped, event_name = self.map, self.meter.event_name
-        times, width = Times(mapped.zone), mapped.width
-        counting = self.meter.aggregation is Aggregation.COUNT
+        mapped, event_name, customers, now = self.map, self.meter.event_name, self.customers, self.now
+        oldest, newest = now - OLDEST, now + NEWEST  # the rules are asked only beyond these
+        width, customer_at, value_at, time_at = mapped.width, mapped.customer, mapped.value, mapped.at
+        read_time, read_value, identifier_at = Times(mapped.zone).read, self._values().read, mapped.identifier
         for line, cells in self.file.rows():
             if len(cells) < width:
                 yield line, RowFault.MISSING_CELLS, cells
                 continue
-            customer = self.customers.get(_folded(cells[mapped.customer], mapped.by))
+            customer = customers.get(cells[customer_at]) or self._found(cells[customer_at])
             if not customer:
-                named = cells[mapped.customer].strip()
-                fault: Fault = RowFault.SEVERAL_CUSTOMERS if customer == SEVERAL else RowFault.UNKNOWN_CUSTOMER
-                yield line, fault if named else EventCode.NO_CUSTOMER, cells
+                yield line, self._without_customer(cells[customer_at]), cells
                 continue
-            value = None if mapped.value is None else self._value(cells[mapped.value], counting=counting)
-            if value is None and not counting:
-                value = EventCode.NO_VALUE
+            value = None if value_at is None else read_value(cells[value_at])
             if value is not None and not isinstance(value, int):
                 yield line, value, cells
                 continue
-            at: int | RowFault = self.now if mapped.at is None else times.read(cells[mapped.at])
-            if isinstance(at, RowFault):
+            at = now if time_at is None else read_time(cells[time_at])
+            if not isinstance(at, int):
                 yield line, at, cells
                 continue
-            if (late := time_error(at, self.now)) is not None:
+            if (at < oldest or at > newest) and (late := time_error(at, now)) is not None:
                 yield line, late, cells
                 continue
-            identifier = f"{self.prefix}-{line}" if mapped.identifier is None else cells[mapped.identifier].strip()
-            if (wrong := identifier_fault(identifier)) is not None:
+            identifier = f"{self.prefix}-{line}" if identifier_at is None else cells[identifier_at].strip()
+            if (not identifier or len(identifier) > LONGEST) and (wrong := identifier_fault(identifier)) is not None:
                 yield line, wrong, cells
                 continue
             yield line, MeterEvent(event_name, customer, value, at, identifier), cells
 
-    def _value(self, text: str, *, counting: bool) -> int | Fault | None:
-        """None for an empty cell of a meter that counts events."""
-        return None if counting and not text.strip() else amount_of(text, self.map.numbers)
+    def _found(self, cell: str) -> str | None:
+        """The customer's id, SEVERAL, or None, however the cell writes what names the customer."""
+        return self.customers.get(cell.strip().lower() if self.map.by is By.EMAIL else cell.strip())
+
+    def _without_customer(self, cell: str) -> Fault:
+        if not cell.strip():
+            return EventCode.NO_CUSTOMER
+        return RowFault.SEVERAL_CUSTOMERS if self._found(cell) == SEVERAL else RowFault.UNKNOWN_CUSTOMER
+
+    def _values(self) -> Amounts:
+        return Amounts(self.map.numbers, empty=self.meter.aggregation is Aggregation.COUNT)
 
     def run(
         self,
@@ -103,29 +108,26 @@ class Checker:
     ) -> Checked:
         """Check everything. `take` gets each good row; `progress` the rows so far, and ends the check by returning
         False. Raises BadFile."""
-        found = Checked()
+        found, sums = Checked(), dict[str, int]()
+        first, last, rows, good = LATEST, 0, 0, 0
         for line, event, cells in self.rows():
-            found.rows += 1
+            rows += 1
             if isinstance(event, MeterEvent):
-                found.good += 1
-                found.sums[event.customer] += 1 if event.value is None else event.value
-                found.counts[event.customer] += 1
-                found.first = event.at if found.first is None else min(found.first, event.at)
-                found.last = event.at if found.last is None else max(found.last, event.at)
+                good += 1
+                _, customer, value, at, _ = event
+                sums[customer] = sums.get(customer, 0) + (1 if value is None else value)
+                first, last = (at if at < first else first), (at if at > last else last)
                 take(line, event)
             else:
                 found.faults[event] += 1
                 if len(found.bad) < KEPT:
                     found.bad.append(BadRow(line, event, " | ".join(cells)[:300]))
-            if found.rows % EVERY == 0 and not progress(found.rows):
+            if rows % EVERY == 0 and not progress(rows):
                 found.stopped = True
-                return found
+                break
+        found.rows, found.good, found.sums = rows, good, Counter(sums)
+        found.first, found.last = (first, last) if good else (None, None)
         return found
-
-
-def _folded(text: str, by: By) -> str:
-    text = text.strip()
-    return text.lower() if by is By.EMAIL else text
 
 
 def write_refused(checker: Checker, path: Path) -> int:

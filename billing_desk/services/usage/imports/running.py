@@ -19,7 +19,7 @@ from ...tasks import together
 from ...writes.guard import Guard
 from .senders import LANES, REFUSALS, Attempt, Sender, Single, Stream
 
-CHUNK = {"single": 500, "stream": 4_000}
+CHUNK = {"single": 500, "stream": 1_000}
 """Events, by way, that a worker takes at a time: twice as many may have to be sent again after a crash."""
 WORKERS = 2
 """While one waits for the disk, the other sends."""
@@ -157,7 +157,7 @@ class Runner:
             else:
                 request = usage.cancel_event(event.event_name, event.identifier)
                 try:
-                    await self._gateway.send(request, key=f"bd-cancel-{event.identifier}", background=True)
+                    await self._gateway.for_many().send(request, key=f"bd-cancel-{event.identifier}", background=True)
                     canceled.append(event.number)
                 except REFUSALS as error:
                     run.failed[error.code or "refused"] += 1

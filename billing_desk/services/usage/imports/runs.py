@@ -35,6 +35,15 @@ class Way(StrEnum):
     STREAM = "stream"
 
 
+SINGLE_UP_TO = 5_000
+"""Events up to which they are sent one by one if nothing else is chosen."""
+
+
+def way_of(count: int) -> Way:
+    """The usual one for so many events."""
+    return Way.SINGLE if count <= SINGLE_UP_TO else Way.STREAM
+
+
 @dataclass(frozen=True)
 class DryRun:
     """`doubles` are events refused because of their identifier, by note; `sums` is what will be sent by customer, and
@@ -135,7 +144,8 @@ class UsageImports:
     async def begin(self, dry: DryRun, way: Way, reason: str, ticket: str) -> Source:
         """Confirm the dry run: from now on its events are sent, also after a restart. Raises NotAllowed."""
         self._guard.check_allowed()
-        fields = {"meter": dry.meter.id, "event_name": dry.meter.event_name, "ticket": ticket}
+        meter = dry.meter
+        fields = {"meter": meter.id, "event_name": meter.event_name, "ticket": ticket, "content": dry.file.prefix()}
         source = Source(dry.source, dry.file.path.name, way, self._operator(), reason, self.now(), None, fields)
         await self._record.confirm(source, self._entry(source, Action.USAGE_IMPORT, (None, str(dry.count))))
         return source
@@ -165,6 +175,12 @@ class UsageImports:
     async def imports(self) -> list[Source]:
         """Newest first."""
         return await self._record.imports()
+
+    async def unfinished(self, file: TableFile) -> Source | None:
+        """The import of the same content that was begun and not ended. Raises BadFile."""
+        content = await asyncio.get_running_loop().run_in_executor(None, file.prefix)
+        found = [each for each in await self.imports() if each.fields.get("content") == content]
+        return next((each for each in found if each.ended is None and each.left), None)
 
     async def refused(self, source: str) -> list[SentEvent]:
         """Events that were refused or failed, in the order of the file."""

@@ -16,9 +16,9 @@ from ....gateway.stripe_gateway import StripeGateway
 from ...tasks import together
 from ...writes.planner import new_id
 
-LANES = 16
+LANES = 64
 """Requests at the same time."""
-BATCHES = 4
+BATCHES = 16
 """Requests of the stream at the same time."""
 BATCH = 100
 """Events in a request of the stream."""
@@ -55,7 +55,7 @@ class Single:
     of meter events)."""
 
     def __init__(self, gateway: StripeGateway) -> None:
-        self._gateway = gateway
+        self._gateway = gateway.for_many()
         self._lanes = asyncio.Semaphore(LANES)
         self._turns: dict[str, asyncio.Lock] = {}
 
@@ -135,7 +135,7 @@ class Stream:
             return self._token
 
     async def _post(self, body: Sequence[Mapping[str, object]], token: str) -> None:
-        session = self._gateway.with_token(token)
+        session = self._gateway.for_many(token)
         await session.send(usage.stream_events(body), key=new_id(), background=True)
 
 

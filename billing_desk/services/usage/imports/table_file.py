@@ -95,15 +95,10 @@ class TableFile:
             with self.path.open(encoding=self.encoding, newline="") as file:
                 reader = csv.reader(file, delimiter=self.separator, strict=False)
                 csv.field_size_limit(LONGEST_CELL)
-                while True:
-                    begins = reader.line_num + 1
-                    try:
-                        cells = next(reader)
-                    except StopIteration:
-                        return
-                    line = begins
+                for cells in reader:
                     if cells:
-                        yield begins, cells
+                        yield line + 1, cells
+                    line = reader.line_num
         except UnicodeError as error:
             raise BadFile("encoding", line + 1) from error
         except csv.Error as error:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from .domain.access.account_id import is_account_id
-from .domain.access.audit_anchor import Anchor, Broken, difference
-from .domain.errors import KeyringTrouble, Unopenable
-from .domain.writes.operation import Mode
-from .settings import SettingsFile
-from .store.durable.audit import Audit
-from .store.durable.durable import LASTING
-from .store.files.database import Damaged, Database, opens
-from .store.files.database_files import AccountFiles
-from .store.files.identity import FileIdentity
-from .store.files.key_fingerprint import KeyFingerprint
-from .vault import AnchorEntry, Vault, VaultTrouble, anchored, database_key_name, open_vault
+from ..domain.access.account_id import is_account_id
+from ..domain.access.audit_anchor import Anchor, Broken, difference
+from ..domain.errors import KeyringTrouble, Unopenable
+from ..domain.writes.operation import Mode
+from ..settings import SettingsFile
+from ..store.durable.audit import Audit
+from ..store.durable.durable import LASTING
+from ..store.files.database import Damaged, Database, opens
+from ..store.files.database_files import AccountFiles
+from ..store.files.identity import FileIdentity
+from ..store.files.key_fingerprint import KeyFingerprint
+from ..vault import AnchorEntry, Vault, VaultTrouble, anchored, database_key_name, open_vault
 
 _FILE = re.compile(r"journal-(acct_[A-Za-z0-9]+)-(test|live)(\.damaged-\d+)?\.db")
 _WORDS = ("whole ", "BROKEN", "UNREAD")
