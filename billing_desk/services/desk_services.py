@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .usage.imports.runs import UsageImports
     from .usage.meters import Meters
     from .usage.overview import UsageOverview
+    from .usage.rejected import RejectedUsage
     from .usage.sending import UsageSending
     from .usage.usage import UsageService
     from .writes.undo import Undo
@@ -228,6 +229,10 @@ class UsageServices(ScreenServices):
     @property
     def usage_imports(self) -> UsageImports:
         return self.rooms.usage.imports
+
+    @property
+    def rejected_usage(self) -> RejectedUsage:
+        return self.rooms.usage.rejected
 
     @property
     def usage_sending(self) -> UsageSending:

@@ -18,6 +18,7 @@ from ..gateway.stripe_gateway import StripeGateway
 from ..store.mirror.entities import ENTITIES
 from ..store.mirror.extras import Extras
 from ..store.mirror.mirror import Mirror
+from ..store.mirror.usage.figures import UsageFigures
 
 
 async def read_object(gateway: StripeGateway, kind: str, id_: str, *, background: bool = False) -> dict[str, Any]:
@@ -93,6 +94,10 @@ class Queries:
     async def problems(self, meter: str) -> list[Json]:
         """Usage errors of a meter, from events of API v2, newest first."""
         return await Extras(self._mirror).problems(meter)
+
+    async def rejected_today(self) -> int:
+        """Usage events that Stripe rejected in the last 24 hours of the account's time."""
+        return await UsageFigures(self._mirror).rejected_today()
 
     async def clocks(self) -> dict[str, str]:
         """The test clocks: id → name."""

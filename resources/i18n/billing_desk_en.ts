@@ -525,6 +525,16 @@
     </message>
 </context>
 <context>
+    <name>Rejected</name>
+    <message numerus="yes">
+        <source>Stripe names {named} of %n event(s). Code: {code}.</source>
+        <translation>
+            <numerusform>Stripe names {named} of %n event. Code: {code}.</numerusform>
+            <numerusform>Stripe names {named} of %n events. Code: {code}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Revenue</name>
     <message numerus="yes">
         <source>{amount} monthly revenue · %n paying subscription(s)</source>

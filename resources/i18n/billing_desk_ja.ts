@@ -234,6 +234,30 @@
         <translation>クーポンとプロモーションコード</translation>
     </message>
     <message>
+        <source>Import usage</source>
+        <translation>使用量をインポート</translation>
+    </message>
+    <message>
+        <source>Imports of usage</source>
+        <translation>使用量のインポート</translation>
+    </message>
+    <message>
+        <source>Usage sent from here</source>
+        <translation>ここから送信した使用量</translation>
+    </message>
+    <message>
+        <source>Rejected usage</source>
+        <translation>拒否された使用量</translation>
+    </message>
+    <message>
+        <source>New meter</source>
+        <translation>メーターを作成</translation>
+    </message>
+    <message>
+        <source>Wiring check</source>
+        <translation>接続の確認</translation>
+    </message>
+    <message>
         <source>Undo last change</source>
         <translation>直前の変更を元に戻す</translation>
     </message>
@@ -8111,6 +8135,95 @@
     </message>
 </context>
 <context>
+    <name>Rejected</name>
+    <message>
+        <source>Rejected usage</source>
+        <translation>拒否された使用量</translation>
+    </message>
+    <message>
+        <source>Meter</source>
+        <translation>メーター</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最終</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>識別子</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Time of the usage</source>
+        <translation>使用日時</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>送信者</translation>
+    </message>
+    <message>
+        <source>File and row</source>
+        <translation>ファイルと行</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Correct and send…</source>
+        <translation>修正して送信…</translation>
+    </message>
+    <message>
+        <source>New meter…</source>
+        <translation>メーターを作成…</translation>
+    </message>
+    <message>
+        <source>None has this event name</source>
+        <translation>該当するメーターなし</translation>
+    </message>
+    <message>
+        <source>Stripe rejected no usage in the last 30 days.</source>
+        <translation>過去30日間に拒否された使用量はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe names {named} of %n event(s). Code: {code}.</source>
+        <translation>
+            <numerusform>%n件のうち{named}件がStripeから示されています。コード: {code}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent from here</source>
+        <translation>ここからの送信ではない</translation>
+    </message>
+    <message>
+        <source>{file}, row {row}</source>
+        <translation>{file}、{row}行目</translation>
+    </message>
+    <message>
+        <source>No active meter has the event name {name}.</source>
+        <translation>イベント名{name}の有効なメーターがありません。</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Unexpected error</source>
@@ -9388,6 +9501,22 @@
         <translation>集計</translation>
     </message>
     <message>
+        <source>Errors (24 h)</source>
+        <translation>エラー (24時間)</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>No usage for 7 days</source>
+        <translation>7日間使用なし</translation>
+    </message>
+    <message>
         <source>Errors (30 days)</source>
         <translation>エラー（30日）</translation>
     </message>
@@ -9594,6 +9723,10 @@
     <message>
         <source>Reactivate…</source>
         <translation>再有効化…</translation>
+    </message>
+    <message>
+        <source>Rejected usage…</source>
+        <translation>拒否された使用量…</translation>
     </message>
     <message>
         <source>Reactivate {name}</source>

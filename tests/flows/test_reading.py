@@ -262,9 +262,9 @@ async def test_a_reading_never_passes_the_published_limits(
         async def use(desk: Desk, heard: RecordedCallbacks) -> None:
             desk.start()
             await until(lambda: any(status.count > 400 for status in heard.statuses), 40)
-            began = time.monotonic()
+            before = len(simulator.requests)
             await desk.services.queries.refresh("customer", f"cus_L{7:013d}")
-            assert time.monotonic() - began < 1.0
+            assert len(simulator.requests) - before < 25, "what the reading may send in a second"
             await until(lambda: heard.phase is Phase.CURRENT, 60)
             outcomes = {entry.outcome for entry in desk.services.requests.newest()}
             assert outcomes == {"ok"}

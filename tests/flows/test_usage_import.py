@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.usage.record import SentState
 from billing_desk.domain.usage.rows import Numbers
+from billing_desk.services.sync import event_poller
 from billing_desk.services.usage.imports import running, runs
 from billing_desk.services.usage.imports.runs import Way
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.usage.import_file import ImportDialog
 from billing_desk.ui.usage.imports import ImportsDialog
 from billing_desk.ui.usage.page import UsagePage
+from billing_desk.ui.usage.rejected import RejectedDialog
+from billing_desk.ui.usage.send import SendUsageDialog
 from billing_desk.ui.widgets.base_dialog import Question
 
 from ..driver import Operator
@@ -229,3 +232,52 @@ async def test_an_import_is_paused_and_stopped_and_the_rest_given_up(
         await operator.leave(imports)
         verbs = [entry["verb"] for entry in await operator.services.audit.newest()]
         assert verbs[:2] == ["usage.import_end", "usage.import"]
+
+
+async def test_what_stripe_rejects_later_is_joined_corrected_and_sent_again(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """E5: counted on the tab, by meter and reason, with file and row; sent again with the same identifier."""
+    monkeypatch.setattr(runs, "SINGLE_UP_TO", 0)
+    monkeypatch.setattr(event_poller, "USAGE_EVERY", 1)
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        meter, customer = await metered(operator, stripe)
+        await tab(operator, meter)
+        path, _ = file_of(tmp_path, customer, 3, int(simulator.states()[0].now()))
+        dialog = await opened(operator, path)
+        await checked(operator, dialog)
+        await until(dialog.primary.isEnabled)
+        await stripe.call("post", f"/v1/billing/meters/{meter}/deactivate")
+        operator.click(dialog.primary)
+        await until(lambda: "3 events sent" in dialog.said.text())
+        await operator.leave(dialog)
+        assert await total(stripe, meter, customer) == 0
+        await stripe.call("post", f"/v1/billing/meters/{meter}/reactivate")
+        simulator.advance(20)
+        operator.services.refresh()
+        desk = operator.window.desk
+        assert desk is not None
+        await until(lambda: desk._tabs.tabText(5) == "Usage (3)")
+        page = operator.page
+        assert isinstance(page, UsagePage)
+        page.run_action("usage_rejected")
+        rejected = await operator.dialog(RejectedDialog)
+        await until(lambda: bool(rejected.groups))
+        (row,) = cells(rejected.table)
+        assert row[:3] == ["API calls", "The meter is deactivated. Reactivate it, or correct the event name.", "3"]
+        samples = cells(rejected.samples)
+        assert [cell[0] for cell in samples] == ["row-1", "row-2", "row-3"]
+        assert [cell[1] for cell in samples] == ["Ito Aoi"] * 3
+        assert [(cell[5], cell[6]) for cell in samples] == [(f"usage.csv, row {line}", "Failed") for line in (2, 3, 4)]
+        rejected.samples.selectRow(1)
+        operator.click(rejected.correct)
+        again = await operator.dialog(SendUsageDialog)
+        assert (again.value.text(), again.identifier.text()) == ("2", "row-2")
+        operator.enter(again.value, "20")
+        operator.click(again.primary)
+        await operator.confirm()
+        await operator.gone(again)
+        assert await total(stripe, meter, customer) == 20
+        assert [key for path, key in writes(simulator) if path == EVENTS] == ["row-2#2"]
+        await until(lambda: cells(rejected.samples)[1][6] == "Sent")
+        await operator.leave(rejected)

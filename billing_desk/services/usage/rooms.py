@@ -11,6 +11,7 @@ from ..writes.guard import Guard
 from .imports.runs import UsageImports
 from .meters import Meters
 from .overview import UsageOverview
+from .rejected import RejectedUsage
 from .sending import UsageSending
 from .usage import UsageService
 
@@ -25,4 +26,5 @@ class UsageRooms:
         self.overview = UsageOverview(self.reading, tools.mirror)
         self.meters = Meters(tools)
         self.imports = UsageImports(tools, self.reading, record, guard, operator)
+        self.rejected = RejectedUsage(tools, record)
         self.sending = UsageSending(tools, record, operator)

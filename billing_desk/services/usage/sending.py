@@ -11,6 +11,7 @@ from ...domain.objects.customer import display_name
 from ...domain.objects.subscription import LIVE, items_of, standing
 from ...domain.usage.event import Aggregation, Meter, MeterEvent, can_cancel, event_errors, meter_of, payload_of
 from ...domain.usage.record import SentEvent, SentState
+from ...domain.usage.rejected import key_of
 from ...domain.writes.action import Action
 from ...domain.writes.operation import Effects, FieldChange, Operation, Preview, Risk
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
@@ -75,7 +76,7 @@ class UsageSending:
                 FieldChange("identifier", None, event.identifier),
             ),
             risk=Risk.SERIOUS,
-            key=event.identifier,
+            key=key_of(event.identifier, await self._record.count_failed(event.identifier)),
             undo=((0, usage.cancel_event(event.event_name, event.identifier)),),
         )
         said = [Effect(EffectCode.AGGREGATED_LATE)]

@@ -15,6 +15,7 @@ from ..files.database import Connection, Database
 
 _COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
 _IMPORT = "id, body, by, made, ended"
+_REJECTED = "state = 'failed' AND note NOT IN ('twice_in_file', 'sent_before', 'left', 'no_meter')"
 AT_ONCE = 10_000
 """Rows written in one transaction, so that other writes are not held up."""
 
@@ -72,6 +73,38 @@ class UsageRecord:
         wanted = json.dumps(list(identifiers))
         where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('waiting', 'failed')"
         return {each.identifier: each for each in await self._events(where, (wanted,), -1, "number")}
+
+    async def last_with(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
+        """What was sent last with these identifiers, failed ones too."""
+        where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('checked', 'waiting')"
+        found = await self._events(where, (json.dumps(list(identifiers)),), -1, "number")
+        return {each.identifier: each for each in found}
+
+    async def count_failed(self, identifier: str) -> int:
+        """How often an event with this identifier was sent and rejected."""
+        sql = f"SELECT count(*) FROM usage_events WHERE identifier = ? AND account = ? AND mode = ? AND {_REJECTED}"
+        values = (identifier, *self._place)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return int(rows[0][0])
+
+    async def tries(self, numbers: Sequence[int]) -> dict[int, int]:
+        """By number, how often events with the same identifier were sent and rejected before; without those of 0."""
+        rejected = _REJECTED.replace("state", "f.state").replace("note", "f.note")
+        sql = (
+            "SELECT e.number, count(*) FROM usage_events e JOIN usage_events f ON f.identifier = e.identifier "
+            f"AND f.account = e.account AND f.mode = e.mode AND f.number < e.number AND {rejected} "
+            "WHERE e.number IN (SELECT value FROM json_each(?)) GROUP BY 1"
+        )
+        values = (json.dumps(list(numbers)),)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return {int(number): int(count) for number, count in rows}
+
+    async def names(self, sources: Iterable[str]) -> dict[str, str]:
+        """The file names of imports by id."""
+        sql = "SELECT id, body FROM usage_imports WHERE id IN (SELECT value FROM json_each(?))"
+        values = (json.dumps(list(sources)),)
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        return {str(id_): str(json.loads(body)["name"]) for id_, body in rows}
 
     async def _events(self, where: str, values: tuple[Any, ...], limit: int, order: str) -> list[SentEvent]:
         # An event that was sent alone is settled by the journal if the program ended before the record was.

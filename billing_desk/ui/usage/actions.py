@@ -40,19 +40,21 @@ class UsageActions:
         rename = button(translate("Usage", "Rename…"), lambda: self._run(self._rename(meter)), lacking=WRITE in lacking)
         text = translate("Usage", "Deactivate…") if meter.is_active else translate("Usage", "Reactivate…")
         switch = button(text, lambda: self._run(self._switch(meter)), lacking=WRITE in lacking)
-        return [send, rename, switch]
+        errors = button(translate("Usage", "Rejected usage…"), lambda: self._run(self._rejected(meter.id)))
+        return [send, errors, rename, switch]
 
     def send(self, meter: Meter, customer_id: str) -> None:
         """The customer is chosen first if there is none."""
         self._run(self._send(meter, customer_id))
 
     def run(self, name: str) -> None:
-        """`meter_new`, `usage_sent`, `usage_import`, `usage_imports`, or `usage_wiring`."""
+        """`meter_new`, `usage_sent`, `usage_import`, `usage_imports`, `usage_rejected`, or `usage_wiring`."""
         work: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {
             "meter_new": self._new,
             "usage_sent": self._sent,
             "usage_import": self._import,
             "usage_imports": self._imports,
+            "usage_rejected": self._rejected,
             "usage_wiring": self._wiring,
         }
         self._run(work[name]())
@@ -104,6 +106,11 @@ class UsageActions:
         from .imports import ImportsDialog
 
         await shown(ImportsDialog(self._context, self._parent))
+
+    async def _rejected(self, meter: str = "") -> None:
+        from .rejected import RejectedDialog
+
+        await shown(RejectedDialog(self._context, self._parent, meter))
 
     async def _wiring(self) -> None:
         from .wiring import WiringDialog

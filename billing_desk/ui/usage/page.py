@@ -48,6 +48,7 @@ class UsagePage(TabPage[UsageServices]):
             ("usage_import", translate("Usage", "Import usage…")),
             ("usage_imports", translate("Usage", "Imports…")),
             ("usage_sent", translate("Usage", "Usage sent from here…")),
+            ("usage_rejected", translate("Usage", "Rejected usage…")),
             ("usage_wiring", translate("Usage", "Wiring check…")),
         ):
             add_action(menu, text).triggered.connect(lambda _=False, name=name: self._actions.run(name))
@@ -63,5 +64,5 @@ class UsagePage(TabPage[UsageServices]):
             self.detail.send()
 
     def run_action(self, name: str) -> None:
-        """`meter_new`, `usage_sent`, `usage_import`, `usage_imports`, or `usage_wiring`, from the palette."""
+        """See UsageActions.run."""
         self._actions.run(name)

@@ -217,6 +217,11 @@ def set_tip(widget: QWidget, text: str) -> None:
     widget.setToolTip(tip_text(text))
 
 
+def set_tab_text(tabs: QTabBar, number: int, text: str) -> None:
+    """The title of a tab, in which & is a letter."""
+    tabs.setTabText(number, visible(text).replace("&", "&&"))
+
+
 def set_tab_tip(tabs: QTabBar, number: int, text: str) -> None:
     tabs.setTabToolTip(number, tip_text(text))
 

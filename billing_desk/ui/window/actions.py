@@ -166,6 +166,12 @@ ACTIONS: tuple[Action, ...] = (
     _customer_action("compare", lambda: translate("Actions", "Compare possible duplicates"), "D"),
     Action("new_plan", lambda: translate("Actions", "New plan"), lambda d: d.desk_action("new_plan")),
     Action("coupons", lambda: translate("Actions", "Coupons and promotion codes"), lambda d: d.desk_action("coupons")),
+    Action("usage_import", lambda: translate("Actions", "Import usage"), lambda d: d.desk_action("usage_import")),
+    Action("usage_imports", lambda: translate("Actions", "Imports of usage"), lambda d: d.desk_action("usage_imports")),
+    Action("usage_sent", lambda: translate("Actions", "Usage sent from here"), lambda d: d.desk_action("usage_sent")),
+    Action("usage_rejected", lambda: translate("Actions", "Rejected usage"), lambda d: d.desk_action("usage_rejected")),
+    Action("meter_new", lambda: translate("Actions", "New meter"), lambda d: d.desk_action("meter_new")),
+    Action("usage_wiring", lambda: translate("Actions", "Wiring check"), lambda d: d.desk_action("usage_wiring")),
     Action("undo", lambda: translate("Actions", "Undo last change"), lambda d: d.undo_last(), "Ctrl+Z"),
     Action(
         "many",

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ...domain.changes import Change, ChangeKind
 from ...domain.json_object import id_of
 from ...domain.objects.subscription import LIVE
 from ...services.cards.new_card import NewCard
@@ -24,7 +25,7 @@ from ..customers.page import CustomersPage
 from ..tab.page import TabPage
 from ..widgets.clipboard import copy
 from ..widgets.icons import icon
-from ..widgets.plain import set_tab_tip
+from ..widgets.plain import set_tab_text, set_tab_tip
 from ..widgets.theme import colors
 from ..wording import words
 from ..wording.card_notices import new_cards_notice
@@ -93,7 +94,19 @@ class DeskView(QWidget):
         layout.addWidget(self.news)
         self.destroyed.connect(context.services.card_intake.subscribe(self._show_new_cards))
         self._tabs.currentChanged.connect(self._tab_chosen)
+        self.destroyed.connect(context.services.changes.subscribe(self._changed))
+        self.jobs.newest("counts", self._count())
         self._show("customer")
+
+    def _changed(self, change: Change) -> None:
+        if change.kind is ChangeKind.METER:
+            self.jobs.newest("counts", self._count())
+
+    async def _count(self) -> None:
+        """The usage that Stripe rejected in the last 24 hours, on its tab."""
+        count = await self.context.services.queries.rejected_today()
+        title = f"{words.nouns('meter')} ({self.context.wording.number(count)})" if count else words.nouns("meter")
+        set_tab_text(self._tabs, TABS.index("meter"), title)
 
     def _show_new_cards(self, cards: Sequence[NewCard]) -> None:
         """New cards have their own notice bar, so that they do not replace the result of the operator's action."""
@@ -187,18 +200,16 @@ class DeskView(QWidget):
         page.run_action(name, id_)
 
     def run(self, name: str) -> None:
-        """Run an action for the invoice or subscription on the screen, or `new_plan` or `coupons` of the Plans tab."""
+        """Run an action for the invoice or subscription on the screen, or one of the Plans or Usage tab."""
         if name.startswith("invoice_"):
             self._for_invoice(name)
             return
-        if name not in ("new_plan", "coupons"):
+        kind = "price" if name in ("new_plan", "coupons") else "meter" if name.startswith(("usage_", "meter_")) else ""
+        if not kind:
             self.jobs.newest("subscription", self._for_subscription(name))
             return
-        from ..plans.page import PlansPage
-
-        self.go_to("price")
-        page = self.page
-        assert isinstance(page, PlansPage)
+        self.go_to(kind)
+        page: Any = self.page
         page.run_action(name)
 
     def _for_invoice(self, name: str) -> None:

@@ -102,7 +102,8 @@ class Runner:
                 return
             late = [event.number for event in events if again and self._now() - (event.sent or 0) >= RESEND]
             fits = [event for event in events if event.number not in late]
-            attempt = Attempt(again, lambda: run.is_held, run.count)
+            tries = await self._record.tries([event.number for event in fits])
+            attempt = Attempt(again, lambda: run.is_held, run.count, tries)
             attempt.ended(late, "too_old_to_resend")
             try:
                 await sender.send(fits, meters, attempt)

@@ -11,6 +11,7 @@ from typing import Protocol
 from ....domain.errors import Conflict, KeyRejected, NotFound, Refused
 from ....domain.usage.event import Meter, MeterEvent, payload_of
 from ....domain.usage.record import SentEvent
+from ....domain.usage.rejected import key_of
 from ....gateway.requests import usage
 from ....gateway.stripe_gateway import StripeGateway
 from ...tasks import together
@@ -32,11 +33,12 @@ REFUSALS = (Refused, Conflict, NotFound)
 class Attempt:
     """What became of the events that a sender was given. `outcome`: by the event's number why it failed, "" if it was
     taken; `begun` are those that were perhaps sent. `again`: they were perhaps sent before; `told` gets how many have
-    come to an end."""
+    come to an end; `tries` says by number how often an event was rejected before."""
 
     again: bool
     is_stopped: Callable[[], bool]
     told: Callable[[int], None]
+    tries: Mapping[int, int] = field(default_factory=dict)
     outcome: dict[int, str] = field(default_factory=dict)
     begun: set[int] = field(default_factory=set)
 
@@ -78,17 +80,18 @@ class Single:
                         attempt.ended([event.number], "no_meter")
                         continue
                     attempt.begun.add(event.number)
-                    attempt.ended([event.number], await self._one(event, meter, again=attempt.again))
+                    attempt.ended([event.number], await self._one(event, meter, attempt))
 
-    async def _one(self, event: SentEvent, meter: Meter, *, again: bool) -> str:
-        """The identifier is the idempotency key."""
+    async def _one(self, event: SentEvent, meter: Meter, attempt: Attempt) -> str:
+        """The identifier is the idempotency key, with a number if the event was rejected before."""
+        key = key_of(event.identifier, attempt.tries.get(event.number, 0))
         made = _made(event)
         request = usage.send_event(made.event_name, payload_of(meter, made), made.at, made.identifier)
         try:
-            await self._gateway.send(request, key=event.identifier, background=True)
+            await self._gateway.send(request, key=key, background=True)
         except REFUSALS as error:
             # Of an event that is sent again, this is the answer that it was taken the first time.
-            taken = again and error.code == "resource_already_exists"
+            taken = attempt.again and error.code == "resource_already_exists"
             return "" if taken else error.code or "refused"
         return ""
 

@@ -115,15 +115,15 @@ def _value_code(usage: Usage, meter: Json) -> str | None:
 
 
 def accept(call: Call, usage: Usage) -> None:
-    """Record a valid event, or keep the error of an invalid one for the next report."""
+    """Record a valid event, or keep the error of an invalid one for the next report; its identifier stays free."""
     state = call.state
     meter = meter_named(state, usage.event_name)
     code = trouble(state, usage, meter)
-    state.secrets_of(_received(usage.identifier)).update(at=state.now(), event_name=usage.event_name)
     if code is not None:
         _note(state, meter, usage, code)
         return
     assert meter is not None
+    state.secrets_of(_received(usage.identifier)).update(at=state.now(), event_name=usage.event_name)
     customer = usage.payload[meter["customer_mapping"]["event_payload_key"]]
     value = int(usage.payload.get(meter["value_settings"]["event_payload_key"], "1"))
     metering.record(state, meter, customer, (usage.timestamp, value, usage.identifier))

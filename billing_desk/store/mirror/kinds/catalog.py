@@ -92,6 +92,12 @@ PRODUCT = Entity(
 )
 
 _RECENT = "p.meter = t.id AND p.at > account_now() - 2592000"
+_METERED = f"{_SOLD} JOIN price r ON r.id = i.price WHERE r.meter = t.id AND r.deleted = 0 AND {_SUBSCRIBED}"
+_SILENT = (
+    f"SELECT count(DISTINCT s.customer) {_METERED} AND NOT EXISTS (SELECT 1 FROM usage_points u WHERE u.meter = t.id "
+    "AND u.customer = s.customer AND u.value != 0 AND u.at > account_now() - 604800)"
+)
+"""Customers whom it bills, without usage in the last seven days as far as it was read."""
 METER = Entity(
     "meter",
     {"display_name": "TEXT", "event_name": "TEXT", "status": "TEXT", "formula": "TEXT"},
@@ -105,11 +111,18 @@ METER = Entity(
     lambda o: str(o.get("display_name") or o.get("id")),
     joined={
         "errors": f"SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT}",
+        "errors_today": "SELECT coalesce(sum(p.count), 0) FROM problems p WHERE p.meter = t.id "
+        "AND p.at > account_now() - 86400",
+        "last_usage": "SELECT max(u.at) FROM usage_points u WHERE u.meter = t.id AND u.value != 0",
+        "prices": "SELECT count(*) FROM price r WHERE r.meter = t.id AND r.active AND r.deleted = 0",
+        "billed": f"SELECT count(DISTINCT s.row) {_METERED}",
+        "silent": _SILENT,
         "last_error": f"SELECT max(p.at) FROM problems p WHERE {_RECENT}",
     },
     fields={
         "status": ("word", "t.status"),
         "event": ("text", "t.event_name"),
+        "silent": ("number", f"({_SILENT})"),
         "errors": ("number", f"(SELECT coalesce(sum(p.count), 0) FROM problems p WHERE {_RECENT})"),
         **CREATED,
     },

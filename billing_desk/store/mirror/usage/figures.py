@@ -42,6 +42,16 @@ class UsageFigures:
                     found[str(meter)] += int(kind.get("error_count") or 0)
         return found
 
+    async def problems(self) -> list[tuple[str, Json]]:
+        """(meter, error event) of the last 30 days, newest first; the meter is "" if there is none."""
+        sql = "SELECT coalesce(meter, ''), json FROM problems WHERE at > account_now() - 2592000 ORDER BY at DESC"
+        return [(str(meter), json.loads(body)) for meter, body in await self._mirror.query(sql)]
+
+    async def rejected_today(self) -> int:
+        """Events that were rejected in the last 24 hours."""
+        sql = "SELECT coalesce(sum(count), 0) FROM problems WHERE at > account_now() - 86400"
+        return int((await self._mirror.query(sql))[0][0])
+
     async def billed_by(self, meter: str) -> list[tuple[str, str]]:
         """(id, name) of the customers with a live subscription on a price of the meter, by name."""
         sql = (

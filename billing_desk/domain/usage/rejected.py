@@ -1,0 +1,63 @@
+"""Usage that Stripe rejected later, by meter and reason, from its two kinds of error events (E5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from ..json_object import Json
+from ..objects.event import reason_of
+
+_AGAIN = re.compile(r"#\d+$")
+NEVER = frozenset({"timestamp_too_far_in_past"})
+"""Codes of events that Stripe does not take any more, however they are corrected."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One of the rejected events: Stripe names some, not all. `at` in Unix seconds."""
+
+    identifier: str
+    message: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """`meter` is the id, "" if no meter has the events' name; `last` in Unix seconds. Newest samples first."""
+
+    meter: str
+    code: str
+    count: int
+    last: int
+    samples: tuple[Sample, ...]
+
+
+def rejected(events: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Rejected]:
+    """From (meter, error event), newest first: one for each meter and code, those with the latest errors first."""
+    found: dict[tuple[str, str], Rejected] = {}
+    for meter, event in events:
+        at = int(datetime.fromisoformat(str(event["created"])).timestamp())
+        for kind in reason_of(event).get("error_types") or []:
+            code, count = str(kind.get("code") or ""), int(kind.get("error_count") or 0)
+            samples = tuple(_sample(each, at) for each in kind.get("sample_errors") or [])
+            held = found.get((meter, code))
+            if held is None:
+                found[meter, code] = Rejected(meter, code, count, at, samples)
+            else:
+                found[meter, code] = replace(held, count=held.count + count, samples=held.samples + samples)
+    return sorted(found.values(), key=lambda each: -each.last)
+
+
+def _sample(error: Json, at: int) -> Sample:
+    key = str((error.get("request") or {}).get("identifier") or "")
+    return Sample(_AGAIN.sub("", key), str(error.get("error_message") or ""), at)
+
+
+def key_of(identifier: str, sent_before: int) -> str:
+    """The idempotency key of an event that was rejected `sent_before` times: with the first one Stripe would only
+    repeat its answer. Error reports name the key."""
+    return f"{identifier}#{sent_before + 1}" if sent_before else identifier
