@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -176,6 +177,24 @@ def test_what_cannot_be_read_has_one_sentence(tmp_path: Path, name: str, body: b
         read()
     assert caught.value.code == code
     assert import_words.bad_file(code, caught.value.line, caught.value.message)
+
+
+SAMPLES = Path(__file__).parent.parent / "data" / "usage"
+EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir() if path.name != "expected.json"))
+def test_every_sample_gives_a_result_or_one_reason(name: str) -> None:
+    """E10: each of the files in tests/data/usage has its dry run in expected.json, read by hand."""
+    wanted = EXPECTED[name]
+    try:
+        found = checker(SAMPLES / name).run()
+    except BadFile as error:
+        assert {"unreadable": error.code, "line": error.line} == wanted
+    else:
+        refused = [[bad.line, str(bad.fault)] for bad in found.bad]
+        assert {"rows": found.rows, "sums": dict(found.sums), "refused": refused} == wanted
+    assert set(EXPECTED) == {path.name for path in SAMPLES.iterdir()} - {"expected.json"}
 
 
 def test_a_header_alone_and_a_single_column_give_a_result(tmp_path: Path) -> None:

@@ -89,14 +89,14 @@ class TableFile:
         return self._sheet() if self.kind is FileKind.XLSX else self._text()
 
     def _text(self) -> Iterator[Row]:
-        """Line breaks inside quotes belong to the row; empty lines are left out."""
+        """Line breaks inside quotes belong to the row; lines without anything in them are left out."""
         line = 0
         try:
             with self.path.open(encoding=self.encoding, newline="") as file:
                 reader = csv.reader(file, delimiter=self.separator, strict=False)
                 csv.field_size_limit(LONGEST_CELL)
                 for cells in reader:
-                    if cells:
+                    if cells and (cells[0] or any(cells)):
                         yield line + 1, cells
                     line = reader.line_num
         except UnicodeError as error:
@@ -133,7 +133,9 @@ class TableFile:
         try:
             sheet = CalamineWorkbook.from_path(str(self.path)).get_sheet_by_index(0)
             for line, cells in enumerate(sheet.iter_rows(), (sheet.start or (0, 0))[0] + 1):
-                yield line, [_cell(cell) for cell in cells]
+                row = [_cell(cell) for cell in cells]
+                if any(row):
+                    yield line, row
         except (CalamineError, OSError) as error:
             raise BadFile("not_xlsx") from error
 
