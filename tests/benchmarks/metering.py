@@ -35,7 +35,8 @@ SINGLE_LIMIT, STREAM_LIMIT = 1_000.0, 20.0
 simulator on the same computer is not what is measured."""
 MAPPED = ImportMap(0, 1, 2, 3, "UTC")
 _SERVER = """
-import sys
+import gc, sys
+gc.disable()
 from billing_desk.simulator.http.limiter import Limiter, Published
 from billing_desk.simulator.http.loopback import LoopbackServer
 from billing_desk.simulator.keys import Grant

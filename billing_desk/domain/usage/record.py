@@ -8,10 +8,9 @@ from enum import StrEnum
 
 
 class SentState(StrEnum):
-    """`CHECKED`: of an import that is not confirmed. `SENDING`: perhaps sent; the same identifier can be sent again
-    within 24 hours without being counted twice."""
+    """`WAITING`: of an import; it is sent once that is confirmed. `SENDING`: perhaps sent; the same identifier can be
+    sent again within 24 hours without being counted twice."""
 
-    CHECKED = "checked"
     WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"

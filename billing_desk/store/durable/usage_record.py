@@ -16,6 +16,9 @@ from ..files.database import Connection, Database
 _COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
 _IMPORT = "id, body, by, made, ended"
 _REJECTED = "state = 'failed' AND note NOT IN ('twice_in_file', 'sent_before', 'left', 'no_meter')"
+_CONFIRMED = "({0} = '' OR EXISTS (SELECT 1 FROM usage_imports i WHERE i.id = {0}))"
+"""Whether it is an event sent alone, or of an import that was confirmed; others were only checked."""
+LAST = 2**62
 AT_ONCE = 10_000
 """Rows written in one transaction, so that other writes are not held up."""
 
@@ -76,7 +79,7 @@ class UsageRecord:
 
     async def last_with(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
         """What was sent last with these identifiers, failed ones too."""
-        where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('checked', 'waiting')"
+        where = "identifier IN (SELECT value FROM json_each(?)) AND state != 'waiting'"
         found = await self._events(where, (json.dumps(list(identifiers)),), -1, "number")
         return {each.identifier: each for each in found}
 
@@ -125,7 +128,7 @@ class UsageRecord:
         """Record checked events of an import by line; they are sent after `confirm` only, which syncs them too."""
         sql = (
             "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
-            "state, sent, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'checked', ?, ?)"
+            "state, sent, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)"
         )
         own = (*self._place, source.id)
         for start in range(0, len(events), AT_ONCE):
@@ -138,24 +141,31 @@ class UsageRecord:
     async def mark_doubles(self, source: str) -> dict[str, int]:
         """Refuse checked events whose identifier is in the file twice (the first one stays), or was sent before, at any
         time. Returns the counts by note: `twice_in_file` and `sent_before`."""
-        mine = "source = ? AND state = 'checked'"
-        twice = (
-            f"UPDATE usage_events SET state = 'failed', note = 'twice_in_file' WHERE {mine} AND number NOT IN "
-            "(SELECT min(number) FROM usage_events WHERE source = ? GROUP BY identifier)"
-        )
         before = (
-            f"UPDATE usage_events SET state = 'failed', note = 'sent_before' WHERE {mine} AND EXISTS "
-            "(SELECT 1 FROM usage_events o WHERE o.identifier = usage_events.identifier AND o.source != ? "
-            "AND o.account = ? AND o.mode = ? AND o.state IN ('waiting', 'sending', 'sent', 'canceled'))"
+            "o.source != e.source AND o.account = e.account AND o.mode = e.mode "
+            f"AND o.state IN ('waiting', 'sending', 'sent', 'canceled') AND {_CONFIRMED.format('o.source')}"
         )
+        twice = "o.source = e.source AND o.number < e.number AND o.state = 'waiting'"
+        found = {"sent_before": await self._mark(source, before, "sent_before")}
+        found["twice_in_file"] = await self._mark(source, twice, "twice_in_file")
+        return {note: count for note, count in found.items() if count}
 
-        def work(connection: Connection) -> dict[str, int]:
-            connection.execute(before, (source, source, *self._place))
-            connection.execute(twice, (source, source))
-            sql = "SELECT note, count(*) FROM usage_events WHERE source = ? AND note != '' GROUP BY note"
-            return {str(note): int(str(count)) for note, count in connection.execute(sql, (source,))}
-
-        return await self._db.write(work)
+    async def _mark(self, source: str, other: str, note: str) -> int:
+        """Fail the checked events for which there is an `other` one (o) with the same identifier; the last ones first,
+        so that those that count stay. Returns their number."""
+        sql = (
+            "SELECT e.number FROM usage_events e WHERE e.source = ? AND e.state = 'waiting' AND e.number < ? "
+            "AND EXISTS (SELECT 1 FROM usage_events o INDEXED BY usage_events_identifier "
+            f"WHERE o.identifier = e.identifier AND {other}) ORDER BY e.number DESC LIMIT ?"
+        )
+        count, below = 0, LAST
+        while True:
+            values = (source, below, AT_ONCE)
+            rows: list[Any] = await self._db.scan(lambda c, values=values: c.execute(sql, values).fetchall())  # type: ignore[misc]
+            if not rows:
+                return count
+            await self.settle([number for (number,) in rows], SentState.FAILED, None, note)
+            count, below = count + len(rows), int(rows[-1][0])
 
     async def sent_of(self, source: str, after: int, count: int) -> list[SentEvent]:
         """The next events of an import that Stripe has taken, in the order of the file, from the number `after` on."""
@@ -173,7 +183,7 @@ class UsageRecord:
     async def sums(self, source: str) -> dict[str, int]:
         """By customer, what the checked events of an import add up to; an event without a value counts as 1."""
         sql = (
-            "SELECT customer, sum(coalesce(value, 1)) FROM usage_events WHERE source = ? AND state = 'checked' "
+            "SELECT customer, sum(coalesce(value, 1)) FROM usage_events WHERE source = ? AND state = 'waiting' "
             "GROUP BY customer"
         )
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source,)).fetchall())
@@ -185,36 +195,34 @@ class UsageRecord:
         sql = (
             "SELECT e.customer, sum(CASE WHEN e.at >= s.value THEN coalesce(e.value, 1) ELSE 0 END), "
             "sum(e.at >= s.value), sum(e.at < s.value) FROM usage_events e JOIN json_each(?) s ON s.key = e.customer "
-            "WHERE e.source = ? AND e.state = 'checked' GROUP BY e.customer"
+            "WHERE e.source = ? AND e.state = 'waiting' GROUP BY e.customer"
         )
         values = (json.dumps(dict(starts)), source)
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
         return {str(customer): (int(value), int(count), int(before)) for customer, value, count, before in rows}
 
     async def confirm(self, source: Source, entry: Mapping[str, Any]) -> None:
-        """Record the import and its audit entry; its checked events wait to be sent from now on."""
+        """Record the import and its audit entry; its checked events are sent from now on."""
         body = json.dumps({"name": source.name, "way": source.way, "reason": source.reason, **source.fields})
         values = (source.id, *self._place, body, source.by, source.made)
 
         def work(connection: Connection) -> None:
             connection.execute("INSERT INTO usage_imports VALUES (?, ?, ?, ?, ?, ?, NULL)", values)
-            sql = "UPDATE usage_events SET state = 'waiting' WHERE source = ? AND state = 'checked'"
-            connection.execute(sql, (source.id,))
             append(connection, entry)
 
         await self._db.write(work)
 
     async def forget(self, source: str) -> None:
         """Remove the events of an import that was not confirmed."""
-        sql = (
-            "DELETE FROM usage_events WHERE source = ? AND source != '' "
-            "AND NOT EXISTS (SELECT 1 FROM usage_imports i WHERE i.id = usage_events.source)"
-        )
+        sql = f"DELETE FROM usage_events WHERE source = ? AND NOT {_CONFIRMED.format('usage_events.source')}"
         await self._db.write(lambda connection: connection.execute(sql, (source,)) and None)
 
     async def forget_old_checks(self, before: int) -> None:
         """Remove what was checked before `before` (Unix seconds) and never confirmed: the program ended meanwhile."""
-        sql = "DELETE FROM usage_events WHERE state = 'checked' AND sent < ?"
+        sql = (
+            "DELETE FROM usage_events WHERE state = 'waiting' AND sent < ? "
+            f"AND NOT {_CONFIRMED.format('usage_events.source')}"
+        )
         await self._db.write(lambda connection: connection.execute(sql, (before,)) and None)
 
     async def take(self, source: str, count: int, now: int, *, again: bool) -> list[SentEvent]:

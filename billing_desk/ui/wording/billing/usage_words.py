@@ -126,7 +126,6 @@ def aggregation(value: Aggregation) -> str:
 def sent_state(value: SentState) -> tuple[str, str]:
     """Text and tone."""
     return {
-        SentState.CHECKED: (translate("Usage", "Checked"), "neutral"),
         SentState.WAITING: (translate("Usage", "Waiting"), "neutral"),
         SentState.SENDING: (translate("Usage", "Sending"), "warn"),
         SentState.SENT: (translate("Usage", "Sent"), "good"),
