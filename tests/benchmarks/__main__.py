@@ -65,6 +65,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.faults:
         return _campaign()
+    from .charting import charting
     from .finance import finance
     from .metering import metering
     from .revenue import revenue_by_month
@@ -81,6 +82,7 @@ def main() -> int:
         finance,
         reviewing,
         metering,
+        charting,
         serving,
     ):
         for f in measured():

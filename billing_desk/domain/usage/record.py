@@ -61,3 +61,22 @@ class Source:
     def left(self) -> int:
         """Events that are still to be sent."""
         return self.counts.get(SentState.WAITING, 0) + self.counts.get(SentState.SENDING, 0)
+
+
+@dataclass
+class Tally:
+    """What events of one customer add up to; an event without a value counts as 1. `inside` and `events` are those of
+    the running period, `before` counts the others."""
+
+    total: int = 0
+    inside: int = 0
+    events: int = 0
+    before: int = 0
+
+    def add(self, value: int, *, is_inside: bool) -> None:
+        self.total += value
+        if is_inside:
+            self.inside += value
+            self.events += 1
+        else:
+            self.before += 1

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from ...domain.usage.event import MeterEvent
-from ...domain.usage.record import SentEvent, SentState, Source
+from ...domain.usage.record import SentEvent, SentState, Source, Tally
 from ...domain.writes.operation import DeskIdentity
 from ..durable.audit import append
 from ..files.database import Connection, Database
@@ -180,26 +180,24 @@ class UsageRecord:
         """Events of an import that were refused or failed, in the order of the file."""
         return await self._events("source = ? AND state = 'failed'", (source,), limit, "number")
 
-    async def sums(self, source: str) -> dict[str, int]:
-        """By customer, what the checked events of an import add up to; an event without a value counts as 1."""
+    async def tally(self, source: str, starts: Mapping[str, int]) -> dict[str, Tally]:
+        """What the checked events of an import add up to by customer. `starts`: from when on they are in the running
+        period (Unix seconds). Read in steps, because a sort by customer would take memory for each row."""
         sql = (
-            "SELECT customer, sum(coalesce(value, 1)) FROM usage_events WHERE source = ? AND state = 'waiting' "
-            "GROUP BY customer"
+            "SELECT number, customer, coalesce(value, 1), at FROM usage_events "
+            "WHERE source = ? AND state = 'waiting' AND number > ? ORDER BY number LIMIT ?"
         )
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source,)).fetchall())
-        return {str(customer): int(value) for customer, value in rows}
-
-    async def since(self, source: str, starts: Mapping[str, int]) -> dict[str, tuple[int, int, int]]:
-        """By customer: the sum and the number of the checked events of an import from the customer's start on (Unix
-        seconds), and the number before it."""
-        sql = (
-            "SELECT e.customer, sum(CASE WHEN e.at >= s.value THEN coalesce(e.value, 1) ELSE 0 END), "
-            "sum(e.at >= s.value), sum(e.at < s.value) FROM usage_events e JOIN json_each(?) s ON s.key = e.customer "
-            "WHERE e.source = ? AND e.state = 'waiting' GROUP BY e.customer"
-        )
-        values = (json.dumps(dict(starts)), source)
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
-        return {str(customer): (int(value), int(count), int(before)) for customer, value, count, before in rows}
+        found: dict[str, Tally] = {}
+        after = 0
+        while True:
+            values = (source, after, AT_ONCE)
+            rows: list[Any] = await self._db.scan(lambda c, values=values: c.execute(sql, values).fetchall())  # type: ignore[misc]
+            if not rows:
+                return found
+            after = int(rows[-1][0])
+            for _, customer, value, at in rows:
+                tally = found.get(customer) or found.setdefault(customer, Tally())
+                tally.add(value, is_inside=at >= starts.get(customer, 0))
 
     async def confirm(self, source: Source, entry: Mapping[str, Any]) -> None:
         """Record the import and its audit entry; its checked events are sent from now on."""

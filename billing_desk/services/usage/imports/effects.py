@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ....domain.catalog.plan import price_of
 from ....domain.catalog.price_amount import price_amount
 from ....domain.objects.subscription import LIVE, Item, currency_of, items_of, standing
 from ....domain.usage.event import Aggregation, Meter
-from ....store.durable.usage_record import UsageRecord
+from ....domain.usage.record import Tally
 from ....store.mirror.mirror import Mirror
 from ....store.mirror.usage.figures import UsageFigures
 from ..usage import UsageService
@@ -34,25 +34,29 @@ class BillEffect:
 
 
 class BillEffects:
-    def __init__(self, usage: UsageService, record: UsageRecord, mirror: Mirror) -> None:
-        self._usage, self._record, self._mirror = usage, record, mirror
-        self._figures = UsageFigures(mirror)
+    def __init__(self, usage: UsageService, mirror: Mirror) -> None:
+        self._usage, self._mirror, self._figures = usage, mirror, UsageFigures(mirror)
 
-    async def of(self, source: str, meter: Meter, sums: Mapping[str, int]) -> BillEffect:
-        """Of the checked events of an import, whose sums by customer are given. Raises DeskError."""
+    async def items(self, meter: Meter, customers: Collection[str]) -> dict[str, list[tuple[str, Item]]]:
+        """By customer, (subscription, item) of what the meter bills; without customers that it does not bill."""
         billed = {id_ for id_, _ in await self._figures.billed_by(meter.id)}
-        items = {id_: await self._items(id_, meter.id) for id_ in sums if id_ in billed}
-        starts = {id_: min(item.period[0] or 0 for _, item in found) for id_, found in items.items() if found}
-        inside = await self._record.since(source, starts)
-        over = sum(before for _, _, before in inside.values())
+        found = {id_: await self._items(id_, meter.id) for id_ in customers if id_ in billed}
+        return {id_: items for id_, items in found.items() if items}
+
+    async def of(
+        self, meter: Meter, tallies: Mapping[str, Tally], items: Mapping[str, list[tuple[str, Item]]]
+    ) -> BillEffect:
+        """Raises DeskError."""
+        over = sum(tallies[id_].before for id_ in items if id_ in tallies)
+        starts = [id_ for id_ in items if id_ in tallies]
         if meter.aggregation is Aggregation.LAST:
-            return BillEffect(over=over, unbilled=len(sums) - len(starts))
-        first = sorted(starts, key=lambda id_: -abs(sums[id_]))[:PREVIEWED]
+            return BillEffect(over=over, unbilled=len(tallies) - len(starts))
+        first = sorted(starts, key=lambda id_: -abs(tallies[id_].total))[:PREVIEWED]
         added: Counter[str] = Counter()
         unknown = 0
         for id_ in first:
-            value, count, _ = inside[id_]
-            more = count if meter.aggregation is Aggregation.COUNT else value
+            tally = tallies[id_]
+            more = tally.events if meter.aggregation is Aggregation.COUNT else tally.inside
             found = [await self._added(id_, subscription, item, more) for subscription, item in items[id_]]
             if None in found:
                 unknown += 1
@@ -61,8 +65,13 @@ class BillEffects:
             for amount, currency in filter(None, found):
                 added[currency] += amount
         return BillEffect(
-            dict(added), len(first) - unknown, unknown, len(starts) - len(first), over, len(sums) - len(starts)
+            dict(added), len(first) - unknown, unknown, len(starts) - len(first), over, len(tallies) - len(starts)
         )
+
+    @staticmethod
+    def starts(items: Mapping[str, list[tuple[str, Item]]]) -> dict[str, int]:
+        """By customer, when the running period began (Unix seconds)."""
+        return {id_: min(item.period[0] or 0 for _, item in found) for id_, found in items.items()}
 
     async def _items(self, customer: str, meter: str) -> list[tuple[str, Item]]:
         """(subscription, item) of what the customer is billed for by the meter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,7 +73,7 @@ class UsageImports:
     ) -> None:
         self._gateway, self._mirror, self._planner = tools.gateway, tools.mirror, tools.planner
         self._record, self._guard, self._operator = record, guard, operator
-        self._place, self._effects = tools.planner.identity, BillEffects(usage, record, tools.mirror)
+        self._place, self._effects = tools.planner.identity, BillEffects(usage, tools.mirror)
         self._figures = UsageFigures(tools.mirror)
         self._runner = Runner(tools.gateway, record, guard, self.now)
 
@@ -126,16 +127,15 @@ class UsageImports:
             await self._record.forget(source)
             raise
         doubles = await self._record.mark_doubles(source)
-        sums = await self._record.sums(source)
+        items = await self._effects.items(meter, checked.sums)
+        tallies = await self._record.tally(source, self._effects.starts(items))
+        sums = {id_: tally.total for id_, tally in tallies.items()}
         called = {id_: name for name, id_ in await self._figures.named_by("name") if id_ in sums}
-        effect = None if checked.stopped else await self._effect(source, meter, sums)
+        effect = None
+        if not checked.stopped:
+            with suppress(DeskError):
+                effect = await self._effects.of(meter, tallies, items)
         return DryRun(source, file, meter, checked, doubles, sums, called, effect)
-
-    async def _effect(self, source: str, meter: Meter, sums: Mapping[str, int]) -> BillEffect | None:
-        try:
-            return await self._effects.of(source, meter, sums)
-        except DeskError:
-            return None
 
     async def forget(self, dry: DryRun) -> None:
         """Give up what was checked; nothing was sent."""
