@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..domain.usage.rows import Numbers
 from ..domain.usage.series import Range, Unit
 from ..ui.usage.detail import MeterDetail
+from ..ui.usage.import_file import ImportDialog
+from ..ui.usage.imports import ImportsDialog
 from ..ui.usage.meter_form import MeterForm
 from ..ui.usage.page import UsagePage
+from ..ui.usage.rejected import RejectedDialog
 from ..ui.usage.send import SendUsageDialog
 from ..ui.usage.sent import SentDialog
 from ..ui.usage.view import UsageView
@@ -78,6 +85,55 @@ async def _dialogs(tour: Stage, page: UsagePage) -> None:
     sent = await tour.opened(SentDialog)
     await tour.until(lambda: bool(sent.events))
     await tour.shoot_dialog(sent, "sent-usage")
+    page.run_action("usage_rejected")
+    rejected = await tour.opened(RejectedDialog)
+    await tour.until(lambda: bool(rejected.groups))
+    await tour.shoot_dialog(rejected, "rejected-usage")
+    with TemporaryDirectory() as folder:
+        await _import(tour, page, Path(folder) / "usage.csv")
+
+
+async def _import(tour: Stage, page: UsagePage, path: Path) -> None:
+    """A file with good rows, and one of each of some faults."""
+    view = _shown(page)
+    assert view.overview is not None
+    customers = [rank.customer for rank in view.overview.ranks[:8]]
+    now = page.context.services.usage_sending.now()
+    rows = [f"{customers[n % 8]},{40 + n},{now - 600 * n},call-{n}" for n in range(40)]
+    rows += [
+        f"cus_unknown,5,{now},call-x",
+        f'{customers[0]},"1,200",{now},call-y',
+        f"{customers[1]},7,2020-01-01,call-z",
+    ]
+    _write(path, ["customer,value,timestamp,identifier", *rows])
+    page.run_action("usage_import")
+    dialog = await tour.opened(ImportDialog)
+    tour.shoot_widget(dialog, "import-empty")
+    await dialog.open_file(path)
+    tour.shoot_widget(dialog, "import-file")
+    dialog.primary.click()
+    await tour.until(lambda: dialog.dry is not None)
+    await tour.settled()
+    tour.shoot_widget(dialog, "import-refused")
+    dialog.fields.numbers.setCurrentIndex(dialog.fields.numbers.findData(Numbers.COMMAS))
+    dialog.primary.click()
+    await tour.until(lambda: dialog.dry is not None and dialog.primary.isEnabled())
+    await tour.settled()
+    tour.shoot_widget(dialog, "import-checked")
+    dialog.primary.click()
+    await tour.until(lambda: dialog.source is not None and dialog.running.run is None and dialog.primary.isHidden())
+    tour.shoot_widget(dialog, "import-sent")
+    dialog.reject()
+    await tour.until(lambda: tour.top() is None)
+    await tour.settled()
+    page.run_action("usage_imports")
+    imports = await tour.opened(ImportsDialog)
+    await tour.until(lambda: bool(imports.sources))
+    await tour.shoot_dialog(imports, "imports")
+
+
+def _write(path: Path, rows: list[str]) -> None:
+    path.write_text("\n".join(rows), encoding="utf-8")
 
 
 def _view(page: UsagePage) -> UsageView | None:

@@ -4103,10 +4103,6 @@
         <translation>1行目は列名</translation>
     </message>
     <message>
-        <source>Time zone of times without offset</source>
-        <translation>オフセットのない日時のタイムゾーン</translation>
-    </message>
-    <message>
         <source>Metadata key</source>
         <translation>メタデータのキー</translation>
     </message>
@@ -4137,6 +4133,10 @@
     <message>
         <source>Time</source>
         <translation>日時</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>タイムゾーン</translation>
     </message>
     <message>
         <source>Identifier</source>
@@ -4233,6 +4233,14 @@
     <message>
         <source>Sums</source>
         <translation>合計</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
     </message>
     <message>
         <source>Imports of usage</source>
@@ -4395,6 +4403,10 @@
         <translation>23時間以上前に送信された可能性があります。再送信の前にグラフを確認してください。</translation>
     </message>
     <message>
+        <source>Will be sent</source>
+        <translation>送信されます</translation>
+    </message>
+    <message>
         <source>The effect on the bills could not be read from Stripe.</source>
         <translation>請求額への影響をStripeから取得できませんでした。</translation>
     </message>
@@ -4481,10 +4493,6 @@
     <message>
         <source>Used from {first} to {last}.</source>
         <translation>使用日時は{first}から{last}まで。</translation>
-    </message>
-    <message>
-        <source>Refused: {list}</source>
-        <translation>拒否: {list}</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) have no subscription to this meter: nothing is billed to them.</source>
@@ -10053,10 +10061,6 @@
         <translation>イベントにメーターの顧客キーがありません。顧客を付けて再送信してください。</translation>
     </message>
     <message>
-        <source>The value is no whole number. Correct it and send it again.</source>
-        <translation>値が整数ではありません。修正して再送信してください。</translation>
-    </message>
-    <message>
         <source>The value has more than 15 digits.</source>
         <translation>値が15桁を超えています。</translation>
     </message>
@@ -10133,8 +10137,8 @@
         <translation>最後の値</translation>
     </message>
     <message>
-        <source>Checked</source>
-        <translation>確認済み</translation>
+        <source>The value is not a whole number. Correct it and send it again.</source>
+        <translation>値が整数ではありません。修正して再送信してください。</translation>
     </message>
     <message>
         <source>Waiting</source>

@@ -86,7 +86,8 @@ async def test_a_file_is_checked_and_each_good_row_is_sent_once(
         assert dialog.fields.columns["at"].currentText() == "timestamp"
         await checked(operator, dialog)
         assert f"{count} of {count + 5} rows will be sent to API calls" in dialog.said.text()
-        assert "the first one counts" in dialog.said.text()
+        assert cells(dialog.tables.outcome)[0] == ["Will be sent", str(count)]
+        assert ["The identifier is in the file twice; the first one counts.", "1"] in cells(dialog.tables.outcome)
         assert len(cells(dialog.tables.faults)) == 4
         assert not [path for path, _ in writes(simulator) if path in (EVENTS, STREAM)], "nothing is sent by the check"
         assert not dialog.primary.isEnabled(), "a number is written in a way that has to be chosen"
@@ -103,7 +104,7 @@ async def test_a_file_is_checked_and_each_good_row_is_sent_once(
         again = await opened(operator, path)
         again.fields.numbers.setCurrentIndex(again.fields.numbers.findData(Numbers.COMMAS))
         await checked(operator, again)
-        assert "already sent from here" in again.said.text()
+        assert ["The identifier was already sent from here.", str(count + 1)] in cells(again.tables.outcome)
         assert not again.primary.isEnabled(), "nothing is left that was not sent"
         await operator.leave(again)
 

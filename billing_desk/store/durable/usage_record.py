@@ -176,9 +176,9 @@ class UsageRecord:
         rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source, after, count)).fetchall())
         return [_event(row) for row in rows]
 
-    async def refused(self, source: str, limit: int = 1_000) -> list[SentEvent]:
-        """Events of an import that were refused or failed, in the order of the file."""
-        return await self._events("source = ? AND state = 'failed'", (source,), limit, "number")
+    async def failed(self, source: str, limit: int = 1_000) -> list[SentEvent]:
+        """Events of an import that were sent and refused, in the order of the file."""
+        return await self._events(f"source = ? AND {_REJECTED}", (source,), limit, "number")
 
     async def tally(self, source: str, starts: Mapping[str, int]) -> dict[str, Tally]:
         """What the checked events of an import add up to by customer. `starts`: from when on they are in the running

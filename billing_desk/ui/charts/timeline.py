@@ -38,6 +38,12 @@ class Line:
     dim: bool = False
 
 
+UNDER_THE_LINES = -200
+"""Qt's stacking order: pyqtgraph has -100 for what the lines are in."""
+UNSEEN = 3
+"""Of 255: pyqtgraph has a grid for each level of ticks, most of them all but transparent."""
+
+
 class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Draws its ticks, grid and texts itself, in a tenth of the time: pyqtgraph keeps them in a picture, which lays out
     each text whenever it is played, and blends each pixel of the grid."""
@@ -49,7 +55,8 @@ class Axis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def paint(self, p: QPainter, opt: object, widget: object) -> None:
         if self.picture is None:  # pyqtgraph's mark that something has changed
             self._specs, self.picture = self.generateDrawSpecs(p), QPicture()
-            self._ticks = [_tick(*spec) for spec in self._specs[1]] if self._specs else []
+            ticks = self._specs[1] if self._specs else []
+            self._ticks = [_tick(*spec) for spec in ticks if spec[0].color().alpha() > UNSEEN]
         if self._specs is None:
             return
         line, _, texts = self._specs
@@ -117,6 +124,7 @@ class Timeline(QWidget):
         for side in ("bottom", "left"):
             axis = self.plot.getAxis(side)
             axis.enableAutoSIPrefix(False)
+            axis.setZValue(UNDER_THE_LINES)
             axis.setPen(QColor(c.line))
             axis.setTextPen(QColor(c.dim))
         self._legend = pg.LegendItem(offset=None, labelTextColor=QColor(c.text))
@@ -164,7 +172,11 @@ class Timeline(QWidget):
             curve.setClipToView(True)
         if limit is not None:
             pen = pg.mkPen(QColor(c.tones["bad"][1]), style=Qt.PenStyle.DashLine)
-            self.plot.addItem(pg.InfiniteLine(limit, angle=0, pen=pen, label=limit_name, labelOpts={"position": 0.1}))
+            self.plot.addItem(
+                pg.InfiniteLine(
+                    limit, angle=0, pen=pen, label=limit_name, labelOpts={"position": 0.1, "color": c.tones["bad"][1]}
+                )
+            )
         self.plot.addItem(self._cross, ignoreBounds=True)
         self._cross.hide()
         self.show_all(limit)

@@ -11,8 +11,8 @@ from ...domain.usage.event import Meter
 from ...domain.usage.rows import By, ImportMap, Numbers, Times
 from ...services.usage.imports.table_file import ENCODINGS, SEPARATORS, FileKind, Row, TableFile
 from ..widgets.fields import FormRow, TextField
-from ..widgets.plain import CheckBox, ComboBox, let_shrink
-from ..widgets.theme import SMALL
+from ..widgets.plain import CheckBox, ComboBox, Label, let_shrink
+from ..widgets.theme import MEDIUM, SMALL
 from ..wording.billing import import_words
 from ..wording.text import Wording, from_to, joined, translate
 
@@ -64,25 +64,21 @@ class ImportFields(QWidget):
             self.zone.addItem(zone, zone)
 
     def _lay_out(self) -> None:
-        self._numbers = FormRow(translate("Import", "Numbers"), self.numbers)
-        self._zone = FormRow(translate("Import", "Time zone of times without offset"), self.zone)
         self._key = FormRow(translate("Import", "Metadata key"), self.key)
         rows: tuple[tuple[QWidget, ...], ...] = (
             (
                 FormRow(translate("Import", "Meter"), self.meter),
                 FormRow(translate("Import", "Encoding"), self.encoding),
                 FormRow(translate("Import", "Separator"), self.separator),
-                self._numbers,
+                FormRow(translate("Import", "Numbers"), self.numbers),
             ),
             (
                 FormRow(translate("Import", "Customer"), self.columns["customer"]),
                 FormRow(translate("Import", "Customer identified by"), self.by),
                 self._key,
                 FormRow(translate("Import", "Value"), self.columns["value"]),
-            ),
-            (
                 FormRow(translate("Import", "Time"), self.columns["at"]),
-                self._zone,
+                FormRow(translate("Import", "Time zone"), self.zone),
                 FormRow(translate("Import", "Identifier"), self.columns["identifier"]),
             ),
         )
@@ -95,7 +91,13 @@ class ImportFields(QWidget):
             for widget in widgets:
                 line.addWidget(widget, 1)
             layout.addLayout(line)
-        layout.addWidget(self.titles)
+        last = QHBoxLayout()
+        last.setSpacing(MEDIUM)
+        last.addWidget(self.titles)
+        self.reading = Label()
+        self.reading.setProperty("dim", True)
+        last.addWidget(self.reading, 1)
+        layout.addLayout(last)
 
     def _connect(self) -> None:
         shaping = (self.encoding, self.separator)
@@ -146,10 +148,9 @@ class ImportFields(QWidget):
         self._key.setVisible(self.by.currentData() == By.METADATA)
         at = self.columns["at"].currentData()
         timed = at not in (None, NONE)
-        self._zone.setEnabled(timed)
+        self.zone.setEnabled(timed)
         cells = [row[at] for _, row in self._rows if timed and at < len(row) and row[at].strip()]
-        self._zone.show_hint(self._both_readings(cells[0]) if cells else "")
-        self.ask_numbers("")
+        self.reading.setText(self._both_readings(cells[0]) if cells else "")
         self.mapped.emit()
 
     def _both_readings(self, cell: str) -> str:
@@ -157,10 +158,6 @@ class ImportFields(QWidget):
         read = Times(str(self.zone.currentData())).read(cell)
         exact = self._wording.exact(read).replace("\n", " = ") if isinstance(read, int) else import_words.fault(read)
         return from_to(cell, exact)
-
-    def ask_numbers(self, text: str) -> None:
-        """Say that the way of numbers has to be chosen."""
-        self._numbers.show_problem(text)
 
     @property
     def map(self) -> ImportMap:

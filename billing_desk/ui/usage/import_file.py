@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -68,15 +69,15 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.way.addItem(import_words.way(way), way)
         let_shrink(self.way)
         self._way = FormRow(translate("Import", "Send"), self.way)
-        row = QHBoxLayout()
-        row.setSpacing(MEDIUM)
-        row.addWidget(self._way, 1)
-        row.addWidget(self.export)
-        self.body.addLayout(row)
         self.running = RunBar(context.wording, self.jobs)
         self.body.addWidget(self.running)
         self.confirmation = Confirmation(context.services.identity.mode, context.wording)
-        self.body.addWidget(self.confirmation)
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addWidget(self._way, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.confirmation, 3)
+        self.body.addLayout(row)
+        first.addWidget(self.export)
         self._show_sending(False)
         self.confirmation.typed.textChanged.connect(self._allow_send)
         self.choose.clicked.connect(lambda: self.jobs.newest("choose", self._choose()))
@@ -200,7 +201,7 @@ class ImportDialog(DeskDialog[UsageServices]):
         self.dry, wording = dry, self.context.wording
         self.said.setText(sentences((import_words.summary(dry, wording), import_words.effect(dry, wording))))
         asked = [fault for fault in dry.checked.faults if fault in ASKED]
-        self.fields.ask_numbers(import_words.fault(asked[0]) if asked else "")
+        self.show_problem(import_words.fault(asked[0]) if asked else "")
         self.tables.show_dry(dry)
         self.way.setCurrentIndex(self.way.findData(way_of(dry.count)))
         self.confirmation.ask(Risk.SERIOUS, count=dry.count)
@@ -244,7 +245,7 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.allow(True)
         else:
             self.primary.hide()
-        self.tables.show_refused(await imports.refused(source.id))
+        self.tables.show_sent(run, await imports.failed(source.id))
 
     def reject(self) -> None:
         """While events are sent: stop after those under way, and stay open. While rows are checked: stop that."""

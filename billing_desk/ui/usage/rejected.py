@@ -44,7 +44,7 @@ class RejectedDialog(DeskDialog[UsageServices]):
             translate("Rejected", "File and row"),
             translate("Rejected", "Status"),
         ]
-        self.samples = table(translate("Rejected", "Events"), named, (180, 150, 80, 130, 100, 140, 90), stretch=0)
+        self.samples = table(translate("Rejected", "Events"), named, (170, 200, 70, 130, 100, 150, 90), stretch=0)
         self.body.addWidget(self.samples, 1)
         self.correct = Button(translate("Rejected", "Correct and send…"))
         self.new_meter = Button(translate("Rejected", "New meter…"))

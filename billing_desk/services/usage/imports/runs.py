@@ -182,9 +182,9 @@ class UsageImports:
         found = [each for each in await self.imports() if each.fields.get("content") == content]
         return next((each for each in found if each.ended is None and each.left), None)
 
-    async def refused(self, source: str) -> list[SentEvent]:
-        """Events that were refused or failed, in the order of the file."""
-        return await self._record.refused(source)
+    async def failed(self, source: str) -> list[SentEvent]:
+        """Events that were sent and refused, in the order of the file."""
+        return await self._record.failed(source)
 
     async def dismiss(self, source: Source) -> None:
         """End an import without sending what still waits."""

@@ -108,7 +108,7 @@ def note(code: str) -> str:
 
 
 def summary(dry: DryRun, wording: Wording) -> str:
-    """What will be sent and what not, by reason."""
+    """What will be sent."""
     checked, number = dry.checked, wording.number
     text = translate(
         "Import", "{good} of {rows} rows will be sent to {meter}, for %n customer(s), {sum} in all.", "", len(dry.sums)
@@ -121,11 +121,20 @@ def summary(dry: DryRun, wording: Wording) -> str:
     if checked.first is not None and checked.last is not None:
         span = translate("Import", "Used from {first} to {last}.")
         parts.append(span.format(first=wording.moment(checked.first), last=wording.moment(checked.last)))
-    refused = [f"{fault(code)} {number(count)}" for code, count in checked.faults.most_common()]
-    refused += [f"{note(code)} {number(count)}" for code, count in dry.doubles.items()]
-    if refused:
-        parts.append(translate("Import", "Refused: {list}").format(list=joined(refused, " · ")))
     return sentences(parts)
+
+
+def outcomes(dry: DryRun) -> list[tuple[str, int]]:
+    """What happens to how many rows."""
+    found: list[tuple[str, int]] = [(translate("Import", "Will be sent"), dry.count)]
+    found += [(fault(code), count) for code, count in dry.checked.faults.most_common()]
+    return found + [(note(code), count) for code, count in dry.doubles.items()]
+
+
+def results(run: ImportRun) -> list[tuple[str, int]]:
+    """What became of how many events."""
+    found: list[tuple[str, int]] = [(translate("Import", "Sent"), run.done - sum(run.failed.values()))]
+    return found + [(note(code), count) for code, count in run.failed.most_common()]
 
 
 def effect(dry: DryRun, wording: Wording) -> str:

@@ -56,7 +56,9 @@ def stripe_code(code: str) -> str:
         "meter_event_no_customer_defined": translate(
             "Usage", "The event lacks the meter's customer key. Send it again with the customer."
         ),
-        "meter_event_invalid_value": translate("Usage", "The value is no whole number. Correct it and send it again."),
+        "meter_event_invalid_value": translate(
+            "Usage", "The value is not a whole number. Correct it and send it again."
+        ),
         "meter_event_value_too_many_digits": translate("Usage", "The value has more than 15 digits."),
         "meter_event_dimension_count_too_high": translate("Usage", "The event has too many dimensions."),
         "missing_dimension_payload_keys": translate("Usage", "The event lacks the key of a dimension."),
