@@ -190,11 +190,32 @@ def _pdf() -> str:
     return "fetched, shown, searched"
 
 
+def _usage_files() -> str:
+    """A workbook is read, and an encoding found that is not Japanese."""
+    import xlsxwriter
+
+    from .services.usage.imports.table_file import opened
+
+    with tempfile.TemporaryDirectory() as folder:
+        book, text = Path(folder) / "usage.xlsx", Path(folder) / "usage.csv"
+        made = xlsxwriter.Workbook(book)
+        sheet = made.add_worksheet()
+        for number, row in enumerate((["customer", "value"], ["cus_1", 5])):
+            sheet.write_row(number, 0, row)
+        made.close()
+        text.write_bytes("Kundennummer;Stückzahl für Köln\n".encode("cp1252") * 50)
+        rows, encoding = list(opened(book).rows()), opened(text).encoding
+    if rows != [(2, ["cus_1", "5"])]:
+        raise RuntimeError(f"read as {rows}")
+    return f"a workbook, {encoding}"
+
+
 CHECKS: tuple[tuple[str, Callable[[], str]], ...] = (
     ("Qt", _qt),
     ("fonts", _fonts),
     ("icons", _icons),
     ("charts", _charts),
+    ("usage files", _usage_files),
     ("translations", _translations),
     ("licences", _licences),
     ("database", _database),

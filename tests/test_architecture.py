@@ -55,7 +55,7 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "truststore": ("gateway/network.py",),
     "platformdirs": ("starting.py", "commands/"),
     "zstandard": ("store/mirror/compression.py",),
-    "xlsxwriter": ("services/exports/",),
+    "xlsxwriter": ("services/exports/", "selftest.py"),
     "pypdfium2": ("services/invoices/pdf_pages.py",),
     "reportlab": ("simulator/http/documents.py",),
     "segno": ("ui/widgets/qr_code.py",),

@@ -22,7 +22,15 @@ from billing_desk.ui.wording.billing import import_words
 NOW = 1_795_219_200
 """2026-11-21 00:00 UTC."""
 METER = Meter("mtr_1", "API calls", "api_calls", Aggregation.SUM, "stripe_customer_id", "value", "", is_active=True)
-CUSTOMERS = {"cus_A": "cus_A", "cus_B": "cus_B", "髙﨑Ⅲ": "cus_A", "ソ連": "cus_B", "twice": SEVERAL}
+KOELN = "Müller & Söhne, Köln – ß"
+CUSTOMERS = {
+    "cus_A": "cus_A",
+    "cus_B": "cus_B",
+    "髙﨑Ⅲ": "cus_A",
+    "ソ連": "cus_B",
+    KOELN: "cus_B",
+    "twice": SEVERAL,
+}
 PLAIN = ImportMap(0, 1, 2, 3, "Asia/Tokyo")
 
 
@@ -42,11 +50,19 @@ ROW = "{},5,2026-11-20 10:00,{}"
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("utf-8", "cus_A"), ("utf-8-sig", "髙﨑Ⅲ"), ("cp932", "髙﨑Ⅲ"), ("cp932", "ソ連"), ("utf-16", "髙﨑Ⅲ")],
+    [
+        ("utf-8", "cus_A"),
+        ("utf-8-sig", "髙﨑Ⅲ"),
+        ("cp932", "髙﨑Ⅲ"),
+        ("cp932", "ソ連"),
+        ("utf-16", "髙﨑Ⅲ"),
+        ("euc_jp", "ソ連"),
+        ("cp1252", KOELN),
+    ],
 )
 def test_the_encoding_is_detected(tmp_path: Path, encoding: str, name: str) -> None:
     """E10: also characters that Shift JIS lacks, and those whose second byte is a backslash (ソ)."""
-    text = "\r\n".join([HEAD, *(ROW.format(name, number) for number in range(3))])
+    text = "\r\n".join([HEAD, *(ROW.format(f'"{name}"', number) for number in range(3))])
     found = checker(made(tmp_path, "a.csv", text.encode(encoding))).run()
     assert (found.good, found.faults) == (3, {})
     assert found.sums == {CUSTOMERS[name]: 15}
