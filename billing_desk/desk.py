@@ -53,10 +53,10 @@ from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
 from .store.durable.closings import Closings
 from .store.durable.durable import LASTING
+from .store.durable.import_record import ImportRecord
 from .store.durable.journal import Journal
 from .store.durable.muted import Muted
 from .store.durable.saved_views import SavedViews
-from .store.durable.usage_record import UsageRecord
 from .store.files import database
 from .store.files.database import Damaged, Database
 from .store.files.database_files import AccountFiles, new_mark
@@ -236,7 +236,7 @@ class Desk:
             clock,
             Muted(self._durable, identity),
             Closings(self._durable, identity),
-            UsageRecord(self._durable, identity),
+            ImportRecord(self._durable, identity),
             changes,
             guard=guard,
             reviewer=lambda: self._up.actor().name,

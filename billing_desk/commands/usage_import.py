@@ -26,9 +26,10 @@ from ..domain.usage.event import Meter
 from ..domain.usage.record import Source
 from ..domain.usage.rows import By, ImportMap, Numbers
 from ..services.tasks import Tasks
+from ..services.usage.imports.bad_file import BadFile
 from ..services.usage.imports.running import ImportRun
 from ..services.usage.imports.runs import DryRun, UsageImports, Way, way_of
-from ..services.usage.imports.table_file import BadFile, FileKind, TableFile, opened
+from ..services.usage.imports.table_file import FileKind, TableFile, opened
 from ..vault import Vault, open_vault
 from .headless import CannotOpen, opened_desk, said
 
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str], make_vault: Callable[[], Awaitable[Vault]] = 
     if isinstance(wanted, str):
         print(wanted, file=sys.stderr)
         return Exit.ARGUMENTS
+    if len(chosen.separator) > 1:
+        print("--separator is one character.", file=sys.stderr)
+        return Exit.ARGUMENTS
     if "time" in wanted and not chosen.zone:
         print("--zone is needed for the time column, such as UTC or Asia/Tokyo.", file=sys.stderr)
         return Exit.ARGUMENTS
@@ -62,7 +66,10 @@ def main(arguments: Sequence[str], make_vault: Callable[[], Awaitable[Vault]] = 
         return Exit.NOTHING if isinstance(error, CannotOpen) else Exit.ARGUMENTS
     except DeskError as error:
         print(said(error), file=sys.stderr)
-    except BadFile as error:
+    except Exception as error:  # exit code 1 would say that rows were refused
+        if not isinstance(error, BadFile):
+            print(f"stopped by {type(error).__name__}", file=sys.stderr)
+            return Exit.NOTHING
         where = f" at line {error.line}" if error.line else ""
         print(f"{chosen.file} cannot be read: {error.code}{where} {error.message}".rstrip(), file=sys.stderr)
     return Exit.NOTHING
@@ -130,7 +137,7 @@ class _Command:
         async with opened_desk(folder, chosen.account, chosen.live, make_vault) as desk:
             imports = desk.services.rooms.usage.imports
             meter = _meter(await imports.meters(), chosen.meter)
-            begun = await imports.unfinished(file)
+            begun = await imports.unfinished(file, mapped, meter)
             if begun is not None and not chosen.dry_run:
                 return await self._send(desk, imports, begun, {"continued": True})
             return await self._import(desk, imports, file, mapped, meter)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ..domain.changes import Changes
 from ..domain.writes.action import Action
 from ..store.durable.closings import Closings
+from ..store.durable.import_record import ImportRecord
 from ..store.durable.muted import Muted
-from ..store.durable.usage_record import UsageRecord
 from .tools import Tools
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Rooms:
         clock: AccountClock,
         muted: Muted,
         closings: Closings,
-        usage_record: UsageRecord,
+        usage_record: ImportRecord,
         changes: Changes,
         *,
         guard: Guard,

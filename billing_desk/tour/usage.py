@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 from ..domain.usage.rows import Numbers
 from ..domain.usage.series import Range, Unit
 from ..ui.usage.detail import MeterDetail
-from ..ui.usage.import_file import ImportDialog
-from ..ui.usage.imports import ImportsDialog
+from ..ui.usage.imports.import_file import ImportDialog
+from ..ui.usage.imports.past_imports import ImportsDialog
 from ..ui.usage.meter_form import MeterForm
 from ..ui.usage.page import UsagePage
 from ..ui.usage.rejected import RejectedDialog

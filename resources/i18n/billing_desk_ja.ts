@@ -4387,6 +4387,18 @@
         <translation>なし: ファイルと行から生成</translation>
     </message>
     <message>
+        <source>From line {line} on, a quotation mark is not closed or in the wrong place.</source>
+        <translation>{line}行目から、引用符が閉じられていないか、位置が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The workbook is too large. Save the sheet as CSV.</source>
+        <translation>ブックが大きすぎます。シートをCSVで保存してください。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Check it again.</source>
+        <translation>読み取り中にファイルが変更されました。もう一度確認してください。</translation>
+    </message>
+    <message>
         <source>No customer matches.</source>
         <translation>該当する顧客がいません。</translation>
     </message>
@@ -4503,6 +4515,10 @@
     <message>
         <source>No finalized invoice is touched.</source>
         <translation>確定済みの請求書には影響しません。</translation>
+    </message>
+    <message>
+        <source>Without identifiers in the file, a changed copy of it would be counted again.</source>
+        <translation>ファイルに識別子がないため、変更した写しは再び計上されます。</translation>
     </message>
     <message numerus="yes">
         <source>Running bills of %n customer(s): ≈ {money}, before discounts and tax.</source>
@@ -10015,6 +10031,10 @@
     <message>
         <source>Enter an identifier.</source>
         <translation>識別子を入力してください。</translation>
+    </message>
+    <message>
+        <source>It contains characters that cannot be printed.</source>
+        <translation>表示できない文字が含まれています。</translation>
     </message>
     <message>
         <source>At most 100 characters.</source>

@@ -14,8 +14,8 @@ from billing_desk.services.sync import event_poller
 from billing_desk.services.usage.imports import running, runs
 from billing_desk.services.usage.imports.runs import Way
 from billing_desk.simulator.state.faults import Fault
-from billing_desk.ui.usage.import_file import ImportDialog
-from billing_desk.ui.usage.imports import ImportsDialog
+from billing_desk.ui.usage.imports.import_file import ImportDialog
+from billing_desk.ui.usage.imports.past_imports import ImportsDialog
 from billing_desk.ui.usage.page import UsagePage
 from billing_desk.ui.usage.rejected import RejectedDialog
 from billing_desk.ui.usage.send import SendUsageDialog
@@ -167,6 +167,55 @@ async def test_what_stripe_refuses_is_named_and_the_rest_is_sent(qapp: QApplicat
         await operator.leave(dialog)
 
 
+async def test_a_refused_request_of_the_stream_is_divided(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """E6: one event that Stripe does not take costs itself alone."""
+    monkeypatch.setattr(runs, "SINGLE_UP_TO", 0)
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        meter, customer = await metered(operator, stripe)
+        await tab(operator, meter)
+        path, wanted = file_of(tmp_path, customer, 40, int(simulator.states()[0].now()))
+        dialog = await opened(operator, path)
+        await checked(operator, dialog)
+        await until(dialog.primary.isEnabled)
+        simulator.faults.add(Fault(f"POST {STREAM}", "status", status=400, times=2))
+        operator.click(dialog.primary)
+        await until(lambda: "40 events sent" in dialog.said.text())
+        assert await total(stripe, meter, customer) == wanted
+        assert [path for path, _ in writes(simulator)].count(STREAM) == 3, "the halves that were not refused"
+        await operator.leave(dialog)
+
+
+async def test_what_was_perhaps_sent_long_ago_is_not_sent_again(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """E3, E10: after 23 hours neither the import nor the same file again sends it."""
+    monkeypatch.setattr("billing_desk.gateway.stripe_gateway.TROUBLE_ATTEMPTS", 1)
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        meter, customer = await metered(operator, stripe)
+        await tab(operator, meter)
+        path, wanted = file_of(tmp_path, customer, 2, int(simulator.states()[0].now()))
+        dialog = await opened(operator, path)
+        await checked(operator, dialog)
+        await until(dialog.primary.isEnabled)
+        simulator.faults.add(Fault(f"POST {EVENTS}", "drop_after", times=1))
+        operator.click(dialog.primary)
+        await until(lambda: "are left" in dialog.said.text())
+        await operator.leave(dialog)
+        simulator.advance(24 * 3_600)
+        await operator.services.queries.refresh("meter", meter)
+        imports = await listed(operator)
+        operator.click(imports.resume)
+        await until(lambda: "1 failed" in imports.said.text())
+        await operator.leave(imports)
+        assert await total(stripe, meter, customer) == wanted, "it had been taken"
+        again = await opened(operator, path)
+        await checked(operator, again)
+        assert ["The identifier was already sent from here.", "2"] in cells(again.tables.outcome)
+        await operator.leave(again)
+
+
 async def test_the_effect_on_the_bill_is_said_before_anything_is_sent(qapp: QApplication, tmp_path: Path) -> None:
     """E10: from Stripe's preview of the running bill; usage from before the running period is named."""
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
@@ -263,7 +312,7 @@ async def test_what_stripe_rejects_later_is_joined_corrected_and_sent_again(
         assert isinstance(page, UsagePage)
         page.run_action("usage_rejected")
         rejected = await operator.dialog(RejectedDialog)
-        await until(lambda: bool(rejected.groups))
+        await until(lambda: bool(cells(rejected.table)))
         (row,) = cells(rejected.table)
         assert row[:3] == ["API calls", "The meter is deactivated. Reactivate it, or correct the event name.", "3"]
         samples = cells(rejected.samples)

@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing_desk.domain.usage.event import NEWEST, OLDEST, Aggregation, EventCode, Meter, MeterEvent, event_errors
+from billing_desk.domain.usage.rejected import identifiers_of, key_of
 from billing_desk.domain.usage.rows import By, ImportMap, Numbers, RowFault, Times, amount_of
+from billing_desk.services.usage.imports.bad_file import BadFile
 from billing_desk.services.usage.imports.checking import SEVERAL, Checker, write_refused
-from billing_desk.services.usage.imports.table_file import BadFile, FileKind, opened, preview_of
+from billing_desk.services.usage.imports.table_file import FileKind, opened, preview_of
 from billing_desk.ui.wording.billing import import_words
 
 NOW = 1_795_219_200
@@ -103,6 +105,8 @@ def test_line_breaks_in_quotes_belong_to_the_row_and_lines_are_physical(tmp_path
         ("", Numbers.PLAIN, EventCode.NO_VALUE),
         ("9" * 15, Numbers.PLAIN, int("9" * 15)),
         ("1" + "0" * 15, Numbers.PLAIN, EventCode.TOO_MANY_DIGITS),
+        ("0" * 5_000 + "1", Numbers.PLAIN, 1),
+        ("-007", Numbers.PLAIN, -7),
     ],
 )
 def test_a_number_is_never_read_ten_times_too_large(text: str, numbers: Numbers, expected: object) -> None:
@@ -128,6 +132,8 @@ def test_every_whole_number_is_read_in_each_way_of_writing_it(value: int) -> Non
         ("2026-03-08 02:30", "America/New_York", RowFault.SKIPPED_TIME),
         ("20.11.2026", "UTC", RowFault.BAD_TIME),
         ("soon", "UTC", RowFault.BAD_TIME),
+        ("0001-01-01T00:00:00", "Asia/Tokyo", RowFault.BAD_TIME),
+        ("9999-12-31 23:59:59", "America/New_York", RowFault.BAD_TIME),
     ],
 )
 def test_times_are_read_in_the_chosen_zone(text: str, zone: str, expected: object) -> None:
@@ -176,6 +182,10 @@ def test_the_limits_of_identifiers_hold(tmp_path: Path, length: int, fault: Even
         ("a.csv", b"\x00\x01\x02\x00", "binary"),
         ("a.csv", f'{HEAD}\n"{"x" * 200_000}'.encode(), "long_cell"),
         ("a.csv", HEAD.encode() + b"\n" + b"x" * 10_000_000, "long_cell"),
+        ("a.csv", f'{HEAD},note\ncus_A,5,1,a,"open\ncus_A,5,1,b,\n'.encode(), "quotes"),
+        ("a.csv", f'{HEAD}\n"cus_A{"x" * 40}\n{"cus_A,5,1,a" * 3}'.encode() + b"\n" * 60 + b'",1,1,b\n', "quotes"),
+        ("a.csv", HEAD.encode() + b"\n" + b"x," * 1_500_000, "long_cell"),
+        ("a.jsonl", b'{"a": "' + b"x" * 3_000_000, "long_cell"),
         ("a.xlsx", b"no workbook", "not_xlsx"),
         ("a.xlsx", b"PK\x03\x04 nor this", "not_xlsx"),
         ("a.jsonl", b'{"customer": 1}\nno json\n', "not_json"),
@@ -252,6 +262,48 @@ def test_refused_rows_are_exported_with_line_and_reason(tmp_path: Path) -> None:
     assert write_refused(checker(path), tmp_path / "out.csv") == 2
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[:2] for line in lines[1:]] == [["3", "several_customers"], ["4", "no_customer"]]
+
+
+@pytest.mark.parametrize("identifier", ["a\nb", "a\x00b", "a\x0bb", "\ud800"])
+def test_an_identifier_that_no_header_can_hold_is_refused(tmp_path: Path, identifier: str) -> None:
+    """It would stop an import at its row for ever."""
+    line = json.dumps({"customer": "cus_A", "value": 1, "time": NOW, "identifier": identifier})
+    found = checker(made(tmp_path, "a.jsonl", line.encode())).run()
+    assert found.faults == {EventCode.BAD_IDENTIFIER: 1}
+    event = MeterEvent("api_calls", "cus_A", 1, NOW, identifier)
+    assert [error.code for error in event_errors(METER, event, NOW)] == [EventCode.BAD_IDENTIFIER]
+
+
+def test_a_key_is_a_header_and_leads_back_to_its_identifier() -> None:
+    """E5: error reports name the key."""
+    assert key_of("row-1", 0) == "row-1"
+    assert "row-1" in identifiers_of(key_of("row-1", 1))
+    assert identifiers_of("order#12")[0] == "order#12", "an identifier that looks like a second try comes first"
+    assert key_of("行1", 0).isascii()
+
+
+def test_a_cell_far_away_does_not_take_the_memory(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["XFD1048576"] = "customer", 1
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(BadFile) as caught:
+        opened(tmp_path / "far.xlsx")
+    assert caught.value.code == "too_large"
+    assert import_words.bad_file("too_large", 0, "")
+
+
+def test_a_refused_row_is_no_formula_in_the_export(tmp_path: Path) -> None:
+    path = made(tmp_path, "a.csv", f"{HEAD}\n=1+1,5,{NOW},a\n".encode())
+    assert write_refused(checker(path), tmp_path / "out.csv") == 1
+    assert "'=1+1" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
+
+
+def test_the_same_rows_mean_something_else_for_another_meter(tmp_path: Path) -> None:
+    file = opened(made(tmp_path, "a.csv", f"{HEAD}\ncus_A,5,{NOW},a\n".encode()))
+    assert file.content("a", 4, 1) == file.content("a", 4, 1)
+    assert len({file.content("a", 4, 1), file.content("b", 4, 1), file.content("a", 4, 2)}) == 3
 
 
 def test_customers_are_found_by_email_whatever_its_case(tmp_path: Path) -> None:

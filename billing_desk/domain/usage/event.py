@@ -79,6 +79,7 @@ class EventCode(StrEnum):
     IN_FUTURE = "in_future"
     NO_IDENTIFIER = "no_identifier"
     LONG_IDENTIFIER = "long_identifier"
+    BAD_IDENTIFIER = "bad_identifier"
     INACTIVE_METER = "inactive_meter"
 
 
@@ -89,9 +90,10 @@ def value_of(text: str) -> int | EventCode:
         return EventCode.NO_VALUE
     if not _WHOLE.fullmatch(text):
         return EventCode.NOT_WHOLE
-    if len(text.lstrip("+-0")) > MOST_DIGITS:
+    digits = text.lstrip("+-0")
+    if len(digits) > MOST_DIGITS:
         return EventCode.TOO_MANY_DIGITS
-    return int(text)
+    return int(digits or "0") * (-1 if text.startswith("-") else 1)
 
 
 def time_error(at: int, now: int) -> EventCode | None:
@@ -118,6 +120,8 @@ def event_errors(meter: Meter, event: MeterEvent, now: int) -> list[FieldError]:
         found.append(FieldError("identifier", EventCode.NO_IDENTIFIER))
     elif len(event.identifier) > LONGEST:
         found.append(FieldError("identifier", EventCode.LONG_IDENTIFIER))
+    elif not event.identifier.isprintable():
+        found.append(FieldError("identifier", EventCode.BAD_IDENTIFIER))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,15 +13,23 @@ from ..json_object import Json
 from ..objects.event import reason_of
 
 _AGAIN = re.compile(r"#\d+$")
+NOT_COUNTED = frozenset(
+    {
+        *("archived_meter", "meter_event_customer_not_found", "meter_event_no_customer_defined", "no_meter"),
+        *("meter_event_invalid_value", "meter_event_value_too_many_digits", "meter_event_dimension_count_too_high"),
+        *("missing_dimension_payload_keys", "timestamp_in_future", "timestamp_too_far_in_past"),
+    }
+)
+"""Codes after which an event is certainly not part of a total; of others it is not known."""
 NEVER = frozenset({"timestamp_too_far_in_past"})
 """Codes of events that Stripe does not take any more, however they are corrected."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One of the rejected events: Stripe names some, not all. `at` in Unix seconds."""
+    """One of the rejected events, by its idempotency key: Stripe names some, not all. `at` in Unix seconds."""
 
-    identifier: str
+    key: str
     message: str
     at: int
 
@@ -54,10 +63,17 @@ def rejected(events: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Rejected]:
 
 def _sample(error: Json, at: int) -> Sample:
     key = str((error.get("request") or {}).get("identifier") or "")
-    return Sample(_AGAIN.sub("", key), str(error.get("error_message") or ""), at)
+    return Sample(key, str(error.get("error_message") or ""), at)
+
+
+def identifiers_of(key: str) -> tuple[str, ...]:
+    """What an idempotency key can be of: an identifier, or one that was rejected before."""
+    shorter = _AGAIN.sub("", key)
+    return (key,) if shorter == key else (key, shorter)
 
 
 def key_of(identifier: str, sent_before: int) -> str:
     """The idempotency key of an event that was rejected `sent_before` times: with the first one Stripe would only
     repeat its answer. Error reports name the key."""
-    return f"{identifier}#{sent_before + 1}" if sent_before else identifier
+    name = identifier if identifier.isascii() else f"bd-{hashlib.sha256(identifier.encode()).hexdigest()[:40]}"
+    return f"{name}#{sent_before + 1}" if sent_before else name

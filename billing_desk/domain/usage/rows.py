@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from .event import LONGEST, EventCode, value_of
+from .event import LONGEST, MOST_DIGITS, EventCode, value_of
 
 
 class Numbers(StrEnum):
@@ -97,7 +97,7 @@ class Amounts:
             return self._known[text]
         except KeyError:
             found = None if self._empty and not text.strip() else amount_of(text, self._numbers)
-        if len(self._known) < MOST_KNOWN:
+        if len(self._known) < MOST_KNOWN and len(text) <= MOST_DIGITS * 2:
             self._known[text] = found
         return found
 
@@ -129,12 +129,13 @@ class Times:
                 found = datetime.fromisoformat(_SHORT_HOUR.sub(r"\g<1>0\2:", plain, count=1))
             except ValueError:
                 return RowFault.BAD_TIME
-        if found.tzinfo is not None:
-            return int(found.timestamp())
-        here = found.replace(tzinfo=self._zone)
-        if self._is_skipped(here):
-            return RowFault.SKIPPED_TIME
-        return int(here.timestamp())
+        try:
+            if found.tzinfo is not None:
+                return int(found.timestamp())
+            here = found.replace(tzinfo=self._zone)
+            return RowFault.SKIPPED_TIME if self._is_skipped(here) else int(here.timestamp())
+        except (OverflowError, ValueError):  # the years 1 and 9999 stand for none in some programs
+            return RowFault.BAD_TIME
 
     def _is_skipped(self, here: datetime) -> bool:
         """Whether the clock jumps over this time; only near a change of the offset can it."""
@@ -148,7 +149,9 @@ class Times:
 def identifier_fault(text: str) -> EventCode | None:
     if not text:
         return EventCode.NO_IDENTIFIER
-    return EventCode.LONG_IDENTIFIER if len(text) > LONGEST else None
+    if len(text) > LONGEST:
+        return EventCode.LONG_IDENTIFIER
+    return None if text.isprintable() else EventCode.BAD_IDENTIFIER
 
 
 ASKED = frozenset({RowFault.AMBIGUOUS_NUMBER})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...domain.usage.event import Meter, MeterEvent, meter_of
 from ...domain.usage.record import SentEvent, SentState
-from ...domain.usage.rejected import NEVER, Rejected, Sample, rejected
+from ...domain.usage.rejected import NEVER, NOT_COUNTED, Rejected, Sample, identifiers_of, rejected
 from ...store.durable.usage_record import UsageRecord
 from ...store.mirror.usage.figures import UsageFigures
 from ..tools import Tools
@@ -20,6 +20,10 @@ class RejectedEvent:
     sample: Sample
     sent: SentEvent | None
     file: str
+
+    @property
+    def identifier(self) -> str:
+        return self.sent.identifier if self.sent else self.sample.key
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class RejectedUsage:
         can be sent again with the same identifier."""
         found = rejected(await self._figures.problems())
         meters = {meter.id: meter for meter in map(meter_of, await self._figures.meters())}
-        identifiers = {sample.identifier for each in found for sample in each.samples}
+        identifiers = {one for each in found for sample in each.samples for one in identifiers_of(sample.key)}
         await self._note(found, await self._record.last_with(identifiers))
         sent = await self._record.last_with(identifiers)
         files = await self._record.names({event.source for event in sent.values()})
@@ -57,7 +61,8 @@ class RejectedUsage:
             numbers = [
                 event.number
                 for sample in each.samples
-                if (event := sent.get(sample.identifier)) is not None
+                if each.code in NOT_COUNTED
+                and (event := _sent_as(sample, sent)) is not None
                 and event.state is SentState.SENT
                 and (event.sent or 0) <= sample.at
             ]
@@ -71,5 +76,10 @@ class RejectedUsage:
 
 
 def _joined(found: Rejected, sent: Mapping[str, SentEvent], files: Mapping[str, str]) -> tuple[RejectedEvent, ...]:
-    events = [(sample, sent.get(sample.identifier)) for sample in found.samples]
+    events = [(sample, _sent_as(sample, sent)) for sample in found.samples]
     return tuple(RejectedEvent(sample, event, files.get(event.source, "") if event else "") for sample, event in events)
+
+
+def _sent_as(sample: Sample, sent: Mapping[str, SentEvent]) -> SentEvent | None:
+    """What was sent with this key: the identifier itself, or one that had been rejected before."""
+    return next((sent[one] for one in identifiers_of(sample.key) if one in sent), None)

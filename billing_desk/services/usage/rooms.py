@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...store.durable.usage_record import UsageRecord
+from ...store.durable.import_record import ImportRecord
 from ..clock import AccountClock
 from ..tools import Tools
 from ..writes.guard import Guard
@@ -20,7 +20,7 @@ class UsageRooms:
     """`operator` returns the operator's name."""
 
     def __init__(
-        self, tools: Tools, clock: AccountClock, record: UsageRecord, guard: Guard, operator: Callable[[], str]
+        self, tools: Tools, clock: AccountClock, record: ImportRecord, guard: Guard, operator: Callable[[], str]
     ) -> None:
         self.reading = UsageService(tools.gateway, tools.mirror, clock)
         self.overview = UsageOverview(self.reading, tools.mirror)

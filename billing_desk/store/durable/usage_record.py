@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ...domain.usage.event import MeterEvent
-from ...domain.usage.record import SentEvent, SentState, Source, Tally
+from ...domain.usage.record import SentEvent, SentState
 from ...domain.writes.operation import DeskIdentity
-from ..durable.audit import append
 from ..files.database import Connection, Database
 
-_COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
-_IMPORT = "id, body, by, made, ended"
-_REJECTED = "state = 'failed' AND note NOT IN ('twice_in_file', 'sent_before', 'left', 'no_meter')"
-_CONFIRMED = "({0} = '' OR EXISTS (SELECT 1 FROM usage_imports i WHERE i.id = {0}))"
-"""Whether it is an event sent alone, or of an import that was confirmed; others were only checked."""
-LAST = 2**62
-AT_ONCE = 10_000
-"""Rows written in one transaction, so that other writes are not held up."""
+COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
+REJECTED = "state = 'failed' AND note NOT IN ('twice_in_file', 'sent_before', 'left', 'no_meter', 'too_old_to_resend')"
+"""Sent, and not counted by Stripe."""
 
 
 class UsageRecord:
     """The record of one account in one mode."""
 
     def __init__(self, database: Database, place: DeskIdentity) -> None:
-        self._db, self._place = database, (place.account, str(place.mode))
+        self.db, self.place = database, (place.account, str(place.mode))
 
     async def begin_alone(self, event: MeterEvent, by: str, operation: str) -> int:
         """Record an event that is about to be sent by an operation; returns its number."""
@@ -38,10 +31,10 @@ class UsageRecord:
                 "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
                 "state, by, operation) VALUES (?, ?, '', 0, ?, ?, ?, ?, ?, 'sending', ?, ?)"
             )
-            connection.execute(sql, (*self._place, *values))
+            connection.execute(sql, (*self.place, *values))
             return int(str(connection.execute("SELECT last_insert_rowid()").fetchone()[0]))  # type: ignore[index]
 
-        return await self._db.write(work)
+        return await self.db.write(work)
 
     async def settle(self, numbers: Sequence[int], state: SentState, sent: int | None, note: str = "") -> None:
         """`sent`: see SentEvent; None keeps what is known."""
@@ -50,241 +43,58 @@ class UsageRecord:
             "WHERE number IN (SELECT value FROM json_each(?))"
         )
         values = (str(state), sent, note, json.dumps(list(numbers)))
-        await self._db.write(lambda connection: connection.execute(sql, values) and None)
-
-    async def settle_many(
-        self, sent: Sequence[int], failed: Mapping[str, Sequence[int]], back: Sequence[int], now: int
-    ) -> None:
-        """After a part of an import: `failed` by reason; `back` were not sent and wait again. `now` in Unix seconds."""
-        sql = (
-            "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
-            "WHERE number IN (SELECT value FROM json_each(?))"
-        )
-        rows: list[tuple[Any, ...]] = []
-        rows += [(str(SentState.SENT), now, "", json.dumps(list(sent)))] if sent else []
-        rows += [(str(SentState.FAILED), None, why, json.dumps(list(numbers))) for why, numbers in failed.items()]
-        rows += [(str(SentState.WAITING), None, "", json.dumps(list(back)))] if back else []
-        if rows:
-            await self._db.write(partial(_execute_all, sql, rows))
+        await self.db.write(lambda connection: connection.execute(sql, values) and None)
 
     async def newest(self, limit: int = 500) -> list[SentEvent]:
         """What was sent last, alone or by an import; newest first."""
-        return await self._events("state != 'waiting'", (), limit, "number DESC")
+        return await self.events("state != 'waiting'", (), limit, "number DESC")
 
     async def with_identifiers(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
-        """What was sent with these identifiers, at any time; of several the newest."""
+        """What was sent with these identifiers, or perhaps sent, at any time; of several the newest."""
         wanted = json.dumps(list(identifiers))
-        where = "identifier IN (SELECT value FROM json_each(?)) AND state NOT IN ('waiting', 'failed')"
-        return {each.identifier: each for each in await self._events(where, (wanted,), -1, "number")}
+        where = (
+            "identifier IN (SELECT value FROM json_each(?)) AND state != 'waiting' "
+            "AND (state != 'failed' OR note = 'too_old_to_resend')"
+        )
+        return {each.identifier: each for each in await self.events(where, (wanted,), -1, "number")}
 
     async def last_with(self, identifiers: Iterable[str]) -> dict[str, SentEvent]:
         """What was sent last with these identifiers, failed ones too."""
         where = "identifier IN (SELECT value FROM json_each(?)) AND state != 'waiting'"
-        found = await self._events(where, (json.dumps(list(identifiers)),), -1, "number")
+        found = await self.events(where, (json.dumps(list(identifiers)),), -1, "number")
         return {each.identifier: each for each in found}
 
     async def count_failed(self, identifier: str) -> int:
         """How often an event with this identifier was sent and rejected."""
-        sql = f"SELECT count(*) FROM usage_events WHERE identifier = ? AND account = ? AND mode = ? AND {_REJECTED}"
-        values = (identifier, *self._place)
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        sql = f"SELECT count(*) FROM usage_events WHERE identifier = ? AND account = ? AND mode = ? AND {REJECTED}"
+        values = (identifier, *self.place)
+        rows: list[Any] = await self.db.read(lambda c: c.execute(sql, values).fetchall())
         return int(rows[0][0])
-
-    async def tries(self, numbers: Sequence[int]) -> dict[int, int]:
-        """By number, how often events with the same identifier were sent and rejected before; without those of 0."""
-        rejected = _REJECTED.replace("state", "f.state").replace("note", "f.note")
-        sql = (
-            "SELECT e.number, count(*) FROM usage_events e JOIN usage_events f ON f.identifier = e.identifier "
-            f"AND f.account = e.account AND f.mode = e.mode AND f.number < e.number AND {rejected} "
-            "WHERE e.number IN (SELECT value FROM json_each(?)) GROUP BY 1"
-        )
-        values = (json.dumps(list(numbers)),)
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
-        return {int(number): int(count) for number, count in rows}
 
     async def names(self, sources: Iterable[str]) -> dict[str, str]:
         """The file names of imports by id."""
         sql = "SELECT id, body FROM usage_imports WHERE id IN (SELECT value FROM json_each(?))"
         values = (json.dumps(list(sources)),)
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
+        rows: list[Any] = await self.db.read(lambda c: c.execute(sql, values).fetchall())
         return {str(id_): str(json.loads(body)["name"]) for id_, body in rows}
 
-    async def _events(self, where: str, values: tuple[Any, ...], limit: int, order: str) -> list[SentEvent]:
+    async def events(self, where: str, values: tuple[Any, ...], limit: int, order: str) -> list[SentEvent]:
         # An event that was sent alone is settled by the journal if the program ended before the record was.
         state = (
             "CASE WHEN e.state = 'sending' AND e.operation IS NOT NULL THEN coalesce((SELECT CASE o.state "
             "WHEN 'done' THEN 'sent' WHEN 'refused' THEN 'failed' WHEN 'abandoned' THEN 'failed' ELSE 'sending' END "
             "FROM operations o WHERE o.id = e.operation), 'failed') ELSE e.state END AS state"
         )
-        inner = ", ".join(state if name == "state" else f"e.{name}" for name in _COLUMNS.split(", "))
+        inner = ", ".join(state if name == "state" else f"e.{name}" for name in COLUMNS.split(", "))
         sql = (
-            f"SELECT {_COLUMNS} FROM (SELECT {inner} FROM usage_events e WHERE e.account = ? AND e.mode = ?) "
+            f"SELECT {COLUMNS} FROM (SELECT {inner} FROM usage_events e WHERE e.account = ? AND e.mode = ?) "
             f"WHERE {where} ORDER BY {order} LIMIT ?"
         )
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (*self._place, *values, limit)).fetchall())
-        return [_event(row) for row in rows]
-
-    async def add(self, source: Source, events: Sequence[tuple[int, MeterEvent]]) -> None:
-        """Record checked events of an import by line; they are sent after `confirm` only, which syncs them too."""
-        sql = (
-            "INSERT INTO usage_events (account, mode, source, line, event_name, customer, value, at, identifier, "
-            "state, sent, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)"
-        )
-        own = (*self._place, source.id)
-        for start in range(0, len(events), AT_ONCE):
-            rows = [
-                (*own, line, e.event_name, e.customer, e.value, e.at, e.identifier, source.made, source.by)
-                for line, e in events[start : start + AT_ONCE]
-            ]
-            await self._db.write(partial(_execute_all, sql, rows), synced=False)
-
-    async def mark_doubles(self, source: str) -> dict[str, int]:
-        """Refuse checked events whose identifier is in the file twice (the first one stays), or was sent before, at any
-        time. Returns the counts by note: `twice_in_file` and `sent_before`."""
-        before = (
-            "o.source != e.source AND o.account = e.account AND o.mode = e.mode "
-            f"AND o.state IN ('waiting', 'sending', 'sent', 'canceled') AND {_CONFIRMED.format('o.source')}"
-        )
-        twice = "o.source = e.source AND o.number < e.number AND o.state = 'waiting'"
-        found = {"sent_before": await self._mark(source, before, "sent_before")}
-        found["twice_in_file"] = await self._mark(source, twice, "twice_in_file")
-        return {note: count for note, count in found.items() if count}
-
-    async def _mark(self, source: str, other: str, note: str) -> int:
-        """Fail the checked events for which there is an `other` one (o) with the same identifier; the last ones first,
-        so that those that count stay. Returns their number."""
-        sql = (
-            "SELECT e.number FROM usage_events e WHERE e.source = ? AND e.state = 'waiting' AND e.number < ? "
-            "AND EXISTS (SELECT 1 FROM usage_events o INDEXED BY usage_events_identifier "
-            f"WHERE o.identifier = e.identifier AND {other}) ORDER BY e.number DESC LIMIT ?"
-        )
-        count, below = 0, LAST
-        while True:
-            values = (source, below, AT_ONCE)
-            rows: list[Any] = await self._db.scan(lambda c, values=values: c.execute(sql, values).fetchall())  # type: ignore[misc]
-            if not rows:
-                return count
-            await self.settle([number for (number,) in rows], SentState.FAILED, None, note)
-            count, below = count + len(rows), int(rows[-1][0])
-
-    async def sent_of(self, source: str, after: int, count: int) -> list[SentEvent]:
-        """The next events of an import that Stripe has taken, in the order of the file, from the number `after` on."""
-        sql = (
-            f"SELECT {_COLUMNS} FROM usage_events WHERE source = ? AND state = 'sent' AND number > ? "
-            "ORDER BY number LIMIT ?"
-        )
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (source, after, count)).fetchall())
-        return [_event(row) for row in rows]
-
-    async def failed(self, source: str, limit: int = 1_000) -> list[SentEvent]:
-        """Events of an import that were sent and refused, in the order of the file."""
-        return await self._events(f"source = ? AND {_REJECTED}", (source,), limit, "number")
-
-    async def tally(self, source: str, starts: Mapping[str, int]) -> dict[str, Tally]:
-        """What the checked events of an import add up to by customer. `starts`: from when on they are in the running
-        period (Unix seconds). Read in steps, because a sort by customer would take memory for each row."""
-        sql = (
-            "SELECT number, customer, coalesce(value, 1), at FROM usage_events "
-            "WHERE source = ? AND state = 'waiting' AND number > ? ORDER BY number LIMIT ?"
-        )
-        found: dict[str, Tally] = {}
-        after = 0
-        while True:
-            values = (source, after, AT_ONCE)
-            rows: list[Any] = await self._db.scan(lambda c, values=values: c.execute(sql, values).fetchall())  # type: ignore[misc]
-            if not rows:
-                return found
-            after = int(rows[-1][0])
-            for _, customer, value, at in rows:
-                tally = found.get(customer) or found.setdefault(customer, Tally())
-                tally.add(value, is_inside=at >= starts.get(customer, 0))
-
-    async def confirm(self, source: Source, entry: Mapping[str, Any]) -> None:
-        """Record the import and its audit entry; its checked events are sent from now on."""
-        body = json.dumps({"name": source.name, "way": source.way, "reason": source.reason, **source.fields})
-        values = (source.id, *self._place, body, source.by, source.made)
-
-        def work(connection: Connection) -> None:
-            connection.execute("INSERT INTO usage_imports VALUES (?, ?, ?, ?, ?, ?, NULL)", values)
-            append(connection, entry)
-
-        await self._db.write(work)
-
-    async def forget(self, source: str) -> None:
-        """Remove the events of an import that was not confirmed."""
-        sql = f"DELETE FROM usage_events WHERE source = ? AND NOT {_CONFIRMED.format('usage_events.source')}"
-        await self._db.write(lambda connection: connection.execute(sql, (source,)) and None)
-
-    async def forget_old_checks(self, before: int) -> None:
-        """Remove what was checked before `before` (Unix seconds) and never confirmed: the program ended meanwhile."""
-        sql = (
-            "DELETE FROM usage_events WHERE state = 'waiting' AND sent < ? "
-            f"AND NOT {_CONFIRMED.format('usage_events.source')}"
-        )
-        await self._db.write(lambda connection: connection.execute(sql, (before,)) and None)
-
-    async def take(self, source: str, count: int, now: int, *, again: bool) -> list[SentEvent]:
-        """The next events of an import, which are `sending` from `now` on (Unix seconds). `again`: those that were
-        sending when the program ended; take these first."""
-        state = SentState.SENDING if again else SentState.WAITING
-
-        def work(connection: Connection) -> list[Any]:
-            sql = f"SELECT {_COLUMNS} FROM usage_events WHERE source = ? AND state = ? ORDER BY number LIMIT ?"
-            rows: list[Any] = connection.execute(sql, (source, str(state), count)).fetchall()
-            if rows and not again:
-                sql = (
-                    "UPDATE usage_events SET state = 'sending', sent = ? "
-                    "WHERE source = ? AND state = 'waiting' AND number <= ?"
-                )
-                connection.execute(sql, (now, source, rows[-1][0]))
-            return rows
-
-        rows = await self._db.write(work)
-        return [_event(row) for row in rows]
-
-    async def imports(self, limit: int = 50) -> list[Source]:
-        """Newest first."""
-        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE account = ? AND mode = ? ORDER BY made DESC LIMIT ?"
-        values = (*self._place, limit)
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, values).fetchall())
-        return [await self._source(row) for row in rows]
-
-    async def one_import(self, id_: str) -> Source | None:
-        sql = f"SELECT {_IMPORT} FROM usage_imports WHERE id = ?"
-        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
-        return await self._source(rows[0]) if rows else None
-
-    async def _source(self, row: Any) -> Source:
-        id_, body, by, made, ended = row
-        sql = "SELECT state, count(*) FROM usage_events WHERE source = ? GROUP BY state"
-        counted: list[Any] = await self._db.read(lambda c: c.execute(sql, (id_,)).fetchall())
-        fields: Mapping[str, str] = json.loads(body)
-        rest = {name: text for name, text in fields.items() if name not in ("name", "way", "reason")}
-        counts = {SentState(state): int(count) for state, count in counted}
-        return Source(id_, fields["name"], fields["way"], by, fields["reason"], made, ended, rest, counts)
-
-    async def note(self, entry: Mapping[str, Any]) -> None:
-        """Append to the audit log."""
-        await self._db.write(lambda connection: append(connection, entry))
-
-    async def end_import(self, id_: str, now: int, *, entry: Mapping[str, Any] | None = None) -> None:
-        """`entry`, of the audit log: events that were not sent are failed, and are not sent any more."""
-
-        def work(connection: Connection) -> None:
-            connection.execute("UPDATE usage_imports SET ended = ? WHERE id = ?", (now, id_))
-            if entry is not None:
-                append(connection, entry)
-                sql = "UPDATE usage_events SET state = 'failed', note = 'left' WHERE source = ? AND state = 'waiting'"
-                connection.execute(sql, (id_,))
-
-        await self._db.write(work)
+        rows: list[Any] = await self.db.read(lambda c: c.execute(sql, (*self.place, *values, limit)).fetchall())
+        return [event_of(row) for row in rows]
 
 
-def _execute_all(sql: str, rows: Sequence[tuple[Any, ...]], connection: Connection) -> None:
-    connection.executemany(sql, rows)
-
-
-def _event(row: Any) -> SentEvent:
+def event_of(row: Any) -> SentEvent:
     number, source, line, event_name, customer, value, at, identifier, state, sent, by, note = row
     return SentEvent(
         number, source, line, event_name, customer, value, at, identifier, SentState(state), sent, by, note

@@ -97,13 +97,13 @@ class UsageActions:
         await shown(SentDialog(self._context, self._parent))
 
     async def _import(self) -> None:
-        from .import_file import ImportDialog
+        from .imports.import_file import ImportDialog
 
         meters = await self._context.services.usage_imports.meters()
         await shown(ImportDialog(self._context, self._parent, meters))
 
     async def _imports(self) -> None:
-        from .imports import ImportsDialog
+        from .imports.past_imports import ImportsDialog
 
         await shown(ImportsDialog(self._context, self._parent))
 

@@ -113,10 +113,10 @@ class RejectedDialog(DeskDialog[UsageServices]):
     def _cells(self, event: RejectedEvent) -> list[str]:
         sent, wording = event.sent, self.context.wording
         if sent is None:
-            return [event.sample.identifier, translate("Rejected", "Not sent from here"), "", "", "", "", ""]
+            return [event.identifier, translate("Rejected", "Not sent from here"), "", "", "", "", ""]
         row = translate("Rejected", "{file}, row {row}").format(file=event.file, row=sent.line) if event.file else "–"
         return [
-            event.sample.identifier,
+            event.identifier,
             self._names.get(sent.customer, sent.customer),
             wording.number(1 if sent.value is None else sent.value),
             wording.moment(sent.at),

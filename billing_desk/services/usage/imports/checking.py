@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ....domain.usage.event import LONGEST, NEWEST, OLDEST, Aggregation, EventCode, Meter, MeterEvent, time_error
+from ....domain.usage.event import NEWEST, OLDEST, Aggregation, EventCode, Meter, MeterEvent, time_error
+from ....domain.usage.record import SentEvent
 from ....domain.usage.rows import Amounts, By, Fault, ImportMap, RowFault, Times, identifier_fault
 from ....store.files.atomic_write import written_text
 from .table_file import TableFile
@@ -84,7 +85,7 @@ class Checker:
                 yield line, late, cells
                 continue
             identifier = f"{self.prefix}-{line}" if identifier_at is None else cells[identifier_at].strip()
-            if (not identifier or len(identifier) > LONGEST) and (wrong := identifier_fault(identifier)) is not None:
+            if (wrong := identifier_fault(identifier)) is not None:
                 yield line, wrong, cells
                 continue
             yield line, MeterEvent(event_name, customer, value, at, identifier), cells
@@ -130,14 +131,22 @@ class Checker:
         return found
 
 
-def write_refused(checker: Checker, path: Path) -> int:
-    """Every refused row with its line and reason, as CSV; returns their number. Raises OSError, BadFile."""
-    count = 0
+def write_refused(checker: Checker, path: Path, doubles: Sequence[SentEvent] = ()) -> int:
+    """Every refused row with its line and reason, as CSV, those refused for their identifier last; returns their
+    number. Raises OSError, BadFile."""
+    count = len(doubles)
     with written_text(path) as file:
         writer = csv.writer(file)
         writer.writerow(["line", "reason", "cells"])
         for line, event, cells in checker.rows():
             if not isinstance(event, MeterEvent):
-                writer.writerow([line, str(event), " | ".join(cells)])
+                writer.writerow([line, str(event), _harmless(" | ".join(cells))])
                 count += 1
+        for double in doubles:
+            writer.writerow([double.line, double.note, _harmless(double.identifier)])
     return count
+
+
+def _harmless(text: str) -> str:
+    """A spreadsheet takes a cell that begins like this for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -9,20 +9,22 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ....domain.errors import Busy, DeskError, KeyRejected, Locked, NotAllowed, Offline, Unexpected
+from ....domain.errors import Busy, Conflict, DeskError, KeyRejected, Locked, NotAllowed, Offline, Unexpected
 from ....domain.usage.event import Meter, can_cancel
 from ....domain.usage.record import SentEvent, SentState, Source
 from ....gateway.requests import usage
 from ....gateway.stripe_gateway import StripeGateway
-from ....store.durable.usage_record import UsageRecord
+from ....store.durable.import_record import ImportRecord
 from ...tasks import together
 from ...writes.guard import Guard
-from .senders import LANES, REFUSALS, Attempt, Sender, Single, Stream
+from .senders import LANES, REFUSALS, Attempt, Sender, Single, Stream, answer_to
 
 CHUNK = {"single": 500, "stream": 1_000}
 """Events, by way, that a worker takes at a time: twice as many may have to be sent again after a crash."""
 WORKERS = 2
 """While one waits for the disk, the other sends."""
+HALTING = (Offline, Busy, Locked, Unexpected, KeyRejected, NotAllowed, Conflict)
+"""Errors that concern all events, or after which it is not known whether one was taken."""
 RESEND = 23 * 3_600
 """Seconds for which an event that was perhaps sent can be sent again: identifiers are unique for 24 hours."""
 
@@ -81,7 +83,7 @@ class ImportRun:
 class Runner:
     """`now` returns Stripe's time in Unix seconds."""
 
-    def __init__(self, gateway: StripeGateway, record: UsageRecord, guard: Guard, now: Callable[[], int]) -> None:
+    def __init__(self, gateway: StripeGateway, record: ImportRecord, guard: Guard, now: Callable[[], int]) -> None:
         self._gateway, self._record, self._guard, self._now = gateway, record, guard, now
 
     async def send(self, run: ImportRun, meters: Mapping[str, Meter]) -> None:
@@ -103,14 +105,18 @@ class Runner:
             late = [event.number for event in events if again and self._now() - (event.sent or 0) >= RESEND]
             fits = [event for event in events if event.number not in late]
             tries = await self._record.tries([event.number for event in fits])
-            attempt = Attempt(again, lambda: run.is_held, run.count, tries)
+            attempt = Attempt(again, lambda: self._is_held(run), run.count, tries)
             attempt.ended(late, "too_old_to_resend")
             try:
                 await sender.send(fits, meters, attempt)
-            except (Offline, Busy, Locked, Unexpected, KeyRejected, NotAllowed) as error:
+            except HALTING as error:
                 run.fail(error)
             finally:
                 await self._settle(run, fits, attempt)
+
+    def _is_held(self, run: ImportRun) -> bool:
+        """Also while a desk that was disarmed may not write."""
+        return run.is_held or self._guard.view_only
 
     async def _may_go_on(self, run: ImportRun) -> bool:
         await run.go.wait()
@@ -151,7 +157,9 @@ class Runner:
         self, event: SentEvent, run: ImportRun, lanes: asyncio.Semaphore, canceled: list[int]
     ) -> None:
         async with lanes:
-            if run.is_held:
+            await run.go.wait()
+            if run.halt is not None or self._guard.view_only:
+                run.halt = run.halt or Halt.NOT_ALLOWED
                 return
             if event.sent is None or not can_cancel(event.sent, self._now()):
                 run.failed["not_cancelable"] += 1
@@ -161,12 +169,12 @@ class Runner:
                     await self._gateway.for_many().send(request, key=f"bd-cancel-{event.identifier}", background=True)
                     canceled.append(event.number)
                 except REFUSALS as error:
-                    run.failed[error.code or "refused"] += 1
+                    run.failed[answer_to(error)] += 1
             run.done += 1
 
 
 async def _kept(run: ImportRun, work: Awaitable[object]) -> None:
     try:
         await work
-    except (Offline, Busy, Locked, Unexpected, KeyRejected, NotAllowed) as error:
+    except HALTING as error:
         run.fail(error)

@@ -14,12 +14,13 @@ from ....domain.usage.record import SentEvent, SentState, Source
 from ....domain.usage.rows import By, ImportMap
 from ....domain.writes.action import Action
 from ....domain.writes.operation import OperationState
-from ....store.durable.usage_record import UsageRecord
+from ....store.durable.import_record import ImportRecord
 from ....store.mirror.usage.figures import UsageFigures
 from ...tools import Tools
 from ...writes.guard import Guard
 from ...writes.planner import new_id
 from ..usage import UsageService
+from .bad_file import BadFile
 from .checking import SEVERAL, Checked, Checker
 from .effects import BillEffect, BillEffects
 from .running import ImportRun, Runner
@@ -47,10 +48,12 @@ def way_of(count: int) -> Way:
 
 @dataclass(frozen=True)
 class DryRun:
-    """`doubles` are events refused because of their identifier, by note; `sums` is what will be sent by customer, and
-    `names` how these customers are called. `effect` is None if it could not be read."""
+    """`content` names the file's content, meter and columns. `doubles` are events refused because of their identifier,
+    by note; `sums` is what will be sent by customer, and `names` how these customers are called. `effect` is None if it
+    could not be read."""
 
     source: str
+    content: str
     file: TableFile
     meter: Meter
     checked: Checked
@@ -58,6 +61,7 @@ class DryRun:
     sums: Mapping[str, int]
     names: Mapping[str, str]
     effect: BillEffect | None
+    has_made_identifiers: bool
 
     @property
     def count(self) -> int:
@@ -69,7 +73,7 @@ class UsageImports:
     """`operator` returns the operator's name."""
 
     def __init__(
-        self, tools: Tools, usage: UsageService, record: UsageRecord, guard: Guard, operator: Callable[[], str]
+        self, tools: Tools, usage: UsageService, record: ImportRecord, guard: Guard, operator: Callable[[], str]
     ) -> None:
         self._gateway, self._mirror, self._planner = tools.gateway, tools.mirror, tools.planner
         self._record, self._guard, self._operator = record, guard, operator
@@ -102,8 +106,8 @@ class UsageImports:
         names = await self.customers(mapped.by, mapped.metadata_key)
         plan = Source(source, file.path.name, Way.SINGLE, self._operator(), "", self.now(), None)
         await self._record.forget_old_checks(plan.made - OLD)
-        prefix = await loop.run_in_executor(None, file.prefix)
-        checker = Checker(file, mapped, meter, names, prefix, plan.made)
+        content = await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value)
+        checker = Checker(file, mapped, meter, names, f"bd-{content}", plan.made)
         waiting: list[tuple[int, MeterEvent]] = []
 
         def store() -> None:
@@ -123,6 +127,8 @@ class UsageImports:
 
         try:
             checked = await loop.run_in_executor(None, run)
+            if await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value) != content:
+                raise BadFile("changed")
         except BaseException:
             await self._record.forget(source)
             raise
@@ -135,7 +141,7 @@ class UsageImports:
         if not checked.stopped:
             with suppress(DeskError):
                 effect = await self._effects.of(meter, tallies, items)
-        return DryRun(source, file, meter, checked, doubles, sums, called, effect)
+        return DryRun(source, content, file, meter, checked, doubles, sums, called, effect, mapped.identifier is None)
 
     async def forget(self, dry: DryRun) -> None:
         """Give up what was checked; nothing was sent."""
@@ -145,7 +151,7 @@ class UsageImports:
         """Confirm the dry run: from now on its events are sent, also after a restart. Raises NotAllowed."""
         self._guard.check_allowed()
         meter = dry.meter
-        fields = {"meter": meter.id, "event_name": meter.event_name, "ticket": ticket, "content": dry.file.prefix()}
+        fields = {"meter": meter.id, "event_name": meter.event_name, "ticket": ticket, "content": dry.content}
         source = Source(dry.source, dry.file.path.name, way, self._operator(), reason, self.now(), None, fields)
         await self._record.confirm(source, self._entry(source, Action.USAGE_IMPORT, (None, str(dry.count))))
         return source
@@ -176,11 +182,16 @@ class UsageImports:
         """Newest first."""
         return await self._record.imports()
 
-    async def unfinished(self, file: TableFile) -> Source | None:
-        """The import of the same content that was begun and not ended. Raises BadFile."""
-        content = await asyncio.get_running_loop().run_in_executor(None, file.prefix)
+    async def unfinished(self, file: TableFile, mapped: ImportMap, meter: Meter) -> Source | None:
+        """The import of the same content for the same meter that was begun and not ended. Raises BadFile."""
+        loop = asyncio.get_running_loop()
+        content = await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value)
         found = [each for each in await self.imports() if each.fields.get("content") == content]
         return next((each for each in found if each.ended is None and each.left), None)
+
+    async def doubles(self, dry: DryRun) -> list[SentEvent]:
+        """Rows that were refused because of their identifier."""
+        return await self._record.doubles(dry.source)
 
     async def failed(self, source: str) -> list[SentEvent]:
         """Events that were sent and refused, in the order of the file."""

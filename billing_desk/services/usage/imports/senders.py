@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
-from ....domain.errors import Conflict, KeyRejected, NotFound, Refused
+from ....domain.errors import Conflict, DeskError, KeyRejected, NotFound, Refused, Unexpected
 from ....domain.usage.event import Meter, MeterEvent, payload_of
 from ....domain.usage.record import SentEvent
 from ....domain.usage.rejected import key_of
@@ -26,7 +26,16 @@ BATCH = 100
 RENEW = 120
 """Seconds before its end that a session is replaced."""
 REFUSALS = (Refused, Conflict, NotFound)
-"""Errors that concern one event, or one request of the stream; others concern all."""
+"""What Stripe says about one event or one request; see `answer_to`."""
+EXPIRED = "billing_meter_event_session_expired"
+
+
+def answer_to(error: DeskError) -> str:
+    """Why the event failed. Raises the error again if it says nothing about the event, which was perhaps taken: another
+    request with the same key is still running."""
+    if isinstance(error, Conflict) and error.code not in ("idempotency_error", "resource_already_exists"):
+        raise error
+    return error.code or "refused"
 
 
 @dataclass
@@ -90,9 +99,7 @@ class Single:
         try:
             await self._gateway.send(request, key=key, background=True)
         except REFUSALS as error:
-            # Of an event that is sent again, this is the answer that it was taken the first time.
-            taken = attempt.again and error.code == "resource_already_exists"
-            return "" if taken else error.code or "refused"
+            return _unless_taken(answer_to(error), attempt)
         return ""
 
 
@@ -117,29 +124,52 @@ class Stream:
                 return
             token = await self._session("")
             attempt.begun.update(event.number for event in batch)
-            body = [_streamed(event, meters[event.event_name]) for event in batch]
-            why = ""
-            try:
-                try:
-                    await self._post(body, token)
-                except KeyRejected:
-                    await self._post(body, await self._session(token))
-            except REFUSALS as error:
-                why = error.code or "refused"
-            attempt.ended([event.number for event in batch], why)
+            await self._posted(batch, meters, attempt, token)
+
+    async def _posted(
+        self, batch: Sequence[SentEvent], meters: Mapping[str, Meter], attempt: Attempt, token: str
+    ) -> None:
+        """A request that is refused is divided, until the event is found that Stripe does not take."""
+        try:
+            await self._post([_streamed(event, meters[event.event_name]) for event in batch], token)
+        except REFUSALS as error:
+            why = answer_to(error)
+            if len(batch) > 1:
+                half = len(batch) // 2
+                for part in (batch[:half], batch[half:]):
+                    await self._posted(part, meters, attempt, token)
+                return
+            attempt.ended([batch[0].number], _unless_taken(why, attempt))
+        else:
+            attempt.ended([event.number for event in batch], "")
 
     async def _session(self, ended: str) -> str:
         """A token that is good for a while; not `ended`."""
         async with self._renewing:
             if self._now() > self._ends - RENEW or self._token == ended:
-                answer = (await self._gateway.send(usage.open_stream(), key=new_id())).data
+                try:
+                    answer = (await self._gateway.send(usage.open_stream(), key=new_id())).data
+                except REFUSALS as error:  # it concerns all events
+                    raise Unexpected(str(error), error.request_id, error.code) from error
                 self._token = str(answer["authentication_token"])
                 self._ends = int(datetime.fromisoformat(str(answer["expires_at"])).timestamp())
             return self._token
 
     async def _post(self, body: Sequence[Mapping[str, object]], token: str) -> None:
-        session = self._gateway.for_many(token)
-        await session.send(usage.stream_events(body), key=new_id(), background=True)
+        """With another session if this one has ended."""
+        request = usage.stream_events(body)
+        try:
+            await self._gateway.for_many(token).send(request, key=new_id(), background=True)
+        except (KeyRejected, Refused) as error:
+            if isinstance(error, Refused) and error.code != EXPIRED:
+                raise
+            session = self._gateway.for_many(await self._session(token))
+            await session.send(request, key=new_id(), background=True)
+
+
+def _unless_taken(why: str, attempt: Attempt) -> str:
+    """Of an event that is sent again, this is the answer that it was taken the first time."""
+    return "" if attempt.again and why == "resource_already_exists" else why
 
 
 def _made(event: SentEvent) -> MeterEvent:

@@ -4,45 +4,41 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
-import re
-from collections import Counter
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-SAMPLE = 1_000_000
-"""Bytes that encoding and separator are detected from."""
+from .bad_file import BadFile
+from .detection import SAMPLE, encoding_of, separator_of
+from .workbook import check_book
+
 LONGEST_CELL = 100_000
 """Characters."""
+LONGEST_LINE = 2_000_000
+"""Characters or bytes."""
+MOST_LINES = 50
+"""Lines of one row: a quotation mark that is not closed takes in the rows after it."""
 PREVIEWED = 20
-SEPARATORS = (",", "\t", ";", "|")
 ENCODINGS = ("utf-8-sig", "cp932", "utf-16", "euc_jp", "cp1252")
 """Offered; the second is Windows-31J, which has the characters that Shift JIS lacks."""
-_NARROW = re.compile("[\uff61-\uff9f]")
 _XLSX, _ZIP = ".xlsx", b"PK\x03\x04"
 _JSON = (".jsonl", ".ndjson", ".json")
 Row = tuple[int, list[str]]
 """The physical line at which it begins, counted from 1, and its cells."""
 
 
+_CSV_ERRORS = {"field larger": "long_cell", "unexpected end": "quotes", "expected after": "quotes"}
+
+
 class FileKind(StrEnum):
     TEXT = "text"
     JSON = "json"
     XLSX = "xlsx"
-
-
-class BadFile(Exception):
-    """`code` says why it cannot be read: empty, binary, encoding, long_cell, not_json, not_xlsx, or unreadable (with
-    the system's `message`); `line` where, 0 if that is not known."""
-
-    def __init__(self, code: str, line: int = 0, message: str = "") -> None:
-        super().__init__(code)
-        self.code, self.line, self.message = code, line, message
 
 
 @dataclass(frozen=True)
@@ -58,13 +54,16 @@ class TableFile:
     def changed(self, **values: Any) -> TableFile:
         return replace(self, **values)
 
-    def prefix(self) -> str:
-        """Begins the identifiers made for its rows: the same file twice gives the same ones. Raises BadFile."""
+    def content(self, *meaning: object) -> str:
+        """Names what the file contains and what its rows mean: the same file twice gives the same name. Raises
+        BadFile."""
         try:
             with self.path.open("rb") as file:
-                return f"bd-{hashlib.file_digest(file, 'sha256').hexdigest()[:20]}"
+                digest = hashlib.file_digest(file, "sha256")
         except OSError as error:
             raise BadFile("unreadable", message=str(error.strerror or error)) from error
+        digest.update(repr(meaning).encode())
+        return digest.hexdigest()[:24]
 
     def names(self) -> list[str]:
         """The columns' names, or numbers if the file has none. Raises BadFile."""
@@ -95,23 +94,27 @@ class TableFile:
         line = 0
         try:
             with self.path.open(encoding=self.encoding, newline="") as file:
-                reader = csv.reader(file, delimiter=self.separator, strict=False)
+                reader = csv.reader(_lines(file), delimiter=self.separator, strict=True)
                 csv.field_size_limit(LONGEST_CELL)
                 for cells in reader:
+                    last = reader.line_num
+                    if last - line > MOST_LINES:
+                        raise BadFile("quotes", line + 1)
                     if cells and (cells[0] or any(cells)):
                         yield line + 1, cells
-                    line = reader.line_num
-        except UnicodeError as error:
+                    line = last
+        except (UnicodeError, LookupError) as error:
             raise BadFile("encoding", line + 1) from error
         except csv.Error as error:
-            raise BadFile("long_cell" if "field limit" in str(error) else "binary", line + 1) from error
+            code = next((code for text, code in _CSV_ERRORS.items() if text in str(error)), "binary")
+            raise BadFile(code, line + 1) from error
         except OSError as error:
             raise BadFile("unreadable", message=str(error.strerror or error)) from error
 
     def _objects(self) -> Iterator[tuple[int, dict[str, str]]]:
         try:
             with self.path.open("rb") as file:
-                for line, body in enumerate(file, 1):
+                for line, body in enumerate(_lines(file), 1):
                     if body.strip():
                         found = _object(body, line)
                         yield line, dict(_flat(found))
@@ -155,6 +158,7 @@ def opened(path: Path) -> TableFile:
     if sample.startswith(_ZIP) or ending == _XLSX:
         if not sample.startswith(_ZIP):
             raise BadFile("not_xlsx")
+        check_book(path)
         return TableFile(path, FileKind.XLSX)
     encoding = encoding_of(sample)
     if ending in _JSON or (ending not in (".csv", ".tsv", ".txt") and sample.lstrip()[:1] == b"{"):
@@ -164,63 +168,12 @@ def opened(path: Path) -> TableFile:
     return TableFile(path, FileKind.TEXT, encoding, separator)
 
 
-def encoding_of(sample: bytes) -> str:
-    """By the byte order mark, then UTF-8, then Windows-31J or EUC-JP, then what is most probable. Raises BadFile
-    `binary`."""
-    if sample.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\x00" in sample:
-        raise BadFile("binary")
-    if _fits(sample, "utf-8-sig"):
-        return "utf-8-sig"
-    if _fits(sample, "cp932"):
-        # EUC-JP read as Windows-31J is half-width katakana, which texts have few of.
-        narrow = len(_NARROW.findall(sample.decode("cp932", "ignore")))
-        is_euc = narrow and _fits(sample, "euc_jp") and not _NARROW.search(sample.decode("euc_jp", "ignore"))
-        return "euc_jp" if is_euc else "cp932"
-    from charset_normalizer import from_bytes  # imported late: most files never get here
-
-    part = sample[:100_000]
-    best = from_bytes(part).best()
-    alike = best is None or part.decode(best.encoding, "ignore") == part.decode("cp1252", "ignore")
-    return "cp1252" if best is None or alike else best.encoding
-
-
-def _fits(sample: bytes, encoding: str) -> bool:
-    """Whether the sample is readable, but for a character that its end may cut."""
-    cuts = (1, 2, 3) if len(sample) == SAMPLE else ()
-    return _decodes(sample, encoding) or any(_decodes(sample[:-cut], encoding) for cut in cuts)
-
-
-def _decodes(body: bytes, encoding: str) -> bool:
-    try:
-        body.decode(encoding)
-    except UnicodeError:
-        return False
-    return True
-
-
-def separator_of(text: str) -> str:
-    """The one that divides most rows of the sample into the same number of cells; a comma if none does."""
-    best, most = ",", (0.0, 0)
-    for separator in SEPARATORS:
-        rows: list[int] = []
-        try:
-            for cells in csv.reader(io.StringIO(text), delimiter=separator):
-                if cells:
-                    rows.append(len(cells))
-                if len(rows) == 100:
-                    break
-        except csv.Error:
-            continue
-        if not rows:
-            continue
-        width, count = Counter(rows).most_common(1)[0]
-        if width > 1 and (score := (count / len(rows), width)) > most:
-            best, most = separator, score
-    return best
+def _lines(file: IO[Any]) -> Iterator[Any]:
+    """The lines of a file, none of which fills the memory."""
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise BadFile("long_cell")
+        yield line
 
 
 def _object(body: bytes, line: int) -> dict[str, Any]:
@@ -251,7 +204,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(int(value)) if value == int(value) else repr(value)
+        return str(int(value)) if math.isfinite(value) and value == int(value) else repr(value)
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value)

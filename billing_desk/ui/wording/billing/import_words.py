@@ -69,6 +69,9 @@ def bad_file(code: str, line: int, message: str) -> str:
         "binary": translate("Import", "This is not a text file."),
         "encoding": translate("Import", "Line {line} cannot be read in this encoding. Choose another one."),
         "long_cell": translate("Import", "A cell at line {line} is too long. Check separator and quotes."),
+        "quotes": translate("Import", "From line {line} on, a quotation mark is not closed or in the wrong place."),
+        "too_large": translate("Import", "The workbook is too large. Save the sheet as CSV."),
+        "changed": translate("Import", "The file changed while it was read. Check it again."),
         "not_json": translate("Import", "Line {line} is not a JSON object."),
         "not_xlsx": translate("Import", "This is not an XLSX file that can be read."),
         "unreadable": translate("Import", "The file cannot be read: {reason}."),
@@ -165,6 +168,10 @@ def effect(dry: DryRun, wording: Wording) -> str:
         parts.append(text)
     elif dry.count:
         parts.append(translate("Import", "No finalized invoice is touched."))
+    if dry.has_made_identifiers and dry.count:
+        parts.append(
+            translate("Import", "Without identifiers in the file, a changed copy of it would be counted again.")
+        )
     return sentences(parts)
 
 

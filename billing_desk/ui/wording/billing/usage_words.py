@@ -27,6 +27,7 @@ def problem(code: str) -> str:
         ),
         EventCode.IN_FUTURE: translate("Usage", "More than 5 minutes in the future (timestamp_in_future)."),
         EventCode.NO_IDENTIFIER: translate("Usage", "Enter an identifier."),
+        EventCode.BAD_IDENTIFIER: translate("Usage", "It contains characters that cannot be printed."),
         EventCode.LONG_IDENTIFIER: translate("Usage", "At most 100 characters."),
         EventCode.INACTIVE_METER: translate("Usage", "This meter is deactivated (archived_meter)."),
         "identifier_used": translate(

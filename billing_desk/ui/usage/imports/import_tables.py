@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHeaderView, QTabWidget
 
-from ...domain.usage.record import SentEvent
-from ...services.usage.imports.running import ImportRun
-from ...services.usage.imports.runs import DryRun
-from ...services.usage.imports.table_file import Row
-from ..widgets.plain import TableCell
-from ..widgets.simple_table import fill, table
-from ..wording.billing import import_words
-from ..wording.text import Wording, translate
+from ....domain.usage.record import SentEvent
+from ....services.usage.imports.running import ImportRun
+from ....services.usage.imports.runs import DryRun
+from ....services.usage.imports.table_file import Row
+from ...widgets.plain import TableCell
+from ...widgets.simple_table import fill, table
+from ...wording.billing import import_words
+from ...wording.text import Wording, translate
 
 LINE_WIDTH, COLUMN_WIDTH = 70, 170
 RESIZE = QHeaderView.ResizeMode

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...domain.usage.event import Meter
-from ...domain.usage.rows import By, ImportMap, Numbers, Times
-from ...services.usage.imports.table_file import ENCODINGS, SEPARATORS, FileKind, Row, TableFile
-from ..widgets.fields import FormRow, TextField
-from ..widgets.plain import CheckBox, ComboBox, Label, let_shrink
-from ..widgets.theme import MEDIUM, SMALL
-from ..wording.billing import import_words
-from ..wording.text import Wording, from_to, joined, translate
+from ....domain.usage.event import Meter
+from ....domain.usage.rows import By, ImportMap, Numbers, Times
+from ....services.usage.imports.detection import SEPARATORS
+from ....services.usage.imports.table_file import ENCODINGS, FileKind, Row, TableFile
+from ...widgets.fields import FormRow, TextField
+from ...widgets.plain import CheckBox, ComboBox, Label, let_shrink
+from ...widgets.theme import MEDIUM, SMALL
+from ...wording.billing import import_words
+from ...wording.text import Wording, from_to, joined, translate
 
 NONE = -1
 ZONES = ("UTC", "Asia/Tokyo", "America/New_York", "America/Los_Angeles", "Europe/London", "Europe/Berlin")

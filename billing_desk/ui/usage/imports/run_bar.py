@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from ...services.usage.imports.running import ImportRun
-from ..widgets.jobs import Jobs
-from ..widgets.plain import Button, Label
-from ..widgets.theme import MEDIUM
-from ..wording.billing import import_words
-from ..wording.text import Wording, translate
+from ....services.usage.imports.running import ImportRun
+from ...widgets.jobs import Jobs
+from ...widgets.plain import Button, Label
+from ...widgets.theme import MEDIUM
+from ...wording.billing import import_words
+from ...wording.text import Wording, translate
 
 EVERY = 0.2
 """Seconds between two looks at the run."""

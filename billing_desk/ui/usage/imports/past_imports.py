@@ -7,20 +7,20 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ...domain.errors import DeskError
-from ...domain.usage.event import can_cancel
-from ...domain.usage.record import SentState, Source
-from ...services.desk_services import UsageServices
-from ...services.usage.imports.running import ImportRun
-from ..widgets.ask import confirmed
-from ..widgets.context import Context
-from ..widgets.dialog import DeskDialog
-from ..widgets.plain import Button, Label
-from ..widgets.simple_table import fill, table
-from ..widgets.theme import SMALL, WIDE
-from ..wording.billing import import_words
-from ..wording.notices import sentence
-from ..wording.text import translate
+from ....domain.errors import DeskError
+from ....domain.usage.event import can_cancel
+from ....domain.usage.record import SentState, Source
+from ....services.desk_services import UsageServices
+from ....services.usage.imports.running import ImportRun
+from ...widgets.ask import confirmed
+from ...widgets.context import Context
+from ...widgets.dialog import DeskDialog
+from ...widgets.plain import Button, Label
+from ...widgets.simple_table import fill, table
+from ...widgets.theme import SMALL, WIDE
+from ...wording.billing import import_words
+from ...wording.notices import sentence
+from ...wording.text import translate
 from .run_bar import RunBar
 
 

@@ -10,27 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from ...domain.errors import DeskError
-from ...domain.usage.event import Meter
-from ...domain.usage.record import Source
-from ...domain.usage.rows import ASKED
-from ...domain.writes.operation import Risk
-from ...services.desk_services import UsageServices
-from ...services.usage.imports.checking import Checker, write_refused
-from ...services.usage.imports.runs import DryRun, Way, way_of
-from ...services.usage.imports.table_file import BadFile, TableFile, opened, preview_of
-from ..widgets.ask import shown
-from ..widgets.context import Context
-from ..widgets.dialog import DeskDialog
-from ..widgets.fields import FormRow
-from ..widgets.plain import Button, ComboBox, Label, let_shrink
-from ..widgets.theme import MEDIUM, WIDE
-from ..wording.billing import import_words
-from ..wording.notices import sentence
-from ..wording.text import sentences, translate
-from ..writing.confirmation import Confirmation
+from ....domain.errors import DeskError
+from ....domain.usage.event import Meter
+from ....domain.usage.record import Source
+from ....domain.usage.rows import ASKED
+from ....domain.writes.operation import Risk
+from ....services.desk_services import UsageServices
+from ....services.usage.imports.bad_file import BadFile
+from ....services.usage.imports.runs import DryRun, Way, way_of
+from ....services.usage.imports.table_file import TableFile, opened, preview_of
+from ...widgets.ask import shown
+from ...widgets.context import Context
+from ...widgets.dialog import DeskDialog
+from ...widgets.fields import FormRow
+from ...widgets.plain import Button, ComboBox, Label, let_shrink
+from ...widgets.theme import MEDIUM, WIDE
+from ...wording.billing import import_words
+from ...wording.notices import sentence
+from ...wording.text import sentences, translate
+from ...writing.confirmation import Confirmation
 from .import_fields import ImportFields
 from .import_tables import ImportTables
+from .refused_export import ask_where, export_refused
 from .run_bar import RunBar
 
 
@@ -48,7 +49,7 @@ class ImportDialog(DeskDialog[UsageServices]):
         self.dry: DryRun | None = None
         self.source: Source | None = None
         self._meters = {each.id: each for each in meters}
-        self._checking = False
+        self._checking = self._beginning = False
         self.path = Label(
             translate("Import", "Choose a CSV, TSV, XLSX, or JSON Lines file, or drop it here."), wordWrap=True
         )
@@ -93,13 +94,18 @@ class ImportDialog(DeskDialog[UsageServices]):
         return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and self.source is None:
+        if event.mimeData().hasUrls() and self._may_choose:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if local and self.source is None:
+        if local and self._may_choose:
             self.jobs.newest("choose", self.open_file(Path(local[0])))
+
+    @property
+    def _may_choose(self) -> bool:
+        """Not while a file is checked, or once its import was begun."""
+        return self.source is None and not self._checking and not self._beginning
 
     async def _choose(self) -> None:
         dialog = QFileDialog(self, translate("Import", "Choose file"))
@@ -155,7 +161,7 @@ class ImportDialog(DeskDialog[UsageServices]):
         """What is asked once a file was checked."""
         self._way.setVisible(shows)
         self.confirmation.setVisible(shows)
-        self.export.setVisible(shows and self.dry is not None and bool(self.dry.checked.faults))
+        self.export.setVisible(shows and self.dry is not None and self.dry.count < self.dry.checked.rows)
 
     def _go_on(self) -> None:
         if self.source is not None:
@@ -169,7 +175,8 @@ class ImportDialog(DeskDialog[UsageServices]):
         meter = self._meters[str(self.fields.meter.currentData())]
         number = self.context.wording.number
         self._checking = True
-        self.fields.setEnabled(False)
+        for widget in (self.choose, self.fields):
+            widget.setEnabled(False)
         self.allow(False)
         counted = [0]
 
@@ -192,7 +199,8 @@ class ImportDialog(DeskDialog[UsageServices]):
         finally:
             telling.cancel()
             self._checking = False
-            self.fields.setEnabled(True)
+            for widget in (self.choose, self.fields):
+                widget.setEnabled(True)
             self.allow(True)
         self.show_problem("")
         self._show_dry(dry)
@@ -217,12 +225,20 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.allow(whole and self.confirmation.is_given)
 
     async def _begin(self, dry: DryRun) -> None:
-        way = Way(self.way.currentData())
+        way, self._beginning = Way(self.way.currentData()), True
+        self.allow(False)
+        for widget in (self.choose, self.fields):
+            widget.setEnabled(False)
         try:
             source = await self.context.services.usage_imports.begin(dry, way, *self.confirmation.explanation)
         except DeskError as error:
+            for widget in (self.choose, self.fields):
+                widget.setEnabled(True)
             self.show_problem(sentence(error))
+            self._allow_send()
             return
+        finally:
+            self._beginning = False
         self._show_sending(False)
         self.dry, self.source = None, source
         await self._sent(source)
@@ -258,24 +274,18 @@ class ImportDialog(DeskDialog[UsageServices]):
             super().reject()
 
     async def _export(self) -> None:
-        dialog = QFileDialog(self, translate("Import", "Export refused rows"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)"])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("refused.csv")
-        if await shown(dialog):
-            await self.write_refused(Path(dialog.selectedFiles()[0]))
+        if (path := await ask_where(self)) is not None:
+            await self.write_refused(path)
 
     async def write_refused(self, path: Path) -> None:
         """All refused rows with their lines, not only those that are listed."""
-        dry = self.dry
-        if dry is None:
+        if self.dry is None:
             return
-        names = await self.context.services.usage_imports.customers(self.fields.map.by, self.fields.map.metadata_key)
-        checker = Checker(dry.file, self.fields.map, dry.meter, names, "", self.context.services.usage_imports.now())
         try:
-            count = await asyncio.get_running_loop().run_in_executor(None, write_refused, checker, path)
+            count = await export_refused(self.context.services.usage_imports, self.dry, self.fields.map, path)
+        except BadFile as error:
+            self.show_problem(import_words.bad_file(error.code, error.line, error.message))
         except OSError as error:
             self.show_problem(str(error.strerror or error))
-            return
-        self.show_note(translate("Import", "%n refused row(s) exported.", "", count))
+        else:
+            self.show_note(translate("Import", "%n refused row(s) exported.", "", count))
