@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import qasync
+from hypothesis import settings
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,9 @@ from .canaries import found_under, held_by
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
+
+settings.register_profile("suite", deadline=None)  # a slow machine is no fault of what is tested
+settings.load_profile("suite")
 
 LONGEST = 60
 """Seconds after which a coroutine test that waits for what never comes has failed."""
