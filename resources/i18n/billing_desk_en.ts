@@ -352,6 +352,13 @@
             <numerusform>%n could not be canceled.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The import of {file} is not finished: %n event(s) are left. See Imports.</source>
+        <translation>
+            <numerusform>The import of {file} is not finished: %n event is left. See Imports.</numerusform>
+            <numerusform>The import of {file} is not finished: %n events are left. See Imports.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -4562,6 +4562,12 @@
             <numerusform>%n件は取り消せませんでした。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The import of {file} is not finished: %n event(s) are left. See Imports.</source>
+        <translation>
+            <numerusform>{file}のインポートが完了していません。残り%n件です。インポートの一覧をご覧ください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InvoiceLife</name>

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from billing_desk.domain.usage.record import SentState
@@ -134,6 +137,8 @@ async def test_an_interrupted_import_goes_on_at_the_row(
         assert dialog.problem.text(), "why it stopped"
         simulator.faults.clear()
         await operator.leave(dialog)
+        await operator.page._look_for_unfinished()  # type: ignore[attr-defined]  # as when the tab is first shown
+        assert "usage.csv is not finished" in operator.notice
         imports = await listed(operator)
         assert imports.sources[0].left > 0
         operator.click(imports.resume)
@@ -331,3 +336,39 @@ async def test_what_stripe_rejects_later_is_joined_corrected_and_sent_again(
         assert [key for path, key in writes(simulator) if path == EVENTS] == ["row-2#2"]
         await until(lambda: cells(rejected.samples)[1][6] == "Sent")
         await operator.leave(rejected)
+
+
+async def test_a_file_is_dropped_on_the_dialog_and_only_one_at_a_time(qapp: QApplication, tmp_path: Path) -> None:
+    """E10: not while another one is checked or sent."""
+    async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
+        meter, customer = await metered(operator, stripe)
+        await tab(operator, meter)
+        path, _ = file_of(tmp_path, customer, 3, int(simulator.states()[0].now()))
+        page = operator.page
+        assert isinstance(page, UsagePage)
+        page.run_action("usage_import")
+        dialog = await operator.dialog(ImportDialog)
+        drop(dialog, path)
+        await until(lambda: dialog.primary.isEnabled() and dialog.tables.preview.rowCount() == 3)
+        operator.click(dialog.primary)
+        await until(lambda: not dialog.choose.isEnabled())
+        other = tmp_path / "other.csv"
+        other.write_text("customer,value\n", encoding="utf-8")
+        drop(dialog, other)
+        await until(lambda: dialog.dry is not None)
+        assert dialog.file is not None
+        assert dialog.file.path == path, "what is checked is what is shown"
+        await operator.leave(dialog)
+
+
+def drop(dialog: ImportDialog, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # PySide6 6.12 has no other way to make them
+        entered = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+        dropped = QDropEvent(QPointF(5, 5), copy, data, left, none)
+    QApplication.sendEvent(dialog, entered)
+    if entered.isAccepted():
+        QApplication.sendEvent(dialog, dropped)

@@ -58,6 +58,10 @@ class Source:
         return sum(self.counts.values())
 
     @property
+    def is_unfinished(self) -> bool:
+        return self.ended is None and self.left > 0
+
+    @property
     def left(self) -> int:
         """Events that are still to be sent."""
         return self.counts.get(SentState.WAITING, 0) + self.counts.get(SentState.SENDING, 0)

@@ -187,7 +187,7 @@ class UsageImports:
         loop = asyncio.get_running_loop()
         content = await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value)
         found = [each for each in await self.imports() if each.fields.get("content") == content]
-        return next((each for each in found if each.ended is None and each.left), None)
+        return next((each for each in found if each.is_unfinished), None)
 
     async def doubles(self, dry: DryRun) -> list[SentEvent]:
         """Rows that were refused because of their identifier."""

@@ -202,6 +202,9 @@ class ImportDialog(DeskDialog[UsageServices]):
             for widget in (self.choose, self.fields):
                 widget.setEnabled(True)
             self.allow(True)
+        if self.file is not file:  # another one was chosen before the check began
+            await self.context.services.usage_imports.forget(dry)
+            return
         self.show_problem("")
         self._show_dry(dry)
 

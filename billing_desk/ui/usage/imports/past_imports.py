@@ -96,7 +96,7 @@ class ImportsDialog(DeskDialog[UsageServices]):
 
     def _chosen(self) -> None:
         source, now = self.chosen, self.context.services.usage_imports.now()
-        waits = source is not None and source.ended is None and source.left > 0 and self.running.run is None
+        waits = source is not None and source.is_unfinished and self.running.run is None
         self.resume.setEnabled(waits)
         self.dismiss.setEnabled(waits)
         sent = source is not None and source.counts.get(SentState.SENT, 0) > 0
