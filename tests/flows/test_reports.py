@@ -50,10 +50,10 @@ async def test_a_report_is_run_watched_and_downloaded(
         await add_card(operator, stripe)
         await invoice(stripe, customer, "paid")
         (charge,) = (await stripe.call("get", "/v1/charges", customer=customer))["data"]
-        simulator.advance(86_400)  # Stripe's data of a day are there on the next one
+        simulator.advance(2 * 86_400)  # Stripe has the data of a day on the next one, of UTC as of Tokyo
         dialog = await _dialog(operator)
         assert "No report was run yet" in dialog.said.text()
-        await _run(operator, dialog, "today-7", "today")
+        await _run(operator, dialog, "today-7", "today-2")
         assert [path for path, _ in writes(simulator) if path == RUNS] == [RUNS]
         dialog.table.selectRow(0)
         path = tmp_path / "report.csv"
