@@ -123,7 +123,7 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.show_problem(import_words.bad_file(error.code, error.line, error.message))
             self.allow(False)
             return
-        self.path.setText(str(path))
+        self.path.setText(path.name)
         self.fields.show_file(self.file)
         await self._show_file()
 
