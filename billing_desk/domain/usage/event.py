@@ -103,6 +103,15 @@ def time_error(at: int, now: int) -> EventCode | None:
     return EventCode.IN_FUTURE if at - now > NEWEST else None
 
 
+def identifier_error(text: str) -> EventCode | None:
+    """It is the idempotency key too, which is sent in a header."""
+    if not text:
+        return EventCode.NO_IDENTIFIER
+    if len(text) > LONGEST:
+        return EventCode.LONG_IDENTIFIER
+    return None if text.isprintable() else EventCode.BAD_IDENTIFIER
+
+
 def event_errors(meter: Meter, event: MeterEvent, now: int) -> list[FieldError]:
     """What Stripe would refuse, by field: `meter`, `customer`, `value`, `at`, `identifier`. `now` in Unix seconds."""
     found = []
@@ -116,12 +125,8 @@ def event_errors(meter: Meter, event: MeterEvent, now: int) -> list[FieldError]:
         found.append(FieldError("value", EventCode.TOO_MANY_DIGITS))
     if code := time_error(event.at, now):
         found.append(FieldError("at", code))
-    if not event.identifier:
-        found.append(FieldError("identifier", EventCode.NO_IDENTIFIER))
-    elif len(event.identifier) > LONGEST:
-        found.append(FieldError("identifier", EventCode.LONG_IDENTIFIER))
-    elif not event.identifier.isprintable():
-        found.append(FieldError("identifier", EventCode.BAD_IDENTIFIER))
+    if code := identifier_error(event.identifier):
+        found.append(FieldError("identifier", code))
     return found
 
 

@@ -54,10 +54,6 @@ class Source:
     counts: Mapping[SentState, int] = field(default_factory=dict)
 
     @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
-    @property
     def is_unfinished(self) -> bool:
         return self.ended is None and self.left > 0
 

@@ -30,7 +30,6 @@ class Sample:
     """One of the rejected events, by its idempotency key: Stripe names some, not all. `at` in Unix seconds."""
 
     key: str
-    message: str
     at: int
 
 
@@ -52,7 +51,7 @@ def rejected(events: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Rejected]:
         at = int(datetime.fromisoformat(str(event["created"])).timestamp())
         for kind in reason_of(event).get("error_types") or []:
             code, count = str(kind.get("code") or ""), int(kind.get("error_count") or 0)
-            samples = tuple(_sample(each, at) for each in kind.get("sample_errors") or [])
+            samples = tuple(Sample(_key(each), at) for each in kind.get("sample_errors") or [])
             held = found.get((meter, code))
             if held is None:
                 found[meter, code] = Rejected(meter, code, count, at, samples)
@@ -61,9 +60,8 @@ def rejected(events: Iterable[tuple[str, Mapping[str, Any]]]) -> list[Rejected]:
     return sorted(found.values(), key=lambda each: -each.last)
 
 
-def _sample(error: Json, at: int) -> Sample:
-    key = str((error.get("request") or {}).get("identifier") or "")
-    return Sample(key, str(error.get("error_message") or ""), at)
+def _key(error: Json) -> str:
+    return str((error.get("request") or {}).get("identifier") or "")
 
 
 def identifiers_of(key: str) -> tuple[str, ...]:

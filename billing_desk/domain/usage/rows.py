@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from .event import LONGEST, MOST_DIGITS, EventCode, value_of
+from .event import MOST_DIGITS, EventCode, value_of
 
 
 class Numbers(StrEnum):
@@ -144,14 +144,6 @@ class Times:
         moment = here.timestamp()
         there = datetime.fromtimestamp(moment, self._zone)
         return there.replace(tzinfo=None, fold=0) != here.replace(tzinfo=None, fold=0)
-
-
-def identifier_fault(text: str) -> EventCode | None:
-    if not text:
-        return EventCode.NO_IDENTIFIER
-    if len(text) > LONGEST:
-        return EventCode.LONG_IDENTIFIER
-    return None if text.isprintable() else EventCode.BAD_IDENTIFIER
 
 
 ASKED = frozenset({RowFault.AMBIGUOUS_NUMBER})

@@ -11,7 +11,7 @@ from ...domain.usage.event import MeterEvent
 from ...domain.usage.record import SentEvent, SentState, Source, Tally
 from ..durable.audit import append
 from ..files.database import Connection
-from .usage_record import COLUMNS, REJECTED, UsageRecord, event_of
+from .usage_record import COLUMNS, REJECTED, SETTLE, UsageRecord, event_of
 
 _IMPORT = "id, body, by, made, ended"
 _CONFIRMED = "({0} = '' OR EXISTS (SELECT 1 FROM usage_imports i WHERE i.id = {0}))"
@@ -28,16 +28,12 @@ class ImportRecord(UsageRecord):
         self, sent: Sequence[int], failed: Mapping[str, Sequence[int]], back: Sequence[int], now: int
     ) -> None:
         """After a part of an import: `failed` by reason; `back` were not sent and wait again. `now` in Unix seconds."""
-        sql = (
-            "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
-            "WHERE number IN (SELECT value FROM json_each(?))"
-        )
         rows: list[tuple[Any, ...]] = []
         rows += [(str(SentState.SENT), now, "", json.dumps(list(sent)))] if sent else []
         rows += [(str(SentState.FAILED), None, why, json.dumps(list(numbers))) for why, numbers in failed.items()]
         rows += [(str(SentState.WAITING), None, "", json.dumps(list(back)))] if back else []
         if rows:
-            await self.db.write(partial(_execute_all, sql, rows))
+            await self.db.write(partial(_execute_all, SETTLE, rows))
 
     async def add(self, source: Source, events: Sequence[tuple[int, MeterEvent]]) -> None:
         """Record checked events of an import by line; they are sent after `confirm` only, which syncs them too."""

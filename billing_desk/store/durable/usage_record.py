@@ -14,6 +14,10 @@ from ..files.database import Connection, Database
 COLUMNS = "number, source, line, event_name, customer, value, at, identifier, state, sent, by, note"
 REJECTED = "state = 'failed' AND note NOT IN ('twice_in_file', 'sent_before', 'left', 'no_meter', 'too_old_to_resend')"
 """Sent, and not counted by Stripe."""
+SETTLE = (
+    "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
+    "WHERE number IN (SELECT value FROM json_each(?))"
+)
 
 
 class UsageRecord:
@@ -38,12 +42,8 @@ class UsageRecord:
 
     async def settle(self, numbers: Sequence[int], state: SentState, sent: int | None, note: str = "") -> None:
         """`sent`: see SentEvent; None keeps what is known."""
-        sql = (
-            "UPDATE usage_events SET state = ?, sent = coalesce(?, sent), note = ? "
-            "WHERE number IN (SELECT value FROM json_each(?))"
-        )
         values = (str(state), sent, note, json.dumps(list(numbers)))
-        await self.db.write(lambda connection: connection.execute(sql, values) and None)
+        await self.db.write(lambda connection: connection.execute(SETTLE, values) and None)
 
     async def newest(self, limit: int = 500) -> list[SentEvent]:
         """What was sent last, alone or by an import; newest first."""

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QTableView
 
+from ...domain.text.cells import no_formula
 from ..widgets.simple_table import show_as_list
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ class DataTable(QTableView):
         """Everything, with titles; values as plain numbers."""
         into = io.StringIO()
         writer = csv.writer(into, delimiter=separator, lineterminator="\r\n" if separator == "," else "\n")
-        writer.writerow([_safe(title) for title in self._values.titles])
+        writer.writerow([no_formula(title) for title in self._values.titles])
         for row, start in enumerate(self._values.starts):
             writer.writerow([start, *(_plain(column[row]) for column in self._values.columns)])
         return into.getvalue()
@@ -80,8 +81,3 @@ class DataTable(QTableView):
 
 def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else repr(value)
-
-
-def _safe(text: str) -> str:
-    """A customer's name that a spreadsheet would take for a formula gets an apostrophe."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text

@@ -8,9 +8,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ....domain.usage.event import NEWEST, OLDEST, Aggregation, EventCode, Meter, MeterEvent, time_error
+from ....domain.text.cells import no_formula
+from ....domain.usage.event import (
+    NEWEST,
+    OLDEST,
+    Aggregation,
+    EventCode,
+    Meter,
+    MeterEvent,
+    identifier_error,
+    time_error,
+)
 from ....domain.usage.record import SentEvent
-from ....domain.usage.rows import Amounts, By, Fault, ImportMap, RowFault, Times, identifier_fault
+from ....domain.usage.rows import Amounts, By, Fault, ImportMap, RowFault, Times
 from ....store.files.atomic_write import written_text
 from .table_file import TableFile
 
@@ -85,7 +95,7 @@ class Checker:
                 yield line, late, cells
                 continue
             identifier = f"{self.prefix}-{line}" if identifier_at is None else cells[identifier_at].strip()
-            if (wrong := identifier_fault(identifier)) is not None:
+            if (wrong := identifier_error(identifier)) is not None:
                 yield line, wrong, cells
                 continue
             yield line, MeterEvent(event_name, customer, value, at, identifier), cells
@@ -140,13 +150,8 @@ def write_refused(checker: Checker, path: Path, doubles: Sequence[SentEvent] = (
         writer.writerow(["line", "reason", "cells"])
         for line, event, cells in checker.rows():
             if not isinstance(event, MeterEvent):
-                writer.writerow([line, str(event), _harmless(" | ".join(cells))])
+                writer.writerow([line, str(event), no_formula(" | ".join(cells))])
                 count += 1
         for double in doubles:
-            writer.writerow([double.line, double.note, _harmless(double.identifier)])
+            writer.writerow([double.line, double.note, no_formula(double.identifier)])
     return count
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet takes a cell that begins like this for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -75,7 +75,7 @@ class UsageImports:
     def __init__(
         self, tools: Tools, usage: UsageService, record: ImportRecord, guard: Guard, operator: Callable[[], str]
     ) -> None:
-        self._gateway, self._mirror, self._planner = tools.gateway, tools.mirror, tools.planner
+        self._planner = tools.planner
         self._record, self._guard, self._operator = record, guard, operator
         self._place, self._effects = tools.planner.identity, BillEffects(usage, tools.mirror)
         self._figures = UsageFigures(tools.mirror)
@@ -106,7 +106,7 @@ class UsageImports:
         names = await self.customers(mapped.by, mapped.metadata_key)
         plan = Source(source, file.path.name, Way.SINGLE, self._operator(), "", self.now(), None)
         await self._record.forget_old_checks(plan.made - OLD)
-        content = await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value)
+        content = await _content(file, mapped, meter)
         checker = Checker(file, mapped, meter, names, f"bd-{content}", plan.made)
         waiting: list[tuple[int, MeterEvent]] = []
 
@@ -127,7 +127,7 @@ class UsageImports:
 
         try:
             checked = await loop.run_in_executor(None, run)
-            if await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value) != content:
+            if await _content(file, mapped, meter) != content:
                 raise BadFile("changed")
         except BaseException:
             await self._record.forget(source)
@@ -184,8 +184,7 @@ class UsageImports:
 
     async def unfinished(self, file: TableFile, mapped: ImportMap, meter: Meter) -> Source | None:
         """The import of the same content for the same meter that was begun and not ended. Raises BadFile."""
-        loop = asyncio.get_running_loop()
-        content = await loop.run_in_executor(None, file.content, meter.event_name, mapped.width, mapped.value)
+        content = await _content(file, mapped, meter)
         found = [each for each in await self.imports() if each.fields.get("content") == content]
         return next((each for each in found if each.is_unfinished), None)
 
@@ -222,3 +221,9 @@ class UsageImports:
     async def take_back(self, run: ImportRun) -> None:
         """See Runner."""
         await self._runner.cancel(run)
+
+
+async def _content(file: TableFile, mapped: ImportMap, meter: Meter) -> str:
+    """See TableFile.content."""
+    meaning = (meter.event_name, mapped.width, mapped.value)
+    return await asyncio.get_running_loop().run_in_executor(None, file.content, *meaning)
