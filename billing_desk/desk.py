@@ -6,13 +6,13 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from .domain.access.api_key import key_fingerprint
 from .domain.changes import Change, Changes
-from .domain.errors import Unopenable
 from .domain.writes.operation import DeskIdentity, Mode, Operation
 from .domain.writes.safety_limits import Actor, SafetyLimits
 from .gateway.client import Connection
@@ -49,85 +49,17 @@ from .services.writes.planner import Planner
 from .services.writes.settlement import Settlement
 from .services.writes.step_executor import StepExecutor
 from .services.writes.writer import Writer
+from .store.desk_files import DeskFiles
 from .store.durable.audit import Audit
 from .store.durable.bulks import Bulks
 from .store.durable.closings import Closings
-from .store.durable.durable import LASTING
 from .store.durable.import_record import ImportRecord
 from .store.durable.journal import Journal
 from .store.durable.muted import Muted
 from .store.durable.saved_views import SavedViews
-from .store.files import database
-from .store.files.database import Damaged, Database
-from .store.files.database_files import AccountFiles, new_mark
-from .store.files.identity import FileIdentity, Foreign
-from .store.files.key_fingerprint import KeyFingerprint
-from .store.files.reserve import Reserve
+from .store.events.event_log import EventLog
+from .store.files.database import Damaged
 from .store.mirror.mirror import Mirror
-
-
-class DeskFiles:
-    """The local files of one account in one mode. Without a folder everything is in memory."""
-
-    def __init__(self, folder: Path | None, account_id: str, mode: Mode, key: str, older_key: str | None) -> None:
-        """`older_key` opens a journal that has not been opened since each mode got its own key (None: no such key)."""
-        self._files = AccountFiles(folder, account_id) if folder is not None else None
-        self._account, self._mode, self._key, self._older_key = account_id, str(mode), key, older_key
-
-    def mirror(self, on_damage: Callable[[], None], now: Callable[[], int]) -> Mirror:
-        """Open the mirror. If it is damaged or belongs to another desk, it is replaced by an empty one."""
-        belongs = FileIdentity(self._account, self._mode, "mirror")
-        if self._files is None:
-            return Mirror(None, self._key, on_damage, now, None, belongs)
-        self._files.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for old in self._files.old_mirrors(self._mode):
-            old.unlink(missing_ok=True)  # written by an earlier version of the program; the data is fetched again
-        path = self._files.mirror(self._mode)
-        reserve = Reserve(self._files.reserve(self._mode))
-        reserve.hold()
-        try:
-            return Mirror(path, self._key, on_damage, now, reserve.release, belongs)
-        except (Damaged, Foreign):
-            database.remove(path)
-            return Mirror(path, self._key, on_damage, now, reserve.release, belongs)
-
-    def journal(self) -> tuple[Database, Path | None]:
-        """Open the journal. A damaged one is renamed, never deleted; the second value is its new path. Raises
-        Unopenable `unknown_key` or `foreign` for a file that may be intact but has another key or desk."""
-        if self._files is None:
-            return self._journal_at(None), None
-        path, mark = self._files.journal(self._mode), KeyFingerprint(self._files.key_fingerprint(self._mode))
-        known, set_aside = mark.fits(self._key), None
-        try:
-            opened = self._journal_or_older(path)
-        except Foreign as error:
-            raise Unopenable(str(error), code="foreign") from error
-        except Damaged:
-            if not known:
-                raise Unopenable(str(path), code="unknown_key") from None
-            set_aside = database.set_aside(path, new_mark())
-            opened = self._journal_at(path)
-        if not known:
-            mark.write(self._key)
-        return opened, set_aside
-
-    def _journal_or_older(self, path: Path) -> Database:
-        try:
-            return self._journal_at(path)
-        except Damaged:
-            if self._older_key is None:
-                raise
-        database.rekey(path, self._older_key, self._key)
-        return self._journal_at(path)
-
-    def _journal_at(self, path: Path | None) -> Database:
-        belongs = FileIdentity(self._account, self._mode, "journal")
-        return Database(path, self._key, LASTING, durable=True, check=path is not None, belongs=belongs)
-
-    def remove_mirror(self) -> None:
-        if self._files is not None:
-            database.remove(self._files.mirror(self._mode))
-
 
 _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 
@@ -173,19 +105,20 @@ class Desk:
         self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
         place = DeskIdentity(plan.account_id, plan.mode, key_fingerprint(plan.key))
         self.clock = AccountClock()
-        self._mirror = self._files.mirror(up.damaged, self.clock.now)
-        try:
+        with ExitStack() as opened:  # closes what was opened if another file cannot be
+            self._mirror = self._files.mirror(up.damaged, self.clock.now)
+            opened.callback(self._mirror.close)
             self._durable, self.set_aside = self._files.journal()
-        except BaseException:
-            self._mirror.close()
-            raise
+            opened.callback(self._durable.close)
+            self._events = EventLog(self._files.events())
+            opened.pop_all()
         self._pace, self._log = Pace(_LIMITS[plan.mode]), RequestLog()
         self._writes, self._watches = Tasks(up.unexpected), Tasks(up.unexpected)
         self.changes = Changes()
         self.status = Status()
         server_time = ServerTime()
         gateway = StripeGateway(self._connection, self._pace, self._log, server_time=server_time)
-        self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, up, server_time)
+        self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, self._events, up, server_time)
         self.services = self._services(place, gateway)
 
     def _services(self, identity: DeskIdentity, gateway: StripeGateway) -> DeskServices:
@@ -238,6 +171,7 @@ class Desk:
             Closings(self._durable, identity),
             ImportRecord(self._durable, identity),
             changes,
+            event_log=self._events,
             guard=guard,
             reviewer=lambda: self._up.actor().name,
             own_pages=self.plan.own_pages,
@@ -305,6 +239,7 @@ class Desk:
     def _close_store(self) -> None:
         self._mirror.close()
         self._durable.close()
+        self._events.close()
 
     def delete_mirror(self) -> None:
         """Call after `close`. The next desk rebuilds the mirror with a backfill."""
@@ -320,6 +255,7 @@ class _SyncThread:
         pace: Pace,
         log: RequestLog,
         mirror: Mirror,
+        events: EventLog,
         up: DeskCallbacks,
         server_time: ServerTime,
     ) -> None:
@@ -328,7 +264,7 @@ class _SyncThread:
         self._connection = Connection(plan.key, plan.route, live=plan.mode is Mode.LIVE)
         gateway = StripeGateway(self._connection, pace, log, server_time=server_time)
         test = plan.mode is not Mode.LIVE
-        self._sync = Sync(gateway, mirror, up.changed, up.status, up.unexpected, test=test)
+        self._sync = Sync(gateway, mirror, events, up.changed, up.status, up.unexpected, test=test)
         self._task: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 

@@ -13,6 +13,13 @@ from zoneinfo import ZoneInfo
 
 from .domain.access.account_id import is_account_id
 from .domain.access.network import DIRECT, SYSTEM, Network, is_proxy
+from .domain.access.watching import (
+    HIGHEST_PORT,
+    LOWEST_PORT,
+    STRIPE_CLI_PORT,
+    DesktopNotices,
+    ReceiverSettings,
+)
 from .domain.billing_dates import DECEMBER, JANUARY
 from .domain.errors import Unwritable
 from .domain.text.display_text import is_blank
@@ -173,7 +180,8 @@ class Account:
 class Settings:
     """`current` is (account id, mode). `language` and `operator` are "" until chosen. `year_begins` is the fiscal
     year's first month. `views` holds the tables' columns
-    and the window's size by name. `rules` are the safety limits, `network` the proxy and certificates."""
+    and the window's size by name. `rules` are the safety limits, `network` the proxy and certificates, `notices`
+    the desktop's notifications, `receiver` the local receiver of webhooks."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
@@ -185,6 +193,8 @@ class Settings:
     views: Mapping[str, Any] = field(default_factory=dict)
     rules: SafetyLimits = field(default_factory=SafetyLimits)
     network: Network = field(default_factory=Network)
+    notices: DesktopNotices = field(default_factory=DesktopNotices)
+    receiver: ReceiverSettings = field(default_factory=ReceiverSettings)
 
     def account(self, id_: str) -> Account | None:
         return next((account for account in self.accounts if account.id == id_), None)
@@ -273,6 +283,8 @@ def _decoded(content: bytes) -> tuple[Settings, tuple[str, ...]]:
         views=fields.inside("views").each(is_view),
         rules=_rules(fields.inside("rules")),
         network=_network(fields.inside("network")),
+        notices=_notices(fields.inside("notices")),
+        receiver=_receiver(fields.inside("receiver")),
     )
     return value, tuple(wrong)
 
@@ -332,6 +344,24 @@ def _network(fields: Fields) -> Network:
     return Network(
         proxy=fields.value("proxy", unusable, _is_way_out),
         ca_file=fields.value("ca_file", "", lambda value: isinstance(value, str) and len(value) < 4_096),
+    )
+
+
+def _notices(fields: Fields) -> DesktopNotices:
+    fields.refuse_unknown({each.name for each in dataclass_fields(DesktopNotices)})
+    standard = DesktopNotices()
+    return DesktopNotices(
+        enabled=fields.value("enabled", standard.enabled, is_flag),
+        quiet_from=fields.value("quiet_from", standard.quiet_from, is_whole(0, 23)),
+        quiet_until=fields.value("quiet_until", standard.quiet_until, is_whole(0, 23)),
+    )
+
+
+def _receiver(fields: Fields) -> ReceiverSettings:
+    fields.refuse_unknown({each.name for each in dataclass_fields(ReceiverSettings)})
+    return ReceiverSettings(
+        enabled=fields.value("enabled", False, is_flag),
+        port=fields.value("port", STRIPE_CLI_PORT, is_whole(LOWEST_PORT, HIGHEST_PORT)),
     )
 
 

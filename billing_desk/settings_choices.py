@@ -11,7 +11,17 @@ from .ui.settings.choices import Choices
 def choices_of(value: Settings, system_user: str) -> Choices:
     """The current choices; without an operator name, the system user's name."""
     operator = value.operator or system_user
-    return Choices(value.language, value.zone, value.year_begins, value.theme, operator, value.rules, value.network)
+    return Choices(
+        value.language,
+        value.zone,
+        value.year_begins,
+        value.theme,
+        operator,
+        value.rules,
+        value.network,
+        notices=value.notices,
+        receiver=value.receiver,
+    )
 
 
 def chosen(value: Settings, choices: Choices) -> Settings:
@@ -25,4 +35,6 @@ def chosen(value: Settings, choices: Choices) -> Settings:
         operator=choices.operator,
         rules=choices.rules,
         network=choices.network,
+        notices=choices.notices,
+        receiver=choices.receiver,
     )

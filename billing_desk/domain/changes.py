@@ -8,8 +8,9 @@ from enum import StrEnum
 
 
 class ChangeKind(StrEnum):
-    """The kinds of objects in the mirror and in the journal (`STEP`: a step of an operation was done), events from
-    outside: attached cards and completed hosted pages; and the marks of checks."""
+    """The kinds of objects in the mirror and in the journal (`STEP`: a step of an operation was done), what comes from
+    outside (attached cards, completed hosted pages, recorded events, deliveries to webhooks), and the marks of
+    checks."""
 
     CUSTOMER = "customer"
     CARD = "card"
@@ -18,6 +19,9 @@ class ChangeKind(StrEnum):
     SUBSCRIPTION = "subscription"
     INVOICE = "invoice"
     METER = "meter"
+    EVENT = "event"
+    WEBHOOK = "webhook"
+    ATTENTION = "attention"
     CHECKS = "checks"
     OPERATION = "operation"
     STEP = "step"

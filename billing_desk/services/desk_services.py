@@ -6,41 +6,31 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
-from ..domain.changes import Changes
-from ..domain.writes.operation import DeskIdentity
 from ..gateway.request_log import RequestLog
 from ..store.durable.audit import Audit
-from ..store.durable.saved_views import SavedViews
 from .bulk.edits import BulkEdits
-from .cards.cards import Cards
 from .cards.intake import CardIntake
-from .cards.pages import CardPages
-from .clock import AccountClock
-from .customers.customers import Customers
 from .customers.duplicates import Duplicates
 from .customers.parts import CustomerParts
 from .customers.payments import Payments
 from .customers.timeline import Timeline
-from .object_reader import ObjectReader
-from .queries import Queries
 from .rooms import Rooms
+from .screen_services import HostedPageServices, ScreenServices
 from .subscriptions.subscriptions import Subscriptions
-from .sync.status import Status
 from .writes.audit_anchoring import AuditAnchoring
-from .writes.guard import Guard
 from .writes.operation_log import OperationLog
 from .writes.performer import Performer
-from .writes.writer import Writer
 
 if TYPE_CHECKING:
     from .cards.notes import CardNotes
     from .cards.review import CardReview
     from .customers.find_or_create import FindOrCreate
     from .customers.notes import CustomerNotes
+    from .events.attention import Attention
+    from .events.feed import EventFeed
     from .exports.exporting import Exports
     from .invoices.documents import InvoiceDocuments
     from .invoices.drafts import InvoiceDrafts
-    from .invoices.invoices import Invoices
     from .invoices.lifecycle import InvoiceLifecycle
     from .invoices.month_end import MonthEnd
     from .invoices.reports import Reports
@@ -63,42 +53,6 @@ if TYPE_CHECKING:
     from .usage.sending import UsageSending
     from .usage.usage import UsageService
     from .writes.undo import Undo
-
-
-@dataclass(frozen=True)
-class ScreenServices:
-    """Available to every screen. `status` returns the sync's latest status."""
-
-    account_name: str
-    guard: Guard
-    writer: Writer
-    queries: Queries
-    saved_views: SavedViews
-    changes: Changes
-    clock: AccountClock
-    status: Callable[[], Status]
-
-    @property
-    def identity(self) -> DeskIdentity:
-        return self.guard.identity
-
-
-@dataclass(frozen=True)
-class HostedPageServices(ScreenServices):
-    """For screens that create hosted pages, on which a customer enters a card or pays. `own_pages` returns the base
-    address of the local server's pages, "" if the desk uses Stripe."""
-
-    reader: ObjectReader
-    customers: Customers
-    cards: Cards
-    card_pages: CardPages
-    card_intake: CardIntake
-    rooms: Rooms
-    own_pages: Callable[[], str]
-
-    @property
-    def invoices(self) -> Invoices:
-        return self.rooms.invoices.invoices
 
 
 @dataclass(frozen=True)
@@ -258,6 +212,14 @@ class ActivityServices(UndoServices):
     requests: RequestLog
     api_version: str
 
+    @property
+    def feed(self) -> EventFeed:
+        return self.rooms.events.feed
+
+    @property
+    def attention(self) -> Attention:
+        return self.rooms.events.attention
+
 
 @dataclass(frozen=True)
 class WindowServices(UndoServices):
@@ -275,6 +237,10 @@ class WindowServices(UndoServices):
     @property
     def exports(self) -> Exports:
         return self.rooms.exports
+
+    @property
+    def attention(self) -> Attention:
+        return self.rooms.events.attention
 
 
 @dataclass(frozen=True)

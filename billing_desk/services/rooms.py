@@ -12,6 +12,7 @@ from ..domain.writes.action import Action
 from ..store.durable.closings import Closings
 from ..store.durable.import_record import ImportRecord
 from ..store.durable.muted import Muted
+from ..store.events.event_log import EventLog
 from .tools import Tools
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .customers.customers import Customers
     from .customers.find_or_create import FindOrCreate
     from .customers.notes import CustomerNotes
+    from .events.rooms import EventRooms
     from .exports.exporting import Exports
     from .invoices.rooms import InvoiceRooms
     from .plans.rooms import PlanRooms
@@ -52,6 +54,7 @@ class Rooms:
         usage_record: ImportRecord,
         changes: Changes,
         *,
+        event_log: EventLog,
         guard: Guard,
         reviewer: Callable[[], str],
         own_pages: Callable[[], str],
@@ -60,6 +63,7 @@ class Rooms:
         self._tools, self._customers, self._performer = tools, customers, performer
         self._log, self._clock, self._changes = log, clock, changes
         self._muted, self._closings, self._usage_record, self._guard = muted, closings, usage_record, guard
+        self._event_log = event_log
         self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
@@ -104,6 +108,12 @@ class Rooms:
         from .usage.rooms import UsageRooms
 
         return UsageRooms(self._tools, self._clock, self._usage_record, self._guard, self._reviewer)
+
+    @cached_property
+    def events(self) -> EventRooms:
+        from .events.rooms import EventRooms
+
+        return EventRooms(self._tools, self._clock, self._event_log, self._changes, self._reviewer)
 
     @cached_property
     def exports(self) -> Exports:

@@ -31,7 +31,7 @@ from ..ui.writing.bulk_dialog import BulkDialog
 from ..ui.writing.payment_page import PaymentPageDialog
 from ..ui.writing.preview import PreviewDialog
 from ..vault import SessionVault, Vault
-from . import finance, selling, usage
+from . import finance, selling, usage, watching
 from .stage import Stage, type_into
 
 SIZES = {"": (1280, 800), "-small": (1024, 700), "-wide": (1920, 1080), "-150": (910, 480)}  # 1366×768 at 150 %
@@ -128,6 +128,7 @@ class Tour(Stage):
         await selling.shoot(self)
         await finance.shoot(self)
         await usage.shoot(self)
+        await watching.shoot(self)
         self.commands.show_activity()
         panel = await self.dialog()
         assert isinstance(panel, ActivityPanel)

@@ -12,12 +12,12 @@ from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 
 from billing_desk.account_book import AccountBook
-from billing_desk.desk import DeskFiles
 from billing_desk.domain.errors import KeyringTrouble, Unwritable
 from billing_desk.domain.writes.operation import Mode
 from billing_desk.services.accounts import Identity
 from billing_desk.settings import SettingsFile
 from billing_desk.simulator.state.faults import Fault
+from billing_desk.store.desk_files import DeskFiles
 from billing_desk.store.durable.durable import LASTING
 from billing_desk.store.files import database
 from billing_desk.store.files.database import Database

@@ -1,173 +1,103 @@
-"""Polls the account's events and reads the objects in them again; usage errors are events of API v2."""
+"""Polls the account's events every few seconds, and the events of before the start as far as Stripe keeps them."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Collection
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
+import json
 
-from ...domain.billing_dates import local
-from ...domain.changes import Change, ChangeKind
-from ...domain.errors import DeskError, NotFound, is_refusal
-from ...domain.objects.event import has_details, reason_of
+from ...domain.errors import DeskError
+from ...domain.json_object import Json
 from ...domain.objects.malformed import created_of
-from ...gateway.nested import all_whole
-from ...gateway.pages import newest, pages, pages_v2
-from ...gateway.requests import events, payments
-from ...gateway.requests.objects import OBJECTS
-from ..queries import read_object
-from ..tasks import together
-from .context import AT_ONCE, SyncContext
-from .enrichment import Enrichment
-from .plan import concerns, note_card_event, result_of
+from ...gateway.pages import pages
+from ...gateway.requests import events
+from ...store.events.event_log import EventLog
+from .context import SyncContext
+from .core_events import CoreEvents
+from .event_intake import EventIntake
 
-log = logging.getLogger(__name__)
-OVERLAP = 60
-"""Seconds that polls overlap, because events can arrive late."""
+OVERLAP, WIDE_OVERLAP = 60, 900
+"""Seconds that polls overlap, because events can arrive late; the wide one with every 15th poll."""
 KEPT = 29 * 86_400
 """Seconds. Stripe keeps events for 30 days; after a longer absence a backfill is needed."""
-USAGE_EVERY = 15
-"""Usage errors are requested with every 15th poll."""
+SELDOM = 15
+"""The wide overlap, events of API v2, and undelivered events come with every 15th poll."""
+POSITION, COMPLETE_FROM, GAPS = "position", "complete_from", "gaps"
 
 
 class EventPoller:
-    def __init__(self, context: SyncContext) -> None:
-        self._context = context
-        self._completing = Enrichment(context)
+    """The mirror's progress says up to when its objects were read again; the log's notes, up to when events were
+    recorded (POSITION), and from when on without a gap (COMPLETE_FROM)."""
+
+    def __init__(self, context: SyncContext, log: EventLog) -> None:
+        self._context, self._log = context, log
+        self.intake = EventIntake(context, log)
+        self._core = CoreEvents(context, self.intake)
         self._looks = 0
         self.offered = True
 
     async def begin(self) -> bool:
         """Set the start position if there is none. Returns False if events were missed and a backfill is needed."""
         position = await self._context.mirror.progress("events")
-        now = self._context.gateway.now()
+        now = int(self._context.gateway.now())
+        await self._begin_log(now)
         if position is None or now - float(position) > KEPT:
-            await self._context.mirror.set_progress({"events": str(int(now) - OVERLAP)})
+            await self._context.mirror.set_progress({"events": str(now - OVERLAP)})
             return position is None
         return True
 
+    async def _begin_log(self, now: int) -> None:
+        """Events that Stripe does not keep any more are a gap; it is remembered, to be said."""
+        position = await self._log.note(POSITION)
+        if not position:
+            await self._log.set_notes({POSITION: str(now - OVERLAP), COMPLETE_FROM: str(now - OVERLAP)})
+        elif now - int(position) > KEPT:
+            gaps = [*json.loads(await self._log.note(GAPS) or "[]"), [int(position), now - KEPT]]
+            await self._log.set_notes(
+                {POSITION: str(now - OVERLAP), COMPLETE_FROM: str(now - OVERLAP), GAPS: json.dumps(gaps)}
+            )
+
     async def look(self) -> None:
-        """Read the objects again that changed since the last poll. Sets `offered`. Raises DeskError."""
-        since = int(float(await self._context.mirror.progress("events") or self._context.gateway.now()))
-        seen = set((await self._context.mirror.progress("seen_events") or "").split())
-        fresh, touched, newest = set(), set(), since
-        results: list[tuple[str, int, str]] = []
-        came: dict[str, set[str]] = {}
+        """Take in the events since the last poll. Sets `offered`. Raises DeskError."""
+        seldom = self._looks % SELDOM == 0
+        mirrored = int(float(await self._context.mirror.progress("events") or self._context.gateway.now()))
+        recorded = int(await self._log.note(POSITION) or mirrored)
+        found: list[Json] = []
+        since = min(mirrored, recorded)
         try:
-            async for rows in pages(self._context.gateway, events.list_since(since - OVERLAP)):
-                for event in rows:
-                    newest = max(newest, created_of(event) or since)
-                    fresh.add(event["id"])
-                    if event["id"] not in seen:
-                        with self._context.leaving_out():
-                            touched |= concerns(event)
-                            results += result_of(event)
-                            note_card_event(event, came)
+            async for rows in pages(self._context.gateway, events.list_since(since - self._overlap(seldom=seldom))):
+                found += rows
         except DeskError as error:
             self._context.not_offered("event", error)
             self.offered = False
             return
         self.offered = True
         self._context.offered("event")
-        await self._context.side.put_results(reversed(results))
-        await self._read_again(touched)
-        await self._context.mirror.set_progress({"events": str(newest), "seen_events": " ".join(fresh)})
-        self._context.announce([Change(ChangeKind(kind), frozenset(ids)) for kind, ids in came.items()])
-        if self._looks % USAGE_EVERY == 0:
-            await self._look_for_usage_errors()
+        await self.intake.take(found)
+        # Not the local time: events can come late by more than the clocks differ.
+        newest = max([since, *(created_of(event) or 0 for event in found)])
+        await self._context.mirror.set_progress({"events": str(newest)})
+        await self._log.set_notes({POSITION: str(newest)})
+        if seldom:
+            await self._core.look()
         self._looks += 1
 
-    async def _read_again(self, touched: Collection[tuple[str, str]]) -> None:
-        """Customers come before their cards, because `default_source` shows whether there are sources to list."""
-        first = [one for one in touched if one[0] == "customer"]
-        for part in (first, [one for one in touched if one[0] != "customer"]):
-            queue = sorted(part, reverse=True)
-            await together(*(self._work(queue) for _ in range(min(AT_ONCE, len(queue)))))
+    def _overlap(self, *, seldom: bool) -> int:
+        return WIDE_OVERLAP if seldom else OVERLAP
 
-    async def _work(self, queue: list[tuple[str, str]]) -> None:
-        while queue:
-            await self._read_one(*queue.pop())
+    async def fill(self) -> None:
+        """Record the events before COMPLETE_FROM, page by page. Raises DeskError for troubles that are not refusals.
 
-    async def _read_one(self, kind: str, id_: str) -> None:
-        as_of = self._context.gateway.now()
-        if kind == "cards":
-            try:
-                await self._completing.cards_of(id_)
-            except DeskError as error:
-                self._context.skipped("card", error)
-            return
-        if kind == "charges":
-            await self._read_charges(id_)
-            return
+        The objects that they are about were read by the backfill."""
+        last = int(await self._log.note(COMPLETE_FROM) or 0)
+        first = int(self._context.gateway.now()) - KEPT
+        if not self.offered or not last or last <= first:
+            return  # what came since the last start was recorded by the polls
         try:
-            obj = await read_object(self._context.gateway, kind, id_, background=True)
-        except ValueError:
-            log.info("an id of kind %s cannot stand in an address", kind)
-            return
-        except NotFound:
-            obj = {"id": id_, "object": OBJECTS.get(kind, kind), "deleted": True}
+            async for rows in pages(self._context.gateway, events.list_between(first, last)):
+                await self.intake.record(reversed(rows))
+                oldest = min((created_of(row) or last for row in rows), default=first)
+                await self._log.set_notes({COMPLETE_FROM: str(max(first, oldest))})
+                await self._context.go.wait()
         except DeskError as error:
-            self._context.skipped(kind, error)
+            self._context.not_offered("event", error)
             return
-        await self._context.put([obj], as_of)
-
-    async def _read_charges(self, customer: str) -> None:
-        """Only for a customer whose payments were read before; other customers' payments are read on demand."""
-        if not await self._context.side.has_part(customer, "charges"):
-            return
-        try:
-            rows, more = await newest(self._context.gateway, payments.list_charges(customer), background=True)
-            rows = await all_whole(self._context.gateway, rows, background=True)
-        except DeskError as error:
-            self._context.skipped("charge", error)
-            return
-        await self._context.side.put_part(customer, "charges", rows, more=more)
-        self._context.announce([Change(ChangeKind.CUSTOMER, frozenset({customer}))])
-
-    async def _look_for_usage_errors(self) -> None:
-        """Events of API v2. Does nothing if the key or the server does not offer them."""
-        newest = await self._context.mirror.progress("usage_errors")
-        since = newest or _iso(int(self._context.gateway.now()) - KEPT)
-        found: list[dict[str, Any]] = []
-        try:
-            async for rows in pages_v2(self._context.gateway, events.list_meter_problems(since)):
-                found += [await self._with_data(event) for event in rows]
-        except DeskError as error:
-            if not is_refusal(error):
-                raise
-            return
-        if not found:
-            return
-        problems = []
-        for event in found:
-            with self._context.leaving_out():
-                problems.append(_problem(event))
-        await self._context.side.put_problems(problems)
-        newest = max(str(event.get("created")) for event in found)
-        await self._context.mirror.set_progress({"usage_errors": newest})
-        self._context.announce([Change(ChangeKind.METER, frozenset(meter for _, meter, *_ in problems if meter))])
-
-    async def _with_data(self, event: dict[str, Any]) -> dict[str, Any]:
-        if has_details(event):
-            return event
-        read: dict[str, Any] = await self._context.gateway.read(
-            events.read_meter_problem(str(event["id"])), background=True
-        )
-        return read
-
-
-def _meter(event: dict[str, Any]) -> str | None:
-    related = event.get("related_object") or {}
-    return related.get("id")
-
-
-def _problem(event: dict[str, Any]) -> tuple[str, str | None, int, int, dict[str, Any]]:
-    reason = reason_of(event)
-    at = int(datetime.fromisoformat(str(event["created"])).timestamp())
-    return str(event["id"]), _meter(event), at, int(reason.get("error_count") or 0), event
-
-
-def _iso(seconds: int) -> str:
-    return local(seconds, ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+        await self._log.set_notes({COMPLETE_FROM: str(first)})

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from ...domain.changes import Change
 from ...domain.errors import Busy, DeskError, DiskFull, KeyRejected, Locked, Unexpected, is_refusal
 from ...gateway.stripe_gateway import StripeGateway
+from ...store.events.event_log import EventLog
 from ...store.files.database import Damaged
 from ...store.mirror.mirror import Mirror
 from ..tasks import together
@@ -38,6 +39,7 @@ class Sync:
         self,
         gateway: StripeGateway,
         mirror: Mirror,
+        events: EventLog,
         publish: Callable[[Change], None],
         tell: Callable[[Status], None],
         unexpected: Callable[[BaseException], None],
@@ -47,7 +49,7 @@ class Sync:
         """`test`: whether the account can have test clocks."""
         self._unexpected, self._gateway, self._mirror, self._test = unexpected, gateway, mirror, test
         self._context = SyncContext(gateway, mirror, publish, tell)
-        self._completing, self._following = Enrichment(self._context), EventPoller(self._context)
+        self._completing, self._following = Enrichment(self._context), EventPoller(self._context, events)
         self._wake = asyncio.Event()
         self._failures = 0
         self._asked = False
@@ -147,6 +149,7 @@ class Sync:
                 self._wake.set()  # the next event poll reports that the mirror is current
             await read_processing(self._context)
             await self._completing.run()
+            await self._following.fill()
             await asyncio.sleep(0.5)
 
     async def _due(self) -> bool | None:

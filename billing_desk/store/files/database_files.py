@@ -23,7 +23,7 @@ class AccountFiles:
         id_, modes = re.escape(account_id), "|".join(MODES)
         # All file names for this account, of this and earlier versions.
         self._name = re.compile(
-            rf"(?:mirror-\d{{1,6}}|journal|reserve|key)-{id_}-({modes})(?:\.damaged-\d{{1,20}})?"
+            rf"(?:mirror-\d{{1,6}}|journal|events|reserve|key)-{id_}-({modes})(?:\.damaged-\d{{1,20}})?"
             r"(?:\.db(?:-wal|-shm|-journal)?|\.bin|\.print)"
         )
 
@@ -32,6 +32,9 @@ class AccountFiles:
 
     def journal(self, mode: str) -> Path:
         return self._path("journal", mode, ".db")
+
+    def events(self, mode: str) -> Path:
+        return self._path("events", mode, ".db")
 
     def reserve(self, mode: str) -> Path:
         return self._path("reserve", mode, ".bin")
@@ -66,7 +69,7 @@ class AccountFiles:
         for path in self.all(mode):
             if ".damaged-" in path.name:
                 continue
-            if path.name.startswith("journal-") or path == self.key_fingerprint(mode):
+            if path.name.startswith(("journal-", "events-")) or path == self.key_fingerprint(mode):
                 stem, suffix = path.name.split(".", 1)
                 path.rename(path.with_name(f"{stem}.damaged-{mark}.{suffix}"))
             elif path.name.startswith("mirror-"):

@@ -20,7 +20,7 @@ class Foreign(Exception):
 
 @dataclass(frozen=True)
 class FileIdentity:
-    """`kind` is "mirror" or "journal"."""
+    """`kind` is "mirror", "journal" or "events"."""
 
     account: str
     mode: str

@@ -1,4 +1,4 @@
-"""The Activity panel: operations, bulk edits, the audit log, and requests without their bodies."""
+"""The Activity panel: what needs attention, events, operations, bulk edits, the audit log, and requests."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from ...domain.changes import Change, ChangeKind
 from ...services.desk_services import ActivityServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
-from ..widgets.plain import Label
+from ..widgets.plain import Label, set_tab_text
 from ..widgets.simple_table import fill, table
 from ..wording.text import translate
+from .attention_tab import AttentionTab
 from .audit_tab import AuditTab
 from .bulk_tab import BulkTab
+from .events_tab import EventsTab
 from .operations_tab import OperationsTab
 
 MOST_REQUESTS = 300
 
 
 class ActivityPanel(DeskDialog[ActivityServices]):
-    def __init__(self, context: Context[ActivityServices], parent: QWidget) -> None:
+    def __init__(self, context: Context[ActivityServices], parent: QWidget, tab: str = "operations") -> None:
+        """`tab` is the name of the tab to begin with."""
         super().__init__(context, parent, translate("Activity", "Activity"), whom=None)
         self.resize(1080, 640)
+        self.attention, self.events = AttentionTab(context), EventsTab(context)
         self.operations = OperationsTab(context)
         self.bulk = BulkTab(context)
         self.audit = AuditTab(context)
@@ -37,6 +41,8 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         ]
         self.requests = table(translate("Activity", "Requests"), titles, (80, 70, 0, 130, 70, 80, 170), stretch=2)
         self.tabs = QTabWidget()
+        self.tabs.addTab(self.attention, translate("Attention", "Attention"))
+        self.tabs.addTab(self.events, translate("Events", "Events"))
         self.tabs.addTab(self.operations, translate("Activity", "Operations"))
         self.tabs.addTab(self.bulk, translate("Activity", "Bulk edits"))
         self.tabs.addTab(self.audit, translate("Activity", "Audit log"))
@@ -50,13 +56,27 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self._tick.timeout.connect(self._show_requests)
         self._tick.start()
         self._show_requests()
-        self.operations.table.setFocus()
+        self.attention.counted.connect(self._show_count)
+        self.open_tab(getattr(self, tab))
+
+    def open_tab(self, tab: QWidget) -> None:
+        """One of the panel's tabs, with the focus in its list."""
+        self.tabs.setCurrentWidget(tab)
+        found = getattr(tab, "table", tab)
+        found.setFocus()
+
+    def _show_count(self, count: int) -> None:
+        title = translate("Attention", "Attention")
+        shown = f"{title} ({self.context.wording.number(count)})" if count else title
+        set_tab_text(self.tabs.tabBar(), self.tabs.indexOf(self.attention), shown)
 
     def has_typed(self) -> bool:
         """Nothing that is typed here is lost: a search."""
         return False
 
     def _changed(self, change: Change) -> None:
+        self.attention.changed(change)
+        self.events.changed(change)
         if change.kind is ChangeKind.OPERATION:
             self.operations.load()
             self.audit.load()

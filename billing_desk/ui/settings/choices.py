@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ...domain.access.watching import DesktopNotices, ReceiverSettings
 
 if TYPE_CHECKING:
     from ...domain.access.network import Network
@@ -22,3 +24,5 @@ class Choices:
     operator: str
     rules: SafetyLimits
     network: Network
+    notices: DesktopNotices = field(default_factory=DesktopNotices)
+    receiver: ReceiverSettings = field(default_factory=ReceiverSettings)

@@ -26,6 +26,7 @@ from ..wording.text import Wording, translate
 from .choices import Choices
 from .network_settings import NetworkSettings
 from .safety_settings import SafetySettings
+from .watching_settings import WatchingSettings
 
 ROOM = 80
 """Pixels of the screen's height that stay free; the dialog scrolls if it is higher."""
@@ -44,8 +45,10 @@ class SettingsDialog(BaseDialog):
         layout.setSpacing(MEDIUM)
         self._add_looks(layout, now, wording)
         self.safety, self.network = SafetySettings(now.rules), NetworkSettings(now.network, Jobs(self, report))
+        self.watching = WatchingSettings(now.notices, now.receiver)
         for title, part in (
             (translate("Settings", "Safety"), self.safety),
+            (translate("Settings", "Notifications and webhooks"), self.watching),
             (translate("Settings", "Network"), self.network),
         ):
             heading = Label(title)
@@ -128,6 +131,8 @@ class SettingsDialog(BaseDialog):
             self._operator.text().strip(),
             self.safety.rules,
             self.network.value,
+            notices=self.watching.notices,
+            receiver=self.watching.receiver,
         )
 
 

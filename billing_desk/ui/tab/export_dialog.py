@@ -11,9 +11,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QRadioButton, QWidget
 
 from ...domain.list_query import Query
-from ...services.desk_services import ScreenServices
 from ...services.exports.exporting import totals_path
 from ...services.exports.plan import ExportColumn, ExportPlan, Format, TotalsWords
+from ...services.screen_services import ScreenServices
 from ..tables.column import Column
 from ..widgets.ask import shown
 from ..widgets.context import Context

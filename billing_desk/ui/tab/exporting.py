@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from ...domain.errors import Unwritable
-from ...services.desk_services import ScreenServices
 from ...services.exports.exporting import Exports
 from ...services.exports.plan import ExportPlan
+from ...services.screen_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.job_area import JobArea, JobLine
 from ..widgets.jobs import Jobs

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ...domain.errors import DeskError
 from ...domain.writes.bulk import Bulk
 from ...domain.writes.operation import Operation
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ...services.writes.step_executor import Unsettled
 from ..wording.notices import Notice, notice_of
 from ..wording.text import Wording

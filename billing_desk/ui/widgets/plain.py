@@ -7,10 +7,11 @@ as a shortcut. No other module creates these widgets or sets a tooltip; the arch
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionButton,
+    QSystemTrayIcon,
     QTabBar,
     QTableWidgetItem,
     QTreeWidgetItem,
@@ -33,6 +35,8 @@ from PySide6.QtWidgets import (
 from ...domain.text.display_text import shortened, visible
 
 _LONG, _UNBROKEN = re.compile(r"\S{40}"), re.compile(r"\S{20}")
+NOTICE_SHOWN = 15_000
+"""Milliseconds after which a desktop notification's icon is removed."""
 LONGEST_CELL, LONGEST_LABEL = 300, 200
 """Maximum length in characters of a table cell, and of a button or title."""
 
@@ -211,6 +215,20 @@ class TreeEntry(QTreeWidgetItem):
 
 class TextDocument(QTextDocument):
     """For files; it is filled with a cursor, letter by letter."""
+
+
+def desktop_notice(owner: QWidget, title: str, text: str, clicked: Callable[[], None]) -> bool:
+    """A notification of the desktop. Whether it could be shown: not every desktop has a place for it. The texts must be
+    this program's own, because some desktops read markup in them."""
+    if not QSystemTrayIcon.isSystemTrayAvailable() or not QSystemTrayIcon.supportsMessages():
+        return False
+    tray = QSystemTrayIcon(owner.window().windowIcon(), owner)
+    tray.messageClicked.connect(clicked)
+    tray.messageClicked.connect(tray.deleteLater)
+    tray.show()
+    tray.showMessage(shown_in_cell(title), shown_in_cell(text), owner.window().windowIcon())
+    QTimer.singleShot(NOTICE_SHOWN, tray, tray.deleteLater)
+    return True
 
 
 def set_tip(widget: QWidget, text: str) -> None:

@@ -61,6 +61,10 @@ class Desktop(Protocol):
 
     def show_activity(self) -> None: ...
 
+    def show_attention(self) -> None: ...
+
+    def show_events(self) -> None: ...
+
     def show_accounts(self) -> None: ...
 
     def show_shortcuts(self) -> None: ...
@@ -189,6 +193,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("columns", lambda: translate("Actions", "Edit columns"), lambda d: d.choose_columns(), "Ctrl+Shift+K"),
     Action("save_view", lambda: translate("Actions", "Save view"), lambda d: d.save_view(), "Ctrl+S"),
     Action("activity", lambda: translate("Actions", "Activity"), lambda d: d.show_activity(), "Ctrl+J"),
+    Action(
+        "attention", lambda: translate("Actions", "What needs attention"), lambda d: d.show_attention(), "Ctrl+Shift+J"
+    ),
+    Action("events", lambda: translate("Actions", "Events"), lambda d: d.show_events(), "Ctrl+Shift+E"),
     Action(
         "arm",
         lambda: translate("Actions", "Allow or block changes in live mode"),

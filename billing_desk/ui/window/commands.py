@@ -159,9 +159,19 @@ class Commands:
             await undo(desk.context, self._window, entry)
 
     def show_activity(self) -> None:
+        self._show_activity("operations")
+
+    def show_attention(self) -> None:
+        self._show_activity("attention")
+
+    def show_events(self) -> None:
+        self._show_activity("events")
+
+    def _show_activity(self, tab: str) -> None:
         from ..activity.panel import ActivityPanel
 
-        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.contexts.of(ActivityServices), self._window))))
+        part = ActivityServices
+        self._with_desk(lambda desk: self._open(shown(ActivityPanel(desk.contexts.of(part), self._window, tab))))
 
     def show_shortcuts(self) -> None:
         from .shortcut_sheet import ShortcutSheet

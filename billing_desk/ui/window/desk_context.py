@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ...services.desk_services import ScreenServices, WindowServices
+from ...services.desk_services import WindowServices
+from ...services.screen_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.job_area import JobArea

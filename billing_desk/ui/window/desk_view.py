@@ -195,7 +195,10 @@ class DeskView(QWidget):
         self.page.filter.set_text(filter_)
 
     def act(self, name: str, id_: str) -> None:
-        """Run an action of the Subscriptions or Invoices tab from another one."""
+        """Run an action of another tab."""
+        if name.startswith(("usage_", "meter_")):
+            self.run(name)
+            return
         page: Any = self.page_of("invoice" if name.startswith("invoice_") else "subscription")
         page.run_action(name, id_)
 

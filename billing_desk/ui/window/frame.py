@@ -26,6 +26,9 @@ class Frame(QFrame):
     notices: NoticeBar
     job_area: JobArea
 
+    def bring_forward(self) -> None:
+        raise NotImplementedError
+
     def report(self, error: BaseException) -> None:
         """Receives the unexpected errors of the window's jobs."""
         raise NotImplementedError

@@ -32,7 +32,7 @@ from .notice_place import place_notice
 from .shell import Shell
 from .top_bar import TopBar
 from .trouble_notice import TroubleNotice
-from .waiting import show_waiting
+from .waiting import show_waiting, watch_attention
 
 
 class MainWindow(Frame):
@@ -130,6 +130,7 @@ class MainWindow(Frame):
         self.desk.destroyed.connect(services.changes.subscribe(self._changed))
         self.show_status(services.status())
         self._count_waiting(announce=True)
+        watch_attention(self, self.desk, self.commands.show_attention)
         self.desk.page.table.setFocus()
         self.commands.links.desk_opened()
 

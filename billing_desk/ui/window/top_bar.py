@@ -35,7 +35,7 @@ class TopBar(QFrame):
         super().__init__()
         self._accounts = accounts
         self._guard: Guard | None = None
-        self._waiting = 0
+        self._waiting = self._attention = 0
         self.setProperty("bar", True)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
@@ -97,7 +97,7 @@ class TopBar(QFrame):
 
     def _name_buttons(self) -> None:
         self.find_button.setText(translate("TopBar", "Search") + "   Ctrl+K")
-        set_tip(self.activity, translate("TopBar", "Activity"))
+        self._show_activity()
         self.activity.setAccessibleName(translate("TopBar", "Activity"))
         set_tip(self.settings, translate("TopBar", "Settings"))
         self.settings.setAccessibleName(translate("TopBar", "Settings"))
@@ -111,7 +111,8 @@ class TopBar(QFrame):
 
     def show_desk(self, name: str, guard: Guard | None, available: set[Mode]) -> None:
         """Show the account's name and mode; `guard` None: no desk is open."""
-        self._guard = guard
+        self._guard, self._attention = guard, 0
+        self._show_activity()
         self.account.setText(name or translate("TopBar", "No account"))
         for mode, button in self.modes.items():
             button.setChecked(guard is not None and guard.identity.mode is mode)
@@ -159,8 +160,25 @@ class TopBar(QFrame):
     def show_waiting(self, count: int) -> None:
         """Show the number of operations that wait for a decision."""
         self._waiting = count
+        self._show_activity()
+
+    def show_attention(self, count: int) -> None:
+        """Show how much is on the worklist of what needs attention."""
+        self._attention = count
+        self._show_activity()
+
+    def _show_activity(self) -> None:
+        count, waiting = self._waiting + self._attention, self._waiting
         self.activity.setText(str(count) if count else "")
-        self.activity.setIcon(icon("warning" if count else "activity", colors().tones["warn"][1] if count else None))
+        self.activity.setIcon(
+            icon("warning" if waiting else "activity", colors().tones["warn"][1] if waiting else None)
+        )
+        said = [translate("TopBar", "Activity")]
+        if waiting:
+            said.append(translate("TopBar", "%n change(s) wait for a decision.", "", waiting))
+        if self._attention:
+            said.append(translate("TopBar", "%n thing(s) need attention.", "", self._attention))
+        set_tip(self.activity, "\n".join(said))
 
     def _fill_accounts(self) -> None:
         self._menu.clear()

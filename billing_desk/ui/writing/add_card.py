@@ -11,7 +11,7 @@ from ...domain.objects.card import default_card_id, parse_expiry
 from ...domain.objects.customer import display_name
 from ...domain.writes.operation import Mode, Preview
 from ...services.cards.cards import TEST_CARDS
-from ...services.desk_services import HostedPageServices
+from ...services.screen_services import HostedPageServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField

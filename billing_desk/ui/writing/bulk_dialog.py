@@ -13,7 +13,7 @@ from ...domain.writes.action import Action
 from ...domain.writes.bulk import DEFAULT, Bulk, Edit, EditKind
 from ...domain.writes.operation import Risk
 from ...services.bulk.edits import BulkEdits, DryRun
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField

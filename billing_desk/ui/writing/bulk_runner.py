@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ...domain.writes.action import Action
 from ...domain.writes.bulk import Bulk, RowState
 from ...services.bulk.edits import BulkEdits, BulkRun, StopReason
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.icons import icon

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ...domain.errors import DeskError
 from ...domain.json_object import Json
 from ...domain.objects.invoice import has_page, name_of, remaining_of
-from ...services.desk_services import HostedPageServices
+from ...services.screen_services import HostedPageServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog

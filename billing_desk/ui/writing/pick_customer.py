@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from ...domain.filters import Filter
 from ...domain.list_query import BadFilter, Query
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextField

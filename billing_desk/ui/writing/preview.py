@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ...domain.errors import DeskError
 from ...domain.writes.operation import Operation, Preview
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog

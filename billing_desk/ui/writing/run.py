@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ...domain.errors import DeskError, Refused
 from ...domain.json_object import Json
 from ...domain.writes.operation import Operation
-from ...services.desk_services import ScreenServices
+from ...services.screen_services import ScreenServices
 from ...services.writes.step_executor import Stopped, Unsettled
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog

@@ -13,7 +13,7 @@ from ...domain.json_object import Json, id_of
 from ...domain.objects.invoice import name_of, payments_of, remaining_of, subscription_of
 from ...domain.objects.payment_method import method_of
 from ...domain.writes.operation import Operation, Preview
-from ...services.desk_services import HostedPageServices
+from ...services.screen_services import HostedPageServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog

@@ -1,0 +1,1 @@
+"""Events of the account, and what asks for attention."""

@@ -1,0 +1,1 @@
+"""The event feed, what asks for attention, webhook endpoints, and the local receiver."""
