@@ -32,7 +32,8 @@ class EventPoller:
         self.intake = EventIntake(context, log)
         self._core = CoreEvents(context, self.intake)
         self._looks = 0
-        self.offered = True
+        self.offered, self.missed = True, False
+        """`missed`: events were missed while this program ran, and a backfill is needed."""
 
     async def begin(self) -> bool:
         """Set the start position if there is none. Returns False if events were missed and a backfill is needed."""
@@ -71,9 +72,12 @@ class EventPoller:
             return
         self.offered = True
         self._context.offered("event")
+        now = int(self._context.gateway.now())  # with the answer, Stripe's time is known
+        await self._begin_log(now)
+        self.missed = self.missed or now - mirrored > KEPT
         await self.intake.take(found)
         # Not the local time: events can come late by more than the clocks differ.
-        newest = max([since, *(created_of(event) or 0 for event in found)])
+        newest = max([since, now - KEPT, *(created_of(event) or 0 for event in found)])
         await self._context.mirror.set_progress({"events": str(newest)})
         await self._log.set_notes({POSITION: str(newest)})
         if seldom:

@@ -139,6 +139,8 @@ class Sync:
             self._asked = True
         while True:
             await self._context.go.wait()
+            if self._following.missed:
+                self._following.missed, self._asked = False, True
             slow = await self._due()
             if slow is not None:
                 self._reading = not slow
