@@ -14,6 +14,7 @@ from .domain.text.display_text import is_blank, shortened
 from .domain.writes.operation import Mode
 from .gateway.route import loopback_address
 from .services.accounts import AccountInfo, Identity, KeyInfo
+from .services.events.secrets import SecretStore
 from .services.writes.audit_anchoring import AnchorStore
 from .settings import Account, KeyNote, SettingsFile
 from .store.files.database import opens
@@ -25,10 +26,12 @@ from .vault import (
     SessionVault,
     Vault,
     VaultTrouble,
+    WebhookSecrets,
     api_key_name,
     database_key_name,
     forget,
     new_database_key,
+    webhook_secrets_name,
 )
 
 Identify = Callable[[str, Mode, str | None], Awaitable[Identity]]
@@ -204,11 +207,16 @@ class AccountBook:
         """The keyring entry with the head of this audit log."""
         return AnchorEntry(self._opened, account_id, mode)
 
+    def webhook_secrets(self, account_id: str, mode: Mode) -> SecretStore:
+        """The keyring entry with the signing secrets of this account's webhooks."""
+        return WebhookSecrets(self._opened, account_id, mode)
+
     async def delete_key(self, account_id: str, mode: Mode) -> None:
         account = self._settings.value.account(account_id)
         if account is None:
             return
         await self._delete(api_key_name(account_id, mode))
+        await self._delete(webhook_secrets_name(account_id, mode))
         keys = {name: note for name, note in account.keys.items() if name != str(mode)}
         self._settings.save(self._settings.value.with_account(replace(account, keys=keys)))
 
@@ -242,6 +250,7 @@ class AccountBook:
         for mode in (Mode.TEST, Mode.LIVE):
             for entry in {"", *(KeyFingerprint(path).entry for path in files.key_fingerprints(str(mode)))}:
                 await self._delete(database_key_name(account_id, mode, entry))
+            await self._delete(webhook_secrets_name(account_id, mode))
         await self._delete(database_key_name(account_id))
         await forget(await self._opened(), account_id)
         try:

@@ -113,15 +113,16 @@ class App:
 
     def choose(self, choices: Choices) -> None:
         """Save and apply the settings. A change of the language takes effect at the next start."""
-        value = chosen(self.settings.value, choices)
-        way_changed = value.network != self.settings.value.network
+        before = self.settings.value
+        value = chosen(before, choices)
         try:
             self.settings.save(value)
         except Unwritable as error:
             self.window.notices.say(notice_of(error))
         self._show_theme(choices.theme)
-        if way_changed:
+        if value.network != before.network:
             self.desks.reopen()
+        self.desks.receive()
 
     def start(self) -> None:
         room = self.window.screen().availableGeometry().size()

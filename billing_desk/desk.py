@@ -12,7 +12,9 @@ from functools import partial
 from pathlib import Path
 
 from .domain.access.api_key import key_fingerprint
+from .domain.access.watching import ReceiverSettings
 from .domain.changes import Change, Changes
+from .domain.errors import KeyringTrouble
 from .domain.writes.operation import DeskIdentity, Mode, Operation
 from .domain.writes.safety_limits import Actor, SafetyLimits
 from .gateway.client import Connection
@@ -33,6 +35,8 @@ from .services.customers.parts import CustomerParts
 from .services.customers.payments import Payments
 from .services.customers.timeline import Timeline
 from .services.desk_services import DeskServices
+from .services.events.receiver import Receiver
+from .services.events.secrets import AnnouncedSecrets, NewSecrets, SecretStore, SessionSecrets
 from .services.object_reader import ObjectReader
 from .services.queries import Queries
 from .services.rooms import Rooms
@@ -68,7 +72,7 @@ _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 class DeskPlan:
     """Everything needed to open a desk. `folder` None: nothing is written to disk. `database_key` is hex; `older_key`
     opens files that have not been opened since each mode got its own key. `own_pages`: see HostedPageServices.
-    `anchors` holds the audit log's head."""
+    `anchors` holds the audit log's head, `secrets` the signing secrets of webhooks (None: in memory only)."""
 
     account_id: str
     account_name: str
@@ -80,6 +84,7 @@ class DeskPlan:
     own_pages: Callable[[], str] = lambda: ""
     older_key: str | None = None
     anchors: AnchorStore | None = None
+    secrets: SecretStore | None = None
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,14 @@ class Desk:
         server_time = ServerTime()
         gateway = StripeGateway(self._connection, self._pace, self._log, server_time=server_time)
         self._sync = _SyncThread(plan, self._pace, self._log, self._mirror, self._events, up, server_time)
+        self.receiver = Receiver(
+            self._events,
+            self.clock.now,
+            up.changed,
+            self._sync.wake_for_received,
+            up.unexpected,
+            live=plan.mode is Mode.LIVE,
+        )
         self.services = self._services(place, gateway)
 
     def _services(self, identity: DeskIdentity, gateway: StripeGateway) -> DeskServices:
@@ -133,7 +146,9 @@ class Desk:
         planner = Planner(identity, self._up.rules, now)
         queries, reader, log = Queries(gateway, mirror, changes), ObjectReader(gateway), OperationLog(journal, identity)
         settlement = Settlement(journal, changes, self._up.actor, now)
-        executor = StepExecutor(guard, gateway, mirror, journal, settlement, changes)
+        secrets = self._secrets = AnnouncedSecrets(self.plan.secrets or SessionSecrets(), self.receiver.set_secrets)
+        new_secrets = NewSecrets(secrets)
+        executor = StepExecutor(guard, gateway, mirror, journal, settlement, changes, new_secrets.keep)
         performer = Performer(guard, journal, settlement, executor, changes, self._writes)
         # One service for each entity.
         payments = Payments(gateway, mirror, reader, planner)
@@ -172,6 +187,9 @@ class Desk:
             ImportRecord(self._durable, identity),
             changes,
             event_log=self._events,
+            secrets=secrets,
+            new_secrets=new_secrets,
+            receiver=self.receiver,
             guard=guard,
             reviewer=lambda: self._up.actor().name,
             own_pages=self.plan.own_pages,
@@ -222,12 +240,22 @@ class Desk:
         self._sync.start()
         self._writes.start(self.services.card_intake.catch_up())
 
+    async def receive(self, settings: ReceiverSettings) -> None:
+        """Let the local receiver of webhooks listen, or stop it, as the settings say."""
+        try:
+            await self._secrets.announce()
+        except KeyringTrouble:
+            pass  # without its secrets everything is refused, and counted
+        if not self._closed:
+            await asyncio.get_running_loop().run_in_executor(None, self.receiver.start, settings)
+
     async def close(self, seconds: float = 2.0) -> bool:
         """Wait up to `seconds` for running writes, then close. Returns whether all of them had ended."""
         if self._closed:
             return True
         self._closed = True
         self._watches.cancel()
+        await asyncio.get_running_loop().run_in_executor(None, self.receiver.stop)
         await asyncio.get_running_loop().run_in_executor(None, self._sync.stop)
         finished = await self._writes.drain(seconds)
         self._writes.cancel()
@@ -288,6 +316,10 @@ class _SyncThread:
     def refresh(self) -> None:
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._sync.refresh)
+
+    def wake_for_received(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._sync.wake_for_received)
 
     def pause(self, paused: bool) -> None:
         if self._thread.is_alive():

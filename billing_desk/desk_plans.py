@@ -44,4 +44,5 @@ class DeskPlans:
             own_pages=lambda: address or "",
             older_key=database_keys.older,
             anchors=self._accounts.anchors(account_id, mode) if durable else None,
+            secrets=self._accounts.webhook_secrets(account_id, mode),
         )

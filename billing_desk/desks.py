@@ -77,6 +77,11 @@ class Desks:
     def open(self, account_id: str, mode: Mode) -> None:
         self._tasks.start(self._swap(lambda: self._plans.plan(account_id, mode), (account_id, mode)))
 
+    def receive(self) -> None:
+        """The settings of the receiver of webhooks have changed."""
+        if self.current is not None:
+            self._tasks.start(self.current.receive(self._settings.value.receiver))
+
     def reopen(self) -> None:
         """Close the current desk and open it again with its current key and name."""
         self._tasks.start(self._reopen())
@@ -182,6 +187,7 @@ class Desks:
         await asyncio.sleep(ROWS_FIRST)
         if self.current is desk:
             desk.start()
+            await desk.receive(self._settings.value.receiver)
             await self._check_record(desk)
 
     async def _check_record(self, desk: Desk) -> None:

@@ -13,7 +13,7 @@ import os
 import secrets
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any, Literal, Protocol
 
@@ -38,6 +38,10 @@ def database_key_name(account_id: str, mode: Mode | None = None, entry: str = ""
     created after older ones were set aside."""
     parts = (f"database {checked(account_id)}", str(mode or ""), entry)
     return " ".join(part for part in parts if part)
+
+
+def webhook_secrets_name(account_id: str, mode: Mode) -> str:
+    return f"webhooks {checked(account_id)} {mode}"
 
 
 def _anchor_name(account_id: str, mode: Mode) -> str:
@@ -79,6 +83,37 @@ class AnchorEntry:
             if not self._listed:
                 await _list(vault, self._account, self._mode)
                 self._listed = True
+        except VaultTrouble as trouble:
+            raise KeyringTrouble(trouble.detail, code=trouble.kind) from trouble
+
+
+MOST_SECRETS = 12
+"""Signing secrets in one entry: Windows limits an entry to 1,280 characters. The oldest goes first."""
+
+
+class WebhookSecrets:
+    """Implements `services.events.secrets.SecretStore` for one account and mode: one entry, because a keyring cannot
+    list its entries."""
+
+    def __init__(self, opened: Callable[[], Awaitable[Vault]], account_id: str, mode: Mode) -> None:
+        self._opened, self._name = opened, webhook_secrets_name(account_id, mode)
+
+    async def all(self) -> Mapping[str, str]:
+        try:
+            body = json.loads(await (await self._opened()).get(self._name) or "{}")
+        except VaultTrouble as trouble:
+            raise KeyringTrouble(trouble.detail, code=trouble.kind) from trouble
+        except ValueError as error:
+            raise KeyringTrouble(code="unreadable") from error
+        return {str(id_): str(secret) for id_, secret in body.items()} if isinstance(body, dict) else {}
+
+    async def put(self, id_: str, secret: str | None) -> None:
+        held = {name: value for name, value in (await self.all()).items() if name != id_}
+        if secret is not None:
+            held[id_] = secret
+        kept = dict(list(held.items())[-MOST_SECRETS:])
+        try:
+            await (await self._opened()).put(self._name, json.dumps(kept))
         except VaultTrouble as trouble:
             raise KeyringTrouble(trouble.detail, code=trouble.kind) from trouble
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from .customers.notes import CustomerNotes
     from .events.attention import Attention
     from .events.feed import EventFeed
+    from .events.receiver import Receiver
+    from .events.webhooks import Webhooks
     from .exports.exporting import Exports
     from .invoices.documents import InvoiceDocuments
     from .invoices.drafts import InvoiceDrafts
@@ -219,6 +221,14 @@ class ActivityServices(UndoServices):
     @property
     def attention(self) -> Attention:
         return self.rooms.events.attention
+
+    @property
+    def webhooks(self) -> Webhooks:
+        return self.rooms.events.webhooks
+
+    @property
+    def receiver(self) -> Receiver:
+        return self.rooms.events.receiver
 
 
 @dataclass(frozen=True)

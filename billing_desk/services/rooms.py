@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from .customers.customers import Customers
     from .customers.find_or_create import FindOrCreate
     from .customers.notes import CustomerNotes
+    from .events.receiver import Receiver
     from .events.rooms import EventRooms
+    from .events.secrets import NewSecrets, SecretStore
     from .exports.exporting import Exports
     from .invoices.rooms import InvoiceRooms
     from .plans.rooms import PlanRooms
@@ -55,6 +57,9 @@ class Rooms:
         changes: Changes,
         *,
         event_log: EventLog,
+        secrets: SecretStore,
+        new_secrets: NewSecrets,
+        receiver: Receiver,
         guard: Guard,
         reviewer: Callable[[], str],
         own_pages: Callable[[], str],
@@ -63,7 +68,8 @@ class Rooms:
         self._tools, self._customers, self._performer = tools, customers, performer
         self._log, self._clock, self._changes = log, clock, changes
         self._muted, self._closings, self._usage_record, self._guard = muted, closings, usage_record, guard
-        self._event_log = event_log
+        self._event_log, self._secrets, self._new_secrets = event_log, secrets, new_secrets
+        self._receiver = receiver
         self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
@@ -113,7 +119,16 @@ class Rooms:
     def events(self) -> EventRooms:
         from .events.rooms import EventRooms
 
-        return EventRooms(self._tools, self._clock, self._event_log, self._changes, self._reviewer)
+        return EventRooms(
+            self._tools,
+            self._clock,
+            self._event_log,
+            self._changes,
+            self._reviewer,
+            secrets=self._secrets,
+            new=self._new_secrets,
+            receiver=self._receiver,
+        )
 
     @cached_property
     def exports(self) -> Exports:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from billing_desk.local_http import guarded_http
 from billing_desk.simulator.accounts.practice import DEMO_KEY
-from billing_desk.simulator.http import guarded_http
 from billing_desk.simulator.http.loopback import LoopbackServer
 from billing_desk.simulator.state.faults import LONGEST_LINE, Fault, check_pattern
 

@@ -1,7 +1,8 @@
-"""Masks card numbers in values that are stored in the journal and the audit log."""
+"""Masks card numbers and secrets in values that are stored in the journal and the audit log."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,13 +10,20 @@ from typing import Any
 from ..writes.operation import Operation
 from .card_number_guard import has_card_number, masked
 
+_SECRET = re.compile(r"(?:\w*_)?(?:secret|token)")
+"""Fields such as `client_secret` and `signing_secret`; the ids of tokens are fields of other names."""
+_HIDDEN = "…"
+
 
 def masked_values(value: Any) -> Any:
-    """The same JSON value with card numbers masked in every text."""
+    """The same JSON value with card numbers masked in every text, and without the values of secrets."""
     if isinstance(value, str):
         return masked(value)
     if isinstance(value, Mapping):
-        return {masked(str(name)): masked_values(item) for name, item in value.items()}
+        return {
+            masked(str(name)): _HIDDEN if _SECRET.fullmatch(str(name)) and item else masked_values(item)
+            for name, item in value.items()
+        }
     return [masked_values(item) for item in value] if isinstance(value, list | tuple) else value
 
 

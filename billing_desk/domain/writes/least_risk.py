@@ -32,6 +32,7 @@ HARMLESS = frozenset(
         Action.INVOICE_APPROVE,
         Action.INVOICE_SET_METADATA,
         Action.REPORT_RUN,
+        Action.WEBHOOK_TEST,
         Action.METER_CREATE,
         Action.METER_RENAME,
         Action.PRICE_CREATE,

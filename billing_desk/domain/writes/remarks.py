@@ -58,6 +58,12 @@ class WarningCode(StrEnum):
 class EffectCode(StrEnum):
     """What Stripe does as a consequence of the write."""
 
+    SECRET_SHOWN_ONCE = "secret_shown_once"
+    SECRET_IS_LOST = "secret_is_lost"
+    OLD_SECRET_STAYS = "old_secret_stays"
+    OLD_SECRET_STOPS = "old_secret_stops"
+    EVENTS_NOT_SENT = "events_not_sent"
+
     ENDS_WITH_PERIOD = "ends_with_period"
     GOES_ON_BILLING = "goes_on_billing"
     INVOICES_ARE_VOIDED = "invoices_are_voided"

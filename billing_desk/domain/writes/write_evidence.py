@@ -54,6 +54,8 @@ _STATUS: Mapping[str, tuple[str, ...]] = {
     "expire": ("expired",),
     "release": ("released",),
     "cancel": ("canceled",),
+    "enable": ("enabled",),
+    "disable": ("disabled",),
 }
 """For each action, the object's statuses that show that it took effect."""
 ACTIONS = frozenset({*_STATUS, "attach", "detach", "capture"})

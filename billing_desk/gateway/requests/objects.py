@@ -16,15 +16,23 @@ PATHS = {
     "invoice": "/v1/invoices",
     "meter": "/v1/billing/meters",
     "charge": "/v1/charges",
+    "webhook_endpoint": "/v1/webhook_endpoints",
+    "event_destination": "/v2/core/event_destinations",
     "invoiceitem": "/v1/invoiceitems",
 }
 _SOURCES = "/v1/sources"
 
-OBJECTS = {"card": "payment_method", "meter": "billing.meter", "schedule": "subscription_schedule"}
+OBJECTS = {
+    "card": "payment_method",
+    "meter": "billing.meter",
+    "schedule": "subscription_schedule",
+    "event_destination": "v2.core.event_destination",
+}
 """Entity name → Stripe's `object` value, where they differ."""
 _EXPANDED = {
     "invoice": {"expand": ["payments.data.payment.payment_intent"]},
     "charge": {"expand": ["refunds"]},
+    "event_destination": {"include": ["webhook_endpoint.url"]},
     "subscription": {"expand": ["items.data.price.currency_options", "items.data.price.tiers"]},
     "price": {"expand": ["currency_options", "tiers"]},
 }

@@ -28,6 +28,10 @@ from .plan import concerns, note_card_event, result_of
 log = logging.getLogger(__name__)
 
 
+TOGETHER = 200
+"""Received events that are taken in together: many can be about the same object."""
+
+
 class EventIntake:
     """An event is recorded after the objects that it is about were read again, so that one that could not be taken in
     is taken in by a later poll. Objects are read at Stripe and not taken from the event: the order in which events come
@@ -51,14 +55,18 @@ class EventIntake:
             fresh.sort(key=lambda event: created_of(event) or 0)
             return await self._take_fresh(fresh)
 
-    async def take_thin(self, events: Iterable[Json]) -> list[EventRecord]:
-        """Thin events: those that stand for an event of API v1 are read there; others are recorded as they are."""
-        whole: list[Json] = []
-        bare: list[Json] = []
-        for event in events:
-            snapshot = await self._snapshot(event)
-            (bare if snapshot is None else whole).append(snapshot or event)
-        return [*await self.take(whole), *await self.record(bare)]
+    async def drain(self) -> None:
+        """Read again what received events are about; they are recorded already. Thin events that stand for an event of
+        API v1 are completed from it. Raises DeskError; what is left is read later."""
+        while received := await self.log.received(TOGETHER):
+            whole: list[Json] = []
+            for _, event in received:
+                found = await self._snapshot(event) if event.get("object") == "v2.core.event" else event
+                whole += [found] if found is not None else []
+            async with self._turn:
+                whole.sort(key=lambda event: created_of(event) or 0)
+                await self._take_fresh(whole)
+            await self.log.taken(received[-1][0])
 
     async def _snapshot(self, event: Json) -> Json | None:
         if not is_thin(event):

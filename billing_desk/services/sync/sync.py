@@ -50,7 +50,8 @@ class Sync:
         self._unexpected, self._gateway, self._mirror, self._test = unexpected, gateway, mirror, test
         self._context = SyncContext(gateway, mirror, publish, tell)
         self._completing, self._following = Enrichment(self._context), EventPoller(self._context, events)
-        self._wake = asyncio.Event()
+        self._wake, self._received = asyncio.Event(), asyncio.Event()
+        self._received.set()  # what was received before the last end
         self._failures = 0
         self._asked = False
         self._reading = False
@@ -64,6 +65,10 @@ class Sync:
         """Start a backfill now. Call on the sync's loop."""
         self._asked = True
         self._wake.set()
+
+    def wake_for_received(self) -> None:
+        """Events were received. Call on the sync's loop."""
+        self._received.set()
 
     def pause(self, paused: bool) -> None:
         """Stop reading after the pages in flight, or resume. Call on the sync's loop."""
@@ -90,7 +95,7 @@ class Sync:
                 await self._sleep(FULL_SECONDS)
                 continue
             try:
-                await together(self._read(), self._follow())
+                await together(self._read(), self._follow(), self._take_received())
             except KeyRejected:
                 self._context.say(phase=Phase.REJECTED)
                 wait = 60.0
@@ -196,6 +201,18 @@ class Sync:
                 await self._mirror.set_progress({"as_of": str(as_of)})
                 self._context.say_current(as_of)
             await self._sleep(POLL_SECONDS)
+
+    async def _take_received(self) -> None:
+        """Take in what the local receiver has stored, as soon as it comes."""
+        while True:
+            await self._received.wait()
+            await self._context.go.wait()
+            self._received.clear()
+            try:
+                await self._following.intake.drain()
+            except BaseException:
+                self._received.set()
+                raise
 
 
 def pause_after(failures: int) -> float:

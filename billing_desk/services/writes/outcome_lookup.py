@@ -11,7 +11,7 @@ from ...domain.objects.event import object_of
 from ...domain.writes.own_metadata import EXTERNAL_ID, OWN_ID
 from ...domain.writes.request import Request, id_in_path
 from ...domain.writes.write_evidence import ACTIONS, carries, was_done
-from ...gateway.pages import pages
+from ...gateway.pages import pages, pages_v2
 from ...gateway.requests import (
     cards,
     customers,
@@ -24,6 +24,7 @@ from ...gateway.requests import (
     radar,
     reports,
     subscriptions,
+    webhooks,
 )
 from ...gateway.requests.objects import PATHS
 from ...gateway.stripe_gateway import StripeGateway
@@ -59,6 +60,7 @@ _LISTS: Mapping[str, Callable[[Params, int], Request]] = {
     "/v1/credit_notes": lambda params, _: invoices.list_notes(params["invoice"]),
     "/v1/refunds": lambda params, _: payments.list_refunds(params["charge"]),
     "/v1/checkout/sessions": lambda params, _: hosted_pages.list_card_pages(params["customer"]),
+    "/v1/webhook_endpoints": lambda _params, _: webhooks.list_endpoints(),
     "/v1/radar/value_list_items": lambda params, _: radar.list_items(params["value_list"], params["value"]),
 }
 """The list in which a created object appears. Lists are consistent at once; search is not."""
@@ -76,6 +78,8 @@ async def look_up_outcome(gateway: StripeGateway, request: Request, key: str, fi
         return await _schedule_of(gateway, str(request.params["from_subscription"]))
     if collection == _REPORTS:
         return await _report(gateway, request.params, first_sent)
+    if not id_ and collection == webhooks.DESTINATIONS:
+        return await _destination(gateway, request.params)
     if not id_:
         return await _created(gateway, request, collection, key, first_sent)
     if collection == "/v1/customers" and action:
@@ -123,6 +127,16 @@ async def _schedule_of(gateway: StripeGateway, subscription: str) -> Json | None
     """A subscription has at most one schedule, and making it takes no metadata."""
     made = id_of((await read_object(gateway, "subscription", subscription)).get("schedule"))
     return await read_object(gateway, "schedule", made) if made else None
+
+
+async def _destination(gateway: StripeGateway, params: Params) -> Json | None:
+    """The answer of a lookup has no signing secret: Stripe shows it once."""
+    own = (params.get("metadata") or {}).get(OWN_ID)
+    async for rows in pages_v2(gateway, webhooks.list_destinations()):
+        for row in rows:
+            if own and (row.get("metadata") or {}).get(OWN_ID) == own:
+                return row
+    return None
 
 
 async def _report(gateway: StripeGateway, params: Params, first_sent: int) -> Json | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -84,7 +84,10 @@ class StepExecutor:
         journal: Journal,
         settlement: Settlement,
         changes: Changes,
+        keep_secret: Callable[[Json], Awaitable[None]],
     ) -> None:
+        """`keep_secret` gets every answer before it is journaled, without its secrets."""
+        self._keep_secret = keep_secret
         self._guard, self._gateway, self._mirror = guard, gateway, mirror
         self._journal, self._settlement, self._changes = journal, settlement, changes
         self._stopping: set[str] = set()
@@ -142,6 +145,7 @@ class StepExecutor:
             found = await self._after_error(operation, position, Step(request, step.key), error, left=watcher.left)
             return await self.took_effect(operation, position, found, fresh=False)
         answer: Json = reply.data
+        await self._keep_secret(answer)
         request_id = watcher.request_id
         return await self.took_effect(operation, position, answer, fresh=not reply.replayed, request_id=request_id)
 

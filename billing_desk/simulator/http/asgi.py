@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from ...local_http.guarded_http import local_host
 from ..errors import ApiError
 from ..server import Simulator
 from ..state.faults import ConnectionDropped
 from .answer import Answer, Incoming, answer
 from .control import control
 from .files import contents_of, is_contents
-from .guarded_http import local_host
 from .pages import page_of
 
 Scope = MutableMapping[str, Any]

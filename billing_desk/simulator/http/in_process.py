@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 import httpx
 import uvicorn
 
+from ...local_http.guarded_http import GuardedProtocol
 from ..server import Simulator
 from ..state.faults import ConnectionDropped
 from ..state.saved import Keeper
 from .answer import Incoming
 from .asgi import Application, LocalOnly
-from .guarded_http import GuardedProtocol
 from .webhooks import WebhookSender
 
 HOST = "127.0.0.1"

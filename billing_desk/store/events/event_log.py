@@ -9,6 +9,7 @@ from typing import Any
 
 from ...domain.events.kinds import EventKind
 from ...domain.events.record import EventRecord, FieldBefore
+from ...domain.json_object import Json
 from ..files.database import Connection, Database
 from ..files.identity import IDENTITY
 
@@ -27,6 +28,7 @@ CREATE INDEX events_kind ON events (kind, at, number);
 CREATE INDEX events_customer ON events (customer, at, number);
 CREATE INDEX events_object ON events (object, object_id, at);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE received (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL);
 CREATE TABLE handled (key TEXT PRIMARY KEY, at INTEGER NOT NULL, by TEXT NOT NULL);
 """,
 ]
@@ -81,6 +83,33 @@ class EventLog:
             return fresh
 
         return await self._db.write(work, synced=False)
+
+    async def receive(self, received: Sequence[tuple[EventRecord, Json]]) -> list[str]:
+        """Store events that were sent to this computer, with their bodies until what they are about was read again.
+        Returns the ids of those that are new."""
+
+        def work(connection: Connection) -> list[str]:
+            new = []
+            for record, event in received:
+                if _insert(connection, record):
+                    new.append(record.id)
+                    values = (str(event["id"]), json.dumps(event, ensure_ascii=False))
+                    connection.execute("INSERT OR IGNORE INTO received (id, body) VALUES (?, ?)", values)
+            return new
+
+        return await self._db.write(work)
+
+    async def received(self, limit: int) -> list[tuple[int, Json]]:
+        """The oldest received events about which nothing was read again yet, with their numbers."""
+        sql = "SELECT number, body FROM received ORDER BY number LIMIT ?"
+        rows: list[Any] = await self._db.read(lambda c: c.execute(sql, (limit,)).fetchall())
+        return [(int(number), json.loads(body)) for number, body in rows]
+
+    async def taken(self, last: int) -> None:
+        """Received events up to this number were taken in."""
+        await self._db.write(
+            lambda c: c.execute("DELETE FROM received WHERE number <= ?", (last,)) and None, synced=False
+        )
 
     async def known(self, ids: Iterable[str]) -> set[str]:
         """Which of these events are stored with their facts. A thin event's are not until its snapshot was read."""

@@ -17,6 +17,7 @@ from .audit_tab import AuditTab
 from .bulk_tab import BulkTab
 from .events_tab import EventsTab
 from .operations_tab import OperationsTab
+from .webhooks_tab import WebhooksTab
 
 MOST_REQUESTS = 300
 
@@ -29,6 +30,7 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self.attention, self.events = AttentionTab(context), EventsTab(context)
         self.operations = OperationsTab(context)
         self.bulk = BulkTab(context)
+        self.webhooks = WebhooksTab(context)
         self.audit = AuditTab(context)
         titles = [
             translate("Activity", "Time"),
@@ -46,6 +48,7 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self.tabs.addTab(self.operations, translate("Activity", "Operations"))
         self.tabs.addTab(self.bulk, translate("Activity", "Bulk edits"))
         self.tabs.addTab(self.audit, translate("Activity", "Audit log"))
+        self.tabs.addTab(self.webhooks, translate("Webhooks", "Webhooks"))
         self.tabs.addTab(self.requests, translate("Activity", "Requests"))
         self.body.addWidget(self.tabs, 1)
         self._version = Label()
@@ -57,6 +60,8 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self._tick.start()
         self._show_requests()
         self.attention.counted.connect(self._show_count)
+        self.attention.webhooks_asked.connect(self._show_webhooks)
+        self.tabs.currentChanged.connect(self._tab_changed)
         self.open_tab(getattr(self, tab))
 
     def open_tab(self, tab: QWidget) -> None:
@@ -64,6 +69,13 @@ class ActivityPanel(DeskDialog[ActivityServices]):
         self.tabs.setCurrentWidget(tab)
         found = getattr(tab, "table", tab)
         found.setFocus()
+
+    def _show_webhooks(self) -> None:
+        self.open_tab(self.webhooks)
+
+    def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is self.webhooks:
+            self.webhooks.load()
 
     def _show_count(self, count: int) -> None:
         title = translate("Attention", "Attention")
@@ -77,6 +89,7 @@ class ActivityPanel(DeskDialog[ActivityServices]):
     def _changed(self, change: Change) -> None:
         self.attention.changed(change)
         self.events.changed(change)
+        self.webhooks.changed(change)
         if change.kind is ChangeKind.OPERATION:
             self.operations.load()
             self.audit.load()

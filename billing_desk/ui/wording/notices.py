@@ -27,7 +27,7 @@ from ...domain.errors import (
     WrongAddress,
 )
 from ...services.writes.step_executor import Unsettled
-from .billing import usage_words
+from .billing import usage_words, webhook_words
 from .billing.declines import advice, meaning
 from .billing.invoice_words import why_not
 from .local_troubles import local_sentence
@@ -199,7 +199,7 @@ def _refused(error: Refused) -> str:
         )
     if str(error.code).startswith("invoice_") and not error.message:
         return why_not(str(error.code).removeprefix("invoice_"))
-    if not error.message and (text := usage_words.problem(str(error.code))):
+    if not error.message and (text := usage_words.problem(str(error.code)) or webhook_words.problem(str(error.code))):
         return text
     if error.param and not error.message:
         return translate("Notices", "Check “{field}”.").format(field=error.param)

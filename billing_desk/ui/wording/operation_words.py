@@ -75,6 +75,10 @@ def field(name: str) -> str:
         "contacted": translate("Words", "Contacted"),
         "card_name": translate("Words", "Name on card"),
         "expiry": translate("Words", "Expiration date"),
+        "url": translate("Webhooks", "URL"),
+        "webhook_name": translate("Webhooks", "Name"),
+        "webhook_events": translate("Webhooks", "Events"),
+        "webhook_status": translate("Words", "Status"),
         "cancel_at_period_end": translate("Words", "Cancel at period end"),
         "pause_collection": translate("Words", "Collection paused"),
         "refund_reason": translate("Words", "Reason"),
@@ -107,6 +111,13 @@ def _named(kind: Action, reverts: int) -> str:
 
 def action(kind: Action) -> str:
     return {
+        Action.WEBHOOK_CREATE: translate("Webhooks", "Create webhook"),
+        Action.WEBHOOK_EDIT: translate("Webhooks", "Edit webhook"),
+        Action.WEBHOOK_ENABLE: translate("Webhooks", "Enable webhook"),
+        Action.WEBHOOK_DISABLE: translate("Webhooks", "Disable webhook"),
+        Action.WEBHOOK_DELETE: translate("Webhooks", "Delete webhook"),
+        Action.WEBHOOK_ROLL: translate("Webhooks", "Roll signing secret"),
+        Action.WEBHOOK_TEST: translate("Webhooks", "Send test event"),
         Action.CUSTOMER_UPDATE: translate("Words", "Update customer"),
         Action.CUSTOMER_CREATE: translate("Words", "Create customer"),
         Action.CUSTOMER_FIND_OR_CREATE: translate("Words", "Find or create customer"),

@@ -9,7 +9,13 @@ from ...domain.usage.event import Aggregation
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
-from .billing import invoice_preview_words, subscription_preview_words, subscription_words, usage_words
+from .billing import (
+    invoice_preview_words,
+    subscription_preview_words,
+    subscription_words,
+    usage_words,
+    webhook_words,
+)
 from .text import Wording, joined, translate
 
 
@@ -155,6 +161,7 @@ def effect_sentence(said: Effect) -> str:
         EffectCode.RECEIPT_MAILED: translate("Preview", "If the account emails receipts, one is sent to {email}."),
     }
     own = known.get(said.code) or invoice_preview_words.effect(said.code) or usage_words.effect(said.code)
+    own = own or webhook_words.effect(said.code)
     return own or subscription_preview_words.effect(said.code, count)
 
 
