@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..ui.activity.panel import ActivityPanel
-from .stage import Stage
+from ..ui.activity.webhook_form import WebhookForm
+from .stage import Stage, type_into
 
 
 async def shoot(stage: Stage) -> None:
@@ -15,5 +16,15 @@ async def shoot(stage: Stage) -> None:
     await stage.until(lambda: panel.events.table.rowCount() > 0)
     await stage.settled()
     stage.shoot_widget(panel, "events")
+    panel.open_tab(panel.webhooks)
+    await stage.until(lambda: bool(panel.webhooks.delivery.text()))
+    await stage.settled()
+    stage.shoot_widget(panel, "webhooks")
+    panel.webhooks.new.click()
+    form = await stage.opened(WebhookForm)
+    type_into(form.url, "https://example.jp/webhooks")
+    await stage.settled()
+    stage.shoot_widget(form, "new-webhook")
+    form.done(0)
     panel.done(0)
     await stage.until(lambda: stage.top() is None)

@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>%n attempt(s) failed.</source>
+        <translation>
+            <numerusform>%n attempt failed.</numerusform>
+            <numerusform>%n attempts failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be delivered since {since}: {types}.</source>
+        <translation>
+            <numerusform>%n event could not be delivered since {since}: {types}.</numerusform>
+            <numerusform>%n events could not be delivered since {since}: {types}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe rejected %n usage event(s): {why}</source>
+        <translation>
+            <numerusform>Stripe rejected %n usage event: {why}</numerusform>
+            <numerusform>Stripe rejected %n usage events: {why}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Balance</name>
     <message numerus="yes">
         <source>All %n transaction(s)</source>
@@ -591,6 +615,20 @@
             <numerusform>%n objects could not be read and were skipped.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n change waits for a decision.</numerusform>
+            <numerusform>%n changes wait for a decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention.</source>
+        <translation>
+            <numerusform>%n thing needs attention.</numerusform>
+            <numerusform>%n things need attention.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Totals</name>
@@ -616,6 +654,16 @@
         <translation>
             <numerusform>%n event of the last 30 days lacks the meter&apos;s customer key.</numerusform>
             <numerusform>%n events of the last 30 days lack the meter&apos;s customer key.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Webhooks</name>
+    <message numerus="yes">
+        <source>%n event type(s)</source>
+        <translation>
+            <numerusform>%n event type</numerusform>
+            <numerusform>%n event types</numerusform>
         </translation>
     </message>
 </context>

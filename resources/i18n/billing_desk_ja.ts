@@ -306,6 +306,14 @@
         <translation>アクティビティ</translation>
     </message>
     <message>
+        <source>What needs attention</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
         <source>Allow or block changes in live mode</source>
         <translation>本番環境での変更を許可／禁止</translation>
     </message>
@@ -788,6 +796,159 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>発生日時</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>対応済み</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>対応が必要なものはありません。</translation>
+    </message>
+    <message>
+        <source>Show handled</source>
+        <translation>対応済みも表示</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Mark as handled</source>
+        <translation>対応済みにする</translation>
+    </message>
+    <message>
+        <source>Not handled</source>
+        <translation>未対応に戻す</translation>
+    </message>
+    <message>
+        <source>{who}, {at}</source>
+        <translation>{who}、{at}</translation>
+    </message>
+    <message>
+        <source>Billing Desk</source>
+        <translation>Billing Desk</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>不審請求の申し立て</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>支払い失敗</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>レビュー</translation>
+    </message>
+    <message>
+        <source>Webhook failing</source>
+        <translation>Webhook の送信失敗</translation>
+    </message>
+    <message>
+        <source>Rejected usage</source>
+        <translation>拒否された使用量</translation>
+    </message>
+    <message>
+        <source>Trial ending</source>
+        <translation>トライアル終了間近</translation>
+    </message>
+    <message>
+        <source>Card expiring</source>
+        <translation>カードの有効期限</translation>
+    </message>
+    <message>
+        <source>Draft not finalized</source>
+        <translation>確定されない下書き</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) failed.</source>
+        <translation>
+            <numerusform>%n 回失敗しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stripe does not try again.</source>
+        <translation>Stripe は再試行しません。</translation>
+    </message>
+    <message>
+        <source>Next attempt: {at}.</source>
+        <translation>次回の試行：{at}。</translation>
+    </message>
+    <message>
+        <source>The customer disputed this payment ({reason}).</source>
+        <translation>顧客がこの支払いに不審請求を申し立てました（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Respond by {at} in the Stripe Dashboard.</source>
+        <translation>{at} までに Stripe ダッシュボードで回答してください。</translation>
+    </message>
+    <message>
+        <source>Radar asks to review a payment ({reason}).</source>
+        <translation>Radar が支払いのレビューを求めています（{reason}）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be delivered since {since}: {types}.</source>
+        <translation>
+            <numerusform>{since} 以降、%n 件のイベントを配信できませんでした：{types}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe rejected %n usage event(s): {why}</source>
+        <translation>
+            <numerusform>Stripe が %n 件の使用量イベントを拒否しました：{why}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trial ends on {at}. Then the subscription is billed.</source>
+        <translation>トライアルは {at} に終了し、その後サブスクリプションが請求されます。</translation>
+    </message>
+    <message>
+        <source>{card} has expired and pays a subscription.</source>
+        <translation>サブスクリプションの支払いに使われている {card} は期限切れです。</translation>
+    </message>
+    <message>
+        <source>{card} is about to expire and pays a subscription.</source>
+        <translation>サブスクリプションの支払いに使われている {card} の有効期限が近づいています。</translation>
+    </message>
+    <message>
+        <source>Stripe should have finalized this invoice, but it is still a draft.</source>
+        <translation>この請求書は Stripe が確定しているはずですが、まだ下書きです。</translation>
+    </message>
+    <message>
+        <source>This draft is older than a week and is not finalized automatically.</source>
+        <translation>この下書きは作成から1週間以上経過しており、自動では確定されません。</translation>
+    </message>
+    <message>
+        <source>Stripe could not finalize this invoice ({code}).</source>
+        <translation>Stripe はこの請求書を確定できませんでした（{code}）。</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3844,749 @@
     <message>
         <source>The customer has no email address.</source>
         <translation>この顧客にはメールアドレスがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Search by name, ID, invoice number, or type</source>
+        <translation>名前、ID、請求書番号、種類で検索</translation>
+    </message>
+    <message>
+        <source>Search events</source>
+        <translation>イベントを検索</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>タイプ</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>変更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変更内容</translation>
+    </message>
+    <message>
+        <source>Only this customer</source>
+        <translation>この顧客のみ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Show older events</source>
+        <translation>以前のイベントを表示</translation>
+    </message>
+    <message>
+        <source>Only {name} ✕</source>
+        <translation>{name} のみ ✕</translation>
+    </message>
+    <message>
+        <source>Events are read from Stripe when the copy of the account begins.</source>
+        <translation>イベントは、アカウントのコピーが始まると Stripe から読み込まれます。</translation>
+    </message>
+    <message>
+        <source>No event fits.</source>
+        <translation>該当するイベントはありません。</translation>
+    </message>
+    <message>
+        <source>Complete since {day}; kept here for two years.</source>
+        <translation>{day} 以降のすべてを記録しています。ここに2年間保存されます。</translation>
+    </message>
+    <message>
+        <source>Missing: {days}, when this program was not open; Stripe keeps 30 days.</source>
+        <translation>欠落：{days}（このプログラムが開かれていなかった期間。Stripe の保存期間は30日です）。</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API バージョン</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>すべてのイベント</translation>
+    </message>
+    <message>
+        <source>Payments and refunds</source>
+        <translation>支払いと返金</translation>
+    </message>
+    <message>
+        <source>Disputes and reviews</source>
+        <translation>不審請求とレビュー</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>請求書</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>サブスクリプション</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>支払い方法</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Plans and coupons</source>
+        <translation>料金とクーポン</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>the bank cannot process it</source>
+        <translation>銀行が処理できない</translation>
+    </message>
+    <message>
+        <source>credit not processed</source>
+        <translation>返金未処理</translation>
+    </message>
+    <message>
+        <source>customer initiated</source>
+        <translation>顧客による申し立て</translation>
+    </message>
+    <message>
+        <source>debit not authorized</source>
+        <translation>引き落とし未承認</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>fraudulent</source>
+        <translation>不正</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>incorrect account details</source>
+        <translation>口座情報の誤り</translation>
+    </message>
+    <message>
+        <source>insufficient funds</source>
+        <translation>残高不足</translation>
+    </message>
+    <message>
+        <source>product not received</source>
+        <translation>商品未受領</translation>
+    </message>
+    <message>
+        <source>product unacceptable</source>
+        <translation>商品の不備</translation>
+    </message>
+    <message>
+        <source>subscription canceled</source>
+        <translation>サブスクリプションのキャンセル</translation>
+    </message>
+    <message>
+        <source>unrecognized</source>
+        <translation>心当たりなし</translation>
+    </message>
+    <message>
+        <source>needs response</source>
+        <translation>要回答</translation>
+    </message>
+    <message>
+        <source>under review</source>
+        <translation>審査中</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>勝訴</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>敗訴</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>prevented</source>
+        <translation>未然に防止</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>保留中</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>requires action</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>by a rule</source>
+        <translation>ルールによる</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation>担当者による</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>refunded as fraud</source>
+        <translation>不正として返金</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>不審請求あり</translation>
+    </message>
+    <message>
+        <source>Stripe does not try again.</source>
+        <translation>Stripe は再試行しません。</translation>
+    </message>
+    <message>
+        <source>Next attempt: {at}.</source>
+        <translation>次回の試行：{at}。</translation>
+    </message>
+    <message>
+        <source>A response is due by {at}.</source>
+        <translation>回答期限は {at} です。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} by {who} succeeded.</source>
+        <translation>{who} の {amount} の支払いが成功しました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} by {who} failed.</source>
+        <translation>{who} の {amount} の支払いが失敗しました。</translation>
+    </message>
+    <message>
+        <source>{amount} captured from {who}.</source>
+        <translation>{who} から {amount} をキャプチャーしました。</translation>
+    </message>
+    <message>
+        <source>{amount} refunded to {who}.</source>
+        <translation>{who} に {amount} を返金しました。</translation>
+    </message>
+    <message>
+        <source>The authorization of {amount} by {who} expired.</source>
+        <translation>{who} の {amount} のオーソリが失効しました。</translation>
+    </message>
+    <message>
+        <source>{who} disputed a payment of {amount} ({reason}).</source>
+        <translation>{who} が {amount} の支払いに不審請求を申し立てました（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Payment attempt of {amount} by {who} failed.</source>
+        <translation>{who} の {amount} の支払いの試行が失敗しました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} by {who} failed (invoice {what}).</source>
+        <translation>{who} の {amount} の支払いが失敗しました（請求書 {what}）。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} was paid by {who}.</source>
+        <translation>{who} が請求書 {what}（{amount}）を支払いました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} succeeded.</source>
+        <translation>{amount} の支払いが成功しました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} failed.</source>
+        <translation>{amount} の支払いが失敗しました。</translation>
+    </message>
+    <message>
+        <source>{amount} captured.</source>
+        <translation>{amount} をキャプチャーしました。</translation>
+    </message>
+    <message>
+        <source>{amount} refunded.</source>
+        <translation>{amount} を返金しました。</translation>
+    </message>
+    <message>
+        <source>The authorization of {amount} expired.</source>
+        <translation>{amount} のオーソリが失効しました。</translation>
+    </message>
+    <message>
+        <source>A payment of {amount} was disputed ({reason}).</source>
+        <translation>{amount} の支払いに不審請求が申し立てられました（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Payment attempt of {amount} failed.</source>
+        <translation>{amount} の支払いの試行が失敗しました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} failed (invoice {what}).</source>
+        <translation>{amount} の支払いが失敗しました（請求書 {what}）。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} was paid.</source>
+        <translation>請求書 {what}（{amount}）が支払われました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} is processing.</source>
+        <translation>{amount} の支払いを処理中です。</translation>
+    </message>
+    <message>
+        <source>Dispute over {amount} updated: {status}.</source>
+        <translation>{amount} の不審請求が更新されました：{status}。</translation>
+    </message>
+    <message>
+        <source>Dispute over {amount} closed: {status}.</source>
+        <translation>{amount} の不審請求が終了しました：{status}。</translation>
+    </message>
+    <message>
+        <source>{amount} withdrawn for a dispute.</source>
+        <translation>不審請求のため {amount} が引き落とされました。</translation>
+    </message>
+    <message>
+        <source>{amount} returned after a dispute.</source>
+        <translation>不審請求の後、{amount} が戻されました。</translation>
+    </message>
+    <message>
+        <source>Refund of {amount} updated: {status}.</source>
+        <translation>{amount} の返金が更新されました：{status}。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} started.</source>
+        <translation>{amount} の支払いが開始されました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} completed.</source>
+        <translation>{amount} の支払いが完了しました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} waits for the customer.</source>
+        <translation>{amount} の支払いは顧客の対応待ちです。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} canceled.</source>
+        <translation>{amount} の支払いがキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Payment of {amount} can be captured.</source>
+        <translation>{amount} の支払いをキャプチャーできます。</translation>
+    </message>
+    <message>
+        <source>Refund of {amount} created.</source>
+        <translation>{amount} の返金が作成されました。</translation>
+    </message>
+    <message>
+        <source>Refund of {amount} failed.</source>
+        <translation>{amount} の返金が失敗しました。</translation>
+    </message>
+    <message>
+        <source>Review opened ({reason}).</source>
+        <translation>レビューが開始されました（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Review closed ({reason}).</source>
+        <translation>レビューが終了しました（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The bank warned of possible fraud.</source>
+        <translation>銀行が不正の可能性を警告しました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} created.</source>
+        <translation>請求書 {what}（{amount}）が作成されました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} finalized.</source>
+        <translation>請求書 {what}（{amount}）が確定されました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} could not be finalized.</source>
+        <translation>請求書 {what} を確定できませんでした。</translation>
+    </message>
+    <message>
+        <source>Payment of invoice {what} ({amount}) succeeded.</source>
+        <translation>請求書 {what}（{amount}）の支払いが成功しました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} ({amount}) waits for the customer.</source>
+        <translation>請求書 {what}（{amount}）は顧客の対応待ちです。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} ({amount}) is overdue.</source>
+        <translation>請求書 {what}（{amount}）は期日を過ぎています。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} ({amount}) will be due.</source>
+        <translation>請求書 {what}（{amount}）の期日が近づいています。</translation>
+    </message>
+    <message>
+        <source>Upcoming invoice of {amount}.</source>
+        <translation>{amount} の次回の請求書です。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} voided.</source>
+        <translation>請求書 {what}（{amount}）が無効になりました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} marked uncollectible.</source>
+        <translation>請求書 {what}（{amount}）が回収不能になりました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} of {amount} sent.</source>
+        <translation>請求書 {what}（{amount}）が送信されました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} updated.</source>
+        <translation>請求書 {what} が更新されました。</translation>
+    </message>
+    <message>
+        <source>Draft invoice {what} deleted.</source>
+        <translation>下書きの請求書 {what} が削除されました。</translation>
+    </message>
+    <message>
+        <source>Invoice {what} was overpaid.</source>
+        <translation>請求書 {what} が過払いになりました。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid to invoice {what}.</source>
+        <translation>請求書 {what} に {amount} が支払われました。</translation>
+    </message>
+    <message>
+        <source>Invoice item “{what}” of {amount} added.</source>
+        <translation>請求項目「{what}」（{amount}）が追加されました。</translation>
+    </message>
+    <message>
+        <source>Invoice item “{what}” updated.</source>
+        <translation>請求項目「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Invoice item “{what}” of {amount} deleted.</source>
+        <translation>請求項目「{what}」（{amount}）が削除されました。</translation>
+    </message>
+    <message>
+        <source>Credit note {what} of {amount} created.</source>
+        <translation>クレジットノート {what}（{amount}）が作成されました。</translation>
+    </message>
+    <message>
+        <source>Credit note {what} updated.</source>
+        <translation>クレジットノート {what} が更新されました。</translation>
+    </message>
+    <message>
+        <source>Credit note {what} of {amount} voided.</source>
+        <translation>クレジットノート {what}（{amount}）が無効になりました。</translation>
+    </message>
+    <message>
+        <source>Draft invoice of {amount} created.</source>
+        <translation>下書きの請求書（{amount}）が作成されました。</translation>
+    </message>
+    <message>
+        <source>Draft invoice of {amount} updated.</source>
+        <translation>下書きの請求書（{amount}）が更新されました。</translation>
+    </message>
+    <message>
+        <source>Draft invoice of {amount} deleted.</source>
+        <translation>下書きの請求書（{amount}）が削除されました。</translation>
+    </message>
+    <message>
+        <source>A draft invoice of {amount} could not be finalized.</source>
+        <translation>下書きの請求書（{amount}）を確定できませんでした。</translation>
+    </message>
+    <message>
+        <source>Subscription created ({status}).</source>
+        <translation>サブスクリプションが作成されました（{status}）。</translation>
+    </message>
+    <message>
+        <source>Subscription updated ({status}).</source>
+        <translation>サブスクリプションが更新されました（{status}）。</translation>
+    </message>
+    <message>
+        <source>Subscription canceled.</source>
+        <translation>サブスクリプションがキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Subscription paused.</source>
+        <translation>サブスクリプションが一時停止されました。</translation>
+    </message>
+    <message>
+        <source>Subscription resumed.</source>
+        <translation>サブスクリプションが再開されました。</translation>
+    </message>
+    <message>
+        <source>The trial ends on {at}.</source>
+        <translation>トライアルは {at} に終了します。</translation>
+    </message>
+    <message>
+        <source>A pending update was applied.</source>
+        <translation>保留中の更新が適用されました。</translation>
+    </message>
+    <message>
+        <source>A pending update expired.</source>
+        <translation>保留中の更新が失効しました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule created.</source>
+        <translation>サブスクリプションスケジュールが作成されました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule updated.</source>
+        <translation>サブスクリプションスケジュールが更新されました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule canceled.</source>
+        <translation>サブスクリプションスケジュールがキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule completed.</source>
+        <translation>サブスクリプションスケジュールが完了しました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule released.</source>
+        <translation>サブスクリプションスケジュールが解除されました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule ended because of failed payments.</source>
+        <translation>支払いの失敗により、サブスクリプションスケジュールが終了しました。</translation>
+    </message>
+    <message>
+        <source>Subscription schedule ends in 7 days.</source>
+        <translation>サブスクリプションスケジュールは7日後に終了します。</translation>
+    </message>
+    <message>
+        <source>{what} added.</source>
+        <translation>{what} が追加されました。</translation>
+    </message>
+    <message>
+        <source>{what} removed.</source>
+        <translation>{what} が削除されました。</translation>
+    </message>
+    <message>
+        <source>{what} updated.</source>
+        <translation>{what} が更新されました。</translation>
+    </message>
+    <message>
+        <source>{what} updated by the card network.</source>
+        <translation>{what} がカードネットワークにより更新されました。</translation>
+    </message>
+    <message>
+        <source>{what} expires at the end of the month.</source>
+        <translation>{what} は月末に有効期限を迎えます。</translation>
+    </message>
+    <message>
+        <source>Source {what} can be charged.</source>
+        <translation>ソース {what} に請求できます。</translation>
+    </message>
+    <message>
+        <source>Source {what} canceled.</source>
+        <translation>ソース {what} がキャンセルされました。</translation>
+    </message>
+    <message>
+        <source>Source {what} failed.</source>
+        <translation>ソース {what} が失敗しました。</translation>
+    </message>
+    <message>
+        <source>Saving a payment method started.</source>
+        <translation>支払い方法の保存が開始されました。</translation>
+    </message>
+    <message>
+        <source>A payment method was saved.</source>
+        <translation>支払い方法が保存されました。</translation>
+    </message>
+    <message>
+        <source>A payment method could not be saved.</source>
+        <translation>支払い方法を保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>A Checkout page was completed.</source>
+        <translation>Checkout ページが完了しました。</translation>
+    </message>
+    <message>
+        <source>A Checkout page expired.</source>
+        <translation>Checkout ページが期限切れになりました。</translation>
+    </message>
+    <message>
+        <source>Customer created.</source>
+        <translation>顧客が作成されました。</translation>
+    </message>
+    <message>
+        <source>Customer updated.</source>
+        <translation>顧客が更新されました。</translation>
+    </message>
+    <message>
+        <source>Customer deleted.</source>
+        <translation>顧客が削除されました。</translation>
+    </message>
+    <message>
+        <source>Discount added.</source>
+        <translation>割引が追加されました。</translation>
+    </message>
+    <message>
+        <source>Discount changed.</source>
+        <translation>割引が変更されました。</translation>
+    </message>
+    <message>
+        <source>Discount removed.</source>
+        <translation>割引が削除されました。</translation>
+    </message>
+    <message>
+        <source>Tax ID added.</source>
+        <translation>納税者番号が追加されました。</translation>
+    </message>
+    <message>
+        <source>Tax ID updated.</source>
+        <translation>納税者番号が更新されました。</translation>
+    </message>
+    <message>
+        <source>Tax ID removed.</source>
+        <translation>納税者番号が削除されました。</translation>
+    </message>
+    <message>
+        <source>A customer portal page was created.</source>
+        <translation>カスタマーポータルのページが作成されました。</translation>
+    </message>
+    <message>
+        <source>Product “{what}” created.</source>
+        <translation>商品「{what}」が作成されました。</translation>
+    </message>
+    <message>
+        <source>Product “{what}” updated.</source>
+        <translation>商品「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Product “{what}” deleted.</source>
+        <translation>商品「{what}」が削除されました。</translation>
+    </message>
+    <message>
+        <source>Price “{what}” created.</source>
+        <translation>料金「{what}」が作成されました。</translation>
+    </message>
+    <message>
+        <source>Price “{what}” updated.</source>
+        <translation>料金「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Price “{what}” deleted.</source>
+        <translation>料金「{what}」が削除されました。</translation>
+    </message>
+    <message>
+        <source>Plan “{what}” created.</source>
+        <translation>プラン「{what}」が作成されました。</translation>
+    </message>
+    <message>
+        <source>Plan “{what}” updated.</source>
+        <translation>プラン「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Plan “{what}” deleted.</source>
+        <translation>プラン「{what}」が削除されました。</translation>
+    </message>
+    <message>
+        <source>Coupon “{what}” created.</source>
+        <translation>クーポン「{what}」が作成されました。</translation>
+    </message>
+    <message>
+        <source>Coupon “{what}” updated.</source>
+        <translation>クーポン「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Coupon “{what}” deleted.</source>
+        <translation>クーポン「{what}」が削除されました。</translation>
+    </message>
+    <message>
+        <source>Promotion code {what} created.</source>
+        <translation>プロモーションコード {what} が作成されました。</translation>
+    </message>
+    <message>
+        <source>Promotion code {what} updated.</source>
+        <translation>プロモーションコード {what} が更新されました。</translation>
+    </message>
+    <message>
+        <source>Meter “{what}” created.</source>
+        <translation>メーター「{what}」が作成されました。</translation>
+    </message>
+    <message>
+        <source>Meter “{what}” updated.</source>
+        <translation>メーター「{what}」が更新されました。</translation>
+    </message>
+    <message>
+        <source>Meter “{what}” deactivated.</source>
+        <translation>メーター「{what}」が無効になりました。</translation>
+    </message>
+    <message>
+        <source>Meter “{what}” reactivated.</source>
+        <translation>メーター「{what}」が再有効化されました。</translation>
+    </message>
+    <message>
+        <source>Stripe rejected usage of a meter.</source>
+        <translation>Stripe がメーターの使用量を拒否しました。</translation>
+    </message>
+    <message>
+        <source>Stripe rejected usage that belongs to no meter.</source>
+        <translation>Stripe がどのメーターにも属さない使用量を拒否しました。</translation>
+    </message>
+    <message>
+        <source>An event destination was tested.</source>
+        <translation>イベント送信先がテストされました。</translation>
+    </message>
+    <message>
+        <source>A test clock was advanced.</source>
+        <translation>テストクロックが進められました。</translation>
+    </message>
+    <message>
+        <source>A test clock is being advanced.</source>
+        <translation>テストクロックを進めています。</translation>
     </message>
 </context>
 <context>
@@ -8516,6 +9420,10 @@
         <translation>設定</translation>
     </message>
     <message>
+        <source>Notifications and webhooks</source>
+        <translation>通知と Webhook</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>ライト</translation>
     </message>
@@ -8674,6 +9582,34 @@
     <message>
         <source>This file cannot be read or contains no PEM certificates.</source>
         <translation>このファイルを読み取れないか、PEM形式の証明書が含まれていません。</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop when something needs attention and no window is in front</source>
+        <translation>要対応の項目があり、ウィンドウが前面にないときにデスクトップに通知する</translation>
+    </message>
+    <message>
+        <source>Receive webhooks that the Stripe CLI forwards to this desk</source>
+        <translation>Stripe CLI が転送する Webhook を受信する</translation>
+    </message>
+    <message>
+        <source>In the chosen time zone. Notifications name no customer and no amount.</source>
+        <translation>選択したタイムゾーンの時刻です。通知に顧客名や金額は表示されません。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>通知停止の開始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>通知停止の終了</translation>
+    </message>
+    <message>
+        <source>Its address is shown in Activity → Webhooks. Other computers cannot reach it.</source>
+        <translation>アドレスは「アクティビティ → Webhook」に表示されます。他のコンピューターからは接続できません。</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>ポート</translation>
     </message>
 </context>
 <context>
@@ -9339,6 +10275,18 @@
         <source>%n object(s) could not be read and were skipped.</source>
         <translation>
             <numerusform>%n件を読み取れなかったため、スキップしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n 件の変更が判断を待っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need attention.</source>
+        <translation>
+            <numerusform>%n 件が要対応です。</numerusform>
         </translation>
     </message>
     <message>
@@ -10284,6 +11232,371 @@
     <message>
         <source>{why} {done} of {count} steps were done. Continue or undo in Activity.</source>
         <translation>{why}{count}ステップのうち{done}ステップは完了しています。アクティビティで続行するか、元に戻してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Webhooks</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message>
+        <source>Signing secret…</source>
+        <translation>署名シークレット…</translation>
+    </message>
+    <message>
+        <source>Command copied.</source>
+        <translation>コマンドをコピーしました。</translation>
+    </message>
+    <message>
+        <source>Signing secret of the receiver</source>
+        <translation>受信用の署名シークレット</translation>
+    </message>
+    <message>
+        <source>Save in keyring</source>
+        <translation>キーリングに保存</translation>
+    </message>
+    <message>
+        <source>“stripe listen” prints it when it starts: whsec_… Leave it empty to forget it.</source>
+        <translation>「stripe listen」の開始時に表示されます：whsec_… 空欄にすると削除されます。</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>署名シークレット</translation>
+    </message>
+    <message>
+        <source>Edit webhook</source>
+        <translation>Webhook を編集</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>新しい Webhook</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Where Stripe sends events.</source>
+        <translation>Stripe がイベントを送信する先です。</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>ペイロード</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>イベントタイプ</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>1行に1つ入力します。</translation>
+    </message>
+    <message>
+        <source>Events of billing</source>
+        <translation>請求関連のイベント</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>すべてのイベント</translation>
+    </message>
+    <message>
+        <source>Create webhook</source>
+        <translation>Webhook を作成</translation>
+    </message>
+    <message>
+        <source>Webhook created.</source>
+        <translation>Webhook を作成しました。</translation>
+    </message>
+    <message>
+        <source>Webhook updated.</source>
+        <translation>Webhook を更新しました。</translation>
+    </message>
+    <message>
+        <source>Roll signing secret</source>
+        <translation>署名シークレットを更新</translation>
+    </message>
+    <message>
+        <source>Keep the old endpoint until you delete it</source>
+        <translation>削除するまで古いエンドポイントを残す</translation>
+    </message>
+    <message>
+        <source>Disable the old endpoint at once</source>
+        <translation>古いエンドポイントをすぐに無効にする</translation>
+    </message>
+    <message>
+        <source>New signing secret created.</source>
+        <translation>新しい署名シークレットを作成しました。</translation>
+    </message>
+    <message>
+        <source>The answer with the signing secret was lost. Stripe shows a secret once: roll it to get another one.</source>
+        <translation>署名シークレットを含む応答が失われました。シークレットは一度しか表示されないため、更新して新しいものを取得してください。</translation>
+    </message>
+    <message>
+        <source>It is in this computer&apos;s keyring. Stripe does not show it again.</source>
+        <translation>このコンピューターのキーリングに保存しました。Stripe では再表示されません。</translation>
+    </message>
+    <message>
+        <source>It could not be put in this computer&apos;s keyring. Save it now: Stripe does not show it again.</source>
+        <translation>このコンピューターのキーリングに保存できませんでした。Stripe では再表示されないため、今すぐ保存してください。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>シークレット</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新規…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>無効化…</translation>
+    </message>
+    <message>
+        <source>Roll secret…</source>
+        <translation>シークレットを更新…</translation>
+    </message>
+    <message>
+        <source>Send test event…</source>
+        <translation>テストイベントを送信…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>In keyring</source>
+        <translation>キーリングにあり</translation>
+    </message>
+    <message>
+        <source>Enable…</source>
+        <translation>有効化…</translation>
+    </message>
+    <message>
+        <source>Enable webhook</source>
+        <translation>Webhook を有効化</translation>
+    </message>
+    <message>
+        <source>Disable webhook</source>
+        <translation>Webhook を無効化</translation>
+    </message>
+    <message>
+        <source>Webhook enabled.</source>
+        <translation>Webhook を有効にしました。</translation>
+    </message>
+    <message>
+        <source>Webhook disabled.</source>
+        <translation>Webhook を無効にしました。</translation>
+    </message>
+    <message>
+        <source>Send test event</source>
+        <translation>テストイベントを送信</translation>
+    </message>
+    <message>
+        <source>Test event sent.</source>
+        <translation>テストイベントを送信しました。</translation>
+    </message>
+    <message>
+        <source>Delete webhook</source>
+        <translation>Webhook を削除</translation>
+    </message>
+    <message>
+        <source>Webhook deleted.</source>
+        <translation>Webhook を削除しました。</translation>
+    </message>
+    <message>
+        <source>Webhook endpoint (snapshot events)</source>
+        <translation>Webhook エンドポイント（スナップショット）</translation>
+    </message>
+    <message>
+        <source>Event destination (snapshot events)</source>
+        <translation>イベント送信先（スナップショット）</translation>
+    </message>
+    <message>
+        <source>Event destination (thin events)</source>
+        <translation>イベント送信先（シン）</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Disabled: {reason}</source>
+        <translation>無効：{reason}</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>無効</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event type(s)</source>
+        <translation>
+            <numerusform>%n 種類のイベント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deliveries were not checked yet.</source>
+        <translation>配信はまだ確認されていません。</translation>
+    </message>
+    <message>
+        <source>All events of the last 3 days were delivered.</source>
+        <translation>過去3日間のイベントはすべて配信されました。</translation>
+    </message>
+    <message>
+        <source>{count} events were not delivered, the oldest of {since}: {kinds}.</source>
+        <translation>{count} 件のイベントが配信されていません（最も古いものは {since}）：{kinds}。</translation>
+    </message>
+    <message>
+        <source>{count} events are being delivered, the oldest of {since}: {kinds}.</source>
+        <translation>{count} 件のイベントを配信中です（最も古いものは {since}）：{kinds}。</translation>
+    </message>
+    <message>
+        <source>Enter a whole address, such as https://example.com/webhooks.</source>
+        <translation>https://example.com/webhooks のような完全なアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>The address must not contain a user name or password.</source>
+        <translation>アドレスにユーザー名やパスワードを含めることはできません。</translation>
+    </message>
+    <message>
+        <source>In live mode the address must begin with https://.</source>
+        <translation>本番環境では、アドレスは https:// で始まる必要があります。</translation>
+    </message>
+    <message>
+        <source>Enter at least one event type.</source>
+        <translation>イベントタイプを1つ以上入力してください。</translation>
+    </message>
+    <message>
+        <source>At most 500 event types; use * for all of them.</source>
+        <translation>イベントタイプは500個までです。すべての場合は * を使用してください。</translation>
+    </message>
+    <message>
+        <source>One event type a line, such as invoice.paid, or * for all.</source>
+        <translation>invoice.paid のように1行に1つ、すべての場合は * を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>This is an API key. A signing secret begins with whsec_; “stripe listen” prints it.</source>
+        <translation>これは API キーです。署名シークレットは whsec_ で始まり、「stripe listen」が表示します。</translation>
+    </message>
+    <message>
+        <source>A signing secret begins with whsec_; “stripe listen” prints it.</source>
+        <translation>署名シークレットは whsec_ で始まり、「stripe listen」が表示します。</translation>
+    </message>
+    <message>
+        <source>Stripe shows the new signing secret once. It is shown here and put in this computer&apos;s keyring.</source>
+        <translation>新しい署名シークレットは一度だけ表示されます。ここに表示し、このコンピューターのキーリングに保存します。</translation>
+    </message>
+    <message>
+        <source>The signing secret is removed from this computer&apos;s keyring.</source>
+        <translation>署名シークレットはこのコンピューターのキーリングから削除されます。</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s API cannot change a secret, so a second endpoint with the same settings is created. Both get every event until you delete the old one.</source>
+        <translation>Stripe の API ではシークレットを変更できないため、同じ設定の2つ目のエンドポイントを作成します。古い方を削除するまで、両方がすべてのイベントを受信します。</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s API cannot change a secret, so a second endpoint with the same settings is created. The old one is disabled at once: what your server receives before it knows the new secret fails and is sent again.</source>
+        <translation>Stripe の API ではシークレットを変更できないため、同じ設定の2つ目のエンドポイントを作成します。古い方はすぐに無効になり、サーバーが新しいシークレットを知る前に受信したものは失敗し、再送されます。</translation>
+    </message>
+    <message>
+        <source>Events that happen meanwhile are not sent to it later.</source>
+        <translation>その間に発生したイベントは、後から送信されません。</translation>
+    </message>
+    <message>
+        <source>Another program uses the receiver&apos;s port. Change the port in Settings.</source>
+        <translation>受信用のポートは別のプログラムが使用しています。設定でポートを変更してください。</translation>
+    </message>
+    <message>
+        <source>The receiver cannot listen on this computer.</source>
+        <translation>このコンピューターでは受信できません。</translation>
+    </message>
+    <message>
+        <source>The receiver for the Stripe CLI is off. It is switched on in Settings.</source>
+        <translation>Stripe CLI の受信はオフです。設定でオンにできます。</translation>
+    </message>
+    <message>
+        <source>Receiving on {address}.</source>
+        <translation>{address} で受信中です。</translation>
+    </message>
+    <message>
+        <source>{count} received.</source>
+        <translation>{count} 件を受信しました。</translation>
+    </message>
+    <message>
+        <source>Refused: {reasons}.</source>
+        <translation>拒否：{reasons}。</translation>
+    </message>
+    <message>
+        <source>no signing secret is set</source>
+        <translation>署名シークレットが未設定</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>署名なし</translation>
+    </message>
+    <message>
+        <source>signed with another secret</source>
+        <translation>別のシークレットによる署名</translation>
+    </message>
+    <message>
+        <source>signed more than 5 minutes ago</source>
+        <translation>署名が5分以上前</translation>
+    </message>
+    <message>
+        <source>signed more than 5 minutes ahead</source>
+        <translation>署名が5分以上先</translation>
+    </message>
+    <message>
+        <source>not an event</source>
+        <translation>イベントではない</translation>
+    </message>
+    <message>
+        <source>of the other mode</source>
+        <translation>別の環境</translation>
+    </message>
+    <message>
+        <source>not from this computer</source>
+        <translation>このコンピューター以外</translation>
+    </message>
+    <message>
+        <source>could not be stored</source>
+        <translation>保存できない</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,8 @@ def lists_of(kind: str) -> list[tuple[str, ...]]:
     return [path for name, raw in fields_of(cls) for path in _list_fields(raw, cls.__module__, (name.rstrip("_"),))]
 
 
-KINDS = sorted({OBJECTS.get(kind, kind) for kind in PATHS})
+# Objects of API v2 have no lists inside.
+KINDS = sorted({name for kind in PATHS if not (name := OBJECTS.get(kind, kind)).startswith("v2.")})
 LISTS = [(kind, path) for kind in KINDS for path in lists_of(kind)]
 
 

@@ -33,6 +33,7 @@ from billing_desk.gateway.requests import (
     subscriptions,
     test_clocks,
     usage,
+    webhooks,
 )
 from billing_desk.gateway.requests.objects import PATHS, read_one
 from billing_desk.gateway.version import API_VERSION
@@ -75,6 +76,21 @@ REQUESTS: dict[str, Request] = {
     "subscriptions.list_on_clock": subscriptions.list_on_clock("clock_1"),
     "invoices.list_of_customer": invoices.list_of_customer("cus_1"),
     "test_clocks.list_all": test_clocks.list_all(),
+    "webhooks.list_endpoints": webhooks.list_endpoints(),
+    "webhooks.list_destinations": webhooks.list_destinations(),
+    "webhooks.create_endpoint": webhooks.create_endpoint(
+        "https://example.jp/hooks", ["invoice.paid"], "Backend", {"a": "b"}, "2026-10-28.endive"
+    ),
+    "webhooks.create_destination": webhooks.create_destination(
+        "https://example.jp/hooks", ["v1.invoice.paid"], "Backend", {"a": "b"}, thin=True
+    ),
+    "webhooks.update_endpoint": webhooks.update_endpoint("we_1", "https://example.jp/x", ["*"], ""),
+    "webhooks.update_destination": webhooks.update_destination("ed_1", "https://example.jp/x", ["*"], "Backend"),
+    "webhooks.switch_endpoint": webhooks.switch_endpoint("we_1", enabled=False),
+    "webhooks.switch_destination": webhooks.switch_destination("ed_1", enabled=True),
+    "webhooks.delete_endpoint": webhooks.delete_endpoint("we_1"),
+    "webhooks.delete_destination": webhooks.delete_destination("ed_1"),
+    "webhooks.ping": webhooks.ping("ed_1"),
     "events.list_core": events.list_core("2026-11-21T00:00:00.000Z"),
     "events.read_core": events.read_core("evt_1"),
     "events.read_one": events.read_one("evt_1"),

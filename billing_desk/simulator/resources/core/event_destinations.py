@@ -57,7 +57,11 @@ def _destination(call: Call) -> Json:
 
 def retrieve_destination(call: Call) -> Json:
     made = _destination(call)
-    shown = "webhook_endpoint.url" in (call.params.get("include") or [])
+    return _with_url(call, made, shown="webhook_endpoint.url" in (call.params.get("include") or []))
+
+
+def _with_url(call: Call, made: Json, *, shown: bool) -> Json:
+    """The address is shown only where it is asked for; the secret only in the answer to the creation."""
     address = call.state.hidden_of(made["id"])["url"] if shown else None
     return {**made, "webhook_endpoint": {"signing_secret": None, "url": address}}
 
@@ -112,9 +116,11 @@ def list_destinations(call: Call) -> Json:
     if not 1 <= limit <= 100:
         raise invalid("limit", "limit must be between 1 and 100")
     start = next((n + 1 for n, row in enumerate(rows) if row["id"] == call.params.get("page")), 0)
-    data = rows[start : start + limit]
+    shown = "webhook_endpoint.url" in (call.params.get("include") or [])
+    data = [_with_url(call, row, shown=shown) for row in rows[start : start + limit]]
     more = start + limit < len(rows)
-    query = urlencode({"limit": limit, "page": data[-1]["id"]}) if more else ""
+    included = [("include[0]", "webhook_endpoint.url")] if shown else []
+    query = urlencode([("limit", limit), ("page", data[-1]["id"]), *included]) if more else ""
     next_url = f"/v2/core/event_destinations?{query}" if more else None
     return {"data": data, "next_page_url": next_url, "previous_page_url": None}
 

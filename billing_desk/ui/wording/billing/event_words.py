@@ -8,6 +8,7 @@ from string import Formatter
 from ....domain.events.kinds import EventKind
 from ....domain.events.record import EventRecord
 from ....domain.money import Money
+from .. import words
 from ..text import Wording, joined, sentences, translate
 from . import declines
 
@@ -39,13 +40,58 @@ def sentence(record: EventRecord, name: str, wording: Wording, declined: str = "
         "amount": money(record, wording),
         "what": record.label,
         "at": moment(record.moment, wording),
-        "reason": record.code.replace("_", " "),
-        "status": record.status.replace("_", " "),
+        "reason": code(record.code),
+        "status": _status(record),
     }
     needed = {field for _, field, _, _ in Formatter().parse(text) if field} if text else set()
     if not text or any(not values.get(field) for field in needed):
         return by_name(record)
     return sentences([text.format(**values), *_more(record, wording, declined)])
+
+
+def _status(record: EventRecord) -> str:
+    if record.object == "subscription":
+        return words.subscription_status(record.status)[0]
+    return code(record.status)
+
+
+def code(value: str) -> str:
+    """A reason or state of a dispute, a refund, or a review; an unknown one is shown as Stripe calls it."""
+    known = {
+        "bank_cannot_process": translate("Events", "the bank cannot process it"),
+        "credit_not_processed": translate("Events", "credit not processed"),
+        "customer_initiated": translate("Events", "customer initiated"),
+        "debit_not_authorized": translate("Events", "debit not authorized"),
+        "duplicate": translate("Events", "duplicate"),
+        "fraudulent": translate("Events", "fraudulent"),
+        "general": translate("Events", "general"),
+        "incorrect_account_details": translate("Events", "incorrect account details"),
+        "insufficient_funds": translate("Events", "insufficient funds"),
+        "product_not_received": translate("Events", "product not received"),
+        "product_unacceptable": translate("Events", "product unacceptable"),
+        "subscription_canceled": translate("Events", "subscription canceled"),
+        "unrecognized": translate("Events", "unrecognized"),
+        "needs_response": translate("Events", "needs response"),
+        "warning_needs_response": translate("Events", "needs response"),
+        "under_review": translate("Events", "under review"),
+        "warning_under_review": translate("Events", "under review"),
+        "won": translate("Events", "won"),
+        "lost": translate("Events", "lost"),
+        "warning_closed": translate("Events", "closed"),
+        "prevented": translate("Events", "prevented"),
+        "pending": translate("Events", "pending"),
+        "succeeded": translate("Events", "succeeded"),
+        "failed": translate("Events", "failed"),
+        "canceled": translate("Events", "canceled"),
+        "requires_action": translate("Events", "requires action"),
+        "rule": translate("Events", "by a rule"),
+        "manual": translate("Events", "by a person"),
+        "approved": translate("Events", "approved"),
+        "refunded": translate("Events", "refunded"),
+        "refunded_as_fraud": translate("Events", "refunded as fraud"),
+        "disputed": translate("Events", "disputed"),
+    }
+    return known.get(value) or value.replace("_", " ")
 
 
 def by_name(record: EventRecord) -> str:

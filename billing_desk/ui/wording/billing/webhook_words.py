@@ -90,9 +90,7 @@ def effect(code: EffectCode) -> str:
 def receiver(state: ReceiverState, wording: Wording) -> str:
     """Whether the local receiver listens, and what came."""
     if state.trouble == "port_taken":
-        return translate(
-            "Webhooks", "The receiver cannot listen: another program uses its port. Change it in Settings."
-        )
+        return translate("Webhooks", "Another program uses the receiver's port. Change the port in Settings.")
     if state.trouble:
         return translate("Webhooks", "The receiver cannot listen on this computer.")
     if not state.address:
