@@ -8,9 +8,11 @@ environment, installs exactly what the lock files name, and on Debian-like Linux
 import argparse
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
+import tarfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WINDOWS = os.name == "nt"
@@ -56,7 +58,7 @@ VERBS = (
     ("bench", "measure, and print one table (--json FILE writes the same)"),
     ("package", "build the program for this platform and try it out"),
     ("simulator", "serve a local Stripe: --port N [--demo]"),
-    ("peers", "run the flows against localstripe"),
+    ("peers", "run the tests against localstripe, the Stripe CLI, and moto"),
     ("translate", "read new texts into the translation files and compile them"),
     ("lock", "resolve the dependencies anew"),
 )
@@ -90,7 +92,7 @@ def do_simulator(chosen):
 def do_test(chosen):
     """Everything: style, types, contracts and all layers of tests, localstripe included."""
     python = ready("dev")
-    peers = ready_peers()
+    peers = peer_variables()
     if not chosen.rest:
         failed = check(python)
         if failed:
@@ -99,7 +101,7 @@ def do_test(chosen):
 
 
 def do_peers(chosen):
-    return pytest(ready("dev"), ready_peers(), "tests/peers", *chosen.rest)
+    return pytest(ready("dev"), peer_variables(), "tests/peers", *chosen.rest)
 
 
 def do_check(chosen):
@@ -116,7 +118,7 @@ def report_coverage(python):
     """Of the whole suite and the processes that it starts. It decides about nothing."""
     say("report: coverage")
     env = offscreen()
-    env["BILLING_DESK_PEERS"] = ready_peers()
+    env.update(peer_variables())
     call([python, "-m", "coverage", "erase"])
     call([python, "-m", "coverage", "run", "-m", "pytest", *PARALLEL], env=env)
     call([python, "-m", "coverage", "combine", "--quiet"])
@@ -125,7 +127,7 @@ def report_coverage(python):
 
 def do_bench(chosen):
     env = offscreen()
-    env["BILLING_DESK_PEERS"] = ready_peers()
+    env.update(peer_variables())
     return become([ready("dev"), "-m", "tests.benchmarks", *chosen.rest], env)
 
 
@@ -172,7 +174,7 @@ def check(python):
 
 def pytest(python, peers, *rest):
     env = offscreen()
-    env["BILLING_DESK_PEERS"] = peers
+    env.update(peers)
     return become([python, "-m", "pytest", *rest], env)
 
 
@@ -269,6 +271,56 @@ def ready_peers():
         install(python, lock)
         write(marks, stamp_of(lock))
     return python
+
+
+STRIPE_CLI = "1.52.0"
+# Stripe's own program, MIT: the npm package of a platform and the SHA-512 of its file.
+STRIPE_CLI_FILES = {
+    "linux-x86_64": (
+        "cli-linux-x64",
+        "ab9c760083f4652ba337b8893487523dead17d0ff4f0e4d6c3dba4842cb1be5a362407eeeb17fc7081a1c83bfabd9b10"
+        "ba8878727ddcdad349d09fa863e677ed",
+    ),
+}
+
+
+def ready_stripe_cli():
+    """The path of the official Stripe CLI, fetched once; "" if this platform's file is not known or npm is missing."""
+    machine = "%s-%s" % (sys.platform, platform.machine())
+    if machine not in STRIPE_CLI_FILES:
+        return ""
+    name, digest = STRIPE_CLI_FILES[machine]
+    folder = os.path.join(HERE, ".venv-tools", "stripe-cli-" + STRIPE_CLI)
+    held = os.path.join(folder, "package", "bin", "stripe")
+    if os.path.exists(held):
+        return held
+    npm = shutil.which("npm")
+    if not npm:
+        say("npm is missing, so the tests with the Stripe CLI are left out.")
+        return ""
+    os.makedirs(folder, exist_ok=True)
+    if not quiet([npm, "pack", "--silent", "@stripe/%s@%s" % (name, STRIPE_CLI), "--pack-destination", folder]):
+        say("The Stripe CLI could not be fetched, so the tests with it are left out.")
+        return ""
+    archive = os.path.join(folder, "stripe-%s-%s.tgz" % (name, STRIPE_CLI))
+    with open(archive, "rb") as file:
+        if hashlib.sha512(file.read()).hexdigest() != digest:
+            os.remove(archive)
+            raise SystemExit("The file of the Stripe CLI is not the one that was checked.")
+    with tarfile.open(archive) as packed:
+        member = packed.getmember("package/bin/stripe")
+        source = packed.extractfile(member)
+        os.makedirs(os.path.dirname(held), exist_ok=True)
+        with open(held, "wb") as file:
+            shutil.copyfileobj(source, file)
+    os.chmod(held, 0o755)
+    os.remove(archive)
+    return held
+
+
+def peer_variables():
+    """Where the tests find the programs that nobody here wrote."""
+    return {"BILLING_DESK_PEERS": ready_peers(), "BILLING_DESK_STRIPE_CLI": ready_stripe_cli()}
 
 
 def stamp_of(lock):

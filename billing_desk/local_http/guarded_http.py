@@ -61,6 +61,11 @@ class GuardedProtocol(HttpToolsProtocol):
         self._in_head, self._head = True, 0
         super().on_message_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        """A WebSocket stays open."""
+        self._forget_deadline()
+        super().handle_websocket_upgrade()
+
     def _await_request(self) -> None:
         self._forget_deadline()
         self._deadline = self.loop.call_later(PATIENCE, self._refuse, 408, "The request took too long.")

@@ -64,7 +64,7 @@ class Call:
                 "type": type_,
             },
         )
-        for listener in listeners:
+        for listener in (*listeners, *state.listening):
             state.deliver(listener, made)
 
     @contextmanager

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from billing_desk.domain.access.watching import ReceiverSettings
 from billing_desk.domain.events.endpoint import BILLING_EVENTS, Style
-from billing_desk.simulator.http.webhooks import signature
+from billing_desk.simulator.http.signing import signature
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
 from billing_desk.ui.activity.panel import ActivityPanel

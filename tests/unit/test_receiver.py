@@ -19,7 +19,7 @@ from billing_desk.domain.access.watching import ReceiverSettings
 from billing_desk.domain.events.signature import Refusal, refusal
 from billing_desk.services.events.feed import EventFilter
 from billing_desk.services.events.receiver import Receiver
-from billing_desk.simulator.http.webhooks import signature
+from billing_desk.simulator.http.signing import signature
 from billing_desk.store.events.event_log import EVENTS, EventLog
 from billing_desk.store.files.database import Database
 

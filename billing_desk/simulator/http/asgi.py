@@ -10,9 +10,11 @@ from ...local_http.guarded_http import local_host
 from ..errors import ApiError
 from ..server import Simulator
 from ..state.faults import ConnectionDropped
-from .answer import Answer, Incoming, answer
+from .answer import Answer, Incoming, answer, from_sdk, laid_out
+from .cli_sessions import SESSIONS, CliSessions
 from .control import control
 from .files import contents_of, is_contents
+from .older_requests import translated
 from .pages import page_of
 
 Scope = MutableMapping[str, Any]
@@ -26,12 +28,19 @@ class Application:
 
     def __init__(self, simulator: Simulator) -> None:
         self._simulator = simulator
+        self.sessions = CliSessions(simulator)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self.sessions.connect(scope, receive, send)
         if scope["type"] != "http":
             return
         incoming = await _incoming(scope, receive)
-        await _send(await self.answer(incoming), send)
+        if incoming.line == f"POST {SESSIONS}":
+            await _send(self.sessions.make(incoming, scope["server"][1]), send)
+            return
+        found = await self.answer(translated(incoming))
+        await _send(found if from_sdk(incoming) else laid_out(found), send)
 
     async def answer(self, incoming: Incoming) -> Answer:
         if incoming.path.startswith("/_control/"):

@@ -97,6 +97,7 @@ class SimulatorThread:
         config = uvicorn.Config(
             LocalOnly(self._application),
             http=GuardedProtocol,
+            ws="wsproto",
             log_level="critical",
             lifespan="off",
             timeout_graceful_shutdown=1,
@@ -143,7 +144,7 @@ class SimulatorThread:
 
     async def _post(self) -> None:
         """Deliver webhooks in a separate task, so that a slow listener delays only other webhooks."""
-        async with WebhookSender(self.simulator) as postman:
+        async with WebhookSender(self.simulator, self._application.sessions) as postman:
             while not await self._over():
                 try:
                     await postman.deliver()

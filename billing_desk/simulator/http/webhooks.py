@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 from dataclasses import dataclass
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -16,17 +14,13 @@ from ..resources.core.events import thin, whole
 from ..server import Simulator
 from ..state.state import State
 from ..state.table import Json
+from .cli_sessions import CliSessions
+from .signing import signature
 
 # Seconds between attempts, on the account's clock. Stripe's test mode also retries a few times within hours.
 DELAYS = (60, 600, 3_600)
 _PATIENCE_SECONDS = 10
 _LOCAL = ("127.0.0.1", "localhost", "::1")
-
-
-def signature(secret: str, payload: bytes, moment: int) -> str:
-    """The `Stripe-Signature` header: timestamp and HMAC-SHA256 of timestamp and body (Stripe's page on signatures)."""
-    mac = hmac.new(secret.encode(), f"{moment}.".encode() + payload, hashlib.sha256).hexdigest()
-    return f"t={moment},v1={mac}"
 
 
 @dataclass
@@ -41,8 +35,8 @@ class _Waiting:
 class WebhookSender:
     """Delivers the events in the accounts' outboxes."""
 
-    def __init__(self, simulator: Simulator) -> None:
-        self._simulator = simulator
+    def __init__(self, simulator: Simulator, sessions: CliSessions) -> None:
+        self._simulator, self._sessions = simulator, sessions
         self._waiting: list[_Waiting] = []
         self._client: httpx.AsyncClient | None = None
 
@@ -59,7 +53,11 @@ class WebhookSender:
         """One round: attempt every due delivery once."""
         for state in self._simulator.states():
             taken, state.outbox = state.outbox, []
-            self._waiting += [_Waiting(state, endpoint, event, state.now()) for endpoint, event in taken]
+            self._waiting += [
+                _Waiting(state, endpoint, event, state.now())
+                for endpoint, event in taken
+                if not self._sessions.take(endpoint, event)
+            ]
         due = [each for each in self._waiting if each.due <= each.state.now()]
         for each in due:
             began = each.state.now()  # the clock may be advanced during the attempt

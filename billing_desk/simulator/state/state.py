@@ -47,8 +47,8 @@ Due = tuple[int, int, str, str]
 class State:
     """Objects by kind. `hidden`: object id → internal data that API answers do not contain.
 
-    `outbox` lists (endpoint, event) ids that wait for delivery; `pages` and `invoice_pages` return the base addresses
-    of the hosted pages;
+    `outbox` lists (endpoint, event) ids that wait for delivery; `listening` are sessions that get every event;
+    `pages` and `invoice_pages` return the base addresses of the hosted pages;
     `retry_days` and `after_retries` (cancel, unpaid or past_due) are the account's settings for failed payments.
     """
 
@@ -64,6 +64,7 @@ class State:
         self.due: dict[str, list[Due]] = {}
         self.version = 0
         self.outbox: list[tuple[str, str]] = []
+        self.listening: set[str] = set()
         self.pages: Callable[[], str] = lambda: "http://127.0.0.1:12111"
         self.invoice_pages: Callable[[], str] = lambda: "https://invoice.stripe.com"
         self._moments: dict[str, int] = {}
@@ -264,7 +265,7 @@ class State:
         above._parent = self
         above.retry_days, above.after_retries = self.retry_days, self.after_retries
         above._moments = dict(self._moments)
-        above.pages, above.invoice_pages = self.pages, self.invoice_pages
+        above.pages, above.invoice_pages, above.listening = self.pages, self.invoice_pages, self.listening
         above._seed, above._drawn, above._serial = self._seed, self._drawn, self._serial
         return above
 

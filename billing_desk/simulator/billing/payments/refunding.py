@@ -100,6 +100,12 @@ def undo(call: Call, made: Json, status: str) -> None:
         made.update(status=status, failure_balance_transaction=moved["id"])
         if status == "failed":
             made["failure_reason"] = "expired_or_canceled_card"
+    updated(call, made)
+
+
+def updated(call: Call, refund: Json) -> None:
+    """Stripe sends this event of charges beside those of refunds."""
+    call.emit("charge.refund.updated", refund)
 
 
 def settle_due(call: Call, refund_id: str) -> None:
@@ -112,3 +118,4 @@ def settle_due(call: Call, refund_id: str) -> None:
     elif made["status"] == "pending":
         with call.changing(made, "refund.updated"):
             made["status"] = "succeeded"
+        updated(call, made)

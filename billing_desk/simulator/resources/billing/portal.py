@@ -64,7 +64,7 @@ def create(call: Call) -> Json:
         if subscription["customer"] != customer["id"]:
             raise invalid(f"flow_data[{name}][subscription]", "The subscription belongs to another customer.")
     id_ = state.new_id("bps_1", 23)
-    return state.new(
+    made = state.new(
         "billing_portal.session",
         id_,
         configuration=configuration["id"],
@@ -74,6 +74,8 @@ def create(call: Call) -> Json:
         return_url=plain(params.get("return_url")),
         url=f"{state.pages()}/portal/{id_}",
     )
+    call.emit("billing_portal.session.created", made)
+    return made
 
 
 def _flow(given: Json) -> Json:
@@ -134,13 +136,15 @@ def _subscription(call: Call, session: Json, kind: str, values: dict[str, str]) 
 def create_configuration(call: Call) -> Json:
     made = _new_configuration(call.state, default=False)
     _configure(made, call.params)
+    call.emit("billing_portal.configuration.created", made)
     return made
 
 
 def update_configuration(call: Call) -> Json:
     made = call.state.get("billing_portal.configuration", call.ids["id"])
-    _configure(made, call.params)
-    made["updated"] = call.state.now()
+    with call.changing(made, "billing_portal.configuration.updated"):
+        _configure(made, call.params)
+        made["updated"] = call.state.now()
     return made
 
 

@@ -161,6 +161,7 @@ def update_refund(call: Call) -> Json:
     with call.changing(made, "refund.updated"):
         if "metadata" in call.params:
             made["metadata"] = merged_metadata(made["metadata"], call.params["metadata"])
+    refunding.updated(call, made)
     return made
 
 
