@@ -16,13 +16,15 @@ MOST_CONNECTIONS = 256
 
 
 class GuardedProtocol(HttpToolsProtocol):
+    most_connections = MOST_CONNECTIONS
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(cast("asyncio.Transport", transport))
         self._head = self._body = 0
         self._in_head = True
         self._deadline: asyncio.TimerHandle | None = None
         self._await_request()
-        if len(self.connections) > MOST_CONNECTIONS:
+        if len(self.connections) > self.most_connections:
             self._refuse(503, "Too many connections.")
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -82,6 +84,12 @@ class GuardedProtocol(HttpToolsProtocol):
         lines = [STATUS_LINE[status], b"content-type: text/plain\r\nconnection: close\r\ncontent-length: "]
         self.transport.write(b"".join([*lines, str(len(why)).encode(), b"\r\n\r\n", why.encode()]))
         self.transport.close()
+
+
+class BurstProtocol(GuardedProtocol):
+    """For a sender that opens a connection for each event and does not try again: `stripe listen` does so."""
+
+    most_connections = 700
 
 
 def local_host(headers: Any, port: int) -> bool:

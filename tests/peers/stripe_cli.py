@@ -23,7 +23,7 @@ class StripeCli:
     """`folder` is its configuration, which stays empty."""
 
     def __init__(self, address: str, key: str, folder: Path) -> None:
-        self._address = address
+        self._address, self._folder = address, folder
         self._env = {
             **os.environ,
             "STRIPE_API_KEY": key,
@@ -49,24 +49,22 @@ class StripeCli:
     def listening(self, *options: str) -> Iterator[str]:
         """The signing secret, once events are forwarded."""
         command = [CLI, "listen", "--api-base", self._address, "--no-wss", "--skip-update", *options]
-        process = subprocess.Popen(
-            command, env=self._env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
-        )
+        said = self._folder / f"listen-{time.monotonic_ns()}.txt"
+        # A file and no pipe: a full pipe would stop the program.
+        with said.open("w") as out:
+            process = subprocess.Popen(command, env=self._env, stdout=out, stderr=subprocess.STDOUT)
         try:
-            yield self._ready(process)
+            yield self._ready(process, said)
         finally:
             process.terminate()
-            process.communicate(timeout=10)
+            process.wait(10)
 
     @staticmethod
-    def _ready(process: subprocess.Popen[str]) -> str:
-        assert process.stdout is not None
+    def _ready(process: subprocess.Popen[bytes], said: Path) -> str:
         deadline = time.monotonic() + 30
-        said = ""
         while time.monotonic() < deadline:
-            line = process.stdout.readline()
-            said += line
-            if found := _SECRET.search(said):
+            if found := _SECRET.search(said.read_text()):
                 return found[0]
-            assert line or process.poll() is None, said
-        raise AssertionError(said)
+            assert process.poll() is None, said.read_text()
+            time.sleep(0.02)
+        raise AssertionError(said.read_text())

@@ -29,7 +29,7 @@ from billing_desk.domain.events.record import FieldBefore, is_readable, record_o
 from billing_desk.domain.money import Money
 from billing_desk.store.events.event_log import EVENTS, KEPT, EventFilter, EventLog
 from billing_desk.store.files.database import Database
-from billing_desk.ui.wording.billing import event_words
+from billing_desk.ui.wording.events import event_texts, event_words
 from billing_desk.ui.wording.text import Wording
 
 PINNED = "2026-10-28.endive"
@@ -121,14 +121,14 @@ def test_every_known_type_has_a_sentence_in_which_nothing_is_missing(english: Wo
     assert record is not None
     whole = replace(record, label="A-1", moment=NOW, status="open", code="fraudulent")
     for texts in (
-        event_words._named,
-        event_words._unnamed,
-        event_words._payments,
-        event_words._invoices,
-        event_words._subscriptions,
-        event_words._methods,
-        event_words._customers,
-        event_words._others,
+        event_texts.named,
+        event_texts.unnamed,
+        event_texts.payments,
+        event_texts.invoices,
+        event_texts.subscriptions,
+        event_texts.methods,
+        event_texts.customers,
+        event_texts.others,
     ):
         for type_ in texts():
             for name in ("Sato", ""):

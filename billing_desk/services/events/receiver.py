@@ -89,14 +89,16 @@ class Receiver:
         self.state.address = f"http://localhost:{sockets[0].getsockname()[1]}{PATH}"
         import uvicorn  # most desks do not listen
 
-        from ...local_http.guarded_http import GuardedProtocol
+        from ...local_http.guarded_http import BurstProtocol
 
         self._server = uvicorn.Server(
             uvicorn.Config(
                 self._application,
                 interface="asgi3",
                 proxy_headers=False,
-                http=GuardedProtocol,
+                http=BurstProtocol,
+                backlog=1024,
+                timeout_keep_alive=2,
                 log_level="critical",
                 lifespan="off",
                 timeout_graceful_shutdown=1,
@@ -255,7 +257,7 @@ def _opened(port: int) -> list[socket.socket]:
                     raise
                 found.pop().close()  # the computer has no IPv6
             else:
-                made.listen(256)
+                made.listen(1024)
     except OSError:
         for each in found:
             each.close()

@@ -95,13 +95,16 @@ class CliSessions:
         await send({"type": "websocket.accept", "subprotocol": PROTOCOL})
         session.waiting = [*session.sent.values(), *session.waiting]
         session.sent.clear()
-        async with asyncio.TaskGroup() as group:
-            sending = group.create_task(self._send(session, send))
+        while True:
+            await self._send(session, send)
             try:
-                while (message := await receive())["type"] != "websocket.disconnect":
-                    self._answered(session, message)
-            finally:
-                sending.cancel()
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    message = await receive()
+            except TimeoutError:
+                continue
+            if message["type"] == "websocket.disconnect":
+                return
+            self._answered(session, message)
 
     @staticmethod
     async def _reject(send: Callable[[Message], Awaitable[None]]) -> None:
@@ -111,14 +114,13 @@ class CliSessions:
         await send({"type": "websocket.http.response.start", "status": 400, "headers": start})
         await send({"type": "websocket.http.response.body", "body": body})
 
-    async def _send(self, session: Session, send: Callable[[Message], Awaitable[None]]) -> None:
-        while True:
-            waiting, session.waiting = session.waiting[:_MOST_AT_ONCE], session.waiting[_MOST_AT_ONCE:]
-            for event in waiting:
-                for message in _messages(session, event):
-                    session.sent[message["webhook_id"]] = event
-                    await send({"type": "websocket.send", "text": orjson.dumps(message).decode()})
-            await asyncio.sleep(0 if session.waiting else _LOOK_SECONDS)
+    @staticmethod
+    async def _send(session: Session, send: Callable[[Message], Awaitable[None]]) -> None:
+        waiting, session.waiting = session.waiting[:_MOST_AT_ONCE], session.waiting[_MOST_AT_ONCE:]
+        for event in waiting:
+            for message in _messages(session, event):
+                session.sent[message["webhook_id"]] = event
+                await send({"type": "websocket.send", "text": orjson.dumps(message).decode()})
 
     @staticmethod
     def _answered(session: Session, message: Message) -> None:

@@ -13,7 +13,7 @@ from ..widgets.context import Context
 from ..widgets.plain import Button, CheckBox, ComboBox, Label
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import DETAIL_ROW, SMALL
-from ..wording.billing import attention_words
+from ..wording.events import attention_words
 from ..wording.text import Wording, translate
 
 

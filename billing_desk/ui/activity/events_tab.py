@@ -15,7 +15,7 @@ from ..widgets.plain import Button, ComboBox, Label
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
 from ..wording import operation_words
-from ..wording.billing import event_words
+from ..wording.events import event_words
 from ..wording.text import joined, translate
 from .event_fields import shown_value
 

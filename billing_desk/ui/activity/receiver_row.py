@@ -14,7 +14,7 @@ from ..widgets.context import Context
 from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, SecretField
 from ..widgets.plain import Button, Label
-from ..wording.billing import webhook_words
+from ..wording.events import webhook_words
 from ..wording.notices import Notice, sentence
 from ..wording.text import translate
 

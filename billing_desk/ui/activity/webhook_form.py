@@ -13,7 +13,7 @@ from ..widgets.dialog import DeskDialog
 from ..widgets.fields import FormRow, TextArea, TextField
 from ..widgets.plain import Button, ComboBox, Label, RadioButton
 from ..widgets.theme import MIDDLE
-from ..wording.billing import webhook_words
+from ..wording.events import webhook_words
 from ..wording.notices import sentence
 from ..wording.text import translate
 from ..writing.run import carry_out

@@ -14,7 +14,7 @@ from ..widgets.context import Context
 from ..widgets.plain import Button, Label
 from ..widgets.simple_table import fill, table
 from ..widgets.theme import SMALL
-from ..wording.billing import webhook_words
+from ..wording.events import webhook_words
 from ..wording.notices import sentence
 from ..wording.text import sentences, translate
 from ..writing.run import carry_out

@@ -17,7 +17,7 @@ from ...services.sync.status import Phase
 from ..widgets.context import Context
 from ..widgets.plain import desktop_notice
 from ..wording import words
-from ..wording.billing import attention_words
+from ..wording.events import attention_words
 from ..wording.notices import Notice
 from ..wording.text import joined, translate
 from .desk_view import DeskView

@@ -27,9 +27,10 @@ from ...domain.errors import (
     WrongAddress,
 )
 from ...services.writes.step_executor import Unsettled
-from .billing import usage_words, webhook_words
+from .billing import usage_words
 from .billing.declines import advice, meaning
 from .billing.invoice_words import why_not
+from .events import webhook_words
 from .local_troubles import local_sentence
 from .text import translate
 from .tones import Tone

@@ -9,13 +9,8 @@ from ...domain.usage.event import Aggregation
 from ...domain.writes.operation import FieldChange
 from ...domain.writes.remarks import Effect, EffectCode, Warning_, WarningCode
 from . import words
-from .billing import (
-    invoice_preview_words,
-    subscription_preview_words,
-    subscription_words,
-    usage_words,
-    webhook_words,
-)
+from .billing import invoice_preview_words, subscription_preview_words, subscription_words, usage_words
+from .events import webhook_words
 from .text import Wording, joined, translate
 
 

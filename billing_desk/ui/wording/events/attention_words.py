@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ....domain.events.attention import AttentionItem, AttentionKind
+from ..billing import declines, usage_words
 from ..text import Wording, joined, sentences, translate
 from ..tones import Tone
 from ..words import labelled
-from . import declines, event_words, usage_words
+from . import event_texts
 
 
 def kind(which: AttentionKind) -> str:
@@ -43,13 +44,13 @@ def sentence(item: AttentionItem, wording: Wording) -> str:
             why = declines.meaning(item.code) if item.code else ""
             return sentences(part for part in (why, following, tried) if part)
         case AttentionKind.DISPUTE:
-            reason = event_words.code(item.code)
+            reason = event_texts.code(item.code)
             said = translate("Attention", "The customer disputed this payment ({reason}).").format(reason=reason)
             due = translate("Attention", "Respond by {at} in the Stripe Dashboard.").format(at=at) if at else ""
             return sentences(part for part in (said, due) if part)
         case AttentionKind.REVIEW:
             text = translate("Attention", "Radar asks to review a payment ({reason}).")
-            return text.format(reason=event_words.code(item.code))
+            return text.format(reason=event_texts.code(item.code))
         case AttentionKind.WEBHOOK_FAILING:
             text = translate("Attention", "%n event(s) could not be delivered since {since}: {types}.", "", item.count)
             return text.format(since=wording.moment(item.since), types=item.label)

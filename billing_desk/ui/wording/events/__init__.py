@@ -1,0 +1,1 @@
+"""Words for events, what needs attention, and webhooks."""
