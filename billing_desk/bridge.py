@@ -27,4 +27,5 @@ class Bridge(QObject):
             damaged=lambda: self.damaged.emit(plan),
             actor=actor,
             rules=lambda: settings.value.rules,
+            directory=lambda: settings.value.directory,
         )

@@ -10,8 +10,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .domain.access.api_key import key_fingerprint
+from .domain.access.directory import Directory
 from .domain.access.watching import ReceiverSettings
 from .domain.changes import Change, Changes
 from .domain.errors import KeyringTrouble
@@ -65,6 +67,9 @@ from .store.events.event_log import EventLog
 from .store.files.database import Damaged
 from .store.mirror.mirror import Mirror
 
+if TYPE_CHECKING:
+    from .integrations.cognito.user_pool import UserPool
+
 _LIMITS = {Mode.DEMO: PRACTICE, Mode.TEST: SANDBOX, Mode.LIVE: LIVE}
 
 
@@ -97,6 +102,7 @@ class DeskCallbacks:
     damaged: Callable[[], None]
     actor: Callable[[], Actor]
     rules: Callable[[], SafetyLimits]
+    directory: Callable[[], Directory] = Directory
 
 
 class Desk:
@@ -190,6 +196,8 @@ class Desk:
             secrets=secrets,
             new_secrets=new_secrets,
             receiver=self.receiver,
+            directory=self._up.directory,
+            open_pool=_open_pool,
             guard=guard,
             reviewer=lambda: self._up.actor().name,
             own_pages=self.plan.own_pages,
@@ -272,6 +280,13 @@ class Desk:
     def delete_mirror(self) -> None:
         """Call after `close`. The next desk rebuilds the mirror with a backfill."""
         self._files.remove_mirror()
+
+
+def _open_pool(directory: Directory) -> UserPool:
+    """Raises ImportError without the extra `cognito`."""
+    from .integrations.cognito.user_pool import UserPool
+
+    return UserPool(directory.region, directory.pool)
 
 
 class _SyncThread:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from .domain.access.account_id import is_account_id
+from .domain.access.directory import Directory, is_pool
 from .domain.access.network import DIRECT, SYSTEM, Network, is_proxy
 from .domain.access.watching import (
     HIGHEST_PORT,
@@ -181,7 +182,8 @@ class Settings:
     """`current` is (account id, mode). `language` and `operator` are "" until chosen. `year_begins` is the fiscal
     year's first month. `views` holds the tables' columns
     and the window's size by name. `rules` are the safety limits, `network` the proxy and certificates, `notices`
-    the desktop's notifications, `receiver` the local receiver of webhooks."""
+    the desktop's notifications, `receiver` the local receiver of webhooks,
+    `directory` where users who sign up are listed."""
 
     accounts: tuple[Account, ...] = ()
     current: tuple[str, str] | None = None
@@ -195,6 +197,7 @@ class Settings:
     network: Network = field(default_factory=Network)
     notices: DesktopNotices = field(default_factory=DesktopNotices)
     receiver: ReceiverSettings = field(default_factory=ReceiverSettings)
+    directory: Directory = field(default_factory=Directory)
 
     def account(self, id_: str) -> Account | None:
         return next((account for account in self.accounts if account.id == id_), None)
@@ -285,6 +288,7 @@ def _decoded(content: bytes) -> tuple[Settings, tuple[str, ...]]:
         network=_network(fields.inside("network")),
         notices=_notices(fields.inside("notices")),
         receiver=_receiver(fields.inside("receiver")),
+        directory=_directory(fields.inside("directory")),
     )
     return value, tuple(wrong)
 
@@ -362,6 +366,14 @@ def _receiver(fields: Fields) -> ReceiverSettings:
     return ReceiverSettings(
         enabled=fields.value("enabled", False, is_flag),
         port=fields.value("port", STRIPE_CLI_PORT, is_whole(LOWEST_PORT, HIGHEST_PORT)),
+    )
+
+
+def _directory(fields: Fields) -> Directory:
+    fields.refuse_unknown({each.name for each in dataclass_fields(Directory)})
+    return Directory(
+        pool=fields.value("pool", "", lambda value: value == "" or (isinstance(value, str) and is_pool(value))),
+        file=fields.value("file", "", lambda value: isinstance(value, str) and len(value) < 4_096),
     )
 
 

@@ -21,6 +21,7 @@ def choices_of(value: Settings, system_user: str) -> Choices:
         value.network,
         notices=value.notices,
         receiver=value.receiver,
+        directory=value.directory,
     )
 
 
@@ -37,4 +38,5 @@ def chosen(value: Settings, choices: Choices) -> Settings:
         network=choices.network,
         notices=choices.notices,
         receiver=choices.receiver,
+        directory=choices.directory,
     )

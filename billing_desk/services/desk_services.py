@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from .plans.creating import NewPlans
     from .plans.plans import Plans
     from .search import Search
+    from .sign_ups.sign_ups import SignUps
     from .subscriptions.changing import SubscriptionChanges
     from .subscriptions.creating import NewSubscriptions
     from .subscriptions.ending import SubscriptionEnding
@@ -64,6 +65,7 @@ class CustomerServices(HostedPageServices):
     duplicates: Duplicates
     payments: Payments
     timeline: Timeline
+    bulk: BulkEdits
 
     @property
     def usage(self) -> UsageService:
@@ -72,6 +74,10 @@ class CustomerServices(HostedPageServices):
     @property
     def find_or_create(self) -> FindOrCreate:
         return self.rooms.find_or_create
+
+    @property
+    def sign_ups(self) -> SignUps:
+        return self.rooms.sign_ups
 
     @property
     def customer_notes(self) -> CustomerNotes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..domain.access.directory import Directory
 from ..domain.changes import Changes
 from ..domain.writes.action import Action
 from ..store.durable.closings import Closings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .invoices.rooms import InvoiceRooms
     from .plans.rooms import PlanRooms
     from .search import Search
+    from .sign_ups.sign_ups import SignUps, Source
     from .subscriptions.revenue import Revenue
     from .subscriptions.rooms import SubscriptionRooms
     from .usage.rooms import UsageRooms
@@ -60,6 +62,8 @@ class Rooms:
         secrets: SecretStore,
         new_secrets: NewSecrets,
         receiver: Receiver,
+        directory: Callable[[], Directory],
+        open_pool: Callable[[Directory], Source],
         guard: Guard,
         reviewer: Callable[[], str],
         own_pages: Callable[[], str],
@@ -69,7 +73,7 @@ class Rooms:
         self._log, self._clock, self._changes = log, clock, changes
         self._muted, self._closings, self._usage_record, self._guard = muted, closings, usage_record, guard
         self._event_log, self._secrets, self._new_secrets = event_log, secrets, new_secrets
-        self._receiver = receiver
+        self._receiver, self._directory, self._open_pool = receiver, directory, open_pool
         self._reviewer, self._own_pages, self._is_whole = reviewer, own_pages, is_whole
 
     @cached_property
@@ -131,6 +135,12 @@ class Rooms:
         )
 
     @cached_property
+    def sign_ups(self) -> SignUps:
+        from .sign_ups.sign_ups import SignUps
+
+        return SignUps(self._tools.mirror, self._directory, self._open_pool)
+
+    @cached_property
     def exports(self) -> Exports:
         from .exports.exporting import Exports
 
@@ -179,6 +189,7 @@ class Rooms:
         from .bulk.cards import BulkCards
         from .bulk.customers import BulkCustomers
         from .bulk.invoices import BulkInvoices
+        from .bulk.sign_ups import BulkSignUps
         from .bulk.subscriptions import BulkSubscriptions
 
         tools = self._tools
@@ -188,5 +199,6 @@ class Rooms:
                 tools.mirror, tools.reader, tools.planner, self.subscriptions, self.invoices.invoices, pages
             ),
             "invoice": BulkInvoices(tools, self.invoices),
+            "sign_up": BulkSignUps(lambda: self.find_or_create, tools.planner, lambda: self._directory().pool),
             "card": BulkCards(tools.mirror, cards, pages, self.card_notes, self._clock.now),
         }

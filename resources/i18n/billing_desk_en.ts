@@ -583,6 +583,37 @@
     </message>
 </context>
 <context>
+    <name>SignUps</name>
+    <message numerus="yes">
+        <source>%n user(s) have an email that other customers have too.</source>
+        <translation>
+            <numerusform>%n user has an email that other customers have too.</numerusform>
+            <numerusform>%n users have an email that other customers have too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) now name their customer.</source>
+        <translation>
+            <numerusform>%n user now names their customer.</numerusform>
+            <numerusform>%n users now name their customer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n customer(s)</source>
+        <translation>
+            <numerusform>Create %n customer</numerusform>
+            <numerusform>Create %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be created. No money moves.</source>
+        <translation>
+            <numerusform>%n customer will be created. No money moves.</numerusform>
+            <numerusform>%n customers will be created. No money moves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Subscriptions</name>
     <message numerus="yes">
         <source>Send invoice, due in %n day(s)</source>

@@ -9420,10 +9420,6 @@
         <translation>設定</translation>
     </message>
     <message>
-        <source>Notifications and webhooks</source>
-        <translation>通知と Webhook</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>ライト</translation>
     </message>
@@ -9446,6 +9442,10 @@
     <message>
         <source>Appearance</source>
         <translation>外観</translation>
+    </message>
+    <message>
+        <source>Notifications, webhooks, and sign-ups</source>
+        <translation>通知、Webhook、サインアップ</translation>
     </message>
     <message>
         <source>Fiscal year begins in</source>
@@ -9611,6 +9611,26 @@
         <source>Port</source>
         <translation>ポート</translation>
     </message>
+    <message>
+        <source>Needs the extra “cognito”. This computer&apos;s own AWS credentials are used.</source>
+        <translation>追加機能「cognito」が必要です。このコンピューターの AWS 認証情報を使用します。</translation>
+    </message>
+    <message>
+        <source>User pool of AWS Cognito, for sign-ups</source>
+        <translation>サインアップ用の AWS Cognito ユーザープール</translation>
+    </message>
+    <message>
+        <source>Or a CSV file of users, for a pool out of reach.</source>
+        <translation>または、接続できないプールのユーザーの CSV ファイル。</translation>
+    </message>
+    <message>
+        <source>File of users</source>
+        <translation>ユーザーのファイル</translation>
+    </message>
+    <message>
+        <source>Enter the pool&apos;s ID, such as ap-northeast-1_AbCdEfGhI.</source>
+        <translation>ap-northeast-1_AbCdEfGhI のようなプール ID を入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -9672,6 +9692,197 @@
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>SignUps</name>
+    <message>
+        <source>Sign-ups…</source>
+        <translation>サインアップ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) have an email that other customers have too.</source>
+        <translation>
+            <numerusform>%n 人のユーザーのメールアドレスは、ほかの顧客にも使われています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>メールアドレス</translation>
+    </message>
+    <message>
+        <source>Customers with this email</source>
+        <translation>同じメールアドレスの顧客</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>サインアップ</translation>
+    </message>
+    <message>
+        <source>Users of {source}</source>
+        <translation>{source} のユーザー</translation>
+    </message>
+    <message>
+        <source>Search users</source>
+        <translation>ユーザーを検索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>Without customer</source>
+        <translation>顧客なし</translation>
+    </message>
+    <message>
+        <source>Without user</source>
+        <translation>ユーザーなし</translation>
+    </message>
+    <message>
+        <source>Mismatches</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>不一致の内容</translation>
+    </message>
+    <message>
+        <source>In the directory</source>
+        <translation>ディレクトリの値</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再読み込み</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>すべて選択</translation>
+    </message>
+    <message>
+        <source>Open customer</source>
+        <translation>顧客を開く</translation>
+    </message>
+    <message>
+        <source>Write IDs to the directory…</source>
+        <translation>ID をディレクトリに書き込む…</translation>
+    </message>
+    <message>
+        <source>Create customers…</source>
+        <translation>顧客を作成…</translation>
+    </message>
+    <message>
+        <source>{count} users read…</source>
+        <translation>{count} 人のユーザーを読み込みました…</translation>
+    </message>
+    <message>
+        <source>{count} IDs written…</source>
+        <translation>{count} 件の ID を書き込みました…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) now name their customer.</source>
+        <translation>
+            <numerusform>%n 人のユーザーに顧客 ID を書き込みました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not written: {reasons}.</source>
+        <translation>書き込めませんでした：{reasons}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n customer(s)</source>
+        <translation>
+            <numerusform>%n 件の顧客を作成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) will be created. No money moves.</source>
+        <translation>
+            <numerusform>%n 件の顧客が作成されます。資金の移動はありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has a customer already</source>
+        <translation>すでに顧客あり</translation>
+    </message>
+    <message>
+        <source>AWS refused to list the users of this pool: {reason}.</source>
+        <translation>AWS がこのプールのユーザー一覧を拒否しました：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file of users is larger than 50 MB.</source>
+        <translation>ユーザーのファイルが 50 MB を超えています。</translation>
+    </message>
+    <message>
+        <source>The file of users is not a CSV in UTF-8.</source>
+        <translation>ユーザーのファイルは UTF-8 の CSV ではありません。</translation>
+    </message>
+    <message>
+        <source>The file needs the columns email, and sub or username.</source>
+        <translation>ファイルには email と、sub または username の列が必要です。</translation>
+    </message>
+    <message>
+        <source>The file of users cannot be read.</source>
+        <translation>ユーザーのファイルを読み込めません。</translation>
+    </message>
+    <message>
+        <source>Install the extra “cognito” (boto3) to read user pools.</source>
+        <translation>ユーザープールを読み込むには、追加機能「cognito」（boto3）をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>{users} users read, {left} of them not confirmed.</source>
+        <translation>{users} 人のユーザーを読み込みました（うち未確認 {left} 人）。</translation>
+    </message>
+    <message>
+        <source>The emails differ</source>
+        <translation>メールアドレスが異なる</translation>
+    </message>
+    <message>
+        <source>The directory names another customer</source>
+        <translation>ディレクトリに別の顧客が記録されている</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s ID is not in the directory</source>
+        <translation>顧客 ID がディレクトリにない</translation>
+    </message>
+    <message>
+        <source>The directory names a customer that does not exist</source>
+        <translation>ディレクトリに存在しない顧客が記録されている</translation>
+    </message>
+    <message>
+        <source>the pool has no attribute custom:customerId</source>
+        <translation>プールに custom:customerId 属性がない</translation>
+    </message>
+    <message>
+        <source>custom:customerId was created as immutable</source>
+        <translation>custom:customerId が変更不可として作成された</translation>
+    </message>
+    <message>
+        <source>these credentials may not write user attributes</source>
+        <translation>この認証情報ではユーザー属性を書き込めない</translation>
+    </message>
+    <message>
+        <source>the user was deleted</source>
+        <translation>ユーザーが削除された</translation>
+    </message>
+    <message>
+        <source>AWS did not write it</source>
+        <translation>AWS が書き込まなかった</translation>
+    </message>
+    <message>
+        <source>Create customer for user</source>
+        <translation>ユーザーの顧客を作成</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,7 @@ class Action(StrEnum):
     USAGE_IMPORT_CANCEL = "usage.import_cancel"
     USAGE_IMPORT_END = "usage.import_end"
     REPORT_RUN = "report.run"
+    SIGN_UP_PROVISION = "sign_up.provision"
     WEBHOOK_CREATE = "webhook.create"
     WEBHOOK_EDIT = "webhook.edit"
     WEBHOOK_ENABLE = "webhook.enable"

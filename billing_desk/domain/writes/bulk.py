@@ -43,10 +43,11 @@ class EditKind(StrEnum):
     COLLECT = "invoice.collect"
     WRITE_OFF = "invoice.write_off_many"
     SET_INVOICE_METADATA = "invoice.set_metadata"
+    PROVISION = "sign_up.provision"
 
     @property
     def entity(self) -> str:
-        """The entity that is edited: customer, card, subscription or invoice."""
+        """The entity that is edited: customer, card, subscription or invoice; sign_up for users of a directory."""
         return self.value.partition(".")[0]
 
     @property

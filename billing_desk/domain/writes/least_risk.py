@@ -33,6 +33,7 @@ HARMLESS = frozenset(
         Action.INVOICE_SET_METADATA,
         Action.REPORT_RUN,
         Action.WEBHOOK_TEST,
+        Action.SIGN_UP_PROVISION,
         Action.METER_CREATE,
         Action.METER_RENAME,
         Action.PRICE_CREATE,

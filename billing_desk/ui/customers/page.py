@@ -46,6 +46,9 @@ class CustomersPage(TabPage[CustomerServices]):
         menu = QMenu(self._new)
         add_action(menu, translate("Customers", "New customer…")).triggered.connect(self.new)
         add_action(menu, translate("Customers", "Find or create…")).triggered.connect(self.find_or_create)
+        self._sign_ups = add_action(menu, translate("SignUps", "Sign-ups…"))
+        self._sign_ups.triggered.connect(self.sign_ups)
+        menu.aboutToShow.connect(self._offer_sign_ups)
         self._new.setMenu(menu)
         self.add_button(self._new)
         self.destroyed.connect(context.services.changes.subscribe(self._changed))
@@ -70,6 +73,15 @@ class CustomersPage(TabPage[CustomerServices]):
         from .form import CustomerForm
 
         self.jobs.start(shown(CustomerForm(self.context, self)))
+
+    def _offer_sign_ups(self) -> None:
+        """Hidden until a user pool (with its extra) or a file is set up in Settings."""
+        self._sign_ups.setVisible(self.context.services.sign_ups.is_offered)
+
+    def sign_ups(self) -> None:
+        from .sign_ups import SignUpsDialog
+
+        self.jobs.start(shown(SignUpsDialog(self.context, self)))
 
     def find_or_create(self) -> None:
         from .find_or_create import FindOrCreate

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...domain.access.directory import Directory
 from ...domain.access.watching import DesktopNotices, ReceiverSettings
 
 if TYPE_CHECKING:
@@ -26,3 +27,4 @@ class Choices:
     network: Network
     notices: DesktopNotices = field(default_factory=DesktopNotices)
     receiver: ReceiverSettings = field(default_factory=ReceiverSettings)
+    directory: Directory = field(default_factory=Directory)

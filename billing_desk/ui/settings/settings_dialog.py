@@ -45,10 +45,10 @@ class SettingsDialog(BaseDialog):
         layout.setSpacing(MEDIUM)
         self._add_looks(layout, now, wording)
         self.safety, self.network = SafetySettings(now.rules), NetworkSettings(now.network, Jobs(self, report))
-        self.watching = WatchingSettings(now.notices, now.receiver)
+        self.watching = WatchingSettings(now.notices, now.receiver, now.directory)
         for title, part in (
             (translate("Settings", "Safety"), self.safety),
-            (translate("Settings", "Notifications and webhooks"), self.watching),
+            (translate("Settings", "Notifications, webhooks, and sign-ups"), self.watching),
             (translate("Settings", "Network"), self.network),
         ):
             heading = Label(title)
@@ -114,7 +114,7 @@ class SettingsDialog(BaseDialog):
         layout.addWidget(FormRow(translate("Settings", "Your name in the audit log"), self._operator, hint))
 
     def _accept(self) -> None:
-        wrong = [*self.safety.wrong(), *self.network.wrong()]
+        wrong = [*self.safety.wrong(), *self.watching.wrong(), *self.network.wrong()]
         if wrong:
             wrong[0].point_out()
         else:
@@ -133,6 +133,7 @@ class SettingsDialog(BaseDialog):
             self.network.value,
             notices=self.watching.notices,
             receiver=self.watching.receiver,
+            directory=self.watching.directory,
         )
 
 

@@ -19,6 +19,8 @@ def change_count(entity: str, count: int) -> str:
         return translate("Bulk", "Edit %n subscription(s)", "", count)
     if entity == "invoice":
         return translate("Bulk", "Edit %n invoice(s)", "", count)
+    if entity == "sign_up":
+        return translate("SignUps", "Create %n customer(s)", "", count)
     return translate("Bulk", "Edit %n customer(s)", "", count)
 
 
@@ -69,6 +71,7 @@ def dry_sentence(kind: EditKind, count: int) -> str:
         "invoice": translate("Bulk", "%n invoice(s) will be changed. No money moves.", "", count),
         "subscription": translate("Bulk", "%n subscription(s) will be changed.", "", count),
         "card": translate("Bulk", "%n card(s) will be changed. No money moves.", "", count),
+        "sign_up": translate("SignUps", "%n customer(s) will be created. No money moves.", "", count),
     }
     return found or changed[kind.entity]
 
@@ -139,6 +142,7 @@ def skip_sentence(code: str) -> str:
     """Why a customer or card is skipped."""
     return {
         "same": translate("Bulk", "no change needed"),
+        "has_customer": translate("SignUps", "has a customer already"),
         "deleted": translate("Bulk", "deleted in Stripe"),
         "left": translate("Bulk", "skipped by the operator"),
         "unattached": translate("Bulk", "not attached to a customer"),

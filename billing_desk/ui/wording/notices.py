@@ -30,7 +30,7 @@ from ...services.writes.step_executor import Unsettled
 from .billing import usage_words
 from .billing.declines import advice, meaning
 from .billing.invoice_words import why_not
-from .events import webhook_words
+from .events import sign_up_words, webhook_words
 from .local_troubles import local_sentence
 from .text import translate
 from .tones import Tone
@@ -200,6 +200,8 @@ def _refused(error: Refused) -> str:
         )
     if str(error.code).startswith("invoice_") and not error.message:
         return why_not(str(error.code).removeprefix("invoice_"))
+    if text := sign_up_words.problem(error):
+        return text
     if not error.message and (text := usage_words.problem(str(error.code)) or webhook_words.problem(str(error.code))):
         return text
     if error.param and not error.message:

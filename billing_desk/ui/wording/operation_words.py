@@ -111,6 +111,7 @@ def _named(kind: Action, reverts: int) -> str:
 
 def action(kind: Action) -> str:
     return {
+        Action.SIGN_UP_PROVISION: translate("SignUps", "Create customer for user"),
         Action.WEBHOOK_CREATE: translate("Webhooks", "Create webhook"),
         Action.WEBHOOK_EDIT: translate("Webhooks", "Edit webhook"),
         Action.WEBHOOK_ENABLE: translate("Webhooks", "Enable webhook"),

@@ -1,0 +1,1 @@
+"""Users of a directory without a customer, and back (D4)."""
