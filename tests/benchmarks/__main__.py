@@ -70,6 +70,7 @@ def main() -> int:
     from .metering import metering
     from .revenue import revenue_by_month
     from .reviewing import reviewing
+    from .watching import watching
     from .whole_account import whole_account
 
     print(f"{'what':{WIDTH}}  {'ms':>8}  {'beside':>8}  {'ratio':>6}  {'aim':>6}  against", flush=True)
@@ -83,6 +84,7 @@ def main() -> int:
         reviewing,
         metering,
         charting,
+        watching,
         serving,
     ):
         for f in measured():

@@ -140,6 +140,24 @@ def _subscribing(way: FeeWay) -> Write:
     return Write(_seller, plan, partial(_subscribed, way))
 
 
+async def _webhook(stripe: StripeSide, mark: str) -> Json:
+    endpoint = {"url": f"https://example.jp/{mark}", "enabled_events[0]": "*"}
+    return {"mark": mark, "endpoint": (await stripe.call("post", "/v1/webhook_endpoints", **endpoint))["id"]}
+
+
+async def _roll(desk: Desk, made: Json) -> Operation:
+    webhooks = desk.services.webhooks
+    return (await webhooks.preview_roll(made["endpoint"], "webhook_endpoint", disable_old=True)).operation
+
+
+async def _rolled(stripe: StripeSide, made: Json) -> int:
+    """One new endpoint, and the old one disabled; one without the other counts for nothing yet."""
+    rows = (await stripe.call("get", "/v1/webhook_endpoints", limit="100"))["data"]
+    mine = {row["id"]: row["status"] for row in rows if row["url"].endswith(f"/{made['mark']}")}
+    assert len(mine) <= 2, "two new endpoints"
+    return int(len(mine) == 2 and mine[made["endpoint"]] == "disabled")
+
+
 SELLING: dict[str, Write] = {
     "subscribe": _subscribing(FeeWay.NONE),
     "subscribe_and_charge": _subscribing(FeeWay.CHARGE),
@@ -151,5 +169,6 @@ SELLING: dict[str, Write] = {
     "cancel_and_refund": Write(subscriber, _cancel, _canceled),
     "plan": Write(_only_mark, partial(_plan, as_plan=True), partial(_named, "/v1/plans", "nickname")),
     "price": Write(_only_mark, partial(_plan, as_plan=False), partial(_named, "/v1/prices", "nickname")),
+    "webhook_roll": Write(_webhook, _roll, _rolled),
     "coupon": Write(_only_mark, _coupon, partial(_named, "/v1/coupons", "name")),
 }

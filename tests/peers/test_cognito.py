@@ -15,7 +15,9 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from billing_desk.domain.sign_ups.user import Standing
 from billing_desk.integrations.cognito import trigger
+from billing_desk.integrations.cognito.user_pool import NotReadable, UserPool
 from billing_desk.integrations.cognito.write_back import Unwritable, why_not
 from billing_desk.simulator.server import Simulator
 from billing_desk.simulator.state.faults import Fault
@@ -209,3 +211,26 @@ def test_a_cold_start_imports_neither_the_sdk_nor_the_program() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []
+
+
+def test_the_desk_reads_the_pool_and_writes_back(aws: str, stripe: Simulator) -> None:
+    """D4, D2: users of all states, more than one page, a user whom an administrator made."""
+    pool = Pool(aws)
+    for number in range(65):
+        pool.sign_up(f"user{number:02}", f"user{number:02}@example.jp")
+    for number in range(64):
+        pool.confirm(f"user{number:02}")
+    pool.client.admin_create_user(UserPoolId=pool.id, Username="invited")
+    source = UserPool(CREDENTIALS["region_name"], pool.id, aws)
+    users = {user.username: user for page in source.pages() for user in page}
+    assert len(users) == 66
+    assert users["user63"].standing is Standing.CONFIRMED
+    assert users["user64"].standing is Standing.OTHER
+    assert users["invited"].standing is Standing.INVITED
+    assert users["user00"].email == "user00@example.jp"
+    assert source.write_back("user00", "cus_123") is None
+    assert pool.attributes("user00")["custom:customerId"] == "cus_123"
+    assert source.write_back("nobody", "cus_123") is Unwritable.NO_USER
+    with pytest.raises(NotReadable, match="ResourceNotFoundException"):
+        list(UserPool(CREDENTIALS["region_name"], "ap-northeast-1_none", aws).pages())
+    source.close()

@@ -49,6 +49,9 @@ class UserPool:
                 return
             token = {"PaginationToken": answer["PaginationToken"]}
 
+    def close(self) -> None:
+        self._client.close()
+
     def write_back(self, username: str, customer: str) -> Unwritable | None:
         return write_back(self._client, self._pool, username, customer)
 
