@@ -307,6 +307,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Cancel %n event(s)</source>
+        <translation>
+            <numerusform>Cancel %n event</numerusform>
+            <numerusform>Cancel %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{good} of {rows} rows will be sent to {meter}, for %n customer(s), {sum} in all.</source>
         <translation>
             <numerusform>{good} of {rows} rows will be sent to {meter}, for %n customer, {sum} in all.</numerusform>
@@ -339,6 +346,13 @@
         <translation>
             <numerusform>%n event is dated before the running period: finalized invoices do not change.</numerusform>
             <numerusform>%n events are dated before the running period: finalized invoices do not change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running bills of %n customer(s) go down by about {money}, before discounts and tax.</source>
+        <translation>
+            <numerusform>Running bills of %n customer go down by about {money}, before discounts and tax.</numerusform>
+            <numerusform>Running bills of %n customers go down by about {money}, before discounts and tax.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5206,13 +5206,15 @@
             <numerusform>Stripeが%n件のイベントを合計から除きます。確定済みの請求書は変わりません。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancel %n event(s)</source>
+        <translation>
+            <numerusform>%n 件のイベントをキャンセル</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Cancel this import?</source>
         <translation>このインポートを取り消しますか?</translation>
-    </message>
-    <message>
-        <source>Cancel events</source>
-        <translation>イベントを取り消す</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -5425,6 +5427,12 @@
         <translation>ファイルに識別子がないため、変更した写しは再び計上されます。</translation>
     </message>
     <message numerus="yes">
+        <source>Running bills of %n customer(s) go down by about {money}, before discounts and tax.</source>
+        <translation>
+            <numerusform>%n 件の顧客の現在の請求額が約 {money} 減ります（割引と税の適用前）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Running bills of %n customer(s): ≈ {money}, before discounts and tax.</source>
         <translation>
             <numerusform>顧客%n件の現在の請求額: 約{money} (割引と税の前)。</numerusform>
@@ -5433,6 +5441,10 @@
     <message>
         <source>{done} of {total}, {rate} a second</source>
         <translation>{total}件中{done}件、毎秒{rate}件</translation>
+    </message>
+    <message>
+        <source>Paused: {done} of {total}</source>
+        <translation>一時停止中：{total} 件中 {done} 件</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) sent.</source>

@@ -91,7 +91,7 @@ async def test_a_file_is_checked_and_each_good_row_is_sent_once(
         assert f"{count} of {count + 5} rows will be sent to API calls" in dialog.said.text()
         assert cells(dialog.tables.outcome)[0] == ["Will be sent", str(count)]
         assert ["The identifier is in the file twice; the first one counts.", "1"] in cells(dialog.tables.outcome)
-        assert len(cells(dialog.tables.faults)) == 4
+        assert len(cells(dialog.tables.faults)) == 5, "also what was refused for its identifier"
         assert not [path for path, _ in writes(simulator) if path in (EVENTS, STREAM)], "nothing is sent by the check"
         assert not dialog.primary.isEnabled(), "a number is written in a way that has to be chosen"
         dialog.fields.numbers.setCurrentIndex(dialog.fields.numbers.findData(Numbers.COMMAS))
@@ -137,7 +137,7 @@ async def test_an_interrupted_import_goes_on_at_the_row(
         assert dialog.problem.text(), "why it stopped"
         simulator.faults.clear()
         await operator.leave(dialog)
-        await operator.page._look_for_unfinished()  # type: ignore[attr-defined]  # as when the tab is first shown
+        await operator.page._actions.name_unfinished()  # type: ignore[attr-defined]  # as when the tab is first shown
         assert "usage.csv is not finished" in operator.notice
         imports = await listed(operator)
         assert imports.sources[0].left > 0
@@ -294,7 +294,7 @@ async def test_what_stripe_rejects_later_is_joined_corrected_and_sent_again(
 ) -> None:
     """E5: counted on the tab, by meter and reason, with file and row; sent again with the same identifier."""
     monkeypatch.setattr(runs, "SINGLE_UP_TO", 0)
-    monkeypatch.setattr(event_poller, "USAGE_EVERY", 1)
+    monkeypatch.setattr(event_poller, "SELDOM", 1)
     async with at_desk(qapp, tmp_path) as (operator, stripe, simulator):
         meter, customer = await metered(operator, stripe)
         await tab(operator, meter)

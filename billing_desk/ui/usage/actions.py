@@ -13,6 +13,7 @@ from ...services.desk_services import UsageServices
 from ..widgets.ask import shown
 from ..widgets.context import Context
 from ..widgets.jobs import Jobs
+from ..wording.notices import Notice
 from ..wording.text import translate
 from ..writing.run import button, carry_out
 
@@ -24,8 +25,11 @@ SEND = "rak_billing_meter_event_write"
 class UsageActions:
     """One action at a time: a second one does not start while another is running."""
 
-    def __init__(self, context: Context[UsageServices], parent: QWidget, jobs: Jobs) -> None:
-        self._context, self._parent, self._jobs = context, parent, jobs
+    def __init__(
+        self, context: Context[UsageServices], parent: QWidget, jobs: Jobs, shown_meter: Callable[[], str]
+    ) -> None:
+        """`shown_meter` returns the id of the meter on the screen, "" for none."""
+        self._context, self._parent, self._jobs, self._shown_meter = context, parent, jobs, shown_meter
 
     def buttons(self, meter: Meter, customer: Callable[[], str]) -> list[QPushButton]:
         """`customer` returns the chosen one's id, "" for none."""
@@ -100,7 +104,17 @@ class UsageActions:
         from .imports.import_file import ImportDialog
 
         meters = await self._context.services.usage_imports.meters()
-        await shown(ImportDialog(self._context, self._parent, meters))
+        await shown(ImportDialog(self._context, self._parent, meters, self._shown_meter()))
+        self._jobs.start(self.name_unfinished())
+
+    async def name_unfinished(self) -> None:
+        """An import that was stopped, or ended with the program."""
+        found = [each for each in await self._context.services.usage_imports.imports() if each.is_unfinished]
+        if found:
+            text = translate(
+                "Import", "The import of {file} is not finished: %n event(s) are left. See Imports.", "", found[0].left
+            )
+            self._context.say(Notice(text.format(file=found[0].name), "warn"))
 
     async def _imports(self) -> None:
         from .imports.past_imports import ImportsDialog

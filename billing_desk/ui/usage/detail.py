@@ -38,7 +38,7 @@ class MeterDetail(Detail[MeterSeen, UsageServices]):
         self._customer = ""
         self._meter: Meter | None = None
         self.view: UsageView | None = None
-        self._actions = UsageActions(context, self, self.jobs)
+        self._actions = UsageActions(context, self, self.jobs, lambda: self.id)
 
     async def _load_meter(self, meter_id: str) -> MeterSeen | None:
         reading = self.context.services.queries

@@ -11,7 +11,6 @@ from ..tables.filter_bar import View
 from ..widgets.context import Context
 from ..widgets.icons import icon
 from ..widgets.plain import Button, add_action, set_tip
-from ..wording.notices import Notice
 from ..wording.text import translate
 from .actions import UsageActions
 from .columns import COLUMNS
@@ -39,7 +38,7 @@ SPEC = PageSpec(
 class UsagePage(TabPage[UsageServices]):
     def __init__(self, context: Context[UsageServices]) -> None:
         super().__init__(context, SPEC)
-        self._actions = UsageActions(context, self, self.jobs)
+        self._actions = UsageActions(context, self, self.jobs, lambda: self.detail.id)
         self._new = Button("", icon("add"))
         set_tip(self._new, translate("Usage", "Import, sent usage, new meter, wiring check"))
         self._new.setAccessibleName(translate("Usage", "New"))
@@ -55,19 +54,10 @@ class UsagePage(TabPage[UsageServices]):
             add_action(menu, text).triggered.connect(lambda _=False, name=name: self._actions.run(name))
         self._new.setMenu(menu)
         self.add_button(self._new)
-        self.jobs.start(self._look_for_unfinished())
+        self.jobs.start(self._actions.name_unfinished())
         self.findChildren(QSplitter)[0].setSizes(SIZES)
         self.findChildren(QSplitter)[0].setStretchFactor(0, 0)
         self.findChildren(QSplitter)[0].setStretchFactor(1, 1)
-
-    async def _look_for_unfinished(self) -> None:
-        """An import that was stopped, or ended with the program, is named when the tab is first shown."""
-        found = [each for each in await self.context.services.usage_imports.imports() if each.is_unfinished]
-        if found:
-            text = translate(
-                "Import", "The import of {file} is not finished: %n event(s) are left. See Imports.", "", found[0].left
-            )
-            self.context.say(Notice(text.format(file=found[0].name), "warn"))
 
     def send_usage(self) -> None:
         """To the shown meter; the customer is chosen first if none is selected."""

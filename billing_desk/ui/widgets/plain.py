@@ -151,6 +151,19 @@ class ComboBox(QComboBox):
         super().paintEvent(event)
         draw_chevron(self, self.width() - 16, self.height() // 2)
 
+    def showPopup(self) -> None:
+        """High enough for its rows and wide enough for their texts: Qt forgets the style sheet's padding."""
+        view, popup = self.view(), self.view().window()
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        view.setMinimumWidth(
+            max(self.width(), view.sizeHintForColumn(0) + 3 * view.verticalScrollBar().sizeHint().width())
+        )
+        super().showPopup()
+        rows = min(self.count(), self.maxVisibleItems())
+        wanted = sum(view.sizeHintForRow(row) for row in range(rows)) + popup.height() - view.viewport().height()
+        if rows and popup.height() < wanted:
+            popup.resize(popup.width(), wanted)
+
     def addItem(self, text: str, data: Any = None) -> None:  # type: ignore[override]  # the one of three that is used
         super().addItem(shown_in_cell(text), data)
 

@@ -48,24 +48,35 @@ class ImportRun:
     cause: DeskError | None = None
     go: asyncio.Event = field(default_factory=asyncio.Event)
     began: float = field(default_factory=time.monotonic)
+    before: int = 0
+    """What was sent by an earlier run."""
 
     def __post_init__(self) -> None:
+        self._paused = self.began
         self.go.set()
 
     @property
     def rate(self) -> float:
-        """Events a second since it began."""
-        return self.done / max(time.monotonic() - self.began, 0.001)
+        """Events a second since it began, without the time for which it was paused."""
+        return (self.done - self.before) / max(time.monotonic() - self.began, 0.001)
 
     @property
     def left(self) -> int | None:
         """Seconds to its end, as far as they can be known."""
-        return round((self.total - self.done) / self.rate) if self.done else None
+        return round((self.total - self.done) / self.rate) if self.done > self.before else None
 
     @property
     def is_held(self) -> bool:
         """Paused or stopped: nothing more is to be sent now."""
         return self.halt is not None or not self.go.is_set()
+
+    def pause(self) -> None:
+        self._paused = time.monotonic()
+        self.go.clear()
+
+    def resume(self) -> None:
+        self.began += time.monotonic() - self._paused
+        self.go.set()
 
     def count(self, ended: int) -> None:
         self.done += ended

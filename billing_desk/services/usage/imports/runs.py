@@ -204,7 +204,8 @@ class UsageImports:
     async def start(self, source: Source) -> ImportRun:
         """What is to be given to `send`."""
         found = await self._record.one_import(source.id) or source
-        return ImportRun(found, found.left)
+        sent = found.counts.get(SentState.SENT, 0)
+        return ImportRun(found, sent + found.left, sent, before=sent)
 
     async def send(self, run: ImportRun) -> None:
         """See Runner."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ....domain.errors import DeskError
 from ....domain.usage.event import Meter
-from ....domain.usage.record import Source
+from ....domain.usage.record import SentEvent, Source
 from ....domain.usage.rows import ASKED
 from ....domain.writes.operation import Risk
 from ....services.desk_services import UsageServices
@@ -26,7 +26,7 @@ from ...widgets.fields import FormRow
 from ...widgets.plain import Button, ComboBox, Label, let_shrink
 from ...widgets.theme import MEDIUM, WIDE
 from ...wording.billing import import_words
-from ...wording.notices import sentence
+from ...wording.notices import Notice, sentence
 from ...wording.text import sentences, translate
 from ...writing.confirmation import Confirmation
 from .import_fields import ImportFields
@@ -59,9 +59,8 @@ class ImportDialog(DeskDialog[UsageServices]):
         first.addWidget(self.choose)
         first.addWidget(self.path, 1)
         self.body.addLayout(first)
-        self.fields = ImportFields(context.wording, meters, meter)
+        self.fields, self.tables = ImportFields(context.wording, meters, meter), ImportTables(context.wording)
         self.body.addWidget(self.fields)
-        self.tables = ImportTables(context.wording)
         self.body.addWidget(self.tables, 1)
         self.said = Label(wordWrap=True)
         self.body.addWidget(self.said)
@@ -120,6 +119,8 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.file = await asyncio.get_running_loop().run_in_executor(None, opened, path)
         except BadFile as error:
             self.file = None
+            self.path.setText(path.name)
+            self.tables.show_file((), ())
             self.show_problem(import_words.bad_file(error.code, error.line, error.message))
             self.allow(False)
             return
@@ -149,6 +150,10 @@ class ImportDialog(DeskDialog[UsageServices]):
     def _forget(self) -> None:
         """Another file or another mapping: what was checked is not what would be sent."""
         dry, self.dry = self.dry, None
+        if self.source is None and not self._checking:
+            self.show_problem("")
+            self.show_note("")
+            self.tables.forget()
         if dry is not None:
             self.jobs.start(self.context.services.usage_imports.forget(dry))
             self._show_sending(False)
@@ -156,6 +161,10 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.show_act(translate("Import", "Check"))
         if self.source is None and not self._checking:
             self.allow(self.file is not None and bool(self._meters))
+
+    def _take_input(self, takes: bool) -> None:
+        self.choose.setEnabled(takes)
+        self.fields.setEnabled(takes)
 
     def _show_sending(self, shows: bool) -> None:
         """What is asked once a file was checked."""
@@ -175,8 +184,7 @@ class ImportDialog(DeskDialog[UsageServices]):
         meter = self._meters[str(self.fields.meter.currentData())]
         number = self.context.wording.number
         self._checking = True
-        for widget in (self.choose, self.fields):
-            widget.setEnabled(False)
+        self._take_input(False)
         self.allow(False)
         counted = [0]
 
@@ -199,21 +207,20 @@ class ImportDialog(DeskDialog[UsageServices]):
         finally:
             telling.cancel()
             self._checking = False
-            for widget in (self.choose, self.fields):
-                widget.setEnabled(True)
+            self._take_input(True)
             self.allow(True)
         if self.file is not file:  # another one was chosen before the check began
             await self.context.services.usage_imports.forget(dry)
             return
         self.show_problem("")
-        self._show_dry(dry)
+        self._show_dry(dry, await self.context.services.usage_imports.doubles(dry))
 
-    def _show_dry(self, dry: DryRun) -> None:
+    def _show_dry(self, dry: DryRun, doubles: Sequence[SentEvent]) -> None:
         self.dry, wording = dry, self.context.wording
         self.said.setText(sentences((import_words.summary(dry, wording), import_words.effect(dry, wording))))
         asked = [fault for fault in dry.checked.faults if fault in ASKED]
         self.show_problem(import_words.fault(asked[0]) if asked else "")
-        self.tables.show_dry(dry)
+        self.tables.show_dry(dry, doubles)
         self.way.setCurrentIndex(self.way.findData(way_of(dry.count)))
         self.confirmation.ask(Risk.SERIOUS, count=dry.count)
         self._show_sending(True)
@@ -230,13 +237,11 @@ class ImportDialog(DeskDialog[UsageServices]):
     async def _begin(self, dry: DryRun) -> None:
         way, self._beginning = Way(self.way.currentData()), True
         self.allow(False)
-        for widget in (self.choose, self.fields):
-            widget.setEnabled(False)
+        self._take_input(False)
         try:
             source = await self.context.services.usage_imports.begin(dry, way, *self.confirmation.explanation)
         except DeskError as error:
-            for widget in (self.choose, self.fields):
-                widget.setEnabled(True)
+            self._take_input(True)
             self.show_problem(sentence(error))
             self._allow_send()
             return
@@ -249,10 +254,10 @@ class ImportDialog(DeskDialog[UsageServices]):
     async def _sent(self, source: Source) -> None:
         """Send until the end or a stop."""
         imports = self.context.services.usage_imports
-        for widget in (self.choose, self.fields):
-            widget.setEnabled(False)
+        self._take_input(False)
         self.allow(False)
         self.show_problem("")
+        self.said.setText("")
         self.close_button.setText(translate("Import", "Stop"))
         run = await imports.start(source)
         await self.running.follow(run, imports.send(run))
@@ -263,6 +268,7 @@ class ImportDialog(DeskDialog[UsageServices]):
             self.show_act(translate("Import", "Continue"))
             self.allow(True)
         else:
+            self.context.say(Notice(f"{source.name}: {self.said.text()}", "warn" if run.failed else "good"))
             self.primary.hide()
         self.tables.show_sent(run, await imports.failed(source.id))
 

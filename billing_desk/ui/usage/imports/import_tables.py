@@ -52,11 +52,19 @@ class ImportTables(QTabWidget):
             fill(made, [])
         self.setCurrentIndex(0)
 
-    def show_dry(self, dry: DryRun) -> None:
-        """What happens to how many rows first."""
+    def forget(self) -> None:
+        """What was checked is not what would be sent."""
+        self._refused = []
+        for made in (self.outcome, self.faults, self.sums):
+            fill(made, [])
+
+    def show_dry(self, dry: DryRun, doubles: Sequence[SentEvent]) -> None:
+        """What happens to how many rows first. `doubles` were refused for their identifier."""
         number = self._wording.number
         fill(self.outcome, [[text, number(count)] for text, count in import_words.outcomes(dry)], right=(1,))
         rows = [[str(bad.line), import_words.fault(bad.fault), bad.text] for bad in dry.checked.bad]
+        rows += [[str(each.line), import_words.note(each.note), each.identifier] for each in doubles[:LISTED]]
+        rows.sort(key=lambda row: int(row[0]))
         self._refused = rows
         fill(self.faults, rows)
         sums = sorted(dry.sums.items(), key=lambda pair: -abs(pair[1]))

@@ -139,9 +139,8 @@ class ImportsDialog(DeskDialog[UsageServices]):
         text = translate(
             "Import", "Stripe takes %n event(s) out of the totals. Finalized invoices do not change.", "", count
         )
-        if not await confirmed(
-            self, translate("Import", "Cancel this import?"), text, translate("Import", "Cancel events")
-        ):
+        act = translate("Import", "Cancel %n event(s)", "", count)
+        if not await confirmed(self, translate("Import", "Cancel this import?"), f"{source.name}\n{text}", act):
             return
         imports = self.context.services.usage_imports
         try:

@@ -61,5 +61,5 @@ class RunBar(QWidget):
     def _pause(self) -> None:
         if self.run is not None:
             paused = self.run.go.is_set()
-            (self.run.go.clear if paused else self.run.go.set)()
+            (self.run.pause if paused else self.run.resume)()
             self.pause.setText(translate("Import", "Resume") if paused else translate("Import", "Pause"))

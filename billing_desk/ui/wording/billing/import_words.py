@@ -121,7 +121,7 @@ def summary(dry: DryRun, wording: Wording) -> str:
             good=number(dry.count), rows=number(checked.rows), meter=dry.meter.name, sum=number(sum(dry.sums.values()))
         )
     ]
-    if checked.first is not None and checked.last is not None:
+    if dry.count and checked.first is not None and checked.last is not None:
         span = translate("Import", "Used from {first} to {last}.")
         parts.append(span.format(first=wording.moment(checked.first), last=wording.moment(checked.last)))
     return sentences(parts)
@@ -180,6 +180,15 @@ def _added(found: BillEffect, wording: Wording) -> str:
         f"{'+' if amount > 0 else ''}{wording.money(Money(amount, currency))}"
         for currency, amount in sorted(found.added.items())
     ]
+    if all(amount < 0 for amount in found.added.values()):
+        less = [wording.money(Money(-amount, currency)) for currency, amount in sorted(found.added.items())]
+        text = translate(
+            "Import",
+            "Running bills of %n customer(s) go down by about {money}, before discounts and tax.",
+            "",
+            found.customers,
+        )
+        return text.format(money=joined(less, ", "))
     text = translate(
         "Import", "Running bills of %n customer(s): ≈ {money}, before discounts and tax.", "", found.customers
     )
@@ -188,9 +197,10 @@ def _added(found: BillEffect, wording: Wording) -> str:
 
 def progress(run: ImportRun, wording: Wording) -> str:
     text = translate("Import", "{done} of {total}, {rate} a second")
-    said = text.format(
-        done=wording.number(run.done), total=wording.number(run.total), rate=wording.number(round(run.rate))
-    )
+    done, total = wording.number(run.done), wording.number(run.total)
+    if not run.go.is_set():
+        return translate("Import", "Paused: {done} of {total}").format(done=done, total=total)
+    said = text.format(done=done, total=total, rate=wording.number(round(run.rate)))
     return joined((said, time_left(run.left) if run.left is not None else ""))
 
 
