@@ -43,11 +43,6 @@ class Heard:
     def __init__(self) -> None:
         self.unexpected: list[BaseException] = []
         self.published: list[Any] = []
-        self.woken = 0
-        self.now = time.time
-
-    def wake(self) -> None:
-        self.woken += 1
 
 
 @asynccontextmanager
@@ -55,7 +50,7 @@ async def listening(*secrets: str, now: float | None = None) -> AsyncIterator[tu
     log = EventLog(Database(None, "ab" * 32, EVENTS, durable=True))
     heard = Heard()
     clock = (lambda: now) if now is not None else time.time
-    receiver = Receiver(log, clock, heard.published.append, heard.wake, heard.unexpected.append, live=False)
+    receiver = Receiver(log, clock, heard.published.append, lambda: None, heard.unexpected.append, live=False)
     receiver.set_secrets({str(n): secret for n, secret in enumerate(secrets or (SECRET,))})
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, receiver.start, ReceiverSettings(enabled=True, port=0))

@@ -42,7 +42,6 @@ class Session:
     secret: str
     waiting: list[str] = field(default_factory=list)
     sent: dict[str, str] = field(default_factory=dict)
-    connected: bool = False
 
 
 class CliSessions:

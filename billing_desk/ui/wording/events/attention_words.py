@@ -5,7 +5,6 @@ from __future__ import annotations
 from ....domain.events.attention import AttentionItem, AttentionKind
 from ..billing import declines, usage_words
 from ..text import Wording, joined, sentences, translate
-from ..tones import Tone
 from ..words import labelled
 from . import event_texts
 
@@ -21,9 +20,6 @@ def kind(which: AttentionKind) -> str:
         AttentionKind.CARD_EXPIRING: translate("Attention", "Card expiring"),
         AttentionKind.DRAFT_STAYS: translate("Attention", "Draft not finalized"),
     }[which]
-
-
-TONES: dict[AttentionKind, Tone] = {AttentionKind.DISPUTE: "bad", AttentionKind.PAYMENT_FAILED: "bad"}
 
 
 def whole(item: AttentionItem, wording: Wording) -> str:
