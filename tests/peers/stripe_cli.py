@@ -23,7 +23,7 @@ class StripeCli:
     """`folder` is its configuration, which stays empty."""
 
     def __init__(self, address: str, key: str, folder: Path) -> None:
-        self._address, self._folder = address, folder
+        self.address, self._folder = address, folder
         self._env = {
             **os.environ,
             "STRIPE_API_KEY": key,
@@ -33,7 +33,7 @@ class StripeCli:
         }
 
     def run(self, *words: str) -> str:
-        command = [CLI, *words, "--api-base", self._address]
+        command = [CLI, *words, "--api-base", self.address]
         done = subprocess.run(command, env=self._env, capture_output=True, text=True, timeout=60, check=False)
         return done.stdout + done.stderr
 
@@ -48,7 +48,7 @@ class StripeCli:
     @contextmanager
     def listening(self, *options: str) -> Iterator[str]:
         """The signing secret, once events are forwarded."""
-        command = [CLI, "listen", "--api-base", self._address, "--no-wss", "--skip-update", *options]
+        command = [CLI, "listen", "--api-base", self.address, "--no-wss", "--skip-update", *options]
         said = self._folder / f"listen-{time.monotonic_ns()}.txt"
         # A file and no pipe: a full pipe would stop the program.
         with said.open("w") as out:

@@ -13,6 +13,7 @@ import pytest
 
 from billing_desk.desk import Desk
 from billing_desk.domain.access.watching import ReceiverSettings
+from billing_desk.gateway.route import Route
 from billing_desk.services.events.feed import EventFilter
 from billing_desk.services.events.secrets import RECEIVER
 from billing_desk.simulator.server import Simulator
@@ -182,8 +183,8 @@ async def test_what_listen_forwards_is_in_the_feed_once_each(
             for session in sessions.values():
                 await loop.run_in_executor(None, session.__exit__, None, None, None)
 
-    with on_loopback(simulator) as route:
-        await with_desk(route, use, tmp_path / "desk")
+    # The same server as the CLI's: two would share one queue of events.
+    await with_desk(Route(address=cli.address), use, tmp_path / "desk")
 
 
 def _customers(count: int) -> dict[str, Any]:
